@@ -119,11 +119,10 @@ def finds(text: str, wanted: str) -> Iterator[tuple[int, int]]:
         at = text.find(wanted, at + 1)
 
 
-def ellipsis(text: str, wanted: str) -> list[tuple[int, int]]:
-    """Spans of `first words … last words`, or of the string itself."""
-    head, dots, tail = wanted.partition(" … ")
-    if not dots:
-        return list(finds(text, wanted))
+def ellipsis(text: str, head: str, tail: str) -> list[tuple[int, int]]:
+    """Spans from a place of the first words to the next place of the last words (those of the first words if none)."""
+    if not tail:
+        return list(finds(text, head))
     spans = []
     for start, end in finds(text, head):
         last = next((stop for begin, stop in finds(text, tail) if begin >= end), None)
@@ -134,7 +133,8 @@ def ellipsis(text: str, wanted: str) -> list[tuple[int, int]]:
 
 def choose(text: str, wanted: str, nth: str | None, side: str | None, near: tuple[int, int]) -> tuple[int, int]:
     """The span meant: the n-th in the text, or the nearest to the trigger (on one side of it)."""
-    spans = ellipsis(text, wanted)
+    head, _, tail = wanted.partition(" … ")
+    spans = ellipsis(text, head, tail)
     if nth is not None:
         if not 1 <= int(nth) <= len(spans):
             raise MarkupError(f"«{wanted}» stands {len(spans)} times, not {nth}")
@@ -145,7 +145,7 @@ def choose(text: str, wanted: str, nth: str | None, side: str | None, near: tupl
         spans = [s for s in spans if s[0] >= near[1]]
     if not spans:
         raise MarkupError(f"«{wanted}» does not stand in the text as words of its own")
-    return min(spans, key=lambda s: max(near[0] - s[1], s[0] - near[1], 0))
+    return min(spans, key=lambda s: max(near[0] - (s[0] + len(head)), s[0] - near[1], 0))
 
 
 def split_filler(raw: str) -> tuple[str, str | None, str | None, str | None]:
