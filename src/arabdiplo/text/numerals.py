@@ -1,0 +1,106 @@
+"""Numbers written in digits or in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from arabdiplo.text.folding import fold
+from arabdiplo.text.letters import DIGITS
+
+_DIGITS = re.compile(f"[{DIGITS}]+(?:[.,٫٬][{DIGITS}]+)*")
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[int, str]]:
+    text = files("arabdiplo.text").joinpath("data/numerals.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:])
+    return {word: (int(value), kind) for cell, value, kind, _ in rows for word in cell.split(" or ")}
+
+
+def parse_number(words: str | Iterable[str]) -> int | None:
+    """Whole number that *words* (one word, or words in order) stand for, or None.
+
+    Digits of three kinds with thousands marks (``1,000``, ``١٬٠٠٠``); words from
+    صفر to the trillions, joined with و or not; of a decimal fraction only None.
+
+    >>> parse_number("٢٠٢٤"), parse_number(["ثلاثة", "وعشرون"]), parse_number("1,500")
+    (2024, 23, 1500)
+    >>> parse_number(["ألفين", "وأربعة", "وعشرين"]), parse_number("وزير")
+    (2024, None)
+    """
+    parts = words.split() if isinstance(words, str) else list(words)
+    if len(parts) == 1 and _DIGITS.fullmatch(parts[0]):
+        return _digits(parts[0])
+    return _compound(parts, "cardinal")
+
+
+def parse_ordinal(words: str | Iterable[str]) -> int | None:
+    """Number of an ordinal (الأول, الثانية, الحادي عشر, الخامس والعشرون), or None.
+
+    >>> parse_ordinal("الثانية"), parse_ordinal("الحادي عشر"), parse_ordinal(["الخامس", "والعشرين"])
+    (2, 11, 25)
+    """
+    parts = words.split() if isinstance(words, str) else list(words)
+    return _compound(parts, "ordinal")
+
+
+def _digits(word: str) -> int | None:
+    if "٫" in word or "." in word and len(word.rpartition(".")[2]) != 3:
+        return None
+    groups = re.split("[.,٬]", word)
+    if any(len(group) != 3 for group in groups[1:]):
+        return None
+    return int("".join(groups))
+
+
+def _look_up(word: str) -> tuple[int, str] | None:
+    table = _table()
+    for form in _variants(word):
+        if (hit := table.get(form)) is not None:
+            return hit
+    return None
+
+
+def _variants(word: str) -> Iterable[str]:
+    """The folded word, then without و, then without ال."""
+    word = fold(word)
+    yield word
+    bare = word.removeprefix("و")
+    if bare != word:
+        yield bare
+    if bare.startswith("ال"):
+        yield bare[2:]
+
+
+def _compound(parts: Sequence[str], want: str) -> int | None:
+    total = 0
+    group = 0
+    ordinal = False
+    for place, part in enumerate(parts):
+        hit = _look_up(part)
+        if hit is None:
+            return None
+        value, kind = hit
+        if kind == "ordinal":
+            if want != "ordinal" or place:
+                return None
+            ordinal, group = True, value
+        elif kind == "scale":
+            total, group = total + max(group, 1) * value, 0
+        elif kind == "pair":
+            total, group = total + group + value, 0
+        elif kind == "hundred":
+            group = group * 100 if 2 < group < 10 else group + 100
+        else:
+            group += value
+    if not parts or (want == "ordinal" and not ordinal and not _as_ordinal(parts)):
+        return None
+    return total + group
+
+
+def _as_ordinal(parts: Sequence[str]) -> bool:
+    """Tens and hundreds with the article serve as ordinals (العشرون)."""
+    return len(parts) == 1 and fold(parts[0]).removeprefix("و").startswith("ال")

@@ -1,0 +1,65 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arabdiplo.text.tokens import Token
+
+_STOPS = frozenset(".؟?!…۔")
+_CLOSERS = frozenset("»”\"'’›)]}")
+
+
+def sentences(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Ranges ``(first, end)`` of *tokens* that are sentences of *text*.
+
+    A sentence ends after ``. ؟ ! …`` (with further stops and closing quotes
+    that touch them) and at a line end; not at the full stop of an abbreviation
+    (part of its word), between digits or between Latin letters.  Line ends
+    belong to no sentence; a sentence has at least one token.
+
+    >>> from arabdiplo.text import tokenize
+    >>> text = "وصل الوزير. وقال د. سامي: سنرى!"
+    >>> [text[tokens[a].start:tokens[b - 1].end] for tokens in [tokenize(text)] for a, b in sentences(text, tokens)]
+    ['وصل الوزير.', 'وقال د. سامي: سنرى!']
+    """
+    found: list[tuple[int, int]] = []
+    first = 0
+    i = 0
+    count = len(tokens)
+    while i < count:
+        start, end, kind = tokens[i]
+        i += 1
+        if kind == "newline":
+            if first < i - 1:
+                found.append((first, i - 1))
+            first = i
+        elif kind == "punct" and text[start] in _STOPS and not _inner(text, tokens, i - 1):
+            while i < count and tokens[i].start == end and _closes(text, tokens, i):
+                end = tokens[i].end
+                i += 1
+            found.append((first, i))
+            first = i
+    if first < count:
+        found.append((first, count))
+    return found
+
+
+def _closes(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Does the sign after a stop still belong to the sentence it ends?"""
+    sign = text[tokens[i].start]
+    if sign in _STOPS:
+        return True
+    if sign not in _CLOSERS or tokens[i].kind != "punct":
+        return False
+    # a straight quote that a word touches opens the next sentence
+    return sign not in "\"'" or i + 1 >= len(tokens) or tokens[i + 1].start > tokens[i].end or tokens[i + 1].kind == "punct"
+
+
+def _inner(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Is the stop at *i* inside a number or a Latin name (22.07.2020, cnn.com)?"""
+    if text[tokens[i].start] != "." or not 0 < i < len(tokens) - 1:
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    touching = before.end == tokens[i].start and after.start == tokens[i].end
+    return touching and after.kind in ("number", "latin") and before.kind in ("number", "latin")
