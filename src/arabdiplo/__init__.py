@@ -1,0 +1,59 @@
+"""Diplomatic events in Arabic news: rules in, typed events with exact source spans out.
+
+>>> import arabdiplo
+>>> document = arabdiplo.extract("التقى وزير النفط العراقي نظيره النيجيري في فيينا")
+>>> [(event.type, event.trigger.text) for event in document.events]
+[('meeting', 'التقى')]
+
+Event classes (`Visit`, `Meeting`, …) are made from the bundled rules when they
+are first asked for; `Extractor.classes` has those of your own rules.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arabdiplo._api import Extractor, extract
+from arabdiplo._version import __version__
+from arabdiplo.errors import ArabdiploError, InputError
+from arabdiplo.events.records import Arg, Document, Event, Mention, Span, Time, Trace
+
+if TYPE_CHECKING:
+    from arabdiplo._bundled import *  # noqa: F403
+    from arabdiplo.events.json import from_json as from_json
+    from arabdiplo.events.json import to_json as to_json
+    from arabdiplo.lang import RuleError as RuleError
+
+__all__ = [
+    "ArabdiploError",
+    "Arg",
+    "Document",
+    "Event",
+    "Extractor",
+    "InputError",
+    "Mention",
+    "RuleError",
+    "Span",
+    "Time",
+    "Trace",
+    "__version__",
+    "extract",
+    "from_json",
+    "to_json",
+]
+
+_LAZY = {"RuleError": "arabdiplo.lang", "from_json": "arabdiplo.events.json", "to_json": "arabdiplo.events.json"}
+
+
+def __getattr__(name: str) -> object:
+    if name in _LAZY:
+        from importlib import import_module
+
+        return getattr(import_module(_LAZY[name]), name)
+    if name[:1].isupper():
+        from arabdiplo._api import shared_extractor
+
+        for cls in shared_extractor().classes.values():
+            if cls.__name__ == name:
+                return cls
+    raise AttributeError(f"module 'arabdiplo' has no attribute {name!r}")

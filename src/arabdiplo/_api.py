@@ -1,0 +1,148 @@
+"""`Extractor` and `extract`: rules in, events out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from arabdiplo.errors import InputError
+
+if TYPE_CHECKING:
+    from arabdiplo.engine import Engine
+    from arabdiplo.events.records import Document, Event, Trace
+    from arabdiplo.lang.program import Program
+
+Date = str | datetime.date | None
+Rules = str | PathLike[str] | Iterable[str | PathLike[str]]
+
+
+class Extractor:
+    """Compiled rules, ready to read any number of texts.
+
+    rules: paths of `.dpl` files or of folders with them; bundled: use the rules
+    that arabdiplo brings, too; types: keep only events of these types.  Building
+    one takes some 0.1 s with compiled rules in the cache, seconds without; it is
+    immutable and may be shared between threads.
+
+    Raises RuleError (all diagnostics of all files) if a rule file has an error,
+    InputError if a type is unknown or a path is missing.
+
+    >>> reader = Extractor(types=["visit"])
+    >>> [event.type for event in reader.extract("زار وزير الخارجية الأردني الدوحة أمس").events]
+    ['visit']
+    """
+
+    def __init__(self, rules: Rules = (), bundled: bool = True, types: Iterable[str] | None = None) -> None:
+        from arabdiplo.engine import Engine
+        from arabdiplo.lang import load_rules
+
+        self._program = load_rules(rule_paths(rules), bundled=bundled)
+        self._engine: Engine = Engine(self._program)
+        self._classes: Mapping[str, type[Event]] | None = None
+        self._types: frozenset[str] | None = None
+        if types is not None:
+            from arabdiplo.events.types import check_types
+
+            self._types = check_types(types, (event.name for _, event in self._program.events))
+
+    @property
+    def program(self) -> Program:
+        """The checked rules."""
+        return self._program
+
+    @property
+    def classes(self) -> Mapping[str, type[Event]]:
+        """Event type → the class of its events, made from the rules' declarations."""
+        if self._classes is None:
+            from arabdiplo.events.types import event_classes
+
+            self._classes = event_classes(self._program)
+        return self._classes
+
+    def extract(self, text: str, date: Date = None, id: str = "") -> Document:
+        """Find the events of one text.
+
+        date: the day the text was written (ISO string or `datetime.date`), to which
+        relative times refer; None: taken from the text if it says it.  id: returned
+        as `Document.id`.  Offsets of spans count code points of `text`.  Raises
+        InputError for a date that is none.
+        """
+        return self._finish(self._engine.run(text, iso_date(date), id))
+
+    def explain(self, text: str, date: Date = None) -> Trace:
+        """The events of one text and how they came about: chunks, refusals, losers, steps."""
+        trace = self._engine.explain(text, iso_date(date))
+        return attrs.evolve(trace, document=self._finish(trace.document))
+
+    def _finish(self, document: Document) -> Document:
+        from arabdiplo.events.types import upgrade
+
+        kept = (event for event in document.events if self._types is None or event.type in self._types)
+        return attrs.evolve(document, events=tuple(upgrade(event, self.classes) for event in kept))
+
+
+def rule_paths(rules: Rules) -> list[Path]:
+    """The rule files meant: folders stand for the `.dpl` files in them, sorted.
+
+    Raises InputError for a path that does not exist and for a folder without rules.
+    """
+    given: Sequence[str | PathLike[str]] = [rules] if isinstance(rules, (str, PathLike)) else list(rules)
+    found: list[Path] = []
+    for path in map(Path, given):
+        if path.is_dir():
+            files = sorted(path.glob("*.dpl"))
+            if not files:
+                raise InputError("no .dpl file in this folder", str(path))
+            found += files
+        elif path.exists():
+            found.append(path)
+        else:
+            raise InputError("no such rule file", str(path))
+    return found
+
+
+def iso_date(date: Date) -> str | None:
+    """The date as an ISO string; raises InputError if it is none.
+
+    >>> iso_date(datetime.date(2024, 3, 6)), iso_date("2024-03-06"), iso_date(None)
+    ('2024-03-06', '2024-03-06', None)
+    """
+    if date is None or date == "":
+        return None
+    if isinstance(date, datetime.datetime):
+        return date.date().isoformat()
+    if isinstance(date, datetime.date):
+        return date.isoformat()
+    try:
+        return datetime.date.fromisoformat(date[:10] if "T" in date else date).isoformat()
+    except (TypeError, ValueError):
+        raise InputError(f"«{date}» is no date; write it as 2024-03-06") from None
+
+
+@cache
+def shared_extractor() -> Extractor:
+    """The extractor with the bundled rules, built on first use."""
+    return Extractor()
+
+
+def extract(text: str, date: Date = None, id: str = "") -> Document:
+    """Find the events of one text with the bundled rules.
+
+    text: any string; date: the day it was written (ISO string or `datetime.date`),
+    to which relative times refer.  Returns a `Document` whose `events` are typed
+    (`arabdiplo.Visit`, …).  Raises InputError for a date that is none.
+
+    >>> document = extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", date="2024-03-06")
+    >>> visit = document.events[0]
+    >>> [visitor.span.text for visitor in visit.visitor]
+    ['وزير الخارجية الأردني سامر الخالدي']
+    >>> visit.destination[0].entity, visit.time.value
+    (('الدوحة',), '2024-03-05')
+    """
+    return shared_extractor().extract(text, date, id)

@@ -1,0 +1,42 @@
+"""The errors that users meet; each message says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+
+class ArabdiploError(Exception):
+    """Any error that arabdiplo raises for what a user gave it."""
+
+
+class InputError(ArabdiploError, ValueError):
+    """A text, file, date or type name that cannot be used.
+
+    path: the file ("" if none), line: the line in it (0 if none).
+    ``str()`` is ``path:line: message``.
+
+    >>> str(InputError("broken JSON", path="news.jsonl", line=7))
+    'news.jsonl:7: broken JSON'
+    """
+
+    def __init__(self, message: str, path: str = "", line: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+
+    def __str__(self) -> str:
+        place = f"{self.path}:" if self.path else ""
+        if self.path and self.line:
+            place += f"{self.line}:"
+        return f"{place} {self.message}" if place else self.message
+
+
+def did_you_mean(word: str, known: list[str]) -> str:
+    """``"; did you mean «visit»?"``, or an empty string if nothing is near.
+
+    >>> did_you_mean("vist", ["visit", "call"])
+    '; did you mean «visit»?'
+    """
+    import difflib
+
+    near = difflib.get_close_matches(word, known, 1, 0.6)
+    return f"; did you mean «{near[0]}»?" if near else ""

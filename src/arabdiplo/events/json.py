@@ -1,0 +1,197 @@
+"""Documents as JSON records and back.
+
+The record is that of docs/events.md: one object a document, with `events`, and
+with `actors`, `places` and `times` where asked for.  What only `explain` needs
+(kind and source of a filler, losers) is not in the record.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from arabdiplo.errors import InputError
+from arabdiplo.events.records import Arg, Document, Event, Mention, Span, Time
+
+Record = dict[str, Any]
+
+
+def to_record(document: Document, mentions: bool = False) -> Record:
+    """The document as plain dicts and lists, keys in the order of the guide.
+
+    mentions: add the lists `actors`, `places`, `times`.
+    """
+    record: Record = {
+        "id": document.id,
+        "date": document.date,
+        "text": document.text,
+        "events": [_event(event) for event in document.events],
+    }
+    if mentions:
+        record["actors"] = [{**_span(m.span), "entity": list(m.entity)} for m in document.actors]
+        record["places"] = [{**_span(m.span), "entity": list(m.entity)} for m in document.places]
+        record["times"] = [{**_span(t.span), "type": t.type, "value": t.value} for t in document.times]
+    return record
+
+
+def to_json(document: Document, mentions: bool = False) -> str:
+    """The record on one line (no line end), readable Arabic.
+
+    >>> to_json(Document("d1", "نص"))
+    '{"id":"d1","date":null,"text":"نص","events":[]}'
+    """
+    import msgspec
+
+    record = to_record(document, mentions)
+    try:
+        return msgspec.json.encode(record).decode("utf-8")
+    except UnicodeEncodeError:  # half a surrogate pair in the text: only escapes can write it
+        return json.dumps(record, separators=(",", ":"))
+
+
+def from_json(line: str | bytes, classes: Mapping[str, type[Event]] | None = None) -> Document:
+    """Read one record; raises InputError if it is no record.
+
+    classes: type name → class of its events (`Extractor.classes`); without it
+    all are plain `Event`s.
+    """
+    import msgspec
+
+    try:
+        record = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"broken JSON: {error}") from None
+    return from_record(record, classes)
+
+
+def from_record(record: object, classes: Mapping[str, type[Event]] | None = None) -> Document:
+    """The document of a record (see `from_json`); every span is checked against the text."""
+    record = _object(record, "a document")
+    text = _text(record, "text", "a document")
+    events = record.get("events", [])
+    if not isinstance(events, list):
+        raise InputError("«events» must be a list")
+    return Document(
+        id=str(record.get("id") or ""),
+        text=text,
+        date=record.get("date"),
+        events=tuple(_read_event(e, text, classes or {}) for e in events),
+        actors=tuple(_read_mention(m, text) for m in record.get("actors", ())),
+        places=tuple(_read_mention(m, text) for m in record.get("places", ())),
+        times=tuple(_read_time(t, text) for t in record.get("times", ())),
+    )
+
+
+# -- writing -------------------------------------------------------------------
+
+
+def _span(span: Span | None) -> Record:
+    if span is None:
+        return {"start": None, "end": None, "text": None}
+    return {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _arg(arg: Arg) -> Record:
+    return {"role": arg.role, **_span(arg.span), "entity": list(arg.entity), "implicit": arg.implicit}
+
+
+def _place(arg: Arg) -> Record:
+    record = _arg(arg)
+    del record["role"]
+    return record
+
+
+def _event(event: Event) -> Record:
+    return {
+        "id": event.id,
+        "event": event.event,
+        "type": event.type,
+        "mode": event.mode,
+        "status": event.status,
+        "trigger": _span(event.trigger),
+        "args": [_arg(arg) for arg in event.args],
+        "place": None if event.place is None else _place(event.place),
+        "time": None if event.time is None else {**_span(event.time.span), "value": event.time.value},
+        "rule": event.rule,
+    }
+
+
+# -- reading -------------------------------------------------------------------
+
+
+def _object(value: object, what: str) -> Record:
+    if not isinstance(value, dict):
+        raise InputError(f"{what} must be a JSON object, this is {type(value).__name__}")
+    return value
+
+
+def _text(record: Record, key: str, what: str) -> str:
+    value = record.get(key)
+    if not isinstance(value, str):
+        raise InputError(f"{what} needs «{key}», a string")
+    return value
+
+
+def _read_span(record: Record, text: str) -> Span | None:
+    start, end = record.get("start"), record.get("end")
+    if start is None or end is None:
+        return None
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= len(text)):
+        raise InputError(f"span {start}-{end} is outside the text ({len(text)} characters)")
+    words = text[start:end]
+    if record.get("text") not in (None, words):
+        raise InputError(f"span {start}-{end} is «{words}», not «{record['text']}»")
+    return Span(start, end, words)
+
+
+def _need_span(value: object, text: str, what: str) -> Span:
+    span = _read_span(_object(value, what), text)
+    if span is None:
+        raise InputError(f"{what} needs «start» and «end»")
+    return span
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(str(name) for name in value) if isinstance(value, list) else ()
+
+
+def _read_arg(value: object, text: str, role: str = "") -> Arg:
+    record = _object(value, "an argument")
+    span = _read_span(record, text)
+    return Arg(
+        role=role or _text(record, "role", "an argument"),
+        span=span,
+        entity=_names(record.get("entity")),
+        implicit=bool(record.get("implicit", span is None)),
+    )
+
+
+def _read_event(value: object, text: str, classes: Mapping[str, type[Event]]) -> Event:
+    record = _object(value, "an event")
+    name = _text(record, "type", "an event")
+    place, time = record.get("place"), record.get("time")
+    return classes.get(name, Event)(
+        id=str(record.get("id") or ""),
+        event=str(record.get("event") or ""),
+        type=name,
+        mode=record.get("mode"),
+        status=str(record.get("status", "actual")),
+        trigger=_need_span(record.get("trigger"), text, "a trigger"),
+        args=tuple(_read_arg(arg, text) for arg in record.get("args", ())),
+        place=None if place is None else _read_arg(place, text, "place"),
+        time=None if time is None else _read_time(time, text),
+        rule=str(record.get("rule") or ""),
+    )
+
+
+def _read_mention(value: object, text: str) -> Mention:
+    record = _object(value, "a mention")
+    return Mention(_need_span(record, text, "a mention"), _names(record.get("entity")), "")
+
+
+def _read_time(value: object, text: str) -> Time:
+    record = _object(value, "a time")
+    return Time(_need_span(record, text, "a time"), record.get("value"), str(record.get("type", "DATE")))

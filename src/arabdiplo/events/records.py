@@ -1,0 +1,171 @@
+"""What comes out: spans, arguments, events, documents.
+
+The JSON record (gold files and output alike) is `events.json`'s business; the
+typed classes (`Visit`, …) are made from the rules' declarations by
+`events.types` and are subclasses of `Event`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+import attrs
+
+
+@attrs.frozen(slots=True)
+class Span:
+    """A stretch of the source text; ``start``/``end`` are code-point offsets, end exclusive."""
+
+    start: int
+    end: int
+    text: str
+
+
+@attrs.frozen(slots=True)
+class Arg:
+    """A filler of a role.
+
+    span is None and implicit True where the filler has no words near the
+    trigger; entity holds canonical names; kind is the chunk's type
+    (``person``, ``country``, …, "" if unknown); source says how it was found
+    (explicit, suffix, relative, control, dropped, inherited, inside).
+    """
+
+    role: str
+    span: Span | None
+    entity: tuple[str, ...] = ()
+    implicit: bool = False
+    kind: str = ""
+    source: str = "explicit"
+
+
+@attrs.frozen(slots=True)
+class Time:
+    """A time with its words and its TIMEX3 type and value (None if unresolved)."""
+
+    span: Span
+    value: str | None = None
+    type: str = "DATE"
+
+
+@attrs.frozen(slots=True)
+class Mention:
+    """An actor or a place that events may stand on."""
+
+    span: Span
+    entity: tuple[str, ...]
+    kind: str
+    """its type: person, body, group, country, city, …"""
+    name: Span | None = None
+    """the bare name within it, without titles and office"""
+
+
+@attrs.frozen(slots=True)
+class Loser:
+    """What lost a conflict for a trigger, kept for explain."""
+
+    rule: str
+    trigger: Span
+    reason: str
+
+
+@attrs.frozen(slots=True)
+class Event:
+    """One mention of an event.
+
+    id names the mention (``m1``…), event groups mentions of one real event
+    (``E1``…), rule is ``module.frame``.
+    """
+
+    id: str
+    event: str
+    type: str
+    mode: str | None
+    status: str
+    trigger: Span
+    args: tuple[Arg, ...]
+    place: Arg | None = None
+    time: Time | None = None
+    rule: str = ""
+    beaten: tuple[Loser, ...] = ()
+
+    codes: ClassVar[Mapping[str, str]] = {}
+    """code book → code of the type (`{"plover": "CONSULT/visit"}`)"""
+    mode_codes: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    """mode → code book → code"""
+    modes: ClassVar[tuple[str, ...]] = ()
+    roles: ClassVar[tuple[str, ...]] = ()
+
+    def fillers(self, role: str) -> tuple[Arg, ...]:
+        """All arguments with this role, in text order."""
+        return tuple(a for a in self.args if a.role == role)
+
+    def code(self, book: str) -> str | None:
+        """The event's code in another code book: that of its mode, else that of its type."""
+        return self.mode_codes.get(self.mode or "", {}).get(book, self.codes.get(book))
+
+    def why(self) -> str:
+        """How it was found, for people: the rule and its trigger, each filler's source, what it won over."""
+        lines = [f"{self.rule} on «{self.trigger.text}» ({self.trigger.start}-{self.trigger.end})"]
+        for arg in self.args:
+            words = (
+                f"«{arg.span.text}»" if arg.span else " and ".join(f"«{name}»" for name in arg.entity) or "nobody named"
+            )
+            lines.append(f"  {arg.role}: {words}, {arg.source}")
+        lines += [f"  won over {loser.rule} on «{loser.trigger.text}»: {loser.reason}" for loser in self.beaten]
+        return "\n".join(lines)
+
+
+@attrs.frozen(slots=True)
+class Refusal:
+    """A trigger that became no event: why, for explain and ``near``.
+
+    reason: ``blocked``, ``wrong``, ``missing``; role: the role meant ("" for
+    blocked); detail: a sentence for the user, Arabic words in «…».
+    """
+
+    rule: str
+    trigger: Span
+    reason: str
+    role: str = ""
+    detail: str = ""
+
+
+@attrs.frozen(slots=True)
+class ChunkView:
+    """A chunk as tests and explain see it."""
+
+    type: str
+    span: Span
+    rule: str
+    entity: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+    value: str | None = None
+
+
+@attrs.frozen(slots=True)
+class Document:
+    """The result for one text."""
+
+    id: str
+    text: str
+    date: str | None = None
+    events: tuple[Event, ...] = ()
+    actors: tuple[Mention, ...] = ()
+    places: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+
+
+@attrs.frozen(slots=True)
+class Trace:
+    """All that `engine.explain` records beside the document.
+
+    steps: what the engine did, in order, as lines (rule, what, detail).
+    """
+
+    document: Document
+    refusals: tuple[Refusal, ...] = ()
+    chunks: tuple[ChunkView, ...] = ()
+    losers: tuple[Loser, ...] = ()
+    steps: tuple[tuple[str, str, str], ...] = ()

@@ -1,0 +1,46 @@
+"""Stub files (`.pyi`) for the typed classes, for editors and type checkers."""
+
+from __future__ import annotations
+
+from arabdiplo.events.types import always_filled, attribute_name, class_name, describe
+from arabdiplo.lang import tree
+from arabdiplo.lang.program import Program
+
+_HEAD = '''"""Event classes of {modules}; written by `arabdiplo stubs`, not by hand."""
+
+from typing import Literal
+
+from arabdiplo.events.records import Arg, Event
+'''
+
+
+def stubs(program: Program, modules: frozenset[str] | None = None) -> str:
+    """The text of a stub file for the events of a program.
+
+    modules: only the events that these modules declare (default: all).
+    """
+    events = [(m, e) for m, e in program.events if modules is None or m in modules]
+    names = sorted({module for module, _ in events})
+    return _HEAD.format(modules=", ".join(names) or "no module") + "".join(_class(m, e) for m, e in events)
+
+
+def _class(module: str, event: tree.Event) -> str:
+    lines = ["", "", f"class {class_name(event.name)}(Event):"]
+    lines += _docstring(describe(event, f"{module}.dpl"))
+    lines.append("")
+    if event.modes:
+        lines.append(f"    mode: Literal[{', '.join(repr(mode) for mode in event.modes)}] | None")
+    filled = always_filled(event)
+    for role in event.roles:
+        kind = "tuple[Arg, ...]" if role.many else "Arg | None"
+        note = "; never empty" if role.name in filled else ""
+        lines.append("    @property")
+        lines.append(f"    def {attribute_name(role.name)}(self) -> {kind}: ...  # {', '.join(role.types)}{note}")
+    return "\n".join(lines) + "\n"
+
+
+def _docstring(text: str) -> list[str]:
+    first, *rest = text.splitlines()
+    if not rest:
+        return [f'    """{first}"""']
+    return [f'    """{first}', *(f"    {line}".rstrip() for line in rest), '    """']

@@ -1,0 +1,135 @@
+"""Typed event classes, made from the rules' declarations.
+
+`event visit { visitor : person many  host : actor … }` becomes a frozen attrs
+class `Visit(Event)` whose roles are properties: `visitor` a tuple of `Arg`,
+`host` an `Arg` or None.
+"""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Callable, Iterable, Mapping
+
+import attrs
+
+from arabdiplo.events.records import Arg, Event
+from arabdiplo.lang import tree
+from arabdiplo.lang.program import Program
+
+_TAKEN = frozenset(name for name in dir(Event) if not name.startswith("__")) | {"why"}
+
+
+def class_name(event: str) -> str:
+    """The class of an event type: `visit` → `Visit`, `open_letter` → `OpenLetter`.
+
+    >>> class_name("open_letter")
+    'OpenLetter'
+    """
+    return "".join(part.capitalize() for part in event.rpartition(".")[2].split("_") if part)
+
+
+def attribute_name(role: str) -> str:
+    """The attribute of a role: its own name, with `_` behind where Python or `Event` has that name.
+
+    >>> attribute_name("host"), attribute_name("args"), attribute_name("class")
+    ('host', 'args_', 'class_')
+    """
+    return role + "_" if role in _TAKEN or keyword.iskeyword(role) else role
+
+
+def event_classes(program: Program) -> dict[str, type[Event]]:
+    """Event type → its class, in the order of the rules."""
+    paths = dict(program.paths)
+    return {event.name: _make(event, module, paths.get(module, "")) for module, event in program.events}
+
+
+def upgrade(event: Event, classes: Mapping[str, type[Event]]) -> Event:
+    """The same event as an instance of its type's class (unchanged if it has none)."""
+    cls = classes.get(event.type)
+    if cls is None or type(event) is cls:
+        return event
+    return cls(
+        event.id,
+        event.event,
+        event.type,
+        event.mode,
+        event.status,
+        event.trigger,
+        event.args,
+        event.place,
+        event.time,
+        event.rule,
+        event.beaten,
+    )
+
+
+def always_filled(event: tree.Event) -> frozenset[str]:
+    """Roles that no event of the type can lack (`require a and b`)."""
+    needs = (r.needs for r in event.requires if r.op == "and" or len(r.needs) == 1)
+    return frozenset(need.role for group in needs for need in group)
+
+
+def describe(event: tree.Event, place: str = "") -> str:
+    """The docstring of an event's class."""
+    head = event.doc.strip() or f"An event of type {event.name}."
+    lines = [f"{head} ({place})" if place else head, ""]
+    if event.modes:
+        lines.append("mode: " + ", ".join(event.modes) + ", or None")
+    filled = always_filled(event)
+    for role in event.roles:
+        count = "a tuple" if role.many else "one or None"
+        note = ", never empty" if role.name in filled else ""
+        lines.append(f"{attribute_name(role.name)}: {count}; {', '.join(role.types)}{note}")
+    return "\n".join(lines).rstrip()
+
+
+def codes(event: tree.Event) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Codes in other code books: those of the type, and mode → those of the mode."""
+    by_mode: dict[str, dict[str, str]] = {}
+    for code in event.codes:
+        by_mode.setdefault(code.mode, {})[code.book] = code.value
+    return by_mode.pop("", {}), by_mode
+
+
+def _many(role: str) -> Callable[[Event], tuple[Arg, ...]]:
+    return lambda event: event.fillers(role)
+
+
+def _single(role: str) -> Callable[[Event], Arg | None]:
+    return lambda event: next(iter(event.fillers(role)), None)
+
+
+def _make(event: tree.Event, module: str, path: str) -> type[Event]:
+    general, by_mode = codes(event)
+    place = f"{path or module + '.dpl'}:{event.where.line}"
+    body: dict[str, object] = {
+        "__doc__": describe(event, place),
+        "__module__": "arabdiplo",
+        "codes": general,
+        "mode_codes": by_mode,
+        "modes": event.modes,
+        "roles": tuple(role.name for role in event.roles),
+    }
+    for role in event.roles:
+        getter = _many(role.name) if role.many else _single(role.name)
+        body[attribute_name(role.name)] = property(getter, doc=" or ".join(role.types))
+    made: type[Event] = attrs.make_class(
+        class_name(event.name), {}, bases=(Event,), class_body=body, frozen=True, slots=True
+    )
+    return made
+
+
+def check_types(wanted: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+    """Event types a user asked for; raises InputError for one that the rules do not have.
+
+    >>> sorted(check_types(["call"], ["call", "visit"]))
+    ['call']
+    """
+    from arabdiplo.errors import InputError, did_you_mean
+
+    names, have = frozenset(wanted), sorted(known)
+    for name in sorted(names - set(have)):
+        raise InputError(
+            f"no rule makes events of type «{name}»{did_you_mean(name, have) or '; there are: ' + ', '.join(have)}"
+        )
+    return names
