@@ -48,7 +48,7 @@ TYPES: dict[str, tuple[str, str]] = {
     "aid": ("donor recipient aid", ""),
 }
 STATUSES = ("actual", "planned", "possible", "cancelled", "postponed", "denied")
-SINGLE = frozenset(["host", "caller", "callee", "bearer", "content", "measure", "award", "aid", "receiver"])
+SINGLE = frozenset({"host", "bearer", "content", "measure"})
 """Roles that may be filled only once."""
 NAMELESS = frozenset({"content", "document", "occasion", "award", "aid", "measure"})
 """Roles whose fillers are things: without brackets their entity list is empty."""
@@ -256,9 +256,7 @@ def show(record: dict[str, Any]) -> str:
     """The record for human eyes, one mention a line."""
     out = [f"== {record['id']} {record['date']}", record["text"]]
     for e in record["events"]:
-        parts = [
-            f"{e['event']} {e['type']}.{e['mode'] or '-'} {e['status']} «{e['trigger']['text']}»@{e['trigger']['start']}"
-        ]
+        parts = [f"{e['event']} {e['type']}.{e['mode'] or '-'} {e['status']} «{e['trigger']['text']}»"]
         parts += [f"{a['role']}: {a['text'] or '~'} {a['entity']}" for a in e["args"]]
         parts += [f"place: {e['place']['text']} {e['place']['entity']}"] if e["place"] else []
         parts += [f"time: {e['time']['text']} {e['time']['value']}"] if e["time"] else []
