@@ -1,0 +1,80 @@
+"""The day a document was written, where only its own text says it.
+
+News texts say it in one of two places: in a line of the head that holds little
+else (city and date, weekday and date, a label and the date), or in the
+dateline before the first sentence (city, date, agency, dash).  A full date
+anywhere else is that of an event, and never taken.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from arabdiplo.events.records import Time
+
+#: so many lines with words count as the head of a document
+_HEAD_LINES = 5
+#: most words beside the date in a line that is all head, and before it in a dateline
+_BESIDE, _BEFORE = 4, 5
+
+_WORD = re.compile(r"[^\W_]+")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+#: what may stand between the date and the first sentence: an agency in brackets, then a dash, colon, slash
+_BREAK = re.compile(r"\s*[،,.]?\s*(?:\([^()\n]{1,40}\)\s*(?:[-–—:/]|\Z)|[-–—:]+\s|/)")
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def find_date(text: str, times: Iterable[Time]) -> datetime.date | None:
+    """The day of a document as its own head gives it; None if it does not.
+
+    *times* are those found in *text* without a day to count from, so that
+    only dates with day, month and year have a full value.  A line that is
+    all head goes before a dateline, the earlier before the later.
+
+    >>> from arabdiplo.events.records import Span
+    >>> text = "طوكيو، 6 مارس 2024\\nوصل الوزير أمس"
+    >>> find_date(text, [Time(Span(7, 18, "6 مارس 2024"), "2024-03-06")])
+    datetime.date(2024, 3, 6)
+    """
+    full = [time for time in times if time.value is not None and _FULL.fullmatch(time.value)]
+    datelines: list[Time] = []
+    for start, end in _head(text):
+        for time in full:
+            if not start <= time.span.start < time.span.end <= end:
+                continue
+            before, after = text[start : time.span.start], text[time.span.end : end]
+            if _is_head(before, after):
+                return _day(time)
+            if _is_dateline(before, after):
+                datelines.append(time)
+    return _day(datelines[0]) if datelines else None
+
+
+def _head(text: str) -> Iterator[tuple[int, int]]:
+    """The first lines that hold a word."""
+    found = 0
+    for line in _LINE.finditer(text):
+        if _WORD.search(line.group()):
+            yield line.span()
+            found += 1
+            if found == _HEAD_LINES:
+                return
+
+
+def _is_head(before: str, after: str) -> bool:
+    """Little beside the date, and all of it on one side or the other."""
+    left, right = len(_WORD.findall(before)), len(_WORD.findall(after))
+    return left + right <= _BESIDE and (not left or not right or bool(_BREAK.match(after)))
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    return len(_WORD.findall(before)) <= _BEFORE and bool(_BREAK.match(after))
+
+
+def _day(time: Time) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(time.value or "")
+    except ValueError:
+        return None
