@@ -185,8 +185,8 @@ def test_lengths_and_what_returns() -> None:
     )
     assert evaluate(_shift("duration", 2, "hour"), _get(), None, "") == ("PT2H", "DURATION")
     assert evaluate(_shift("duration", "n.number", "week"), _get(), None, "") == ("PXW", "DURATION")
-    assert evaluate(_shift("set", 1, "u.unit"), _get(u_unit="year"), None, "") == ("P1Y", "SET")
-    assert evaluate(_shift("set", 1, "u.unit"), _get(), None, "") == (None, "SET")
+    assert evaluate(_shift("every", 1, "u.unit"), _get(u_unit="year"), None, "") == ("P1Y", "SET")
+    assert evaluate(_shift("every", 1, "u.unit"), _get(), None, "") == (None, "SET")
 
 
 def test_odd_input_has_no_value() -> None:

@@ -36,7 +36,7 @@ _LETTERS = {
     "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
     "hour": "H", "minute": "M", "second": "S",
 }  # fmt: skip
-_TYPES = {"duration": "DURATION", "set": "SET"}
+_TYPES = {"duration": "DURATION", "every": "SET"}
 #: the names of units, written in a rule (`back 1 day`) or in a lexicon's column (`u.unit`)
 UNITS = frozenset({*_DAYS, *_MONTHS, *_SHORTER})
 
@@ -135,7 +135,7 @@ def _length(value: Value, get: Get, anchor: datetime.date | None, tense: str) ->
 
 _VALUES: dict[str, Callable[[Value, Get, datetime.date | None, str], str | None]] = {
     "duration": _length,
-    "set": _length,
+    "every": _length,
     "none": _none,
     "back": _shifted,
     "ahead": _shifted,
