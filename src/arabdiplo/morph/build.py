@@ -1,0 +1,76 @@
+"""From the package's word lists to the general table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from arabdiplo.morph import nouns, verbs
+from arabdiplo.morph.conjugate import conjugate
+from arabdiplo.morph.decline import adj_forms, noun_forms
+from arabdiplo.morph.model import Feature
+from arabdiplo.morph.table import Entry, pack
+from arabdiplo.text.folding import skeleton
+
+F = Feature
+
+
+def build() -> bytes:
+    """The general table as bytes; the same for the same lists."""
+    entries = sorted(set(_entries()))
+    alike = ((key, word) for word in dict.fromkeys(entry[0] for entry in entries) if (key := skeleton(word)) != word)
+    return pack(entries, alike)
+
+
+def rarity(pos: str, features: int) -> int:
+    """What a form costs more than the dictionary form of its word."""
+    cost = 0
+    if pos == "verb":
+        if features & F.DUAL:
+            cost += 18
+        if features & F.PASSIVE:
+            cost += 6
+        if features & F.FIRST:
+            cost += 10 if features & F.PAST else 6
+        if features & F.PLURAL and features & F.FEMININE:
+            cost += 20
+        return cost
+    if features & F.DUAL:
+        cost += 8
+    if features & F.CONSTRUCT:
+        cost += 6
+    if features & F.ACCUSATIVE:
+        cost += 4
+    return cost
+
+
+def frequency_cost(zipf: float) -> int:
+    """Cost of a word by its frequency: 0 for the most frequent, 60 for the rare."""
+    return max(0, min(60, round((7 - zipf) * 10)))
+
+
+def _entries() -> Iterator[Entry]:
+    for verb in verbs.listed():
+        base = frequency_cost(verb.zipf)
+        lemma = verb.lemma
+        for word, features in conjugate(verbs.letters(verb.past), verbs.letters(verb.present)):
+            yield word, lemma, "verb", int(features), base + rarity("verb", features)
+    for noun in nouns.listed():
+        base = frequency_cost(noun.zipf)
+        pos = noun.pos
+        if pos in ("adj", "participle"):
+            forms = adj_forms(noun.lemma, noun.plurals, noun.feminines, nominal=pos == "participle")
+        else:
+            forms = noun_forms(noun.lemma, noun.plurals, noun.feminines, noun.gender)
+        for word, features in forms:
+            yield word, noun.lemma, pos, int(features), base + rarity(pos, features)
+    yield from _words()
+
+
+def _words() -> Iterator[Entry]:
+    """Words that are only known to exist (foreign names mostly)."""
+    path = files("arabdiplo.morph").joinpath("data/words.tsv")
+    if path.is_file():
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+            word, zipf, _ = line.split("\t")
+            yield word, word, "word", int(F.UNKNOWN), frequency_cost(float(zipf)) + 10

@@ -1,0 +1,192 @@
+"""The one door to morphology: written form in, segments and readings out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from arabdiplo.morph import nouns, verbs
+from arabdiplo.morph.build import rarity
+from arabdiplo.morph.expand import Expansion
+from arabdiplo.morph.fit import Options, fits
+from arabdiplo.morph.grammar import grammar_rows
+from arabdiplo.morph.model import Feature, Form, Reading, Row, Segment
+from arabdiplo.morph.segment import Cut, cuts
+from arabdiplo.morph.shapes import safe_cut
+from arabdiplo.morph.spans import segments_of
+from arabdiplo.morph.store import general_table
+from arabdiplo.morph.table import GeneralTable, Ranked
+from arabdiplo.text.folding import fold, rung, skeleton
+
+F = Feature
+
+_ROW_COST = 8
+_LADDER = {2: 24, 3: 34}
+#: below this cost no lower rung of the spelling ladder can win, so none is tried
+_SURE = 40
+#: a general reading this much dearer than the best one of its word is left out
+_RARER = 32
+_CACHE = 400_000
+
+Multi = dict[str, tuple[tuple[tuple[str, ...], Reading], ...]]
+
+
+class Morphology:
+    """Analyses written forms with the rows of rules and the general word table.
+
+    rows: expansions of lexicon rows (and of words that rules name, with a Row of
+    lexicon ""), in order of preference.  table: the general table; default the
+    package's own, opened or built now.
+    """
+
+    def __init__(self, rows: Iterable[tuple[Expansion, Row]] = (), table: GeneralTable | None = None) -> None:
+        self._table = general_table() if table is None else table
+        self._rows: dict[str, list[Ranked]] = {}
+        self._kin: dict[str, list[str]] = {}
+        self._forms: dict[str, Form] = {}
+        multi: dict[str, list[tuple[tuple[str, ...], Reading]]] = {}
+        rows = list(rows)
+        if not any(row.lexicon == "grammar" for _, row in rows):
+            rows.extend(grammar_rows())
+        for expansion, row in rows:
+            reading = Reading(expansion.lemma, expansion.pos, expansion.features, row)
+            if len(expansion.words) == 1:
+                self._add(expansion.words[0], reading)
+            else:
+                multi.setdefault(expansion.words[0], []).append((expansion.words[1:], reading))
+        self.multi: Mapping[str, tuple[tuple[tuple[str, ...], Reading], ...]] = {
+            first: tuple(sorted(dict.fromkeys(entries), key=lambda entry: -len(entry[0]))) for first, entries in multi.items()
+        }
+
+    def _add(self, word: str, reading: Reading) -> None:
+        ranked = (reading, _ROW_COST + rarity(reading.pos, reading.features))
+        known = self._rows.setdefault(word, [])
+        if not known and (key := skeleton(word)) != word:
+            self._kin.setdefault(key, []).append(word)
+        if ranked not in known:
+            known.append(ranked)
+
+    def analyse(self, surface: str) -> Form:
+        """Segments and readings of *surface*, an Arabic word as the text has it.
+
+        Never raises; the same surface gives the same Form, whatever was asked before.
+        """
+        form = self._forms.get(surface)
+        if form is None:
+            if len(self._forms) >= _CACHE:
+                self._forms.clear()
+            form = self._forms[surface] = self._analyse(surface)
+        return form
+
+    def _analyse(self, surface: str) -> Form:
+        word = fold(surface)
+        if not word:
+            return Form(surface, (Segment("core", 0, len(surface), word),), (_unknown(word),))
+        best = self._best(word, loose=False)
+        if best is None or best[0] >= _SURE:
+            other = self._best(word, loose=True)
+            if other is not None and (best is None or other[0] < best[0]):
+                best = other
+        if best is None:
+            cut = safe_cut(word)
+            return Form(surface, segments_of(surface, word, cut, cut.core), (_unknown(cut.core),))
+        _, cut, spelled, readings = best
+        return Form(surface, segments_of(surface, word, cut, spelled), readings)
+
+    def _best(self, word: str, *, loose: bool) -> tuple[int, Cut, str, tuple[Reading, ...]] | None:
+        """Cheapest cut with a listed core: its cost, itself, the core as listed, readings."""
+        found: tuple[int, Cut, str, tuple[Reading, ...]] | None = None
+        cache: dict[str, Options] = {}
+        for cut in cuts(word):
+            if found is not None and cut.cost >= found[0]:
+                continue
+            options = cache.get(cut.core)
+            if options is None:
+                options = cache[cut.core] = self._loose(cut.core) if loose else self._exact(cut.core)
+            if not options:
+                continue
+            ranked = fits(cut, options)
+            if ranked:
+                cost = cut.cost + min(price for _, price, _ in ranked) + (10 if len(cut.core) < 3 and cut.lead else 0)
+                if found is None or cost < found[0]:
+                    norm = cut.core if not loose or ranked[0][2].startswith(cut.core[:1]) is False else ranked[0][2]
+                    found = (cost, cut, norm, _ordered(ranked))
+        return found
+
+    def _exact(self, core: str) -> Options:
+        found: Options = [(reading, cost, core) for reading, cost in self._rows.get(core, ())]
+        found += [(reading, cost, core) for reading, cost in self._table.readings(core)]
+        if core.startswith("ال") and len(core) > 3:
+            found += [(_definite(r), cost, core) for r, cost in self._table.readings(core[2:]) if _bears_article(r)]
+        return found
+
+    def _loose(self, core: str) -> Options:
+        """Options by the lower rungs of the spelling ladder."""
+        found: Options = []
+        key = skeleton(core)
+        for word in dict.fromkeys((*self._kin.get(key, ()), *((key,) if key in self._rows else ()))):
+            if step := _LADDER.get(rung(core, word)):
+                found += [(reading, cost + step, word) for reading, cost in self._rows[word]]
+        for article in ("", "ال"):
+            bare = core[len(article) :]
+            if core.startswith(article) and len(bare) > 1:
+                for word in self._general_kin(bare):
+                    step = _LADDER.get(rung(bare, word), 0)
+                    for reading, cost in self._table.readings(word) if step else ():
+                        if not article:
+                            found.append((reading, cost + step, word))
+                        elif _bears_article(reading):
+                            found.append((_definite(reading), cost + step, article + word))
+        return found
+
+    def _general_kin(self, core: str) -> list[str]:
+        key = skeleton(core)
+        return [*self._table.alike(key), *((key,) if key != core else ())]
+
+    def words_of(self, text: str) -> tuple[str, ...]:
+        """A rule's string as the norms of its segments.
+
+        >>> Morphology().words_of("بدعوة من")
+        ('ب', 'دعوة', 'من')
+        """
+        return tuple(segment.norm for word in text.split() for segment in self.analyse(word).segments)
+
+    def lemmas(self, cls: str, word: str) -> tuple[str, ...]:
+        """Lemmas that ``noun "زيارة"``, ``verb "وقّع"`` and so on stand for.
+
+        A nominal stands for itself whether or not a list has it.
+        """
+        if cls == "verb":
+            entry, rest = verbs.split(word)
+            return tuple(dict.fromkeys(verb.lemma for verb in verbs.find(entry))) if not rest else self.lemmas(cls, entry)
+        return (" ".join(fold(part) for part in word.split()),)
+
+
+def _unknown(word: str) -> Reading:
+    features = F.UNKNOWN
+    if word.startswith("ال") and len(word) > 3:
+        features |= F.DEFINITE
+    if word.endswith("ة"):
+        features |= F.FEMININE
+    return Reading(word, "word", features)
+
+
+def _definite(reading: Reading) -> Reading:
+    return Reading(reading.lemma, reading.pos, reading.features | F.DEFINITE, reading.row)
+
+
+def _bears_article(reading: Reading) -> bool:
+    return reading.pos in ("noun", "adj", "masdar", "participle") and not reading.features & (F.CONSTRUCT | F.ACCUSATIVE)
+
+
+def _ordered(ranked: Options) -> tuple[Reading, ...]:
+    """Rows first as given, then general readings by cost; one of each."""
+    rows = [(reading, cost) for reading, cost, _ in ranked if reading.row is not None]
+    general = [(reading, cost) for reading, cost, _ in ranked if reading.row is None]
+    rows.sort(key=lambda pair: pair[1])
+    general.sort(key=lambda pair: (pair[1], pair[0].lemma, pair[0].pos, int(pair[0].features)))
+    limit = general[0][1] + _RARER if general else 0
+    kept = [reading for reading, _ in rows] + [reading for reading, cost in general if cost <= limit]
+    return tuple(dict.fromkeys(kept))
+
+
+__all__ = ["Morphology", "Multi", "nouns"]

@@ -1,0 +1,155 @@
+"""The general word table as a file: built once, then read where it is needed.
+
+A hash table in one memory-mapped file: opening reads a header, a look-up two
+or three places.  No pickles: every number read is checked against the file's size.
+"""
+
+from __future__ import annotations
+
+import mmap
+import struct
+from collections.abc import Iterable
+from pathlib import Path
+from zlib import crc32
+
+from arabdiplo.morph.model import CLASSES, Feature, Reading
+
+Entry = tuple[str, str, str, int, int]
+"""word, lemma, class, features, cost"""
+Ranked = tuple[Reading, int]
+"""a reading and its cost: the lower, the likelier"""
+
+MAGIC = b"arabdiplo morph1"
+_HEADER = struct.Struct("<16sIIII")
+_U32 = struct.Struct("<I")
+_READING = struct.Struct("<IIBB")
+
+
+def pack(entries: Iterable[Entry], alike: Iterable[tuple[str, str]]) -> bytes:
+    """The table as bytes.  *alike*: (skeleton, word) of words that lower rungs of the ladder may find."""
+    words: dict[str, list[tuple[int, str, str, int]]] = {}
+    lemmas: dict[str, int] = {}
+    for word, lemma, pos, features, cost in entries:
+        words.setdefault(word, []).append((cost, lemma, pos, features))
+        lemmas.setdefault(lemma, len(lemmas))
+    body = bytearray()
+    pool: list[int] = []
+    base = _HEADER.size
+    for lemma in lemmas:
+        pool.append(base + len(body))
+        raw = lemma.encode()
+        body += bytes((len(raw),)) + raw
+    places: list[tuple[bytes, int]] = []
+    pack_reading = _READING.pack
+    classes = {pos: number for number, pos in enumerate(CLASSES)}
+    for word, readings in words.items():
+        raw = word.encode()
+        places.append((raw, base + len(body)))
+        unique = sorted(set(readings))[:255]
+        body += bytes((len(raw),)) + raw + bytes((len(unique),))
+        for cost, lemma, pos, features in unique:
+            body += pack_reading(pool[lemmas[lemma]], features, classes[pos], min(cost, 255))
+    first = _slots(body, base, places)
+    kin: dict[str, list[str]] = {}
+    for key, word in alike:
+        kin.setdefault(key, []).append(word)
+    places = []
+    for key, members in kin.items():
+        raw = key.encode()
+        places.append((raw, base + len(body)))
+        unique_words = sorted(set(members))[:255]
+        body += bytes((len(raw),)) + raw + bytes((len(unique_words),))
+        for member in unique_words:
+            raw = member.encode()
+            body += bytes((len(raw),)) + raw
+    second = _slots(body, base, places)
+    return _HEADER.pack(MAGIC, first[0], first[1], second[0], second[1]) + bytes(body)
+
+
+def _slots(body: bytearray, base: int, places: list[tuple[bytes, int]]) -> tuple[int, int]:
+    """Append an open-addressing index of *places*; gives its offset and its size (a power of two)."""
+    size = 1 << max(4, (len(places) * 2 - 1).bit_length())
+    slots = [0] * size
+    for raw, place in places:
+        at = crc32(raw) & (size - 1)
+        while slots[at]:
+            at = (at + 1) & (size - 1)
+        slots[at] = place
+    offset = base + len(body)
+    body += struct.pack(f"<{size}I", *slots)
+    return offset, size
+
+
+class GeneralTable:
+    """General readings of written words (without proclitics, ال and suffixes).
+
+    Thread-safe: nothing changes after opening.  Errors: ValueError if the bytes are no such table.
+    """
+
+    def __init__(self, data: bytes | mmap.mmap) -> None:
+        self._data = data
+        if len(data) < _HEADER.size:
+            raise ValueError("not a word table")
+        magic, self._words, self._words_size, self._kin, self._kin_size = _HEADER.unpack_from(data)
+        end = len(data)
+        if magic != MAGIC or self._words + 4 * self._words_size > end or self._kin + 4 * self._kin_size > end:
+            raise ValueError("not a word table, or a damaged one")
+
+    @classmethod
+    def open(cls, path: Path) -> GeneralTable:
+        """Table of the file at *path*, mapped, not read."""
+        with path.open("rb") as file:
+            return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+    @classmethod
+    def empty(cls) -> GeneralTable:
+        """A table of no words."""
+        return cls(pack((), ()))
+
+    def readings(self, word: str) -> list[Ranked]:
+        """Readings of folded *word*, likeliest first; empty if it is not in the table."""
+        at = self._find(word.encode(), self._words, self._words_size)
+        if not at:
+            return []
+        data = self._data
+        found = []
+        for number in range(data[at]):
+            lemma, features, pos, cost = _READING.unpack_from(data, at + 1 + number * _READING.size)
+            text = data[lemma + 1 : lemma + 1 + data[lemma]].decode()
+            found.append((Reading(text, CLASSES[pos], Feature(features)), cost))
+        return found
+
+    def __contains__(self, word: str) -> bool:
+        return self._find(word.encode(), self._words, self._words_size) != 0
+
+    def best(self, word: str) -> int:
+        """Lowest cost of *word*, or 255."""
+        at = self._find(word.encode(), self._words, self._words_size)
+        return self._data[at + _READING.size] if at and self._data[at] else 255
+
+    def alike(self, key: str) -> list[str]:
+        """Words of the table whose skeleton is *key* and which differ from it."""
+        at = self._find(key.encode(), self._kin, self._kin_size)
+        if not at:
+            return []
+        data = self._data
+        found = []
+        count, at = data[at], at + 1
+        for _ in range(count):
+            end = at + 1 + data[at]
+            found.append(data[at + 1 : end].decode())
+            at = end
+        return found
+
+    def _find(self, raw: bytes, slots: int, size: int) -> int:
+        """Offset behind the key of the record of *raw*, or 0."""
+        data = self._data
+        mask = size - 1
+        length = len(raw)
+        at = crc32(raw) & mask
+        while place := _U32.unpack_from(data, slots + 4 * at)[0]:
+            end = place + 1 + length
+            if data[place] == length and data[place + 1 : end] == raw:
+                return int(end)
+            at = (at + 1) & mask
+        return 0

@@ -1,0 +1,124 @@
+"""The general list of verbs, and how rules name them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+import attrs
+
+from arabdiplo.text.folding import fold
+
+_SHADDA = "\u0651"
+_VOWELS = re.compile("[\u064b-\u0650\u0652\u0670\u0640]")
+_MARKS = re.compile("[\u064b-\u0652\u0670]")
+#: a verb this many times rarer than its homograph is meant only if marks or present say so
+_RARER = 1.5
+
+
+@attrs.frozen(slots=True)
+class Verb:
+    """A verb: past and present, third person, with shadda and vowels as the list has them.
+
+    masdar, participle: unvocalised, variants parted by `` or ``, "" if none is known.
+    zipf: frequency as the decadic logarithm of occurrences in a thousand million words.
+    """
+
+    past: str
+    present: str
+    masdar: str = ""
+    participle: str = ""
+    zipf: float = 0.0
+
+    @property
+    def lemma(self) -> str:
+        """``past/present`` without marks: the lemma of readings."""
+        return f"{fold(self.past)}/{fold(self.present)}"
+
+
+def letters(word: str) -> str:
+    """*word* without vowels but with its shaddas: what `conjugate` wants."""
+    return _VOWELS.sub("", word)
+
+
+def split(entry: str) -> tuple[str, tuple[str, ...]]:
+    """An entry as verb (``past`` or ``past present``) and fixed words after it (``قام ب``).
+
+    >>> split("طلب من"), split("وقع يقع")
+    (('طلب', ('من',)), ('وقع يقع', ()))
+    """
+    words = entry.split()
+    count = 2 if len(words) > 1 and _is_present(words[0], words[1]) else 1
+    return " ".join(words[:count]), tuple(words[count:])
+
+
+def find(entry: str) -> tuple[Verb, ...]:
+    """Verbs that *entry* names: ``past``, or ``past present``; most frequent first.
+
+    Shadda and vowels in *entry* choose; with a present that no listed verb has
+    the verb is made from the two as they stand.  Empty if *entry* is no past of a
+    listed verb; several if more is needed to choose.
+
+    >>> [verb.lemma for verb in find("وقّع")]
+    ['وقع/يوقع']
+    """
+    words = entry.split()
+    past, present = words[0], words[1] if len(words) > 1 else ""
+    found = [v for v in _table().get(fold(past), ()) if _agrees(past, v.past) and (not present or _agrees(present, v.present))]
+    if found and not present and not _MARKS.search(past):
+        found = [verb for verb in found if verb.zipf >= found[0].zipf - _RARER]
+    if not found and present:
+        return (Verb(past, present),)
+    unique: dict[tuple[str, str], Verb] = {}
+    for verb in found:
+        unique.setdefault((letters(verb.past), letters(verb.present)), verb)
+    return tuple(unique.values())
+
+
+def listed() -> tuple[Verb, ...]:
+    """All verbs of the list."""
+    return tuple(verb for verbs in _table().values() for verb in verbs)
+
+
+def _is_present(past: str, word: str) -> bool:
+    """Can *word* be the present of *past*?  Both share the last strong letter."""
+    word, past = fold(word), fold(past)
+    if len(word) < 2 or word[0] != "ي":
+        return False
+    weak = "اوىيءأإآئؤ"
+    a, b = [ch for ch in past if ch not in weak], [ch for ch in word[1:] if ch not in weak]
+    return bool(a) and (a[-1:] == b[-1:] or a[:-1][-1:] == b[-1:]) or not b
+
+
+def _agrees(asked: str, listed: str) -> bool:
+    """Same letters, and every mark of *asked* is in *listed*; one shadda asked, all must be."""
+    if fold(asked) != fold(listed):
+        return False
+    if not _MARKS.search(asked):
+        return True
+    if _SHADDA in asked and letters(asked) != letters(listed):
+        return False
+    return all(set(a) <= set(b) for a, b in zip(_clusters(asked), _clusters(listed), strict=True))
+
+
+def _clusters(word: str) -> list[str]:
+    out: list[str] = []
+    for ch in word.replace("\u0640", ""):
+        if out and _MARKS.match(ch):
+            out[-1] += ch
+        else:
+            out.append(ch)
+    return [cluster[1:] for cluster in out]
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[Verb, ...]]:
+    path = files("arabdiplo.morph").joinpath("data/verbs.tsv")
+    if not path.is_file():
+        return {}
+    found: dict[str, list[Verb]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        past, present, masdar, participle, zipf, _ = line.split("\t")
+        found.setdefault(fold(past), []).append(Verb(past, present, masdar, participle, float(zipf)))
+    return {key: tuple(sorted(verbs, key=lambda v: (-v.zipf, v.past, v.present))) for key, verbs in found.items()}
