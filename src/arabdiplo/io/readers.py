@@ -9,8 +9,9 @@ import gzip
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, TypeVar, cast
 
 import attrs
 
@@ -21,6 +22,8 @@ MOST = 100 * 2**20
 SUFFIXES = (".txt", ".jsonl", ".jsonl.gz")
 
 Report = Callable[[InputError], None]
+Record = dict[str, Any]
+T = TypeVar("T")
 
 
 @attrs.frozen(slots=True)
@@ -76,13 +79,28 @@ def _folder(folder: Path, report: Report) -> Iterator[Item]:
 def _file(path: Path, name: str, report: Report) -> Iterator[Item]:
     if path.suffix == ".json":
         raise InputError("a .json file is not read; write one document a line, as .jsonl", str(path))
+    with _opened(path) as stream:
+        if is_lines(path.name):
+            yield from _lines(stream, str(path), report, _item)
+        else:
+            yield _text_item(stream.read(MOST + 1), str(path), name)
+
+
+def records(path: str) -> Iterator[tuple[Record, int]]:
+    """The JSON objects of a .jsonl(.gz) file with their lines; raises InputError at the first bad line."""
+
+    def stop(error: InputError) -> None:
+        raise error
+
+    with _opened(Path(path)) as stream:
+        yield from _lines(stream, path, stop, lambda record, _, number: (record, number))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
-        if not is_lines(path.name):
-            yield _text_item(path.read_bytes() if path.stat().st_size <= MOST else None, str(path), name)
-            return
         with path.open("rb") as raw:
-            stream = cast(BinaryIO, gzip.open(raw)) if path.name.endswith(".gz") else raw
-            yield from _lines(stream, str(path), report)
+            yield cast(BinaryIO, gzip.open(raw)) if path.name.endswith(".gz") else raw
     except FileNotFoundError:
         raise InputError("no such file or folder", str(path)) from None
     except (gzip.BadGzipFile, zlib.error, EOFError):
@@ -94,14 +112,13 @@ def _file(path: Path, name: str, report: Report) -> Iterator[Item]:
 def _stream(stream: BinaryIO, report: Report) -> Iterator[Item]:
     first = stream.readline(MOST + 1)
     if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        yield from _lines(stream, "-", report, first)
+        yield from _lines(stream, "-", report, _item, first)
     else:
-        data = first + stream.read(MOST + 1)
-        yield _text_item(data if len(data) <= MOST else None, "-", "-")
+        yield _text_item(first + stream.read(MOST + 1), "-", "-")
 
 
-def _text_item(data: bytes | None, path: str, name: str) -> Item:
-    if data is None:
+def _text_item(data: bytes, path: str, name: str) -> Item:
+    if len(data) > MOST:
         raise InputError(
             f"over {MOST // 2**20} MB for one text; split it, or write one document a line as .jsonl", path
         )
@@ -125,32 +142,33 @@ def _decode(data: bytes, path: str, line: int = 0) -> str:
         raise InputError(f"not UTF-8: byte 0x{data[error.start]:02X} at {error.start}{guess}", path, at) from None
 
 
-def _lines(stream: BinaryIO, path: str, report: Report, first: bytes | None = None) -> Iterator[Item]:
+def _lines(
+    stream: BinaryIO, path: str, report: Report, make: Callable[[Record, str, int], T], first: bytes | None = None
+) -> Iterator[T]:
+    """What make does of each line's JSON object, its path and its number."""
     number = 0
-    while True:
-        data = first if first is not None else stream.readline(MOST + 1)
+    while data := first if first is not None else stream.readline(MOST + 1):
         first = None
-        if not data:
-            return
         number += 1
         try:
             if len(data) > MOST and not data.endswith(b"\n"):
                 _skip_line(stream)
                 raise InputError(f"a line of over {MOST // 2**20} MB", path, number)
-            if data.strip():
-                yield _line_item(data, path, number)
+            made = make(_record(data, path, number), path, number) if data.strip() else None
         except InputError as error:
             report(error)
+            continue
+        if made is not None:
+            yield made
 
 
 def _skip_line(stream: BinaryIO) -> None:
-    while True:
-        data = stream.readline(2**20)
-        if not data or data.endswith(b"\n"):
+    while data := stream.readline(2**20):
+        if data.endswith(b"\n"):
             return
 
 
-def _line_item(data: bytes, path: str, number: int) -> Item:
+def _record(data: bytes, path: str, number: int) -> Record:
     import msgspec
 
     line = _decode(data, path, number)
@@ -160,11 +178,14 @@ def _line_item(data: bytes, path: str, number: int) -> Item:
         raise InputError(f"broken JSON: {error}", path, number) from None
     if not isinstance(record, dict):
         raise InputError('this line is no JSON object; write {"id": …, "text": …}', path, number)
-    text, date = record.get("text"), record.get("date")
+    return record
+
+
+def _item(record: Record, path: str, number: int) -> Item:
+    name, text, date = record.get("id"), record.get("text"), record.get("date")
     if not isinstance(text, str):
         what = "is no string" if "text" in record else "is missing"
         raise InputError(f"«text» {what}", path, number)
     if date is not None and not isinstance(date, str):
         raise InputError('«date» must be a string like "2024-03-06"', path, number)
-    name = record.get("id")
     return Item(str(number) if name is None else str(name), text, date or None, path, number)

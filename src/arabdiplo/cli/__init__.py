@@ -1,0 +1,13 @@
+"""The command line; one file a command.  Nothing here is imported by the library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run `arabdiplo`; exits with 0 fine, 1 findings, 2 usage, 3 bad input."""
+    from arabdiplo.cli.root import run
+
+    sys.exit(run(argv))

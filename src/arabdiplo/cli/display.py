@@ -1,0 +1,122 @@
+"""Arabic in a terminal: logical order, isolates, nothing that moves the cursor.
+
+The terminal does the reordering.  Texts are cleaned of control and direction
+characters before they are shown; Arabic inside a left-to-right line stands in
+an isolate (FSI … PDI), so it cannot move its neighbours.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import IO, Any
+
+import attrs
+
+FSI, PDI = "\u2068", "\u2069"
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_SPACE = re.compile("[\t\n\u2028\u2029]+")
+_QUOTED = re.compile("«([^»]*)»")
+_BACKGROUNDS = (44, 42, 45, 46, 43, 41, 100, 104)
+
+
+def clean(text: str) -> str:
+    """One line without control and direction characters.
+
+    >>> clean("زار\\x1b[31m\\u202e الوزير\\nتونس")
+    'زار[31m الوزير تونس'
+    """
+    return _HIDDEN.sub("", _SPACE.sub(" ", text))
+
+
+def isolate(text: str) -> str:
+    """The cleaned text in an isolate."""
+    return f"{FSI}{clean(text)}{PDI}"
+
+
+def shown(line: str) -> str:
+    """A message for a terminal: its «…» parts isolated, the rest cleaned; line ends stay."""
+    return "\n".join(_QUOTED.sub(lambda m: f"«{FSI}{m[1]}{PDI}»", clean(part)) for part in line.split("\n"))
+
+
+def width(text: str) -> int:
+    """Columns that a text takes in a terminal.
+
+    >>> width("زار"), width("زَارَ"), width(isolate("زار"))
+    (3, 3, 3)
+    """
+    columns = 0
+    for char in text:
+        if unicodedata.category(char) not in ("Mn", "Me", "Cf"):
+            columns += 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+    return columns
+
+
+def pad(text: str, columns: int) -> str:
+    """The text with spaces behind it up to a width."""
+    return text + " " * max(0, columns - width(text))
+
+
+def has_colour(stream: IO[Any]) -> bool:
+    """Colour on terminals, unless NO_COLOR is set or the terminal is dumb."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+@attrs.frozen(slots=True)
+class Mark:
+    """A stretch of a text to highlight, with its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+def highlight(text: str, marks: Sequence[Mark], colour: bool) -> str:
+    """A text with its marks: background colours, or `[label words]`.
+
+    Colour changes the background only, since anything else breaks the joining of
+    Arabic letters.  Marks may hold one another; of two that cross, the later one
+    is cut off at the end of the earlier.
+    """
+    if colour:
+        return _coloured(text, marks)
+    opened: dict[int, list[str]] = {}
+    closed: dict[int, int] = {}
+    ends: list[int] = []
+    for mark in sorted(set(marks), key=lambda m: (m.start, -m.end, m.label)):
+        while ends and ends[-1] <= mark.start:
+            ends.pop()
+        end = min(mark.end, ends[-1]) if ends else mark.end
+        if end > mark.start:
+            ends.append(end)
+            opened.setdefault(mark.start, []).append(mark.label)
+            closed[end] = closed.get(end, 0) + 1
+    out: list[str] = []
+    for i in range(len(text) + 1):
+        out.append("]" * closed.get(i, 0))
+        out.extend(f"[{label} " for label in opened.get(i, ()))
+        out.append(text[i : i + 1])
+    return isolate("".join(out))
+
+
+def _coloured(text: str, marks: Sequence[Mark]) -> str:
+    """Inner marks lie over outer ones."""
+    colours = label_colours(marks)
+    owner: list[str] = [""] * len(text)
+    for mark in sorted(marks, key=lambda m: (m.start - m.end, m.start)):
+        owner[mark.start : mark.end] = [mark.label] * (mark.end - mark.start)
+    out, before = [FSI], ""
+    for char, label in zip(text, owner, strict=True):
+        if label != before:
+            out.append(f"\x1b[{colours[label]}m" if label else "\x1b[49m")
+            before = label
+        out.append(clean(char))
+    return "".join(out) + ("\x1b[49m" if before else "") + PDI
+
+
+def label_colours(marks: Sequence[Mark]) -> dict[str, int]:
+    """Label → background colour (SGR number), in order of first use."""
+    labels = dict.fromkeys(mark.label for mark in marks)
+    return {label: _BACKGROUNDS[i % len(_BACKGROUNDS)] for i, label in enumerate(labels)}

@@ -1,0 +1,81 @@
+"""`arabdiplo explain`: how events came about, and why others did not."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from arabdiplo.cli.display import shown
+from arabdiplo.cli.shared import date_option, make_extractor, read_text, rules_option
+from arabdiplo.tools.tester import rules_of
+
+if TYPE_CHECKING:
+    from arabdiplo.lang.program import Program
+
+_RULE = re.compile(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*")
+
+
+@click.command("explain")
+@click.argument("first", metavar="[RULE]")
+@click.argument("second", required=False, metavar="[TEXT|-]")
+@click.option("--tokens", is_flag=True, help="Show each token with its readings.")
+@click.option("--steps", is_flag=True, help="Show every step of the engine.")
+@click.option("--json", "as_json", is_flag=True, help="The whole trace as JSON.")
+@rules_option
+@date_option
+def command(
+    first: str,
+    second: str | None,
+    tokens: bool,
+    steps: bool,
+    as_json: bool,
+    rules: tuple[str, ...],
+    no_bundled: bool,
+    date: str | None,
+) -> None:
+    """Show chunks, events, refusals and lost conflicts of a text.
+
+    RULE (visit, or visit.travel) narrows it to a module or a rule; RULE without
+    TEXT explains the examples that stand in the rule.
+    """
+    from arabdiplo.tools.explain import lines, to_dict, token_lines
+
+    extractor = make_extractor(rules, no_bundled)
+    is_rule = second is not None or bool(_RULE.fullmatch(first))
+    wanted = frozenset([_known(extractor.program, first)]) if is_rule else None
+    if is_rule and second is None:
+        texts = list(_examples(extractor.program, first))
+    else:
+        texts = [(read_text(second if second is not None else first), None)]
+    for text, its_date in texts:
+        trace = extractor.explain(text, date or its_date)
+        if as_json:
+            click.echo(json.dumps(to_dict(trace, wanted), ensure_ascii=False, indent=1))
+            continue
+        click.echo(shown(f"«{text}»"))
+        if tokens:
+            for line in token_lines(text, extractor.morphology):
+                click.echo(shown(line))
+        for line in lines(trace, wanted, steps):
+            click.echo(shown(line))
+        click.echo()
+
+
+def _known(program: Program, rule: str) -> str:
+    from arabdiplo.errors import InputError, did_you_mean
+
+    names = [*program.modules, *(r.name for r in rules_of(program))]
+    if rule not in names:
+        raise InputError(f"no rule or module «{rule}»{did_you_mean(rule, names)}")
+    return rule
+
+
+def _examples(program: Program, wanted: str) -> Iterator[tuple[str, str | None]]:
+    for rule in rules_of(program):
+        if wanted in (rule.module, rule.name):
+            for check in rule.checks:
+                yield check.text, next((label.value for label in check.labels if label.name == "date"), None)

@@ -1,0 +1,116 @@
+"""`arabdiplo extract`: the events of texts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import IO, TYPE_CHECKING
+
+import rich_click as click
+
+from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, types_option
+from arabdiplo.errors import InputError
+
+if TYPE_CHECKING:
+    from arabdiplo import Document, Extractor
+    from arabdiplo.io import Item
+
+
+@click.command("extract")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["table", "jsonl", "json"]),
+    help="table for people, jsonl (one document a line), json (one list). Default: table on a terminal, else jsonl.",
+)
+@click.option("--mentions", is_flag=True, help="Add the lists actors, places and times to the JSON.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to this file.")
+@rules_option
+@types_option
+@date_option
+def command(
+    paths: tuple[str, ...],
+    form: str | None,
+    mentions: bool,
+    output: str | None,
+    rules: tuple[str, ...],
+    no_bundled: bool,
+    types: str | None,
+    date: str | None,
+) -> int:
+    """Find the events of text files, folders, .jsonl and .jsonl.gz files, or standard input (-).
+
+    Lines of .jsonl hold "id", "text" and, if known, "date".
+    """
+    from arabdiplo._api import iso_date
+
+    iso_date(date)
+    extractor, complaints = make_extractor(rules, no_bundled, types), Complaints()
+    documents = _documents(paths, extractor, date, complaints)
+    with _open(output) as stream:
+        form = form or ("table" if stream.isatty() else "jsonl")
+        if form == "table":
+            _print_table(documents, stream)
+        else:
+            _print_json(documents, stream, mentions, as_list=form == "json")
+    return complaints.exit_code
+
+
+class _open:  # noqa: N801
+    """A file to write, or standard output, which stays open."""
+
+    def __init__(self, path: str | None) -> None:
+        self.path = path
+
+    def __enter__(self) -> IO[str]:
+        if self.path is None or self.path == "-":
+            self.stream: IO[str] = sys.stdout
+            return sys.stdout
+        try:
+            self.stream = open(self.path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        except OSError as error:
+            raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", self.path) from None
+        return self.stream
+
+    def __exit__(self, *_: object) -> None:
+        if self.stream is not sys.stdout:
+            self.stream.close()
+
+
+def _documents(
+    paths: tuple[str, ...], extractor: Extractor, date: str | None, complaints: Complaints
+) -> Iterator[Document]:
+    from arabdiplo.cli.progress import progress
+    from arabdiplo.io import read
+
+    items: Iterable[Item] = read(paths, complaints)
+    for item in progress(items, paths):
+        try:
+            yield extractor.extract(item.text, item.date or date, item.id)
+        except InputError as error:
+            complaints(InputError(error.message, item.path, item.line))
+
+
+def _print_json(documents: Iterator[Document], stream: IO[str], mentions: bool, as_list: bool) -> None:
+    from arabdiplo.events.json import to_json
+
+    before = "[\n" if as_list else ""
+    for document in documents:
+        stream.write(before + to_json(document, mentions) + ("" if as_list else "\n"))
+        before = ",\n" if as_list else ""
+    if as_list:
+        stream.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def _print_table(documents: Iterator[Document], stream: IO[str]) -> None:
+    from arabdiplo.cli.table import document_lines
+
+    number = events = 0
+    for document in documents:
+        number += 1
+        events += len(document.events)
+        for line in document_lines(document):
+            print(line, file=stream)
+    print(f"{number} document{'s' * (number != 1)}, {events} event{'s' * (events != 1)}", file=stream)

@@ -1,0 +1,71 @@
+"""The command group, and what becomes of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import rich_click as click
+from click.exceptions import Exit
+
+from arabdiplo import ArabdiploError, __version__
+from arabdiplo.cli.display import shown
+
+COMMANDS = ("extract", "match", "test", "check", "explain", "score", "stubs")
+BAD_INPUT = 3
+
+
+class _Lazy(click.RichGroup):
+    """Imports a command's file when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"arabdiplo.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="arabdiplo")
+def arabdiplo() -> None:
+    """Find diplomatic events in Arabic news: who visited, met, called, wrote to whom.
+
+    Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 bad input.
+    """
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run a command line; returns the exit code and never shows a traceback for a user's mistake."""
+    for stream in (sys.stdout, sys.stderr):
+        _as_utf8(stream)
+    try:
+        result = arabdiplo.main(args=None if argv is None else list(argv), prog_name="arabdiplo", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        print("stopped", file=sys.stderr)
+        return 130
+    except ArabdiploError as error:
+        print(shown(str(error)), file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _as_utf8(stream: Any) -> None:
+    if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
+        stream.reconfigure(encoding="utf-8")
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace")

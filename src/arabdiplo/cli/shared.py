@@ -1,0 +1,111 @@
+"""Options and helpers that several commands have."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import rich_click as click
+from click.exceptions import Exit
+
+from arabdiplo.cli.display import shown
+from arabdiplo.errors import InputError
+
+if TYPE_CHECKING:
+    from arabdiplo import Extractor
+    from arabdiplo.lang.program import Program
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def rules_option(command: F) -> F:
+    """`--rules PATH`, repeatable, and `--no-bundled`."""
+    command = click.option("--no-bundled", is_flag=True, help="Use only the rules given with --rules.")(command)
+    help_text = "A .dpl file, or a folder of them, to use beside the bundled rules; may be repeated."
+    return click.option("--rules", "-r", multiple=True, metavar="PATH", help=help_text)(command)
+
+
+def types_option(command: F) -> F:
+    """`--types T,T`."""
+    help_text = "Only these event types, parted by commas; «core» stands for the nine core types."
+    return click.option("--types", "-t", metavar="T,T…", help=help_text)(command)
+
+
+def date_option(command: F) -> F:
+    """`--date YYYY-MM-DD`."""
+    help_text = "The day the text was written (2024-03-06), for texts whose file does not say it."
+    return click.option("--date", "-d", metavar="DATE", help=help_text)(command)
+
+
+def split_types(types: str | None) -> list[str] | None:
+    """The event types of `--types`."""
+    if types is None:
+        return None
+    from arabdiplo.tools.score import CORE
+
+    names = [name.strip() for name in types.split(",") if name.strip()]
+    return [name for given in names for name in (CORE if given == "core" else (given,))]
+
+
+def make_extractor(rules: Sequence[str], no_bundled: bool, types: str | None = None) -> Extractor:
+    """The extractor of `--rules`, `--no-bundled` and `--types`."""
+    from arabdiplo import Extractor
+
+    if no_bundled and not rules:
+        raise click.UsageError("--no-bundled needs --rules: without either there is nothing to find")
+    return Extractor(rules, bundled=not no_bundled, types=split_types(types))
+
+
+class Complaints:
+    """Prints what cannot be read, one line each, and remembers that there was something."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: InputError) -> None:
+        self.count += 1
+        print(shown(str(error)), file=sys.stderr)
+
+    @property
+    def exit_code(self) -> int:
+        return 3 if self.count else 0
+
+
+def module_names(paths: Iterable[Path]) -> frozenset[str]:
+    """The modules that rule files are."""
+    return frozenset(path.stem for path in paths)
+
+
+def find_rules(rules: Sequence[str]) -> tuple[list[Path], frozenset[str]]:
+    """Files to load and modules meant by RULES arguments: paths, or names of bundled modules.
+
+    `visit` means the bundled module of that name if there is no such file.
+    """
+    from arabdiplo._api import rule_paths
+
+    by_name = [rule for rule in rules if not Path(rule).exists() and rule.replace("_", "").isalnum()]
+    paths = rule_paths([rule for rule in rules if rule not in by_name])
+    return paths, module_names(paths) | frozenset(by_name)
+
+
+def check_modules(program: Program, modules: frozenset[str]) -> None:
+    """Raises InputError for a module that is not among the rules."""
+    from arabdiplo.errors import did_you_mean
+
+    for name in sorted(modules - set(program.modules)):
+        raise InputError(f"no rule file or bundled module «{name}»{did_you_mean(name, list(program.modules))}")
+
+
+def read_text(text: str) -> str:
+    """A TEXT argument; `-` reads standard input."""
+    if text != "-":
+        return text
+    from arabdiplo.io import read
+
+    complaints = Complaints()
+    items = list(read(["-"], complaints))
+    if complaints.count:
+        raise Exit(3)
+    return "\n".join(item.text for item in items)
