@@ -1,0 +1,148 @@
+"""The JSON record: exact shape, both directions, and what is refused."""
+
+import json
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabdiplo.errors import InputError
+from arabdiplo.events import Arg, Document, Event, Mention, Span, Time
+from arabdiplo.events.json import from_json, from_record, to_json, to_record
+
+TEXT = "زار الوزير نادر الحلبي عُمان الثلاثاء"
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words), words)
+
+
+VISIT = Event(
+    id="m1",
+    event="E1",
+    type="visit",
+    mode="working",
+    status="actual",
+    trigger=span("زار"),
+    args=(
+        Arg("visitor", span("الوزير نادر الحلبي"), ("نادر الحلبي",)),
+        Arg("host", None, ("سعيد المعمري",), implicit=True),
+    ),
+    place=Arg("place", span("عُمان"), ("عُمان",)),
+    time=Time(span("الثلاثاء"), "2024-03-05"),
+    rule="visit.travel",
+)
+DOCUMENT = Document("d1", TEXT, "2024-03-06", (VISIT,), times=(Time(span("الثلاثاء"), "2024-03-05"),))
+
+
+def test_the_record_has_the_keys_and_the_order_of_the_guide() -> None:
+    record = to_record(DOCUMENT)
+    assert list(record) == ["id", "date", "text", "events"]
+    assert record["events"] == [
+        {
+            "id": "m1",
+            "event": "E1",
+            "type": "visit",
+            "mode": "working",
+            "status": "actual",
+            "trigger": {"start": 0, "end": 3, "text": "زار"},
+            "args": [
+                {
+                    "role": "visitor",
+                    "start": 4,
+                    "end": 22,
+                    "text": "الوزير نادر الحلبي",
+                    "entity": ["نادر الحلبي"],
+                    "implicit": False,
+                },
+                {
+                    "role": "host",
+                    "start": None,
+                    "end": None,
+                    "text": None,
+                    "entity": ["سعيد المعمري"],
+                    "implicit": True,
+                },
+            ],
+            "place": {"start": 23, "end": 28, "text": "عُمان", "entity": ["عُمان"], "implicit": False},
+            "time": {"start": 29, "end": 37, "text": "الثلاثاء", "value": "2024-03-05"},
+            "rule": "visit.travel",
+        }
+    ]
+
+
+def test_mentions_are_lists_of_their_own_only_when_asked_for() -> None:
+    document = attrs.evolve(DOCUMENT, actors=(Mention(span("الوزير نادر الحلبي"), ("نادر الحلبي",), "person"),))
+    record = to_record(document, mentions=True)
+    assert record["actors"] == [{"start": 4, "end": 22, "text": "الوزير نادر الحلبي", "entity": ["نادر الحلبي"]}]
+    assert record["places"] == []
+    assert record["times"] == [{"start": 29, "end": 37, "text": "الثلاثاء", "type": "DATE", "value": "2024-03-05"}]
+    assert "actors" not in to_record(document)
+
+
+def test_a_document_survives_the_round_trip() -> None:
+    assert from_json(to_json(DOCUMENT, mentions=True)) == DOCUMENT
+
+
+def test_json_is_one_line_of_readable_arabic() -> None:
+    line = to_json(Document("x", "سطر\nآخر"))
+    assert "\n" not in line
+    assert "آخر" in line
+
+
+def test_half_a_surrogate_pair_is_written_as_an_escape() -> None:
+    assert json.loads(to_json(Document("x", "a\ud800b")))["text"] == "a\ud800b"
+
+
+@given(st.text(), st.data())
+def test_any_text_and_span_survive(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    event = Event("m1", "E1", "call", None, "planned", Span(start, end, text[start:end]), ())
+    document = Document("d", text, None, (event,))
+    assert from_json(to_json(document)) == document
+
+
+def test_gold_without_optional_keys_is_read() -> None:
+    record = {"id": "g", "text": TEXT, "events": [{"type": "visit", "trigger": {"start": 0, "end": 3}}]}
+    event = from_record(record).events[0]
+    assert (event.trigger.text, event.status, event.args, event.time) == ("زار", "actual", (), None)
+
+
+def test_an_entity_may_be_one_string() -> None:
+    record = {
+        "text": "ab",
+        "events": [{"type": "x", "trigger": {"start": 0, "end": 1}, "args": [{"role": "r", "entity": "n"}]}],
+    }
+    assert from_record(record).events[0].args == (Arg("r", None, ("n",), implicit=True),)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", "broken JSON"),
+        ("[]", "a document must be a JSON object, this is list"),
+        ("{}", "a document needs «text», a string"),
+        ('{"text": "ab", "events": {}}', "«events» must be a list"),
+        ('{"text": "ab", "events": [{"type": "visit"}]}', "a trigger must be a JSON object"),
+        ('{"text": "ab", "events": [{"trigger": {}}]}', "an event needs «type»"),
+        ('{"text": "ab", "events": [{"type": "v", "trigger": {"start": 0, "end": 9}}]}', "span 0-9 is outside"),
+        (
+            '{"text": "ab", "events": [{"type": "v", "trigger": {"start": 0, "end": 1, "text": "b"}}]}',
+            "span 0-1 is «a», not «b»",
+        ),
+        (
+            '{"text": "ab", "events": [{"type": "v", "trigger": {"start": null, "end": null}}]}',
+            "a trigger needs «start»",
+        ),
+        (
+            '{"text": "ab", "events": [{"type": "v", "trigger": {"start": 0, "end": 1}, "args": [{}]}]}',
+            "an argument needs «role»",
+        ),
+    ],
+)
+def test_what_is_no_record_is_refused_with_its_cause(line: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        from_json(line)

@@ -1,0 +1,140 @@
+"""Reading files: every kind of input, every kind of bad input; the rest is always read."""
+
+import gzip
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from arabdiplo.errors import InputError
+from arabdiplo.io import Item, read, readers
+
+
+def run(*paths: object, stdin: bytes = b"") -> tuple[list[Item], list[str]]:
+    errors: list[InputError] = []
+    items = list(read([str(path) for path in paths], errors.append, io.BytesIO(stdin)))
+    return items, [str(error) for error in errors]
+
+
+def lines(*records: object) -> bytes:
+    return b"".join(json.dumps(record, ensure_ascii=False).encode() + b"\n" for record in records)
+
+
+def ids(items: Sequence[Item]) -> list[str]:
+    return [item.id for item in items]
+
+
+def test_a_text_file_is_one_document_with_its_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "خبر.txt"
+    path.write_bytes("\ufeffسطر\r\nآخر".encode())
+    items, errors = run(path)
+    assert items == [Item("خبر", "سطر\r\nآخر", None, str(path))]
+    assert not errors
+
+
+def test_json_lines_have_id_text_and_date(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(lines({"id": 7, "text": "أ", "date": "2024-03-06"}) + b"\n" + lines({"text": "ب", "events": []}))
+    items, errors = run(path)
+    assert items == [Item("7", "أ", "2024-03-06", str(path), 1), Item("3", "ب", None, str(path), 3)]
+    assert not errors
+
+
+def test_a_folder_is_read_recursively_in_sorted_order(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "x.txt").write_text("أ", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("ب", encoding="utf-8")
+    (tmp_path / "notes.md").write_text("no", encoding="utf-8")
+    (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(lines({"id": "z", "text": "ت"})))
+    items, errors = run(tmp_path)
+    assert ids(items) == ["a", "b/x", "z"]
+    assert not errors
+
+
+def test_standard_input_is_text_or_json_lines() -> None:
+    assert run("-", stdin="نص\nسطر".encode())[0] == [Item("-", "نص\nسطر", None, "-")]
+    assert run("-", stdin=lines({"id": "a", "text": "أ"}, {"id": "b", "text": "ب"}))[0][1].id == "b"
+    assert run("-", stdin=b"")[0] == [Item("-", "", None, "-")]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (b'{"id": "x", "text": "a"', "broken JSON"),
+        (b"[1]", "this line is no JSON object"),
+        (b'{"id": "x"}', "«text» is missing"),
+        (b'{"text": 5}', "«text» is no string"),
+        (b'{"text": "a", "date": 2024}', "«date» must be a string"),
+        ('{"text": "خبر"}'.encode("cp1256"), "not UTF-8"),
+        (b'{"text": "a\x00b"}', "a binary file, no text"),
+        (b'{"text": "\\ud800"}', "broken JSON"),
+        (b"[" * 100_000, "broken JSON"),
+    ],
+)
+def test_a_bad_line_is_named_and_the_others_are_read(tmp_path: Path, line: bytes, message: str) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(lines({"id": "1", "text": "أ"}) + line + b"\n" + lines({"id": "3", "text": "ب"}))
+    items, errors = run(path)
+    assert ids(items) == ["1", "3"]
+    assert len(errors) == 1
+    assert errors[0].startswith(f"{path}:2: {message}")
+    assert "\n" not in errors[0]
+
+
+def test_a_line_over_the_limit_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "MOST", 2**20)
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(lines({"id": "1", "text": "أ"}, {"id": "2", "text": "x" * 3 * 2**20}, {"id": "3", "text": "ب"}))
+    items, errors = run(path)
+    assert ids(items) == ["1", "3"]
+    assert errors == [f"{path}:2: a line of over 1 MB"]
+
+
+def test_a_text_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "MOST", 2**20)
+    path = tmp_path / "big.txt"
+    path.write_bytes(b"x" * (2**20 + 1))
+    items, errors = run(path)
+    assert not items
+    assert errors == [f"{path}: over 1 MB for one text; split it, or write one document a line as .jsonl"]
+
+
+def test_bad_files_are_named_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "binary.txt").write_bytes(b"\x89PNG\x00\x01")
+    (tmp_path / "good.txt").write_text("أ", encoding="utf-8")
+    (tmp_path / "old.txt").write_bytes("سطر\nخبر".encode("cp1256"))
+    (tmp_path / "wide.txt").write_bytes("خبر".encode("utf-16"))
+    (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(lines({"id": "g", "text": "أ" * 1000}))[:-12])
+    (tmp_path / "false.jsonl.gz").write_bytes(b"no gzip")
+    items, errors = run(tmp_path)
+    assert "good" in ids(items)
+    assert [error.removeprefix(str(tmp_path) + "/") for error in errors] == [
+        "binary.txt: a binary file, no text",
+        "cut.jsonl.gz: broken gzip file; the documents before the break were read",
+        "false.jsonl.gz: broken gzip file; the documents before the break were read",
+        "old.txt:1: not UTF-8: byte 0xD3 at 0; if it is Windows-1256, convert it: iconv -f CP1256 -t UTF-8",
+        "wide.txt: this is UTF-16; convert it: iconv -f UTF-16 -t UTF-8",
+    ]
+
+
+def test_missing_empty_and_unfit_paths_are_errors(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "x.json").write_text("{}", encoding="utf-8")
+    items, errors = run(tmp_path / "none.txt", tmp_path / "empty", tmp_path / "x.json")
+    assert not items
+    assert errors == [
+        f"{tmp_path}/none.txt: no such file or folder",
+        f"{tmp_path}/empty: no .txt, .jsonl, .jsonl.gz file in this folder",
+        f"{tmp_path}/x.json: a .json file is not read; write one document a line, as .jsonl",
+    ]
+
+
+def test_records_stop_at_the_first_bad_line(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_bytes(lines({"id": "1"}) + b"{\n")
+    found = readers.records(str(path))
+    assert next(found) == ({"id": "1"}, 1)
+    with pytest.raises(InputError, match=":2: broken JSON"):
+        next(found)
