@@ -1,0 +1,282 @@
+"""What must hold of a pattern: bounds of its lines, its captures and attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from .diagnostics import Report, listed, meant
+from .names import Names
+from .rewrite import Rewriter, size
+from .tree import (
+    Agree,
+    Alt,
+    Cond,
+    Count,
+    Equal,
+    Fact,
+    Look,
+    Path,
+    Pattern,
+    Pick,
+    Seq,
+    Skip,
+    Test,
+    Unit,
+    Where,
+    Word,
+)
+from .types import Types
+from .words import ENGINE_ATTRIBUTES, MAX_CAPTURES, MAX_COUNTS, MAX_NODES, MAX_SKIP, MAX_UP_TO, TIME_UNITS
+
+
+class PatternChecker:
+    """Checks patterns whose names are resolved; gives them back with full names in ``refer``."""
+
+    def __init__(self, names: Names, types: Types, rewriter: Rewriter) -> None:
+        self.names, self.types, self.rewriter = names, types, rewriter
+        self.report: Report = names.report
+        self.module = ""
+        self.path = ""
+
+    def check(self, module: str, pattern: Pattern) -> Pattern:
+        """Report what is wrong with *pattern* of *module*."""
+        self.module, self.path = module, self.names.modules[module].path
+        if not pattern.matches:
+            self._add(
+                "D601", pattern.where, hint="write what it matches", rule=f"pattern «{pattern.name}»", kind="match"
+            )
+        for line in pattern.matches:
+            self._line(line)
+        captures = self._captures(pattern)
+        self._paths(pattern, captures)
+        for cond in pattern.unless:
+            self._cond(cond)
+        self._sets(pattern)
+        return self._refer(pattern, captures)
+
+    # -- bounds ------------------------------------------------------------------
+
+    def _line(self, line: Seq) -> None:
+        for count in _counts(line):
+            if count.high > MAX_UP_TO:
+                text = f"up to {count.high}" if count.low == 0 else f"{count.low} to {count.high}"
+                self._add("D301", count.where if count.where >= line.where else line.where, found=text, limit=MAX_UP_TO)
+            if count.high < count.low or count.high == 0:
+                text = f"{count.low} to {count.high}" if count.low else f"up to {count.high}"
+                self._add(
+                    "D106",
+                    count.where,
+                    found=f"«{text}»",
+                    place="before what it counts",
+                    hint="the first number is the smaller one, the last not 0",
+                )
+        for skip in _skips(line):
+            if skip.most > MAX_SKIP:
+                self._add(
+                    "D301",
+                    skip.where,
+                    found=f"skip up to {skip.most}",
+                    limit=MAX_SKIP,
+                    hint="part the line into two chunks",
+                )
+        steps = [step for step in line.steps if not isinstance(step, Look)]
+        if steps and (isinstance(steps[0], Skip) or isinstance(steps[-1], Skip)):
+            self._add("D303", line.where)
+        if may_be_empty(line):
+            self._add("D302", line.where)
+        product = multiplied(line)
+        if product > MAX_COUNTS:
+            self._add("D304", line.where, found=f"{product:,}", limit=MAX_COUNTS)
+        if size(line) > MAX_NODES:
+            self._add(
+                "D006",
+                line.where,
+                found=f"{size(line):,} parts",
+                what="a line, its lets opened",
+                limit=f"{MAX_NODES:,}",
+                hint="make the inner part a chunk of its own",
+            )
+
+    # -- captures ------------------------------------------------------------------
+
+    def _captures(self, pattern: Pattern) -> dict[str, list[Unit]]:
+        found: dict[str, list[Unit]] = {}
+        for line in pattern.matches:
+            for unit in _units(line):
+                if unit.capture:
+                    found.setdefault(unit.capture, []).append(unit)
+        if len(found) > MAX_CAPTURES:
+            self._add(
+                "D006",
+                pattern.where,
+                found=f"{len(found)} captures",
+                what="a pattern",
+                limit=MAX_CAPTURES,
+                hint="make a part a chunk of its own",
+            )
+        return found
+
+    def _paths(self, pattern: Pattern, captures: dict[str, list[Unit]]) -> None:
+        if pattern.head:
+            self._capture(pattern.head, captures, pattern.where)
+        for where in pattern.wheres:
+            self._path(where.left, captures)
+            if isinstance(where, Agree):
+                self._path(where.right, captures)
+            elif isinstance(where, Equal):
+                self._pick(where.right, captures)
+        for _, pick in pattern.sets:
+            self._pick(pick, captures)
+        self._pick(pattern.entity, captures)
+        value = pattern.value
+        if value is not None:
+            for _, amount in (("", value.amount), *value.parts):
+                if isinstance(amount, Path):
+                    self._path(amount, captures)
+            if value.unit is not None and not (
+                value.unit.name in TIME_UNITS and value.unit.name not in captures and not value.unit.attributes
+            ):
+                self._path(value.unit, captures, TIME_UNITS)
+            if value.calendar is not None and (value.calendar.attributes or value.calendar.name in captures):
+                self._path(value.calendar, captures)
+
+    def _pick(self, pick: Pick, captures: dict[str, list[Unit]]) -> None:
+        for each in pick:
+            if isinstance(each, Path):
+                self._path(each, captures)
+
+    def _capture(self, name: str, captures: dict[str, list[Unit]], where: Where, more: tuple[str, ...] = ()) -> bool:
+        if name in captures:
+            return True
+        hint = f"captures here are {', '.join(captures)}" if captures else "name one in a match line with «as»"
+        self._add("D207", where, hint=meant(name, [*captures, *more]) or hint, name=name)
+        return False
+
+    def _path(self, path: Path, captures: dict[str, list[Unit]], more: tuple[str, ...] = ()) -> None:
+        if not self._capture(path.name, captures, path.where, more) or not path.attributes:
+            return
+        known = set(ENGINE_ATTRIBUTES)
+        shown: list[str] = []
+        for unit in captures[path.name]:
+            if not isinstance(unit.body, Test):
+                return
+            for part in unit.body.parts:
+                if isinstance(part, Word):
+                    continue
+                columns = self.rewriter.columns.get(part.name)
+                known |= set(columns) if columns is not None else self.types.attributes(part.name)
+                shown += columns if columns is not None else self.types.declared(part.name)
+            if all(isinstance(part, Word) for part in unit.body.parts):
+                return
+        if path.attributes[0] not in known:
+            hint = meant(path.attributes[0], known) or f"it has {listed(dict.fromkeys(shown))}"
+            self._add("D208", path.where, hint=hint, owner=f"«{path.name}»", name=path.attributes[0])
+
+    # -- types -----------------------------------------------------------------------
+
+    def _sets(self, pattern: Pattern) -> None:
+        known = self.types.attributes(pattern.type)
+        for name, pick in pattern.sets:
+            if name not in known:
+                first = pick[0]
+                self._no_attribute(pattern.type, name, first.where if isinstance(first, Path) else pattern.where)
+
+    def _no_attribute(self, type_: str, name: str, where: Where) -> None:
+        has = self.types.declared(type_)
+        hint = meant(name, has) or f"it has {listed(has)}; declare it after «with»"
+        self._add("D208", where, hint=hint, owner=f"«{type_}»", name=name)
+
+    def _refer(self, pattern: Pattern, captures: dict[str, list[Unit]]) -> Pattern:
+        refer = pattern.refer
+        if refer is None:
+            return pattern
+        if refer.each:
+            self._capture(refer.each, captures, refer.where)
+        for _, pick in refer.attributes:
+            self._pick(pick, captures)
+        if refer.kind.attributes or refer.kind.name in captures:
+            self._path(refer.kind, captures)
+            return pattern
+        full = self.types.find(self.module, refer.kind.name, refer.kind.where)
+        if full is None:
+            return pattern
+        self.types.need_made(self.module, full, refer.kind.where)
+        known = self.types.attributes(full)
+        for name, pick in refer.attributes:
+            if name not in known:
+                first = pick[0]
+                self._no_attribute(full, name, first.where if isinstance(first, Path) else refer.where)
+        return attrs.evolve(pattern, refer=attrs.evolve(refer, kind=attrs.evolve(refer.kind, name=full)))
+
+    def _cond(self, cond: Fact | Cond) -> None:
+        if isinstance(cond, Cond):
+            for part in cond.parts:
+                self._cond(part)
+        elif cond.relation in ("is", "has"):
+            self._add(
+                "D106",
+                cond.where,
+                found=f"«{cond.subject}»",
+                place="in a pattern",
+                hint="slots are of frames; a pattern asks «followed by», «preceded by», «clause has» and the like",
+            )
+
+    def _add(self, code: str, where: Where, hint: str | None = None, **values: object) -> None:
+        self.report.add(code, self.path, where, hint, **values)
+
+
+# -- walking expressions -------------------------------------------------------------
+
+
+def _alts(seq: Seq) -> Iterator[tuple[Count | Look, Alt]]:
+    for step in seq.steps:
+        if not isinstance(step, Skip):
+            yield step, step.body
+            for unit in step.body.units:
+                if isinstance(unit.body, Seq):
+                    yield from _alts(unit.body)
+
+
+def _counts(seq: Seq) -> Iterator[Count]:
+    return (step for step, _ in _alts(seq) if isinstance(step, Count))
+
+
+def _units(seq: Seq) -> Iterator[Unit]:
+    return (unit for _, alt in _alts(seq) for unit in alt.units)
+
+
+def _skips(seq: Seq) -> Iterator[Skip]:
+    yield from (step for step in seq.steps if isinstance(step, Skip))
+    for unit in _units(seq):
+        if isinstance(unit.body, Seq):
+            yield from (step for step in unit.body.steps if isinstance(step, Skip))
+
+
+def may_be_empty(seq: Seq) -> bool:
+    """Can the expression match no word at all?"""
+    return all(_step_may_be_empty(step) for step in seq.steps)
+
+
+def _step_may_be_empty(step: Count | Look | Skip) -> bool:
+    if not isinstance(step, Count):
+        return isinstance(step, Look)
+    bodies = [unit.body for unit in step.body.units]
+    return step.low == 0 or any(isinstance(body, Seq) and may_be_empty(body) for body in bodies)
+
+
+def multiplied(seq: Seq) -> int:
+    """The greatest product of nested counts: what a line may cost.
+
+    Counts within one another multiply; of those beside one another the
+    greatest counts.
+    """
+    most = 1
+    for step in seq.steps:
+        if isinstance(step, Skip):
+            most = max(most, step.most)
+            continue
+        inner = max((multiplied(unit.body) for unit in step.body.units if isinstance(unit.body, Seq)), default=1)
+        most = max(most, inner * max(1, step.high if isinstance(step, Count) else 1))
+    return most

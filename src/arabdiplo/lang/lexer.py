@@ -1,0 +1,148 @@
+"""From the text of a rule file to tokens, comments kept.
+
+The lexer never stops: what it cannot read becomes a token of kind ``bad``
+with a diagnostic, and the statement that holds it is not parsed further.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from .diagnostics import Diagnostic, fill
+from .source import Source
+from .tree import Where
+from .words import MAX_NAME
+
+DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+_TOKEN = re.compile(
+    r"""
+    (?P<space>[ \t\r\n\f]+)
+  | (?P<comment>\#[^\n]*)
+  | (?P<long>\"\"\"(?:(?!\"\"\").)*\"\"\")
+  | (?P<string>"(?!"")[^"\n]*"|""(?!")|'[^'\n]*')
+  | (?P<open>["'][^\n]*)
+  | (?P<int>[0-9]+(?![A-Za-z_]))
+  | (?P<name>[a-z_][a-z0-9_]*(?![A-Z]))
+  | (?P<arrow>->)
+  | (?P<sign>[{}()\[\],:=.])
+  | (?P<swap>[|+*?])
+  | (?P<other>[A-Za-z0-9_]+|[^\s\#"'A-Za-z0-9_{}()\[\],:=.|+*?]+|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+_SWAPS = {"|": "or", "+": "up to 5", "*": "up to 5", "?": "maybe"}
+
+
+@attrs.frozen(slots=True)
+class Token:
+    """One token.  kind: name, int, string, sign, comment, bad.  text is as written."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def value(self) -> str:
+        """A string without its quotes; else the text."""
+        if self.kind != "string":
+            return self.text
+        return self.text[3:-3] if self.text.startswith('"""') else self.text[1:-1]
+
+
+@attrs.frozen(slots=True)
+class Lexed:
+    """The tokens of a file in order, its comments among them, and what was wrong."""
+
+    source: Source
+    tokens: tuple[Token, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    clean: str
+    """the text with every comment blanked: same length, same offsets"""
+
+    def words(self) -> list[Token]:
+        """The tokens without comments."""
+        return [token for token in self.tokens if token.kind != "comment"]
+
+    def comments(self) -> dict[int, Token]:
+        """Comments by line (from 1)."""
+        return {self.source.where(token.start).line: token for token in self.tokens if token.kind == "comment"}
+
+
+def lex(source: Source) -> Lexed:
+    """Cut *source* into tokens."""
+    text = source.text
+    tokens: list[Token] = []
+    found: list[Diagnostic] = []
+    clean: list[str] = []
+    done = 0
+    for mark in DIRECTION_MARKS.finditer(text):
+        found.append(fill("D001", source.path, source.where(mark.start()), mark=f"U+{ord(mark.group()):04X}"))
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "other"
+        start, end = match.span()
+        if kind == "space":
+            continue
+        if kind == "comment":
+            clean += [text[done:start], " " * (end - start)]
+            done = end
+        made, wrong = _token(source.path, source.where(start), kind, match.group(), start, end)
+        if made is not None:
+            tokens.append(made)
+        else:
+            clean += [text[done:start], " " * (end - start)]
+            done = end
+        if wrong is not None:
+            found.append(wrong)
+    clean.append(text[done:])
+    return Lexed(source, tuple(tokens), tuple(found), "".join(clean))
+
+
+def _token(
+    path: str, where: Where, kind: str, text: str, start: int, end: int
+) -> tuple[Token | None, Diagnostic | None]:
+    plain = {"long": "string", "arrow": "sign"}.get(kind, kind)
+    token = Token(plain, text, start, end)
+    bad = Token("bad", text, start, end)
+    if kind == "open":
+        return bad, fill("D004", path, where, quote=text[0])
+    if kind == "swap":
+        return bad, fill("D002", path, where, sign=text, word=_SWAPS[text])
+    if kind == "name" and len(text) > MAX_NAME:
+        return bad, fill(
+            "D006", path, where, found=f"{len(text)} letters", what="a name", limit=MAX_NAME, hint="shorten it"
+        )
+    if kind == "int" and len(text) > 4:
+        return bad, fill(
+            "D006",
+            path,
+            where,
+            found=f"{len(text)} digits",
+            what="a number",
+            limit=4,
+            hint="put it in quotes if it is a text",
+        )
+    if kind == "other":
+        if DIRECTION_MARKS.fullmatch(text):
+            return None, None
+        return bad, fill("D008", path, where, found=_shown(text), hint=_way_out(text))
+    return token, None
+
+
+def _shown(text: str) -> str:
+    cut = text if len(text) <= 30 else text[:30] + "…"
+    return cut if cut.isprintable() else "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in cut)
+
+
+def _way_out(text: str) -> str:
+    if text.isascii() and text.replace("_", "").isalnum():
+        return (
+            "names have small letters, digits and «_» only" if not text[0].isdigit() else "a name begins with a letter"
+        )
+    if any("\u0600" <= c <= "\u06ff" for c in text):
+        return 'write «"…"» around Arabic words'
+    return "delete it"

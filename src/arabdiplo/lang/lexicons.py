@@ -1,0 +1,165 @@
+"""Lexicons: inline rows and `.tsv` tables become `LexiconTable`s.
+
+A table is plain text: cells parted by one tab, the first line names the
+columns, `` or `` parts the variants of a cell, an empty entry skips its row.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+
+import attrs
+
+from .diagnostics import Diagnostic, Report, listed, meant
+from .lexer import DIRECTION_MARKS
+from .program import LexEntry, LexiconTable
+from .source import read
+from .tree import Lexicon, Where
+from .words import MAX_TSV_ROWS
+
+MAX_TSV = 20_000_000
+"""bytes of one table"""
+
+#: columns that say something about the row, not about the word: not kept in a program
+NOT_KEPT = frozenset({"source"})
+
+
+@attrs.frozen(slots=True)
+class Table:
+    """A `.tsv` as read: its columns, and for each row its line number and cells."""
+
+    shown: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+class Tables:
+    """Reads each table once."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._read: dict[Path, Table | None] = {}
+
+    def of(self, lexicon: Lexicon, full: str, type_: str, rule: Path, shown: str) -> LexiconTable | None:
+        """The rows of *lexicon*, declared in the file *rule* (shown as *shown*)."""
+        if not lexicon.path:
+            return LexiconTable(full, type_, tuple(_inline(lexicon)))
+        table = self.table(lexicon, rule, shown)
+        if table is None:
+            return None
+        column = lexicon.column or "entry"
+        if column not in table.columns:
+            hint = meant(column, table.columns) or f"it has {listed(table.columns)}"
+            self.report.add("D405", shown, lexicon.where, hint=hint, file=Path(table.shown).name, column=column)
+            return None
+        return LexiconTable(full, type_, tuple(_entries(table, lexicon.cls, column)))
+
+    def table(self, lexicon: Lexicon, rule: Path, shown: str) -> Table | None:
+        """The table a lexicon names, or None with a diagnostic."""
+        path = inside(rule.parent, lexicon.path)
+        if path is None:
+            hint = "name a .tsv in it or in a folder within it, with «/» between folders"
+            self.report.add("D409", shown, lexicon.where, hint=hint, file=lexicon.path)
+            return None
+        if path not in self._read:
+            self._read[path] = self._load(path, os.path.join(os.path.dirname(shown), lexicon.path), lexicon, shown)
+        return self._read[path]
+
+    def _load(self, path: Path, shown: str, lexicon: Lexicon, rule: str) -> Table | None:
+        source = read(path, shown, MAX_TSV)
+        if isinstance(source, Diagnostic):
+            if not path.exists():
+                near = meant(
+                    path.name, [each.name for each in path.parent.glob("*.tsv")] if path.parent.is_dir() else []
+                )
+                self.report.add(
+                    "D007",
+                    rule,
+                    lexicon.where,
+                    hint=near or "check the name",
+                    what=f"there is no file «{lexicon.path}»",
+                )
+            else:
+                self.report.put(source)
+            return None
+        for mark in DIRECTION_MARKS.finditer(source.text):
+            self.report.add("D001", shown, source.where(mark.start()), mark=f"U+{ord(mark.group()):04X}")
+        lines = source.text.split("\n")
+        header = tuple(cell.strip() for cell in lines[0].rstrip("\r").split("\t"))
+        rows: list[tuple[int, tuple[str, ...]]] = []
+        for number, raw in enumerate(lines[1:], 2):
+            line = raw.rstrip("\r")
+            if not line.strip():
+                continue
+            cells = tuple(line.split("\t"))
+            if len(cells) != len(header):
+                self.report.add(
+                    "D404", shown, Where(number, 1), file=path.name, line=number, cells=len(cells), header=len(header)
+                )
+                continue
+            rows.append((number, cells))
+        if len(rows) > MAX_TSV_ROWS:
+            self.report.add(
+                "D006",
+                shown,
+                Where(1, 1),
+                found=f"{len(rows):,} rows",
+                what="a .tsv",
+                limit=f"{MAX_TSV_ROWS:,}",
+                hint="part it into several files",
+            )
+            return None
+        return Table(shown, header, tuple(rows))
+
+
+def inside(folder: Path, name: str) -> Path | None:
+    """The file *name* of *folder*; None if the name leads out of it (also by a symlink)."""
+    pure = PurePosixPath(name)
+    if pure.is_absolute() or ".." in pure.parts or "\\" in name or "\0" in name or ":" in name or pure.suffix != ".tsv":
+        return None
+    try:
+        path = (folder / pure).resolve()
+        path.relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return path
+
+
+def variants(cell: str) -> tuple[str, ...]:
+    """``a or b`` as its variants, stray spaces gone.
+
+    >>> variants("مصر or جمهورية  مصر")
+    ('مصر', 'جمهورية مصر')
+    """
+    return tuple(word for part in cell.split(" or ") if (word := " ".join(part.split())))
+
+
+def _entries(table: Table, cls: str, column: str) -> list[LexEntry]:
+    at = table.columns.index(column)
+    kept = [(i, name) for i, name in enumerate(table.columns) if i != at and name not in NOT_KEPT]
+    out = []
+    for _, cells in table.rows:
+        words = variants(cells[at])
+        if words:
+            attributes = tuple((name, value) for i, name in kept if (value := " ".join(cells[i].split())))
+            out.append(LexEntry(cls, words, attributes))
+    return out
+
+
+def _inline(lexicon: Lexicon) -> list[LexEntry]:
+    return [
+        LexEntry(
+            row.cls,
+            tuple(" ".join(word.split()) for word in row.words),
+            tuple((name, " or ".join(values)) for name, values in row.attributes if name not in NOT_KEPT),
+        )
+        for row in lexicon.rows
+    ]
+
+
+def columns_of(table: LexiconTable, lexicon: Lexicon, read_columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The attributes rows of a lexicon may have."""
+    if lexicon.path:
+        return tuple(name for name in read_columns if name != (lexicon.column or "entry"))
+    return tuple(dict.fromkeys(name for entry in table.entries for name, _ in entry.attributes))

@@ -1,0 +1,186 @@
+"""The door of the stage: from paths of rule files to a checked `Program`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+
+from .diagnostics import Diagnostic, Report, RuleError, meant
+from .parse import Parsed, parse
+from .program import Program
+from .source import read
+from .tree import NOWHERE, Use
+
+_STEM = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+@attrs.frozen(slots=True)
+class Loaded:
+    """A parsed file: path as found, shown as the user knows it."""
+
+    name: str
+    path: Path
+    shown: str
+    parsed: Parsed
+
+
+def bundled_rules_dir() -> Path:
+    """The folder of the bundled rules: in the package, or beside `src` in a checkout."""
+    inside = Path(__file__).resolve().parents[1] / "rules"
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / "rules"
+
+
+def load_rules(paths: Sequence[Path | str] = (), bundled: bool = True) -> Program:
+    """Read, check and resolve rule files.
+
+    paths: files, or folders (all ``*.dpl`` under them).  bundled: load the
+    bundled rules too; a module of your own with the name of a bundled one
+    takes its place.  Raises `RuleError` with every diagnostic if one is an error.
+
+    >>> program = load_rules([], bundled=False)
+    >>> program.frames
+    ()
+    """
+    program, diagnostics = compile_rules(paths, bundled)
+    if program is None:
+        raise RuleError(diagnostics)
+    return program
+
+
+def check_rules(paths: Sequence[Path | str] = (), bundled: bool = True) -> tuple[Diagnostic, ...]:
+    """All errors and warnings of rule files, by place; never raises for what a user wrote."""
+    return compile_rules(paths, bundled)[1]
+
+
+def compile_rules(paths: Sequence[Path | str], bundled: bool = True) -> tuple[Program | None, tuple[Diagnostic, ...]]:
+    """The program (None if there is an error) and all diagnostics."""
+    from .resolve import resolve
+
+    report = Report()
+    modules = collect(paths, bundled, report)
+    program = resolve(modules, report)
+    found = report.sorted()
+    return (None if report.errors() else program), found
+
+
+def collect(paths: Sequence[Path | str], bundled: bool, report: Report) -> list[Loaded]:
+    """Parse the files named, what they use, and the bundled ones."""
+    collector = _Collector(report)
+    for path, shown in rule_files(paths, report):
+        collector.add(path, shown, own=True)
+    if bundled:
+        folder = bundled_rules_dir()
+        for path in sorted(folder.rglob("*.dpl")):
+            if path.stem not in collector.loaded:
+                collector.add(path, _short(path), own=False)
+    collector.follow()
+    return [collector.loaded[name] for name in sorted(collector.loaded)]
+
+
+def rule_files(paths: Sequence[Path | str], report: Report) -> list[tuple[Path, str]]:
+    """The rule files that *paths* name, each with what to show of it."""
+    out: list[tuple[Path, str]] = []
+    for given in paths:
+        path = Path(given)
+        try:
+            if path.is_dir():
+                found = sorted(each for each in path.rglob("*.dpl") if each.is_file())
+                if not found:
+                    report.add(
+                        "D007", str(given), NOWHERE, what="there is no .dpl file in this folder", hint="check the name"
+                    )
+                out += [(each, str(each)) for each in found]
+                continue
+        except OSError as error:
+            report.add(
+                "D007",
+                str(given),
+                NOWHERE,
+                what=f"the folder cannot be read: {error.strerror}",
+                hint="check its permissions",
+            )
+            continue
+        out.append((path, str(given)))
+    return out
+
+
+class _Collector:
+    """Modules by name, each file once."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.loaded: dict[str, Loaded] = {}
+        self._own: set[str] = set()
+
+    def add(self, path: Path, shown: str, own: bool) -> None:
+        """Parse one file, if it is not there yet."""
+        name = path.stem
+        other = self.loaded.get(name)
+        if other is not None:
+            if own and name in self._own and not _same(other.path, path):
+                self.report.add("D203", shown, NOWHERE, hint="rename one file", name=f"{name}.dpl", other=other.shown)
+            return
+        if own:
+            self._own.add(name)
+        if path.suffix != ".dpl" or not _STEM.fullmatch(name):
+            self.report.add(
+                "D007",
+                shown,
+                NOWHERE,
+                what="a rule file is named like «visit.dpl»: small letters, digits, «_»",
+                hint="rename it",
+            )
+            return
+        source = read(path, shown)
+        if isinstance(source, Diagnostic):
+            self.report.put(source)
+            return
+        self.loaded[name] = Loaded(name, path, shown, parse(source, name, self.report))
+
+    def follow(self) -> None:
+        """Load what is used, from beside the file or from the bundled rules."""
+        todo = [self.loaded[name] for name in sorted(self.loaded)]
+        while todo:
+            here = todo.pop(0)
+            for item in here.parsed.module.items:
+                if isinstance(item, Use):
+                    for name in item.names:
+                        todo += self._use(here, name, item)
+
+    def _use(self, here: Loaded, name: str, item: Use) -> list[Loaded]:
+        if name in self.loaded:
+            return []
+        beside, bundled = here.path.parent / f"{name}.dpl", bundled_rules_dir() / f"{name}.dpl"
+        found = next((path for path in (beside, bundled) if path.is_file()), None)
+        if found is None:
+            folders = (here.path.parent, bundled_rules_dir())
+            known = {each.stem for folder in folders if folder.is_dir() for each in folder.glob("*.dpl")} | set(
+                self.loaded
+            )
+            near = meant(name, known - {here.name})
+            self.report.add(
+                "D206", here.shown, item.where, hint=near or "write it, or take the name out of «use»", name=name
+            )
+            return []
+        shown = os.path.join(os.path.dirname(here.shown), found.name) if found == beside else _short(found)
+        self.add(found, shown, own=False)
+        return [self.loaded[name]] if name in self.loaded else []
+
+
+def _same(a: Path, b: Path) -> bool:
+    try:
+        return a.samefile(b)
+    except OSError:
+        return a == b
+
+
+def _short(path: Path) -> str:
+    """*path* from the working folder, if it lies in it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)

@@ -1,0 +1,129 @@
+"""Names of a program: who declares what, and which module may say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from .diagnostics import Report, meant
+from .program import BUILT_IN
+from .tree import Event, Let, Lexicon, Module, Status, TypeDecl, Use, Where
+
+Node = TypeDecl | Lexicon | Let | Event | Status
+
+#: kinds of names; those of one space must differ
+SPACES: dict[type, str] = {TypeDecl: "word", Lexicon: "word", Let: "word", Event: "event", Status: "status"}
+KIND = {TypeDecl: "a type", Lexicon: "a lexicon", Let: "a let", Event: "an event", Status: "a status"}
+
+
+@attrs.frozen(slots=True, eq=False)
+class Declared:
+    """A declared name.  full: as it stands in a `Program` (private names with their module)."""
+
+    name: str
+    full: str
+    module: str
+    path: str
+    node: Node
+
+    @property
+    def kind(self) -> str:
+        """``a type``, ``a lexicon`` …"""
+        return KIND[type(self.node)]
+
+    @property
+    def place(self) -> str:
+        """``actor.dpl:9``."""
+        return f"{self.module}.dpl:{self.node.where.line}"
+
+
+class Names:
+    """All declared names, by space."""
+
+    def __init__(self, modules: Sequence[Module], report: Report) -> None:
+        self.report = report
+        self.modules = {module.name: module for module in modules}
+        self.used = {
+            module.name: {name for item in module.items if isinstance(item, Use) for name in item.names}
+            for module in modules
+        }
+        self._all: dict[tuple[str, str], Declared] = {}
+        for module in modules:
+            for item in module.items:
+                if isinstance(item, (TypeDecl, Lexicon, Let, Event, Status)):
+                    self._declare(module, item)
+
+    def _declare(self, module: Module, node: Node) -> None:
+        space = SPACES[type(node)]
+        full = full_name(module.name, node.name)
+        if space == "word" and node.name in BUILT_IN:
+            self.report.add(
+                "D104", module.path, node.where, hint="it is a built-in type; choose another name", name=node.name
+            )
+            return
+        other = self._all.get((space, full))
+        if other is not None:
+            place = other.place if other.module != module.name else f"line {other.node.where.line}"
+            self.report.add("D203", module.path, node.where, name=node.name, other=place)
+            return
+        self._all[space, full] = Declared(node.name, full, module.name, module.path, node)
+
+    # -- asking ------------------------------------------------------------------
+
+    def all(self, space: str) -> list[Declared]:
+        """All names of a space, by full name."""
+        return [each for (where, _), each in sorted(self._all.items()) if where == space]
+
+    def peek(self, module: str, space: str, name: str) -> Declared | None:
+        """The declaration of *name* as *module* sees it; reports nothing."""
+        found = self._all.get((space, full_name(module, name)))
+        if found is None or not (found.module == module or found.module in self.used.get(module, set())):
+            return None
+        return found
+
+    def find(self, module: str, space: str, name: str, where: Where, extra: Iterable[str] = ()) -> Declared | None:
+        """As `peek`, but reports D201 or D202."""
+        found = self.peek(module, space, name)
+        if found is not None:
+            return found
+        path = self.modules[module].path
+        hidden = self._all.get((space, full_name(module, name)))
+        if hidden is not None:
+            self.report.add("D202", path, where, name=name, module=hidden.module)
+            return None
+        seen = {
+            each.name: each
+            for each in self.all(space)
+            if each.module == module or each.module in self.used.get(module, set())
+        }
+        hint = meant(name, [*seen, *extra])
+        near = next((each for each in seen.values() if f"«{each.name}»?" in hint), None)
+        if near is not None:
+            hint = hint.replace("?", f" ({near.place})?")
+        elif not hint:
+            hint = self._elsewhere(name)
+        self.report.add("D201", path, where, name=name, hint=hint)
+        return None
+
+    def _elsewhere(self, name: str) -> str:
+        for space in ("word", "event", "status"):
+            other = self._all.get((space, name))
+            if other is not None:
+                return f"it is {other.kind} ({other.place})"
+        near = meant(name, [each.name for each in self.all("word")])
+        return (
+            f"{near[:-1]}, of a module that this file does not use?"
+            if near
+            else "declare it, or «use» the module that does"
+        )
+
+
+def full_name(module: str, name: str) -> str:
+    """``_x`` of module ``visit`` is ``visit._x``; other names are themselves."""
+    return f"{module}.{name}" if name.startswith("_") else name
+
+
+def by_module(modules: Mapping[str, Module]) -> list[Module]:
+    """Modules by name: the order of all output."""
+    return [modules[name] for name in sorted(modules)]

@@ -1,0 +1,270 @@
+"""From the text of one rule file to its `Module`.
+
+The cutter gives items and statements; each is parsed by its own pyparsing
+element.  pyparsing is imported when the first statement is parsed.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from .cut import BLOCKS, CutFile, CutItem, Piece, cut
+from .diagnostics import Report, meant
+from .lexer import Lexed, Token, lex
+from .source import Source
+from .tree import Event, Frame, Item, Lexicon, Module, Pattern, Status
+from .words import CHECKS, MAX_INLINE_ROWS, MAX_ITEMS, MAX_NESTING, MAX_TEST, MAX_WORDS, STATEMENTS
+
+if TYPE_CHECKING:
+    from .grammar_rules import Grammar, Part
+
+_GRAMMAR: Grammar | None = None
+_LOCK = threading.RLock()
+
+
+def grammar() -> Grammar:
+    """The grammar, built once."""
+    global _GRAMMAR
+    if _GRAMMAR is None:
+        from .grammar_rules import Grammar
+
+        _GRAMMAR = Grammar()
+    return _GRAMMAR
+
+
+@attrs.frozen(slots=True)
+class Parsed:
+    """A module with the tokens it was made of."""
+
+    module: Module
+    lexed: Lexed
+
+
+def parse(source: Source, name: str, report: Report) -> Parsed:
+    """Parse *source* as module *name*; whatever is wrong goes to *report*."""
+    lexed = lex(source)
+    for each in lexed.diagnostics:
+        report.put(each)
+    cut_file = cut(lexed)
+    for each in cut_file.diagnostics:
+        report.put(each)
+    with _LOCK:
+        run = _Run(lexed, cut_file, report)
+        items = run.items()
+    return Parsed(Module(name, source.path, cut_file.version, tuple(items)), lexed)
+
+
+class _Run:
+    """Parses the pieces of one file."""
+
+    def __init__(self, lexed: Lexed, cut_file: CutFile, report: Report) -> None:
+        self.lexed, self.file, self.report = lexed, cut_file, report
+        self.tokens = cut_file.tokens
+        self.grammar = grammar()
+
+    def items(self) -> list[Item]:
+        every = self.file.items
+        if len(every) > MAX_ITEMS:
+            self._wrong(
+                "D006",
+                self.tokens[every[MAX_ITEMS].head.first],
+                found=f"{len(every):,} items",
+                what="a file",
+                limit=f"{MAX_ITEMS:,}",
+                hint="part it into several files",
+            )
+            every = every[:MAX_ITEMS]
+        made = [self._item(item) for item in every]
+        return [each for each in made if each is not None]
+
+    def _item(self, item: CutItem) -> Item | None:
+        if item.kind in BLOCKS or item.kind == "lexicon" and item.block:
+            return self._block(item)
+        got = self._parse(item.head, head="lexicon from" if item.kind == "lexicon" else item.kind)
+        if got is None:
+            return None
+        only: Item = got[0]
+        return only
+
+    def _block(self, item: CutItem) -> Item | None:
+        head = self._parse(item.head, head=item.kind)
+        if head is not None and not item.block:
+            last = self.tokens[item.head.last - 1]
+            self._wrong("D106", last, found=f"«{last.text}»", place="at the end of its item", hint="expected «{»")
+            return None
+        parts = [part for piece in item.body if (part := self._statement(item.kind, piece)) is not None]
+        if head is None:
+            return None
+        where = self.lexed.source.where(self.tokens[item.head.first].start)
+        fields = _gather(parts)
+        self._once(item, parts)
+        if item.kind == "pattern":
+            return Pattern(head[0], head[1], where=where, **fields)
+        if item.kind == "frame":
+            return Frame(head[0], head[1], where=where, **fields)
+        if item.kind == "event":
+            return Event(head[0], doc=self._doc(item), where=where, **fields)
+        if item.kind == "status":
+            return Status(head[0], head[1], where=where, **fields)
+        lexicon: Lexicon = head[0]
+        rows = fields.get("rows", ())
+        if len(rows) > MAX_INLINE_ROWS:
+            token = self.tokens[item.head.first]
+            self._wrong(
+                "D006",
+                token,
+                found=f"{len(rows):,} rows",
+                what="an inline lexicon",
+                limit=MAX_INLINE_ROWS,
+                hint="move them to a .tsv",
+            )
+        return attrs.evolve(lexicon, rows=rows, where=where)
+
+    def _once(self, item: CutItem, parts: list[Part]) -> None:
+        """A statement that may stand once and stands twice."""
+        seen: set[str] = set()
+        for part in parts:
+            if part.field in ("head", "entity", "refer", "value", "priority") and part.field in seen:
+                self.report.add(
+                    "D106",
+                    self.lexed.source.path,
+                    part.where,
+                    found=f"«{part.field}»",
+                    place=f"twice in one {item.kind}",
+                    hint="delete one",
+                )
+            seen.add(part.field)
+
+    def _statement(self, block: str, piece: Piece) -> Part | None:
+        first = self.tokens[piece.first]
+        elements = self.grammar.statement[block]
+        word = first.text if first.kind == "name" else ""
+        if block == "event" and (word not in elements or self._colon_after(piece)) and word != "mode":
+            word = "" if first.kind == "name" else "?"
+        if word not in elements:
+            if first.kind != "bad":
+                begins = STATEMENTS[block]
+                hint = meant(first.text, begins) or f"statements begin with {', '.join(begins)}"
+                self._wrong(
+                    "D101", first, word=first.text, block=f"{'an' if block == 'event' else 'a'} {block}", hint=hint
+                )
+            return None
+        got = self._parse(piece, block=block, word=word)
+        if got is None:
+            return None
+        part: Part = got[0]
+        return part
+
+    def _colon_after(self, piece: Piece) -> bool:
+        return piece.first + 1 < piece.last and self.tokens[piece.first + 1].text in (":", ",")
+
+    # -- one piece -------------------------------------------------------------------
+
+    def _parse(self, piece: Piece, head: str = "", block: str = "", word: str = "") -> list[Any] | None:
+        import pyparsing as pp
+
+        from .syntax import problem
+
+        tokens = self.tokens[piece.first : piece.last]
+        if any(token.kind == "bad" for token in tokens) or not self._within(tokens):
+            return None
+        element = self.grammar.whole(head=head) if head else self.grammar.whole(block=block, word=word)
+        start, end = tokens[0].start, tokens[-1].end
+        trail = self.grammar.trail
+        trail.start(self.lexed.source, start)
+        try:
+            got: list[Any] = element.parse_string(self.lexed.clean[start:end]).as_list()
+        except pp.ParseBaseException:
+            at = start + max(trail.furthest, 0)
+            stuck = next((i for i, token in enumerate(tokens) if token.end > at), len(tokens))
+            self.report.put(problem(self.lexed.source, tokens, stuck, trail.expected, block or "file"))
+            return None
+        return got
+
+    def _within(self, tokens: tuple[Token, ...]) -> bool:
+        """Nesting and lengths of strings within the limits?"""
+        depth = 0
+        test = tokens[0].text in CHECKS
+        for token in tokens:
+            if token.kind == "sign":
+                depth += (token.text in "([") - (token.text in ")]")
+                if depth > MAX_NESTING:
+                    self._wrong(
+                        "D006",
+                        token,
+                        found=f"{depth} parentheses",
+                        what="one within another",
+                        limit=MAX_NESTING,
+                        hint="give the inner part a name with «let»",
+                    )
+                    return False
+            elif token.kind == "string":
+                if test and len(token.value) > MAX_TEST:
+                    self._wrong(
+                        "D006",
+                        token,
+                        found=f"{len(token.value):,} letters",
+                        what="a test",
+                        limit=f"{MAX_TEST:,}",
+                        hint="shorten it",
+                    )
+                    return False
+                if not test and len(token.value.split()) > MAX_WORDS:
+                    self._wrong(
+                        "D006",
+                        token,
+                        found=f"{len(token.value.split())} words",
+                        what="a string",
+                        limit=MAX_WORDS,
+                        hint="shorten it",
+                    )
+                    return False
+                if token.text.startswith('"""') and not test:
+                    self._wrong("D106", token, found='«"""»', place="outside a test", hint='use «"»')
+                    return False
+                if not token.value.strip():
+                    self._wrong("D106", token, found="an empty string", place="here", hint="write a word in it")
+                    return False
+        return True
+
+    # -- small things ------------------------------------------------------------------
+
+    def _doc(self, item: CutItem) -> str:
+        """The comment above or beside the first line of an event."""
+        comments = self.lexed.comments()
+        line = self.lexed.source.where(self.tokens[item.head.first].start).line
+        above: list[str] = []
+        at = line - 1
+        own_line = {self.lexed.source.where(token.start).line for token in self.tokens}
+        while at in comments and at not in own_line:
+            above.append(comments[at].text)
+            at -= 1
+        texts = list(reversed(above)) or ([comments[line].text] if line in comments else [])
+        lines = [text.lstrip("#").strip() for text in texts]
+        return " ".join(each for each in lines if each and not each.startswith("allow("))
+
+    def _wrong(self, code: str, token: Token, **values: object) -> None:
+        hint = values.pop("hint", None)
+        self.report.add(
+            code,
+            self.lexed.source.path,
+            self.lexed.source.where(token.start),
+            str(hint) if hint is not None else None,
+            **values,
+        )
+
+
+def _gather(parts: list[Part]) -> dict[str, Any]:
+    """Parts as fields of their item."""
+    fields: dict[str, Any] = {}
+    for part in parts:
+        if part.field in ("head", "entity", "refer", "value", "priority"):
+            fields.setdefault(part.field, part.value)
+        elif part.field in ("sets", "also", "modes", "roles") and isinstance(part.value, tuple):
+            fields[part.field] = fields.get(part.field, ()) + part.value
+        else:
+            fields[part.field] = (*fields.get(part.field, ()), part.value)
+    return fields

@@ -1,0 +1,58 @@
+"""A checked program: what the resolver makes of modules and the engine reads.
+
+Names are resolved: `let`s are expanded, private names (`_x`) are written
+`module._x`, patterns stand in cascade order.  A `Ref` that is left in an
+expression names a lexicon or a type of this program (or a built-in type).
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from arabdiplo.lang.tree import Event, Frame, Pattern, Status
+
+#: types every program has; `nominal` … `clause` are made by the engine
+BUILT_IN = ("actor", "place", "time", "number", "ordinal", "nominal", "tail", "passage", "quoted", "clause")
+
+
+@attrs.frozen(slots=True)
+class LexEntry:
+    """One row: class, words (variants), attributes as written (`plural`, `takes`, …)."""
+
+    cls: str
+    words: tuple[str, ...]
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@attrs.frozen(slots=True)
+class LexiconTable:
+    """A loaded lexicon; ``type`` is the type its entries are chunks of, or ""."""
+
+    name: str
+    type: str
+    entries: tuple[LexEntry, ...]
+
+
+@attrs.frozen(slots=True)
+class TypeInfo:
+    """A type: itself and all it counts as (``ancestors`` includes itself)."""
+
+    name: str
+    ancestors: tuple[str, ...]
+    attributes: tuple[str, ...] = ()
+
+
+@attrs.frozen(slots=True)
+class Program:
+    """All that was loaded, ready to be compiled."""
+
+    modules: tuple[str, ...]
+    types: tuple[TypeInfo, ...]
+    lexicons: tuple[LexiconTable, ...]
+    patterns: tuple[tuple[str, Pattern], ...]
+    """(module, pattern) in cascade order"""
+    events: tuple[tuple[str, Event], ...]
+    frames: tuple[tuple[str, Frame], ...]
+    statuses: tuple[tuple[str, Status], ...]
+    paths: tuple[tuple[str, str], ...] = ()
+    """(module, path) for messages"""

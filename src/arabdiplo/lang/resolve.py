@@ -1,0 +1,185 @@
+"""From parsed modules to a `Program`: names, types, lexicons, order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from .cascade import order
+from .check_frames import FrameChecker
+from .check_patterns import PatternChecker
+from .check_tests import TestChecker
+from .diagnostics import Report
+from .lexicons import Tables, columns_of
+from .lint import lint
+from .names import Declared, Names, full_name
+from .program import LexiconTable, Program
+from .rewrite import Rewriter
+from .tree import Cue, Event, Frame, Lexicon, Pattern, RoleDecl, Status, TypeDecl
+from .types import Types
+
+if TYPE_CHECKING:
+    from .load import Loaded
+
+
+def resolve(files: Sequence[Loaded], report: Report) -> Program:
+    """The program of *files*; it is whole only if *report* holds no error afterwards."""
+    return _Resolver(files, report).run()
+
+
+class _Resolver:
+    def __init__(self, files: Sequence[Loaded], report: Report) -> None:
+        self.files = files
+        self.report = report
+        self.modules = [file.parsed.module for file in files]
+        self.names = Names(self.modules, report)
+        self.types = Types(self.names)
+
+    def run(self) -> Program:
+        tables, columns = self._lexicons()
+        words = {table.name: tuple(word for entry in table.entries for word in entry.words) for table in tables}
+        self._made()
+        self._lent(tables, columns)
+        rewriter = Rewriter(self.names, self.types, columns, words)
+        self._lets(rewriter)
+        patterns = self._patterns(rewriter)
+        events = self._events()
+        known = {event.name: event for _, event in events}
+        frames = self._frames(rewriter, known, tables)
+        statuses = self._statuses(rewriter)
+        program = Program(
+            tuple(module.name for module in self.modules),
+            self.types.infos(),
+            tuple(sorted(tables, key=lambda table: table.name)),
+            order(patterns, self.types, self.names, self.report),
+            events,
+            frames,
+            statuses,
+            tuple((file.name, file.shown) for file in self.files),
+        )
+        lint(self.files, program, self.report)
+        return program
+
+    # -- words and types ---------------------------------------------------------
+
+    def _lexicons(self) -> tuple[list[LexiconTable], dict[str, tuple[str, ...]]]:
+        """The tables, and by lexicon the attributes its rows may have."""
+        tables = Tables(self.report)
+        out: list[LexiconTable] = []
+        columns: dict[str, tuple[str, ...]] = {}
+        for file in self.files:
+            for item in file.parsed.module.items:
+                if not isinstance(item, Lexicon):
+                    continue
+                type_ = (self.types.find(file.name, item.type, item.where) or "") if item.type else ""
+                full = full_name(file.name, item.name)
+                table = tables.of(item, full, type_, file.path, file.shown)
+                if table is None or full in columns:
+                    continue
+                read = tables.table(item, file.path, file.shown) if item.path else None
+                columns[full] = columns_of(table, item, read.columns if read is not None else ())
+                out.append(table)
+        return out, columns
+
+    def _made(self) -> None:
+        for module in self.modules:
+            for item in module.items:
+                if isinstance(item, (Pattern, Lexicon)) and item.type:
+                    found = self.names.peek(module.name, "word", item.type)
+                    self.types.make(found.full if found is not None else item.type)
+
+    def _lent(self, tables: list[LexiconTable], columns: dict[str, tuple[str, ...]]) -> None:
+        for table in tables:
+            if table.type:
+                self.types.columns.setdefault(table.type, set()).update(columns[table.name])
+
+    # -- items -------------------------------------------------------------------
+
+    def _lets(self, rewriter: Rewriter) -> None:
+        for declared in self.names.all("word"):
+            if not isinstance(declared.node, (TypeDecl, Lexicon)):
+                rewriter.let(declared)
+
+    def _patterns(self, rewriter: Rewriter) -> list[tuple[str, Pattern]]:
+        checker = PatternChecker(self.names, self.types, rewriter)
+        out: list[tuple[str, Pattern]] = []
+        for module in self.modules:
+            for item in module.items:
+                if isinstance(item, Pattern) and self._own(module.name, item, out):
+                    type_ = self.types.find(module.name, item.type, item.where)
+                    pattern = attrs.evolve(
+                        item,
+                        type=type_ or item.type,
+                        matches=tuple(rewriter.seq(module.name, line) for line in item.matches),
+                        unless=tuple(rewriter.cond(module.name, cond) for cond in item.unless),
+                    )
+                    pattern = checker.check(module.name, pattern)
+                    TestChecker(self.names, module.name).pattern(pattern, self.types)
+                    out.append((module.name, pattern))
+        return out
+
+    def _own(self, module: str, item: Pattern | Frame, seen: Sequence[tuple[str, Pattern | Frame]]) -> bool:
+        """Names of patterns and of frames must differ within their module."""
+        for other, rule in seen:
+            if other == module and rule.name == item.name:
+                self.report.add(
+                    "D203", self.names.modules[module].path, item.where, name=item.name, other=f"line {rule.where.line}"
+                )
+                return False
+        return True
+
+    def _events(self) -> tuple[tuple[str, Event], ...]:
+        out = []
+        for declared in self.names.all("event"):
+            node = declared.node
+            assert isinstance(node, Event)
+            roles = tuple(self._role(declared, role) for role in node.roles)
+            out.append((declared.module, attrs.evolve(node, name=declared.full, roles=roles)))
+        return tuple(out)
+
+    def _role(self, declared: Declared, role: RoleDecl) -> RoleDecl:
+        types = []
+        for name in role.types:
+            full = self.types.find(declared.module, name, role.where)
+            if full is not None:
+                self.types.need_made(declared.module, full, role.where)
+            types.append(full or name)
+        return attrs.evolve(role, types=tuple(types))
+
+    def _frames(
+        self, rewriter: Rewriter, events: dict[str, Event], tables: list[LexiconTable]
+    ) -> tuple[tuple[str, Frame], ...]:
+        checker = FrameChecker(self.names, self.types, rewriter, events, {table.name: table for table in tables})
+        for module, event in sorted(
+            (declared.module, name) for name, declared in ((each.full, each) for each in self.names.all("event"))
+        ):
+            checker.event(module, events[event])
+        out: list[tuple[str, Frame]] = []
+        for module_ in self.modules:
+            for item in module_.items:
+                if isinstance(item, Frame) and self._own(module_.name, item, out):
+                    out.append((module_.name, checker.frame(module_.name, item)))
+        return tuple(out)
+
+    def _statuses(self, rewriter: Rewriter) -> tuple[tuple[str, Status], ...]:
+        out: list[tuple[str, Status]] = []
+        for declared in self.names.all("status"):
+            node = declared.node
+            assert isinstance(node, Status)
+            cues = tuple(self._cue(rewriter, declared.module, cue) for cue in node.cues)
+            for pair in node.under:
+                for name in pair:
+                    self.names.find(declared.module, "status", name, node.where)
+            status = attrs.evolve(node, cues=cues)
+            TestChecker(self.names, declared.module).status(status)
+            out.append((declared.module, status))
+        return tuple(sorted(out, key=lambda pair: (pair[1].rank, pair[1].name)))
+
+    def _cue(self, rewriter: Rewriter, module: str, cue: Cue) -> Cue:
+        kinds = tuple((kind, rewriter.given(module, given)) for kind, given in cue.kinds)
+        when = rewriter.cond(module, cue.when) if cue.when is not None else None
+        return attrs.evolve(
+            cue, kinds=kinds, form=rewriter.prim(module, cue.form) if cue.form is not None else None, when=when
+        )

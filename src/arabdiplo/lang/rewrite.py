@@ -1,0 +1,340 @@
+"""Resolve the names within expressions and conditions, and open `let`s.
+
+What comes out holds only names of types and lexicons, as `Program` wants it.
+The captures of a let belong to the pattern that uses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from .diagnostics import Report, listed
+from .names import Declared, Names
+from .program import BUILT_IN
+from .tree import (
+    Alt,
+    Cond,
+    Count,
+    Fact,
+    Feat,
+    Given,
+    Let,
+    Lexicon,
+    Look,
+    Ref,
+    Seq,
+    Skip,
+    Step,
+    Test,
+    TypeDecl,
+    Unit,
+    Where,
+    Word,
+)
+from .types import Types
+from .words import ENGINE_ATTRIBUTES, FEATURES, MAX_NODES
+
+
+class Rewriter:
+    """Rewrites expressions of any module of one program."""
+
+    def __init__(
+        self, names: Names, types: Types, columns: dict[str, tuple[str, ...]], words: dict[str, tuple[str, ...]]
+    ) -> None:
+        self.names, self.types = names, types
+        self.report: Report = names.report
+        self.columns = columns
+        """attributes of the rows of each lexicon, by full name"""
+        self.words = words
+        """words of the rows of each lexicon, by full name"""
+        self._lets: dict[str, Seq | None] = {}
+        self._open: list[str] = []
+
+    # -- lets --------------------------------------------------------------------
+
+    def let(self, declared: Declared) -> Seq | None:
+        """The expression of a let, resolved; None if it goes in a circle."""
+        if declared.full in self._lets:
+            return self._lets[declared.full]
+        node = declared.node
+        assert isinstance(node, Let)
+        if declared.full in self._open:
+            circle = " ← ".join((*self._open[self._open.index(declared.full) :], declared.full))
+            self.report.add("D205", declared.path, node.where, what="lets", circle=circle, hint="write one of them out")
+            return None
+        self._open.append(declared.full)
+        body: Seq | None = self.seq(declared.module, node.body)
+        self._open.pop()
+        if body is not None and size(body) > MAX_NODES:
+            self.report.add(
+                "D006",
+                declared.path,
+                node.where,
+                found=f"{size(body):,} parts",
+                what="a let, opened",
+                limit=f"{MAX_NODES:,}",
+                hint="make the inner part a chunk of its own",
+            )
+            body = None
+        self._lets[declared.full] = body
+        return body
+
+    def _let_of(self, module: str, name: str) -> Declared | None:
+        found = self.names.peek(module, "word", name)
+        return found if found is not None and isinstance(found.node, Let) else None
+
+    # -- expressions ---------------------------------------------------------------
+
+    def seq(self, module: str, seq: Seq) -> Seq:
+        """*seq* with names resolved and lets opened."""
+        steps: list[Step] = []
+        for step in seq.steps:
+            if isinstance(step, Count):
+                steps.append(attrs.evolve(step, body=self.alt(module, step.body)))
+            elif isinstance(step, Look):
+                steps.append(attrs.evolve(step, body=self.alt(module, step.body)))
+            else:
+                steps.append(Skip(step.most, self._until(module, step), step.where))
+        return Seq(tuple(steps), seq.where)
+
+    def _until(self, module: str, step: Skip) -> Test | None:
+        if step.until is None:
+            return None
+        body = self.test(module, step.until)
+        if isinstance(body, Test):
+            return body
+        flat = _choices(body)
+        if flat is not None and len(flat) == 1:
+            return Test(flat[0], step.until.where)
+        first = step.until.parts[0]
+        self._misused(
+            module, first.name if isinstance(first, Ref) else "", "more than one test", "a single test", step.where
+        )
+        return None
+
+    def alt(self, module: str, alt: Alt) -> Alt:
+        """A choice; a let that is itself a choice is poured into it."""
+        units: list[Unit] = []
+        for unit in alt.units:
+            body = self.test(module, unit.body) if isinstance(unit.body, Test) else self.seq(module, unit.body)
+            if isinstance(body, Seq):
+                inner = _only_choice(body)
+                if inner is not None and not unit.capture:
+                    units += inner.units
+                    continue
+                if inner is not None and len(inner.units) == 1 and not inner.units[0].capture:
+                    body = inner.units[0].body
+            units.append(Unit(body, unit.capture, unit.where))
+        return Alt(tuple(units), alt.where)
+
+    def test(self, module: str, test: Test) -> Test | Seq:
+        """A test; a Seq if it is the name of a let that is more than a test."""
+        if len(test.parts) == 1:
+            return self._single(module, test.parts[0], test.where)
+        parts: list[Word | Ref] = []
+        for part in test.parts:
+            body = self._single(module, part, test.where)
+            if isinstance(body, Test):
+                parts += body.parts
+                continue
+            flat = _choices(body)
+            if flat is not None and len(flat) == 1:
+                parts += flat[0]
+            else:
+                name = part.name if isinstance(part, Ref) else ""
+                self._misused(module, name, "a let of several", "a single test beside «and»", part.where)
+        return Test(tuple(parts), test.where)
+
+    def _single(self, module: str, part: Word | Ref, where: Where) -> Test | Seq:
+        if isinstance(part, Word):
+            self._features(module, part.feats, None)
+            return Test((part,), where)
+        declared = self._let_of(module, part.name)
+        if declared is None:
+            return Test((self._ref(module, part),), where)
+        body = self.let(declared)
+        if body is None:
+            return Test((), where)
+        if not part.negated and not part.feats:
+            flat = _choices(body)
+            return Test(flat[0], where) if flat is not None and len(flat) == 1 else body
+        return self._changed(module, part, body, where)
+
+    def _changed(self, module: str, part: Ref, body: Seq, where: Where) -> Test | Seq:
+        """``not x`` and ``x[…]`` for a let of single words."""
+        flat = _choices(body)
+        if flat is None or any(len(each) > 1 for each in flat):
+            self._misused(
+                module, part.name, "a let of more than one word", "a single word beside «not» and «[…]»", part.where
+            )
+            return Test((), where)
+        self._features(module, part.feats, None)
+        prims = [
+            attrs.evolve(each[0], feats=each[0].feats + part.feats, negated=each[0].negated != part.negated)
+            for each in flat
+        ]
+        if part.negated or len(prims) == 1:
+            return Test(tuple(prims), where)
+        units = tuple(Unit(Test((prim,), where), "", where) for prim in prims)
+        return Seq((Count(1, 1, Alt(units, where), where),), where)
+
+    def _ref(self, module: str, ref: Ref) -> Ref:
+        if ref.name in BUILT_IN:
+            self._features(module, ref.feats, self.types.attributes(ref.name), f"«{ref.name}»")
+            return ref
+        declared = self.names.find(module, "word", ref.name, ref.where, BUILT_IN)
+        if declared is None:
+            return ref
+        if isinstance(declared.node, TypeDecl):
+            self.types.need_made(module, declared.full, ref.where)
+            self._features(
+                module,
+                ref.feats,
+                self.types.attributes(declared.full),
+                f"«{ref.name}»",
+                self.types.declared(declared.full),
+            )
+        elif isinstance(declared.node, Lexicon):
+            columns = self.columns.get(declared.full)
+            if columns is not None:
+                self._features(module, ref.feats, {*columns, *ENGINE_ATTRIBUTES}, f"lexicon «{ref.name}»", columns)
+        return attrs.evolve(ref, name=declared.full)
+
+    def _features(
+        self,
+        module: str,
+        feats: Sequence[Feat],
+        known: set[str] | None,
+        owner: str = "a word",
+        shown: Sequence[str] = (),
+    ) -> None:
+        for feat in feats:
+            if feat.low is not None or feat.name in FEATURES and feat.value is None:
+                continue
+            if known is None or feat.name not in known:
+                hint = (
+                    f"features are {', '.join(sorted(FEATURES))}"
+                    if known is None
+                    else f"it has {listed(shown or sorted(known))}; declare it after «with»"
+                )
+                self.report.add(
+                    "D208", self.names.modules[module].path, feat.where, hint=hint, owner=owner, name=feat.name
+                )
+
+    def _misused(self, module: str, name: str, what: str, wanted: str, where: Where) -> None:
+        self.report.add(
+            "D209",
+            self.names.modules[module].path,
+            where,
+            name=name,
+            what=what,
+            wanted=wanted,
+            hint="write it out here",
+        )
+
+    def prim(self, module: str, prim: Word | Ref) -> Word | Ref:
+        """One word or name; a let must be a single test."""
+        body = self._single(module, prim, prim.where)
+        flat = [body.parts] if isinstance(body, Test) else _choices(body)
+        if flat is not None and len(flat) == 1 and len(flat[0]) == 1:
+            return flat[0][0]
+        if isinstance(prim, Ref) and flat != [()]:
+            self._misused(module, prim.name, "more than one word", "a single word", prim.where)
+        return prim
+
+    # -- words ---------------------------------------------------------------------
+
+    def given(self, module: str, given: Given) -> Given:
+        """Words with those of its lets; the names that are left are lexicons."""
+        words, names = list(given.words), []
+        for name in given.names:
+            declared = self.names.find(module, "word", name, given.where)
+            if declared is None:
+                continue
+            if isinstance(declared.node, Lexicon):
+                names.append(declared.full)
+            elif isinstance(declared.node, Let):
+                words += self._words_of(module, declared, names, given.where)
+            else:
+                self._misused_words(module, declared, given.where)
+        return Given(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(names)), given.where)
+
+    def _words_of(self, module: str, declared: Declared, names: list[str], where: Where) -> list[str]:
+        body = self.let(declared)
+        flat = _choices(body) if body is not None else []
+        words: list[str] = []
+        for parts in flat if flat is not None else ():
+            prim = parts[0]
+            if len(parts) > 1 or prim.negated:
+                flat = None
+            elif isinstance(prim, Word) and prim.words:
+                words += prim.words
+            elif isinstance(prim, Ref) and prim.name in self.columns:
+                names.append(prim.name)
+            else:
+                flat = None
+        if flat is None:
+            self._misused_words(module, declared, where)
+        return words
+
+    def _misused_words(self, module: str, declared: Declared, where: Where) -> None:
+        self.report.add(
+            "D209",
+            self.names.modules[module].path,
+            where,
+            name=declared.name,
+            what=declared.kind,
+            wanted="a lexicon or a let of words",
+            hint="write the words here",
+        )
+
+    # -- conditions ------------------------------------------------------------------
+
+    def cond(self, module: str, cond: Fact | Cond) -> Fact | Cond:
+        """A condition with names resolved."""
+        if isinstance(cond, Cond):
+            return attrs.evolve(cond, parts=tuple(self.cond(module, each) for each in cond.parts))
+        what = tuple(
+            self.test(module, each) if isinstance(each, Test) else self.seq(module, each) for each in cond.what
+        )
+        given = self.given(module, Given(cond.given, cond.names, cond.where))
+        words = [*given.words, *(word for name in given.names for word in self.words.get(name, ()))]
+        return attrs.evolve(cond, what=tuple(_plain(each) for each in what), given=tuple(words), names=())
+
+
+def _only_choice(seq: Seq) -> Alt | None:
+    """The choice that a one-step expression is."""
+    if len(seq.steps) == 1 and isinstance(step := seq.steps[0], Count) and step.low == step.high == 1:
+        return step.body
+    return None
+
+
+def _choices(seq: Seq) -> list[tuple[Word | Ref, ...]] | None:
+    """The tests of an expression that is a choice of tests without captures."""
+    alt = _only_choice(seq)
+    if alt is None or any(unit.capture or not isinstance(unit.body, Test) for unit in alt.units):
+        return None
+    return [unit.body.parts for unit in alt.units if isinstance(unit.body, Test)]
+
+
+def _plain(body: Test | Seq) -> Test | Seq:
+    """A one-test expression as the test."""
+    if isinstance(body, Seq):
+        flat = _choices(body)
+        if flat is not None and len(flat) == 1:
+            return Test(flat[0], body.where)
+    return body
+
+
+def size(seq: Seq) -> int:
+    """How many parts an expression has, all in all."""
+    total = 1
+    for step in seq.steps:
+        if isinstance(step, Skip):
+            total += 1
+            continue
+        for unit in step.body.units:
+            total += size(unit.body) if isinstance(unit.body, Seq) else 1
+    return total

@@ -1,0 +1,76 @@
+"""A rule file as text: reading it, and from offsets to lines and columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from pathlib import Path
+
+import attrs
+
+from .diagnostics import Diagnostic, fill
+from .tree import Where
+from .words import MAX_FILE
+
+
+@attrs.frozen(slots=True)
+class Source:
+    """The text of one file.  ``path`` is what diagnostics show."""
+
+    path: str
+    text: str
+    starts: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)
+    """offset of the first character of each line"""
+
+    def __attrs_post_init__(self) -> None:
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        object.__setattr__(self, "starts", tuple(starts))
+
+    def where(self, offset: int) -> Where:
+        """Line and column (from 1, in code points) of *offset*.
+
+        >>> Source("a.dpl", "dpl 1\\nuse x").where(10)
+        Where(line=2, column=5)
+        """
+        line = bisect_right(self.starts, offset)
+        return Where(line, offset - self.starts[line - 1] + 1)
+
+    def offset(self, where: Where) -> int:
+        """The offset of a place in this text."""
+        return self.starts[where.line - 1] + where.column - 1
+
+
+def read(path: Path, shown: str | None = None, limit: int = MAX_FILE) -> Source | Diagnostic:
+    """The text of *path*, or the one diagnostic why it cannot be had."""
+    name = shown or str(path)
+    try:
+        if path.stat().st_size > limit:
+            return fill(
+                "D006",
+                name,
+                found=f"{path.stat().st_size:,} bytes",
+                what="a file",
+                limit=f"{limit:,}",
+                hint="part it into several files",
+            )
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return fill("D007", name, what="there is no such file", hint="check the name")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return fill("D007", name, what=f"the file cannot be read: {reason}", hint="check its permissions")
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> Source | Diagnostic:
+    """*data* as UTF-8 without byte-order mark."""
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return fill("D007", name, what="the file begins with a byte-order mark", hint="save it as UTF-8 without one")
+    try:
+        return Source(name, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return fill("D007", name, Where(line, 1), what=f"line {line} is not UTF-8", hint="save the file as UTF-8")

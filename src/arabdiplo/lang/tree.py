@@ -1,0 +1,479 @@
+"""The syntax tree of a rule file: what the parser makes and all else reads.
+
+Every node is frozen and carries `where` (line and column of its first word,
+from 1), so that each later stage can put a diagnostic at the right place.
+Names are as written; `lang.resolve` checks them.  One class per construct of
+the EBNF in docs/language.md.
+"""
+
+from __future__ import annotations
+
+from typing import Union
+
+import attrs
+
+
+@attrs.frozen(slots=True, order=True)
+class Where:
+    """A place in a file: ``line`` and ``column`` from 1, in code points."""
+
+    line: int
+    column: int
+
+
+NOWHERE = Where(0, 0)
+
+
+def _node(cls: type) -> type:
+    return attrs.frozen(cls, slots=True, kw_only=False)
+
+
+# -- tests and expressions of patterns ---------------------------------------
+
+
+@attrs.frozen(slots=True)
+class Feat:
+    """``dual``, ``not dual``, ``maybe dual``, ``rank = 1``, ``1 to 31``."""
+
+    name: str = ""
+    """feature or attribute name; empty for a range"""
+    sense: str = "yes"
+    """yes, not, maybe"""
+    value: str | int | None = None
+    """right side of ``name = value`` (a quoted string or a bare name), else None"""
+    low: int | None = None
+    high: int | None = None
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Word:
+    """``"زيارة"``, ``noun "زيارة" or "جولة"``, ``verb[past]``, ``word[unknown]``.
+
+    cls: a class word or "" for bare strings.  words: may be empty with a class.
+    """
+
+    cls: str = ""
+    feats: tuple[Feat, ...] = ()
+    words: tuple[str, ...] = ()
+    negated: bool = False
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Ref:
+    """A name: a lexicon, a type, or a let; with features."""
+
+    name: str
+    feats: tuple[Feat, ...] = ()
+    arguments: tuple["Alt", ...] = ()
+    negated: bool = False
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Test:
+    """``prim and prim``: one reading must pass all of it."""
+
+    parts: tuple[Union[Word, Ref], ...]
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Unit:
+    """A test or a parenthesised expression, perhaps captured ``as`` a name."""
+
+    body: Union[Test, "Seq"]
+    capture: str = ""
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Alt:
+    """``unit or unit``: a choice, tried in order."""
+
+    units: tuple[Unit, ...]
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Count:
+    """``maybe x`` (0..1), ``up to N x`` (0..N), ``N to M x``; plain is 1..1."""
+
+    low: int
+    high: int
+    body: Alt
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Look:
+    """``followed by x``, ``not preceded by x``: zero width."""
+
+    ahead: bool
+    negated: bool
+    body: Alt
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Skip:
+    """``skip up to N until X``: a bounded gap, as short as will do."""
+
+    most: int
+    until: Test | None = None
+    where: Where = NOWHERE
+
+
+Step = Union[Count, Look, Skip]
+
+
+@attrs.frozen(slots=True)
+class Seq:
+    """``step then step``."""
+
+    steps: tuple[Step, ...]
+    where: Where = NOWHERE
+
+
+# -- conditions ----------------------------------------------------------------
+
+
+@attrs.frozen(slots=True)
+class Fact:
+    """One fact.  subject/relation:
+
+    ``SLOT is what`` (relation "is", subject a slot name or "trigger";
+    for ``prep "خلال" is x`` given holds the words) ·
+    ``has SLOT`` (relation "has", subject slot) ·
+    ``described by what`` · ``followed by what`` · ``preceded by what``
+    (relation "described"/"followed"/"preceded", subject "") ·
+    ``clause has what`` (relation "contains", subject clause/sentence/text).
+    what: alternatives, each a Test or a Seq.
+    """
+
+    subject: str
+    relation: str
+    what: tuple[Union[Test, Seq], ...] = ()
+    given: tuple[str, ...] = ()
+    negated: bool = False
+    names: tuple[str, ...] = ()
+    """names given beside the words of ``prep``; empty once resolved"""
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Cond:
+    """``fact and fact`` or ``fact or fact`` (never mixed); may nest."""
+
+    op: str
+    """and, or"""
+    parts: tuple[Union[Fact, "Cond"], ...]
+    negated: bool = False
+    where: Where = NOWHERE
+
+
+# -- checks: the tests inside a rule -------------------------------------------
+
+
+@attrs.frozen(slots=True)
+class Label:
+    """``visitor "…" is "…"``, ``status planned``, ``speaker implicit "…"``."""
+
+    name: str
+    value: str
+    implicit: bool = False
+    entities: tuple[str, ...] = ()
+    quoted: bool = True
+    """was the value written in quotes?"""
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Check:
+    """``example``, ``reject``, ``near`` (kind); near: reason missing/wrong/blocked and role."""
+
+    kind: str
+    text: str
+    labels: tuple[Label, ...] = ()
+    reason: str = ""
+    role: str = ""
+    where: Where = NOWHERE
+
+
+# -- statements ----------------------------------------------------------------
+
+
+@attrs.frozen(slots=True)
+class Use:
+    names: tuple[str, ...]
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class TypeDecl:
+    name: str
+    parents: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class LexRow:
+    """An inline row: class, words, attributes (each a tuple of words)."""
+
+    cls: str
+    words: tuple[str, ...]
+    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Lexicon:
+    """``lexicon NAME [-> TYPE] from "f.tsv" [column C] as CLASS`` or inline rows."""
+
+    name: str
+    type: str = ""
+    path: str = ""
+    column: str = ""
+    cls: str = ""
+    rows: tuple[LexRow, ...] = ()
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Let:
+    name: str
+    body: Seq
+    params: tuple[str, ...] = ()
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Path:
+    """``o.office`` or ``o``."""
+
+    name: str
+    attributes: tuple[str, ...] = ()
+    where: Where = NOWHERE
+
+
+Pick = tuple[Union[Path, str], ...]
+"""alternatives, the first that is not empty counts; a str is a quoted string"""
+
+
+@attrs.frozen(slots=True)
+class Agree:
+    left: Path
+    right: Path
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Equal:
+    left: Path
+    right: Pick
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Refer:
+    """``refer [last N] T [each d] [with a = pick and …]``; kind may be a path (``g.kind``)."""
+
+    kind: Path
+    last: int = 0
+    each: str = ""
+    attributes: tuple[tuple[str, Pick], ...] = ()
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Value:
+    """The value of a time.
+
+    kind: none, back, ahead, weekday, date.  back/ahead: amount and unit;
+    weekday: amount is the path; date: parts year/month/day.
+    """
+
+    kind: str
+    amount: Union[int, Path, None] = None
+    unit: Path | None = None
+    parts: tuple[tuple[str, Union[int, Path]], ...] = ()
+    lean: str = ""
+    calendar: Path | None = None
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Pattern:
+    name: str
+    type: str
+    matches: tuple[Seq, ...] = ()
+    wheres: tuple[Union[Agree, Equal], ...] = ()
+    unless: tuple[Union[Fact, Cond], ...] = ()
+    head: str = ""
+    sets: tuple[tuple[str, Pick], ...] = ()
+    entity: Pick = ()
+    refer: Refer | None = None
+    value: Value | None = None
+    priority: int = 0
+    checks: tuple[Check, ...] = ()
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class RoleDecl:
+    name: str
+    types: tuple[str, ...]
+    many: bool = False
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Need:
+    role: str
+    least: int = 1
+    named: bool = False
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Require:
+    """``require a and b`` / ``require a or b``."""
+
+    op: str
+    needs: tuple[Need, ...]
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Code:
+    book: str
+    value: str
+    mode: str = ""
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Event:
+    name: str
+    roles: tuple[RoleDecl, ...] = ()
+    modes: tuple[str, ...] = ()
+    requires: tuple[Require, ...] = ()
+    codes: tuple[Code, ...] = ()
+    doc: str = ""
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Given:
+    """``"إلى" or toward``: words, or names of lexicons and lets of words."""
+
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class SlotUse:
+    """``subject visitor``, ``prep "إلى" destination``, ``of visitor or destination``."""
+
+    slot: str
+    roles: tuple[str, ...]
+    op: str = "or"
+    """or, and"""
+    given: Given = Given()
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Head:
+    """``verb "زار"``, ``masdar "زيارة"``, ``participle say``; cls as written."""
+
+    cls: str
+    given: Given = Given()
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Arm:
+    """A trigger and its slots.  light: the light verbs, with heads holding the noun."""
+
+    heads: tuple[Head, ...]
+    light: Given | None = None
+    slots: tuple[SlotUse, ...] = ()
+    mode: str = ""
+    when: Union[Fact, Cond, None] = None
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class SetMode:
+    mode: str
+    when: Union[Fact, Cond]
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Fill:
+    """``fill R [not] from explicit, inside occasion``."""
+
+    role: str
+    sources: tuple[tuple[str, str], ...]
+    """(source, role of ``inside`` or "")"""
+    barred: bool = False
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Frame:
+    name: str
+    event: str
+    arms: tuple[Arm, ...] = ()
+    also: tuple[SlotUse, ...] = ()
+    modes: tuple[SetMode, ...] = ()
+    requires: tuple[Require, ...] = ()
+    unless: tuple[Union[Fact, Cond], ...] = ()
+    fills: tuple[Fill, ...] = ()
+    priority: int = 0
+    checks: tuple[Check, ...] = ()
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Cue:
+    """A sign of a status.
+
+    kind: verb, masdar, noun, adj, particle, phrase, form.  For form, test is
+    what the trigger itself must pass.  control: subject, object, none.
+    """
+
+    kinds: tuple[tuple[str, Given], ...] = ()
+    form: Union[Word, Ref, None] = None
+    control: str = "subject"
+    when: Union[Fact, Cond, None] = None
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True)
+class Status:
+    name: str
+    rank: int
+    under: tuple[tuple[str, str], ...] = ()
+    """(status of the cue above, what this becomes)"""
+    cues: tuple[Cue, ...] = ()
+    checks: tuple[Check, ...] = ()
+    where: Where = NOWHERE
+
+
+Item = Union[Use, TypeDecl, Lexicon, Let, Pattern, Event, Frame, Status]
+
+
+@attrs.frozen(slots=True)
+class Module:
+    """One file.  path is as given by the user; name is the file's stem."""
+
+    name: str
+    path: str
+    version: int = 1
+    items: tuple[Item, ...] = ()

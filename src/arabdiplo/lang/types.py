@@ -1,0 +1,119 @@
+"""The types of a program: ancestors, attributes, and what makes each."""
+
+from __future__ import annotations
+
+from .diagnostics import Report, listed
+from .names import Declared, Names
+from .program import BUILT_IN, TypeInfo
+from .tree import Lexicon, Pattern, TypeDecl, Where
+from .words import BUILT_IN_ATTRIBUTES, ENGINE_ATTRIBUTES
+
+
+class Types:
+    """Ancestors and attributes by full name."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.report: Report = names.report
+        self.ancestors: dict[str, tuple[str, ...]] = {name: (name,) for name in BUILT_IN}
+        self.own: dict[str, tuple[str, ...]] = {name: BUILT_IN_ATTRIBUTES.get(name, ()) for name in BUILT_IN}
+        self.columns: dict[str, set[str]] = {}
+        """what lexicons give to the chunks of a type"""
+        self.made: set[str] = set(BUILT_IN)
+        self._missed: set[str] = set()
+        self._decls: dict[str, Declared] = {
+            each.full: each for each in names.all("word") if isinstance(each.node, TypeDecl)
+        }
+        for name in sorted(self._decls):
+            self._close(name, ())
+
+    def _close(self, name: str, path: tuple[str, ...]) -> tuple[str, ...]:
+        if name in self.ancestors:
+            return self.ancestors[name]
+        declared = self._decls[name]
+        decl = declared.node
+        assert isinstance(decl, TypeDecl)
+        if name in path:
+            circle = " ← ".join((*path[path.index(name) :], name))
+            self.report.add(
+                "D205",
+                declared.path,
+                decl.where,
+                what="types",
+                circle=circle,
+                hint="a type cannot be what itself is: drop one «is»",
+            )
+            return (name,)
+        found = [name]
+        for parent in decl.parents:
+            full = self.find(declared.module, parent, decl.where)
+            if full is not None:
+                found += [each for each in self._close(full, (*path, name)) if each not in found]
+        self.ancestors[name] = tuple(found)
+        self.own[name] = decl.attributes
+        return self.ancestors[name]
+
+    def find(self, module: str, name: str, where: Where) -> str | None:
+        """Full name of a type that *module* may name; reports what is wrong."""
+        if name in BUILT_IN:
+            return name
+        every = [each.name for each in self._decls.values()]
+        found = self.names.find(module, "word", name, where, [*BUILT_IN, *every])
+        if found is None:
+            return None
+        if not isinstance(found.node, TypeDecl):
+            self.report.add(
+                "D209",
+                self.names.modules[module].path,
+                where,
+                name=name,
+                what=found.kind,
+                wanted="a type",
+                hint=f"declare «type {name}», or name a type",
+            )
+            return None
+        return found.full
+
+    def make(self, name: str) -> None:
+        """Something makes *name*, and so all its ancestors."""
+        self.made.update(self.ancestors.get(name, (name,)))
+
+    def need_made(self, module: str, name: str, where: Where) -> None:
+        """Report D204 (once a type) if nothing makes *name*."""
+        if name in self.made or name in self._missed or name not in self.ancestors:
+            return
+        self._missed.add(name)
+        near = [each for each in sorted(self.made) if each not in ("tail", "nominal", "passage", "quoted", "clause")]
+        self.report.add("D204", self.names.modules[module].path, where, name=name, made=listed(near))
+
+    def attributes(self, name: str) -> set[str]:
+        """All attributes a chunk of type *name* may bear."""
+        found: set[str] = set(ENGINE_ATTRIBUTES)
+        for each in self.ancestors.get(name, (name,)):
+            found.update(self.own.get(each, ()))
+        for other, above in self.ancestors.items():
+            if name in above:
+                found |= self.columns.get(other, set())
+                found.update(self.own.get(other, ()))
+        return found
+
+    def declared(self, name: str) -> list[str]:
+        """Declared attributes of a type and its ancestors, in order."""
+        out: list[str] = []
+        for each in self.ancestors.get(name, (name,)):
+            out += [attribute for attribute in self.own.get(each, ()) if attribute not in out]
+        return out
+
+    def infos(self) -> tuple[TypeInfo, ...]:
+        """The types of the program, by name."""
+        return tuple(
+            TypeInfo(name, self.ancestors[name], tuple(self.declared(name))) for name in sorted(self.ancestors)
+        )
+
+    def gather(self, patterns: list[tuple[str, Pattern]], lexicons: list[tuple[Declared, Lexicon]]) -> None:
+        """Note what patterns and lexicons make."""
+        for _, pattern in patterns:
+            self.make(pattern.type)
+        for _, lexicon in lexicons:
+            if lexicon.type:
+                self.make(lexicon.type)

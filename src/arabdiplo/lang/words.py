@@ -1,0 +1,73 @@
+"""The words of the language: reserved words, classes, slots, sources, limits."""
+
+from __future__ import annotations
+
+VERSION = 1
+
+#: first words of top-level items
+ITEMS = ("use", "type", "lexicon", "let", "pattern", "event", "frame", "status")
+
+CLASSES = ("verb", "masdar", "participle", "noun", "adj", "proper", "word")
+HEADS = ("verb", "participle", "masdar", "noun")
+SIGNS = ("verb", "masdar", "noun", "adj", "particle", "phrase")
+SLOTS = ("subject", "object2", "object", "of", "nisba", "between", "prep", "takes", "that", "quote", "preceding")
+SOURCES = ("explicit", "suffix", "relative", "control", "dropped", "inherited", "inside")
+CHECKS = ("example", "reject", "near")
+
+#: first words of the statements of each block (an event's roles begin with their own names)
+STATEMENTS: dict[str, tuple[str, ...]] = {
+    "pattern": ("match", "where", "unless", "head", "set", "entity", "refer", "value", "priority", *CHECKS),
+    "frame": (*HEADS, "light", "also", "set", "require", "unless", "fill", "priority", *CHECKS),
+    "status": ("under", *SIGNS, "form", *CHECKS),
+    "event": ("mode", "require", "code"),
+    "lexicon": CLASSES,
+}
+
+RESERVED = frozenset(
+    "dpl use type lexicon let pattern event frame status mode match where unless head set entity refer value"
+    " priority also fill require code rank under form example reject near verb participle masdar noun adj"
+    " proper word particle phrase light or and not then as is maybe up to skip until followed preceded by from"
+    " with column many when has described agrees for named implicit missing wrong blocked control each last"
+    " inside becomes lean calendar clause sentence text trigger subject object object2 of nisba between prep"
+    " takes that quote preceding".split()
+)
+
+#: roles every event has by itself; a role may not be declared with such a name
+EVERY_ROLE = ("time", "place")
+NO_ROLE = frozenset({"time", "place", "mode", "status"})
+
+#: the closed set of grammatical features
+FEATURES = frozenset(
+    "past present passive first third singular dual plural masculine feminine definite owned unknown named".split()
+)
+
+#: attributes that the engine gives or reads on any row or chunk
+ENGINE_ATTRIBUTES = frozenset(
+    "entity owner acts value number gender plural feminine mode takes present masdar participle source".split()
+)
+
+#: attributes of built-in types
+BUILT_IN_ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    "time": ("lean", "value", "calendar", "unit"),
+    "number": ("value",),
+    "ordinal": ("value",),
+}
+
+TIME_UNITS = ("hour", "day", "week", "month", "year", "decade")
+
+# limits
+MAX_FILE = 1_000_000
+MAX_ITEMS = 2_000
+MAX_WORDS = 40
+MAX_TEST = 2_000
+MAX_NAME = 40
+MAX_UP_TO = 20
+MAX_SKIP = 30
+MAX_NESTING = 16
+MAX_NODES = 2_000
+MAX_COUNTS = 400
+MAX_CAPTURES = 20
+MAX_ARMS = 40
+MAX_ROLES = 12
+MAX_INLINE_ROWS = 500
+MAX_TSV_ROWS = 200_000
