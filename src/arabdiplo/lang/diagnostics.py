@@ -11,6 +11,8 @@ from collections.abc import Iterable
 
 import attrs
 
+from arabdiplo.errors import ArabdiploError
+
 from .tree import NOWHERE, Where
 
 
@@ -206,7 +208,7 @@ class Diagnostic:
         return f"{place}: {self.severity} {self.code} {self.message}{tail}"
 
 
-class RuleError(Exception):
+class RuleError(ArabdiploError):
     """Rules cannot be loaded.  ``diagnostics`` holds every error and warning.
 
     What to do: each diagnostic names a place in a file and a way out.
@@ -232,6 +234,8 @@ class Report:
 
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
+        self.files: dict[str, str] = {}
+        """what was read, by absolute path: a hash of its contents, "" if it was not there"""
 
     def add(self, code: str, path: str, where: Where = NOWHERE, hint: str | None = None, **values: object) -> None:
         """Add one diagnostic (see `fill`)."""
