@@ -67,7 +67,7 @@ class Tables:
         return self._read[path]
 
     def _load(self, path: Path, shown: str, lexicon: Lexicon, rule: str) -> Table | None:
-        source = read(path, shown, MAX_TSV)
+        source = read(path, shown, self.report.files, MAX_TSV)
         if isinstance(source, Diagnostic):
             if not path.exists():
                 near = meant(

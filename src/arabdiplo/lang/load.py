@@ -56,11 +56,13 @@ def check_rules(paths: Sequence[Path | str] = (), bundled: bool = True) -> tuple
     return compile_rules(paths, bundled)[1]
 
 
-def compile_rules(paths: Sequence[Path | str], bundled: bool = True) -> tuple[Program | None, tuple[Diagnostic, ...]]:
+def compile_rules(
+    paths: Sequence[Path | str], bundled: bool = True, report: Report | None = None
+) -> tuple[Program | None, tuple[Diagnostic, ...]]:
     """The program (None if there is an error) and all diagnostics."""
     from .resolve import resolve
 
-    report = Report()
+    report = report if report is not None else Report()
     modules = collect(paths, bundled, report)
     program = resolve(modules, report)
     found = report.sorted()
@@ -72,12 +74,13 @@ def collect(paths: Sequence[Path | str], bundled: bool, report: Report) -> list[
     collector = _Collector(report)
     for path, shown in rule_files(paths, report):
         collector.add(path, shown, own=True)
+    collector.follow()
     if bundled:
         folder = bundled_rules_dir()
         for path in sorted(folder.rglob("*.dpl")):
             if path.stem not in collector.loaded:
                 collector.add(path, _short(path), own=False)
-    collector.follow()
+        collector.follow()
     return [collector.loaded[name] for name in sorted(collector.loaded)]
 
 
@@ -135,7 +138,7 @@ class _Collector:
                 hint="rename it",
             )
             return
-        source = read(path, shown)
+        source = read(path, shown, self.report.files)
         if isinstance(source, Diagnostic):
             self.report.put(source)
             return
@@ -155,6 +158,8 @@ class _Collector:
         if name in self.loaded:
             return []
         beside, bundled = here.path.parent / f"{name}.dpl", bundled_rules_dir() / f"{name}.dpl"
+        if not beside.is_file():
+            self.report.files[os.path.abspath(beside)] = ""
         found = next((path for path in (beside, bundled) if path.is_file()), None)
         if found is None:
             folders = (here.path.parent, bundled_rules_dir())

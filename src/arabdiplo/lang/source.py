@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
+from hashlib import blake2b
 from pathlib import Path
 
 import attrs
@@ -43,9 +45,12 @@ class Source:
         return self.starts[where.line - 1] + where.column - 1
 
 
-def read(path: Path, shown: str | None = None, limit: int = MAX_FILE) -> Source | Diagnostic:
-    """The text of *path*, or the one diagnostic why it cannot be had."""
-    name = shown or str(path)
+def read(path: Path, shown: str, files: dict[str, str], limit: int = MAX_FILE) -> Source | Diagnostic:
+    """The text of *path*, or the one diagnostic why it cannot be had.
+
+    shown: what diagnostics call it.  files: gets the hash of what was read.
+    """
+    name = shown
     try:
         if path.stat().st_size > limit:
             return fill(
@@ -57,12 +62,18 @@ def read(path: Path, shown: str | None = None, limit: int = MAX_FILE) -> Source 
                 hint="part it into several files",
             )
         data = path.read_bytes()
+        files[os.path.abspath(path)] = digest_of(data)
     except FileNotFoundError:
         return fill("D007", name, what="there is no such file", hint="check the name")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return fill("D007", name, what=f"the file cannot be read: {reason}", hint="check its permissions")
     return decode(data, name)
+
+
+def digest_of(data: bytes) -> str:
+    """The hash of a file's contents."""
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def decode(data: bytes, name: str) -> Source | Diagnostic:
