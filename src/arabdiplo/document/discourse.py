@@ -1,0 +1,251 @@
+"""What arms ask of the document: pronouns, dropped subjects, earlier mentions.
+
+A `Discourse` goes through the sentences of one document in order and keeps
+who acted and spoke last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from arabdiplo.document.entities import Entities
+from arabdiplo.engine.clauses import Sentence, actorlike
+from arabdiplo.engine.items import EN, NP, PRON, Item, V
+from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.phrases import Filler, filler_of, phrase_end
+from arabdiplo.engine.roles import Found
+from arabdiplo.engine.slots import Slots
+from arabdiplo.morph.model import Feature
+from arabdiplo.morph.pronouns import PRONOUNS
+
+_GENDER = Feature.MASCULINE | Feature.FEMININE
+
+Control = Callable[[Sentence, int], str]
+"""how the cue that governs an item passes its subject on: subject, object, none, or "" without a cue"""
+
+
+class Discourse:
+    """The running state of one document; the `Context` of its arms."""
+
+    def __init__(
+        self, entities: Entities, ancestors: dict[str, tuple[str, ...]], control: Control, nodes: list[Node]
+    ) -> None:
+        self.entities = entities
+        self.ancestors = ancestors
+        self.control = control
+        self.nodes = nodes
+        self.mentions: list[Found] = []
+        self._acted: list[tuple[int, Filler]] = []
+        """(sentence, who acted), oldest first"""
+        self._spoke: Filler | None = None
+        self.number = 0
+
+    # -- memory ----------------------------------------------------------------------
+
+    def enter(self, number: int) -> None:
+        """A new sentence begins."""
+        self.number = number
+
+    def leave(self, sentence: Sentence) -> None:
+        """A sentence has been read: remember who acted in it."""
+        for item in sentence.items:
+            if item.kind == V and not sentence.is_aux(item):
+                heads, source = sentence.subject(item.index)
+                if heads and actorlike(heads[0]) and source in ("explicit", "control"):
+                    for member in sentence.members(heads[0]):
+                        self._acted.append((self.number, filler_of(sentence.items, member, sentence.nodes)))
+                    if sentence.left(item.index).why in ("start", "hard"):
+                        break
+
+    def keep(self, found: Found) -> None:
+        """An event has been found."""
+        self.mentions.append(found)
+        for role in found.arm.doers:
+            for filler in found.args.get(role, ()):
+                if found.frame.event.name == "statement" and filler.nodes:
+                    self._spoke = filler
+
+    # -- Context -----------------------------------------------------------------------
+
+    def names(self, node: Node) -> tuple[str, ...]:
+        return self.entities.names(node)
+
+    def count(self, filler: Filler) -> int:
+        """Members of a filler: a dual counts two, a plural three."""
+        if len(filler.nodes) > 1:
+            return len(filler.nodes)
+        if not filler.nodes:
+            return 1
+        names = self.entities.names(filler.nodes[0])
+        if len(names) > 1:
+            return len(names)
+        features = filler.nodes[0].features
+        return 2 if features & (Feature.DUAL | Feature.PLURAL) and "group" in filler.nodes[0].types else 1
+
+    def nominal(self, filler: Filler) -> Filler:
+        return filler
+
+    def inside(self, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
+        """Typed nodes within the words of a filler."""
+        if filler.start < 0:
+            return []
+        wanted = set(types)
+        out = []
+        for node in self.nodes:
+            if node.start >= filler.start and node.end <= filler.end:
+                if any(wanted.intersection(self.ancestors.get(name, (name,))) for name in node.types):
+                    out.append(Filler(node.start, node.end, [node], "inside"))
+                elif "demonym" in node.types and node.row() is not None:
+                    out.append(Filler(node.start, node.end, [node], "inside"))
+        return out
+
+    def doer(self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str]) -> list[Filler]:
+        sentence, k = slots.sentence, slots.k
+        if slots.verbal or slots.light is not None:
+            v = slots.light.index if slots.light is not None else k
+            if "dropped" in barred or self._passive(sentence, v, k):
+                return []
+            return [filler.as_source("dropped") for filler in self.dropped(sentence, v)]
+        if "control" in barred:
+            return []
+        return self._controlled(sentence, slots.item)
+
+    def _passive(self, sentence: Sentence, v: int, k: int) -> bool:
+        return any(head.index == k for head in sentence.subject(v)[0])
+
+    def _controlled(self, sentence: Sentence, item: Item) -> list[Filler]:
+        """The subject (or object) of what governs an event noun or a participle."""
+        kind = self.control(sentence, item.index)
+        if kind == "none":
+            return []
+        governor = sentence.governor(item.index)
+        if governor is None:
+            return []
+        if kind == "object":
+            for phrase in sentence.bare_right(governor.index):
+                heads = sentence.subject(governor.index)[0]
+                if phrase.index not in {head.index for head in heads} and phrase.index < item.index:
+                    return [
+                        filler_of(sentence.items, member, sentence.nodes, "control")
+                        for member in sentence.members(phrase)
+                    ]
+        heads, source = sentence.subject(governor.index)
+        out = [
+            filler_of(sentence.items, member, sentence.nodes, "control")
+            for head in heads
+            for member in sentence.members(head)
+            if head.index != item.index
+        ]
+        if not heads and source == "dropped":
+            out = [filler.as_source("control") for filler in self.dropped(sentence, governor.index)]
+        return out
+
+    def dropped(self, sentence: Sentence, v: int) -> list[Filler]:
+        """Who acts where a verb has no subject: the last speaker, or who acted last."""
+        item = sentence.items[v]
+        reading = item.reading
+        want = reading.features & _GENDER if reading is not None else Feature(0)
+        best = self._spoke if self._spoke is not None and item.index in sentence.said else None
+        candidates = [best] if best is not None else []
+        candidates += [filler for number, filler in reversed(self._acted) if number >= self.number - 3]
+        for filler in candidates:
+            if filler.nodes and agrees_with(filler.nodes[0], want):
+                return [Filler(-1, -1, filler.nodes, "dropped")]
+        return []
+
+    def inherited(self, event: str, slots: Slots, args: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
+        for earlier in reversed(self.mentions):
+            if earlier.frame.event.name != event:
+                continue
+            if self._contradicts(earlier, args):
+                continue
+            return {
+                role: [self._meant(filler, slots) for filler in fillers if filler.nodes]
+                for role, fillers in earlier.args.items()
+            }
+        return {}
+
+    def _meant(self, filler: Filler, slots: Slots) -> Filler:
+        here = filler.item is not None and any(filler.item is item for item in slots.items)
+        return filler.as_source("inherited") if here else Filler(-1, -1, filler.nodes, "inherited")
+
+    def _contradicts(self, earlier: Found, args: dict[str, list[Filler]]) -> bool:
+        for role, fillers in args.items():
+            other = earlier.args.get(role)
+            if fillers and other:
+                mine = {name for filler in fillers for node in filler.nodes for name in self.names(node)}
+                theirs = {name for filler in other for node in filler.nodes for name in self.names(node)}
+                if mine and theirs and not mine & theirs:
+                    return True
+        return False
+
+    # -- pronouns ------------------------------------------------------------------------
+
+    def antecedents(self, sentence: Sentence, item: Item, suffix: str) -> list[Filler]:
+        """Whom a pronoun suffix stands for, nearest fitting actor first."""
+        pronoun = PRONOUNS.get(suffix)
+        if pronoun is None:
+            return []
+        if pronoun & (Feature.DUAL | Feature.PLURAL):
+            found = self._several(sentence, item, pronoun)
+        else:
+            found = self._single(sentence, item, pronoun)
+        return found
+
+    def _candidates(self, sentence: Sentence, item: Item) -> list[Item]:
+        """Actors of the sentence before the item, the subject of its verb first."""
+        out: list[Item] = []
+        if item.kind != V:
+            governor = sentence.governor(item.index)
+            if governor is not None:
+                out += [
+                    head for head in sentence.subject(governor.index)[0] if actorlike(head) and head.index != item.index
+                ]
+        out += [
+            other
+            for other in reversed(sentence.items[: item.index])
+            if other.kind == NP and actorlike(other) and other not in out
+        ]
+        return out
+
+    def _single(self, sentence: Sentence, item: Item, pronoun: Feature) -> list[Filler]:
+        want = pronoun & _GENDER
+        for other in self._candidates(sentence, item):
+            if agrees_with(other.node, want) and not other.node.features & (Feature.DUAL | Feature.PLURAL):
+                return [filler_of(sentence.items, other, sentence.nodes, "suffix")]
+        for number, filler in reversed(self._acted):
+            if number >= self.number - 3 and filler.nodes and agrees_with(filler.nodes[0], want):
+                return [Filler(-1, -1, filler.nodes, "suffix")]
+        return []
+
+    def _several(self, sentence: Sentence, item: Item, pronoun: Feature) -> list[Filler]:
+        dual = bool(pronoun & Feature.DUAL)
+        for other in self._candidates(sentence, item):
+            members = sentence.members(sentence.items[other.coordinated] if other.coordinated >= 0 else other)
+            if len(members) > 1 and (not dual or len(members) == 2):
+                return [filler_of(sentence.items, member, sentence.nodes, "suffix") for member in members]
+            if other.node.features & (Feature.DUAL if dual else Feature.DUAL | Feature.PLURAL):
+                return [filler_of(sentence.items, other, sentence.nodes, "suffix")]
+        if not dual:
+            return []
+        pair: list[Item] = []
+        for other in sorted(self._candidates(sentence, item), key=lambda one: -one.index):
+            if all(self.names(other.node) != self.names(one.node) for one in pair) and other.index < item.index:
+                pair.append(other)
+        if len(pair) >= 2:
+            return [filler_of(sentence.items, other, sentence.nodes, "suffix") for other in reversed(pair[:2])]
+        return []
+
+
+def agrees_with(node: Node, want: Feature) -> bool:
+    """No known disagreement of gender."""
+    have = node.features & _GENDER
+    gender = node.value_of("gender") or node.head.value_of("gender")
+    if gender in ("m", "f"):
+        have = Feature.MASCULINE if gender == "m" else Feature.FEMININE
+    elif "person" not in node.types and "body" not in node.types:
+        return True
+    return not want or not have or bool(want & have)
+
+
+__all__ = ["EN", "PRON", "Discourse", "agrees_with", "phrase_end"]

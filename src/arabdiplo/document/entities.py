@@ -1,0 +1,224 @@
+"""Who is who: canonical names of the actors and places of a document.
+
+Names met in a document are its memory: a surname stands for the fullest name
+that ends in it, an office for the person that held it last before, a
+counterpart for the person with the same office of another state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
+from arabdiplo.lang.tree import Path, Refer
+from arabdiplo.text import fold, skeleton
+
+
+@attrs.define(slots=True)
+class Known:
+    """A chunk of the document that others may refer to: where, what, its attributes, its name."""
+
+    order: int
+    node: Node
+    type: str
+    attributes: dict[str, str]
+    name: tuple[str, ...] = ()
+    """skeletons of the words of its name; empty if it has none of its own"""
+    label: str = ""
+
+
+class Entities:
+    """The memory of one document."""
+
+    def __init__(self, nodes: Sequence[Node], text: str, ancestors: dict[str, tuple[str, ...]]) -> None:
+        self.text = text
+        self.ancestors = ancestors
+        self.known: list[Known] = []
+        self._by_node: dict[int, Known] = {}
+        self._busy: set[int] = set()
+        for order, node in enumerate(nodes):
+            if node.types:
+                self._add(order, node)
+        self._full: dict[tuple[str, ...], str] = {}
+        self._named = [known for known in self.known if known.name]
+
+    def _add(self, order: int, node: Node) -> None:
+        known = Known(order, node, node.types[0], dict(node.chunk.attributes) if node.chunk is not None else {})
+        name = self.name_node(node)
+        if name is not None:
+            words = [word for word in words_of([name]) if word]
+            known.name = tuple(skeleton(word) for word in words)
+            known.label = self._label(name)
+        self.known.append(known)
+        self._by_node[id(node)] = known
+
+    def _label(self, node: Node) -> str:
+        return " ".join(fold(self.text[node.start : node.end]).split())
+
+    def name_node(self, node: Node) -> Node | None:
+        """The bare name within a person chunk."""
+        if node.chunk is None:
+            return None
+        if node.chunk.type == "name":
+            return node
+        return next((found for inner in node.chunk.nodes if (found := self.name_node(inner)) is not None), None)
+
+    # -- canonical names --------------------------------------------------------------
+
+    def names(self, node: Node) -> tuple[str, ...]:
+        """Canonical names of a node; empty if the document names nobody for it."""
+        if node.who is not None:
+            return node.who
+        if id(node) in self._busy:
+            return ()
+        self._busy.add(id(node))
+        node.who = self._names(node)
+        self._busy.discard(id(node))
+        return node.who
+
+    def _names(self, node: Node) -> tuple[str, ...]:
+        known = self._by_node.get(id(node)) or Known(0, node, node.types[0] if node.types else "", {})
+        if known.name:
+            return (self._fullest(known),)
+        chunk = node.chunk
+        if chunk is None:
+            return self._lexical(node)
+        tree = chunk.pattern.tree
+        if tree.entity:
+            for one in tree.entity:
+                if isinstance(one, str):
+                    return (one,)
+                for stretch in chunk.captures.get(one.name, ()):
+                    inner = [name for inside in stretch for name in (self.names(inside) if inside.types else ())]
+                    if inner:
+                        return tuple(dict.fromkeys(inner))
+                    if not one.attributes and not (tree.refer is not None):
+                        return (self._label_of(stretch),)
+                    if one.attributes and (value := resolve(one, {one.name: [stretch]})):
+                        return (value,)
+        if tree.refer is not None:
+            return self._refer(node, tree.refer)
+        if "body" in self.ancestors.get(chunk.type, ()):
+            return (self._label(node),)
+        return ()
+
+    def _label_of(self, nodes: Sequence[Node]) -> str:
+        return " ".join(fold(self.text[nodes[0].start : nodes[-1].end]).split())
+
+    def _lexical(self, node: Node) -> tuple[str, ...]:
+        row = next((r.row for r in node.morph.readings if r.row is not None and r.row.lexicon and not r.row.get("function")), None)
+        if row is None:
+            return ()
+        entity = row.get("entity") or row.get("state")
+        return (first_variant(entity) if entity else first_variant(row.entry),)
+
+    def acting(self, node: Node) -> tuple[str, ...]:
+        """Names of a node as an actor: a capital acts for its state."""
+        acts = node.value_of("acts")
+        return (first_variant(acts),) if acts and "country" not in node.types else self.names(node)
+
+    def _fullest(self, known: Known) -> str:
+        """The fullest name of the document that this one is a part of."""
+        mine = set(known.name)
+        best = known
+        for other in self._named:
+            if len(other.name) > len(best.name) and mine <= set(other.name) and self._tail(known.name, other.name):
+                best = other
+        return best.label
+
+    @staticmethod
+    def _tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+        """Does the short name keep the end of the long one, or (a single word) stand in it?"""
+        return short[-1] == long[-1] or len(short) == 1 and short[0] in long
+
+    # -- reference --------------------------------------------------------------------
+
+    def _refer(self, node: Node, refer: Refer) -> tuple[str, ...]:
+        chunk = node.chunk
+        assert chunk is not None
+        order = self._by_node[id(node)].order if id(node) in self._by_node else 0
+        kind = refer.kind.name if not refer.kind.attributes else resolve(refer.kind, chunk.captures)
+        if not kind:
+            return ()
+        if refer.last:
+            return self._last(order, kind, refer.last)
+        members: list[list[list[Node]] | None] = [None]
+        if refer.each and chunk.captures.get(refer.each):
+            members = [[stretch] for stretch in chunk.captures[refer.each]]
+        out: list[str] = []
+        for member in members:
+            captures = dict(chunk.captures)
+            if member is not None:
+                captures[refer.each] = member
+            wanted = {name: self._wanted(alternatives, captures, node) for name, alternatives in refer.attributes}
+            out += self._find(order, kind, {name: value for name, value in wanted.items() if value}, node)
+        return tuple(dict.fromkeys(out))
+
+    def _wanted(self, alternatives: Iterable[Path | str], captures: dict[str, list[list[Node]]], node: Node) -> str:
+        """The right side of an attribute; ``k.owner.a`` asks whom the suffix of k stands for."""
+        for one in alternatives:
+            if isinstance(one, Path) and "owner" in one.attributes[:1]:
+                owner = self.owner(node)
+                value = (
+                    owner.attributes.get(one.attributes[1], "") if owner is not None and len(one.attributes) > 1 else ""
+                )
+            else:
+                value = pick((one,), captures)
+            if value:
+                return value
+        return ""
+
+    def owner(self, node: Node) -> Known | None:
+        """Whom a counterpart is the counterpart of: the last person with an office before it."""
+        mine = self._by_node.get(id(node))
+        if mine is None:
+            return None
+        best: Known | None = None
+        for known in self.known:
+            if known.order >= mine.order:
+                break
+            if known.attributes.get("office") or known.attributes.get("portfolio"):
+                best = known
+            elif known.name and (full := self._attributes_of(known)).get("office"):
+                best = attrs.evolve(known, attributes=full)
+        return best
+
+    def _attributes_of(self, known: Known) -> dict[str, str]:
+        """Attributes of a person by all mentions of the same name."""
+        out = dict(known.attributes)
+        label = self._fullest(known)
+        for other in self._named:
+            if other.attributes and self._fullest(other) == label:
+                for name, value in other.attributes.items():
+                    out.setdefault(name, value)
+        return out
+
+    def _find(self, order: int, kind: str, wanted: dict[str, str], node: Node) -> list[str]:
+        """The thing named last before (else first after) with all wanted attributes."""
+        if not wanted:
+            return []
+        before: list[str] = []
+        after: list[str] = []
+        for known in self.known:
+            if known.node is node or kind not in self.ancestors.get(known.type, (known.type,)) or not known.name:
+                continue
+            have = self._attributes_of(known)
+            if all(have.get(name, "") == value for name, value in wanted.items()):
+                (before if known.order < order else after).append(self._fullest(known))
+        return [before[-1]] if before else after[:1]
+
+    def _last(self, order: int, kind: str, count: int) -> tuple[str, ...]:
+        """The names of the last *count* different things of a kind before this one."""
+        out: list[str] = []
+        for known in reversed([k for k in self.known if k.order < order]):
+            if kind not in self.ancestors.get(known.type, (known.type,)):
+                continue
+            for name in self.names(known.node):
+                if name not in out:
+                    out.append(name)
+            if len(out) >= count:
+                break
+        return tuple(reversed(out[:count])) if len(out) >= count else ()

@@ -1,0 +1,247 @@
+"""Tests of rules as bits: which tests a word or a chunk passes.
+
+Every distinct test of the program gets one bit when rules are compiled.  The
+bits of a form are computed once and cached with the form; afterwards a test
+is one ``&``.  Literals are indexed by lemma, lexicon and type, so the cost of
+a new form does not grow with the number of rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from arabdiplo.lang.tree import Feat, Ref, Test, Word
+from arabdiplo.morph.model import GROUPS, Feature, Reading
+
+from .nodes import Chunk, Morph
+
+#: a class of the language and the classes of readings that it takes in
+CLASS_TAKES: dict[str, frozenset[str]] = {
+    "verb": frozenset({"verb"}),
+    "noun": frozenset({"noun", "masdar", "participle"}),
+    "masdar": frozenset({"masdar", "noun"}),
+    "participle": frozenset({"participle"}),
+    "adj": frozenset({"adj", "participle"}),
+    "proper": frozenset({"proper"}),
+    "particle": frozenset({"particle"}),
+    "word": frozenset({"verb", "noun", "masdar", "participle", "adj", "proper", "particle", "word"}),
+}
+
+#: bits of the engine's own tests: hard stop, clear finite verb, word of a noun phrase, comma
+HARD, VERB, WORD, COMMA = 1, 2, 4, 8
+RESERVED = 4
+
+_GROUP_OF = {flag: group for group in GROUPS for flag in Feature if flag & group}
+
+
+def holds(feat: Feat, features: Feature, value: Callable[[str], str], number: int | None) -> bool:
+    """Does one feature of a test hold for these features, attributes and number?"""
+    if feat.low is not None and feat.high is not None:
+        return number is not None and feat.low <= number <= feat.high
+    flag = Feature.__members__.get(feat.name.upper()) if feat.value is None else None
+    if flag is not None:
+        yes = bool(features & flag)
+        if feat.sense == "maybe":
+            return yes or not features & _GROUP_OF.get(flag, flag)
+        return yes != (feat.sense == "not")
+    got = value(feat.name)
+    equal = bool(got) if feat.value is None else got == str(feat.value)
+    return equal != (feat.sense == "not")
+
+
+@attrs.frozen(slots=True)
+class Literal:
+    """One positive or negated primitive of a test."""
+
+    kind: str
+    """bare, class, lexicon, type"""
+    name: str
+    words: frozenset[str]
+    feats: tuple[Feat, ...]
+    negated: bool
+
+
+@attrs.frozen(slots=True)
+class Atom:
+    """A compiled test: its bit and its literals."""
+
+    bit: int
+    literals: tuple[Literal, ...]
+
+
+class Alphabet:
+    """All tests of a program, and the bits of morphs and chunks."""
+
+    def __init__(self, ancestors: dict[str, tuple[str, ...]], lexicon_types: dict[str, str], split: Callable[[str], list[str]], lemma: Callable[[str, str], Iterable[str]]) -> None:
+        self.ancestors = ancestors
+        self.lexicon_types = lexicon_types
+        self.split = split
+        self._lemma = lemma
+        self._atoms: dict[tuple[Literal, ...], Atom] = {}
+        self._by_key: dict[tuple[str, str], list[Atom]] = {}
+        self._negative: list[Atom] = []
+
+    # -- compiling ------------------------------------------------------------
+
+    def literal(self, prim: Word | Ref) -> Literal:
+        if isinstance(prim, Ref):
+            kind = "type" if prim.name in self.ancestors else "lexicon"
+            return Literal(kind, prim.name, frozenset(), prim.feats, prim.negated)
+        if prim.cls:
+            words = frozenset(lemma for word in prim.words for lemma in self._lemma(prim.cls, word))
+            return Literal("class", prim.cls, words, prim.feats, prim.negated)
+        norms = frozenset(self.split(word)[0] for word in prim.words)
+        return Literal("bare", "", norms, prim.feats, prim.negated)
+
+    def atom(self, test: Test) -> int:
+        """The bit of *test* (tests of the same meaning share one)."""
+        literals = tuple(self.literal(prim) for prim in test.parts)
+        return self.atom_of(literals)
+
+    def bare(self, word: str, feats: tuple[Feat, ...] = (), negated: bool = False) -> int:
+        """The bit of one written word that is cut already."""
+        return self.atom_of((Literal("bare", "", frozenset({word}), feats, negated),))
+
+    def atom_of(self, literals: tuple[Literal, ...]) -> int:
+        known = self._atoms.get(literals)
+        if known is not None:
+            return known.bit
+        atom = Atom(1 << (len(self._atoms) + RESERVED), literals)
+        self._atoms[literals] = atom
+        positive = [lit for lit in literals if not lit.negated]
+        if not positive:
+            self._negative.append(atom)
+            return atom.bit
+        chosen = min(positive, key=_breadth)
+        for key in self._keys(chosen):
+            self._by_key.setdefault(key, []).append(atom)
+        return atom.bit
+
+    def _keys(self, lit: Literal) -> list[tuple[str, str]]:
+        if lit.kind == "bare":
+            return [("bare", word) for word in lit.words]
+        if lit.kind == "lexicon":
+            return [("lexicon", lit.name)]
+        if lit.kind == "type":
+            return [("type", lit.name)]
+        if lit.words:
+            return [("lemma", word) for word in lit.words]
+        if any(feat.low is not None for feat in lit.feats):
+            return [("number", "")]
+        return [("class", cls) for cls in sorted(CLASS_TAKES[lit.name])]
+
+    # -- evaluating -----------------------------------------------------------
+
+    def mask_of(self, morph: Morph) -> int:
+        """The bits of a morph."""
+        mask = 0
+        readings: tuple[Reading | None, ...] = morph.readings or (None,)
+        for reading in readings:
+            for key in self._reading_keys(morph, reading):
+                for atom in self._by_key.get(key, ()):
+                    if not atom.bit & mask and self._passes(atom, morph, reading):
+                        mask |= atom.bit
+        for atom in self._negative:
+            if morph.wordlike and self._unbarred(atom, morph):
+                mask |= atom.bit
+        return mask
+
+    def _reading_keys(self, morph: Morph, reading: Reading | None) -> list[tuple[str, str]]:
+        keys = [("bare", _written(morph))]
+        if reading is not None and (spelt := _spelt(morph, reading)) and spelt != morph.norm:
+            keys.append(("bare", spelt))
+        if morph.value is not None:
+            keys += [("type", "number"), ("number", "")]
+        if reading is not None:
+            keys.append(("lemma", reading.lemma))
+            keys.append(("class", reading.pos))
+            if reading.row is not None:
+                keys.append(("lexicon", reading.row.lexicon))
+                made = self.lexicon_types.get(reading.row.lexicon)
+                if made:
+                    keys += [("type", name) for name in self.ancestors[made]]
+        return keys
+
+    def _passes(self, atom: Atom, morph: Morph, reading: Reading | None) -> bool:
+        return all(self._literal_holds(lit, morph, reading) for lit in atom.literals if not lit.negated) and self._unbarred(atom, morph)
+
+    def _unbarred(self, atom: Atom, morph: Morph) -> bool:
+        for lit in atom.literals:
+            if lit.negated:
+                for reading in morph.readings or (None,):
+                    if self._literal_holds(lit, morph, reading):
+                        return False
+        return True
+
+    def _literal_holds(self, lit: Literal, morph: Morph, reading: Reading | None) -> bool:
+        if lit.kind == "bare":
+            if not (_written(morph) in lit.words or (reading is not None and _spelt(morph, reading) in lit.words)):
+                return False
+        elif reading is None:
+            if not (lit.kind == "type" and lit.name == "number" and morph.value is not None):
+                return False
+        elif lit.kind == "class":
+            if reading.pos not in CLASS_TAKES[lit.name] or (lit.words and reading.lemma not in lit.words):
+                if not (lit.name == "word" and lit.words and morph.norm in lit.words):
+                    return False
+        elif lit.kind == "lexicon":
+            if reading.row is None or reading.row.lexicon != lit.name:
+                return False
+        else:
+            made = self.lexicon_types.get(reading.row.lexicon) if reading.row is not None else None
+            if not (lit.name == "number" and morph.value is not None):
+                if made is None or lit.name not in self.ancestors[made]:
+                    return False
+        features = reading.features if reading is not None else Feature(0)
+        value = reading.row.get if reading is not None and reading.row is not None else _nothing
+        return all(holds(feat, features, value, morph.value) for feat in lit.feats)
+
+    def mask_of_chunk(self, chunk: Chunk) -> int:
+        """The bits of a chunk: tests of its type and the types it counts as."""
+        mask = 0
+        features = Feature(0)
+        if chunk.head is not None:
+            readings = chunk.head.head.morph.readings
+            if readings:
+                features = readings[0].features
+        attributes = chunk.attributes
+
+        def value(name: str) -> str:
+            return attributes.get(name, "")
+
+        for name in self.ancestors.get(chunk.type, (chunk.type,)):
+            for atom in self._by_key.get(("type", name), ()):
+                if all(
+                    lit.kind == "type" and lit.name in self.ancestors[chunk.type] and all(holds(f, features, value, None) for f in lit.feats)
+                    for lit in atom.literals
+                    if not lit.negated
+                ) and not any(lit.negated and lit.kind == "type" and lit.name in self.ancestors[chunk.type] for lit in atom.literals):
+                    mask |= atom.bit
+        return mask
+
+
+#: classes whose lemma is the word as it is written
+_UNINFLECTED = frozenset({"particle", "proper", "word"})
+
+
+def _written(morph: Morph) -> str:
+    """The word as rules write it: with its suffix, if it has one."""
+    return f"{morph.norm}+{morph.suffix}" if morph.suffix else morph.norm
+
+
+def _spelt(morph: Morph, reading: Reading) -> str:
+    """The dictionary's spelling of an uninflected word (إلى for الى), or ""."""
+    return reading.lemma if not morph.suffix and reading.pos in _UNINFLECTED else ""
+
+
+def _nothing(_: str) -> str:
+    return ""
+
+
+def _breadth(lit: Literal) -> int:
+    """How many words a literal takes in, roughly: the narrowest one is indexed."""
+    if lit.kind == "bare" or lit.words:
+        return 0
+    return {"lexicon": 1, "type": 2}.get(lit.kind, 3)

@@ -1,0 +1,214 @@
+"""The cascade: patterns make chunks, level by level.
+
+A pattern runs after all that make the types it needs (`levels`).  Patterns of
+one level see the same nodes; where their matches overlap, the longest wins,
+then more captures, priority, name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from arabdiplo.lang.program import Program
+from arabdiplo.lang.tree import Agree, Alt, Cond, Count, Equal, Fact, Look, Pattern, Ref, Seq, Skip, Test, Unit
+from arabdiplo.morph.model import GROUPS, Feature
+
+from .atoms import Alphabet
+from .conditions import Conditions, Scene
+from .lines import Line
+from .nodes import CHUNK, Chunk, Node
+from .paths import Captures, pick, resolve
+from .symbols import Symbols
+
+
+class CompiledPattern:
+    """A pattern with its lines ready to run."""
+
+    __slots__ = ("name", "tree", "lines", "rank")
+
+    def __init__(self, module: str, tree: Pattern, alphabet: Alphabet, symbols: Symbols) -> None:
+        self.name = f"{module}.{tree.name}"
+        self.tree = tree
+        self.lines = [Line(seq, alphabet, symbols) for seq in tree.matches]
+
+
+class Candidate:
+    """A match that may become a chunk."""
+
+    __slots__ = ("pattern", "line", "first", "last", "captures")
+
+    def __init__(self, pattern: CompiledPattern, line: int, first: int, last: int, captures: list[tuple[str, int, int]]) -> None:
+        self.pattern = pattern
+        self.line = line
+        self.first = first
+        self.last = last
+        self.captures = captures
+
+    def held(self, nodes: list[Node]) -> Captures:
+        out: Captures = {}
+        for name, a, b in self.captures:
+            if b > a:
+                out.setdefault(name, []).append(nodes[a:b])
+        return out
+
+
+class Cascade:
+    """All patterns of a program, by level."""
+
+    def __init__(self, program: Program, alphabet: Alphabet, symbols: Symbols, conditions: Conditions) -> None:
+        self.alphabet = alphabet
+        self.symbols = symbols
+        self.conditions = conditions
+        self.levels: list[list[CompiledPattern]] = []
+        levels = levels_of(program)
+        for module, tree in program.patterns:
+            level = levels[f"{module}.{tree.name}"]
+            while len(self.levels) <= level:
+                self.levels.append([])
+            self.levels[level].append(CompiledPattern(module, tree, alphabet, symbols))
+
+    def run(self, nodes: list[Node]) -> list[Node]:
+        """The nodes with all chunks made."""
+        for level in self.levels:
+            string = "".join([node.symbol for node in nodes])
+            found: list[Candidate] = []
+            for pattern in level:
+                found += self._matches(pattern, string, nodes)
+            if found:
+                nodes = self._splice(nodes, found)
+        return nodes
+
+    def _matches(self, pattern: CompiledPattern, string: str, nodes: list[Node]) -> list[Candidate]:
+        """Matches of one pattern: at each place the first line that holds."""
+        best: dict[int, Candidate] = {}
+        for number, line in enumerate(pattern.lines):
+            for first, last, captures in line.find(string):
+                if first in best:
+                    continue
+                candidate = Candidate(pattern, number, first, last, captures)
+                if self._holds(candidate, nodes, string):
+                    best[first] = candidate
+        return list(best.values())
+
+    def _holds(self, candidate: Candidate, nodes: list[Node], string: str) -> bool:
+        tree = candidate.pattern.tree
+        if not tree.wheres and not tree.unless:
+            return True
+        captures = candidate.held(nodes)
+        for where in tree.wheres:
+            if isinstance(where, Agree):
+                if not agree(captures.get(where.left.name), captures.get(where.right.name)):
+                    return False
+            elif not equal(where, captures):
+                return False
+        if tree.unless:
+            scene = Scene(nodes, string, candidate.first, candidate.last)
+            return not any(self.conditions.holds(cond, scene) for cond in tree.unless)
+        return True
+
+    def _splice(self, nodes: list[Node], found: list[Candidate]) -> list[Node]:
+        def order(c: Candidate) -> tuple[int, int, int, int, str, int]:
+            length = nodes[c.last - 1].end - nodes[c.first].start
+            return (-length, -len(c.captures), -c.pattern.tree.priority, c.line, c.pattern.name, c.first)
+
+        taken = bytearray(len(nodes))
+        chosen: list[Candidate] = []
+        for candidate in sorted(found, key=order):
+            if not any(taken[candidate.first : candidate.last]):
+                taken[candidate.first : candidate.last] = b"\1" * (candidate.last - candidate.first)
+                chosen.append(candidate)
+        chosen.sort(key=lambda c: c.first)
+        out: list[Node] = []
+        at = 0
+        for candidate in chosen:
+            out += nodes[at : candidate.first]
+            out.append(self.chunk(candidate, nodes))
+            at = candidate.last
+        return out + nodes[at:]
+
+    def chunk(self, candidate: Candidate, nodes: list[Node]) -> Node:
+        """The chunk of a match, as a node."""
+        tree = candidate.pattern.tree
+        inside = nodes[candidate.first : candidate.last]
+        captures = candidate.held(nodes)
+        chunk = Chunk(tree.type, candidate.pattern, inside, captures)
+        if tree.head and captures.get(tree.head):
+            chunk.head = captures[tree.head][0][0]
+        else:
+            chunk.head = next((node for node in inside if node.chunk is not None or node.morph.nominal is not None), inside[0])
+        for name, alternatives in tree.sets:
+            value = pick(alternatives, captures)
+            if value:
+                chunk.attributes[name] = value
+        node = Node(CHUNK, inside[0].start, inside[-1].end, inside[-1].core_end, inside[0].token, inside[0].glued)
+        node.chunk = chunk
+        node.place = inside[0].place
+        node.mask = self.alphabet.mask_of_chunk(chunk)
+        node.symbol = self.symbols.symbol(node.mask)
+        return node
+
+
+def agree(left: list[list[Node]] | None, right: list[list[Node]] | None) -> bool:
+    """Gender, number and definiteness each equal or unknown."""
+    if not left or not right:
+        return True
+    a, b = left[0][0].features, right[0][0].features
+    for group in GROUPS[3:]:
+        if a & group and b & group and not a & b & group:
+            return False
+    return not (a ^ b) & Feature.DEFINITE
+
+
+def equal(where: Equal, captures: Captures) -> bool:
+    left = resolve(where.left, captures)
+    return any(left == (one if isinstance(one, str) else resolve(one, captures)) for one in where.right)
+
+
+# -- levels -------------------------------------------------------------------
+
+
+def levels_of(program: Program) -> dict[str, int]:
+    """The level of each pattern: above all that make a type it needs."""
+    ancestors = {info.name: info.ancestors for info in program.types}
+    makers: dict[str, list[str]] = {}
+    for module, tree in program.patterns:
+        for name in ancestors.get(tree.type, (tree.type,)):
+            makers.setdefault(name, []).append(f"{module}.{tree.name}")
+    levels: dict[str, int] = {}
+    for module, tree in program.patterns:
+        name = f"{module}.{tree.name}"
+        needs = {maker for used in uses(tree) for maker in makers.get(used, ()) if maker != name}
+        levels[name] = 1 + max((levels.get(maker, -1) for maker in needs), default=-1)
+    return levels
+
+
+def uses(tree: Pattern) -> set[str]:
+    """Names of types and lexicons that the lines of a pattern test."""
+    out: set[str] = set()
+    for seq in tree.matches:
+        out.update(names_in(seq))
+    for cond in tree.unless:
+        out.update(names_in(cond))
+    return out
+
+
+def names_in(part: Seq | Alt | Unit | Test | Count | Look | Skip | Fact | Cond | None) -> Iterable[str]:
+    """Names that an expression or condition refers to."""
+    if isinstance(part, Seq):
+        for step in part.steps:
+            yield from names_in(step)
+    elif isinstance(part, (Count, Look)):
+        yield from names_in(part.body)
+    elif isinstance(part, Skip):
+        yield from names_in(part.until)
+    elif isinstance(part, Alt):
+        for unit in part.units:
+            yield from names_in(unit.body)
+    elif isinstance(part, Test):
+        yield from (prim.name for prim in part.parts if isinstance(prim, Ref))
+    elif isinstance(part, Fact):
+        for what in part.what:
+            yield from names_in(what)
+    elif isinstance(part, Cond):
+        for one in part.parts:
+            yield from names_in(one)

@@ -1,0 +1,415 @@
+"""The clause walk: what stands right and left of a predicate, and who does it.
+
+A deterministic walk over the items of one sentence.  It stops where a clause
+stops (a hard sign, أن, a relative, a subordinator, a conjoined verb) and steps
+over what only interrupts (times, relative clauses between commas, brackets).
+"""
+
+from __future__ import annotations
+
+from arabdiplo.morph.model import Feature
+
+from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, OPEN, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
+from .nodes import Node
+
+#: quotations of at most this many items and without a verb are names, not speech
+SHORT_QUOTE = 6
+
+
+class Scan:
+    """What a walk to the right of a predicate met."""
+
+    __slots__ = ("phrases", "times", "that", "quote", "colon", "stop", "relative")
+
+    def __init__(self) -> None:
+        self.phrases: list[Item] = []
+        self.times: list[Item] = []
+        self.that: Item | None = None
+        self.quote: tuple[int, int] | None = None
+        self.colon = -1
+        self.stop = -1
+        self.relative: Item | None = None
+
+
+class Left:
+    """What stands before a predicate in its clause."""
+
+    __slots__ = ("bare", "phrases", "times", "boundary", "why", "conjoined")
+
+    def __init__(self) -> None:
+        self.bare: list[Item] = []
+        self.phrases: list[Item] = []
+        self.times: list[Item] = []
+        self.boundary = -1
+        self.why = "start"
+        self.conjoined = False
+
+
+class Sentence:
+    """The items of one sentence with the walks over them, each done once."""
+
+    def __init__(self, nodes: list[Node], items: list[Item], pairs: dict[int, int], aux: int) -> None:
+        self.nodes = nodes
+        self.items = items
+        self.aux = aux
+        """bit of the test for auxiliary verbs (kāna and its sisters)"""
+        place = {item.first: item.index for item in items}
+        self.pairs = {place[a]: place[b] for a, b in pairs.items() if a in place and b in place}
+        self._right: dict[int, Scan] = {}
+        self._left: dict[int, Left] = {}
+        self._subject: dict[int, tuple[list[Item], str]] = {}
+        self.said: frozenset[int] = frozenset()
+        """items that are triggers of reported speech"""
+        self.number = 0
+        self.speech = {a for a, b in self.pairs.items() if a < b and self._is_speech(a, b)}
+
+    # -- quotations -------------------------------------------------------------
+
+    def _is_speech(self, a: int, b: int) -> bool:
+        if self.items[a].sign in "([{":
+            return False
+        inside = self.items[a + 1 : b]
+        return len(inside) > SHORT_QUOTE or any(item.kind in (V, COMP) for item in inside)
+
+    def is_aux(self, item: Item) -> bool:
+        return item.kind == V and bool(item.node.mask & self.aux)
+
+    # -- right ------------------------------------------------------------------
+
+    def right(self, k: int) -> Scan:
+        """Phrases, times and clauses that may hang on the predicate at item *k*."""
+        known = self._right.get(k)
+        if known is None:
+            known = self._right[k] = self._scan_right(k)
+        return known
+
+    def _scan_right(self, k: int) -> Scan:
+        items, scan = self.items, Scan()
+        i = k + 1
+        comma = False
+        while i < len(items):
+            item = items[i]
+            kind = item.kind
+            if kind == SIGN:
+                sign = item.sign
+                if sign in HARD:
+                    break
+                if i in self.pairs and self.pairs[i] > i:
+                    if i in self.speech:
+                        if scan.quote is None:
+                            scan.quote = (i, self.pairs[i])
+                        i = self.pairs[i] + 1
+                        continue
+                    if sign in "([{":
+                        i = self.pairs[i] + 1
+                        continue
+                elif i in self.pairs:
+                    if self.pairs[i] < k and self.pairs[i] in self.speech:
+                        break
+                    i += 1
+                    continue
+                elif sign in OPEN or sign == '"':
+                    if scan.quote is None:
+                        scan.quote = (i, len(items))
+                    break
+                if sign == ":":
+                    scan.colon = i
+                    break
+                if sign in COMMA or sign in "-–—":
+                    comma = True
+                    if self._clause_after(i + 1):
+                        break
+                i += 1
+                continue
+            if kind == COMP:
+                scan.that = item
+                break
+            if kind in (SUB,):
+                break
+            if kind == V:
+                if self.is_aux(items[k]) and not comma:
+                    break
+                break
+            if kind == REL:
+                if scan.relative is None:
+                    scan.relative = item
+                j = self._after_relative(i)
+                if j < 0:
+                    break
+                i = j
+                comma = True
+                continue
+            if kind == CONJ:
+                if self._clause_after(i + 1):
+                    break
+                i += 1
+                continue
+            if kind == TIME:
+                scan.times.append(item)
+            elif kind in (NP, EN, PRON):
+                if kind == NP and self._adverbial_participle(item) and item.genitive < 0 and comma:
+                    break
+                if comma and kind == NP and scan.phrases and self._apposition(scan.phrases[-1], item):
+                    item.apposed = scan.phrases[-1].index
+                else:
+                    scan.phrases.append(item)
+            i += 1
+        scan.stop = i
+        return scan
+
+    def _adverbial_participle(self, item: Item) -> bool:
+        node = item.node
+        return node.chunk is None and node.morph.trigger and any(r.pos == "participle" for r in node.morph.readings)
+
+    def _clause_after(self, i: int) -> bool:
+        """Does a new clause begin at item *i* (after a comma or a conjunction)?"""
+        items = self.items
+        while i < len(items) and (items[i].kind in (NEG,) or (items[i].kind == CONJ)):
+            i += 1
+        if i >= len(items):
+            return True
+        item = items[i]
+        if item.kind in (V, SUB, COMP):
+            return True
+        return item.kind in (NP, EN) and self._adverbial_participle(item) and not item.prep and item.genitive < 0
+
+    def _after_relative(self, i: int) -> int:
+        """The item after the comma that closes the relative clause at *i*, or -1."""
+        items = self.items
+        for j in range(i + 1, len(items)):
+            if items[j].kind == SIGN and items[j].sign in HARD:
+                return -1
+            if items[j].kind == SIGN and items[j].sign in COMMA:
+                if self._clause_after(j + 1):
+                    return -1
+                return j + 1
+        return -1
+
+    @staticmethod
+    def _apposition(a: Item, b: Item) -> bool:
+        """`رئيس الوزراء، ريشي سوناك` and `سوناك، رئيس الوزراء`: one person in two phrases."""
+        if b.prep or a.node.chunk is None or b.node.chunk is None:
+            return False
+        ca, cb = a.node.chunk, b.node.chunk
+        if ca.type != "person" or cb.type != "person":
+            return False
+        named = lambda c: bool(c.captures.get("n"))  # noqa: E731
+        office = lambda c: bool(c.attributes.get("office"))  # noqa: E731
+        return (office(ca) and not named(ca) and named(cb) and not office(cb)) or (named(ca) and not office(ca) and office(cb) and not named(cb)) or (named(ca) and not named(cb) and office(cb) and not office(ca))
+
+    # -- left -------------------------------------------------------------------
+
+    def left(self, k: int) -> Left:
+        """What stands before the predicate at item *k* in its clause."""
+        known = self._left.get(k)
+        if known is None:
+            known = self._left[k] = self._scan_left(k)
+        return known
+
+    def _scan_left(self, k: int) -> Left:
+        items, out = self.items, Left()
+        i = k - 1
+        while i >= 0 and (items[i].kind in (NEG, OTHER) or self.is_aux(items[i])):
+            i -= 1
+        if i >= 0 and items[i].kind == CONJ:
+            out.conjoined = True
+        while i >= 0:
+            item = items[i]
+            kind = item.kind
+            if kind == SIGN:
+                if i in self.pairs:
+                    if self.pairs[i] < i:
+                        i = self.pairs[i] - 1
+                        continue
+                    if i in self.speech:
+                        out.why = "quote"
+                        break
+                    i -= 1
+                    continue
+                if item.sign in HARD or item.sign == ":":
+                    out.why = "hard" if item.sign in HARD else "colon"
+                    break
+                if item.sign in OPEN or item.sign == '"':
+                    out.why = "quote"
+                    break
+            elif kind == COMP:
+                out.why = "comp"
+                break
+            elif kind == SUB:
+                out.why = "sub"
+                break
+            elif kind == REL:
+                out.why = "rel"
+                break
+            elif kind == V:
+                if not self.is_aux(item):
+                    inside = self._relative_before(i)
+                    if inside >= 0:
+                        i = inside - 1
+                        continue
+                    out.why = "verb"
+                    break
+            elif kind == TIME:
+                out.times.append(item)
+            elif kind in (NP, EN):
+                out.phrases.append(item)
+                if not item.prep and item.genitive < 0 and item.coordinated < 0:
+                    out.bare.append(item)
+            i -= 1
+        out.boundary = i
+        out.bare.reverse()
+        out.phrases.reverse()
+        return out
+
+    def _relative_before(self, v: int) -> int:
+        """The relative whose clause holds the verb at *v*, if a comma closed it; else -1."""
+        items = self.items
+        for j in range(v - 1, -1, -1):
+            if items[j].kind == REL:
+                return j
+            if items[j].kind in (SIGN, V, COMP, SUB):
+                return -1
+        return -1
+
+    # -- subject ------------------------------------------------------------------
+
+    def antecedent(self, k: int) -> Item | None:
+        """The phrase that a relative clause with its verb at *k* describes."""
+        items = self.items
+        i = k - 1
+        while i >= 0 and (items[i].kind == NEG or self.is_aux(items[i])):
+            i -= 1
+        if i < 0:
+            return None
+        if items[i].kind == REL:
+            j = i - 1
+            while j >= 0 and items[j].kind in (SIGN, CONJ) and (items[j].sign in COMMA or items[j].kind == CONJ):
+                j -= 1
+            while j >= 0 and items[j].kind == TIME:
+                j -= 1
+            return self._outer(j) if j >= 0 and items[j].kind in (NP, EN) else None
+        before = items[i]
+        if before.kind in (NP, EN) and i == k - 1 and before.node.chunk is not None and before.node.chunk.type == "document":
+            head = before.node.head
+            if not any(r.features & Feature.DEFINITE for r in head.morph.readings[:1]):
+                return before
+        if before.kind in (NP, EN) and i == k - 1 and before.node.chunk is None and not before.node.morph.types and not before.node.suffix:
+            reading = before.node.morph.nominal
+            if reading is not None and not reading.features & Feature.DEFINITE and (before.prep or before.genitive >= 0 or self._verb_before(i)):
+                return before
+        return None
+
+    def _outer(self, j: int) -> Item:
+        return self.items[j]
+
+    def _verb_before(self, i: int) -> bool:
+        return any(item.kind == V for item in self.items[max(0, i - 6) : i])
+
+    def governor(self, k: int) -> Item | None:
+        """The finite verb in whose clause item *k* stands (before it, else after it)."""
+        items = self.items
+        left = self.left(k)
+        if left.why == "verb":
+            return items[left.boundary]
+        for i in range(k - 1, max(left.boundary, -1), -1):
+            if items[i].kind == V:
+                return items[i]
+        i = k + 1
+        while i < len(items):
+            item = items[i]
+            if item.kind == V and not (items[i - 1].kind == REL):
+                return item
+            if item.kind in (COMP, SUB) or (item.kind == SIGN and item.sign in HARD + ":"):
+                return None
+            if item.kind == REL:
+                j = self._after_relative(i)
+                if j < 0:
+                    return None
+                i = j
+                continue
+            i += 1
+        return None
+
+    def bare_right(self, k: int) -> list[Item]:
+        """Phrases after item *k* that may be its subject or object."""
+        return [item for item in self.right(k).phrases if not item.prep and item.kind != PRON and item.genitive < 0 and item.coordinated < 0]
+
+    def subject(self, k: int) -> tuple[list[Item], str]:
+        """Subject of the finite verb at item *k* and how it was found.
+
+        Sources: explicit, relative, control, dropped (then the list is empty
+        and the document decides).
+        """
+        known = self._subject.get(k)
+        if known is None:
+            self._subject[k] = ([], "dropped")
+            known = self._subject[k] = self._find_subject(k)
+        return known
+
+    def _find_subject(self, k: int) -> tuple[list[Item], str]:
+        item = self.items[k]
+        antecedent = self.antecedent(k)
+        after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True)]
+        first = after[0] if after and after[0] is (self.bare_right(k) or [None])[0] else None
+        if antecedent is not None and not item.node.suffix:
+            if first is None or not actorlike(first) or actorlike(antecedent):
+                return [antecedent], "relative"
+        if antecedent is not None:
+            return ([first], "explicit") if first is not None else ([], "dropped")
+        left = self.left(k)
+        if not left.conjoined and left.why != "rel":
+            before = [p for p in left.bare if agrees(item, p, False)]
+            topic = next((p for p in before if actorlike(p)), before[0] if before else None)
+            if topic is not None and (first is None or actorlike(topic)):
+                return [topic], "explicit"
+        if first is not None and (actorlike(first) or not self._has_actor_before(k)):
+            return [first], "explicit"
+        if left.conjoined and left.why == "verb" or left.conjoined and left.bare:
+            if left.why == "verb":
+                return self.subject(left.boundary)[0], "control"
+            return [left.bare[0]], "control"
+        if left.why == "comp" and not left.bare:
+            outer = self.governor(left.boundary)
+            if outer is not None and outer.index != k:
+                return self.subject(outer.index)[0], "control"
+        if first is not None:
+            return [first], "explicit"
+        return [], "dropped"
+
+    def _has_actor_before(self, k: int) -> bool:
+        left = self.left(k)
+        return left.why == "verb" and left.conjoined
+
+    def members(self, head: Item) -> list[Item]:
+        """A phrase and those listed with it (`X وY`)."""
+        out = [head]
+        for item in self.items[head.index + 1 :]:
+            if item.coordinated >= 0 and any(item.coordinated == m.index or self.items[item.coordinated].genitive == m.index for m in out):
+                out.append(item)
+            elif item.kind in (V, COMP, SUB, REL):
+                break
+        return out
+
+
+ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name"})
+
+
+def actorlike(item: Item) -> bool:
+    """Can the phrase act (by its type)?"""
+    return any(name in ACTORS for name in item.node.types)
+
+
+def agrees(verb: Item, phrase: Item, after: bool) -> bool:
+    """No known disagreement of gender between verb and phrase (number only before the verb)."""
+    reading = verb.reading
+    if reading is None:
+        return True
+    want = reading.features & (Feature.MASCULINE | Feature.FEMININE)
+    head = phrase.node.head
+    if head.chunk is not None or not head.morph.readings:
+        return True
+    have = head.morph.readings[0].features & (Feature.MASCULINE | Feature.FEMININE)
+    person = "person" in phrase.node.types
+    if person and phrase.node.chunk is not None and want and have and want != have:
+        return False
+    return True

@@ -1,0 +1,175 @@
+"""Events of one sentence: triggers, the arms that want them, who wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from arabdiplo.document.discourse import Discourse
+
+from .clauses import Sentence
+from .conditions import Conditions, Scene
+from .frames import CompiledArm, FrameTable
+from .items import EN, NP, Item, V
+from .phrases import Filler
+from .roles import Found, Refused, Roles
+from .slots import Slots
+from .speech import Speech
+from .status import Statuses
+from .times import Circumstances
+
+
+@attrs.frozen(slots=True)
+class SentenceResult:
+    """What a sentence gave: winners, losers of conflicts, refusals."""
+
+    found: tuple[Found, ...] = ()
+    losers: tuple[tuple[Found, Found], ...] = ()
+    """(loser, the one that won)"""
+    refused: tuple[Refused, ...] = ()
+
+
+class Extractor:
+    """Finds the events of sentences with the frames of a program."""
+
+    def __init__(self, frames: FrameTable, roles: Roles, statuses: Statuses, conditions: Conditions, speech_events: frozenset[str]) -> None:
+        self.frames = frames
+        self.roles = roles
+        self.statuses = statuses
+        self.conditions = conditions
+        self.speech_events = speech_events
+        for frame in frames.frames.values():
+            for cond in (*frame.unless, *(mode.when for mode in frame.modes), *(arm.when for arm in frame.arms)):
+                conditions.prepare(cond)
+
+    # -- triggers ---------------------------------------------------------------------
+
+    def triggers(self, sentence: Sentence) -> dict[int, tuple[CompiledArm, ...]]:
+        """Items that may be triggers, with the arms that want them."""
+        out: dict[int, tuple[CompiledArm, ...]] = {}
+        for item in sentence.items:
+            if item.node.chunk is not None or not item.node.morph.trigger:
+                continue
+            arms = self._arms(item)
+            if arms:
+                out[item.index] = arms
+        return out
+
+    def _arms(self, item: Item) -> tuple[CompiledArm, ...]:
+        arms: list[CompiledArm] = []
+        for reading in item.node.morph.readings:
+            if item.kind == V:
+                found = self.frames.arms(reading, "verb") if reading.pos == "verb" else []
+            elif item.kind in (EN, NP):
+                found = self.frames.arms(reading, "noun") if reading.pos != "verb" else []
+                if not found and adverbial(item):
+                    found = self.frames.arms(reading, "participle") if reading.pos != "verb" else []
+            else:
+                found = []
+            arms += [arm for arm in found if arm not in arms]
+        return tuple(arms)
+
+    # -- one sentence -------------------------------------------------------------------
+
+    def read(self, sentence: Sentence, scene: Scene, text: str, discourse: Discourse, locate: Callable[[Item], tuple[int, int]]) -> SentenceResult:
+        """All events of a sentence, in text order.
+
+        scene: the sentence as conditions see it; locate(item) gives an item's stretch in the nodes of the text.
+        """
+        arms = self.triggers(sentence)
+        if not arms:
+            return SentenceResult()
+        sentence.said = frozenset(k for k, wanted in arms.items() if any(arm.event in self.speech_events for arm in wanted))
+        speech = Speech(sentence, text, sentence.said)
+        won: dict[int, Found] = {}
+        losers: list[tuple[Found, Found]] = []
+        refused: list[Refused] = []
+        used_light: set[int] = set()
+        for k in sorted(arms):
+            slots = Slots(sentence, k, arms, speech, discourse.antecedents)
+            candidates: list[Found] = []
+            for arm in arms[k]:
+                light = self._light(sentence, sentence.items[k], arm)
+                if arm.light and light is None:
+                    continue
+                mine = self._scene(scene, sentence, k, slots, locate)
+                frame = self.frames.frames[arm.frame]
+                result = self.roles.read(frame, arm, slots.relit(light), discourse, mine)
+                if isinstance(result, Found):
+                    candidates.append(result)
+                else:
+                    refused.append(result)
+            if not candidates:
+                continue
+            candidates.sort(key=Found.order)
+            best = candidates[0]
+            losers += [(other, best) for other in candidates[1:]]
+            won[k] = best
+            if best.slots.light is not None and best.slots.light.index != k:
+                used_light.add(best.slots.light.index)
+            discourse.keep(best)
+        return SentenceResult(tuple(won[k] for k in sorted(won) if k not in used_light), tuple(losers), tuple(refused))
+
+    def _scene(self, scene: Scene, sentence: Sentence, k: int, slots: Slots, locate: Callable[[Item], tuple[int, int]]) -> Scene:
+        first, last = locate(sentence.items[k])
+        mine = Scene(scene.nodes, scene.string, first, last)
+        mine.sentence = scene.sentence
+        mine.clause = self._clause(sentence, k, locate)
+        item = sentence.items[k]
+        mine.modifiers = [*item.modifiers, *self._described(sentence, item)]
+        return mine
+
+    @staticmethod
+    def _described(sentence: Sentence, item: Item) -> list:  # type: ignore[type-arg]
+        """Adverbs and genitives that describe a trigger (`تحدث هاتفيا`, `زيارة عمل`)."""
+        out = []
+        for other in sentence.items[item.index + 1 : item.index + 6]:
+            if other.genitive == item.index and not other.prep:
+                out += [other.node, *other.modifiers]
+            elif item.kind == V and other.kind in (NP, EN) and not other.prep:
+                out += [node for node in (other.node, *other.modifiers) if node.chunk is None and any(r.pos == "adj" or r.pos == "word" or r.pos == "particle" for r in node.morph.readings)]
+            elif other.kind not in (NP, EN) and other.genitive < 0 and item.kind != V:
+                break
+        return out
+
+    @staticmethod
+    def _clause(sentence: Sentence, k: int, locate: Callable[[Item], tuple[int, int]]) -> tuple[int, int]:
+        left, right = sentence.left(k), sentence.right(k)
+        first = locate(sentence.items[left.boundary + 1])[0]
+        last = locate(sentence.items[min(right.stop, len(sentence.items)) - 1])[1]
+        return first, max(last, first)
+
+    def _light(self, sentence: Sentence, item: Item, arm: CompiledArm) -> Item | None:
+        """The light verb that governs an event noun, if the arm knows it."""
+        if not arm.light or item.kind == V:
+            return None
+        verb = self._relative_verb(sentence, item) or sentence.governor(item.index)
+        if verb is None or item.genitive >= 0 and not sentence.items[item.genitive].node.morph.trigger:
+            return None
+        lemmas = {reading.lemma for reading in verb.node.morph.readings if reading.pos == "verb"}
+        for lemma, prep in arm.light:
+            if lemma in lemmas and (item.prep == prep or (not item.prep and not prep) or (prep and verb.index > item.index)):
+                return verb
+        return None
+
+    @staticmethod
+    def _relative_verb(sentence: Sentence, item: Item) -> Item | None:
+        """The verb of a relative clause on an event noun (زيارة قام بها)."""
+        for verb in sentence.items[item.index + 1 : item.index + 5]:
+            if verb.kind == V:
+                antecedent = sentence.antecedent(verb.index)
+                return verb if antecedent is item else None
+        return None
+
+    def circumstances(self, sentence: Sentence, found: tuple[Found, ...]) -> Circumstances:
+        """Times and places of a sentence, shared out among its events."""
+        return Circumstances(sentence, frozenset(one.item.index for one in found), self.roles.ancestors)
+
+
+def adverbial(item: Item) -> bool:
+    """An indefinite participle without a preposition (مؤكدا، مشيرة)."""
+    return not item.prep and any(reading.pos in ("participle", "adj", "noun") for reading in item.node.morph.readings)
+
+
+__all__ = ["Extractor", "Filler", "SentenceResult"]

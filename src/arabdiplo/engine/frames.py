@@ -1,0 +1,222 @@
+"""Frames, compiled: from a trigger's lemma to the arms that want it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from arabdiplo.lang.program import LexEntry, Program
+from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, SetMode, SlotUse
+from arabdiplo.morph.model import Reading
+
+#: reads a rule's words: (class, word) -> lemmas; and a string -> its segments
+LemmaOf = Callable[[str, str], tuple[str, ...]]
+Split = Callable[[str], list[str]]
+
+
+@attrs.frozen(slots=True)
+class Slot:
+    """A slot of an arm: which roles it may fill; for ``prep`` after which words."""
+
+    name: str
+    roles: tuple[str, ...]
+    both: bool
+    preps: frozenset[tuple[str, ...]] = frozenset()
+
+
+@attrs.frozen(slots=True)
+class CompiledArm:
+    """One arm of a frame, ready to be tried at a trigger."""
+
+    frame: str
+    event: str
+    index: int
+    slots: tuple[Slot, ...]
+    mode: str
+    when: Fact | Cond | None
+    light: frozenset[tuple[str, str]] = frozenset()
+    """(verb lemma, preposition or "") of the light verbs; empty for other arms"""
+    noun: bool = False
+    """True where the trigger is a plain noun (its genitive is ``of``)"""
+    classes: dict[str, frozenset[str]] = attrs.field(factory=dict, eq=False)
+    """lemma -> how it may stand: verb, noun, participle"""
+
+    def classes_of(self, lemma: str) -> frozenset[str]:
+        return self.classes.get(lemma, frozenset())
+
+    @property
+    def doers(self) -> tuple[str, ...]:
+        """Roles of the one who does it: of `subject`, else of `of`."""
+        for name in ("subject", "of"):
+            for slot in self.slots:
+                if slot.name == name:
+                    return slot.roles if slot.both else slot.roles[:1]
+        return ()
+
+
+@attrs.frozen(slots=True)
+class CompiledFrame:
+    """A frame with its event's requirements."""
+
+    name: str
+    """``module.frame``"""
+    event: Event
+    modes: tuple[SetMode, ...]
+    requires: tuple[Require, ...]
+    unless: tuple[Fact | Cond, ...]
+    fills: tuple[Fill, ...]
+    priority: int
+    arms: tuple[CompiledArm, ...]
+
+    def sources_barred(self, role: str) -> frozenset[str]:
+        """Sources that may not fill *role*."""
+        everything = frozenset({"explicit", "suffix", "relative", "control", "dropped", "inherited"})
+        barred: frozenset[str] = frozenset()
+        for fill in self.fills:
+            if fill.role == role:
+                named = frozenset(source for source, _ in fill.sources)
+                barred |= named if fill.barred else everything - named
+        return barred
+
+    def inside(self, role: str) -> tuple[str, ...]:
+        """Roles within whose words *role* may be found."""
+        return tuple(other for fill in self.fills if fill.role == role and not fill.barred for source, other in fill.sources if source == "inside")
+
+
+#: what a trigger is looked up by: (class of reading, lemma) -> arms, each with the lexicon it asks for
+TriggerIndex = dict[tuple[str, str], list[tuple[CompiledArm, str]]]
+
+#: classes under which the words of a head are found
+_FOUND_AS = {
+    "verb": ("verb",),
+    "participle": ("participle", "noun", "adj"),
+    "masdar": ("masdar", "noun"),
+    "noun": ("noun", "masdar", "participle"),
+}  # fmt: skip
+
+
+class FrameTable:
+    """All frames of a program and the index from trigger to arm."""
+
+    def __init__(self, program: Program, lemma: LemmaOf, split: Split) -> None:
+        self.frames: dict[str, CompiledFrame] = {}
+        self.index: TriggerIndex = {}
+        self._lexicons = {table.name: table for table in program.lexicons}
+        self._lemma = lemma
+        self._split = split
+        events = {event.name: event for _, event in program.events}
+        for module, frame in program.frames:
+            self._add(module, frame, events[frame.event])
+
+    @property
+    def triggers(self) -> frozenset[tuple[str, str]]:
+        """All (class of reading, lemma) that may be a trigger."""
+        return frozenset(self.index)
+
+    def arms(self, reading: Reading, cls: str) -> list[CompiledArm]:
+        """Arms that a reading of a word may trigger; *cls*: verb, noun or participle, as the word stands."""
+        lexicon = reading.row.lexicon if reading.row is not None else ""
+        return [
+            arm
+            for arm, wanted in self.index.get((reading.pos, reading.lemma), ())
+            if (not wanted or wanted == lexicon) and cls in arm.classes_of(reading.lemma)
+        ]
+
+    # -- compiling ------------------------------------------------------------
+
+    def _add(self, module: str, frame: Frame, event: Event) -> None:
+        name = f"{module}.{frame.name}"
+        arms = []
+        for number, arm in enumerate(frame.arms):
+            keys = list(self._keys(arm))
+            classes: dict[str, set[str]] = {}
+            for cls, lemma, _ in keys:
+                classes.setdefault(lemma, set()).add("noun" if cls in ("masdar", "noun") else cls)
+            compiled = self._arm(name, frame, arm, number, {lemma: frozenset(found) for lemma, found in classes.items()})
+            arms.append(compiled)
+            for cls, lemma, lexicon in keys:
+                for pos in _FOUND_AS[cls]:
+                    entry = (compiled, lexicon)
+                    wanted = self.index.setdefault((pos, lemma), [])
+                    if entry not in wanted:
+                        wanted.append(entry)
+        self.frames[name] = CompiledFrame(
+            name, event, frame.modes, event.requires + frame.requires, frame.unless, frame.fills, frame.priority, tuple(arms)
+        )
+
+    def _arm(self, name: str, frame: Frame, arm: Arm, number: int, classes: dict[str, frozenset[str]]) -> CompiledArm:
+        slots = [self._slot(use) for use in arm.slots]
+        light: frozenset[tuple[str, str]] = frozenset()
+        noun = any(head.cls == "noun" for head in arm.heads)
+        mode = arm.mode
+        if arm.light is not None:
+            light = frozenset(pair for word in self._words(arm.light) for pair in self.light_verb(word))
+            slots += self._borrowed(frame, arm, slots)
+            if not mode:
+                mode = next((other.mode for other in frame.arms if other.mode and other.light is None and self._shared(other, arm)), "")
+        slots += [self._slot(use) for use in frame.also]
+        return CompiledArm(name, frame.event, number, tuple(slots), mode, arm.when, light, noun, classes)
+
+    def _borrowed(self, frame: Frame, arm: Arm, own: list[Slot]) -> list[Slot]:
+        """A light arm has, after its own, the slots of the arm where its noun stands alone."""
+        out: list[Slot] = []
+        taken = {(slot.name, slot.preps) for slot in own}
+        for other in frame.arms:
+            if other.light is None and self._shared(other, arm):
+                for use in other.slots:
+                    slot = self._slot(use)
+                    if slot.name != "subject" and (slot.name, slot.preps) not in taken:
+                        out.append(slot)
+                        taken.add((slot.name, slot.preps))
+        return out
+
+    def _shared(self, a: Arm, b: Arm) -> bool:
+        return bool({key[1] for key in self._keys(a)} & {key[1] for key in self._keys(b)})
+
+    def _slot(self, use: SlotUse) -> Slot:
+        preps = frozenset(tuple(self._split(word)) for word in self._words(use.given)) if use.slot == "prep" else frozenset()
+        return Slot(use.slot, use.roles, use.op == "and", preps)
+
+    def light_verb(self, word: str) -> list[tuple[str, str]]:
+        """``"قام ب"`` is the verb قام with the preposition ب."""
+        verb, _, prep = word.partition(" ")
+        return [(lemma, prep.strip()) for lemma in self._lemma("verb", verb)]
+
+    def _words(self, given: Given) -> Iterator[str]:
+        yield from given.words
+        for name in given.names:
+            for entry in self._entries(name):
+                yield from entry.words
+
+    def _entries(self, name: str) -> tuple[LexEntry, ...]:
+        table = self._lexicons.get(name)
+        return table.entries if table is not None else ()
+
+    def _keys(self, arm: Arm) -> Iterator[tuple[str, str, str]]:
+        """(class, lemma, lexicon) of all triggers of an arm."""
+        given = Given()
+        resolved: list[tuple[str, Given]] = []
+        for head in reversed(arm.heads):
+            given = head.given if head.given.words or head.given.names else given
+            resolved.append((head.cls, given))
+        for cls, words in reversed(resolved):
+            for word in words.words:
+                for lemma in self._lemma(cls, word):
+                    yield cls, lemma, ""
+            for name in words.names:
+                for entry in self._entries(name):
+                    for word in entry.words:
+                        yield from self._entry_keys(cls, word, entry, name)
+
+    def _entry_keys(self, cls: str, word: str, entry: LexEntry, name: str) -> Iterator[tuple[str, str, str]]:
+        """A row of verbs under ``masdar``, ``noun`` or ``participle`` stands for what is made of the verb."""
+        if entry.cls == "verb" and cls != "verb":
+            column = "participle" if cls == "participle" else "masdar"
+            made = dict(entry.attributes).get(column, "")
+            for one in made.split(" or ") if made else ():
+                for lemma in self._lemma(cls, one):
+                    yield cls, lemma, name
+            return
+        for lemma in self._lemma(cls if entry.cls == "verb" else entry.cls, word):
+            yield cls, lemma, name

@@ -1,0 +1,294 @@
+"""From nodes to the items of a clause: verbs, noun phrases, links, signs.
+
+A sentence becomes a list of items.  An item is what the clause walk steps
+over: a finite verb, a noun phrase with its preposition, an event noun, a time,
+a complementizer, a relative, a subordinator, a conjunction or a sign.
+"""
+
+from __future__ import annotations
+
+from arabdiplo.morph.model import Feature
+
+from .nodes import Node
+
+V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = "V NP EN TIME COMP REL SUB CONJ SIGN PRON NEG OTHER".split()
+
+OPEN = "«“‹([{"
+CLOSE = "»”›)]}"
+HARD = ".؟!?…\n"
+COMMA = "،,؛;"
+
+
+class Item:
+    """One step of the walk; ``node`` is its head, ``first``..``last`` its nodes (end exclusive)."""
+
+    __slots__ = ("kind", "node", "first", "last", "prep", "genitive", "coordinated", "apposed", "modifiers", "index", "sign", "prep_node", "reading", "quoted", "after", "demonstrative", "group")
+
+    def __init__(self, kind: str, node: Node, first: int, last: int, index: int) -> None:
+        self.kind = kind
+        self.node = node
+        self.first = first
+        self.last = last
+        self.index = index
+        self.prep = ""
+        self.prep_node: Node | None = None
+        self.genitive = -1
+        """index of the item whose genitive this is, or -1"""
+        self.coordinated = -1
+        """index of the item before it in a list `X وY`, or -1"""
+        self.apposed = -1
+        self.modifiers: list[Node] = []
+        self.sign = ""
+        self.reading = None
+        self.quoted = -1
+        self.demonstrative = False
+        self.group = -1
+
+    def __repr__(self) -> str:
+        return f"{self.kind}({self.prep}:{self.node.morph.norm if self.node.chunk is None else self.node.chunk.type})"
+
+
+def pair_marks(nodes: list[Node]) -> dict[int, int]:
+    """Opening and closing marks (quotes, brackets) that belong together, both ways."""
+    pairs: dict[int, int] = {}
+    stack: list[tuple[str, int]] = []
+    straight = -1
+    for i, node in enumerate(nodes):
+        if node.chunk is not None or node.morph.kind != "punct":
+            continue
+        sign = node.morph.norm
+        if sign == '"':
+            if straight >= 0:
+                pairs[straight], pairs[i], straight = i, straight, -1
+            else:
+                straight = i
+        elif sign in OPEN:
+            stack.append((sign, i))
+        elif sign in CLOSE:
+            want = OPEN[CLOSE.index(sign)]
+            for k in range(len(stack) - 1, -1, -1):
+                if stack[k][0] == want:
+                    pairs[stack[k][1]], pairs[i] = i, stack[k][1]
+                    del stack[k:]
+                    break
+    return pairs
+
+
+def is_finite(nodes: list[Node], i: int) -> bool:
+    """Does node *i* stand as a finite verb here?
+
+    A form that may be verb or noun is decided by what stands around it: no
+    verb after a preposition, with an article or in a genitive; a verb at the
+    head of a clause and after particles of the verb.
+    """
+    node = nodes[i]
+    if node.chunk is not None:
+        return False
+    morph = node.morph
+    verb = morph.finite
+    if verb is None or morph.functions or (morph.types and morph.readings[0].pos != "verb"):
+        return False
+    before = nodes[i - 1] if i > 0 else None
+    if before is not None and before.chunk is None:
+        if before.has("verbal"):
+            return True
+        if before.has("prep") and not before.has("sub") and not before.suffix:
+            return False
+        if before.has("dem"):
+            return False
+    if morph.readings[0].pos == "verb" and morph.nominal is None:
+        return True
+    if any(reading.features & Feature.DEFINITE for reading in morph.readings):
+        return False
+    if morph.nominal is None:
+        return morph.readings[0].pos in ("verb", "word", "particle") or verb.row is not None or morph.trigger
+    if morph.suffix:
+        return morph.readings[0].pos == "verb"
+    if verb.features & Feature.PRESENT:
+        return True
+    head = before is None or (before.chunk is None and (before.morph.kind in ("punct", "newline") or bool(before.morph.functions & _HEADS)))
+    if not head and before is not None and before.chunk is not None and before.chunk.type == "time":
+        head = True
+    if morph.readings[0].pos == "verb":
+        return head or before is None or before.chunk is not None or not open_noun(before)
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    if not head or after is None:
+        return False
+    return after.chunk is not None and after.chunk.type not in ("time", "number") or _definite(after) or bool(after.chunk is None and after.morph.types)
+
+
+_HEADS = frozenset({"comp", "sub", "rel", "conj"})
+
+
+def open_noun(node: Node) -> bool:
+    """A bare indefinite noun: what follows it is its genitive, if it can be."""
+    if node.chunk is not None or node.suffix:
+        return False
+    reading = node.morph.nominal
+    return reading is not None and not _definite(node) and not reading.features & (Feature.ACCUSATIVE | Feature.OWNED) and node.morph.kind == "core"
+
+
+def _definite(node: Node) -> bool:
+    if node.chunk is not None:
+        return True
+    return any(r.features & Feature.DEFINITE for r in node.morph.readings) or bool(node.morph.types) or bool(node.suffix)
+
+
+class _Builder:
+    """Makes the items of one sentence; a preposition waits for its phrase."""
+
+    def __init__(self, nodes: list[Node], ancestors: dict[str, tuple[str, ...]]) -> None:
+        self.nodes = nodes
+        self.ancestors = ancestors
+        self.items: list[Item] = []
+        self.prep: Node | None = None
+        self.demonstrative = False
+
+    def add(self, kind: str, node: Node, first: int, last: int) -> Item:
+        item = Item(kind, node, first, last, len(self.items))
+        self.items.append(item)
+        return item
+
+    def phrase(self, kind: str, i: int) -> int:
+        """A noun phrase at node *i* with its adjectives; the index after it."""
+        item = self.add(kind, self.nodes[i], i, i + 1)
+        if self.prep is not None:
+            item.prep, item.prep_node, self.prep = spelt(self.prep), self.prep, None
+        item.demonstrative, self.demonstrative = self.demonstrative, False
+        return _modifiers(self.nodes, i + 1, item)
+
+    def step(self, i: int) -> int:
+        node = self.nodes[i]
+        morph = node.morph
+        if node.chunk is not None:
+            return self.phrase(TIME if "time" in self.ancestors.get(node.chunk.type, ()) else NP, i)
+        if morph.kind in ("punct", "newline"):
+            self.add(SIGN, node, i, i + 1).sign = "\n" if morph.kind == "newline" else morph.norm
+            self.prep = None
+        elif morph.kind == "conj" or node.has("conj"):
+            self.add(CONJ, node, i, i + 1)
+        elif node.has("verbal"):
+            self.add(NEG, node, i, i + 1)
+        elif is_finite(self.nodes, i):
+            self.add(V, node, i, i + 1).reading = morph.finite
+            self.prep = None
+        elif node.has("prep"):
+            self.preposition(node, i)
+        elif node.has("comp"):
+            self.add(COMP, node, i, i + 1)
+            self.prep = None
+        elif node.has("rel"):
+            self.add(REL, node, i, i + 1)
+        elif node.has("sub"):
+            self.add(SUB, node, i, i + 1)
+            self.prep = None
+        elif node.has("dem"):
+            self.demonstrative = True
+        elif node.has("pron"):
+            return self.phrase(PRON, i)
+        elif morph.functions:
+            self.add(OTHER, node, i, i + 1)
+        else:
+            kind = EN if morph.trigger and morph.nominal is not None else NP
+            return self.phrase(kind, i)
+        return i + 1
+
+    def preposition(self, node: Node, i: int) -> None:
+        """A preposition waits for its noun; with a suffix it is a phrase already."""
+        after = self.nodes[i + 1] if i + 1 < len(self.nodes) else None
+        if node.suffix:
+            item = self.add(PRON, node, i, i + 1)
+            item.prep, item.prep_node = spelt(node), node
+            self.prep = None
+        elif after is not None and after.has("comp"):
+            self.prep = None
+            self.add(OTHER, node, i, i + 1)
+        elif self.prep is None or node.morph.kind != "prep" or self.prep.morph.kind == "prep":
+            self.prep = node
+
+
+def spelt(node: Node) -> str:
+    """The dictionary's spelling of a particle (إلى for الى)."""
+    for reading in node.morph.readings:
+        if reading.pos in ("particle", "word"):
+            return reading.lemma
+    return node.morph.norm
+
+
+def build(nodes: list[Node], ancestors: dict[str, tuple[str, ...]]) -> list[Item]:
+    """The items of a sentence, in order."""
+    builder = _Builder(nodes, ancestors)
+    i = 0
+    while i < len(nodes):
+        i = builder.step(i)
+    _link(builder.items)
+    return builder.items
+
+
+def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
+    """Adjectives that directly follow a head belong to it."""
+    while i < len(nodes):
+        node = nodes[i]
+        if node.chunk is not None or node.morph.kind != "core" or node.morph.functions or node.glued or node.suffix:
+            break
+        readings = node.morph.readings
+        if not readings or not any(r.pos in ("adj", "participle") for r in readings):
+            break
+        if node.morph.trigger and not (item.kind == EN and readings[0].pos == "adj"):
+            if not any(r.pos == "adj" and r.row is not None for r in readings):
+                break
+        if readings[0].pos == "proper" or is_finite(nodes, i):
+            break
+        if readings[0].pos not in ("adj", "participle"):
+            head = item.node.head.morph.readings
+            if not (head and bool(head[0].features & Feature.DEFINITE) == bool(readings[0].features & Feature.DEFINITE)):
+                break
+        item.modifiers.append(node)
+        i += 1
+        item.last = i
+    return i
+
+
+def _link(items: list[Item]) -> None:
+    """Genitives and lists: a phrase that directly follows an open noun; `X وY` of one kind."""
+    for k in range(1, len(items)):
+        item = items[k]
+        if item.kind not in (NP, EN):
+            continue
+        before = items[k - 1]
+        if before.kind in (NP, EN) and not item.prep and before.last == item.first and _takes_genitive(before):
+            item.genitive = k - 1
+        elif before.kind == CONJ and before.node.has("list") and k >= 2:
+            other = _list_head(items, k - 2)
+            if other is not None and (not item.prep or item.prep == other.prep) and kin(other, item):
+                item.coordinated = other.index
+                if not item.prep:
+                    item.prep, item.prep_node = other.prep, other.prep_node
+                item.genitive = other.genitive
+
+
+def _list_head(items: list[Item], k: int) -> Item | None:
+    """The item that a conjunct at *k*+2 may join: the phrase that ends there, or its outer noun."""
+    while k >= 0 and items[k].kind == SIGN and items[k].sign in COMMA:
+        k -= 1
+    if k < 0 or items[k].kind not in (NP, EN):
+        return None
+    return items[k]
+
+
+def kin(a: Item, b: Item) -> bool:
+    """May the two be members of one list?"""
+    ta, tb = set(a.node.types), set(b.node.types)
+    if ta and tb:
+        actors = {"person", "group", "body", "country", "city", "source", "name", "office"}
+        return bool(ta & tb) or (bool(ta & actors) and bool(tb & actors))
+    return not ta and not tb and a.kind == b.kind
+
+
+def _takes_genitive(item: Item) -> bool:
+    node = item.node
+    if node.chunk is not None or node.morph.types:
+        return False
+    if node.suffix or item.modifiers:
+        return False
+    return open_noun(node) or (node.morph.wordlike and node.morph.nominal is not None and not _definite(node) and not node.morph.nominal.features & Feature.ACCUSATIVE)

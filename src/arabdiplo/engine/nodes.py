@@ -1,0 +1,148 @@
+"""What the stages of the engine pass on: morphs, nodes, chunks.
+
+A `Morph` is a segment of a written form with all that does not depend on
+where it stands, shared by every place where the form occurs.  A `Node` is a
+morph or a chunk at a place in the text; a pronoun suffix belongs to the node
+of the word that bears it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arabdiplo.morph.model import Feature, Reading, Row
+
+if TYPE_CHECKING:
+    from .cascade import CompiledPattern
+
+
+class Morph:
+    """A segment of a form: kind, folded text, readings, the tests it passes.
+
+    kind: ``core``, ``conj``, ``future``, ``prep``, ``number``, ``latin``,
+    ``punct``, ``newline``, ``chunk``.  mask: one bit for each test of the rules
+    that holds; symbol: the character that stands for this mask.
+    functions: grammatical functions (`prep`, `comp`, …) from the grammar lexicon.
+    """
+
+    __slots__ = (
+        "kind", "norm", "readings", "mask", "symbol", "functions", "types", "finite", "nominal",
+        "value", "trigger", "wordlike", "suffix",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, norm: str, readings: tuple[Reading, ...] = (), suffix: str = "") -> None:
+        self.kind = kind
+        self.norm = norm
+        self.readings = readings
+        self.suffix = suffix
+        self.mask = 0
+        self.symbol = ""
+        self.functions: frozenset[str] = frozenset()
+        self.types: tuple[str, ...] = ()
+        self.finite: Reading | None = None
+        self.nominal: Reading | None = None
+        self.value: int | None = None
+        self.trigger = False
+        self.wordlike = False
+
+
+CHUNK = Morph("chunk", "")
+
+
+class Chunk:
+    """What a pattern made: its type, captures and attributes."""
+
+    __slots__ = ("type", "pattern", "nodes", "captures", "attributes", "head", "value", "lean", "beaten")
+
+    def __init__(self, type: str, pattern: CompiledPattern, nodes: list[Node], captures: dict[str, list[list[Node]]]) -> None:
+        self.type = type
+        self.pattern = pattern
+        self.nodes = nodes
+        self.captures = captures
+        self.attributes: dict[str, str] = {}
+        self.head: Node | None = None
+        self.value: str | None = None
+        self.lean = ""
+        self.beaten: tuple[str, ...] = ()
+
+
+class Node:
+    """A morph or a chunk at ``text[start:end]``; ``core_end`` leaves out a pronoun suffix."""
+
+    __slots__ = ("morph", "start", "end", "core_end", "mask", "symbol", "chunk", "token", "glued", "place", "who")
+
+    def __init__(self, morph: Morph, start: int, end: int, core_end: int, token: int, glued: bool) -> None:
+        self.morph = morph
+        self.start = start
+        self.end = end
+        self.core_end = core_end
+        self.mask = morph.mask
+        self.symbol = morph.symbol
+        self.chunk: Chunk | None = None
+        self.token = token
+        self.glued = glued
+        """True if it continues the written word of the node before it"""
+        self.place = -1
+        """index of its sentence"""
+        self.who: tuple[str, ...] | None = None
+        """canonical names, once the document stage has said them"""
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        return (self.chunk.type,) if self.chunk is not None else self.morph.types
+
+    @property
+    def head(self) -> Node:
+        node = self
+        while node.chunk is not None and node.chunk.head is not None:
+            node = node.chunk.head
+        return node
+
+    @property
+    def norm(self) -> str:
+        return self.morph.norm
+
+    @property
+    def suffix(self) -> str:
+        """The pronoun suffix of the word (of a chunk: of its head), or ""."""
+        return self.head.morph.suffix
+
+    @property
+    def reading(self) -> Reading | None:
+        readings = self.head.morph.readings
+        return readings[0] if readings else None
+
+    @property
+    def features(self) -> Feature:
+        reading = self.head.morph.nominal or self.reading
+        return reading.features if reading is not None else Feature(0)
+
+    def has(self, function: str) -> bool:
+        return self.chunk is None and function in self.morph.functions
+
+    def words(self) -> list[Node]:
+        """The words it consists of, in order."""
+        if self.chunk is None:
+            return [self]
+        return [word for node in self.chunk.nodes for word in node.words()]
+
+    def value_of(self, attribute: str) -> str:
+        """Attribute *attribute* of the chunk, or of the first lexicon row that has it."""
+        if self.chunk is not None:
+            return self.chunk.attributes.get(attribute, "")
+        for reading in self.morph.readings:
+            if reading.row is not None:
+                value = reading.row.get(attribute)
+                if value:
+                    return value
+        return ""
+
+    def row(self, lexicon: str = "") -> Row | None:
+        """The first lexicon row of the word (of *lexicon*, if given)."""
+        for reading in self.morph.readings:
+            if reading.row is not None and lexicon in ("", reading.row.lexicon):
+                return reading.row
+        return None
+
+    def __repr__(self) -> str:
+        return f"<{self.chunk.type if self.chunk else self.morph.kind} {self.start}-{self.end} {self.morph.norm}>"

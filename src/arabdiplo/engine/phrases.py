@@ -1,0 +1,70 @@
+"""What fills a role: a phrase with its words, or somebody who is only meant."""
+
+from __future__ import annotations
+
+from .items import Item
+from .nodes import Node
+
+
+class Filler:
+    """A candidate for a role.
+
+    start, end: the words (offsets), or -1 where it has none near the trigger.
+    nodes: who is meant (one node, or all members of a plural pronoun).
+    clause: True for a stretch of speech, which has no entity.
+    """
+
+    __slots__ = ("start", "end", "nodes", "source", "item", "clause")
+
+    def __init__(self, start: int, end: int, nodes: list[Node], source: str = "explicit", item: Item | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.nodes = nodes
+        self.source = source
+        self.item = item
+        self.clause = False
+
+    @property
+    def implicit(self) -> bool:
+        return self.start < 0
+
+    def key(self) -> tuple[int, ...]:
+        """What tells two fillers apart: who is meant, else the words."""
+        return tuple(node.start for node in self.nodes) or (self.start, self.end)
+
+    def as_source(self, source: str) -> Filler:
+        """The same filler, found in another way."""
+        other = Filler(self.start, self.end, self.nodes, source, self.item)
+        other.clause = self.clause
+        return other
+
+
+def typed(node: Node) -> bool:
+    """Has a rule or a lexicon said what the word is?"""
+    return node.chunk is not None or bool(node.morph.types)
+
+
+def phrase_end(items: list[Item], item: Item, nodes: list[Node]) -> int:
+    """End offset of a noun phrase with its genitives and adjectives."""
+    last = item
+    for other in items[item.index + 1 :]:
+        if other.genitive == last.index and other.coordinated < 0:
+            last = other
+        else:
+            break
+    return max(nodes[last.last - 1].end, last.node.end)
+
+
+def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "explicit") -> Filler:
+    """The filler that an item's phrase makes."""
+    node = item.node
+    end = node.end if typed(node) and not item.modifiers else phrase_end(items, item, nodes)
+    return Filler(node.start, end, [node], source, item)
+
+
+def spells(nodes: list[Node], first: int, words: tuple[str, ...]) -> bool:
+    """Do the nodes before *first* spell *words*?"""
+    k = first - len(words)
+    if k < 0:
+        return False
+    return all(nodes[k + j].chunk is None and nodes[k + j].morph.norm == word for j, word in enumerate(words))

@@ -1,0 +1,220 @@
+"""From text to nodes: what each written word is, before any rule looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from arabdiplo.morph.model import Feature, Form, Reading
+from arabdiplo.text import Token, fold, parse_number, sentences, skeleton
+
+from .atoms import COMMA, HARD, VERB, WORD, Alphabet
+from .nodes import Morph, Node
+from .symbols import Symbols
+
+HARD_SIGNS = frozenset(".؟!?…")
+COMMA_SIGNS = frozenset("،,؛;")
+#: letters that may be proclitics; only words that begin with one need be cut
+_PROCLITICS = frozenset("وفبكلس")
+_NOMINAL = frozenset({"noun", "masdar", "participle", "adj"})
+
+Piece = tuple[Morph, int, int, int, bool]
+"""morph, start, end, end without suffix (offsets in the word), glued"""
+Analyse = Callable[[str], Form]
+Multi = Mapping[str, Iterable[tuple[tuple[str, ...], Reading]]]
+
+
+class Cutter:
+    """Cuts rules' strings as texts are cut, and knows the entries of several words."""
+
+    def __init__(self, analyse: Analyse, multi: Multi) -> None:
+        self.analyse = analyse
+        self.ways: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
+        grouped: dict[tuple[str, ...], list[Reading]] = {}
+        for first, entries in multi.items():
+            for rest, reading in entries:
+                words = tuple(skeleton(part) for word in (first, *rest) for part in self._pieces(word))
+                grouped.setdefault(words, []).append(reading)
+        for words, readings in grouped.items():
+            self.ways.setdefault(words[0], []).append((words[1:], tuple(readings)))
+        for ways in self.ways.values():
+            ways.sort(key=lambda way: (-len(way[0]), way[0]))
+
+    def _pieces(self, word: str) -> list[str]:
+        if len(word) == 1 or word[0] not in _PROCLITICS:
+            return [fold(word)]
+        out: list[str] = []
+        for segment in self.analyse(word).segments:
+            if segment.kind == "suffix" and out:
+                out[-1] += "+" + segment.norm
+            else:
+                out.append(segment.norm)
+        return out
+
+    def split(self, text: str) -> list[str]:
+        """A rule's string as the words of nodes: `بدعوة من` is ب, دعوة, من; a suffix stays (`بلاد+ه`)."""
+        parts = [part for word in text.split() for part in self._pieces(word)]
+        out: list[str] = []
+        i = 0
+        while i < len(parts):
+            width = 1
+            for rest, _ in self.ways.get(skeleton(parts[i]), ()):
+                if tuple(skeleton(part) for part in parts[i + 1 : i + 1 + len(rest)]) == rest:
+                    width += len(rest)
+                    break
+            out.append(" ".join(parts[i : i + width]))
+            i += width
+        return out
+
+
+class Reader:
+    """Cuts texts into nodes; each written form is analysed once and kept."""
+
+    def __init__(
+        self, cutter: Cutter, alphabet: Alphabet, symbols: Symbols, triggers: frozenset[tuple[str, str]], functions: Mapping[str, frozenset[str]]
+    ) -> None:
+        self._analyse = cutter.analyse
+        self._multi = cutter.ways
+        self._alphabet = alphabet
+        self._symbols = symbols
+        self._triggers = triggers
+        self._functions = functions
+        self._forms: dict[tuple[str, str], tuple[Piece, ...]] = {}
+        self._merged: dict[str, Morph] = {}
+
+    # -- words ------------------------------------------------------------------
+
+    def pieces(self, surface: str, kind: str) -> tuple[Piece, ...]:
+        """The morphs of a written token."""
+        key = (surface, kind)
+        known = self._forms.get(key)
+        if known is None:
+            if len(self._forms) > 200_000:
+                self._forms.clear()
+            known = self._forms[key] = self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)
+        return known
+
+    def _other(self, surface: str, kind: str) -> tuple[Piece, ...]:
+        morph = Morph(kind, surface)
+        if kind == "number":
+            morph.value = parse_number(surface)
+        morph.wordlike = kind == "latin"
+        extra = 0
+        if kind == "newline" or (kind == "punct" and surface in HARD_SIGNS):
+            extra = HARD
+        elif kind == "punct" and surface in COMMA_SIGNS:
+            extra = COMMA
+        elif kind == "latin":
+            extra = WORD
+        return ((self.finish(morph, extra), 0, len(surface), len(surface), False),)
+
+    def _word(self, form: Form) -> tuple[Piece, ...]:
+        pieces: list[Piece] = []
+        for segment in form.segments:
+            if segment.kind == "suffix":
+                continue
+            end = segment.end
+            if segment.kind == "core" or (segment.kind == "prep" and segment is form.segments[-2:][0]):
+                suffix = next((s for s in form.segments if s.kind == "suffix" and s.start >= segment.end), None)
+                readings = form.readings if segment.kind == "core" else ()
+                morph = Morph(segment.kind, segment.norm, readings, suffix.norm if suffix else "")
+                end = suffix.end if suffix else segment.end
+            else:
+                morph = Morph(segment.kind, segment.norm)
+            self.describe(morph)
+            pieces.append((morph, segment.start, end, segment.end, bool(pieces)))
+        return tuple(pieces)
+
+    def describe(self, morph: Morph) -> None:
+        """Fill in what the engine itself wants to know of a word."""
+        readings = morph.readings
+        functions: set[str] = set(self._functions.get(morph.norm, ())) if morph.kind != "core" else set()
+        if morph.kind == "prep":
+            functions.add("prep")
+        elif morph.kind == "conj":
+            functions.add("conj")
+        elif morph.kind == "future":
+            functions.add("verbal")
+        types: list[str] = []
+        for reading in readings:
+            row = reading.row
+            if row is not None:
+                if function := row.get("function"):
+                    functions.update(function.split(" or "))
+                made = self._alphabet.lexicon_types.get(row.lexicon)
+                if made and made not in types:
+                    types.append(made)
+        morph.functions = frozenset(functions)
+        morph.types = tuple(types)
+        morph.finite = next((r for r in readings if r.pos == "verb"), None)
+        morph.nominal = next((r for r in readings if r.pos in _NOMINAL), None)
+        morph.trigger = any((r.pos, r.lemma) in self._triggers for r in readings)
+        morph.wordlike = morph.kind == "core" and not functions
+        if morph.kind == "core" and "number" in types:
+            numbers = [r.row.get("number") for r in readings if r.row is not None]
+            morph.value = next((int(number) for number in numbers if number.isdecimal()), None)
+        extra = 0
+        if morph.wordlike:
+            clear = bool(readings) and readings[0].pos == "verb" and (morph.nominal is None or bool(readings[0].features & Feature.PRESENT))
+            extra = VERB if clear else WORD
+        self.finish(morph, extra)
+
+    def finish(self, morph: Morph, extra: int) -> Morph:
+        morph.mask = self._alphabet.mask_of(morph) | extra
+        morph.symbol = self._symbols.symbol(morph.mask)
+        return morph
+
+    # -- texts ------------------------------------------------------------------
+
+    def nodes(self, text: str, tokens: list[Token]) -> list[Node]:
+        """The nodes of a text: one for each morph, entries of several words joined."""
+        out: list[Node] = []
+        pieces = self.pieces
+        multi = self._multi
+        places = [0] * len(tokens)
+        for index, (first, last) in enumerate(sentences(text, tokens)):
+            for i in range(first, last):
+                places[i] = index
+        for i, token in enumerate(tokens):
+            start = token[0]
+            for morph, a, b, c, glued in pieces(text[start : token[1]], token[2]):
+                node = Node(morph, start + a, start + b, start + c, i, glued)
+                node.place = places[i]
+                out.append(node)
+        return self._join(out) if multi else out
+
+    def _join(self, nodes: list[Node]) -> list[Node]:
+        out: list[Node] = []
+        i, n = 0, len(nodes)
+        multi = self._multi
+        while i < n:
+            node = nodes[i]
+            ways = multi.get(skeleton(node.morph.norm)) if node.morph.kind == "core" and not node.morph.suffix else None
+            if ways:
+                for rest, readings in ways:
+                    last = i + len(rest)
+                    if last < n and all(self._fits(nodes[i + 1 + k], word, k + 1 == len(rest)) for k, word in enumerate(rest)):
+                        node = self._merge(nodes[i : last + 1], readings)
+                        i = last
+                        break
+            out.append(node)
+            i += 1
+        return out
+
+    @staticmethod
+    def _fits(node: Node, word: str, last: bool) -> bool:
+        morph = node.morph
+        if morph.suffix and not last:
+            return False
+        return morph.kind in ("core", "conj", "prep", "latin", "number") and (morph.norm == word or skeleton(morph.norm) == word)
+
+    def _merge(self, nodes: list[Node], readings: tuple[Reading, ...]) -> Node:
+        suffix = nodes[-1].morph.suffix
+        key = " ".join(node.morph.norm for node in nodes) + "+" + suffix
+        morph = self._merged.get(key)
+        if morph is None:
+            morph = Morph("core", key[: -1 - len(suffix)], readings, suffix)
+            self.describe(morph)
+            self._merged[key] = morph
+        node = Node(morph, nodes[0].start, nodes[-1].end, nodes[-1].core_end, nodes[0].token, nodes[0].glued)
+        node.place = nodes[0].place
+        return node

@@ -1,0 +1,181 @@
+"""From what the engine found to the records that go out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from arabdiplo.document.docdate import find_date
+from arabdiplo.document.linking import link
+from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
+
+from .clauses import Sentence
+from .extract import SentenceResult
+from .items import TIME, Item
+from .nodes import Node
+from .paths import words_of
+from .phrases import Filler
+from .roles import Found
+from .times import Circumstances, tense_of, value_of
+
+if TYPE_CHECKING:
+    from arabdiplo.document.discourse import Discourse
+    from arabdiplo.document.entities import Entities
+
+    from .conditions import Scene
+    from .run import Engine
+
+Locate = Callable[[Item], tuple[int, int]]
+
+
+class Recorder:
+    """Collects the results of the sentences of one document."""
+
+    def __init__(self, engine: Engine, text: str, date: str | datetime.date | None, id: str) -> None:
+        self.engine = engine
+        self.text = text
+        self.id = id
+        self.date = datetime.date.fromisoformat(date) if isinstance(date, str) else date
+        self.events: list[Event] = []
+        self.refusals: list[Refusal] = []
+        self.losers: list[Loser] = []
+        self.times: list[Time] = []
+        self.steps: list[tuple[str, str, str]] = []
+        self.entities: Entities | None = None
+        self.nodes: list[Node] = []
+
+    def begin(self, nodes: list[Node], entities: Entities, discourse: Discourse) -> None:
+        """The chunks are there: find the document's own day if none was given."""
+        self.nodes = nodes
+        self.entities = entities
+        if self.date is None:
+            found = [Time(self.span(n.start, n.end), *value_of(n, None, "")) for n in nodes if n.chunk is not None and self._is_time(n)]
+            self.date = find_date(self.text, found)
+
+    def _is_time(self, node: Node) -> bool:
+        return any("time" in self.engine.ancestors.get(name, (name,)) for name in node.types)
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(start, end, self.text[start:end])
+
+    # -- sentences -----------------------------------------------------------------
+
+    def sentence(self, sentence: Sentence, scene: Scene, result: SentenceResult, locate: Locate) -> None:
+        """Turn what a sentence gave into records."""
+        around = self.engine.extractor.circumstances(sentence, result.found)
+        for found in result.found:
+            self.events.append(self._event(found, sentence, scene, around, locate))
+        for refused in result.refused:
+            node = refused.item.node
+            self.refusals.append(Refusal(refused.frame.name, self.span(node.start, node.core_end), refused.reason, refused.role, refused.detail))
+        for loser, winner in result.losers:
+            node = loser.item.node
+            self.losers.append(Loser(loser.frame.name, self.span(node.start, node.core_end), f"{winner.frame.name} has more roles or comes first"))
+        for item in sentence.items:
+            if item.kind == TIME:
+                value, kind = value_of(item.node, self.date, tense_of(sentence, item, ""))
+                self.times.append(Time(self.span(item.node.start, item.node.end), value, kind))
+
+    def _event(self, found: Found, sentence: Sentence, scene: Scene, around: Circumstances, locate: Locate) -> Event:
+        item, slots = found.item, found.slots
+        light = slots.light.index if slots.light is not None else -1
+        mine = self._asked(scene, sentence, item, locate)
+        status = self.engine.statuses.status(sentence, item.index, mine)
+        args = [self._arg(role, filler) for role, fillers in found.args.items() if role != "place" for filler in fillers]
+        order = {role.name: i for i, role in enumerate(found.frame.event.roles)}
+        args.sort(key=lambda arg: order.get(arg.role, len(order)))
+        times = around.times(item.index, light)
+        time = self._time(times[0], sentence, item, status) if times else None
+        place = self._place(found, around, light)
+        node = item.node
+        return Event(
+            id=f"m{len(self.events) + 1}", event="", type=found.frame.event.name, mode=found.mode or None, status=status,
+            trigger=self.span(node.start, node.core_end), args=tuple(args), place=place, time=time, rule=found.frame.name,
+        )  # fmt: skip
+
+    @staticmethod
+    def _asked(scene: Scene, sentence: Sentence, item: Item, locate: Locate) -> Scene:
+        from .conditions import Scene as Asked
+
+        mine = Asked(scene.nodes, scene.string, *locate(item))
+        mine.sentence = scene.sentence
+        left, right = sentence.left(item.index), sentence.right(item.index)
+        first = locate(sentence.items[left.boundary + 1])[0]
+        mine.clause = (first, max(first, locate(sentence.items[min(right.stop, len(sentence.items)) - 1])[1]))
+        return mine
+
+    def _arg(self, role: str, filler: Filler) -> Arg:
+        names: list[str] = []
+        assert self.entities is not None
+        for node in filler.nodes:
+            names += [name for name in self._acting(role, node) if name not in names]
+        kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
+        span = self.span(filler.start, filler.end) if filler.start >= 0 else None
+        return Arg(role, span, tuple(names), span is None, kind, filler.source)
+
+    def _acting(self, role: str, node: Node) -> tuple[str, ...]:
+        assert self.entities is not None
+        decl = next((r for _, event in self.engine.program.events for r in event.roles if r.name == role), None)
+        places = decl is not None and any("place" in self.engine.ancestors.get(name, (name,)) and "actor" not in self.engine.ancestors.get(name, ()) for name in decl.types)
+        return self.entities.names(node) if places or role == "place" else self.entities.acting(node)
+
+    def _time(self, time: Item, sentence: Sentence, item: Item, status: str) -> Time:
+        value, kind = value_of(time.node, self.date, tense_of(sentence, item, status))
+        return Time(self.span(time.node.start, time.node.end), value, kind)
+
+    def _place(self, found: Found, around: Circumstances, light: int) -> Arg | None:
+        for filler in found.args.get("place", ()):
+            return self._arg("place", filler)
+        taken = {node.start for fillers in found.args.values() for filler in fillers for node in filler.nodes}
+        for item in around.places(found.item.index, light):
+            if item.node.start not in taken:
+                return self._arg("place", Filler(item.node.start, item.node.end, [item.node], "explicit", item))
+        return None
+
+    # -- the whole -----------------------------------------------------------------
+
+    def trace(self, nodes: list[Node], explain: bool) -> Trace:
+        """The document's record, events linked; with all that explain shows if asked."""
+        names = link(self.events, self.engine.speech_events)
+        events = tuple(attrs.evolve(event, event=name) for event, name in zip(self.events, names, strict=True))
+        date = self.date.isoformat() if self.date is not None else None
+        document = Document(self.id, self.text, date, events, self._mentions("actor"), self._mentions("place"), tuple(self.times))
+        if not explain:
+            return Trace(document)
+        return Trace(document, tuple(self.refusals), self._views(nodes), tuple(self.losers), tuple(self.steps))
+
+    def _mentions(self, kind: str) -> tuple[Mention, ...]:
+        out = []
+        for node in self.nodes:
+            if self.entities is None or not any(kind in self.engine.ancestors.get(name, ()) for name in node.types):
+                continue
+            name = self.entities.name_node(node)
+            bare = self.span(name.start, name.end) if name is not None else None
+            out.append(Mention(self.span(node.start, node.end), self.entities.names(node), node.types[0], bare))
+        return tuple(out)
+
+    def _views(self, nodes: list[Node]) -> tuple[ChunkView, ...]:
+        out: list[ChunkView] = []
+        assert self.entities is not None
+
+        def visit(node: Node) -> None:
+            assert self.entities is not None
+            if node.types:
+                rule = node.chunk.pattern.name if node.chunk is not None else ""
+                attributes = tuple(sorted(node.chunk.attributes.items())) if node.chunk is not None else ()
+                value = value_of(node, self.date, "")[0] if node.chunk is not None and self._is_time(node) else None
+                for kind in node.types:
+                    out.append(ChunkView(kind, self.span(node.start, node.end), rule, self.entities.names(node), attributes, value))
+            if node.chunk is not None:
+                for inner in node.chunk.nodes:
+                    visit(inner)
+
+        for node in nodes:
+            visit(node)
+        return tuple(out)
+
+
+__all__ = ["Recorder", "words_of"]

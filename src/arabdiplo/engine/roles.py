@@ -1,0 +1,270 @@
+"""Arms read a trigger: which roles its slots fill, or why it is no event."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from arabdiplo.lang.tree import Need, Require, RoleDecl
+from arabdiplo.morph.model import Feature
+
+from .conditions import Conditions, Scene
+from .frames import CompiledArm, CompiledFrame, Slot
+from .items import EN, NP, Item, V
+from .nodes import Node
+from .phrases import Filler
+from .slots import Slots, voice_unknown
+
+
+class Found:
+    """A trigger with its roles: an event, before conflicts are settled."""
+
+    __slots__ = ("frame", "arm", "slots", "args", "mode", "row_mode", "explicit")
+
+    def __init__(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, args: dict[str, list[Filler]], mode: str) -> None:
+        self.frame = frame
+        self.arm = arm
+        self.slots = slots
+        self.args = args
+        self.mode = mode
+        self.explicit = sum(1 for fillers in args.values() for f in fillers if f.source == "explicit")
+
+    @property
+    def item(self) -> Item:
+        return self.slots.item
+
+    def order(self) -> tuple[int, int, int, str]:
+        """What decides between frames that want one trigger."""
+        return (-bool(self.arm.light), -self.explicit, -self.frame.priority, f"{self.frame.name}:{self.arm.index:03d}")
+
+
+class Refused:
+    """A trigger that an arm did not take: reason blocked, wrong or missing."""
+
+    __slots__ = ("frame", "arm", "item", "reason", "role", "detail")
+
+    def __init__(self, frame: CompiledFrame, arm: CompiledArm, item: Item, reason: str, role: str = "", detail: str = "") -> None:
+        self.frame = frame
+        self.arm = arm
+        self.item = item
+        self.reason = reason
+        self.role = role
+        self.detail = detail
+
+
+class Context(Protocol):
+    """What arms ask of the document."""
+
+    def doer(self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str]) -> list[Filler]:
+        """Who does it where no slot says so (control, dropped)."""
+
+    def inherited(self, event: str, slots: Slots, args: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
+        """Roles of an earlier mention that a definite event noun takes up."""
+
+    def names(self, node: Node) -> tuple[str, ...]:
+        """Canonical names of a node."""
+
+    def count(self, filler: Filler) -> int:
+        """How many members the filler has."""
+
+    def inside(self, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
+        """Typed phrases within the words of a filler."""
+
+    def nominal(self, filler: Filler) -> Filler:
+        """The filler with all words of its noun phrase."""
+
+
+class Roles:
+    """Reads arms; types and conditions come from the program."""
+
+    def __init__(self, ancestors: dict[str, tuple[str, ...]], conditions: Conditions) -> None:
+        self.ancestors = ancestors
+        self.conditions = conditions
+
+    # -- types --------------------------------------------------------------------
+
+    def fits(self, filler: Filler, types: tuple[str, ...]) -> bool:
+        """Is one of the types what the filler is?"""
+        if "clause" in types and filler.clause:
+            return True
+        if "passage" in types or "nominal" in types:
+            return filler.start >= 0 and not filler.clause
+        wanted = set(types)
+        return any(wanted.intersection(self.ancestors.get(name, (name,))) for node in filler.nodes for name in node.types)
+
+    # -- one arm --------------------------------------------------------------------
+
+    def read(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
+        """The roles that an arm finds at a trigger, or why it refuses."""
+        slots = slots.relit(slots.light)
+        scene.slot = lambda name, given: self._nodes(slots, name, given)
+        if arm.when is not None and not self.conditions.holds(arm.when, scene):
+            return Refused(frame, arm, slots.item, "blocked", "", "the condition of the arm does not hold")
+        for cond in frame.unless:
+            if self.conditions.holds(cond, scene):
+                return Refused(frame, arm, slots.item, "blocked", "", "an «unless» holds")
+        decls = {role.name: role for role in frame.event.roles}
+        args: dict[str, list[Filler]] = {}
+        wrong: dict[str, Filler] = {}
+        row_takes = self._takes(slots)
+        loose: list[Filler] = []
+        for slot in arm.slots:
+            for filler in self._fillers(slot, slots, row_takes, loose, decls):
+                if not self._assign(slot, filler, slots, decls, args, frame, context, wrong) and slot.name == "subject":
+                    loose.append(filler)
+        self._complete(frame, arm, slots, context, decls, args)
+        refused = self._require(frame, arm, slots, context, args, wrong)
+        if refused is not None:
+            return refused
+        return Found(frame, arm, slots, {role: fillers for role, fillers in args.items() if fillers}, self._mode(frame, arm, slots, scene))
+
+    def _fillers(
+        self, slot: Slot, slots: Slots, takes: frozenset[tuple[str, ...]], loose: list[Filler], decls: dict[str, RoleDecl]
+    ) -> list[Filler]:
+        if slot.name == "takes":
+            speech = any("clause" in decls[role].types for role in slot.roles if role in decls)
+            if speech:
+                return slots.complement(takes)
+            return slots.of(Slot("prep", slot.roles, slot.both, takes)) if takes else []
+        found = slots.of(slot)
+        if slot.name == "object" and not found and loose and voice_unknown(slots.item):
+            return loose
+        return found
+
+    def _assign(
+        self,
+        slot: Slot,
+        filler: Filler,
+        slots: Slots,
+        decls: dict[str, RoleDecl],
+        args: dict[str, list[Filler]],
+        frame: CompiledFrame,
+        context: Context,
+        wrong: dict[str, Filler],
+    ) -> bool:
+        given = False
+        for role in slot.roles:
+            types: tuple[str, ...] = ("place",) if role == "place" and role not in decls else decls[role].types if role in decls else ()
+            many = role in decls and decls[role].many
+            if filler.source in frame.sources_barred(role):
+                continue
+            held = args.setdefault(role, [])
+            one = filler
+            if not self.fits(one, types):
+                spoken = slots.clause_of(one) if "clause" in types else None
+                if spoken is None:
+                    wrong.setdefault(role, filler)
+                    continue
+                one = spoken
+            elif "passage" in types:
+                one = context.nominal(one)
+            if any(one.key() == other.key() for other in held):
+                return True
+            if held and not many:
+                continue
+            if self._elsewhere(one, args, role, slot):
+                continue
+            held.append(one)
+            given = True
+            if not slot.both:
+                return True
+        return given
+
+    @staticmethod
+    def _elsewhere(filler: Filler, args: dict[str, list[Filler]], role: str, slot: Slot) -> bool:
+        """Does the same phrase fill another role already (and not by one slot for both)?"""
+        return any(filler.key() == other.key() and filler.start == other.start for name, held in args.items() if name != role and name not in slot.roles for other in held)
+
+    def _takes(self, slots: Slots) -> frozenset[tuple[str, ...]]:
+        """The prepositions of the trigger's row (`takes`)."""
+        for reading in slots.item.node.morph.readings:
+            if reading.row is not None and reading.row.get("takes"):
+                return frozenset(tuple(prep.split()) for prep in reading.row.get("takes").split(" or "))
+        return frozenset()
+
+    # -- sources beyond the slots -----------------------------------------------------
+
+    def _complete(
+        self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, decls: dict[str, RoleDecl], args: dict[str, list[Filler]]
+    ) -> None:
+        doers = [role for role in arm.doers if role in decls]
+        if doers and not any(args.get(role) for role in doers):
+            barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
+            for filler in context.doer(slots, args, barred):
+                for role in doers:
+                    if self.fits(filler, decls[role].types) and (not args.get(role) or decls[role].many):
+                        if not any(filler.key() == other.key() for held in args.values() for other in held):
+                            args.setdefault(role, []).append(filler)
+                        if not (len(doers) > 1 and self._both(arm, doers)):
+                            break
+        if slots.item.kind in (EN, NP) and takes_up(slots.item):
+            for role, fillers in context.inherited(frame.event.name, slots, args).items():
+                if role in decls and not args.get(role) and "inherited" not in frame.sources_barred(role):
+                    args[role] = list(fillers)
+        for role, decl in decls.items():
+            if not args.get(role):
+                for other in frame.inside(role):
+                    for filler in args.get(other, ()):
+                        found = [f for f in context.inside(filler, decl.types) if self.fits(f, decl.types)]
+                        if found:
+                            args[role] = found[: None if decl.many else 1]
+                            break
+
+    @staticmethod
+    def _both(arm: CompiledArm, roles: list[str]) -> bool:
+        return any(slot.both and set(roles) <= set(slot.roles) for slot in arm.slots)
+
+    # -- refusals ----------------------------------------------------------------------
+
+    def _require(
+        self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, args: dict[str, list[Filler]], wrong: dict[str, Filler]
+    ) -> Refused | None:
+        for require in frame.requires:
+            met = [self._met(need, args, context) for need in require.needs]
+            if all(met) if require.op == "and" else any(met):
+                continue
+            return self._refusal(frame, arm, slots, require, met, wrong)
+        return None
+
+    @staticmethod
+    def _met(need: Need, args: dict[str, list[Filler]], context: Context) -> bool:
+        held = args.get(need.role, [])
+        if need.named:
+            return any(context.names(node) for filler in held for node in filler.nodes)
+        return sum(context.count(filler) for filler in held) >= need.least
+
+    @staticmethod
+    def _refusal(frame: CompiledFrame, arm: CompiledArm, slots: Slots, require: Require, met: list[bool], wrong: dict[str, Filler]) -> Refused:
+        failed = [need.role for need, ok in zip(require.needs, met, strict=True) if not ok]
+        role = next((name for name in failed if name in wrong), failed[0])
+        if role in wrong:
+            return Refused(frame, arm, slots.item, "wrong", role, "what stands there has another type")
+        return Refused(frame, arm, slots.item, "missing", role, "nothing stands there")
+
+    # -- mode --------------------------------------------------------------------------
+
+    def _mode(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, scene: Scene) -> str:
+        if arm.mode:
+            return arm.mode
+        for reading in slots.item.node.morph.readings:
+            if reading.row is not None and (mode := reading.row.get("mode")):
+                return mode
+        return next((one.mode for one in frame.modes if self.conditions.holds(one.when, scene)), "")
+
+    def _nodes(self, slots: Slots, name: str, given: tuple[str, ...]) -> list[Node]:
+        preps = frozenset(tuple(words) for words in (self._split(word) for word in given)) if name == "prep" else frozenset()
+        if name == "takes":
+            name, preps = "prep", self._takes(slots)
+        return [node for filler in slots.of(Slot(name, (), False, preps)) for node in (filler.nodes or ([filler.item.node] if filler.item else [slots.item.node]))]
+
+    def _split(self, word: str) -> list[str]:
+        return self.conditions.split(word)
+
+
+def takes_up(item: Item) -> bool:
+    """Is the event noun definite, so that it takes up what was named (هذه الزيارة)?"""
+    if item.demonstrative or item.node.suffix:
+        return True
+    return any(reading.features & Feature.DEFINITE for reading in item.node.morph.readings)
+
+
+__all__ = ["Context", "Found", "Refused", "Roles", "V", "takes_up"]

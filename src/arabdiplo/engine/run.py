@@ -1,0 +1,150 @@
+"""The engine: a checked program that reads texts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from arabdiplo.document.discourse import Discourse
+from arabdiplo.document.entities import Entities
+from arabdiplo.events.records import Document, Trace
+from arabdiplo.lang.program import LexEntry, Program
+from arabdiplo.morph import Expansion, Morphology, expand, verbs
+from arabdiplo.morph.model import Row
+from arabdiplo.morph.store import general_table
+from arabdiplo.text import fold, tokenize
+
+from .atoms import CLASS_TAKES, Alphabet
+from .cascade import Cascade
+from .clauses import Sentence
+from .conditions import Conditions, Scene
+from .extract import Extractor
+from .frames import FrameTable
+from .items import Item, build, pair_marks
+from .nodes import Node
+from .reader import Cutter, Reader
+from .records import Recorder
+from .roles import Roles
+from .status import Statuses
+from .symbols import Symbols
+from .words import named_words
+
+
+class Engine:
+    """A compiled program.  Safe to share: a text changes nothing but caches.
+
+    >>> from arabdiplo.lang import load_rules
+    >>> engine = Engine(load_rules([]))
+    >>> [event.type for event in engine.run("زار وزير الخارجية الأردني الدوحة أمس").events]
+    ['visit']
+    """
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.ancestors = {info.name: info.ancestors for info in program.types}
+        self.morphology = Morphology(rows_of(program))
+        cutter = Cutter(self.morphology.analyse, self.morphology.multi)
+        self.symbols = Symbols()
+        lexicon_types = {table.name: table.type for table in program.lexicons if table.type}
+        self.alphabet = Alphabet(self.ancestors, lexicon_types, cutter.split, self.morphology.lemmas)
+        self.conditions = Conditions(self.alphabet, self.symbols)
+        self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions)
+        self.frames = FrameTable(program, self.morphology.lemmas, cutter.split)
+        self.statuses = Statuses(program, self.morphology.lemmas, cutter.split, self.conditions)
+        self.roles = Roles(self.ancestors, self.conditions)
+        speech = frozenset(event.name for _, event in program.events if any("clause" in role.types for role in event.roles))
+        self.extractor = Extractor(self.frames, self.roles, self.statuses, self.conditions, speech)
+        self.speech_events = speech
+        self.reader = Reader(cutter, self.alphabet, self.symbols, self.frames.triggers, functions_of(program))
+
+    # -- texts ----------------------------------------------------------------------
+
+    def run(self, text: str, date: str | datetime.date | None = None, id: str = "", mentions: bool = False) -> Document:
+        """All events of *text*; *date* is the day it was written (ISO or date)."""
+        return self._read(text, date, id, mentions, False).document
+
+    def explain(self, text: str, date: str | datetime.date | None = None, id: str = "") -> Trace:
+        """The same, with what was refused and what lost."""
+        return self._read(text, date, id, True, True)
+
+    def _read(self, text: str, date: str | datetime.date | None, id: str, mentions: bool, explain: bool) -> Trace:
+        tokens = tokenize(text)
+        nodes = self.reader.nodes(text, tokens)
+        recorder = Recorder(self, text, date, id)
+        if not explain and not mentions and not any(node.morph.trigger for node in nodes):
+            return recorder.trace([], explain)
+        nodes = self.cascade.run(nodes)
+        entities = Entities(nodes, text, self.ancestors)
+        discourse = Discourse(entities, self.ancestors, self.statuses.control, nodes)
+        recorder.begin(nodes, entities, discourse)
+        string = "".join([node.symbol for node in nodes])
+        aux = self.auxiliaries
+        for number, (first, last) in enumerate(ranges(nodes)):
+            inside = nodes[first:last]
+            sentence = Sentence(inside, build(inside, self.ancestors), pair_marks(inside), aux)
+            sentence.number = number
+            discourse.enter(number)
+            scene = Scene(nodes, string, first, last)
+            scene.sentence = (first, last)
+
+            def locate(item: Item, first: int = first) -> tuple[int, int]:
+                return first + item.first, first + item.last
+
+            result = self.extractor.read(sentence, scene, text, discourse, locate)
+            recorder.sentence(sentence, scene, result, locate)
+            discourse.leave(sentence)
+        return recorder.trace(nodes, explain)
+
+    @property
+    def auxiliaries(self) -> int:
+        """Bit of the test for auxiliary verbs (the lexicon `auxiliaries`), 0 without one."""
+        if not any(table.name == "auxiliaries" for table in self.program.lexicons):
+            return 0
+        from arabdiplo.lang.tree import Ref, Test
+
+        return self.alphabet.atom(Test((Ref("auxiliaries"),)))
+
+
+def functions_of(program: Program) -> dict[str, frozenset[str]]:
+    """Grammatical functions of each entry that says one (column `function`)."""
+    out: dict[str, set[str]] = {}
+    for table in program.lexicons:
+        for entry in table.entries:
+            if function := dict(entry.attributes).get("function", ""):
+                for word in entry.words:
+                    out.setdefault(fold(word), set()).update(function.split(" or "))
+    return {word: frozenset(functions) for word, functions in out.items()}
+
+
+def ranges(nodes: list[Node]) -> Iterator[tuple[int, int]]:
+    """Stretches of nodes with one sentence number."""
+    first = 0
+    for i in range(1, len(nodes) + 1):
+        if i == len(nodes) or nodes[i].place != nodes[first].place:
+            yield first, i
+            first = i
+
+
+def rows_of(program: Program) -> Iterator[tuple[Expansion, Row]]:
+    """Every written form of every lexicon row."""
+    for cls, word in named_words(program):
+        if not known_word(cls, word):
+            yield from _entry("", 0, LexEntry(cls, (word,)))
+    for table in program.lexicons:
+        for index, entry in enumerate(table.entries):
+            yield from _entry(table.name, index, entry)
+
+
+def known_word(cls: str, word: str) -> bool:
+    """Does the general list have the word, so that its forms are known without a row?"""
+    if cls == "verb":
+        return bool(verbs.find(word))
+    return " " not in word and any(reading.pos in CLASS_TAKES[cls] and reading.lemma == fold(word) for reading, _ in general_table().readings(fold(word)))
+
+
+def _entry(name: str, index: int, entry: LexEntry) -> Iterator[tuple[Expansion, Row]]:
+    attributes = dict(entry.attributes)
+    row = Row(name, index, entry.words[0], entry.attributes)
+    for word in entry.words:
+        for expansion in expand(entry.cls, word, attributes):
+            yield expansion, row

@@ -1,0 +1,277 @@
+"""The slots of a trigger: what stands around it in its clause.
+
+`Slots` looks from one trigger at its sentence.  Each slot is found once, when
+an arm first asks for it, and kept with how it was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from arabdiplo.morph.model import Feature
+
+from .clauses import Sentence, actorlike
+from .frames import CompiledArm, Slot
+from .items import COMP, EN, HARD, NP, OPEN, PRON, SIGN, Item, V
+from .phrases import Filler, filler_of, spells
+from .speech import Speech
+
+Antecedents = Callable[[Sentence, Item, str], list[Filler]]
+"""whom a pronoun suffix stands for: (sentence, item that bears it, suffix)"""
+
+
+class Slots:
+    """Everything that may hang on the trigger at item *k*."""
+
+    def __init__(self, sentence: Sentence, k: int, arms: dict[int, tuple[CompiledArm, ...]], speech: Speech, antecedents: Antecedents) -> None:
+        self.sentence = sentence
+        self.items = sentence.items
+        self.item = sentence.items[k]
+        self.k = k
+        self.arms = arms
+        self.speech = speech
+        self.antecedents = antecedents
+        self.verbal = self.item.kind == V
+        self.light: Item | None = None
+        """the light verb, if an arm of that kind is read"""
+        self._known: dict[tuple[str, frozenset[tuple[str, ...]]], list[Filler]] = {}
+
+    def of(self, slot: Slot) -> list[Filler]:
+        """The fillers of a slot, nearest first."""
+        key = (slot.name, slot.preps)
+        known = self._known.get(key)
+        if known is None:
+            finder = getattr(self, f"_{slot.name}", None)
+            known = self._prep(slot.preps) if slot.name == "prep" else (finder() if finder is not None else [])
+            self._known[key] = known
+        return known
+
+    def relit(self, light: Item | None) -> Slots:
+        """The same trigger seen with a light verb."""
+        if light is None:
+            return self
+        other = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
+        other.light = light
+        return other
+
+    # -- nominal slots -----------------------------------------------------------
+
+    def _fillers(self, head: Item, source: str = "explicit") -> list[Filler]:
+        return [filler_of(self.items, member, self.sentence.nodes, source) for member in self.sentence.members(head)]
+
+    def _subject(self) -> list[Filler]:
+        if self.light is not None and self.light.index != self.k:
+            return self._subject_of(self.light.index)
+        if self.verbal:
+            return self._subject_of(self.k)
+        return self._of()
+
+    def _subject_of(self, v: int) -> list[Filler]:
+        heads, source = self.sentence.subject(v)
+        out: list[Filler] = []
+        for head in heads:
+            if head.index == self.k or head.index == v:
+                continue
+            for filler in self._fillers(head, source):
+                out.append(filler)
+        return out
+
+    def _object(self) -> list[Filler]:
+        if not self.verbal:
+            return self._object_of_noun()
+        taken = {head.index for head in self.sentence.subject(self.k)[0]}
+        out: list[Filler] = []
+        if self.item.node.suffix:
+            out += [filler.as_source("suffix") for filler in self.antecedents(self.sentence, self.item, self.item.node.suffix)]
+        for phrase in self.sentence.bare_right(self.k):
+            if phrase.index not in taken and not any(self._later_verb(phrase)):
+                out += self._fillers(phrase)
+        return out
+
+    def _later_verb(self, phrase: Item) -> list[bool]:
+        return [True for item in self.items[self.k + 1 : phrase.index] if item.kind == V]
+
+    def _object2(self) -> list[Filler]:
+        found = self._object()
+        return found[1:]
+
+    def _object_of_noun(self) -> list[Filler]:
+        out: list[Filler] = []
+        genitive = self._genitive()
+        if genitive is not None:
+            out += self._fillers(genitive)
+        for phrase in self.sentence.right(self.k).phrases:
+            if not phrase.prep and phrase.kind == NP and phrase.genitive < 0 and phrase.coordinated < 0 and phrase is not genitive:
+                out += self._fillers(phrase)
+                break
+            if phrase.kind == EN:
+                break
+        if not out and self.item.node.suffix:
+            out += self._of()
+        return out
+
+    def _genitive(self) -> Item | None:
+        if self.k + 1 < len(self.items) and self.items[self.k + 1].genitive == self.k:
+            return self.items[self.k + 1]
+        return None
+
+    def _of(self) -> list[Filler]:
+        if self.verbal:
+            return []
+        if self.item.node.suffix:
+            return [filler.as_source("suffix") for filler in self.antecedents(self.sentence, self.item, self.item.node.suffix)]
+        genitive = self._genitive()
+        return self._fillers(genitive) if genitive is not None else []
+
+    def _nisba(self) -> list[Filler]:
+        out = []
+        for node in self.item.modifiers:
+            if "demonym" in node.types:
+                out.append(Filler(node.start, node.end, [node], "explicit", self.item))
+        return out
+
+    # -- prepositions --------------------------------------------------------------
+
+    def _prep(self, preps: frozenset[tuple[str, ...]]) -> list[Filler]:
+        out: list[Filler] = []
+        places = [self.k] + ([self.light.index] if self.light is not None and self.light.index > self.k else [])
+        seen: set[int] = set()
+        for place in places:
+            for phrase in self.sentence.right(place).phrases:
+                if phrase.index not in seen and phrase.coordinated < 0 and self._after(phrase, preps) and not self._owned(phrase, preps):
+                    seen.add(phrase.index)
+                    out += self._prepositional(phrase)
+        if not out:
+            for phrase in self.sentence.left(self.light.index if self.light is not None else self.k).phrases:
+                if (self.verbal or self.light is not None) and phrase.coordinated < 0 and self._after(phrase, preps) and not self._claimed(phrase):
+                    out += self._prepositional(phrase)
+        return out
+
+    def _prepositional(self, phrase: Item) -> list[Filler]:
+        if phrase.kind == PRON:
+            return [filler.as_source("suffix") for filler in self.antecedents(self.sentence, phrase, phrase.node.suffix)]
+        return self._fillers(phrase)
+
+    def _after(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
+        if phrase.genitive >= 0 and not phrase.prep:
+            before = self.items[phrase.genitive]
+            words = (before.prep, before.node.morph.norm) if before.prep else (before.node.morph.norm,)
+            return any(len(prep) > 1 and prep[-len(words) :] == words for prep in preps)
+        if not phrase.prep or phrase.prep_node is None:
+            return False
+        if (phrase.prep,) in preps or tuple(phrase.prep.split()) in preps:
+            return True
+        nodes = self.sentence.nodes
+        if not any(len(prep) > 1 for prep in preps):
+            return False
+        place = next((i for i in range(phrase.first, -1, -1) if nodes[i] is phrase.prep_node), -1)
+        return place >= 0 and any(len(prep) > 1 and prep[-1] in (phrase.prep, phrase.prep_node.morph.norm) and spells(nodes, place, prep[:-1]) for prep in preps)
+
+    def _owned(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
+        """Does another trigger between have a slot for the phrase?"""
+        for item in self.items[self.k + 1 : phrase.index]:
+            if item.kind not in (V, EN) or item.index == self.k or (self.light is not None and item.index == self.light.index):
+                continue
+            for arm in self.arms.get(item.index, ()):
+                if any(slot.name == "prep" and self._after(phrase, slot.preps) for slot in arm.slots):
+                    return True
+        return False
+
+    def _claimed(self, phrase: Item) -> bool:
+        """Does a trigger that stands before a fronted phrase take it?"""
+        for item in self.items[self.sentence.left(self.k).boundary + 1 : phrase.index]:
+            for arm in self.arms.get(item.index, ()):
+                if any(slot.name == "prep" and self._after(phrase, slot.preps) for slot in arm.slots):
+                    return True
+        return False
+
+    def _between(self) -> list[Filler]:
+        out: list[Filler] = []
+        for phrase in self.sentence.right(self.k).phrases:
+            if phrase.prep_node is None or not phrase.prep_node.has("between"):
+                continue
+            if phrase.kind == PRON:
+                out += [filler.as_source("suffix") for filler in self.antecedents(self.sentence, phrase, phrase.node.suffix)]
+            elif phrase.coordinated < 0 or not out:
+                out += self._fillers(phrase)
+        return out
+
+    # -- speech ------------------------------------------------------------------
+
+    def _that(self) -> list[Filler]:
+        comp = self.sentence.right(self.k).that
+        if comp is None:
+            return []
+        found = self.speech.from_item(comp.index + 1)
+        return [found] if found is not None else []
+
+    def _quote(self) -> list[Filler]:
+        scan = self.sentence.right(self.k)
+        found = None
+        if scan.quote is not None:
+            first, last = scan.quote
+            found = self.speech.between(first + 1, last)
+        elif scan.colon >= 0:
+            found = self.speech.from_item(scan.colon + 1)
+        else:
+            before = self._quote_before()
+            if before is not None:
+                found = self.speech.between(before[0] + 1, before[1])
+        return [found] if found is not None else []
+
+    def _quote_before(self) -> tuple[int, int] | None:
+        """A quotation that ends just before the verb (`«…»، قال X`)."""
+        i = self.k - 1
+        while i >= 0 and self.items[i].kind == SIGN and self.items[i].sign in "،,":
+            i -= 1
+        if i >= 0 and i in self.sentence.pairs and self.sentence.pairs[i] < i and self.sentence.pairs[i] in self.sentence.speech:
+            return self.sentence.pairs[i], i
+        return None
+
+    def _preceding(self) -> list[Filler]:
+        i = self.k - 1
+        while i >= 0 and not (self.items[i].kind == SIGN and self.items[i].sign in "،,"):
+            i -= 1
+        first = 0
+        for j in range(i - 1, -1, -1):
+            if self.items[j].kind == SIGN and self.items[j].sign in HARD:
+                first = j + 1
+                break
+        found = self.speech.between(first, i) if i > 0 else None
+        return [found] if found is not None else []
+
+    def clause_of(self, filler: Filler) -> Filler | None:
+        """A phrase as reported speech: from its first word to the end of the clause."""
+        if filler.clause or filler.item is None:
+            return filler if filler.clause else None
+        item = filler.item
+        found = self.speech.between(item.index, self.speech.end(item.index))
+        if found is None:
+            return None
+        start = item.node.start
+        stretched = self.speech.stretch(start, max(found.end, filler.end))
+        return stretched
+
+    def complement(self, preps: frozenset[tuple[str, ...]]) -> list[Filler]:
+        """What follows one of *preps* as reported speech (`أشار إلى أن …`, `شدد على ضرورة …`)."""
+        scan = self.sentence.right(self.k)
+        if scan.that is not None:
+            found = self.speech.from_item(scan.that.index + 1)
+            if found is not None:
+                return [found]
+        out = []
+        for phrase in scan.phrases:
+            if phrase.coordinated < 0 and phrase.kind != PRON and self._after(phrase, preps):
+                found = self.clause_of(filler_of(self.items, phrase, self.sentence.nodes))
+                if found is not None:
+                    out.append(found)
+                break
+        return out
+
+
+def voice_unknown(item: Item) -> bool:
+    """May the verb be passive, as it is written?"""
+    return item.kind == V and any(r.pos == "verb" and r.features & Feature.PASSIVE for r in item.node.morph.readings)
+
+
+__all__ = ["COMP", "OPEN", "Antecedents", "Slots", "actorlike", "voice_unknown"]

@@ -1,0 +1,35 @@
+"""The alphabet: one character for each set of tests that a word passes.
+
+A sentence becomes a string, and a line of a pattern an expression over it.
+Two words that pass the same tests are the same character, so the alphabet
+stays small (some hundred characters) however many words a lexicon has.
+"""
+
+from __future__ import annotations
+
+#: the first character; far from anything that means something to `re`
+FIRST = 0x4E00
+
+
+class Symbols:
+    """Masks met so far and their characters, in the order of meeting."""
+
+    def __init__(self) -> None:
+        self._symbols: dict[int, str] = {}
+        self.masks: list[int] = []
+
+    def symbol(self, mask: int) -> str:
+        """The character of *mask*."""
+        known = self._symbols.get(mask)
+        if known is None:
+            known = self._symbols[mask] = chr(FIRST + len(self.masks))
+            self.masks.append(mask)
+        return known
+
+    def members(self, bits: int) -> str:
+        """All characters that pass at least one of the tests *bits*."""
+        return "".join(chr(FIRST + i) for i, mask in enumerate(self.masks) if mask & bits)
+
+    def touched(self, bits: int, since: int) -> bool:
+        """Has a mask with one of *bits* been met since there were *since* of them?"""
+        return any(mask & bits for mask in self.masks[since:])

@@ -1,0 +1,100 @@
+"""Times and places of an event: which of its clause belong to it."""
+
+from __future__ import annotations
+
+import datetime
+
+from arabdiplo.document.timex import evaluate, lean
+from arabdiplo.lang.tree import Path
+from arabdiplo.morph.model import Feature
+
+from .clauses import Sentence
+from .items import COMP, EN, HARD, NP, REL, SIGN, TIME, Item, V
+from .nodes import Node
+from .paths import resolve
+
+#: prepositions before a place that is the place of an event come from the grammar lexicon (`locative`)
+LOCATIVE = "locative"
+
+
+def value_of(node: Node, anchor: datetime.date | None, tense: str) -> tuple[str | None, str]:
+    """TIMEX3 value and type of a time chunk on the day *anchor*."""
+    chunk = node.chunk
+    if chunk is None or chunk.pattern.tree.value is None:
+        return None, "DATE"
+    captures = chunk.captures
+
+    def get(path: Path) -> str | int | None:
+        if not path.attributes:
+            for stretch in captures.get(path.name, ()):
+                if stretch[0].morph.value is not None:
+                    return stretch[0].morph.value
+        return resolve(path, captures) or None
+
+    return evaluate(chunk.pattern.tree.value, get, anchor, tense)
+
+
+def lean_of(node: Node) -> str:
+    """Which side of the document's day a time names by itself: past, future or ""."""
+    chunk = node.chunk
+    return lean(chunk.pattern.tree.value) if chunk is not None and chunk.pattern.tree.value is not None else ""
+
+
+def tense_of(sentence: Sentence, item: Item, status: str) -> str:
+    """Tense of the clause of a trigger, for times that leave it open."""
+    if status in ("planned", "possible", "postponed"):
+        return "future"
+    verb = item if item.kind == V else sentence.governor(item.index)
+    if verb is None or verb.reading is None:
+        return ""
+    if verb.reading.features & Feature.PAST:
+        return "past"
+    return "future" if verb.reading.features & Feature.PRESENT and verb is item else ""
+
+
+class Circumstances:
+    """Times and places of one sentence, each with the item it belongs to."""
+
+    def __init__(self, sentence: Sentence, triggers: frozenset[int], ancestors: dict[str, tuple[str, ...]]) -> None:
+        self.sentence = sentence
+        self.triggers = triggers
+        self.ancestors = ancestors
+        self._times: dict[int, list[Item]] = {}
+        self._places: dict[int, list[Item]] = {}
+        for item in sentence.items:
+            if item.kind == TIME:
+                self._times.setdefault(self._owner(item), []).append(item)
+            elif item.kind == NP and self._locative(item):
+                self._places.setdefault(self._owner(item), []).append(item)
+
+    def _locative(self, item: Item) -> bool:
+        if item.prep_node is None or not item.prep_node.has(LOCATIVE):
+            return False
+        return any("place" in self.ancestors.get(name, ()) for name in item.node.types)
+
+    def _owner(self, item: Item) -> int:
+        """The trigger (else the verb) that a time or place hangs on: the nearest before it, else the first after."""
+        items = self.sentence.items
+        for i in range(item.index - 1, -1, -1):
+            other = items[i]
+            if i in self.triggers or (other.kind == V and not self.sentence.is_aux(other)):
+                return i
+            if other.kind == SIGN and (other.sign in HARD or other.sign == ":"):
+                break
+            if other.kind in (COMP,):
+                break
+        for i in range(item.index + 1, len(items)):
+            other = items[i]
+            if other.kind == V and not self.sentence.is_aux(other) and not (i > 0 and items[i - 1].kind == REL):
+                return i
+            if i in self.triggers and other.kind == EN:
+                return i
+            if other.kind == SIGN and other.sign in HARD:
+                break
+        return -1
+
+    def times(self, *owners: int) -> list[Item]:
+        return [item for owner in owners if owner >= 0 for item in self._times.get(owner, ())]
+
+    def places(self, *owners: int) -> list[Item]:
+        return [item for owner in owners if owner >= 0 for item in self._places.get(owner, ())]
