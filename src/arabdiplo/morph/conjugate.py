@@ -88,7 +88,7 @@ class _Verb:
         if last == "ا":
             weak = "ي" if body.endswith("ي") else "و"
             return _Stems(body, body + weak, body), body + weak
-        if last == "ي" and not self.hollow:
+        if last in "يو" and not self.hollow and len(stem) > 2:
             return _Stems(stem, stem, body), stem
         if self.hollow:
             return _Stems(stem, stem, stem), self._short_past(stem, voice)
@@ -111,9 +111,7 @@ class _Verb:
             past = past[:-2] + past[-2].replace("أ", "ئ") + past[-1] if len(past) > 3 else past
         else:
             past = past[:-1] + _LAST_KASRA.get(past[-1], past[-1])
-            if past[-2] in "أؤ" and len(past) > 2 and not (len(past) == 4 and past[0] == "أ" and not self.geminate):
-                past = past[:-2] + "ئ" + past[-1]
-            elif past[-2] == "ء":
+            if past[-2] in "أؤء" and len(past) > 2:
                 past = past[:-2] + "ئ" + past[-1]
         head = past[:2]
         if head[0] == "آ":
@@ -159,7 +157,7 @@ class _Verb:
         last, rest = body[-1], body[:-1]
         if self.doubled:
             return _Stems(body, body, body), body + last, body
-        if last == "و" and not self.hollow and self.past[-1] in "اىيو" and self.past[-1] != last:
+        if last == "و" and not self.hollow and self.past[-1] in "اىيو":
             return _Stems(body, body, rest), body, rest
         if last == "ي" and not self.hollow:
             return _Stems(body, body, rest), body, rest
@@ -177,7 +175,7 @@ class _Verb:
         body = stem[1:]
         if self.past[0] == "و" and len(self.past) == 3 and not body.startswith("و"):
             body = "و" + body
-        elif body[0] == "أ" and not self.geminate and len(self.past) == 3:
+        elif body[0] == "أ" and (self.past.startswith("ائ") or (not self.geminate and len(self.past) == 3)):
             body = "ؤ" + body[1:]
         if self.hollow and len(body) > 1 and body[-2] in "وي":
             body = body[:-2] + "ا" + body[-1]

@@ -1,0 +1,312 @@
+"""Builds the word lists of arabdiplo.morph: data/verbs.tsv, data/nouns.tsv, data/words.tsv.
+
+Sources: arramooz (dictionary and lemma frequencies, GPL-3), mazini (conjugation of attested verbs, CC BY 4.0),
+farahidi (AlKhalil analyses of frequent words, GPL-3), wordfreq (frequencies of written words, CC BY-SA 4.0).
+Run: ``python scripts/build_morph.py [ANALYSES]``; needs arramooz-pysqlite, mazini, farahidi, wordfreq. ANALYSES
+keeps farahidi's answers (some minutes of work) between runs.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import sqlite3
+import sys
+from collections import defaultdict
+from importlib.util import find_spec
+from pathlib import Path
+
+import wordfreq
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "src" / "arabdiplo" / "morph" / "data"
+sys.path.insert(0, str(ROOT / "src"))
+
+from arabdiplo.morph.conjugate import conjugate  # noqa: E402
+from arabdiplo.morph.decline import sound_feminine  # noqa: E402
+from arabdiplo.text.folding import fold  # noqa: E402
+
+VOWELS = re.compile("[\u064b-\u0650\u0652\u0670\u0640]")
+ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]{2,}")
+#: all lemma counts of arramooz together, for zipf values
+TOTAL = 782_614_135
+LEAST = {"verb": 1.6, "noun": 1.9, "adj": 1.9}
+WRITTEN = 2.0
+TOP = 75_000
+KINDS = {"noun": "noun", "adj": "adj", "adj_comp": "adj", "adj_num": "adj", "noun_quant": "noun"}
+#: words of the frequency list that are no nouns for us, or letters of the alphabet
+SKIP = set((ROOT / "scripts" / "morph_skip.txt").read_text(encoding="utf-8").split())
+
+
+def zipf(count: float) -> float:
+    return math.log10(max(count, 1) / TOTAL * 1e9)
+
+
+def written(word: str) -> float:
+    return wordfreq.zipf_frequency(word, "ar", minimum=0.0)
+
+
+def marked(word: str) -> str:
+    """Letters and shadda: what tells verbs apart."""
+    return VOWELS.sub("", word).replace("\u0671", "ا")
+
+
+def database(name: str) -> sqlite3.Connection:
+    spec = find_spec("arramooz")
+    assert spec is not None and spec.origin is not None
+    return sqlite3.connect(f"file:{Path(spec.origin).parent / 'data' / name}?mode=ro", uri=True)
+
+
+def write(name: str, header: str, rows: list[tuple[str, ...]]) -> None:
+    text = "\n".join([header, *("\t".join(row) for row in sorted(rows))]) + "\n"
+    (DATA / name).write_text(text, encoding="utf-8")
+    print(name, len(rows), "rows", len(text.encode()) // 1024, "kB")
+
+
+# -- verbs -------------------------------------------------------------------------------------------------------------
+
+
+def attested() -> list[tuple[str, str, str, str, str, str]]:
+    """(root, pattern, past, present, masdar, participle), vocalised, of all attested verbs."""
+    from mazini import conjugate as conjugate_root
+    from mazini.lexicon import attested_wazns, lexicon_roots
+
+    found = []
+    for root in sorted(lexicon_roots()):
+        for wazn in attested_wazns(root):
+            slots = conjugate_root(root, wazn).slots
+            form = {slot: slots[slot][0].form for slot in ("past_3ms", "ind_3ms") if slots.get(slot)}
+            if len(form) == 2:
+                masdar = slots["vn"][0].form if slots.get("vn") else "?"
+                participle = slots["ap"][0].form if slots.get("ap") else "?"
+                found.append((root, wazn, form["past_3ms"], form["ind_3ms"], masdar, participle))
+    return found
+
+
+def verbs() -> None:
+    count: dict[str, int] = defaultdict(int)
+    bare: dict[str, int] = defaultdict(int)
+    for vocalized, freq in database("wordfreq.sqlite").execute(
+        "select vocalized, freq from wordfreq where word_type = 'verb'"
+    ):
+        count[marked(vocalized)] += freq
+        bare[fold(vocalized)] += freq
+    simple = simple_masdars()
+    dictionary = {fold(row[0]) for row in database("arabicdictionary.sqlite").execute("select vocalized from verbs")}
+    overrides = [line.split("\t") for line in (ROOT / "scripts" / "morph_verbs.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    own = {(fold(row[0]), fold(row[1])) for row in overrides}
+    rows: dict[tuple[str, str], tuple[str, ...]] = {}
+    rank: dict[tuple[str, str], float] = {}
+    groups: dict[str, list[tuple[str, str, str, str, float]]] = defaultdict(list)
+    for _root, wazn, past, present, masdar, participle in attested():
+        key = marked(past)
+        shown = max(written(fold(present)), written("ت" + fold(present)[1:]))
+        if key in count:
+            value = zipf(count[key])
+        elif fold(past) in dictionary and shown >= WRITTEN and written(fold(past)) >= WRITTEN:
+            value = min(shown, written(fold(past))) - 1.2
+        else:
+            continue
+        if "?" in masdar:
+            masdar = ""
+        masdar = simple.get(past, "") if not masdar else fold(masdar)
+        groups[key].append((past, present, masdar, fold(participle) if "?" not in participle else "", value))
+    for members in groups.values():
+        shown_of = {p: max(written(fold(p)), written("ت" + fold(p)[1:])) for _, p, *_ in members}
+        top = max(shown_of.values())
+        for past, present, masdar, participle, value in members:
+            # homographs in the past share its count; the present tells how much of it is whose
+            value -= min(3.0, top - shown_of[present])
+            ident = (marked(past), marked(present))
+            if value < LEAST["verb"] or (fold(past), fold(present)) in own:
+                continue
+            if ident not in rank or rank[ident] < value:
+                rank[ident] = value
+                source = "mazini, arramooz"
+                rows[ident] = (past, present, masdar, participle, f"{value:.1f}", source)
+    result = list(rows.values())
+    result += [tuple(row) for row in overrides if row[4] != "0"]
+    write("verbs.tsv", "past\tpresent\tmasdar\tparticiple\tzipf\tsource", result)
+
+
+def simple_masdars() -> dict[str, str]:
+    """Masdars of simple verbs by vocalised past, the frequent first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    rows = database("arabicdictionary.sqlite").execute(
+        "select vocalized, original from nouns where wordtype like '%مصدر' and number = 'مفرد' and original != ''"
+    )
+    for vocalized, original in rows:
+        for verb in original.split(";"):
+            word = fold(vocalized)
+            if written(word) >= 2.5 and word not in found[verb]:
+                found[verb].append(word)
+    return {verb: " or ".join(sorted(words, key=lambda w: -written(w))[:3]) for verb, words in found.items() if words}
+
+
+# -- nouns -------------------------------------------------------------------------------------------------------------
+
+
+def analyses(path: Path) -> list[tuple[str, list[list[str]]]]:
+    """farahidi's analyses of the frequent written words: (lemma, class, type, gender, number, proclitics, suffixes)."""
+    if not path.is_file():
+        import farahidi
+
+        words = [w for w in wordfreq.top_n_list("ar", TOP, wordlist="best") if ARABIC.fullmatch(w)]
+        with path.open("w", encoding="utf-8") as out:
+            for word in words:
+                found = sorted(
+                    {
+                        (
+                            a.lemma or "", a.pos or "", getattr(a, "type", None) or "", getattr(a, "gender", None) or "",
+                            getattr(a, "number", None) or "", "|".join(p.form for p in a.proclitics),
+                            "|".join(p.form for p in a.suffixes), round(a.score, 4), a.stem or "",
+                        )
+                        for a in farahidi.analyze(word)
+                    }
+                )  # fmt: skip
+                out.write(json.dumps([word, found], ensure_ascii=False) + "\n")
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def nouns(path: Path) -> None:
+    count: dict[tuple[str, str], int] = defaultdict(int)
+    for vocalized, kind, freq in database("wordfreq.sqlite").execute(
+        "select vocalized, word_type, freq from wordfreq"
+    ):
+        if kind in KINDS:
+            count[fold(vocalized), KINDS[kind]] += freq
+    types: dict[str, set[str]] = defaultdict(set)
+    broken: dict[str, dict[str, None]] = defaultdict(dict)
+    flags: dict[str, tuple[int, int, int]] = defaultdict(lambda: (0, 0, 0))
+    genders: dict[str, str] = {}
+    for word, wordtype, plural, gender, feminable, masculine, feminine, number in database(
+        "arabicdictionary.sqlite"
+    ).execute(
+        "select unvocalized, wordtype, broken_plural, gender, feminable, masculin_plural, feminin_plural, number from nouns"
+    ):
+        word = fold(word)
+        if number != "مفرد":
+            continue
+        types[word].add(wordtype.rpartition(":")[2])
+        for cell in (plural or "").partition("مؤ")[0].split(";"):
+            cell = fold(cell.strip())
+            if ARABIC.fullmatch(cell) and cell != word and written(cell) >= WRITTEN:
+                broken[word][cell] = None
+        old = flags[word]
+        flags[word] = (old[0] | int(feminable), old[1] | int(masculine), old[2] | int(feminine))
+        genders.setdefault(word, {"مذكر": "m", "مؤنث": "f"}.get(gender, ""))
+    for word, found in analyses(path):
+        for lemma, pos, _type, _gender, number, _lead, suffixes, _score, stem in found:
+            base, plural = fold(lemma), fold(stem)
+            if pos == "اسم" and number == "جمع" and plural != base and _is_broken(plural, base, suffixes):
+                if written(plural) >= WRITTEN:
+                    broken[base].setdefault(plural, None)
+    overrides = [line.split("\t") for line in (ROOT / "scripts" / "morph_nouns.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    own = {row[0] for row in overrides}
+    rows: list[tuple[str, ...]] = []
+    for (word, kind), freq in sorted(count.items()):
+        value = zipf(freq)
+        if value < LEAST[kind] or not ARABIC.fullmatch(word) or word in SKIP or word in own:
+            continue
+        # a rare homograph of another class is noise (a reading nobody means)
+        other = zipf(count.get((word, "adj" if kind == "noun" else "noun"), 0))
+        if value < other - 1.5:
+            continue
+        rows.append(_noun_row(word, kind, value, types[word], list(broken[word]), flags[word], genders.get(word, "")))
+    rows += [tuple(row) for row in overrides if row[5] != "0"]
+    write("nouns.tsv", "lemma\tpos\tplurals\tfeminines\tgender\tzipf\tsource", rows)
+
+
+def _is_broken(plural: str, base: str, suffixes: str) -> bool:
+    """A plural that is no sound one of its base, and shares its first strong letter."""
+    if plural.endswith(("ون", "ين", "ات")) and plural[:-2] in (base, base[:-1]):
+        return False
+    return bool(plural) and base[:1] in plural[:3] and (plural[0] in "أإآا" or plural[0] == base[0])
+
+
+def _noun_row(
+    word: str, kind: str, value: float, types: set[str], broken: list[str], flags: tuple[int, int, int], gender: str
+) -> tuple[str, ...]:
+    participle = bool({"اسم فاعل", "اسم مفعول"} & types)
+    pos = kind
+    if kind == "noun" and "مصدر" in types and "جامد" not in types:
+        pos = "masdar"
+    elif kind == "adj" and participle:
+        pos = "participle"
+    plurals = sorted(broken, key=lambda plural: (-round(written(plural), 1), plural))[:4]
+    feminines: list[str] = []
+    if kind == "noun":
+        sound = sound_feminine(word)
+        least = WRITTEN if word[-1] == "ة" or pos == "masdar" or flags[2] else value - 1.5
+        if max(written(sound), written("ال" + sound)) >= max(WRITTEN, least if not plurals else WRITTEN + 0.5):
+            plurals.append(sound)
+        stem = word[:-1] if word[-1] == "ى" else word
+        if word[-1] != "ة" and (participle or flags[1] or word[-1] == "ي"):
+            if max(written(stem + "ون"), written(stem + "ين"), written("ال" + stem + "ين")) >= WRITTEN + 0.3:
+                plurals.append(stem + "ون")
+        feminine = word + "ة"
+        if (participle or flags[0]) and word[-1] not in "ةاىء" and max(written(feminine), written("ال" + feminine)) >= WRITTEN + 0.5:
+            feminines.append(feminine)
+        if word[-1] == "ة":
+            gender = "f"
+        elif gender == "f" and (participle or flags[0]):
+            gender = "m"
+    else:
+        gender = ""
+        if re.fullmatch("أ..?.", word) and "اسم تفضيل" in types:
+            fu = word[1:] + "ى"
+            if written(fu) >= WRITTEN:
+                feminines.append(fu)
+    return word, pos, " or ".join(dict.fromkeys(plurals)), " or ".join(feminines), gender, f"{value:.1f}", "arramooz, wordfreq, farahidi"
+
+
+# -- words -------------------------------------------------------------------------------------------------------------
+
+
+def words() -> None:
+    """Frequent written words that the lists above cannot read: names mostly."""
+    from arabdiplo.morph.build import build
+    from arabdiplo.morph.model import Feature
+    from arabdiplo.morph.morphology import Morphology
+    from arabdiplo.morph.table import GeneralTable
+
+    write("words.tsv", "word\tzipf\tsource", [])
+    morphology = Morphology((), GeneralTable(build()))
+    names: dict[str, int] = defaultdict(int)
+    for vocalized, kind, freq in database("wordfreq.sqlite").execute("select vocalized, word_type, freq from wordfreq"):
+        if kind == "noun_prop":
+            names[fold(vocalized)] += freq
+    rows: dict[str, tuple[str, ...]] = {}
+    for word in wordfreq.top_n_list("ar", 120_000, wordlist="best"):
+        value = written(word)
+        if value < 2.4 or not ARABIC.fullmatch(word) or len(word) < 3 or word in SKIP:
+            continue
+        form = morphology.analyse(word)
+        if not form.readings[0].features & Feature.UNKNOWN:
+            continue
+        if len(form.segments) > 1 or any(_splits(word, lead, value) for lead in ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل")):
+            continue
+        rows[word] = (word, f"{value:.1f}", "wordfreq")
+    for word, freq in names.items():
+        value = zipf(freq)
+        if value >= 2.0 and ARABIC.fullmatch(word) and len(word) > 2 and word not in SKIP:
+            form = morphology.analyse(word)
+            if word not in rows and (form.readings[0].features & Feature.UNKNOWN or len(form.segments) > 1):
+                rows[word] = (word, f"{value:.1f}", "arramooz")
+    write("words.tsv", "word\tzipf\tsource", list(rows.values()))
+
+
+def _splits(word: str, lead: str, value: float) -> bool:
+    """Is *word* more likely *lead* and another word?"""
+    rest = word[len(lead) :]
+    return word.startswith(lead) and len(rest) > 2 and written(rest) > value - 0.3
+
+
+if __name__ == "__main__":
+    assert conjugate
+    cache = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / ".analyses.jsonl"
+    DATA.mkdir(exist_ok=True)
+    verbs()
+    nouns(cache)
+    words()
