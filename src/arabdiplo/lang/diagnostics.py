@@ -137,7 +137,7 @@ KINDS: dict[str, Kind] = {
         # words and lexicons
         _error("D401", "several verbs", "«{word}» is {count} verbs: {presents}", "write {choices}"),
         _error("D402", "no past form", "«{word}» is no past form of a verb", "{hint}"),
-        _error("D403", "unknown verb", "«{word}» is not in the list of verbs", "give its present: «{word} {present}»"),
+        _error("D403", "unknown verb", "«{word}» is not in the list of verbs", "{hint}"),
         _error("D404", "cells", "{file}:{line} has {cells} cells, its header {header}", "cells are parted by one tab"),
         _error("D405", "unknown column", "{file} has no column «{column}»", "{hint}"),
         _warning(

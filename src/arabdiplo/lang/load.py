@@ -6,14 +6,17 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from .diagnostics import Diagnostic, Report, RuleError, meant
-from .parse import Parsed, parse
 from .program import Program
 from .source import read
 from .tree import NOWHERE, Use
+
+if TYPE_CHECKING:
+    from .parse import Parsed
 
 _STEM = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -138,6 +141,8 @@ class _Collector:
                 hint="rename it",
             )
             return
+        from .parse import parse
+
         source = read(path, shown, self.report.files)
         if isinstance(source, Diagnostic):
             self.report.put(source)

@@ -11,6 +11,7 @@ from .cascade import order
 from .check_frames import FrameChecker
 from .check_patterns import PatternChecker
 from .check_tests import TestChecker
+from .check_words import VerbChecker
 from .diagnostics import Report
 from .lexicons import Tables, columns_of
 from .lint import lint
@@ -36,6 +37,7 @@ class _Resolver:
         self.modules = [file.parsed.module for file in files]
         self.names = Names(self.modules, report)
         self.types = Types(self.names)
+        self.verbs = VerbChecker(report)
 
     def run(self) -> Program:
         tables, columns = self._lexicons()
@@ -59,6 +61,8 @@ class _Resolver:
             statuses,
             tuple((file.name, file.shown) for file in self.files),
         )
+        for module in self.modules:
+            self.verbs.module(module)
         lint(self.files, program, self.report)
         return program
 
@@ -80,6 +84,8 @@ class _Resolver:
                     continue
                 read = tables.table(item, file.path, file.shown) if item.path else None
                 columns[full] = columns_of(table, item, read.columns if read is not None else ())
+                if read is not None:
+                    self.verbs.table(read, item)
                 out.append(table)
         return out, columns
 

@@ -1,0 +1,137 @@
+"""Do the verbs that rules name exist, and is each one verb only?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+import attrs
+
+from .diagnostics import Report, meant
+from .lexicons import Table, variants
+from .tree import Arm, Cue, Given, Lexicon, Module, Where, Word
+
+_COUNTS = ("no", "one", "two", "three", "four", "five")
+
+
+class VerbChecker:
+    """Looks verbs up in the general list (D401 to D403)."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def module(self, module: Module) -> None:
+        """All verbs that the rules of a module write out."""
+        for item in module.items:
+            for node in walk(item):
+                for word, where in _verbs(node):
+                    self.word(word, "", module.path, where)
+
+    def table(self, table: Table, lexicon: Lexicon) -> None:
+        """The verbs of a `.tsv`, with their presents."""
+        column = lexicon.column or "entry"
+        if lexicon.cls != "verb" or column not in table.columns:
+            return
+        at = table.columns.index(column)
+        present = table.columns.index("present") if "present" in table.columns else -1
+        for line, cells in table.rows:
+            presents = variants(cells[present]) if present >= 0 else ()
+            words = variants(cells[at])
+            for i, word in enumerate(words):
+                given = presents[i] if len(presents) == len(words) else presents[0] if presents else ""
+                self.word(word, given, table.shown, Where(line, 1))
+
+    def word(self, entry: str, present: str, path: str, where: Where) -> None:
+        """One verb as written: past, perhaps its present, perhaps fixed words after it."""
+        from arabdiplo.morph.verbs import find, split
+
+        verb, _ = split(entry)
+        found = find(f"{verb} {present}" if present and " " not in verb else verb)
+        # ذكر and ذكّر differ in nothing that an unmarked text shows but their masdars
+        by_lemma = {each.lemma: each for each in reversed(found)}
+        if len(by_lemma) == 1:
+            return
+        if len(by_lemma) > 1:
+            found = tuple(each for each in found if by_lemma[each.lemma] is each)
+            presents = [each.present for each in found]
+            choices = [f"«{each.past} {each.present}»" for each in found[:3]]
+            count = _COUNTS[len(found)] if len(found) < len(_COUNTS) else str(len(found))
+            self.report.add(
+                "D401", path, where, word=verb, count=count, presents=", ".join(presents), choices=" or ".join(choices)
+            )
+            return
+        past = _masdars().get(_fold(verb))
+        if past is not None or verb.endswith("ة") or verb.startswith("ال"):
+            hint = f'write «masdar "{verb}"»' + (f", or the verb «{past}»" if past else "")
+            self.report.add("D402", path, where, hint=hint, word=verb)
+        elif _fold(verb).startswith("ي") and (known := _presents().get(_fold(verb))):
+            self.report.add("D402", path, where, hint=f"name a verb by its past: «{known}»", word=verb)
+        else:
+            near = meant(verb, _pasts()) if len(verb) > 3 else ""
+            hint = f"give its present: «{verb} ي…»" + (f", or {near}" if near else "")
+            self.report.add("D403", path, where, hint=hint, word=verb)
+
+
+def _verbs(node: object) -> Iterator[tuple[str, Where]]:
+    if isinstance(node, Word) and node.cls == "verb":
+        yield from ((word, node.where) for word in node.words)
+    elif isinstance(node, Arm):
+        given = Given()
+        for head in reversed(node.heads):
+            given = head.given if head.given.words or head.given.names else given
+            if head.cls == "verb":
+                yield from ((word, given.where) for word in given.words)
+        if node.light is not None:
+            yield from ((word, node.light.where if node.light else node.where) for word in node.light.words)
+    elif isinstance(node, Cue):
+        for kind, words in node.kinds:
+            if kind == "verb":
+                yield from ((word, words.where) for word in words.words)
+    elif isinstance(node, Lexicon):
+        for row in node.rows:
+            if row.cls == "verb" and not any(name == "present" for name, _ in row.attributes):
+                yield from ((word, row.where) for word in row.words)
+
+
+def walk(node: Any) -> Iterator[object]:
+    """A node and all nodes within it."""
+    if isinstance(node, tuple):
+        for each in node:
+            yield from walk(each)
+    elif attrs.has(type(node)):
+        yield node
+        for name in _fields(node.__class__):
+            yield from walk(getattr(node, name))
+
+
+@cache
+def _fields(cls: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(cls) if field.name not in ("where", "checks"))
+
+
+@lru_cache(maxsize=1)
+def _masdars() -> dict[str, str]:
+    from arabdiplo.morph.verbs import listed
+
+    return {_fold(word): verb.past for verb in reversed(listed()) for word in variants(verb.masdar)}
+
+
+@lru_cache(maxsize=1)
+def _presents() -> dict[str, str]:
+    from arabdiplo.morph.verbs import listed
+
+    return {_fold(verb.present): verb.past for verb in reversed(listed())}
+
+
+@lru_cache(maxsize=1)
+def _pasts() -> tuple[str, ...]:
+    from arabdiplo.morph.verbs import listed
+
+    return tuple({_fold(verb.past) for verb in listed()})
+
+
+def _fold(word: str) -> str:
+    from arabdiplo.text.folding import fold
+
+    return fold(word)
