@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := pyproject.toml src/arabdiplo/_version.py
 
-.PHONY: help demo test lint types bench wheel clean
+.PHONY: help demo test lint types bench stubs wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,7 +23,7 @@ $(VENV)/.installed-test: $(SOURCES) | $(BIN)/python
 	@touch $@ $(VENV)/.installed
 
 demo: $(VENV)/.installed  ## extract the events of the news items in seeds/ and print them as a table
-	$(BIN)/arabdiplo extract seeds/news.jsonl --format table
+	$(BIN)/arabdiplo extract seeds/gold.jsonl --format table
 
 lint: $(VENV)/.installed-test  ## ruff: rules of style and layout
 	$(BIN)/ruff check
@@ -35,8 +35,14 @@ types: $(VENV)/.installed-test  ## mypy --strict
 test: lint types  ## ruff, mypy --strict, and the whole test suite
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/.installed  ## speed, start-up time and memory; spaCy side by side
+bench: $(VENV)/.installed  ## speed, start-up time and memory, with spaCy side by side where it can be installed
+	@test -e .venv-bench/.installed || { $(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install -q spacy && touch .venv-bench/.installed; } || echo "spaCy cannot be installed here; going on without it"
 	$(BIN)/python benchmarks/bench.py $(BENCH)
+
+stubs: $(VENV)/.installed  ## the classes of the bundled events, for type checkers
+	$(BIN)/arabdiplo stubs --bundled -o src/arabdiplo/_bundled.pyi
+	-$(BIN)/ruff format src/arabdiplo/_bundled.pyi
+
 
 wheel: $(VENV)/.installed-test  ## dist/arabdiplo-*.whl
 	$(BIN)/python -m build --wheel

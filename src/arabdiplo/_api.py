@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from arabdiplo.engine import Engine
     from arabdiplo.events.records import Document, Event, Trace
     from arabdiplo.lang.program import Program
+    from arabdiplo.morph import Morphology
 
 Date = str | datetime.date | None
 Rules = str | PathLike[str] | Iterable[str | PathLike[str]]
@@ -57,6 +58,11 @@ class Extractor:
         return self._program
 
     @property
+    def morphology(self) -> Morphology:
+        """What splits and reads words with these rules' lexicons."""
+        return self._engine.morphology
+
+    @property
     def classes(self) -> Mapping[str, type[Event]]:
         """Event type → the class of its events, made from the rules' declarations."""
         if self._classes is None:
@@ -65,15 +71,17 @@ class Extractor:
             self._classes = event_classes(self._program)
         return self._classes
 
-    def extract(self, text: str, date: Date = None, id: str = "") -> Document:
+    def extract(self, text: str, date: Date = None, id: str = "", mentions: bool = True) -> Document:
         """Find the events of one text.
 
         date: the day the text was written (ISO string or `datetime.date`), to which
         relative times refer; None: taken from the text if it says it.  id: returned
-        as `Document.id`.  Offsets of spans count code points of `text`.  Raises
-        InputError for a date that is none.
+        as `Document.id`; mentions: also list the `actors`, `places` and `times` of the
+        text (without them, texts that hold no event cost little more than tokenising).
+        Offsets of spans count code points of `text`.  Raises InputError for a date
+        that is none.
         """
-        return self._finish(self._engine.run(text, iso_date(date), id))
+        return self._finish(self._engine.run(text, iso_date(date), id, mentions))
 
     def explain(self, text: str, date: Date = None) -> Trace:
         """The events of one text and how they came about: chunks, refusals, losers, steps."""
@@ -96,7 +104,7 @@ def rule_paths(rules: Rules) -> list[Path]:
     found: list[Path] = []
     for path in map(Path, given):
         if path.is_dir():
-            files = sorted(path.glob("*.dpl"))
+            files = sorted(path.rglob("*.dpl"))
             if not files:
                 raise InputError("no .dpl file in this folder", str(path))
             found += files

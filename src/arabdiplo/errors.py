@@ -28,15 +28,3 @@ class InputError(ArabdiploError, ValueError):
         if self.path and self.line:
             place += f"{self.line}:"
         return f"{place} {self.message}" if place else self.message
-
-
-def did_you_mean(word: str, known: list[str]) -> str:
-    """``"; did you mean «visit»?"``, or an empty string if nothing is near.
-
-    >>> did_you_mean("vist", ["visit", "call"])
-    '; did you mean «visit»?'
-    """
-    import difflib
-
-    near = difflib.get_close_matches(word, known, 1, 0.6)
-    return f"; did you mean «{near[0]}»?" if near else ""

@@ -66,11 +66,13 @@ def command(
 
 
 def _known(program: Program, rule: str) -> str:
-    from arabdiplo.errors import InputError, did_you_mean
+    from arabdiplo.errors import InputError
+    from arabdiplo.lang.diagnostics import meant
 
     names = [*program.modules, *(r.name for r in rules_of(program))]
     if rule not in names:
-        raise InputError(f"no rule or module «{rule}»{did_you_mean(rule, names)}")
+        near = meant(rule, names)
+        raise InputError(f"there is no rule and no module «{rule}»" + (f"; {near}" if near else ""))
     return rule
 
 

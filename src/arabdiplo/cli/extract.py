@@ -48,7 +48,7 @@ def command(
 
     iso_date(date)
     extractor, complaints = make_extractor(rules, no_bundled, types), Complaints()
-    documents = _documents(paths, extractor, date, complaints)
+    documents = _documents(paths, extractor, date, mentions, complaints)
     with _open(output) as stream:
         form = form or ("table" if stream.isatty() else "jsonl")
         if form == "table":
@@ -80,7 +80,7 @@ class _open:  # noqa: N801
 
 
 def _documents(
-    paths: tuple[str, ...], extractor: Extractor, date: str | None, complaints: Complaints
+    paths: tuple[str, ...], extractor: Extractor, date: str | None, mentions: bool, complaints: Complaints
 ) -> Iterator[Document]:
     from arabdiplo.cli.progress import progress
     from arabdiplo.io import read
@@ -88,7 +88,7 @@ def _documents(
     items: Iterable[Item] = read(paths, complaints)
     for item in progress(items, paths):
         try:
-            yield extractor.extract(item.text, item.date or date, item.id)
+            yield extractor.extract(item.text, item.date or date, item.id, mentions)
         except InputError as error:
             complaints(InputError(error.message, item.path, item.line))
 

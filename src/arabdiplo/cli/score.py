@@ -44,7 +44,7 @@ def command(
     gold_documents = load(gold)
     if pred is None:
         extractor = make_extractor(rules, no_bundled)
-        found = {d.id: extractor.extract(d.text, d.date, d.id) for d in gold_documents}
+        found = {d.id: extractor.extract(d.text, d.date, d.id, mentions=False) for d in gold_documents}
     else:
         found = {d.id: d for d in load(pred)}
     report = score(gold_documents, found, wanted)

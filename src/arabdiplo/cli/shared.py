@@ -92,10 +92,11 @@ def find_rules(rules: Sequence[str]) -> tuple[list[Path], frozenset[str]]:
 
 def check_modules(program: Program, modules: frozenset[str]) -> None:
     """Raises InputError for a module that is not among the rules."""
-    from arabdiplo.errors import did_you_mean
+    from arabdiplo.lang.diagnostics import meant
 
     for name in sorted(modules - set(program.modules)):
-        raise InputError(f"no rule file or bundled module «{name}»{did_you_mean(name, list(program.modules))}")
+        near = meant(name, program.modules)
+        raise InputError(f"there is no rule file and no bundled module «{name}»" + (f"; {near}" if near else ""))
 
 
 def read_text(text: str) -> str:

@@ -125,11 +125,11 @@ def check_types(wanted: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     >>> sorted(check_types(["call"], ["call", "visit"]))
     ['call']
     """
-    from arabdiplo.errors import InputError, did_you_mean
+    from arabdiplo.errors import InputError
+    from arabdiplo.lang.diagnostics import meant
 
     names, have = frozenset(wanted), sorted(known)
     for name in sorted(names - set(have)):
-        raise InputError(
-            f"no rule makes events of type «{name}»{did_you_mean(name, have) or '; there are: ' + ', '.join(have)}"
-        )
+        way_out = meant(name, have) or "there are: " + ", ".join(have)
+        raise InputError(f"no rule makes events of type «{name}»; {way_out}")
     return names

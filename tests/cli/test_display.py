@@ -1,0 +1,77 @@
+"""What may reach a terminal, and how a sentence is highlighted."""
+
+import io
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabdiplo.cli.display import FSI, PDI, Mark, clean, has_colour, highlight, isolate, pad, shown, width
+
+TEXT = "زار الوزير نادر الحلبي بيرو"
+WHOLE = Mark(4, 22, "visitor")
+NAME = Mark(11, 22, "name")
+
+
+def test_brackets_hold_label_and_words() -> None:
+    line = highlight(TEXT, [Mark(0, 3, "trigger"), WHOLE, Mark(23, 27, "destination")], colour=False)
+    assert line == f"{FSI}[trigger زار] [visitor الوزير نادر الحلبي] [destination بيرو]{PDI}"
+
+
+def test_marks_may_hold_one_another() -> None:
+    assert highlight(TEXT, [NAME, WHOLE], colour=False) == f"{FSI}زار [visitor الوزير [name نادر الحلبي]] بيرو{PDI}"
+
+
+def test_of_crossing_marks_the_later_one_is_cut() -> None:
+    line = highlight(TEXT, [Mark(0, 10, "a"), Mark(4, 22, "b")], colour=False)
+    assert line == f"{FSI}[a زار [b الوزير]] نادر الحلبي بيرو{PDI}"
+
+
+def test_colour_changes_the_background_only() -> None:
+    line = highlight(TEXT, [WHOLE, NAME], colour=True)
+    assert line == f"{FSI}زار \x1b[44mالوزير \x1b[42mنادر الحلبي\x1b[49m بيرو{PDI}"
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=5), st.booleans())
+def test_highlighting_loses_no_character_and_no_bracket(text: str, spans: list[tuple[int, int]], colour: bool) -> None:
+    size = len(text)
+    marks = [Mark(min(a, b, size), min(max(a, b), size), "role_x") for a, b in spans if a != b]
+    line = highlight(text, marks, colour)
+    plain = clean(text).replace("[", "").replace("]", "")
+    line = re.sub("\x1b\\[[0-9]+m", "", line) if colour else line.replace("[role_x ", "[")
+    assert line.count("[") - text.count("[") == line.count("]") - text.count("]")
+    assert line.strip(FSI + PDI).replace("[", "").replace("]", "") == plain
+
+
+@given(st.text())
+def test_nothing_that_moves_the_cursor_or_the_direction_is_left(text: str) -> None:
+    assert not set(clean(text)) & set(
+        "\x00\x07\x08\x0b\x0c\r\x1b\x7f\x9b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
+    assert "\n" not in isolate(text)
+
+
+def test_messages_keep_their_lines_and_isolate_what_is_quoted() -> None:
+    assert shown("a «زار»\nb\x1b[2J") == f"a «{FSI}زار{PDI}»\nb[2J"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("زار", 3), ("زَارَ", 3), ("ﻻ", 1), ("漢", 2), (isolate("زار"), 3), ("", 0)]
+)
+def test_width_is_what_a_terminal_takes(text: str, columns: int) -> None:
+    assert width(text) == columns
+    assert width(pad(text, 9)) == 9
+
+
+def test_no_colour_without_a_terminal_or_where_it_is_declined(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert has_colour(Terminal())
+    assert not has_colour(io.StringIO())
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not has_colour(Terminal())
