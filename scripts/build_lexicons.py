@@ -3,15 +3,15 @@
 
 Two inputs meet here:
 
-* `lexicon_states.tsv` beside this file: one row a state or acting region, written and corrected by hand (short name that
-  the news uses, other names, gender, adjective of nationality, irregular plural and feminine, names of the capital).
+* `lexicon_states.tsv` beside this file: one row a state or acting region, written and corrected by hand (short name
+  that the news uses, other names, gender, adjective of nationality, irregular plural, names of the capital).
   `lexicon_ambiguous.tsv` says which of these words are also something else (the column `also`);
 * public data: Babel (CLDR names of territories), ArWikiCats (its JSON table of nationalities) and pyarabic (its list of
   place names). They add variants that the table lacks and say, in the column `source`, who else has an entry.
 
     pip install Babel ArWikiCats pyarabic
     python scripts/build_lexicons.py            # writes the three files
-    python scripts/build_lexicons.py --check    # checks every .tsv of rules/lexicons, writes nothing
+    python scripts/build_lexicons.py --check    # checks these and the other lexicons of actors, writes nothing
 
 The output is committed; neither the library nor its tests need these packages. Same input, same bytes.
 """
@@ -36,7 +36,7 @@ SKIP = {
 }  # fmt: skip
 
 #: Irregular plurals beside which the sound plural is not in use.
-ONLY_BROKEN = {"تركي", "روسي", "هندي", "مغربي", "صربي", "إنجليزي", "قبرصي تركي", "كوري جنوبي", "كوري شمالي", "جنوب أفريقي"}
+ONLY_BROKEN = {"تركي", "روسي", "هندي", "مغربي", "صربي", "إنجليزي"}
 
 
 def fold(word: str) -> str:
@@ -165,13 +165,24 @@ def demonym_rows(states: list[dict[str, str]], notes: dict[str, str]) -> list[li
         if plurals:
             plurals = unique([*plurals, *(f + "ون" for f in forms if " " not in f and f not in ONLY_BROKEN)])
         # A plural or feminine in a cell stands for all words of the row, so phrases get rows of their own.
-        single, phrases = [f for f in forms if " " not in f], [f for f in forms if " " in f]
-        for words, also in [r for part in (single, phrases) for r in parted(part, notes)]:
+        parts: tuple[list[str], ...] = ([], [], [])
+        for f in forms:
+            parts[0 if " " not in f else 1 if agrees(f) else 2].append(f)
+        for words, also in [r for part in parts for r in parted(part, notes)]:
             own = [p for p in plurals if any(akin(p, w) for w in words)] if len(words) < len(forms) else plurals
             feminine = " or ".join(feminine_of(w) for w in words if " " in w)
+            form = "adj" if feminine and agrees(words[0]) else ""
+            if feminine and not form:  # جنوب أفريقي: the first word does not agree, so all forms are written out
+                words = [a + w for w in (*words, *variants(feminine)) for a in ("", "ال")]
+                feminine, form = "", "construct"
             source = "ArWikiCats, hand" if known else "hand"
-            rows.append([" or ".join(words), " or ".join(own), feminine, s["entity"], also, source])
+            rows.append([" or ".join(words), " or ".join(own), feminine, form, s["entity"], also, source])
     return rows
+
+
+def agrees(phrase: str) -> bool:
+    """Whether all words of an adjective of nationality agree: كوري جنوبي, not جنوب أفريقي."""
+    return all(w.endswith("ي") for w in phrase.split(" "))
 
 
 def akin(plural: str, word: str) -> bool:
@@ -204,7 +215,11 @@ def build() -> None:
         notes[row["list"]][fold(row["entry"])] = row["also"]
     countries = country_rows(states, notes["countries"])
     write("countries.tsv", ["entry", "entity", "iso", "gender", "also", "source"], countries)
-    write("demonyms.tsv", ["entry", "plural", "feminine", "state", "also", "source"], demonym_rows(states, notes["demonyms"]))
+    write(
+        "demonyms.tsv",
+        ["entry", "plural", "feminine", "form", "state", "also", "source"],
+        demonym_rows(states, notes["demonyms"]),
+    )
     write(
         "capitals.tsv",
         ["entry", "entity", "acts", "state", "also", "source"],
