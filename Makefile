@@ -41,7 +41,6 @@ bench: $(VENV)/.installed  ## speed, start-up time and memory, with spaCy side b
 
 stubs: $(VENV)/.installed  ## the classes of the bundled events, for type checkers
 	$(BIN)/arabdiplo stubs --bundled -o src/arabdiplo/_bundled.pyi
-	-$(BIN)/ruff format src/arabdiplo/_bundled.pyi
 
 
 wheel: $(VENV)/.installed-test  ## dist/arabdiplo-*.whl

@@ -119,6 +119,6 @@ def test_the_stub_is_python_and_says_what_the_class_has() -> None:
     made = next(node for node in ast.parse(text).body if isinstance(node, ast.ClassDef))
     assert made.name == "StreetProtest"
     assert [node.name for node in made.body if isinstance(node, ast.FunctionDef)] == ["protester", "target", "rule_"]
-    assert "mode: Literal['march', 'strike'] | None" in text
+    assert 'mode: Literal["march", "strike"] | None' in text
     assert "-> tuple[Arg, ...]: ...  # person, group; never empty" in text
     assert "class " not in stubs(PROGRAM, frozenset())

@@ -6,7 +6,7 @@ from arabdiplo.events.types import always_filled, attribute_name, class_name, de
 from arabdiplo.lang import tree
 from arabdiplo.lang.program import Program
 
-_HEAD = '''"""Event classes of {modules}; written by `arabdiplo stubs`, not by hand."""
+_HEAD = '''"""Event classes made from rules; written by `arabdiplo stubs`, not by hand."""
 
 from typing import Literal
 
@@ -20,16 +20,16 @@ def stubs(program: Program, modules: frozenset[str] | None = None) -> str:
     modules: only the events that these modules declare (default: all).
     """
     events = [(m, e) for m, e in program.events if modules is None or m in modules]
-    names = sorted({module for module, _ in events})
-    return _HEAD.format(modules=", ".join(names) or "no module") + "".join(_class(m, e) for m, e in events)
+    return _HEAD + "".join(_class(module, event) for module, event in events)
 
 
 def _class(module: str, event: tree.Event) -> str:
-    lines = ["", "", f"class {class_name(event.name)}(Event):"]
+    lines = ["", f"class {class_name(event.name)}(Event):"]
     lines += _docstring(describe(event, f"{module}.dpl"))
     lines.append("")
     if event.modes:
-        lines.append(f"    mode: Literal[{', '.join(repr(mode) for mode in event.modes)}] | None")
+        modes = ", ".join(f'"{mode}"' for mode in event.modes)
+        lines.append(f"    mode: Literal[{modes}] | None")
     filled = always_filled(event)
     for role in event.roles:
         kind = "tuple[Arg, ...]" if role.many else "Arg | None"

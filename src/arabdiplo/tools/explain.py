@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from arabdiplo.events.json import to_record
 from arabdiplo.events.records import Refusal, Trace
 from arabdiplo.tools.tester import reason
+
+if TYPE_CHECKING:
+    from arabdiplo.morph import Morphology, Reading
 
 Rules = frozenset[str] | None
 
@@ -59,11 +62,8 @@ def _refusals(refusals: list[Refusal]) -> Iterator[str]:
         yield f"  {r.rule} on «{r.trigger.text}»: {reason(r.reason, r.role)}" + (f"; {r.detail}" if r.detail else "")
 
 
-def token_lines(text: str, morphology: Any) -> Iterator[str]:
-    """One line a token: place, words, and its readings in order.
-
-    morphology: what `arabdiplo.morph.Morphology` is: `analyse(surface)` gives a form.
-    """
+def token_lines(text: str, morphology: Morphology) -> Iterator[str]:
+    """One line a token: place, kind, segments; behind it its readings in order."""
     from arabdiplo.text import tokenize
 
     for token in tokenize(text):
@@ -75,7 +75,13 @@ def token_lines(text: str, morphology: Any) -> Iterator[str]:
         segments = " + ".join(surface[s.start : s.end] for s in form.segments)
         yield f"{token.start}-{token.end}\tword\t{segments}"
         for reading in form.readings:
-            yield f"\t\t{reading}"
+            yield f"\t\t{_reading(reading)}"
+
+
+def _reading(reading: Reading) -> str:
+    features = " ".join(str(feature.name).lower() for feature in reading.features)
+    source = f" [{reading.row.lexicon} «{reading.row.entry}»]" if reading.row else ""
+    return f"{reading.pos} «{reading.lemma}» {features}".rstrip() + source
 
 
 def to_dict(trace: Trace, rules: Rules = None) -> dict[str, Any]:

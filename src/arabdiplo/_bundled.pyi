@@ -1,0 +1,280 @@
+"""Event classes made from rules; written by `arabdiplo stubs`, not by hand."""
+
+from typing import Literal
+
+from arabdiplo.events.records import Arg, Event
+
+class Agreement(Event):
+    """An event of type agreement. (agreement.dpl)
+
+    party: a tuple; actor
+    content: one or None; clause
+    """
+
+    @property
+    def party(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def content(self) -> Arg | None: ...  # clause
+
+class Aid(Event):
+    """An event of type aid. (aid.dpl)
+
+    donor: a tuple; actor
+    recipient: a tuple; actor
+    aid: one or None; passage, never empty
+    """
+
+    @property
+    def donor(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def recipient(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def aid(self) -> Arg | None: ...  # passage; never empty
+
+class Award(Event):
+    """An event of type award. (award.dpl)
+
+    awarder: a tuple; actor
+    awardee: a tuple; actor
+    award: one or None; passage, never empty
+    """
+
+    @property
+    def awarder(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def awardee(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def award(self) -> Arg | None: ...  # passage; never empty
+
+class Call(Event):
+    """An event of type call. (call.dpl)
+
+    mode: phone, video, or None
+    caller: a tuple; actor
+    callee: a tuple; actor
+    participant: a tuple; actor
+    """
+
+    mode: Literal["phone", "video"] | None
+    @property
+    def caller(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def callee(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def participant(self) -> tuple[Arg, ...]: ...  # actor
+
+class Condemnation(Event):
+    """An event of type condemnation. (condemnation.dpl)
+
+    condemner: a tuple; actor, never empty
+    target: a tuple; actor, passage, never empty
+    """
+
+    @property
+    def condemner(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    @property
+    def target(self) -> tuple[Arg, ...]: ...  # actor, passage; never empty
+
+class Correspondence(Event):
+    """An event of type correspondence. (correspondence.dpl)
+
+    mode: letter, cable, note, or None
+    sender: a tuple; actor
+    recipient: a tuple; actor
+    bearer: one or None; person, group
+    """
+
+    mode: Literal["letter", "cable", "note"] | None
+    @property
+    def sender(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def recipient(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def bearer(self) -> Arg | None: ...  # person, group
+
+class Courtesy(Event):
+    """An event of type courtesy. (courtesy.dpl)
+
+    mode: congratulate, thank, condole, welcome, praise, apologise, or None
+    sender: a tuple; actor, never empty
+    recipient: a tuple; actor
+    occasion: one or None; passage
+    """
+
+    mode: Literal["congratulate", "thank", "condole", "welcome", "praise", "apologise"] | None
+    @property
+    def sender(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    @property
+    def recipient(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def occasion(self) -> Arg | None: ...  # passage
+
+class Envoy(Event):
+    """An event of type envoy. (envoy.dpl)
+
+    mode: appoint, credentials, summon, recall, expel, dismiss, or None
+    envoy: a tuple; person, group, office, never empty
+    sender: one or None; actor
+    receiver: one or None; actor
+    """
+
+    mode: Literal["appoint", "credentials", "summon", "recall", "expel", "dismiss"] | None
+    @property
+    def envoy(self) -> tuple[Arg, ...]: ...  # person, group, office; never empty
+    @property
+    def sender(self) -> Arg | None: ...  # actor
+    @property
+    def receiver(self) -> Arg | None: ...  # actor
+
+class Invitation(Event):
+    """An event of type invitation. (invitation.dpl)
+
+    inviter: a tuple; actor
+    invitee: a tuple; actor
+    destination: one or None; place, passage
+    """
+
+    @property
+    def inviter(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def invitee(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def destination(self) -> Arg | None: ...  # place, passage
+
+class Mediation(Event):
+    """An event of type mediation. (mediation.dpl)
+
+    mediator: a tuple; actor, never empty
+    party: a tuple; actor
+    """
+
+    @property
+    def mediator(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    @property
+    def party(self) -> tuple[Arg, ...]: ...  # actor
+
+class Meeting(Event):
+    """An event of type meeting. (meeting.dpl)
+
+    mode: reception, encounter, talks, consultations, session, summit, or None
+    participant: a tuple; actor, never empty
+    host: one or None; actor
+    """
+
+    mode: Literal["reception", "encounter", "talks", "consultations", "session", "summit"] | None
+    @property
+    def participant(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    @property
+    def host(self) -> Arg | None: ...  # actor
+
+class Rejection(Event):
+    """An event of type rejection. (rejection.dpl)
+
+    rejecter: a tuple; actor, never empty
+    target: one or None; passage, never empty
+    """
+
+    @property
+    def rejecter(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    @property
+    def target(self) -> Arg | None: ...  # passage; never empty
+
+class Relations(Event):
+    """An event of type relations. (relations.dpl)
+
+    mode: establish, restore, downgrade, sever, recognise, open_mission, close_mission, or None
+    party: a tuple; actor, never empty
+    """
+
+    mode: Literal["establish", "restore", "downgrade", "sever", "recognise", "open_mission", "close_mission"] | None
+    @property
+    def party(self) -> tuple[Arg, ...]: ...  # actor; never empty
+
+class Request(Event):
+    """An event of type request. (request.dpl)
+
+    requester: a tuple; actor
+    requestee: a tuple; actor
+    content: one or None; clause
+    """
+
+    @property
+    def requester(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def requestee(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def content(self) -> Arg | None: ...  # clause
+
+class Sanction(Event):
+    """An event of type sanction. (sanction.dpl)
+
+    mode: impose, extend, ease, lift, or None
+    imposer: a tuple; actor
+    target: a tuple; actor
+    """
+
+    mode: Literal["impose", "extend", "ease", "lift"] | None
+    @property
+    def imposer(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def target(self) -> tuple[Arg, ...]: ...  # actor
+
+class Signing(Event):
+    """An event of type signing. (signing.dpl)
+
+    mode: sign, initial, ratify, accede, or None
+    signatory: a tuple; actor
+    document: a tuple; document, never empty
+    """
+
+    mode: Literal["sign", "initial", "ratify", "accede"] | None
+    @property
+    def signatory(self) -> tuple[Arg, ...]: ...  # actor
+    @property
+    def document(self) -> tuple[Arg, ...]: ...  # document; never empty
+
+class Statement(Event):
+    """An event of type statement. (statement.dpl)
+
+    speaker: a tuple; actor, source, never empty
+    addressee: a tuple; actor, source
+    content: one or None; clause
+    """
+
+    @property
+    def speaker(self) -> tuple[Arg, ...]: ...  # actor, source; never empty
+    @property
+    def addressee(self) -> tuple[Arg, ...]: ...  # actor, source
+    @property
+    def content(self) -> Arg | None: ...  # clause
+
+class Visit(Event):
+    """An event of type visit. (visit.dpl)
+
+    mode: official, state, working, private, inspection, or None
+    visitor: a tuple; person, body, group, never empty
+    destination: a tuple; place, body, never empty
+    host: one or None; actor
+    """
+
+    mode: Literal["official", "state", "working", "private", "inspection"] | None
+    @property
+    def visitor(self) -> tuple[Arg, ...]: ...  # person, body, group; never empty
+    @property
+    def destination(self) -> tuple[Arg, ...]: ...  # place, body; never empty
+    @property
+    def host(self) -> Arg | None: ...  # actor
+
+class Vote(Event):
+    """An event of type vote. (vote.dpl)
+
+    mode: adopt, reject, veto, vote, or None
+    body: a tuple; actor, never empty
+    measure: one or None; passage
+    """
+
+    mode: Literal["adopt", "reject", "veto", "vote"] | None
+    @property
+    def body(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    @property
+    def measure(self) -> Arg | None: ...  # passage

@@ -1,0 +1,58 @@
+"""The bundled event classes: reachable by name, and known to type checkers."""
+
+from pathlib import Path
+
+import pytest
+
+import arabdiplo
+from arabdiplo._api import shared_extractor
+from arabdiplo.events.stubs import stubs
+
+
+def test_the_stub_of_the_bundled_classes_is_up_to_date() -> None:
+    written = Path(arabdiplo.__file__).with_name("_bundled.pyi").read_text(encoding="utf-8")
+    assert written == stubs(shared_extractor().program), "run: make stubs"
+
+
+def test_classes_are_attributes_of_the_package() -> None:
+    assert arabdiplo.Visit is shared_extractor().classes["visit"]
+    assert issubclass(arabdiplo.Meeting, arabdiplo.Event)
+    with pytest.raises(AttributeError, match="no attribute 'Picnic'"):
+        _ = arabdiplo.Picnic
+    with pytest.raises(AttributeError, match="no attribute 'picnic'"):
+        _ = arabdiplo.picnic
+
+
+def test_all_public_names_are_there_and_sorted() -> None:
+    assert [name for name in arabdiplo.__all__ if not hasattr(arabdiplo, name)] == []
+    assert arabdiplo.__all__ == sorted(arabdiplo.__all__)
+
+
+def test_extraction_gives_typed_events() -> None:
+    document = arabdiplo.extract("زار وزير الخارجية الأردني الدوحة أمس", date="2024-03-06", id="x")
+    (visit,) = document.events
+    assert isinstance(visit, arabdiplo.Visit)
+    assert [arg.span and arg.span.text for arg in visit.destination] == ["الدوحة"]
+    assert (document.id, document.date) == ("x", "2024-03-06")
+    assert [place.span.text for place in document.places] == ["الدوحة"]
+
+
+def test_only_the_types_asked_for_are_kept() -> None:
+    text = "زار وزير الخارجية الأردني الدوحة أمس وقال إن الحوار مستمر"
+    found = [event.type for event in arabdiplo.Extractor(types=["statement"]).extract(text).events]
+    assert found == ["statement"]
+    with pytest.raises(arabdiplo.InputError, match="«vizit»; did you mean «visit»"):
+        arabdiplo.Extractor(types=["vizit"])
+
+
+@pytest.mark.parametrize("date", ["yesterday", "2024-13-01", "06/03/2024"])
+def test_a_date_that_is_none_is_refused(date: str) -> None:
+    with pytest.raises(arabdiplo.InputError, match="is no date; write it as 2024-03-06"):
+        arabdiplo.extract("نص", date=date)
+
+
+def test_rules_that_cannot_be_found_are_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(arabdiplo.InputError, match="no such rule file"):
+        arabdiplo.Extractor(tmp_path / "none.dpl")
+    with pytest.raises(arabdiplo.InputError, match=r"no \.dpl file in this folder"):
+        arabdiplo.Extractor(tmp_path)
