@@ -61,7 +61,7 @@ def load_rules_cached(paths: Sequence[Path | str] = (), bundled: bool = True, fo
 
 def _compile(paths: Sequence[Path | str], bundled: bool) -> tuple[Program, list[tuple[str, str]]]:
     report = Report()
-    program, diagnostics = compile_rules(paths, bundled, report)
+    program, diagnostics = compile_rules(paths, bundled, report, warn=False)
     if program is None:
         raise RuleError(diagnostics)
     return program, sorted(report.files.items())

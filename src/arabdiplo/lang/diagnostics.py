@@ -177,7 +177,7 @@ KINDS: dict[str, Kind] = {
         _error("D604", "near fails", "near: wanted {wanted}, but {got}", "see «arabdiplo explain {rule}»"),
         _warning("D605", "untried arm", "arm {number} («{word}») is in no example", "add one"),
         _warning(
-            "D606", "allow without a reason", "«allow({code})» gives no reason", "write why after the parenthesis"
+            "D606", "allow without a reason", "«allow({allowed})» gives no reason", "write why after the parenthesis"
         ),
     )
 }

@@ -1,16 +1,78 @@
-"""Warnings: what is no error and yet surely not meant."""
+"""Warnings: what is no error and yet surely not meant; and `# allow(…)`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .diagnostics import Report
+import attrs
+
+from .diagnostics import Diagnostic, Report, fill
+from .lint_lexicons import lint_lexicon
+from .lint_rules import frames_alike, lines_that_never_win, never_one_word
 from .program import Program
+from .tree import Lexicon, Pattern, Where
 
 if TYPE_CHECKING:
+    from .lexicons import Tables
     from .load import Loaded
 
+_ALLOW = re.compile(r"#\s*allow\(\s*(D[0-9]{3}(?:\s*,\s*D[0-9]{3})*)\s*\)[ :]*(.*)")
 
-def lint(files: Sequence[Loaded], program: Program, report: Report) -> None:
-    """Add the warnings of a program to *report*."""
+
+@attrs.frozen(slots=True)
+class Warned:
+    """A warning, and the line of the rule file where an ``allow`` silences it."""
+
+    diagnostic: Diagnostic
+    anchor: Where
+
+
+def lint(files: Sequence[Loaded], program: Program, tables: Tables, report: Report) -> None:
+    """Add the warnings of a program to *report*, but for those its files allow."""
+    alike = dict(frames_alike(program))
+    for file in files:
+        allowed = _allowed(file, report)
+        for warned in _warnings(file, program, tables):
+            if not allowed.get(warned.anchor.line, frozenset()) & {warned.diagnostic.code}:
+                report.put(warned.diagnostic)
+        for where, values in alike.get(file.name, ()):
+            if "D505" not in allowed.get(where.line, frozenset()):
+                report.add("D505", file.shown, where, **values)
+
+
+def _warnings(file: Loaded, program: Program, tables: Tables) -> Iterator[Warned]:
+    module = file.parsed.module
+    resolved = {pattern.name: pattern for name, pattern in program.patterns if name == file.name}
+    for item in module.items:
+        if isinstance(item, Lexicon):
+            table = tables.table(item, file.path, file.shown) if item.path else None
+            for diagnostic in lint_lexicon(item, table, file.shown):
+                yield Warned(diagnostic, diagnostic_anchor(item, diagnostic, file.shown))
+        if isinstance(item, Pattern) and item.name in resolved:
+            for later, earlier, where in lines_that_never_win(resolved[item.name]):
+                yield Warned(fill("D305", file.shown, where, later=later, earlier=earlier), where)
+    for where, values in never_one_word(module):
+        yield Warned(fill("D306", file.shown, where, **values), where)
+
+
+def diagnostic_anchor(item: Lexicon, diagnostic: Diagnostic, shown: str) -> Where:
+    """Where to allow it: on its own line in a rule file, at the declaration for a table."""
+    return Where(diagnostic.line, diagnostic.column) if diagnostic.path == shown else item.where
+
+
+def _allowed(file: Loaded, report: Report) -> dict[int, frozenset[str]]:
+    """Codes allowed by line: that of the comment and the one below it."""
+    out: dict[int, frozenset[str]] = {}
+    lexed = file.parsed.lexed
+    for line, comment in lexed.comments().items():
+        match = _ALLOW.match(comment.text)
+        if match is None:
+            continue
+        codes = frozenset(code.strip() for code in match[1].split(","))
+        if not match[2].strip():
+            report.add("D606", file.shown, lexed.source.where(comment.start), allowed=match[1])
+        for each in (line, line + 1):
+            out[each] = out.get(each, frozenset()) | codes
+    return out

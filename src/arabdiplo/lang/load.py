@@ -48,7 +48,7 @@ def load_rules(paths: Sequence[Path | str] = (), bundled: bool = True) -> Progra
     >>> program.frames
     ()
     """
-    program, diagnostics = compile_rules(paths, bundled)
+    program, diagnostics = compile_rules(paths, bundled, warn=False)
     if program is None:
         raise RuleError(diagnostics)
     return program
@@ -60,14 +60,14 @@ def check_rules(paths: Sequence[Path | str] = (), bundled: bool = True) -> tuple
 
 
 def compile_rules(
-    paths: Sequence[Path | str], bundled: bool = True, report: Report | None = None
+    paths: Sequence[Path | str], bundled: bool = True, report: Report | None = None, warn: bool = True
 ) -> tuple[Program | None, tuple[Diagnostic, ...]]:
-    """The program (None if there is an error) and all diagnostics."""
+    """The program (None if there is an error) and all diagnostics; warnings only if *warn*."""
     from .resolve import resolve
 
     report = report if report is not None else Report()
     modules = collect(paths, bundled, report)
-    program = resolve(modules, report)
+    program = resolve(modules, report, warn)
     found = report.sorted()
     return (None if report.errors() else program), found
 

@@ -25,19 +25,21 @@ if TYPE_CHECKING:
     from .load import Loaded
 
 
-def resolve(files: Sequence[Loaded], report: Report) -> Program:
+def resolve(files: Sequence[Loaded], report: Report, warn: bool = True) -> Program:
     """The program of *files*; it is whole only if *report* holds no error afterwards."""
-    return _Resolver(files, report).run()
+    return _Resolver(files, report, warn).run()
 
 
 class _Resolver:
-    def __init__(self, files: Sequence[Loaded], report: Report) -> None:
+    def __init__(self, files: Sequence[Loaded], report: Report, warn: bool) -> None:
+        self.warn = warn
         self.files = files
         self.report = report
         self.modules = [file.parsed.module for file in files]
         self.names = Names(self.modules, report)
         self.types = Types(self.names)
         self.verbs = VerbChecker(report)
+        self.tables = Tables(report)
 
     def run(self) -> Program:
         tables, columns = self._lexicons()
@@ -63,14 +65,15 @@ class _Resolver:
         )
         for module in self.modules:
             self.verbs.module(module)
-        lint(self.files, program, self.report)
+        if self.warn:
+            lint(self.files, program, self.tables, self.report)
         return program
 
     # -- words and types ---------------------------------------------------------
 
     def _lexicons(self) -> tuple[list[LexiconTable], dict[str, tuple[str, ...]]]:
         """The tables, and by lexicon the attributes its rows may have."""
-        tables = Tables(self.report)
+        tables = self.tables
         out: list[LexiconTable] = []
         columns: dict[str, tuple[str, ...]] = {}
         for file in self.files:

@@ -1,0 +1,116 @@
+"""Warnings about rules: lines that never win, frames that want one word, words that are several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from .check_words import walk
+from .program import Program
+from .tree import NOWHERE, Arm, Count, Frame, Given, Head, LexRow, Module, Pattern, Step, Where, Word
+
+if TYPE_CHECKING:
+    from arabdiplo.morph import Morphology
+
+Found = tuple[Where, dict[str, Any]]
+
+#: a word that begins as clitics and ال do: worth a look
+_CLITICS = re.compile("^(?:[وف][بكل]?|[بك])ال...|^[وف]?لل...")
+
+
+def lines_that_never_win(pattern: Pattern) -> Iterator[tuple[int, int, Where]]:
+    """(line, the earlier line that takes all it could match, place); lines from 1."""
+    if pattern.wheres or pattern.unless:
+        return
+    bare = [_placeless(line.steps) for line in pattern.matches]
+    for later, steps in enumerate(bare):
+        for earlier in range(later):
+            needed = list(bare[earlier])
+            while needed and isinstance(needed[-1], Count) and needed[-1].low == 0:
+                needed.pop()
+            if needed and steps[: len(needed)] == needed:
+                yield later + 1, earlier + 1, pattern.matches[later].where
+                break
+
+
+def _placeless(steps: tuple[Step, ...]) -> list[Step]:
+    return [strip(step) for step in steps]
+
+
+def strip(node: Any) -> Any:
+    """A node without places and captures: equal if it matches the same."""
+    if isinstance(node, tuple):
+        return tuple(strip(each) for each in node)
+    if isinstance(node, Where):
+        return NOWHERE
+    if not attrs.has(type(node)):
+        return node
+    changes = {field.name: strip(getattr(node, field.name)) for field in attrs.fields(type(node))}
+    if "capture" in changes:
+        changes["capture"] = ""
+    return type(node)(**changes)
+
+
+def frames_alike(program: Program) -> list[tuple[str, list[Found]]]:
+    """By module: frames that want a word which a frame before them wants with the same roles."""
+    first: dict[tuple[str, str, frozenset[str], int], tuple[str, str]] = {}
+    out: dict[str, list[Found]] = {}
+    for module, frame in program.frames:
+        seen: set[str] = set()
+        for arm in frame.arms:
+            if arm.when is not None or arm.light is not None:
+                continue
+            roles = frozenset(role for use in (*arm.slots, *frame.also) for role in use.roles)
+            for cls, word in _triggers(arm):
+                key = (cls, word, roles, frame.priority)
+                other = first.setdefault(key, (module, frame.name))
+                if other != (module, frame.name) and other[1] not in seen:
+                    seen.add(other[1])
+                    names = (f"{other[0]}.{other[1]}", f"{module}.{frame.name}")
+                    out.setdefault(module, []).append(
+                        (_place(frame), {"first": names[0], "second": names[1], "word": word})
+                    )
+    return sorted(out.items())
+
+
+def _place(frame: Frame) -> Where:
+    return frame.where
+
+
+def _triggers(arm: Arm) -> Iterator[tuple[str, str]]:
+    given = Given()
+    for head in reversed(arm.heads):
+        given = head.given if head.given.words or head.given.names else given
+        cls = "noun" if head.cls == "masdar" else head.cls
+        yield from ((cls, word) for word in (*given.words, *given.names))
+
+
+def never_one_word(module: Module) -> Iterator[Found]:
+    """Words of a class that hold clitics: no form has them as one word."""
+    for node in walk(tuple(item for item in module.items)):
+        words: tuple[str, ...] = ()
+        where = NOWHERE
+        if isinstance(node, Word) and node.cls or isinstance(node, LexRow):
+            words, where = node.words, node.where
+        elif isinstance(node, Head):
+            words, where = node.given.words, node.given.where
+        for word in words:
+            if " " not in word and _CLITICS.match(word):
+                parts = _parts(word)
+                if len(parts) > 1:
+                    yield where, {"word": word, "parts": " + ".join(parts), "core": parts[-1]}
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(segment.norm for segment in _morphology().analyse(word).segments)
+
+
+@lru_cache(maxsize=1)
+def _morphology() -> Morphology:
+    from arabdiplo.morph import Morphology
+
+    return Morphology()
