@@ -72,6 +72,13 @@ def test_amount_and_unit_of_captures() -> None:
     assert _on("2024-03-06", value, n_number="3", u_unit="fortnight") is None
 
 
+def test_what_comes_after_a_length_counts_from_the_day_unless_it_is_told_in_the_past() -> None:
+    value = Value("ahead", amount=1, unit=Path("month"), lean="tense")
+    assert _on("2024-03-06", value, "future") == "2024-04"
+    assert _on("2024-03-06", value, "past") is None
+    assert lean(value) == ""
+
+
 def test_the_week_of_a_year_end_is_the_iso_one() -> None:
     assert _on("2015-12-24", _shift("ahead", 1, "week")) == "2015-W53"
     assert _on("2021-01-03", _shift("back", 0, "week")) == "2020-W53"

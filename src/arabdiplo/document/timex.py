@@ -75,8 +75,8 @@ def evaluate(value: Value, get: Get, anchor: datetime.date | None, tense: str) -
 
 def lean(value: Value) -> str:
     """Which side of the anchor the statement names by itself: ``past``, ``future``, ``""``."""
-    if value.lean in ("past", "future"):
-        return value.lean
+    if value.lean:
+        return value.lean if value.lean != "tense" else ""
     if value.amount == 0:
         return ""
     return {"back": "past", "ahead": "future"}.get(value.kind, "")
@@ -95,6 +95,8 @@ def _shifted(value: Value, get: Get, anchor: datetime.date | None, tense: str) -
     unit = _unit(value.unit, get)
     if anchor is None or amount is None or not unit:
         return None
+    if value.kind == "ahead" and value.lean == "tense" and tense == "past":
+        return None  # a month later, told in the past, counts from the story's day
     count = -amount.number if value.kind == "back" else amount.number
     if unit in _MONTHS:
         return _of_month(*_add_months(anchor, count * _MONTHS[unit]), unit)
