@@ -78,8 +78,9 @@ class FrameChecker:
             unless=tuple(self.rewriter.cond(module, cond) for cond in frame.unless),
         )
         if not frame.arms:
-            self._add(
+            self.report.missing(
                 "D601",
+                self.path,
                 frame.where,
                 hint="write a trigger: «verb», «masdar», «noun» or «light»",
                 rule=f"frame «{frame.name}»",
@@ -147,12 +148,15 @@ class FrameChecker:
             fill.role for fill in frame.fills if any(source == "inside" for source, _ in fill.sources)
         }
         for require in (*event.requires, *frame.requires):
-            self._given(frame, require, given | set(EVERY_ROLE))
+            self._given(frame, event, require, given | set(EVERY_ROLE))
 
-    def _given(self, frame: Frame, require: Require, given: set[str]) -> None:
-        missing = [need for need in require.needs if need.role not in given]
+    def _given(self, frame: Frame, event: Event, require: Require, given: set[str]) -> None:
+        roles = {*(role.name for role in event.roles), *EVERY_ROLE}
+        if not frame.arms or not given <= roles:
+            return
+        missing = [need for need in require.needs if need.role not in given and need.role in roles]
         if missing and (require.op == "and" or len(missing) == len(require.needs)):
-            self._add("D502", frame.where, role=missing[0].role, frame=f"frame «{frame.name}»")
+            self.report.missing("D502", self.path, frame.where, role=missing[0].role, frame=f"frame «{frame.name}»")
 
     def _type_fits(self, event: Event, use: SlotUse) -> None:
         if use.slot != "nisba" or "country" not in self.types.ancestors:

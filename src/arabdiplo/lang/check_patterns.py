@@ -44,8 +44,13 @@ class PatternChecker:
         """Report what is wrong with *pattern* of *module*."""
         self.module, self.path = module, self.names.modules[module].path
         if not pattern.matches:
-            self._add(
-                "D601", pattern.where, hint="write what it matches", rule=f"pattern «{pattern.name}»", kind="match"
+            self.report.missing(
+                "D601",
+                self.path,
+                pattern.where,
+                hint="write what it matches",
+                rule=f"pattern «{pattern.name}»",
+                kind="match",
             )
         for line in pattern.matches:
             self._line(line)

@@ -101,7 +101,7 @@ class TestChecker:
         ways = {"example": "write a sentence that it must find", "reject": "write a sentence that it must not find"}
         for kind in kinds:
             if not any(check.kind == kind for check in checks):
-                self._add("D601", where, hint=ways[kind], rule=rule, kind=kind)
+                self.names.report.missing("D601", self.path, where, hint=ways[kind], rule=rule, kind=kind)
 
     def _occurs(self, check: Check, label: Label) -> None:
         if label.value not in check.text:

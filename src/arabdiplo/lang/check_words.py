@@ -114,14 +114,18 @@ def _fields(cls: type[Any]) -> tuple[str, ...]:
 def _masdars() -> dict[str, str]:
     from arabdiplo.morph.verbs import listed
 
-    return {_fold(word): verb.past for verb in reversed(listed()) for word in variants(verb.masdar)}
+    return {
+        _fold(word): verb.past
+        for verb in sorted(listed(), key=lambda verb: verb.zipf)
+        for word in variants(verb.masdar)
+    }
 
 
 @lru_cache(maxsize=1)
 def _presents() -> dict[str, str]:
     from arabdiplo.morph.verbs import listed
 
-    return {_fold(verb.present): verb.past for verb in reversed(listed())}
+    return {_fold(verb.present): verb.past for verb in sorted(listed(), key=lambda verb: verb.zipf)}
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,8 @@ BLOCKS = ("pattern", "frame", "event", "status")
 _ASKING = frozenset(
     "or and not by is has maybe mode then as until with from column form when set each lean up to".split()
 )
+#: what may follow the name of an item that has a head of several words
+_AFTER_NAME = frozenset({"->", "{", "from", "rank", "="})
 _ASKING_SIGNS = frozenset({",", "(", "[", "=", ":", ".", "->"})
 
 #: words that begin a statement even inside parentheses: there they mean nothing
@@ -147,19 +149,26 @@ class Cutter:
         return i
 
     def _begins_item(self, i: int) -> bool:
+        """Does an item begin here, outside of blocks?"""
         token = self.tokens[i]
-        return token.kind == "name" and token.text in ITEMS and not asks(self.tokens[i - 1])
+        if token.kind != "name" or token.text not in ITEMS:
+            return False
+        return not asks(self.tokens[i - 1]) or self._first_on_line(i) and self._looks_like_item(i)
 
     def _opens_item(self, i: int) -> bool:
         """Does an item begin here, surely, though a block is open?"""
         token = self.tokens[i]
-        if token.kind != "name" or token.text not in ITEMS or asks(self.tokens[i - 1]) or i + 1 >= len(self.tokens):
-            return False
-        if self.tokens[i + 1].kind != "name":
+        if token.kind != "name" or token.text not in ITEMS or not self._looks_like_item(i):
             return False
         if token.text in ("use", "type", "let"):
             return self._first_on_line(i)
-        return i + 2 < len(self.tokens) and self.tokens[i + 2].text in ("->", "{", "from", "rank")
+        return self._first_on_line(i) or not asks(self.tokens[i - 1])
+
+    def _looks_like_item(self, i: int) -> bool:
+        tokens = self.tokens
+        if i + 1 >= len(tokens) or tokens[i + 1].kind != "name":
+            return False
+        return tokens[i].text in ("use", "type") or i + 2 < len(tokens) and tokens[i + 2].text in _AFTER_NAME
 
     def _next_item(self, i: int) -> int:
         while i < len(self.tokens) and not self._opens_item(i):

@@ -147,7 +147,7 @@ KINDS: dict[str, Kind] = {
             "keep the first",
         ),
         _warning("D407", "foreign letter", "«{word}» holds {letter}", "write «{better}»"),
-        _warning("D408", "no source", "{count} rows of {file} have no source", "fill the column «source»"),
+        _warning("D408", "no source", "{rows} no source", "fill the column «source»"),
         _error("D409", "lexicon out of bounds", "«{file}» is not a .tsv in the folder of its rule file", "{hint}"),
         # events and frames
         _error("D501", "unknown role, mode or status", "{owner} has no {what} «{name}»", "{hint}"),
@@ -236,6 +236,16 @@ class Report:
         self._found: dict[Diagnostic, None] = {}
         self.files: dict[str, str] = {}
         """what was read, by absolute path: a hash of its contents, "" if it was not there"""
+
+        self.broken: set[tuple[str, int]] = set()
+        """path and line of items that lost a part to a syntax error: nothing is said to be missing in them"""
+        self.lost: set[str] = set()
+        """names of items that could not be parsed: they are not unknown"""
+
+    def missing(self, code: str, path: str, where: Where, hint: str | None = None, **values: object) -> None:
+        """As `add`, for something that an item lacks: not if a part of it was lost."""
+        if (path, where.line) not in self.broken:
+            self.add(code, path, where, hint, **values)
 
     def add(self, code: str, path: str, where: Where = NOWHERE, hint: str | None = None, **values: object) -> None:
         """Add one diagnostic (see `fill`)."""

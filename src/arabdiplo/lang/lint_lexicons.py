@@ -28,7 +28,11 @@ def lint_lexicon(lexicon: Lexicon, table: Table | None, shown: str) -> Iterator[
     else:
         count = len(table.rows)
     if count:
-        yield fill("D408", table.shown, Where(1, 1), count=count, file=Path(table.shown).name)
+        yield fill("D408", table.shown, Where(1, 1), rows=_rows(count, Path(table.shown).name))
+
+
+def _rows(count: int, file: str) -> str:
+    return f"one row of {file} has" if count == 1 else f"{count} rows of {file} have"
 
 
 def _words(rows: list[tuple[Where, tuple[str, ...], str]], shown: str) -> Iterator[Diagnostic]:

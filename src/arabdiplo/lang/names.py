@@ -87,6 +87,8 @@ class Names:
         found = self.peek(module, space, name)
         if found is not None:
             return found
+        if name in self.report.lost:
+            return None
         path = self.modules[module].path
         hidden = self._all.get((space, full_name(module, name)))
         if hidden is not None:
@@ -97,20 +99,24 @@ class Names:
             for each in self.all(space)
             if each.module == module or each.module in self.used.get(module, set())
         }
-        hint = meant(name, [*seen, *extra])
+        hint = self._elsewhere(name, space) or meant(name, [*seen, *extra])
         near = next((each for each in seen.values() if f"«{each.name}»?" in hint), None)
         if near is not None:
             hint = hint.replace("?", f" ({near.place})?")
         elif not hint:
-            hint = self._elsewhere(name)
+            hint = self._far(name)
         self.report.add("D201", path, where, name=name, hint=hint)
         return None
 
-    def _elsewhere(self, name: str) -> str:
-        for space in ("word", "event", "status"):
+    def _elsewhere(self, name: str, here: str) -> str:
+        """A hint if the name is of another space."""
+        for space in sorted({"word", "event", "status"} - {here}):
             other = self._all.get((space, name))
             if other is not None:
                 return f"it is {other.kind} ({other.place})"
+        return ""
+
+    def _far(self, name: str) -> str:
         near = meant(name, [each.name for each in self.all("word")])
         return (
             f"{near[:-1]}, of a module that this file does not use?"

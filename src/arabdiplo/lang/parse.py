@@ -19,6 +19,8 @@ from .tree import Event, Frame, Item, Lexicon, Module, Pattern, Status
 from .words import CHECKS, MAX_INLINE_ROWS, MAX_ITEMS, MAX_NESTING, MAX_TEST, MAX_WORDS, STATEMENTS
 
 if TYPE_CHECKING:
+    import pyparsing as pp
+
     from .grammar_rules import Grammar, Part
 
 _GRAMMAR: Grammar | None = None
@@ -64,6 +66,8 @@ class _Run:
         self.lexed, self.file, self.report = lexed, cut_file, report
         self.tokens = cut_file.tokens
         self.grammar = grammar()
+        self.broken = False
+        """has the item in hand lost a part?"""
 
     def items(self) -> list[Item]:
         every = self.file.items
@@ -77,8 +81,21 @@ class _Run:
                 hint="part it into several files",
             )
             every = every[:MAX_ITEMS]
-        made = [self._item(item) for item in every]
+        made = [self._made(item) for item in every]
         return [each for each in made if each is not None]
+
+    def _made(self, item: CutItem) -> Item | None:
+        """An item; if it lost something, the report knows, so that nothing is said of what is not there."""
+        self.broken = False
+        made = self._item(item)
+        if self.broken:
+            where = self.lexed.source.where(self.tokens[item.head.first].start)
+            self.report.broken.add((self.lexed.source.path, where.line))
+            if made is None and item.name:
+                self.report.lost.add(item.name)
+            if item.kind == "use":
+                self.report.lost.update(token.text for token in self.tokens[item.head.first + 1 : item.head.last])
+        return made
 
     def _item(self, item: CutItem) -> Item | None:
         if item.kind in BLOCKS or item.kind == "lexicon" and item.block:
@@ -94,6 +111,7 @@ class _Run:
         if head is not None and not item.block:
             last = self.tokens[item.head.last - 1]
             self._wrong("D106", last, found=f"«{last.text}»", place="at the end of its item", hint="expected «{»")
+            self.broken = True
             return None
         parts = [part for piece in item.body if (part := self._statement(item.kind, piece)) is not None]
         if head is None:
@@ -145,6 +163,7 @@ class _Run:
         if block == "event" and (word not in elements or self._colon_after(piece)) and word != "mode":
             word = "" if first.kind == "name" else "?"
         if word not in elements:
+            self.broken = True
             if first.kind != "bad":
                 begins = STATEMENTS[block]
                 hint = meant(first.text, begins) or f"statements begin with {', '.join(begins)}"
@@ -164,23 +183,33 @@ class _Run:
     # -- one piece -------------------------------------------------------------------
 
     def _parse(self, piece: Piece, head: str = "", block: str = "", word: str = "") -> list[Any] | None:
-        import pyparsing as pp
-
+        from .grammar_base import END
         from .syntax import problem
 
         tokens = self.tokens[piece.first : piece.last]
         if any(token.kind == "bad" for token in tokens) or not self._within(tokens):
+            self.broken = True
             return None
         element = self.grammar.whole(head=head) if head else self.grammar.whole(block=block, word=word)
-        start, end = tokens[0].start, tokens[-1].end
+        got = self._run(element, tokens)
+        if got is not None:
+            return got
         trail = self.grammar.trail
-        trail.start(self.lexed.source, start)
+        at = tokens[0].start + max(trail.furthest, 0)
+        stuck = next((i for i, token in enumerate(tokens) if token.end > at), len(tokens))
+        self.report.put(problem(self.lexed.source, tokens, stuck, trail.expected, block or "file"))
+        self.broken = True
+        # what stands before the word that does not fit may be whole
+        return self._run(element, tokens[:stuck]) if END in trail.expected and stuck else None
+
+    def _run(self, element: pp.ParserElement, tokens: tuple[Token, ...]) -> list[Any] | None:
+        import pyparsing as pp
+
+        start, end = tokens[0].start, tokens[-1].end
+        self.grammar.trail.start(self.lexed.source, start)
         try:
             got: list[Any] = element.parse_string(self.lexed.clean[start:end]).as_list()
         except pp.ParseBaseException:
-            at = start + max(trail.furthest, 0)
-            stuck = next((i for i, token in enumerate(tokens) if token.end > at), len(tokens))
-            self.report.put(problem(self.lexed.source, tokens, stuck, trail.expected, block or "file"))
             return None
         return got
 
@@ -195,8 +224,8 @@ class _Run:
                     self._wrong(
                         "D006",
                         token,
-                        found=f"{depth} parentheses",
-                        what="one within another",
+                        found=f"{depth} levels",
+                        what="nesting",
                         limit=MAX_NESTING,
                         hint="give the inner part a name with «let»",
                     )

@@ -217,7 +217,8 @@ class Rewriter:
                 hint = (
                     f"features are {', '.join(sorted(FEATURES))}"
                     if known is None
-                    else f"it has {listed(shown or sorted(known))}; declare it after «with»"
+                    else f"it has {listed(shown)}"
+                    + ("" if owner.startswith("lexicon") else "; declare it after «with»")
                 )
                 self.report.add(
                     "D208", self.names.modules[module].path, feat.where, hint=hint, owner=owner, name=feat.name

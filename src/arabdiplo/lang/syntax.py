@@ -8,7 +8,7 @@ from .diagnostics import Diagnostic, fill, meant
 from .grammar_base import END, INT, NAME, STRING
 from .lexer import Token
 from .source import Source
-from .words import CLASSES, RESERVED, SLOTS, SOURCES, STATEMENTS
+from .words import CLASSES, ITEMS, RESERVED, SLOTS, SOURCES, STATEMENTS
 
 _UNITS = frozenset({STRING, NAME, "(", *CLASSES})
 
@@ -32,7 +32,7 @@ def problem(source: Source, tokens: Sequence[Token], stuck: int, expected: set[s
     fits = expected - {END}
     if tokens[0].text == "fill" and "explicit" in expected:
         what = "a slot" if token.text in SLOTS else "no source"
-        text = " ".join(each.text for each in tokens[: stuck + 1])
+        text = " ".join(source.text[tokens[0].start : token.end].split())
         return fill("D105", path, where, text=text, word=token.text, what=what, sources=", ".join(SOURCES))
     if (
         token.text in ("and", "or")
@@ -41,7 +41,7 @@ def problem(source: Source, tokens: Sequence[Token], stuck: int, expected: set[s
     ):
         return fill("D103", path, where)
     if END in expected and token.kind == "name" and token.text not in RESERVED:
-        near = meant(token.text, [*STATEMENTS.get(block, ()), *fits])
+        near = meant(token.text, [*STATEMENTS.get(block, ITEMS), *fits])
         if near or not (fits & {"then", "or"}):
             begins = STATEMENTS.get(block, ())
             return fill(
@@ -50,7 +50,7 @@ def problem(source: Source, tokens: Sequence[Token], stuck: int, expected: set[s
                 where,
                 word=token.text,
                 block=_block(block),
-                hint=near or f"statements begin with {', '.join(begins)}",
+                hint=near or f"{'items' if block == 'file' else 'statements'} begin with {', '.join(begins or ITEMS)}",
             )
     if before is not None and "then" in expected and _is_unit(token):
         return fill("D003", path, where, left=before.value, right=token.value)

@@ -36,9 +36,9 @@ RESERVED = frozenset(
 EVERY_ROLE = ("time", "place")
 NO_ROLE = frozenset({"time", "place", "mode", "status"})
 
-#: the closed set of grammatical features
+#: the closed set of grammatical features (those of `morph.model.Feature`)
 FEATURES = frozenset(
-    "past present passive first third singular dual plural masculine feminine definite owned unknown named".split()
+    "past present passive first third singular dual plural masculine feminine definite owned rare accusative construct unknown named".split()
 )
 
 #: attributes that the engine gives or reads on any row or chunk
