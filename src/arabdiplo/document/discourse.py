@@ -62,8 +62,14 @@ class Discourse:
         self.mentions.append(found)
         for role in found.arm.doers:
             for filler in found.args.get(role, ()):
-                if found.frame.event.name == "statement" and filler.nodes:
+                if found.slots.k in found.slots.sentence.said and filler.nodes and self._main(found):
                     self._spoke = filler
+
+    @staticmethod
+    def _main(found: Found) -> bool:
+        """Is the statement the reporter's own, not part of another's speech?"""
+        left = found.slots.sentence.left(found.slots.k)
+        return left.why not in ("comp", "quote", "rel")
 
     # -- Context -----------------------------------------------------------------------
 
@@ -108,7 +114,24 @@ class Discourse:
             return [filler.as_source("dropped") for filler in self.dropped(sentence, v)]
         if "control" in barred:
             return []
+        if adverbial_speech(sentence, slots.item):
+            return self._same_speaker(sentence, k)
         return self._controlled(sentence, slots.item)
+
+    def _same_speaker(self, sentence: Sentence, k: int) -> list[Filler]:
+        """Who spoke before a participle of saying: in this sentence, else in the one before."""
+        for i in range(k - 1, -1, -1):
+            item = sentence.items[i]
+            if i in sentence.said and item.kind == V:
+                heads, source = sentence.subject(i)
+                if heads:
+                    return [filler_of(sentence.items, member, sentence.nodes, "control") for head in heads for member in sentence.members(head)]
+                return [filler.as_source("control") for filler in self.dropped(sentence, i)]
+        for i in range(k - 1, -1, -1):
+            item = sentence.items[i]
+            if item.kind == V and not sentence.is_aux(item) and (heads := sentence.subject(i)[0]) and actorlike(heads[0]):
+                return [filler_of(sentence.items, member, sentence.nodes, "control") for head in heads for member in sentence.members(head)]
+        return [Filler(-1, -1, self._spoke.nodes, "control")] if self._spoke is not None else []
 
     def _passive(self, sentence: Sentence, v: int, k: int) -> bool:
         return any(head.index == k for head in sentence.subject(v)[0])
@@ -186,11 +209,19 @@ class Discourse:
         pronoun = PRONOUNS.get(suffix)
         if pronoun is None:
             return []
+        if (item.kind == V or item.kind == PRON) and (described := self._described(sentence, item)) is not None:
+            return [filler_of(sentence.items, member, sentence.nodes, "relative") for member in sentence.members(described)]
         if pronoun & (Feature.DUAL | Feature.PLURAL):
             found = self._several(sentence, item, pronoun)
         else:
             found = self._single(sentence, item, pronoun)
         return found
+
+    @staticmethod
+    def _described(sentence: Sentence, item: Item) -> Item | None:
+        """The phrase that a relative clause describes, if the pronoun stands in one (الذي وقعه، التي وصل إليها)."""
+        verb = item if item.kind == V else next((other for other in reversed(sentence.items[max(0, item.index - 4) : item.index]) if other.kind == V), None)
+        return sentence.antecedent(verb.index, resumed=True) if verb is not None else None
 
     def _candidates(self, sentence: Sentence, item: Item) -> list[Item]:
         """Actors of the sentence before the item, the subject of its verb first."""
@@ -235,6 +266,11 @@ class Discourse:
         if len(pair) >= 2:
             return [filler_of(sentence.items, other, sentence.nodes, "suffix") for other in reversed(pair[:2])]
         return []
+
+
+def adverbial_speech(sentence: Sentence, item: Item) -> bool:
+    """A participle of saying that stands adverbially (مؤكدا، مشيرة إلى)."""
+    return item.index in sentence.said and not item.prep and item.genitive < 0 and any(r.pos == "participle" for r in item.node.morph.readings)
 
 
 def agrees_with(node: Node, want: Feature) -> bool:

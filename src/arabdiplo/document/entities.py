@@ -42,29 +42,46 @@ class Entities:
         for order, node in enumerate(nodes):
             if node.types:
                 self._add(order, node)
-        self._full: dict[tuple[str, ...], str] = {}
         self._named = [known for known in self.known if known.name]
+        for known in self.known:
+            self._lend(known)
 
     def _add(self, order: int, node: Node) -> None:
         known = Known(order, node, node.types[0], dict(node.chunk.attributes) if node.chunk is not None else {})
-        name = self.name_node(node)
-        if name is not None:
-            words = [word for word in words_of([name]) if word]
-            known.name = tuple(skeleton(word) for word in words)
-            known.label = self._label(name)
+        name = self.name_nodes(node)
+        if name:
+            known.name = tuple(skeleton(word) for word in words_of(name) if word)
+            known.label = self._label_of(name)
         self.known.append(known)
         self._by_node[id(node)] = known
+
+    def _lend(self, known: Known) -> None:
+        """A counterpart has the office and portfolio of whom it is the counterpart of."""
+        chunk = known.node.chunk
+        refer = chunk.pattern.tree.refer if chunk is not None else None
+        if refer is None or chunk is None:
+            return
+        for name, alternatives in refer.attributes:
+            owned = any(isinstance(one, Path) and one.attributes[:1] == ("owner",) for one in alternatives)
+            if owned and name not in known.attributes and (value := self._wanted(alternatives, chunk.captures, known.node)):
+                known.attributes[name] = value
 
     def _label(self, node: Node) -> str:
         return " ".join(fold(self.text[node.start : node.end]).split())
 
-    def name_node(self, node: Node) -> Node | None:
-        """The bare name within a person chunk."""
-        if node.chunk is None:
-            return None
-        if node.chunk.type == "name":
-            return node
-        return next((found for inner in node.chunk.nodes if (found := self.name_node(inner)) is not None), None)
+    def name_nodes(self, node: Node) -> list[Node]:
+        """The bare name within a chunk: what its `entity` captures, or itself if it is a name."""
+        chunk = node.chunk
+        if chunk is None:
+            return []
+        if chunk.type == "name":
+            return [node]
+        if "person" not in self.ancestors.get(chunk.type, ()):
+            return []
+        for one in chunk.pattern.tree.entity:
+            if isinstance(one, Path) and not one.attributes and chunk.captures.get(one.name):
+                return chunk.captures[one.name][0]
+        return []
 
     # -- canonical names --------------------------------------------------------------
 

@@ -273,8 +273,12 @@ class Sentence:
 
     # -- subject ------------------------------------------------------------------
 
-    def antecedent(self, k: int) -> Item | None:
-        """The phrase that a relative clause with its verb at *k* describes."""
+    def antecedent(self, k: int, resumed: bool = False) -> Item | None:
+        """The phrase that a relative clause with its verb at *k* describes.
+
+        resumed: a pronoun of the clause stands for it, so that after an indefinite
+        noun too the verb may bear a suffix (اتفاقية وقعها).
+        """
         items = self.items
         i = k - 1
         while i >= 0 and (items[i].kind == NEG or self.is_aux(items[i])):
@@ -293,7 +297,7 @@ class Sentence:
             head = before.node.head
             if not any(r.features & Feature.DEFINITE for r in head.morph.readings[:1]):
                 return before
-        if before.kind in (NP, EN) and i == k - 1 and before.node.chunk is None and not before.node.morph.types and not before.node.suffix:
+        if before.kind in (NP, EN) and i == k - 1 and before.node.chunk is None and not before.node.suffix:
             reading = before.node.morph.nominal
             if reading is not None and not reading.features & Feature.DEFINITE and (before.prep or before.genitive >= 0 or self._verb_before(i)):
                 return before

@@ -144,12 +144,13 @@ class Extractor:
         """The light verb that governs an event noun, if the arm knows it."""
         if not arm.light or item.kind == V:
             return None
-        verb = self._relative_verb(sentence, item) or sentence.governor(item.index)
-        if verb is None or item.genitive >= 0 and not sentence.items[item.genitive].node.morph.trigger:
+        relative = self._relative_verb(sentence, item)
+        verb = relative or sentence.governor(item.index)
+        if verb is None or relative is None and item.genitive >= 0 and not sentence.items[item.genitive].node.morph.trigger:
             return None
         lemmas = {reading.lemma for reading in verb.node.morph.readings if reading.pos == "verb"}
         for lemma, prep in arm.light:
-            if lemma in lemmas and (item.prep == prep or (not item.prep and not prep) or (prep and verb.index > item.index)):
+            if lemma in lemmas and (relative is not None or item.prep == prep):
                 return verb
         return None
 

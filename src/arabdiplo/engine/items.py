@@ -94,7 +94,7 @@ def is_finite(nodes: list[Node], i: int) -> bool:
             return True
         if before.has("prep") and not before.has("sub") and not before.suffix:
             return False
-        if before.has("dem"):
+        if before.has("dem") and morph.nominal is not None:
             return False
     if morph.readings[0].pos == "verb" and morph.nominal is None:
         return True

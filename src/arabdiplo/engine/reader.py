@@ -23,6 +23,13 @@ Analyse = Callable[[str], Form]
 Multi = Mapping[str, Iterable[tuple[tuple[str, ...], Reading]]]
 
 
+def known(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Readings without the guess, if a list has the word; the guess alone where it comes first."""
+    if readings and readings[0].features & Feature.UNKNOWN:
+        return readings
+    return tuple(reading for reading in readings if not reading.features & Feature.UNKNOWN)
+
+
 class Cutter:
     """Cuts rules' strings as texts are cut, and knows the entries of several words."""
 
@@ -115,7 +122,7 @@ class Reader:
             end = segment.end
             if segment.kind == "core" or (segment.kind == "prep" and segment is form.segments[-2:][0]):
                 suffix = next((s for s in form.segments if s.kind == "suffix" and s.start >= segment.end), None)
-                readings = form.readings if segment.kind == "core" else ()
+                readings = known(form.readings) if segment.kind == "core" else ()
                 morph = Morph(segment.kind, segment.norm, readings, suffix.norm if suffix else "")
                 end = suffix.end if suffix else segment.end
             else:

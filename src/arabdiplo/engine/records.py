@@ -152,8 +152,8 @@ class Recorder:
         for node in self.nodes:
             if self.entities is None or not any(kind in self.engine.ancestors.get(name, ()) for name in node.types):
                 continue
-            name = self.entities.name_node(node)
-            bare = self.span(name.start, name.end) if name is not None else None
+            name = self.entities.name_nodes(node)
+            bare = self.span(name[0].start, name[-1].end) if name else None
             out.append(Mention(self.span(node.start, node.end), self.entities.names(node), node.types[0], bare))
         return tuple(out)
 

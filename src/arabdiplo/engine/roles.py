@@ -91,6 +91,10 @@ class Roles:
         wanted = set(types)
         return any(wanted.intersection(self.ancestors.get(name, (name,))) for node in filler.nodes for name in node.types)
 
+    def typed(self, filler: Filler, types: tuple[str, ...]) -> bool:
+        """Does it fit one of the types other than a stretch of words?"""
+        return self.fits(filler, tuple(name for name in types if name not in ("passage", "nominal", "clause")))
+
     # -- one arm --------------------------------------------------------------------
 
     def read(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
@@ -155,8 +159,8 @@ class Roles:
                     wrong.setdefault(role, filler)
                     continue
                 one = spoken
-            elif "passage" in types:
-                one = context.nominal(one)
+            elif "passage" in types and not self.typed(one, types):
+                one = slots.clause_of(one) or one
             if any(one.key() == other.key() for other in held):
                 return True
             if held and not many:
@@ -187,7 +191,8 @@ class Roles:
         self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, decls: dict[str, RoleDecl], args: dict[str, list[Filler]]
     ) -> None:
         doers = [role for role in arm.doers if role in decls]
-        if doers and not any(args.get(role) for role in doers):
+        sought = max((need.least for require in frame.requires for need in require.needs if need.role in doers), default=1)
+        if doers and sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought:
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(slots, args, barred):
                 for role in doers:

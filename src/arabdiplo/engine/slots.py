@@ -167,13 +167,15 @@ class Slots:
         place = next((i for i in range(phrase.first, -1, -1) if nodes[i] is phrase.prep_node), -1)
         return place >= 0 and any(len(prep) > 1 and prep[-1] in (phrase.prep, phrase.prep_node.morph.norm) and spells(nodes, place, prep[:-1]) for prep in preps)
 
-    def _owned(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
-        """Does another trigger between have a slot for the phrase?"""
+    def _owned(self, phrase: Item, preps: frozenset[tuple[str, ...]], between: bool = False) -> bool:
+        """Does another trigger between have a slot for the phrase?  Fixed words of several are their own sign."""
+        if any(len(prep) > 1 and self._after(phrase, frozenset({prep})) for prep in preps):
+            return False
         for item in self.items[self.k + 1 : phrase.index]:
             if item.kind not in (V, EN) or item.index == self.k or (self.light is not None and item.index == self.light.index):
                 continue
             for arm in self.arms.get(item.index, ()):
-                if any(slot.name == "prep" and self._after(phrase, slot.preps) for slot in arm.slots):
+                if any(slot.name == "prep" and self._after(phrase, slot.preps) or slot.name == "between" and between for slot in arm.slots):
                     return True
         return False
 
@@ -188,7 +190,7 @@ class Slots:
     def _between(self) -> list[Filler]:
         out: list[Filler] = []
         for phrase in self.sentence.right(self.k).phrases:
-            if phrase.prep_node is None or not phrase.prep_node.has("between"):
+            if phrase.prep_node is None or not phrase.prep_node.has("between") or self._owned(phrase, frozenset(), True):
                 continue
             if phrase.kind == PRON:
                 out += [filler.as_source("suffix") for filler in self.antecedents(self.sentence, phrase, phrase.node.suffix)]
