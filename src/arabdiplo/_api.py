@@ -41,9 +41,9 @@ class Extractor:
 
     def __init__(self, rules: Rules = (), bundled: bool = True, types: Iterable[str] | None = None) -> None:
         from arabdiplo.engine import Engine
-        from arabdiplo.lang import load_rules
+        from arabdiplo.lang.cache import load_rules_cached
 
-        self._program = load_rules(rule_paths(rules), bundled=bundled)
+        self._program = load_rules_cached(rule_paths(rules), bundled)
         self._engine: Engine = Engine(self._program)
         self._classes: Mapping[str, type[Event]] | None = None
         self._types: frozenset[str] | None = None

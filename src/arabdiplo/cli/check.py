@@ -8,14 +8,16 @@ from pathlib import Path
 import rich_click as click
 
 from arabdiplo.cli.display import shown
+from arabdiplo.cli.shared import alone_option
 
 
 @click.command("check")
 @click.argument("rules", nargs=-1, metavar="[RULES]…")
 @click.option("--bundled", is_flag=True, help="Check the bundled rules, too.")
+@alone_option
 @click.option("--strict", is_flag=True, help="Warnings count as findings.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a diagnostic.")
-def command(rules: tuple[str, ...], bundled: bool, strict: bool, as_json: bool) -> int:
+def command(rules: tuple[str, ...], bundled: bool, no_bundled: bool, strict: bool, as_json: bool) -> int:
     """Report errors and warnings of rule files and their lexicons, all in one run.
 
     Exit code 1 if there is an error (with --strict, or a warning).
@@ -29,7 +31,7 @@ def command(rules: tuple[str, ...], bundled: bool, strict: bool, as_json: bool) 
         raise click.UsageError("say which rules: a .dpl file, a folder, or --bundled")
     paths = rule_paths(rules)
     own = {str(path.resolve().parent) for path in paths}
-    found = check_rules(paths, bundled=True)
+    found = check_rules(paths, bundled=not no_bundled)
     if not bundled:
         found = tuple(d for d in found if d.severity == "error" or _folder(d.path) in own)
     for diagnostic in found:

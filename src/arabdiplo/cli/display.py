@@ -18,7 +18,8 @@ import attrs
 FSI, PDI = "\u2068", "\u2069"
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _SPACE = re.compile("[\t\n\u2028\u2029]+")
-_QUOTED = re.compile("«([^»]*)»")
+_QUOTED = re.compile("«([^»]*[\u0590-\u08ff\ufb1d-\ufefc][^»]*)»")
+"""what is quoted and holds right-to-left letters"""
 _BACKGROUNDS = (44, 42, 45, 46, 43, 41, 100, 104)
 
 

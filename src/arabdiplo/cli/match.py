@@ -11,7 +11,7 @@ import rich_click as click
 from click.exceptions import Exit
 
 from arabdiplo.cli.display import Mark, has_colour, highlight, label_colours, shown
-from arabdiplo.cli.shared import Complaints, check_modules, date_option, find_rules, read_text
+from arabdiplo.cli.shared import Complaints, alone_option, check_modules, date_option, find_rules, read_text
 from arabdiplo.errors import ArabdiploError, InputError
 from arabdiplo.tools.explain import wanted
 from arabdiplo.tools.tester import reason, rules_of
@@ -27,9 +27,16 @@ if TYPE_CHECKING:
 @click.option("--file", "-f", "file", metavar="FILE", help="Try every line of this file.")
 @click.option("--interactive", "-i", is_flag=True, help="Read sentences from a prompt.")
 @click.option("--watch", "-w", is_flag=True, help="Run again whenever a rule file is saved.")
+@alone_option
 @date_option
 def command(
-    rules: str, text: str | None, file: str | None, interactive: bool, watch: bool, date: str | None
+    rules: str,
+    text: str | None,
+    file: str | None,
+    interactive: bool,
+    watch: bool,
+    no_bundled: bool,
+    date: str | None,
 ) -> int | None:
     """Show what RULES (a .dpl file, a folder, or a bundled module) match, roles highlighted.
 
@@ -39,7 +46,7 @@ def command(
     if [text is not None, file is not None, interactive].count(True) != 1:
         raise click.UsageError("give one of TEXT, --file FILE, --interactive")
     sentences = [] if interactive else _sentences(text, file)
-    tester = _Tester(rules, date)
+    tester = _Tester(rules, not no_bundled, date)
     if interactive:
         return _prompt(tester)
     if watch:
@@ -88,8 +95,8 @@ def _try(tester: _Tester, sentences: Sequence[str]) -> None:
 class _Tester:
     """Loads rules, again where a file changed, and prints what they match."""
 
-    def __init__(self, rules: str, date: str | None) -> None:
-        self.rules, self.date = rules, date
+    def __init__(self, rules: str, bundled: bool, date: str | None) -> None:
+        self.rules, self.bundled, self.date = rules, bundled, date
         self.paths, self.modules = find_rules([rules])
         self.colour = has_colour(sys.stdout)
         self.stamp: dict[Path, int] = {}
@@ -106,7 +113,7 @@ class _Tester:
 
         stamp = self.watched()
         if self.extractor is None or stamp != self.stamp:
-            self.extractor, self.stamp = Extractor(self.paths), stamp
+            self.extractor, self.stamp = Extractor(self.paths, self.bundled), stamp
             check_modules(self.extractor.program, self.modules)
         return self.extractor
 
@@ -114,7 +121,9 @@ class _Tester:
         """Print each sentence's matches; whether there was any."""
         extractor, any_match = self._load(), False
         rules = [rule.name for rule in rules_of(extractor.program, self.modules) if rule.sort != "status"]
-        for sentence in sentences:
+        for number, sentence in enumerate(sentences):
+            if number:
+                click.echo()
             trace = extractor.explain(sentence, self.date)
             matched = False
             for line in self._matches(trace):

@@ -10,12 +10,13 @@ from typing import Any
 
 import rich_click as click
 from click.exceptions import Exit
+from click.utils import PacifyFlushWrapper
 
-from arabdiplo import ArabdiploError, __version__
+from arabdiplo import ArabdiploError, InputError, __version__
 from arabdiplo.cli.display import shown
 
 COMMANDS = ("extract", "match", "test", "check", "explain", "score", "stubs")
-BAD_INPUT = 3
+USAGE, BAD_INPUT = 2, 3
 
 
 class _Lazy(click.RichGroup):
@@ -26,7 +27,10 @@ class _Lazy(click.RichGroup):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
-            return None
+            from arabdiplo.lang.diagnostics import meant
+
+            near = meant(cmd_name, COMMANDS) or f"there are: {', '.join(COMMANDS)}"
+            raise click.UsageError(f"no command «{cmd_name}»; {near}", ctx)
         command: click.Command = import_module(f"arabdiplo.cli.{cmd_name}").command
         return command
 
@@ -45,23 +49,35 @@ def run(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _as_utf8(stream)
     try:
-        result = arabdiplo.main(args=None if argv is None else list(argv), prog_name="arabdiplo", standalone_mode=False)
+        arguments = _arguments() if argv is None else list(argv)
+        result = arabdiplo.main(args=arguments, prog_name="arabdiplo", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except Exit as stop:
         return stop.exit_code
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "arabdiplo"
+        print(shown(f"{command}: {error.format_message().rstrip('.')}; see: {command} --help"), file=sys.stderr)
+        return USAGE
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        print(shown(error.format_message()), file=sys.stderr)
+        return BAD_INPUT
     except click.Abort:
         print("stopped", file=sys.stderr)
         return 130
     except ArabdiploError as error:
         print(shown(str(error)), file=sys.stderr)
-        return BAD_INPUT
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        is_argument = isinstance(error, InputError) and not error.path
+        return USAGE if is_argument else BAD_INPUT
+    except SystemExit:  # what click makes of a pipe that its reader closed
+        if not isinstance(sys.stdout, PacifyFlushWrapper):
+            raise
         return 0
+
+
+def _arguments() -> list[str]:
+    """The command line as UTF-8, whatever the locale made of it."""
+    return [os.fsencode(argument).decode("utf-8", "surrogateescape") for argument in sys.argv[1:]]
 
 
 def _as_utf8(stream: Any) -> None:

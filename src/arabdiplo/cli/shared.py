@@ -20,9 +20,15 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+def alone_option(command: F) -> F:
+    """`--no-bundled`."""
+    help_text = "Load only the rules given and what they use, not all bundled rules."
+    return click.option("--no-bundled", is_flag=True, help=help_text)(command)
+
+
 def rules_option(command: F) -> F:
     """`--rules PATH`, repeatable, and `--no-bundled`."""
-    command = click.option("--no-bundled", is_flag=True, help="Use only the rules given with --rules.")(command)
+    command = alone_option(command)
     help_text = "A .dpl file, or a folder of them, to use beside the bundled rules; may be repeated."
     return click.option("--rules", "-r", multiple=True, metavar="PATH", help=help_text)(command)
 

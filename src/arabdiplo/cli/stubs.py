@@ -6,15 +6,16 @@ from pathlib import Path
 
 import rich_click as click
 
-from arabdiplo.cli.shared import check_modules, find_rules
+from arabdiplo.cli.shared import alone_option, check_modules, find_rules
 from arabdiplo.errors import InputError
 
 
 @click.command("stubs")
 @click.argument("rules", nargs=-1, metavar="[RULES]…")
 @click.option("--bundled", is_flag=True, help="Write the classes of the bundled rules, too.")
+@alone_option
 @click.option("--output", "-o", metavar="FILE", help="Write to this file (default: standard output).")
-def command(rules: tuple[str, ...], bundled: bool, output: str | None) -> None:
+def command(rules: tuple[str, ...], bundled: bool, no_bundled: bool, output: str | None) -> None:
     """Write a stub file (.pyi), so that editors and type checkers know the events of your rules."""
     from arabdiplo.events.stubs import stubs
     from arabdiplo.lang import load_rules
@@ -22,7 +23,7 @@ def command(rules: tuple[str, ...], bundled: bool, output: str | None) -> None:
     if not rules and not bundled:
         raise click.UsageError("say which rules: a .dpl file, a folder, or --bundled")
     paths, modules = find_rules(rules)
-    program = load_rules(paths, bundled=True)
+    program = load_rules(paths, bundled=not no_bundled)
     check_modules(program, modules)
     text = stubs(program, None if bundled else modules)
     if output is None or output == "-":

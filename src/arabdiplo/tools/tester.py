@@ -113,7 +113,7 @@ def _frame(rule: str, check: Check, trace: Trace) -> Iterator[str]:
     events = [event for event in trace.document.events if event.rule == rule]
     trigger = _label(check, "trigger")
     if trigger is not None:
-        events = [event for event in events if event.trigger.text == trigger]
+        events = [event for event in events if _is_on(event, trigger, check.text)]
     if len(events) != 1:
         yield _count(rule, trigger, events, trace)
         return
@@ -233,7 +233,7 @@ def _quoted(names: Iterable[str]) -> str:
 
 def _status(check: Check, trace: Trace) -> Iterator[str]:
     trigger, wanted = _label(check, "trigger"), _label(check, "status")
-    on = [event for event in trace.document.events if trigger is None or event.trigger.text == trigger]
+    on = [event for event in trace.document.events if trigger is None or _is_on(event, trigger, check.text)]
     if not on:
         found = ", ".join(f"«{event.trigger.text}»" for event in trace.document.events) or "none"
         yield f"no event on «{trigger or check.text}»; events found: {found}"
@@ -278,6 +278,16 @@ def reason(kind: str, role: str) -> str:
     ('missing «destination»', 'blocked')
     """
     return f"{kind} «{role}»" if role else kind
+
+
+def _is_on(event: Event, word: str, text: str) -> bool:
+    """Whether the trigger is (a part of) the word: a label may be written with its clitics."""
+    start = text.find(word)
+    while start >= 0:
+        if start <= event.trigger.start and event.trigger.end <= start + len(word):
+            return True
+        start = text.find(word, start + 1)
+    return event.trigger.text == word
 
 
 def _labels(check: Check, name: str) -> list[Label]:

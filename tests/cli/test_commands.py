@@ -1,0 +1,191 @@
+"""Standard input, files written, prompt, watching, terminals: what screens do not show."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from arabdiplo.cli import extract, match, progress, watch
+from arabdiplo.cli.root import COMMANDS, run
+
+HERE = Path(__file__).parent
+RULES = str(HERE / "rules" / "tour.dpl")
+OWN = ["--no-bundled", "--rules", RULES]
+
+
+@pytest.fixture
+def stdin(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.BytesIO]:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(raw, encoding="utf-8"))
+    yield raw
+
+
+def fill(raw: io.BytesIO, text: str) -> None:
+    raw.write(text.encode())
+    raw.seek(0)
+
+
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    whole = capsys.readouterr().out
+    for name in COMMANDS:
+        assert name in whole
+        assert run([name, "--help"]) == 0
+        assert f"Usage: arabdiplo {name}" in capsys.readouterr().out
+
+
+def test_text_from_standard_input(stdin: io.BytesIO, capsys: pytest.CaptureFixture[str]) -> None:
+    fill(stdin, "جاب نادر مسقط")
+    assert run(["extract", "-", *OWN]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert [event["trigger"]["text"] for event in record["events"]] == ["جاب"]
+
+
+def test_output_goes_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.jsonl"
+    assert run(["extract", str(HERE / "inputs" / "news.jsonl"), "-o", str(out), *OWN]) == 0
+    assert capsys.readouterr().out == ""
+    assert [json.loads(line)["id"] for line in out.read_text(encoding="utf-8").splitlines()] == ["n1", "n2", "n3"]
+
+
+def test_json_of_nothing_is_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.jsonl").write_text("", encoding="utf-8")
+    assert run(["extract", str(tmp_path / "empty.jsonl"), "--format", "json", *OWN]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_the_date_of_the_file_comes_before_that_of_the_option(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", str(HERE / "inputs" / "news.jsonl"), "--date", "2020-01-01", *OWN]) == 0
+    dates = [json.loads(line)["date"] for line in capsys.readouterr().out.splitlines()]
+    assert dates == ["2024-03-06", "2020-01-01", "2020-01-01"]
+
+
+def test_control_and_direction_characters_do_not_reach_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.txt").write_text("جاب نادر\u202e \x1b[2Jمسقط", encoding="utf-8")
+    run(["extract", str(tmp_path), "--format", "table", *OWN])
+    run(["match", RULES, "جاب نادر\u202e \x1b[2Jمسقط", "--no-bundled"])
+    printed = capsys.readouterr().out
+    assert "\x1b" not in printed and "\u202e" not in printed
+
+
+def test_tokens_are_shown_with_their_readings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "جاب نادر 3 مدن", "--tokens", *OWN]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("0-3 word") for line in lines)
+    assert any(line.startswith("9-10 number") for line in lines)
+    assert any("proper" in line and "tour_names" in line for line in lines)
+
+
+def test_explain_gives_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "tour.roam", "جاب نادر", "--json", *OWN]) == 0
+    trace = json.loads(capsys.readouterr().out)
+    assert [(r["rule"], r["reason"], r["role"]) for r in trace["refusals"]] == [("tour.roam", "missing", "stop")]
+
+
+def test_the_prompt_tries_line_after_line(stdin: io.BytesIO, capsys: pytest.CaptureFixture[str]) -> None:
+    fill(stdin, "جاب نادر مسقط\nجابت ليلى بيروت\n")
+    assert run(["match", RULES, "--interactive", "--no-bundled"]) == 0
+    assert capsys.readouterr().out.count("tour.roam -> tour") == 2
+
+
+def test_a_changed_rule_file_is_loaded_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = tmp_path / "tour.dpl"
+    rules.write_text(Path(RULES).read_text(encoding="utf-8"), encoding="utf-8")
+    tester = match._Tester(str(rules), False, None)
+    assert tester.show(["جاب نادر مسقط"])
+    before = tester.extractor
+    assert tester.show(["جاب نادر مسقط"])
+    assert tester.extractor is before
+    text = (
+        rules.read_text(encoding="utf-8")
+        .replace('proper "مسقط"', 'proper "صحار"')
+        .replace('نادر مسقط" tourist', 'نادر صحار" tourist')
+    )
+    rules.write_text(text.replace('stop "مسقط"', 'stop "صحار"'), encoding="utf-8")
+    os.utime(rules, ns=(1, 1))
+    capsys.readouterr()
+    tester.show(["جاب نادر صحار"])
+    assert "[stop صحار]" in capsys.readouterr().out
+
+
+def test_watching_waits_for_a_change(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    looks = iter([1, 1, 1, 2, 2])
+    monkeypatch.setattr(watch, "_EVERY", 0)
+
+    def look() -> dict[Path, int]:
+        try:
+            return {tmp_path: next(looks)}
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    assert len(list(watch.saved(look))) == 2
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_table_is_what_a_terminal_gets(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    assert run(["extract", str(HERE / "inputs" / "folder" / "a.txt"), *OWN]) == 0
+    assert terminal.getvalue().endswith("1 document, 1 event\n")
+
+
+def test_progress_passes_everything_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE", -1)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert list(progress.progress(range(5), [str(tmp_path)])) == list(range(5))
+    assert "documents" in terminal.getvalue()
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert list(progress.progress(range(5), [])) == list(range(5))
+
+
+def test_documents_are_counted_where_that_is_cheap(tmp_path: Path) -> None:
+    assert progress.count_documents([str(HERE / "inputs" / "news.jsonl"), str(HERE / "inputs" / "folder")]) == 5
+    assert progress.count_documents(["-"]) is None
+    assert progress.count_documents([str(tmp_path / "none")]) is None
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    command = [sys.executable, "-m", "arabdiplo", "extract", str(HERE / "inputs" / "news.jsonl"), *OWN]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout and process.stderr
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
+
+
+def test_arabic_is_written_whatever_the_locale() -> None:
+    command = [sys.executable, "-m", "arabdiplo", "match", RULES, "جاب نادر مسقط", "--no-bundled"]
+    environment = {
+        **os.environ,
+        "LC_ALL": "C",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONUTF8": "0",
+        "PYTHONIOENCODING": "ascii",
+    }
+    done = subprocess.run(command, capture_output=True, env=environment)
+    assert "tour.roam -> tour" in done.stdout.decode("utf-8")
+    assert done.returncode == 0
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["stubs", "--no-bundled", RULES, "-o", str(tmp_path)]) == 3
+    assert capsys.readouterr().err == f"{tmp_path}: cannot be written: is a directory\n"
+
+
+def test_standard_output_is_left_open() -> None:
+    with extract._open(None) as stream:
+        assert stream is sys.stdout
+    assert not sys.stdout.closed
