@@ -54,7 +54,7 @@ def variants(cell: str) -> list[str]:
 #: The lexicons of actors, places and speech, which this file checks.
 OWN = (
     "countries", "demonyms", "capitals", "cities", "organisations", "body_nouns", "sources", "say", "offices",
-    "portfolios", "titles", "people", "quantities", "sport", "counted",
+    "portfolios", "titles", "people", "quantities", "sport", "counted", "doubtful",
 )  # fmt: skip
 
 #: Spaces and marks of direction that nobody sees.

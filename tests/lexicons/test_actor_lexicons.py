@@ -14,6 +14,7 @@ COLUMNS = {
     "demonyms": "entry plural feminine form state also source",
     "capitals": "entry entity acts state also source",
     "cities": "entry entity state kind also source",
+    "doubtful": "entry entity state kind also source",
     "organisations": "entry entity kind state also source",
     "body_nouns": "entry plural form kind source",
     "sources": "entry plural feminine form kind source",
@@ -21,7 +22,7 @@ COLUMNS = {
     "offices": "entry plural feminine form entity portfolio state source",
     "portfolios": "entry entity source",
     "titles": "entry rank gender kind also source",
-    "people": "entry plural feminine form source",
+    "people": "entry plural feminine number form source",
     "quantities": "entry number source",
     "sport": "entry plural feminine form weight source",
     "counted": "entry plural kind source",
@@ -35,6 +36,8 @@ ARABIC = {
 VALUES = {
     ("countries", "gender"): "m f",
     ("cities", "kind"): "city province region",
+    ("doubtful", "also"): "word name",
+    ("people", "number"): "plural",
     ("organisations", "kind"): (
         "union un court bank agency broadcaster newspaper platform party parliament force seat company sport other"
     ),
@@ -125,6 +128,7 @@ def test_states_are_known() -> None:
             ("capitals", "state"),
             ("capitals", "acts"),
             ("cities", "state"),
+            ("doubtful", "state"),
             ("organisations", "state"),
             ("offices", "state"),
         ]
@@ -163,7 +167,7 @@ def test_every_state_has_people_and_a_seat() -> None:
         ("demonyms", "هنغاري", "state", "المجر"),
         ("capitals", "بروكسل", "acts", "الاتحاد الأوروبي"),
         ("cities", "جنيف", "state", "سويسرا"),
-        ("cities", "العين", "also", "word"),
+        ("doubtful", "العين", "also", "word"),
         ("organisations", "البيت الأبيض", "state", "الولايات المتحدة"),
         ("organisations", "رويترز", "kind", "agency"),
         ("offices", "رئيس حكومة", "entity", "رئيس وزراء"),
