@@ -196,6 +196,8 @@ class Cutter:
     # -- statements --------------------------------------------------------------
 
     def _statements(self, first: int, last: int, kind: str) -> tuple[Piece, ...]:
+        if first >= last:
+            return ()
         if kind == "event":
             starts = self._event_starts(first, last)
         else:

@@ -255,6 +255,9 @@ class Report:
         """Add a ready diagnostic."""
         self._found.setdefault(diagnostic)
 
+    def __len__(self) -> int:
+        return len(self._found)
+
     def errors(self) -> bool:
         """Is there an error among them?"""
         return any(each.severity == "error" for each in self._found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -11,6 +11,9 @@ from .program import BUILT_IN
 from .tree import Event, Let, Lexicon, Module, Status, TypeDecl, Use, Where
 
 Node = TypeDecl | Lexicon | Let | Event | Status
+
+#: with more diagnostics than these no likely names are looked for: that takes time
+MAX_HINTS = 500
 
 #: kinds of names; those of one space must differ
 SPACES: dict[type, str] = {TypeDecl: "word", Lexicon: "word", Let: "word", Event: "event", Status: "status"}
@@ -49,6 +52,7 @@ class Names:
             for module in modules
         }
         self._all: dict[tuple[str, str], Declared] = {}
+        self._sorted: dict[str, list[Declared]] = {}
         for module in modules:
             for item in module.items:
                 if isinstance(item, (TypeDecl, Lexicon, Let, Event, Status)):
@@ -73,7 +77,9 @@ class Names:
 
     def all(self, space: str) -> list[Declared]:
         """All names of a space, by full name."""
-        return [each for (where, _), each in sorted(self._all.items()) if where == space]
+        if space not in self._sorted:
+            self._sorted[space] = [each for (where, _), each in sorted(self._all.items()) if where == space]
+        return self._sorted[space]
 
     def peek(self, module: str, space: str, name: str) -> Declared | None:
         """The declaration of *name* as *module* sees it; reports nothing."""
@@ -93,6 +99,9 @@ class Names:
         hidden = self._all.get((space, full_name(module, name)))
         if hidden is not None:
             self.report.add("D202", path, where, name=name, module=hidden.module)
+            return None
+        if len(self.report) > MAX_HINTS:
+            self.report.add("D201", path, where, name=name, hint="declare it, or «use» the module that does")
             return None
         seen = {
             each.name: each
@@ -128,8 +137,3 @@ class Names:
 def full_name(module: str, name: str) -> str:
     """``_x`` of module ``visit`` is ``visit._x``; other names are themselves."""
     return f"{module}.{name}" if name.startswith("_") else name
-
-
-def by_module(modules: Mapping[str, Module]) -> list[Module]:
-    """Modules by name: the order of all output."""
-    return [modules[name] for name in sorted(modules)]

@@ -209,7 +209,7 @@ class _Run:
         self.grammar.trail.start(self.lexed.source, start)
         try:
             got: list[Any] = element.parse_string(self.lexed.clean[start:end]).as_list()
-        except pp.ParseBaseException:
+        except (pp.ParseBaseException, RecursionError):
             return None
         return got
 

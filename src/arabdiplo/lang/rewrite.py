@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from .diagnostics import Report, listed
+from .diagnostics import Report, listed, meant
 from .names import Declared, Names
 from .program import BUILT_IN
 from .tree import (
@@ -34,7 +34,7 @@ from .tree import (
     Word,
 )
 from .types import Types
-from .words import ENGINE_ATTRIBUTES, FEATURES, MAX_NODES
+from .words import ENGINE_ATTRIBUTES, FEATURES, MAX_NESTING, MAX_NODES
 
 
 class Rewriter:
@@ -64,6 +64,9 @@ class Rewriter:
             circle = " ← ".join((*self._open[self._open.index(declared.full) :], declared.full))
             self.report.add("D205", declared.path, node.where, what="lets", circle=circle, hint="write one of them out")
             return None
+        if len(self._open) >= MAX_NESTING:
+            self._too_deep(declared, len(self._open) + 1, "lets within lets")
+            return None
         self._open.append(declared.full)
         body: Seq | None = self.seq(declared.module, node.body)
         self._open.pop()
@@ -78,8 +81,17 @@ class Rewriter:
                 hint="make the inner part a chunk of its own",
             )
             body = None
+        if body is not None and depth(body) > MAX_NESTING:
+            self._too_deep(declared, depth(body), "nesting, a let opened")
+            body = None
         self._lets[declared.full] = body
         return body
+
+    def _too_deep(self, declared: Declared, found: int, what: str) -> None:
+        hint = "make the inner part a chunk of its own"
+        self.report.add(
+            "D006", declared.path, declared.node.where, hint, found=f"{found} levels", what=what, limit=MAX_NESTING
+        )
 
     def _let_of(self, module: str, name: str) -> Declared | None:
         found = self.names.peek(module, "word", name)
@@ -213,16 +225,14 @@ class Rewriter:
         for feat in feats:
             if feat.low is not None or feat.name in FEATURES and feat.value is None:
                 continue
-            if known is None or feat.name not in known:
-                hint = (
-                    f"features are {', '.join(sorted(FEATURES))}"
-                    if known is None
-                    else f"it has {listed(shown)}"
-                    + ("" if owner.startswith("lexicon") else "; declare it after «with»")
-                )
-                self.report.add(
-                    "D208", self.names.modules[module].path, feat.where, hint=hint, owner=owner, name=feat.name
-                )
+            if known is not None and feat.name in known:
+                continue
+            hint = meant(feat.name, {*FEATURES, *shown})
+            if not hint and known is None:
+                hint = f"features are {', '.join(sorted(FEATURES))}"
+            elif not hint:
+                hint = f"it has {listed(shown)}" + ("" if owner.startswith("lexicon") else "; declare it after «with»")
+            self.report.add("D208", self.names.modules[module].path, feat.where, hint=hint, owner=owner, name=feat.name)
 
     def _misused(self, module: str, name: str, what: str, wanted: str, where: Where) -> None:
         self.report.add(
@@ -327,6 +337,18 @@ def _plain(body: Test | Seq) -> Test | Seq:
         if flat is not None and len(flat) == 1:
             return Test(flat[0], body.where)
     return body
+
+
+def depth(seq: Seq) -> int:
+    """How deep an expression is nested; 0 without parentheses."""
+    inner = [
+        1 + depth(unit.body)
+        for step in seq.steps
+        if not isinstance(step, Skip)
+        for unit in step.body.units
+        if isinstance(unit.body, Seq)
+    ]
+    return max(inner, default=0)
 
 
 def size(seq: Seq) -> int:

@@ -6,7 +6,7 @@ from .diagnostics import Report, listed
 from .names import Declared, Names
 from .program import BUILT_IN, TypeInfo
 from .tree import Lexicon, Pattern, TypeDecl, Where
-from .words import BUILT_IN_ATTRIBUTES, ENGINE_ATTRIBUTES
+from .words import BUILT_IN_ATTRIBUTES, ENGINE_ATTRIBUTES, MAX_NESTING
 
 
 class Types:
@@ -31,6 +31,11 @@ class Types:
         if name in self.ancestors:
             return self.ancestors[name]
         declared = self._decls[name]
+        if len(path) > MAX_NESTING:
+            hint = "name the upper types directly"
+            values = {"found": f"{len(path)} levels", "what": "types above types", "limit": MAX_NESTING}
+            self.report.add("D006", declared.path, declared.node.where, hint, **values)
+            return (name,)
         decl = declared.node
         assert isinstance(decl, TypeDecl)
         if name in path:

@@ -38,7 +38,8 @@ NO_ROLE = frozenset({"time", "place", "mode", "status"})
 
 #: the closed set of grammatical features (those of `morph.model.Feature`)
 FEATURES = frozenset(
-    "past present passive first third singular dual plural masculine feminine definite owned rare accusative construct unknown named".split()
+    "past present imperative passive active first third singular dual plural masculine feminine"
+    " definite owned construct accusative unknown named rare".split()
 )
 
 #: attributes that the engine gives or reads on any row or chunk
