@@ -39,12 +39,14 @@ class Discourse:
         """(sentence, who acted), oldest first"""
         self._spoke: Filler | None = None
         self.number = 0
+        self._sentence: Sentence | None = None
 
     # -- memory ----------------------------------------------------------------------
 
-    def enter(self, number: int) -> None:
+    def enter(self, number: int, sentence: Sentence) -> None:
         """A new sentence begins."""
         self.number = number
+        self._sentence = sentence
 
     def leave(self, sentence: Sentence) -> None:
         """A sentence has been read: remember who acted in it."""
@@ -97,8 +99,11 @@ class Discourse:
             return []
         wanted = set(types)
         out = []
+        end = filler.end
+        if filler.item is not None and self._sentence is not None:
+            end = min(end, phrase_end(self._sentence.items, filler.item, self._sentence.nodes))
         for node in self.nodes:
-            if node.start >= filler.start and node.end <= filler.end:
+            if node.start >= filler.start and node.end <= end:
                 if any(wanted.intersection(self.ancestors.get(name, (name,))) for name in node.types):
                     out.append(Filler(node.start, node.end, [node], "inside"))
                 elif "demonym" in node.types and node.row() is not None:
@@ -170,11 +175,24 @@ class Discourse:
         want = reading.features & _GENDER if reading is not None else Feature(0)
         best = self._spoke if self._spoke is not None and item.index in sentence.said else None
         candidates = [best] if best is not None else []
-        candidates += [filler for number, filler in reversed(self._acted) if number >= self.number - 3]
+        recent = [filler for number, filler in reversed(self._acted) if number >= self.number - 3]
+        if reading is not None and reading.features & Feature.DUAL:
+            return self._pair(recent)
+        candidates += recent
         for filler in candidates:
             if filler.nodes and agrees_with(filler.nodes[0], want):
                 return [Filler(-1, -1, filler.nodes, "dropped")]
         return []
+
+    def _pair(self, recent: list[Filler]) -> list[Filler]:
+        """Who two are that act: a dual named before, else the two that acted last."""
+        pair: list[Filler] = []
+        for filler in recent:
+            if filler.nodes and self.count(filler) == 2:
+                return [Filler(-1, -1, filler.nodes, "dropped")]
+            if filler.nodes and all(not self._identity(filler) & self._identity(other) for other in pair):
+                pair.append(filler)
+        return [Filler(-1, -1, [node for filler in reversed(pair[:2]) for node in filler.nodes], "dropped")] if len(pair) >= 2 else []
 
     def inherited(self, event: str, slots: Slots, args: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
         for earlier in reversed(self.mentions):

@@ -16,8 +16,8 @@ from arabdiplo.events.records import Time
 
 #: so many lines with words count as the head of a document
 _HEAD_LINES = 5
-#: most words beside the date in a line that is all head, and before it in a dateline
-_BESIDE, _BEFORE = 4, 5
+#: most words beside the date in a line that is all head, on its two sides, and before it in a dateline
+_BESIDE, _AROUND, _BEFORE = 4, 2, 5
 
 _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -64,9 +64,10 @@ def _head(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_head(before: str, after: str) -> bool:
-    """Little beside the date, and all of it on one side or the other."""
+    """Little beside the date, and all of it on one side; or next to nothing on both."""
     left, right = len(_WORD.findall(before)), len(_WORD.findall(after))
-    return left + right <= _BESIDE and (not left or not right or bool(_BREAK.match(after)))
+    most = _AROUND if left and right and not _BREAK.match(after) else _BESIDE
+    return left + right <= most
 
 
 def _is_dateline(before: str, after: str) -> bool:

@@ -171,6 +171,8 @@ class Entities:
             if member is not None:
                 captures[refer.each] = member
             wanted = {name: self._wanted(alternatives, captures, node) for name, alternatives in refer.attributes}
+            if wanted and not any(wanted.values()):
+                continue
             out += self._find(order, kind, {name: value for name, value in wanted.items() if value}, node)
         return tuple(dict.fromkeys(out))
 
@@ -215,8 +217,6 @@ class Entities:
 
     def _find(self, order: int, kind: str, wanted: dict[str, str], node: Node) -> list[str]:
         """The thing named last before (else first after) with all wanted attributes."""
-        if not wanted:
-            return []
         before: list[str] = []
         after: list[str] = []
         for known in self.known:

@@ -226,7 +226,7 @@ class Sentence:
                         break
                     i -= 1
                     continue
-                if item.sign in HARD or item.sign == ":":
+                if item.sign in HARD or item.sign in ":-–—/|":
                     out.why = "hard" if item.sign in HARD else "colon"
                     break
                 if item.sign in OPEN or item.sign == '"':

@@ -83,7 +83,7 @@ class Engine:
             inside = nodes[first:last]
             sentence = Sentence(inside, build(inside, self.ancestors), pair_marks(inside), aux)
             sentence.number = number
-            discourse.enter(number)
+            discourse.enter(number, sentence)
             scene = Scene(nodes, string, first, last)
             scene.sentence = (first, last)
 

@@ -252,6 +252,8 @@ class Slots:
             return None
         start = item.node.start
         stretched = self.speech.stretch(start, max(found.end, filler.end))
+        if stretched is not None:
+            stretched.item = item
         return stretched
 
     def complement(self, preps: frozenset[tuple[str, ...]]) -> list[Filler]:

@@ -70,6 +70,9 @@ class Circumstances:
     def _locative(self, item: Item) -> bool:
         if item.prep_node is None or not item.prep_node.has(LOCATIVE):
             return False
+        before = self.sentence.items[item.index - 1] if item.index > 0 else None
+        if before is not None and before.kind == NP and not before.node.types and before.node.chunk is None:
+            return False
         return any("place" in self.ancestors.get(name, ()) for name in item.node.types)
 
     def _owner(self, item: Item) -> int:
