@@ -103,12 +103,7 @@ def test_a_changed_rule_file_is_loaded_again(tmp_path: Path, capsys: pytest.Capt
     before = tester.extractor
     assert tester.show(["جاب نادر مسقط"])
     assert tester.extractor is before
-    text = (
-        rules.read_text(encoding="utf-8")
-        .replace('proper "مسقط"', 'proper "صحار"')
-        .replace('نادر مسقط" tourist', 'نادر صحار" tourist')
-    )
-    rules.write_text(text.replace('stop "مسقط"', 'stop "صحار"'), encoding="utf-8")
+    rules.write_text(rules.read_text(encoding="utf-8").replace("مسقط", "صحار"), encoding="utf-8")
     os.utime(rules, ns=(1, 1))
     capsys.readouterr()
     tester.show(["جاب نادر صحار"])

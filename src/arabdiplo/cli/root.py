@@ -10,13 +10,16 @@ from typing import Any
 
 import rich_click as click
 from click.exceptions import Exit
-from click.utils import PacifyFlushWrapper
 
 from arabdiplo import ArabdiploError, InputError, __version__
 from arabdiplo.cli.display import shown
 
 COMMANDS = ("extract", "match", "test", "check", "explain", "score", "stubs")
 USAGE, BAD_INPUT = 2, 3
+
+
+class _ClosedPipe(Exception):
+    """Who reads our output has had enough of it (`| head`)."""
 
 
 class _Lazy(click.RichGroup):
@@ -33,6 +36,14 @@ class _Lazy(click.RichGroup):
             raise click.UsageError(f"no command «{cmd_name}»; {near}", ctx)
         command: click.Command = import_module(f"arabdiplo.cli.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except BrokenPipeError:  # before click makes a failure of it
+            raise _ClosedPipe from None
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,7 +62,6 @@ def run(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _arguments() if argv is None else list(argv)
         result = arabdiplo.main(args=arguments, prog_name="arabdiplo", standalone_mode=False)
-        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except Exit as stop:
         return stop.exit_code
@@ -69,9 +79,8 @@ def run(argv: Sequence[str] | None = None) -> int:
         print(shown(str(error)), file=sys.stderr)
         is_argument = isinstance(error, InputError) and not error.path
         return USAGE if is_argument else BAD_INPUT
-    except SystemExit:  # what click makes of a pipe that its reader closed
-        if not isinstance(sys.stdout, PacifyFlushWrapper):
-            raise
+    except _ClosedPipe:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
