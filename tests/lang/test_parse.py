@@ -1,0 +1,428 @@
+"""Every construct of the grammar gives its node."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+from arabdiplo.lang import tree as t
+from arabdiplo.lang.diagnostics import Report
+from arabdiplo.lang.parse import parse
+from arabdiplo.lang.source import Source
+
+
+def items(text: str) -> tuple[t.Item, ...]:
+    report = Report()
+    module = parse(Source("a.dpl", "dpl 1\n" + text), "a", report).module
+    assert [str(each) for each in report.sorted()] == []
+    return module.items
+
+
+def only(text: str) -> Any:
+    (item,) = items(text)
+    return item
+
+
+def placeless(node: Any) -> Any:
+    """The node with every place taken out, to be compared."""
+    if isinstance(node, t.Where):
+        return t.NOWHERE
+    if isinstance(node, tuple):
+        return tuple(placeless(each) for each in node)
+    if not attrs.has(type(node)):
+        return node
+    return type(node)(**{field.name: placeless(getattr(node, field.name)) for field in attrs.fields(type(node))})
+
+
+def line(expression: str) -> t.Seq:
+    made: t.Seq = placeless(only(f"let x = {expression}").body)
+    return made
+
+
+def arm(statement: str) -> t.Arm:
+    made: t.Arm = placeless(only(f"frame f -> e {{ {statement} }}").arms[0])
+    return made
+
+
+def condition(text: str) -> Any:
+    return placeless(only(f"frame f -> e {{ unless {text} }}").unless[0])
+
+
+def word(*words: str, cls: str = "", **more: Any) -> t.Word:
+    return t.Word(cls, words=words, **more)
+
+
+def unit(prim: Any, capture: str = "") -> t.Unit:
+    return t.Unit(t.Test((prim,)), capture)
+
+
+def once(*units: t.Unit) -> t.Count:
+    return t.Count(1, 1, t.Alt(units))
+
+
+A, B = word("أ"), word("ب")
+
+
+# -- one-line items ------------------------------------------------------------------
+
+
+def test_use() -> None:
+    assert placeless(only("use actor, time")) == t.Use(("actor", "time"))
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("type source", t.TypeDecl("source")),
+        ("type city is place, actor with acts", t.TypeDecl("city", ("place", "actor"), ("acts",))),
+        ("type office with office, state", t.TypeDecl("office", (), ("office", "state"))),
+    ],
+)
+def test_type(text: str, node: t.TypeDecl) -> None:
+    assert placeless(only(text)) == node
+
+
+def test_lexicon_from_a_table() -> None:
+    node = only('lexicon demonyms -> demonym from "lexicons/countries.tsv" column nisba as adj')
+    assert placeless(node) == t.Lexicon("demonyms", "demonym", "lexicons/countries.tsv", "nisba", "adj")
+    assert placeless(only('lexicon say from "say.tsv" as verb')) == t.Lexicon("say", "", "say.tsv", "", "verb")
+
+
+def test_lexicon_with_rows() -> None:
+    node = only(
+        'lexicon l -> x { noun "قمة" or "لقاء" mode summit rank 2 takes "ب" or "في"  verb "هنّأ" masdar "تهنئة" }'
+    )
+    assert placeless(node.rows) == (
+        t.LexRow("noun", ("قمة", "لقاء"), (("mode", ("summit",)), ("rank", ("2",)), ("takes", ("ب", "في")))),
+        t.LexRow("verb", ("هنّأ",), (("masdar", ("تهنئة",)),)),
+    )
+    assert node.type == "x"
+
+
+def test_masdar_begins_a_row_unless_a_verb_stands_before_it() -> None:
+    node = only('lexicon l { noun "قمة" masdar "لقاء" verb "هنّأ" masdar "تهنئة" noun "كأس" }')
+    assert [row.cls for row in node.rows] == ["noun", "masdar", "verb", "noun"]
+
+
+# -- expressions ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ('"أ"', (once(unit(A)),)),
+        ('"أ" then "ب"', (once(unit(A)), once(unit(B)))),
+        ('"أ" or "ب"', (once(unit(word("أ", "ب"))),)),
+        ('noun "أ" or "ب"', (once(unit(word("أ", "ب", cls="noun"))),)),
+        ('"أ" or x or noun "ب"', (once(unit(A), unit(t.Ref("x")), unit(word("ب", cls="noun"))),)),
+        ('maybe "أ"', (t.Count(0, 1, t.Alt((unit(A),))),)),
+        ('up to 3 "أ"', (t.Count(0, 3, t.Alt((unit(A),))),)),
+        ("2 to 4 x", (t.Count(2, 4, t.Alt((unit(t.Ref("x")),))),)),
+        ("x as a or y as b", (once(unit(t.Ref("x"), "a"), unit(t.Ref("y"), "b")),)),
+        ("word", (once(unit(t.Word("word"))),)),
+        ("not x", (once(unit(t.Ref("x", negated=True))),)),
+        ('not "أ"', (once(unit(word("أ", negated=True))),)),
+        ('skip up to 3 until "أ" then x', (t.Skip(3, t.Test((A,))), once(unit(t.Ref("x"))))),
+        ("skip up to 30", (t.Skip(30),)),
+        ('followed by "أ"', (t.Look(True, False, t.Alt((unit(A),))),)),
+        ('not preceded by "أ"', (t.Look(False, True, t.Alt((unit(A),))),)),
+    ],
+)
+def test_steps(text: str, steps: tuple[t.Step, ...]) -> None:
+    assert line(text) == t.Seq(steps)
+
+
+def test_a_group_is_a_sequence() -> None:
+    inner = t.Seq((once(unit(A)), once(unit(B))))
+    assert line('maybe ("أ" then "ب") as c') == t.Seq((t.Count(0, 1, t.Alt((t.Unit(inner, "c"),))),))
+
+
+def test_and_makes_one_test() -> None:
+    test = t.Test((t.Word("adj"), t.Ref("demonyms", negated=True)))
+    assert line("adj and not demonyms") == t.Seq((once(t.Unit(test)),))
+
+
+def test_features() -> None:
+    feats = (
+        t.Feat("dual", "not"),
+        t.Feat("definite", "maybe"),
+        t.Feat("rank", value=1),
+        t.Feat("lean", value="future"),
+        t.Feat("kind", value="دولة"),
+        t.Feat(low=1, high=31),
+    )
+    expected = t.Seq((once(unit(t.Ref("x", feats))),))
+    assert line('x[not dual, maybe definite, rank = 1, lean = future, kind = "دولة", 1 to 31]') == expected
+
+
+# -- patterns ------------------------------------------------------------------------
+
+
+def pattern(body: str) -> t.Pattern:
+    made: t.Pattern = placeless(only(f"pattern p -> person {{ {body} }}"))
+    return made
+
+
+def test_pattern_statements() -> None:
+    made = pattern(
+        'match x as a match y where a agrees b where a.state = "مصر" or b.state head a'
+        " set office = a.entity, state = b.state or c entity n priority 3"
+    )
+    assert (made.name, made.type, len(made.matches), made.head, made.priority) == ("p", "person", 2, "a", 3)
+    assert made.wheres == (
+        t.Agree(t.Path("a"), t.Path("b")),
+        t.Equal(t.Path("a", ("state",)), ("مصر", t.Path("b", ("state",)))),
+    )
+    assert made.sets == (
+        ("office", (t.Path("a", ("entity",)),)),
+        ("state", (t.Path("b", ("state",)), t.Path("c"))),
+    )
+    assert made.entity == (t.Path("n"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("refer person", t.Refer(t.Path("person"))),
+        ("refer last 2 g.kind", t.Refer(t.Path("g", ("kind",)), 2)),
+        (
+            "refer person each d with office = k.owner.office and state = d.state",
+            t.Refer(
+                t.Path("person"),
+                each="d",
+                attributes=(("office", (t.Path("k", ("owner", "office")),)), ("state", (t.Path("d", ("state",)),))),
+            ),
+        ),
+    ],
+)
+def test_refer(text: str, node: t.Refer) -> None:
+    assert pattern(text).refer == node
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("value none", t.Value("none")),
+        ("value back 1 day", t.Value("back", 1, t.Path("day"))),
+        ("value ahead n u.unit lean future", t.Value("ahead", t.Path("n"), t.Path("u", ("unit",)), lean="future")),
+        ("value weekday w.number lean tense", t.Value("weekday", t.Path("w", ("number",)), lean="tense")),
+        (
+            "value date year y month m.number day 3 calendar m.calendar",
+            t.Value(
+                "date",
+                parts=(("year", t.Path("y")), ("month", t.Path("m", ("number",))), ("day", 3)),
+                calendar=t.Path("m", ("calendar",)),
+            ),
+        ),
+    ],
+)
+def test_value(text: str, node: t.Value) -> None:
+    assert pattern(text).value == node
+
+
+# -- events --------------------------------------------------------------------------
+
+
+def test_event() -> None:
+    made = placeless(
+        only(
+            "event call { caller, callee : actor or source many  content : clause  mode : phone, video"
+            '  require caller or 2 callee named  code plover "CONSULT/call"  code cameo "041" for phone }'
+        )
+    )
+    assert made.roles == (
+        t.RoleDecl("caller", ("actor", "source"), True),
+        t.RoleDecl("callee", ("actor", "source"), True),
+        t.RoleDecl("content", ("clause",)),
+    )
+    assert made.modes == ("phone", "video")
+    assert made.requires == (t.Require("or", (t.Need("caller"), t.Need("callee", 2, True))),)
+    assert made.codes == (t.Code("plover", "CONSULT/call"), t.Code("cameo", "041", "phone"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Two people speak.\n# At a distance.\nevent call { caller : actor }",
+        "event call { # Two people speak. At a distance.\n caller : actor }",
+        "type x # not this\n# allow(D601) nor this\n"
+        "# Two people speak.\n# At a distance.\nevent call { caller : actor }",
+    ],
+)
+def test_doc_of_an_event(text: str) -> None:
+    assert items(text)[-1].doc == "Two people speak. At a distance."  # type: ignore[union-attr]
+
+
+# -- frames --------------------------------------------------------------------------
+
+
+def test_arm_of_a_verb_and_its_masdar() -> None:
+    made = arm(
+        'verb "زار", masdar "زيارة" mode state subject visitor object place or destination prep "إلى" or toward goal'
+    )
+    assert made == t.Arm(
+        (t.Head("verb", t.Given(("زار",))), t.Head("masdar", t.Given(("زيارة",)))),
+        None,
+        (
+            t.SlotUse("subject", ("visitor",)),
+            t.SlotUse("object", ("place", "destination")),
+            t.SlotUse("prep", ("goal",), given=t.Given(("إلى",), ("toward",))),
+        ),
+        "state",
+    )
+
+
+def test_heads_without_words() -> None:
+    assert arm("verb, participle say subject speaker").heads == (
+        t.Head("verb"),
+        t.Head("participle", t.Given((), ("say",))),
+    )
+
+
+def test_light_arm() -> None:
+    made = arm('light "قام ب" or "أدى" noun "زيارة" subject visitor')
+    assert made.light == t.Given(("قام ب", "أدى"))
+    assert made.heads == (t.Head("noun", t.Given(("زيارة",))),)
+
+
+def test_every_slot_and_both_roles() -> None:
+    text = 'verb "x" subject a object a object2 a of a nisba a between a takes a that a quote a preceding a and b'
+    made = arm(text)
+    assert [use.slot for use in made.slots] == text.split()[2:-2:2]
+    assert made.slots[-1] == t.SlotUse("preceding", ("a", "b"), "and")
+
+
+def test_frame_statements() -> None:
+    made = placeless(
+        only(
+            'frame f -> e { verb "x" subject a when has object also prep "ب" b of c'
+            ' set mode = state when described by noun "دولة"'
+            " require 2 a and b named fill a not from dropped fill b from explicit, inside c priority 2 }"
+        )
+    )
+    assert made.arms[0].when == t.Fact("object", "has")
+    assert made.also == (t.SlotUse("prep", ("b",), given=t.Given(("ب",))), t.SlotUse("of", ("c",)))
+    assert made.modes == (t.SetMode("state", t.Fact("", "described", (t.Test((word("دولة", cls="noun"),)),))),)
+    assert made.requires == (t.Require("and", (t.Need("a", 2), t.Need("b", 1, True))),)
+    assert made.fills == (
+        t.Fill("a", (("dropped", ""),), True),
+        t.Fill("b", (("explicit", ""), ("inside", "c"))),
+    )
+    assert made.priority == 2
+
+
+def test_mode_may_be_any_word() -> None:
+    made = only('frame f -> e { verb "x" mode reject subject a example "x" mode reject a "x" reject "y" }')
+    assert made.arms[0].mode == "reject"
+    assert [check.kind for check in made.checks] == ["example", "reject"]
+
+
+# -- conditions ----------------------------------------------------------------------
+
+X = t.Test((t.Ref("x"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("object is x", t.Fact("object", "is", (X,))),
+        ("not trigger is x", t.Fact("trigger", "is", (X,), negated=True)),
+        ('prep "خلال" or during is x', t.Fact("prep", "is", (X,), ("خلال",), names=("during",))),
+        ("has between", t.Fact("between", "has")),
+        ('has prep "مع"', t.Fact("prep", "has", (), ("مع",))),
+        ("described by x or y", t.Fact("", "described", (X, t.Test((t.Ref("y"),))))),
+        ('followed by ("أ" then x)', t.Fact("", "followed", (t.Seq((once(unit(A)), once(unit(t.Ref("x"))))),))),
+        ("not preceded by not x", t.Fact("", "preceded", (t.Test((t.Ref("x", negated=True),)),), negated=True)),
+        ("clause has x", t.Fact("clause", "contains", (X,))),
+        (
+            "sentence has x or text has x",
+            t.Cond("or", (t.Fact("sentence", "contains", (X,)), t.Fact("text", "contains", (X,)))),
+        ),
+        (
+            "has that and not (has of or has takes)",
+            t.Cond("and", (t.Fact("that", "has"), t.Cond("or", (t.Fact("of", "has"), t.Fact("takes", "has")), True))),
+        ),
+        ("not (has of)", t.Fact("of", "has", negated=True)),
+    ],
+)
+def test_conditions(text: str, node: Any) -> None:
+    assert condition(text) == node
+
+
+# -- status and checks ---------------------------------------------------------------
+
+
+def test_status() -> None:
+    made = placeless(
+        only(
+            'status planned rank 2 { under denied becomes actual particle "س" or later verb "نوى", masdar "نية"'
+            " control object"
+            ' form verb[present] when clause has time[lean = future] adj "مقبل" control none when has object }'
+        )
+    )
+    assert (made.name, made.rank, made.under) == ("planned", 2, (("denied", "actual"),))
+    assert made.cues == (
+        t.Cue((("particle", t.Given(("س",), ("later",))),)),
+        t.Cue((("verb", t.Given(("نوى",))), ("masdar", t.Given(("نية",)))), control="object"),
+        t.Cue(
+            form=t.Word("verb", (t.Feat("present"),)),
+            when=t.Fact("clause", "contains", (t.Test((t.Ref("time", (t.Feat("lean", value="future"),)),)),)),
+        ),
+        t.Cue((("adj", t.Given(("مقبل",))),), None, "none", t.Fact("object", "has")),
+    )
+
+
+def test_checks() -> None:
+    made = placeless(
+        only(
+            'frame f -> e { example "ن" a "ن" is "م" is "ل" b implicit "ك" mode talks status planned trigger "ن"'
+            ' date "2024-03-06"'
+            ' reject """سطر\nآخر""" near "ن" missing a near "ن" wrong b near \'ق "ل"\' blocked }'
+        )
+    )
+    assert made.checks == (
+        t.Check(
+            "example",
+            "ن",
+            (
+                t.Label("a", "ن", entities=("م", "ل")),
+                t.Label("b", "ك", implicit=True),
+                t.Label("mode", "talks", quoted=False),
+                t.Label("status", "planned", quoted=False),
+                t.Label("trigger", "ن"),
+                t.Label("date", "2024-03-06"),
+            ),
+        ),
+        t.Check("reject", "سطر\nآخر"),
+        t.Check("near", "ن", (), "missing", "a"),
+        t.Check("near", "ن", (), "wrong", "b"),
+        t.Check("near", 'ق "ل"', (), "blocked"),
+    )
+
+
+# -- places --------------------------------------------------------------------------
+
+
+def test_places_count_code_points_across_comments_and_tashkeel() -> None:
+    made = only('pattern p -> person { # شرح\n  match "وَقَّعَ" then\tx as y\n}')
+    assert made.where == t.Where(2, 1)
+    (sequence,) = made.matches
+    assert sequence.where == t.Where(3, 9)
+    second = sequence.steps[1].body.units[0]
+    assert second.where == t.Where(3, 24)
+
+
+def test_a_comment_between_words_is_no_word() -> None:
+    assert placeless(only('let x = "أ" # or "ج"\n then # هنا\n "ب"').body) == line('"أ" then "ب"')
+
+
+def test_a_sharp_in_a_string_is_no_comment() -> None:
+    assert placeless(only('let x = "#أ"').body) == t.Seq((once(unit(word("#أ"))),))
+
+
+def test_layout_is_free() -> None:
+    flat = 'event e { a : b or c many mode : d, f require a } let x = "أ" then y use z'
+    broken = flat.replace(" ", "\n  ")
+    assert placeless(items(flat)) == placeless(items(broken))

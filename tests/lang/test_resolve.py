@@ -1,0 +1,262 @@
+"""Names, lets, types, order: what a `Program` holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from arabdiplo.lang import Program, RuleError, check_rules, load_rules
+from arabdiplo.lang import tree as t
+from arabdiplo.lang.cascade import refs
+
+Write = Callable[..., Path]
+
+CORE = """dpl 1
+type person is actor with state
+type country is place, actor
+lexicon lands -> country { proper "كندا" or "بيرو" }
+lexicon titles { noun "وزير" or "سفير" rank 1 }
+"""
+
+TEST = ' example "سفير" chunk "سفير" '
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def writer(**files: str) -> Path:
+        for name, text in files.items():
+            (tmp_path / f"{name}.dpl").write_text(
+                text if text.startswith("dpl") else "dpl 1\n" + text, encoding="utf-8"
+            )
+        return tmp_path
+
+    return writer
+
+
+def load(folder: Path) -> Program:
+    return load_rules([folder], bundled=False)
+
+
+def codes(folder: Path) -> list[str]:
+    return [each.code for each in check_rules([folder], bundled=False)]
+
+
+def first_line(program: Program, name: str = "p") -> t.Seq:
+    return next(pattern.matches[0] for _, pattern in program.patterns if pattern.name == name)
+
+
+def captures(seq: t.Seq) -> list[str]:
+    found: list[str] = []
+    for step in seq.steps:
+        assert isinstance(step, t.Count)
+        for unit in step.body.units:
+            inner = captures(unit.body) if isinstance(unit.body, t.Seq) else []
+            found += [unit.capture] * bool(unit.capture) + inner
+    return found
+
+
+# -- lets ----------------------------------------------------------------------------
+
+
+def test_captures_of_a_let_belong_to_the_pattern(write: Write) -> None:
+    folder = write(
+        core=CORE,
+        a="use core let state = country as c then maybe (country as d) "
+        f"pattern p -> person {{ match titles as t then state set state = c.entity or d.entity {TEST} }}",
+    )
+    assert captures(first_line(load(folder))) == ["t", "c", "d"]
+
+
+def test_two_uses_of_a_let_do_not_mix(write: Write) -> None:
+    """Each user of a let has its own copy: nothing that one pattern does is seen in another."""
+    folder = write(
+        core=CORE,
+        a="use core let state = country as c "
+        f"pattern p -> person {{ match titles then state {TEST} }} "
+        f"pattern q -> person {{ match titles then word as c set state = c.entity {TEST} }}",
+    )
+    program = load(folder)
+    assert captures(first_line(program, "p")) == ["c"] == captures(first_line(program, "q"))
+    assert refs(first_line(program, "p")) == {"titles", "country"}
+    assert refs(first_line(program, "q")) == {"titles"}
+
+
+def test_a_choice_pours_into_the_choice_around_it(write: Write) -> None:
+    folder = write(
+        core=CORE, a=f'use core let l = "أ" or "ب" pattern p -> person {{ match titles or l or noun "ج" {TEST} }}'
+    )
+    step = first_line(load(folder)).steps[0]
+    assert isinstance(step, t.Count)
+    assert [type(unit.body) for unit in step.body.units] == [t.Test] * 3
+
+
+def test_not_of_a_let_keeps_every_word_out(write: Write) -> None:
+    folder = write(
+        core=CORE, a=f'use core let l = "أ" or titles pattern p -> person {{ match not l then country {TEST} }}'
+    )
+    step = first_line(load(folder)).steps[0]
+    assert isinstance(step, t.Count) and isinstance(test := step.body.units[0].body, t.Test)
+    assert [part.negated for part in test.parts] == [True, True]
+
+
+def test_features_reach_into_a_let(write: Write) -> None:
+    folder = write(core=CORE, a=f'use core let l = noun "أ" or titles pattern p -> person {{ match l[dual] {TEST} }}')
+    step = first_line(load(folder)).steps[0]
+    assert isinstance(step, t.Count)
+    for unit in step.body.units:
+        assert isinstance(unit.body, t.Test)
+        assert [feat.name for feat in unit.body.parts[0].feats] == ["dual"]
+
+
+def test_words_of_a_let_stand_in_a_slot_and_in_a_condition(write: Write) -> None:
+    folder = write(
+        core=CORE,
+        a='use core let toward = "إلى" or closer let closer = "نحو" event e { a : actor b : country } '
+        'frame f -> e { verb "سافر" subject a prep "في" or toward b when prep toward is country '
+        'example "سافر" reject "نام" }',
+    )
+    ((_, frame),) = load(folder).frames
+    assert frame.arms[0].slots[1].given.words == ("في", "إلى", "نحو")
+    when = frame.arms[0].when
+    assert isinstance(when, t.Fact) and when.given == ("إلى", "نحو") and when.names == ()
+
+
+# -- names ---------------------------------------------------------------------------
+
+
+def test_private_names_bear_their_module(write: Write) -> None:
+    folder = write(
+        a=f'type _x lexicon _l -> _x {{ noun "كتاب" }} type own pattern p -> own {{ match _l then _x {TEST} }}',
+        b='lexicon _l { noun "قلم" } let _x = _l',
+    )
+    program = load(folder)
+    assert [table.name for table in program.lexicons] == ["a._l", "b._l"]
+    assert refs(first_line(program)) == {"a._l", "a._x"}
+    assert program.lexicons[0].type == "a._x"
+
+
+def test_private_names_are_not_seen_elsewhere(write: Write) -> None:
+    folder = write(a='lexicon _l { noun "كتاب" }', b="use a let x = _l")
+    assert codes(folder) == ["D201"]
+
+
+def test_frames_and_patterns_may_bear_one_name_in_two_modules(write: Write) -> None:
+    body = f"pattern p -> person {{ match titles {TEST} }}"
+    assert codes(write(core=CORE, a="use core " + body, b="use core " + body)) == []
+
+
+def test_use_reaches_one_module_far(write: Write) -> None:
+    assert codes(write(core=CORE, a="use core", b="use a let x = titles")) == ["D202"]
+
+
+def test_modules_may_use_each_other(write: Write) -> None:
+    folder = write(a='use b let x = "أ" let z = y', b="use a let y = x")
+    assert codes(folder) == []
+
+
+# -- types and order -----------------------------------------------------------------
+
+
+def test_ancestors(write: Write) -> None:
+    folder = write(a='type c is b type b is a, place type a lexicon l -> c { noun "كتاب" }')
+    info = {each.name: each for each in load(folder).types}
+    assert info["c"].ancestors == ("c", "b", "a", "place")
+
+
+def test_attributes_come_down(write: Write) -> None:
+    folder = write(a='type a with x type b is a with y lexicon l -> b { noun "كتاب" }')
+    info = {each.name: each for each in load(folder).types}
+    assert info["b"].attributes == ("y", "x")
+
+
+def order(folder: Path) -> list[str]:
+    return [f"{module}.{pattern.name}" for module, pattern in load(folder).patterns]
+
+
+def test_order_follows_the_data_not_the_names(write: Write) -> None:
+    folder = write(
+        a=f"use z type final pattern a -> final {{ match person then mid {TEST} }}",
+        z="type person is actor type mid "
+        f"pattern b -> mid {{ match person then word {TEST} }} pattern c -> person {{ match word[named] {TEST} }} "
+        f"pattern d -> person {{ match word[unknown] {TEST} }}",
+    )
+    assert order(folder) == ["z.c", "z.d", "z.b", "a.a"]
+
+
+def test_a_need_of_a_type_waits_for_its_subtypes(write: Write) -> None:
+    folder = write(
+        a="type top type sub is top "
+        f"pattern a -> actor {{ match top {TEST} }} pattern z -> sub {{ match word {TEST} }}",
+    )
+    assert order(folder) == ["a.z", "a.a"]
+
+
+def test_conditions_need_types_too(write: Write) -> None:
+    folder = write(
+        a="type top type low "
+        f"pattern a -> low {{ match word unless followed by top {TEST} }} pattern z -> top {{ match word {TEST} }}",
+    )
+    assert order(folder) == ["a.z", "a.a"]
+
+
+def test_without_order_by_module_and_name(write: Write) -> None:
+    body = f"use core pattern %s -> person {{ match titles {TEST} }}"
+    assert order(write(core=CORE, b=body % "a", a=body % "z")) == ["a.z", "b.a"]
+
+
+def test_the_order_of_paths_changes_nothing(write: Write) -> None:
+    body = f"use core pattern %s -> person {{ match titles {TEST} }}"
+    folder = write(core=CORE, b=body % "a", a=body % "z")
+    paths = [folder / "b.dpl", folder / "a.dpl"]
+    assert load_rules(paths, bundled=False) == load_rules(paths[::-1], bundled=False)
+
+
+def test_refer_needs_nothing(write: Write) -> None:
+    folder = write(core=CORE, a=f"use core pattern p -> person {{ match titles refer person {TEST} }}")
+    assert codes(folder) == []
+
+
+def test_a_circle_is_named_from_end_to_end(write: Write) -> None:
+    folder = write(
+        a="type office type body "
+        f"pattern post -> office {{ match word then body {TEST} }} pattern ministry -> body {{ match office {TEST} }}",
+    )
+    (found,) = check_rules([folder], bundled=False)
+    assert found.message == "types go in a circle: body ← ministry ← office ← post ← body"
+
+
+def test_types_far_above_one_another_are_refused(write: Write) -> None:
+    text = " ".join(f"type t{i:02} is t{i + 1:02}" for i in range(60)) + " type t60"
+    assert "D006" in codes(write(a=text))
+
+
+def test_lets_far_within_one_another_are_refused(write: Write) -> None:
+    text = " ".join(f"let l{i:03} = l{i + 1:03}" for i in range(300)) + ' let l300 = "أ"'
+    assert set(codes(write(a=text))) == {"D006"}
+
+
+# -- errors as a whole ----------------------------------------------------------------
+
+
+def test_load_raises_with_every_diagnostic(write: Write) -> None:
+    folder = write(a="let x = nobody let y = nothing", b="fram")
+    with pytest.raises(RuleError) as caught:
+        load(folder)
+    assert [each.code for each in caught.value.diagnostics] == ["D201", "D201", "D101"]
+    assert str(caught.value).count("\n") == 2
+
+
+def test_warnings_do_not_stop_loading(write: Write) -> None:
+    folder = write(core=CORE, a=f"use core pattern p -> person {{ match titles match titles then country {TEST} }}")
+    assert codes(folder) == ["D305"]
+    assert len(load(folder).patterns) == 1
+
+
+def test_nothing_follows_from_a_syntax_error(write: Write) -> None:
+    """One error a mistake: neither unknown names nor missing tests are said of what could not be read."""
+    folder = write(
+        core=CORE, a="use core let x = maybe maybe titles let y = x frame f -> e { verb } event e { a person }"
+    )
+    assert codes(folder) == ["D106", "D106", "D106"]
