@@ -13,7 +13,7 @@ from arabdiplo.engine.clauses import Sentence, actorlike
 from arabdiplo.engine.items import EN, NP, PRON, Item, V
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, filler_of, phrase_end
-from arabdiplo.engine.roles import Found
+from arabdiplo.engine.roles import Found, takes_up
 from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import Feature
 from arabdiplo.morph.pronouns import PRONOUNS
@@ -148,7 +148,8 @@ class Discourse:
             return []
         governor = sentence.governor(item.index)
         if governor is None:
-            return []
+            topics = [phrase for phrase in sentence.left(item.index).bare if actorlike(phrase) and phrase.index != item.index]
+            return [filler_of(sentence.items, member, sentence.nodes, "control") for member in sentence.members(topics[0])] if topics else []
         if kind == "object":
             for phrase in sentence.bare_right(governor.index):
                 heads = sentence.subject(governor.index)[0]
@@ -195,16 +196,42 @@ class Discourse:
         return [Filler(-1, -1, [node for filler in reversed(pair[:2]) for node in filler.nodes], "dropped")] if len(pair) >= 2 else []
 
     def inherited(self, event: str, slots: Slots, args: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
+        definite = slots.item.kind != V and takes_up(slots.item)
+        passive = slots.item.kind != V and self.control(slots.sentence, slots.k) == "none"
+        governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
         for earlier in reversed(self.mentions):
             if earlier.frame.event.name != event:
                 continue
+            if not (definite or passive or earlier.item is governor or self._during(earlier, slots)):
+                continue
             if self._contradicts(earlier, args):
                 continue
+            used = {key for fillers in args.values() for filler in fillers for key in self._identity(filler)}
             return {
-                role: [self._meant(filler, slots) for filler in fillers if filler.nodes]
+                role: [
+                    self._meant(filler, slots)
+                    for filler in fillers
+                    if filler.nodes and not used.intersection(self._identity(filler))
+                ]
                 for role, fillers in earlier.args.items()
             }
         return {}
+
+    @staticmethod
+    def _during(earlier: Found, slots: Slots) -> bool:
+        """Is the earlier mention what the verb's clause says it happened during (بحث خلال استقباله)?"""
+        node = earlier.item.prep_node
+        return (
+            slots.item.kind == V
+            and node is not None
+            and node.has("during")
+            and earlier.slots.sentence is slots.sentence
+        )
+
+    def _identity(self, filler: Filler) -> set[str | int]:
+        """Names of a filler, or its places where it has none: what tells who is meant."""
+        names = {name for node in filler.nodes for name in self.names(node)}
+        return set(names) or {node.start for node in filler.nodes}
 
     def _meant(self, filler: Filler, slots: Slots) -> Filler:
         here = filler.item is not None and any(filler.item is item for item in slots.items)

@@ -169,7 +169,7 @@ class Sentence:
         if i >= len(items):
             return True
         item = items[i]
-        if item.kind in (V, SUB, COMP):
+        if item.kind in (V, SUB):
             return True
         return item.kind in (NP, EN) and self._adverbial_participle(item) and not item.prep and item.genitive < 0
 

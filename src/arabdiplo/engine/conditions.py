@@ -81,7 +81,8 @@ class Conditions:
         if relation == "contains":
             stretch = {"clause": scene.clause, "sentence": scene.sentence}.get(fact.subject) or (0, len(scene.nodes))
             part = scene.string[stretch[0] : stretch[1]]
-            return any(next(line.find(part), None) is not None for line in lines)
+            words = "".join([word.symbol for node in scene.nodes[stretch[0] : stretch[1]] for word in node.words()])
+            return any(next(line.find(string), None) is not None for line in lines for string in (part, words))
         if relation == "described":
             return any(self._is(node, lines) for node in scene.modifiers)
         if relation == "has":

@@ -86,7 +86,9 @@ class Extractor:
         losers: list[tuple[Found, Found]] = []
         refused: list[Refused] = []
         used_light: set[int] = set()
-        for k in sorted(arms):
+        for k in [*sorted(arms), *(k for k in sorted(arms) if sentence.items[k].kind == V)]:
+            if k in won:
+                continue
             slots = Slots(sentence, k, arms, speech, discourse.antecedents)
             candidates: list[Found] = []
             for arm in arms[k]:
@@ -157,15 +159,26 @@ class Extractor:
     @staticmethod
     def _relative_verb(sentence: Sentence, item: Item) -> Item | None:
         """The verb of a relative clause on an event noun (زيارة قام بها)."""
-        for verb in sentence.items[item.index + 1 : item.index + 5]:
+        for verb in sentence.items[item.index + 1 : item.index + 7]:
             if verb.kind == V:
-                antecedent = sentence.antecedent(verb.index)
-                return verb if antecedent is item else None
+                antecedent = sentence.antecedent(verb.index, resumed=True)
+                return verb if antecedent is not None and item in roots(sentence, antecedent) else None
         return None
 
     def circumstances(self, sentence: Sentence, found: tuple[Found, ...]) -> Circumstances:
         """Times and places of a sentence, shared out among its events."""
         return Circumstances(sentence, frozenset(one.item.index for one in found), self.roles.ancestors)
+
+
+def roots(sentence: Sentence, item: Item) -> list[Item]:
+    """A phrase and what it is a genitive of or listed with, inside out."""
+    out = [item]
+    while True:
+        outer = item.coordinated if item.coordinated >= 0 else item.genitive
+        if outer < 0:
+            return out
+        item = sentence.items[outer]
+        out.append(item)
 
 
 def adverbial(item: Item) -> bool:

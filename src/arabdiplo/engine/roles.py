@@ -191,6 +191,8 @@ class Roles:
         self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, decls: dict[str, RoleDecl], args: dict[str, list[Filler]]
     ) -> None:
         doers = [role for role in arm.doers if role in decls]
+        if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
+            self._inherit(frame, slots, context, decls, args)
         sought = max((need.least for require in frame.requires for need in require.needs if need.role in doers), default=1)
         if doers and sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought:
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
@@ -201,10 +203,7 @@ class Roles:
                             args.setdefault(role, []).append(filler)
                         if not (len(doers) > 1 and self._both(arm, doers)):
                             break
-        if slots.item.kind in (EN, NP) and takes_up(slots.item):
-            for role, fillers in context.inherited(frame.event.name, slots, args).items():
-                if role in decls and not args.get(role) and "inherited" not in frame.sources_barred(role):
-                    args[role] = list(fillers)
+        self._inherit(frame, slots, context, decls, args)
         for role, decl in decls.items():
             if not args.get(role):
                 for other in frame.inside(role):
@@ -213,6 +212,13 @@ class Roles:
                         if found:
                             args[role] = found[: None if decl.many else 1]
                             break
+
+    @staticmethod
+    def _inherit(frame: CompiledFrame, slots: Slots, context: Context, decls: dict[str, RoleDecl], args: dict[str, list[Filler]]) -> None:
+        """Empty roles from an earlier mention of the type, where the trigger takes one up."""
+        for role, fillers in context.inherited(frame.event.name, slots, args).items():
+            if role in decls and not args.get(role) and "inherited" not in frame.sources_barred(role):
+                args[role] = list(fillers)
 
     @staticmethod
     def _both(arm: CompiledArm, roles: list[str]) -> bool:
