@@ -23,8 +23,10 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "src" / "arabdiplo" / "morph" / "data"
 sys.path.insert(0, str(ROOT / "src"))
 
-from arabdiplo.morph.conjugate import conjugate  # noqa: E402
+from arabdiplo.morph.build import build, frequency_cost  # noqa: E402
 from arabdiplo.morph.decline import sound_feminine  # noqa: E402
+from arabdiplo.morph.morphology import Morphology  # noqa: E402
+from arabdiplo.morph.table import GeneralTable  # noqa: E402
 from arabdiplo.text.folding import fold  # noqa: E402
 
 VOWELS = re.compile("[\u064b-\u0650\u0652\u0670\u0640]")
@@ -117,7 +119,8 @@ def verbs() -> None:
         top = max(shown_of.values())
         for past, present, masdar, participle, value in members:
             # homographs in the past share its count; the present tells how much of it is whose
-            value -= min(3.0, top - shown_of[present])
+            if shown_of[present] < top:
+                value -= 1.5 * (top - shown_of[present]) + 0.5
             ident = (marked(past), marked(present))
             if value < LEAST["verb"] or (fold(past), fold(present)) in own:
                 continue
@@ -171,19 +174,23 @@ def analyses(path: Path) -> list[tuple[str, list[list[str]]]]:
 
 def nouns(path: Path) -> None:
     count: dict[tuple[str, str], int] = defaultdict(int)
+    quantifiers: set[tuple[str, str]] = set()
     for vocalized, kind, freq in database("wordfreq.sqlite").execute(
         "select vocalized, word_type, freq from wordfreq"
     ):
         if kind in KINDS:
             count[fold(vocalized), KINDS[kind]] += freq
+        if kind == "noun_quant":
+            quantifiers.add((fold(vocalized), "noun"))
     types: dict[str, set[str]] = defaultdict(set)
     broken: dict[str, dict[str, None]] = defaultdict(dict)
     flags: dict[str, tuple[int, int, int]] = defaultdict(lambda: (0, 0, 0))
     genders: dict[str, str] = {}
-    for word, wordtype, plural, gender, feminable, masculine, feminine, number in database(
+    feminine: dict[str, str] = {}
+    for word, wordtype, plural, gender, feminable, men, women, number, other in database(
         "arabicdictionary.sqlite"
     ).execute(
-        "select unvocalized, wordtype, broken_plural, gender, feminable, masculin_plural, feminin_plural, number from nouns"
+        "select unvocalized, wordtype, broken_plural, gender, feminable, masculin_plural, feminin_plural, number, feminin from nouns"
     ):
         word = fold(word)
         if number != "مفرد":
@@ -194,7 +201,9 @@ def nouns(path: Path) -> None:
             if ARABIC.fullmatch(cell) and cell != word and written(cell) >= WRITTEN:
                 broken[word][cell] = None
         old = flags[word]
-        flags[word] = (old[0] | int(feminable), old[1] | int(masculine), old[2] | int(feminine))
+        flags[word] = (old[0] | int(feminable), old[1] | int(men), old[2] | int(women))
+        if other:
+            feminine.setdefault(word, fold(other.split(";")[0].strip()))
         genders.setdefault(word, {"مذكر": "m", "مؤنث": "f"}.get(gender, ""))
     for word, found in analyses(path):
         for lemma, pos, _type, _gender, number, _lead, suffixes, _score, stem in found:
@@ -213,20 +222,56 @@ def nouns(path: Path) -> None:
         other = zipf(count.get((word, "adj" if kind == "noun" else "noun"), 0))
         if value < other - 1.5:
             continue
-        rows.append(_noun_row(word, kind, value, types[word], list(broken[word]), flags[word], genders.get(word, "")))
+        if kind == "noun" and (word, "noun") in quantifiers:
+            types[word].clear()
+        rows.append(_noun_row(word, kind, value, types[word], list(broken[word]), flags[word], genders.get(word, ""), feminine.get(word, "")))
     rows += [tuple(row) for row in overrides if row[5] != "0"]
     write("nouns.tsv", "lemma\tpos\tplurals\tfeminines\tgender\tzipf\tsource", rows)
+    have = {row[0] for row in rows}
+    for (word, kind), value in sorted(missing(path, have | own).items()):
+        rows.append(_noun_row(word, kind, value, types[word], list(broken[word]), flags[word], genders.get(word, ""), feminine.get(word, "")))
+    write("nouns.tsv", "lemma\tpos\tplurals\tfeminines\tgender\tzipf\tsource", rows)
+
+
+def missing(path: Path, have: set[str]) -> dict[tuple[str, str], float]:
+    """Nouns and adjectives that farahidi reads in frequent words and the first list does not."""
+    morphology = Morphology((), GeneralTable(build()))
+    found: dict[tuple[str, str], float] = {}
+    for word, readings in analyses(path):
+        value = written(word)
+        if value < 2.5 or _cheap(morphology, word, value) or _cheap(morphology, word, value, loose=True):
+            continue
+        bare = word.removeprefix("ال")
+        stems = {bare, bare.removesuffix("ة"), bare.removesuffix("ات"), bare.removesuffix("ات") + "ة"}
+        for lemma, pos, kind, _gender, _number, lead, _suffixes, _score, _stem in readings:
+            lemma = fold(lemma)
+            if pos != "اسم" or kind == "اسم علم" or lead not in ("", "ال") or lemma not in stems or len(lemma) < 3:
+                continue
+            if lemma in have or lemma in SKIP or not ARABIC.fullmatch(lemma):
+                continue
+            key = (lemma, "adj" if kind == "نسبة" or "صفة" in kind else "noun")
+            found[key] = max(found.get(key, 0.0), value - 0.5)
+    return {key: value for key, value in found.items() if not (key[1] == "noun" and (key[0], "adj") in found)}
 
 
 def _is_broken(plural: str, base: str, suffixes: str) -> bool:
     """A plural that is no sound one of its base, and shares its first strong letter."""
     if plural.endswith(("ون", "ين", "ات")) and plural[:-2] in (base, base[:-1]):
         return False
+    if plural in (base + "و", base + "ي", base[:-1] + "ي", base[:-1] + "و") or base[-1] == "ى":
+        return False
     return bool(plural) and base[:1] in plural[:3] and (plural[0] in "أإآا" or plural[0] == base[0])
 
 
 def _noun_row(
-    word: str, kind: str, value: float, types: set[str], broken: list[str], flags: tuple[int, int, int], gender: str
+    word: str,
+    kind: str,
+    value: float,
+    types: set[str],
+    broken: list[str],
+    flags: tuple[int, int, int],
+    gender: str,
+    feminine_of: str,
 ) -> tuple[str, ...]:
     participle = bool({"اسم فاعل", "اسم مفعول"} & types)
     pos = kind
@@ -238,7 +283,7 @@ def _noun_row(
     feminines: list[str] = []
     if kind == "noun":
         sound = sound_feminine(word)
-        least = WRITTEN if word[-1] == "ة" or pos == "masdar" or flags[2] else value - 1.5
+        least = WRITTEN if word[-1] == "ة" or pos == "masdar" or flags[2] else value - 2.3
         if max(written(sound), written("ال" + sound)) >= max(WRITTEN, least if not plurals else WRITTEN + 0.5):
             plurals.append(sound)
         stem = word[:-1] if word[-1] == "ى" else word
@@ -254,10 +299,8 @@ def _noun_row(
             gender = "m"
     else:
         gender = ""
-        if re.fullmatch("أ..?.", word) and "اسم تفضيل" in types:
-            fu = word[1:] + "ى"
-            if written(fu) >= WRITTEN:
-                feminines.append(fu)
+        if word[0] == "أ" and feminine_of and feminine_of != word + "ة" and written(feminine_of) >= WRITTEN:
+            feminines.append(feminine_of)
     return word, pos, " or ".join(dict.fromkeys(plurals)), " or ".join(feminines), gender, f"{value:.1f}", "arramooz, wordfreq, farahidi"
 
 
@@ -266,11 +309,6 @@ def _noun_row(
 
 def words() -> None:
     """Frequent written words that the lists above cannot read: names mostly."""
-    from arabdiplo.morph.build import build
-    from arabdiplo.morph.model import Feature
-    from arabdiplo.morph.morphology import Morphology
-    from arabdiplo.morph.table import GeneralTable
-
     write("words.tsv", "word\tzipf\tsource", [])
     morphology = Morphology((), GeneralTable(build()))
     names: dict[str, int] = defaultdict(int)
@@ -280,21 +318,45 @@ def words() -> None:
     rows: dict[str, tuple[str, ...]] = {}
     for word in wordfreq.top_n_list("ar", 120_000, wordlist="best"):
         value = written(word)
-        if value < 2.4 or not ARABIC.fullmatch(word) or len(word) < 3 or word in SKIP:
+        if value < 2.4 or not ARABIC.fullmatch(word) or len(word) < 3 or word in SKIP or _bare(word, value):
             continue
-        form = morphology.analyse(word)
-        if not form.readings[0].features & Feature.UNKNOWN:
+        if _cheap(morphology, word, value) or _cheap(morphology, word, value, loose=True):
             continue
-        if len(form.segments) > 1 or any(_splits(word, lead, value) for lead in ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل")):
+        if any(_splits(word, lead, value) for lead in ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل")):
             continue
         rows[word] = (word, f"{value:.1f}", "wordfreq")
     for word, freq in names.items():
         value = zipf(freq)
-        if value >= 2.0 and ARABIC.fullmatch(word) and len(word) > 2 and word not in SKIP:
-            form = morphology.analyse(word)
-            if word not in rows and (form.readings[0].features & Feature.UNKNOWN or len(form.segments) > 1):
+        if value >= 2.0 and ARABIC.fullmatch(word) and len(word) > 2 and word not in SKIP and not _bare(word, value):
+            if word not in rows and not (_cheap(morphology, word, value) or _cheap(morphology, word, value, loose=True)):
                 rows[word] = (word, f"{value:.1f}", "arramooz")
     write("words.tsv", "word\tzipf\tsource", list(rows.values()))
+
+
+def _bare(word: str, value: float) -> bool:
+    """Does *word* leave out the hamza of a word that is written more often with it?"""
+    return any(written(hamza + rest) > value - 1.0 for lead in ("", "و", "ب", "ل", "ال") for hamza, rest in _hamzas(word, lead))
+
+
+def _hamzas(word: str, lead: str) -> list[tuple[str, str]]:
+    rest = word[len(lead) :]
+    return [(lead + hamza, rest[1:]) for hamza in "أإآ"] if word.startswith(lead) and rest[:1] == "ا" and rest[:2] != "ال" else []
+
+
+def _cheap(morphology: Morphology, word: str, value: float, *, loose: bool = False) -> bool:
+    """Do the lists read *word* well enough for a word of that frequency?"""
+    best = morphology._best(word, loose=loose)
+    if best is None:
+        return False
+    if loose:
+        return best[0] <= frequency_cost(value) + 30
+    cost, cut, spelled, readings = best
+    if cut.lead or cut.suffix:
+        doubtful = written(spelled) < value - 0.5
+    else:
+        lemma = readings[0].lemma
+        doubtful = max(written(part) for part in (*lemma.split("/"), "ال" + lemma)) < value - 0.5
+    return cost <= frequency_cost(value) + (6 if doubtful else 18)
 
 
 def _splits(word: str, lead: str, value: float) -> bool:
@@ -304,7 +366,6 @@ def _splits(word: str, lead: str, value: float) -> bool:
 
 
 if __name__ == "__main__":
-    assert conjugate
     cache = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / ".analyses.jsonl"
     DATA.mkdir(exist_ok=True)
     verbs()

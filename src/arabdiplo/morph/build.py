@@ -10,9 +10,11 @@ from arabdiplo.morph.conjugate import conjugate
 from arabdiplo.morph.decline import adj_forms, noun_forms
 from arabdiplo.morph.model import Feature
 from arabdiplo.morph.table import Entry, pack
-from arabdiplo.text.folding import skeleton
+from arabdiplo.text.folding import fold, skeleton
 
 F = Feature
+#: what a jussive that lost a letter (يزر, يدع) costs more
+_JUSSIVE = 10
 
 
 def build() -> bytes:
@@ -53,8 +55,10 @@ def _entries() -> Iterator[Entry]:
     for verb in verbs.listed():
         base = frequency_cost(verb.zipf)
         lemma = verb.lemma
+        length = len(fold(verb.present))
         for word, features in conjugate(verbs.letters(verb.past), verbs.letters(verb.present)):
-            yield word, lemma, "verb", int(features), base + rarity("verb", features)
+            short = _JUSSIVE if features & F.PRESENT and features & F.SINGULAR and len(word) < length else 0
+            yield word, lemma, "verb", int(features), base + rarity("verb", features) + short
     for noun in nouns.listed():
         base = frequency_cost(noun.zipf)
         pos = noun.pos

@@ -13,6 +13,10 @@ Options = list[tuple[Reading, int, str]]
 _NOMINAL = frozenset({"noun", "adj", "masdar", "participle"})
 #: functions of particles that may follow ب ل ك, and that may bear a suffix
 _AFTER_PREPOSITION = frozenset({"dem", "rel", "comp", "quant"})
+_NEVER = 1000
+#: لي, لكم: with particles the suffixes of the first and second person are common
+_MINE = -14
+_NEAR_PERSONS = frozenset({"ي", "ك", "كم"})
 _WITH_SUFFIX = frozenset({"prep", "comp", "sub", "quant"})
 
 
@@ -26,7 +30,7 @@ def fits(cut: Cut, options: Options) -> Options:
             continue
         if fit:
             price = _before(fit, cut.suffix, reading, word)
-            if price < 0:
+            if price == _NEVER:
                 continue
             if reading.pos in _NOMINAL:
                 reading = Reading(reading.lemma, reading.pos, reading.features | F.OWNED, reading.row)
@@ -41,40 +45,41 @@ def _after(asked: str, reading: Reading, word: str) -> bool:
     if reading.pos == "verb":
         return False
     if reading.pos == "particle":
-        return bool(_functions(reading) & _AFTER_PREPOSITION)
+        functions = _functions(reading)
+        return bool(functions & _AFTER_PREPOSITION) or (len(word) > 2 and bool(functions & {"prep", "sub", "adv"}))
     return not reading.features & F.ACCUSATIVE
 
 
 def _before(fit: str, suffix: str, reading: Reading, word: str) -> int:
-    """Extra cost of *reading* before *suffix*, or -1 if it cannot stand there."""
+    """Extra cost of *reading* before *suffix*, or _NEVER if it cannot stand there."""
     pos, features = reading.pos, reading.features
     if fit == "particle":
-        return 0 if pos == "particle" and _functions(reading) & _WITH_SUFFIX else -1
+        return 0 if pos == "particle" and _functions(reading) & _WITH_SUFFIX else _NEVER
     if pos == "particle":
-        return 0 if fit == "plain" and _functions(reading) & _WITH_SUFFIX else -1
+        if fit != "plain" or not _functions(reading) & _WITH_SUFFIX:
+            return _NEVER
+        return _MINE if suffix in _NEAR_PERSONS else 0
     if pos == "verb":
         return _before_verb(fit, suffix, features, word)
     if pos not in _NOMINAL or fit == "verb" or suffix == "ني":
-        return -1
+        return _NEVER
     if features & (F.DEFINITE | F.ACCUSATIVE) or word[-1] == "ة" and fit != "nominal" or word[-1] == "ى" and fit != "maqsura":
-        return -1
+        return _NEVER
     if not features & F.CONSTRUCT and word[-1] == "ن" and (features & F.DUAL or _is_sound_plural(reading, word)):
-        return -1
+        return _NEVER
     if word.startswith("ال") and features & F.DEFINITE:
-        return -1
-    return 14 if pos == "adj" else 0
+        return _NEVER
+    return 0
 
 
 def _before_verb(fit: str, suffix: str, features: Feature, word: str) -> int:
     if features & F.PASSIVE or fit == "nominal" or (fit == "plain" and word[-1] == "ى"):
-        return -1
+        return _NEVER
     if fit == "plain" and word.endswith("وا"):
-        return -1
+        return _NEVER
     if suffix == "ي":
-        return -1
-    if features & F.FIRST:
-        return 8
-    return 0
+        return _NEVER
+    return 8 if features & F.FIRST or fit == "verb" else 0
 
 
 def _is_sound_plural(reading: Reading, word: str) -> bool:

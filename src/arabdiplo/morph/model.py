@@ -39,6 +39,8 @@ class Feature(IntFlag):
     IMPERATIVE = 1 << 16
     ACCUSATIVE = 1 << 17
     """written accusative (tanwin alif): رسميا"""
+    RARE = 1 << 18
+    """no list of rules has the word and its commonest reading is seldom met: it may be a name"""
 
 
 #: groups whose members exclude each other

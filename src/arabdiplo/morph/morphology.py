@@ -20,11 +20,16 @@ from arabdiplo.text.folding import fold, rung, skeleton
 F = Feature
 
 _ROW_COST = 8
+_GRAMMAR_COST = 4
+#: a core of two letters after a proclitic is seldom meant
+_SHORT = 10
 _LADDER = {2: 24, 3: 34}
 #: below this cost no lower rung of the spelling ladder can win, so none is tried
 _SURE = 40
 #: a general reading this much dearer than the best one of its word is left out
-_RARER = 32
+_RARER = 25
+#: lower rungs of the ladder keep only what is this close to their best
+_CLOSE = 12
 _CACHE = 400_000
 
 Multi = dict[str, tuple[tuple[tuple[str, ...], Reading], ...]]
@@ -58,7 +63,8 @@ class Morphology:
         }
 
     def _add(self, word: str, reading: Reading) -> None:
-        ranked = (reading, _ROW_COST + rarity(reading.pos, reading.features))
+        base = _GRAMMAR_COST if reading.pos == "particle" else _ROW_COST
+        ranked = (reading, base + rarity(reading.pos, reading.features))
         known = self._rows.setdefault(word, [])
         if not known and (key := skeleton(word)) != word:
             self._kin.setdefault(key, []).append(word)
@@ -106,14 +112,21 @@ class Morphology:
                 continue
             ranked = fits(cut, options)
             if ranked:
-                cost = cut.cost + min(price for _, price, _ in ranked) + (10 if len(cut.core) < 3 and cut.lead else 0)
+                cost = cut.cost + min(price for _, price, _ in ranked)
+                if len(cut.core) < 3 and cut.lead and ranked[0][0].pos != "particle":
+                    cost += _SHORT
                 if found is None or cost < found[0]:
-                    norm = cut.core if not loose or ranked[0][2].startswith(cut.core[:1]) is False else ranked[0][2]
-                    found = (cost, cut, norm, _ordered(ranked))
+                    if loose:
+                        ranked = _near(ranked)
+                    spellings = {word for _, _, word in ranked}
+                    found = (cost, cut, spellings.pop() if len(spellings) == 1 else cut.core, _ordered(ranked))
         return found
 
     def _exact(self, core: str) -> Options:
-        found: Options = [(reading, cost, core) for reading, cost in self._rows.get(core, ())]
+        rows = self._rows.get(core)
+        found: Options = [(reading, cost, core) for reading, cost in rows] if rows else []
+        if rows and rows[0][0].pos == "particle":
+            return found
         found += [(reading, cost, core) for reading, cost in self._table.readings(core)]
         if core.startswith("ال") and len(core) > 3:
             found += [(_definite(r), cost, core) for r, cost in self._table.readings(core[2:]) if _bears_article(r)]
@@ -161,6 +174,12 @@ class Morphology:
         return (" ".join(fold(part) for part in word.split()),)
 
 
+def _near(ranked: Options) -> Options:
+    """Without the options that are far behind the best: a lower rung finds many."""
+    limit = min(cost for _, cost, _ in ranked) + _CLOSE
+    return [option for option in ranked if option[1] <= limit]
+
+
 def _unknown(word: str) -> Reading:
     features = F.UNKNOWN
     if word.startswith("ال") and len(word) > 3:
@@ -185,7 +204,9 @@ def _ordered(ranked: Options) -> tuple[Reading, ...]:
     rows.sort(key=lambda pair: pair[1])
     general.sort(key=lambda pair: (pair[1], pair[0].lemma, pair[0].pos, int(pair[0].features)))
     limit = general[0][1] + _RARER if general else 0
-    kept = [reading for reading, _ in rows] + [reading for reading, cost in general if cost <= limit]
+    kept = [reading for reading, _ in rows]
+    listed = {(reading.lemma, reading.pos, reading.features) for reading in kept}
+    kept += [r for r, cost in general if cost <= limit and (r.lemma, r.pos, r.features) not in listed]
     return tuple(dict.fromkeys(kept))
 
 

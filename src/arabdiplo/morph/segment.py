@@ -53,7 +53,7 @@ def cuts(word: str) -> Iterator[Cut]:
             yield Cut(lead, core, start, len(word), "", asked, cost + extra)
             for suffix, price in affixes["suffix"].items():
                 stem = core[: -len(suffix)]
-                if core.endswith(suffix) and len(stem) > 0 and not core.startswith("ال"):
+                if stem and core.endswith(suffix):
                     for spelling, fit in _restored(stem):
                         yield Cut(lead, spelling, start, len(word) - len(suffix), suffix, f"{asked}+{fit}", cost + extra + price)
 
