@@ -15,6 +15,7 @@ from arabdiplo.lang import Program, RuleError, load_rules
 from arabdiplo.lang import cache as cache_module
 from arabdiplo.lang.cache import load_rules_cached
 from arabdiplo.lang.codec import DecodeError, decode, encode
+from arabdiplo.lang.load import compile_rules
 
 ERRORS = Path(__file__).parent / "errors"
 
@@ -42,7 +43,7 @@ def store(tmp_path: Path) -> Path:
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows by one with every real compilation."""
     calls: list[int] = []
-    real = cache_module.compile_rules
+    real = compile_rules
 
     def counted(*args: object, **more: object) -> object:
         calls.append(1)

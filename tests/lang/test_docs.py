@@ -1,0 +1,96 @@
+"""The page about the language: its examples parse, its table of codes is the real one.
+
+``python tests/lang/test_docs.py`` writes the table anew.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from arabdiplo.lang import KINDS, check_rules
+from arabdiplo.lang.diagnostics import Kind, Report
+from arabdiplo.lang.parse import parse
+from arabdiplo.lang.source import Source
+from arabdiplo.lang.words import RESERVED
+
+PAGE = Path(__file__).parents[2] / "docs" / "language.md"
+ERRORS = Path(__file__).parent / "errors"
+BEGIN, END = "<!-- codes: written by tests/lang/test_docs.py -->\n", "<!-- end of codes -->"
+
+
+def fences() -> list[tuple[int, str]]:
+    text = PAGE.read_text(encoding="utf-8")
+    return [
+        (text.count("\n", 0, match.start()) + 1, match[1])
+        for match in re.finditer(r"```dpl\n(.*?)```", text, re.DOTALL)
+    ]
+
+
+FENCES = fences()
+
+
+@pytest.mark.parametrize(("line", "text"), FENCES, ids=[f"line {line}" for line, _ in FENCES])
+def test_every_fence_parses(line: int, text: str) -> None:
+    report = Report()
+    parse(Source("page.dpl", text if text.startswith("dpl") else "dpl 1\n" + text), "page", report)
+    assert [str(each) for each in report.sorted()] == []
+
+
+WHOLE = [(line, text) for line, text in FENCES if text.startswith("dpl 1")]
+
+
+@pytest.mark.parametrize(("line", "text"), WHOLE, ids=[f"line {line}" for line, _ in WHOLE])
+def test_whole_files_are_right(line: int, text: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.dpl"
+    path.write_text(text, encoding="utf-8")
+    assert [str(each) for each in check_rules([path]) if each.path == str(path)] == []
+
+
+def test_every_kind_of_item_is_shown() -> None:
+    shown = {word for _, text in FENCES for word in re.findall(r"(?m)^(?:  )?([a-z]+)", text)}
+    items = {"use", "type", "lexicon", "let", "pattern", "event", "frame", "status"}
+    statements = set(
+        "match where unless head set entity refer value priority verb masdar noun light also require fill under"
+        " particle phrase adj form code mode example reject near".split()
+    )
+    assert (items | statements) - shown - {"entity", "masdar"} == set()
+
+
+def test_reserved_words_are_listed() -> None:
+    section = PAGE.read_text(encoding="utf-8").split("Reserved: ")[1].split("\n")[0]
+    assert set(re.findall("[a-z0-9]+", section)) == RESERVED
+
+
+def table() -> str:
+    rows = [
+        f"| {kind.code} | {kind.severity} | {kind.title} | {_said(kind)} |"
+        for kind in sorted(KINDS.values(), key=lambda kind: kind.code)
+    ]
+    return "\n".join(["| code | | | for example |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def _said(kind: Kind) -> str:
+    """What the golden case of a code says; else its template."""
+    for path in sorted(ERRORS.glob(f"{kind.code.lower()}*.out")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            _, mark, said = line.partition(f" {kind.code} ")
+            if mark:
+                return said.replace("|", "\\|")
+    return re.sub(r"\{\w+\}", "…", f"{kind.message}; {kind.hint}").removesuffix("; …")
+
+
+def test_table_of_codes() -> None:
+    assert PAGE.read_text(encoding="utf-8").split(BEGIN)[1].split(END)[0] == table()
+
+
+def write() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    before, after = text.split(BEGIN)[0], text.split(END)[1]
+    PAGE.write_text(before + BEGIN + table() + END + after, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
