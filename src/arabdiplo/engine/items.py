@@ -86,12 +86,14 @@ def is_finite(nodes: list[Node], i: int) -> bool:
         return False
     morph = node.morph
     verb = morph.finite
-    if verb is None or morph.functions or (morph.types and morph.readings[0].pos != "verb"):
+    if verb is None or (morph.functions and not _heads_clause(nodes, i)) or (morph.types and morph.readings[0].pos != "verb"):
         return False
     before = nodes[i - 1] if i > 0 else None
     if before is not None and before.chunk is None:
         if before.has("verbal"):
             return True
+        if morph.nominal is not None and before.morph.finite is not None and before.morph.readings[0].pos == "verb":
+            return False
         if before.has("prep") and not before.has("sub") and not before.suffix:
             return False
         if before.has("dem") and morph.nominal is not None:
@@ -115,6 +117,16 @@ def is_finite(nodes: list[Node], i: int) -> bool:
     if not head or after is None:
         return False
     return after.chunk is not None and after.chunk.type not in ("time", "number") or _definite(after) or bool(after.chunk is None and after.morph.types)
+
+
+def _heads_clause(nodes: list[Node], i: int) -> bool:
+    """A verb written like a preposition (عبر): first in its clause, an actor after it."""
+    verb, before = nodes[i].morph.finite, nodes[i - 1] if i > 0 else None
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    if verb is None or verb.row is None or verb.row.get("function") or nodes[i].morph.functions != {"prep"}:
+        return False
+    head = before is None or before.chunk is None and (before.morph.kind in ("punct", "newline") or before.has("list"))
+    return head and after is not None and after.chunk is not None and after.chunk.type != "time"
 
 
 _HEADS = frozenset({"comp", "sub", "rel", "conj"})
@@ -189,7 +201,7 @@ class _Builder:
         elif morph.functions:
             self.add(OTHER, node, i, i + 1)
         else:
-            kind = EN if morph.trigger and morph.nominal is not None else NP
+            kind = EN if morph.trigger and morph.nominal is not None and not morph.types else NP
             return self.phrase(kind, i)
         return i + 1
 

@@ -63,8 +63,17 @@ class Slots:
         if self.light is not None and self.light.index != self.k:
             return self._subject_of(self.light.index)
         if self.verbal:
-            return self._subject_of(self.k)
+            return self._agents() or self._subject_of(self.k)
         return self._of()
+
+    def _agents(self) -> list[Filler]:
+        """Who did it, of a passive verb (من قبل X)."""
+        out: list[Filler] = []
+        for phrase in self.sentence.right(self.k).phrases:
+            if phrase.prep_node is not None and phrase.prep_node.has("agent") and phrase.kind != PRON:
+                out += self._fillers(phrase)
+                break
+        return out
 
     def _subject_of(self, v: int) -> list[Filler]:
         heads, source = self.sentence.subject(v)
@@ -77,8 +86,12 @@ class Slots:
         return out
 
     def _object(self) -> list[Filler]:
+        if self.light is not None and self.light.index != self.k:
+            return self._object_of(self.light.index)
         if not self.verbal:
             return self._object_of_noun()
+        if self._agents():
+            return self._subject_of(self.k)
         taken = {head.index for head in self.sentence.subject(self.k)[0]}
         out: list[Filler] = []
         if self.item.node.suffix:
@@ -87,6 +100,11 @@ class Slots:
             if phrase.index not in taken and not any(self._later_verb(phrase)):
                 out += self._fillers(phrase)
         return out
+
+    def _object_of(self, v: int) -> list[Filler]:
+        """The bare phrases after a light verb, without its subject and the event noun."""
+        taken = {head.index for head in self.sentence.subject(v)[0]} | {self.k}
+        return [filler for phrase in self.sentence.bare_right(v) if phrase.index not in taken for filler in self._fillers(phrase)]
 
     def _later_verb(self, phrase: Item) -> list[bool]:
         return [True for item in self.items[self.k + 1 : phrase.index] if item.kind == V]
