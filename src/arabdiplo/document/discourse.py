@@ -144,7 +144,7 @@ class Discourse:
     def _controlled(self, sentence: Sentence, item: Item) -> list[Filler]:
         """The subject (or object) of what governs an event noun or a participle."""
         kind = self.control(sentence, item.index)
-        if kind == "none":
+        if kind == "none" or (not kind and item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix):
             return []
         governor = sentence.governor(item.index)
         if governor is None:

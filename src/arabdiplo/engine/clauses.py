@@ -293,7 +293,7 @@ class Sentence:
                 j -= 1
             return self._outer(j) if j >= 0 and items[j].kind in (NP, EN) else None
         before = items[i]
-        if before.kind in (NP, EN) and i == k - 1 and before.node.chunk is not None and before.node.chunk.type == "document":
+        if before.kind in (NP, EN) and i == k - 1 and before.node.chunk is not None and before.node.chunk.type in INDEFINITE:
             head = before.node.head
             if not any(r.features & Feature.DEFINITE for r in head.morph.readings[:1]):
                 return before
@@ -366,6 +366,8 @@ class Sentence:
             topic = next((p for p in before if actorlike(p)), before[0] if before else None)
             if topic is not None and (first is None or actorlike(topic)):
                 return [topic], "explicit"
+        if first is not None and first.node.chunk is not None and first.node.suffix and len(self.bare_right(k)) == 1:
+            return [], "dropped"
         if first is not None and (actorlike(first) or not self._has_actor_before(k)):
             return [first], "explicit"
         if left.conjoined and left.why == "verb" or left.conjoined and left.bare:
@@ -395,6 +397,8 @@ class Sentence:
         return out
 
 
+#: types whose chunks may be indefinite and then described by a bare clause (أنباء تحدثت عن …)
+INDEFINITE = frozenset({"document", "source", "group", "site"})
 ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name"})
 
 

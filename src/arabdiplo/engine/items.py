@@ -180,7 +180,9 @@ class _Builder:
         elif morph.kind == "conj" or node.has("conj"):
             self.add(CONJ, node, i, i + 1)
         elif node.has("verbal"):
-            self.add(NEG, node, i, i + 1)
+            after_prep = i > 0 and self.nodes[i - 1].has("prep") and not self.nodes[i - 1].suffix and not self.nodes[i - 1].has("sub")
+            self.add(SUB if after_prep and morph.kind == "core" else NEG, node, i, i + 1)
+            self.prep = None
         elif is_finite(self.nodes, i):
             self.add(V, node, i, i + 1).reading = morph.finite
             self.prep = None

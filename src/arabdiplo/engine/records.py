@@ -85,6 +85,7 @@ class Recorder:
         mine = self._asked(scene, sentence, item, locate)
         status = self.engine.statuses.status(sentence, item.index, mine)
         args = [self._arg(role, filler) for role, fillers in found.args.items() if role != "place" for filler in fillers]
+        args = [arg for arg in args if arg.span is not None or arg.entity]
         order = {role.name: i for i, role in enumerate(found.frame.event.roles)}
         args.sort(key=lambda arg: order.get(arg.role, len(order)))
         times = around.times(item.index, light)

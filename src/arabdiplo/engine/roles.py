@@ -153,6 +153,9 @@ class Roles:
                 continue
             held = args.setdefault(role, [])
             one = filler
+            if slot.name == "prep" and "nominal" in types and len(types) > 1 and not self.typed(one, types):
+                wrong.setdefault(role, filler)
+                continue
             if not self.fits(one, types):
                 spoken = slots.clause_of(one) if "clause" in types else None
                 if spoken is None:

@@ -161,9 +161,15 @@ class Slots:
                     out += self._prepositional(phrase)
         if not out:
             for phrase in self.sentence.left(self.light.index if self.light is not None else self.k).phrases:
-                if (self.verbal or self.light is not None) and phrase.coordinated < 0 and self._after(phrase, preps) and not self._claimed(phrase):
+                if not (self.verbal or self.light is not None) or not self._fronted(phrase):
+                    continue
+                if phrase.coordinated < 0 and self._after(phrase, preps) and not self._claimed(phrase):
                     out += self._prepositional(phrase)
         return out
+
+    def _fronted(self, phrase: Item) -> bool:
+        """Does the phrase stand by itself before the verb, on no noun of its own?"""
+        return phrase.index == 0 or self.items[phrase.index - 1].kind not in (NP, EN)
 
     def _prepositional(self, phrase: Item) -> list[Filler]:
         if phrase.kind == PRON:

@@ -70,6 +70,8 @@ class Circumstances:
     def _locative(self, item: Item) -> bool:
         if item.prep_node is None or not item.prep_node.has(LOCATIVE):
             return False
+        if "body" in item.node.types and item.prep_node.morph.kind == "prep":
+            return False
         before = self.sentence.items[item.index - 1] if item.index > 0 else None
         if before is not None and before.kind == NP and not before.node.types and before.node.chunk is None:
             return False
