@@ -32,6 +32,7 @@ LEXICONS = HERE.parent / "rules" / "lexicons"
 #: Names of CLDR and ArWikiCats that no newspaper writes, or that mean something else.
 SKIP = {
     "هونغ كونغ الصينية (منطقة إدارية خاصة)", "ميانمار (بورما)", "الكونغو - كينشاسا", "الكونغو - برازافيل",
+    "غينيا - بيساو", "تيمور - ليشتي",
     "بارغواياني", "رأس أخضري", "مونتسراتي", "يوناني قديم", "إفريقي أوسطي", "كونغوي", "كونغوي ديمقراطي", "سوداني جنوبي",
 }  # fmt: skip
 
