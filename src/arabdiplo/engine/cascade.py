@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from arabdiplo.document.timex import lean
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.tree import Agree, Alt, Cond, Count, Equal, Fact, Look, Pattern, Ref, Seq, Skip, Test, Unit
 from arabdiplo.morph.model import GROUPS, Feature
@@ -140,6 +141,8 @@ class Cascade:
             value = pick(alternatives, captures)
             if value:
                 chunk.attributes[name] = value
+        if tree.value is not None and (side := lean(tree.value)):
+            chunk.attributes["lean"] = side
         node = Node(CHUNK, inside[0].start, inside[-1].end, inside[-1].core_end, inside[0].token, inside[0].glued)
         node.chunk = chunk
         node.place = inside[0].place

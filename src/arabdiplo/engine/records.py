@@ -90,6 +90,8 @@ class Recorder:
         args.sort(key=lambda arg: order.get(arg.role, len(order)))
         times = around.times(item.index, light)
         time = self._time(times[0], sentence, item, status) if times else None
+        if status == "actual" and self._ahead(time):
+            status = "planned"
         place = self._place(found, around, light)
         node = item.node
         return Event(
@@ -122,6 +124,16 @@ class Recorder:
         decl = next((r for _, event in self.engine.program.events for r in event.roles if r.name == role), None)
         places = decl is not None and any("place" in self.engine.ancestors.get(name, (name,)) and "actor" not in self.engine.ancestors.get(name, ()) for name in decl.types)
         return self.entities.names(node) if places or role == "place" else self.entities.acting(node)
+
+    def _ahead(self, time: Time | None) -> bool:
+        """Does the time of an event lie after the document's day?"""
+        if time is None or time.value is None or self.date is None:
+            return False
+        day = self.date.isoformat()
+        if "W" in time.value:
+            year, week, _ = self.date.isocalendar()
+            day = f"{year:04d}-W{week:02d}"
+        return time.value[:4].isdigit() and time.value > day[: len(time.value)]
 
     def _time(self, time: Item, sentence: Sentence, item: Item, status: str) -> Time:
         value, kind = value_of(time.node, self.date, tense_of(sentence, item, status))

@@ -51,6 +51,9 @@ class Engine:
         self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions)
         self.frames = FrameTable(program, self.morphology.lemmas, cutter.split)
         self.statuses = Statuses(program, self.morphology.lemmas, cutter.split, self.conditions)
+        self.statuses.lights = frozenset(
+            lemma for frame in self.frames.frames.values() for arm in frame.arms for lemma, _ in arm.light
+        )
         self.roles = Roles(self.ancestors, self.conditions)
         speech = frozenset(event.name for _, event in program.events if any("clause" in role.types for role in event.roles))
         self.extractor = Extractor(self.frames, self.roles, self.statuses, self.conditions, speech)

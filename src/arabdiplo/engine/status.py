@@ -47,6 +47,8 @@ class Statuses:
         self.adjectives: dict[str, list[CompiledCue]] = {}
         self.phrases: list[tuple[tuple[str, ...], CompiledCue]] = []
         self.forms: list[tuple[Test, CompiledCue]] = []
+        self.lights: frozenset[str] = frozenset()
+        """lemmas of light verbs: what is said of them is said of their event noun"""
         self.under: dict[tuple[str, str], str] = {}
         for _, status in program.statuses:
             self._add(status)
@@ -128,9 +130,15 @@ class Statuses:
                 return
             if outer.kind == V:
                 yield from self._verb_cues(sentence, outer, current)
+                if not self._carries(outer):
+                    return
             else:
                 yield from self._noun_cues(outer)
             current = outer
+
+    def _carries(self, verb: Item) -> bool:
+        """Does what is said of the verb hold of the event under it (light verbs and cues)?"""
+        return any(r.pos == "verb" and (r.lemma in self.lights or r.lemma in self.verbs) for r in verb.node.morph.readings)
 
     def _at(self, sentence: Sentence, item: Item) -> Iterator[CompiledCue]:
         """Particles before, adjectives after, and phrases before the item."""
@@ -140,7 +148,9 @@ class Statuses:
             if other.kind == NEG:
                 yield from self.particles.get(other.node.morph.norm, ())
             i -= 1
-        for node in item.modifiers:
+        after = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
+        beside = [after.node] if after is not None and not after.prep and after.node.chunk is None and item.kind != V else []
+        for node in [*item.modifiers, *beside]:
             for reading in node.morph.readings:
                 yield from self.adjectives.get(reading.lemma, ())
         first = item.first
@@ -157,15 +167,18 @@ class Statuses:
             yield from self._phrase_before(sentence, first + 1)
 
     def _phrase_before(self, sentence: Sentence, first: int) -> Iterator[CompiledCue]:
-        nodes = sentence.nodes
+        before = [word.morph.norm for node in sentence.nodes[max(0, first - 4) : first] for word in node.words()]
         for words, cue in self.phrases:
-            start = first - len(words)
-            if start >= 0 and all(nodes[start + j].chunk is None and nodes[start + j].morph.norm == word for j, word in enumerate(words)):
+            if tuple(before[-len(words) :]) == words:
                 yield cue
                 return
 
     def _outer(self, sentence: Sentence, item: Item) -> Item | None:
         """What governs the item: the noun it is a genitive of, or the verb of its clause."""
+        if item.kind != V and item.prep and not self._own_phrase(item):
+            return None
+        if item.kind != V and item.index in sentence.said and not item.prep:
+            return None
         if item.genitive >= 0:
             return sentence.items[item.genitive]
         if item.kind == V:
