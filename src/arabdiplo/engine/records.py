@@ -90,7 +90,7 @@ class Recorder:
         args.sort(key=lambda arg: order.get(arg.role, len(order)))
         times = around.times(item.index, light)
         time = self._time(times[0], sentence, item, status) if times else None
-        if status == "actual" and self._ahead(time):
+        if status == "actual" and found.frame.event.name not in self.engine.speech_events and self._ahead(time):
             status = "planned"
         place = self._place(found, around, light)
         node = item.node

@@ -102,7 +102,7 @@ class Statuses:
             if self._conditions.line(test).at(sentence.items[k].node.symbol, 0) is not None and (cue.when is None or self._conditions.holds(cue.when, scene))
         ]
         if not found:
-            return "actual"
+            return self._within(sentence, sentence.items[k], scene)
         best = max(found, key=lambda cue: cue.rank)
         below = [cue for cue in found if cue is not best]
         for cue in below:
@@ -110,6 +110,17 @@ class Statuses:
             if becomes:
                 return becomes
         return best.status
+
+    def _within(self, sentence: Sentence, item: Item, scene: Scene) -> str:
+        """The status of an event that happens within another, or is what it is for."""
+        node = item.prep_node
+        if item.kind == V or node is None or not (node.has("during") or node.has("purpose")):
+            return "actual"
+        verb = self._governor(sentence, item.index)
+        if verb is None or verb.kind != V:
+            return "actual"
+        outer = self.status(sentence, verb.index, scene)
+        return outer if outer in ("planned", "possible") else "actual"
 
     def control(self, sentence: Sentence, k: int) -> str:
         """How the nearest governing verb cue passes on who does it; "" without a cue."""
@@ -179,6 +190,12 @@ class Statuses:
             return None
         if item.kind != V and item.index in sentence.said and not item.prep:
             return None
+        if item.kind != V and item.prep:
+            for other in reversed(sentence.items[max(0, item.index - 8) : item.index]):
+                if other.kind == V or other.kind == SIGN and other.sign not in "\"«»“”":
+                    break
+                if other.kind in (NP, EN) and other.node.chunk is None and self._is_noun_cue(other):
+                    return other
         if item.genitive >= 0:
             return sentence.items[item.genitive]
         if item.kind == V:
