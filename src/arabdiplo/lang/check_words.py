@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -12,6 +12,10 @@ from .diagnostics import Report, meant
 from .lexicons import Table, variants
 from .tree import Arm, Cue, Given, Lexicon, Module, Where, Word
 
+if TYPE_CHECKING:
+    from arabdiplo.morph.verbs import Verb
+
+_SHADDA = "\u0651"
 _COUNTS = ("no", "one", "two", "three", "four", "five")
 
 
@@ -44,7 +48,7 @@ class VerbChecker:
 
     def word(self, entry: str, present: str, path: str, where: Where) -> None:
         """One verb as written: past, perhaps its present, perhaps fixed words after it."""
-        from arabdiplo.morph.verbs import find, split
+        from arabdiplo.morph.verbs import find, letters, split
 
         verb, _ = split(entry)
         found = find(f"{verb} {present}" if present and " " not in verb else verb)
@@ -54,8 +58,8 @@ class VerbChecker:
             return
         if len(by_lemma) > 1:
             found = tuple(each for each in found if by_lemma[each.lemma] is each)
-            presents = [each.present for each in found]
-            choices = [f"«{each.past} {each.present}»" for each in found[:3]]
+            presents = [letters(each.present) for each in found]
+            choices = [f"«{_shortest(each)}»" for each in found[:3]]
             count = _COUNTS[len(found)] if len(found) < len(_COUNTS) else str(len(found))
             self.report.add(
                 "D401", path, where, word=verb, count=count, presents=", ".join(presents), choices=" or ".join(choices)
@@ -71,6 +75,18 @@ class VerbChecker:
             near = meant(verb, _pasts()) if len(verb) > 3 else ""
             hint = f"give its present: «{verb} ي…»" + (f", or {near}" if near else "")
             self.report.add("D403", path, where, hint=hint, word=verb)
+
+
+def _shortest(verb: Verb) -> str:
+    """The least that names this verb and no other."""
+    from arabdiplo.morph.verbs import find, letters
+
+    past, present = letters(verb.past), letters(verb.present)
+    for text in (past, f"{past} {present}"):
+        if _SHADDA in text or " " in text:
+            if {each.lemma for each in find(text)} == {verb.lemma}:
+                return text
+    return f"{verb.past} {verb.present}"
 
 
 def _verbs(node: object) -> Iterator[tuple[str, Where]]:

@@ -267,13 +267,19 @@ class Report:
         return tuple(sorted(self._found, key=lambda d: (d.path, d.line, d.column, d.code, d.message)))
 
 
+_MANY = 500
+
+
 def meant(word: str, known: Iterable[str]) -> str:
     """``did you mean «match»?`` or "": the nearest of *known* to *word*.
 
     >>> meant("mach", ["match", "where"])
     'did you mean «match»?'
     """
-    near = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
+    every = sorted(set(known))
+    if len(every) > _MANY:  # comparing takes time: most slips leave the first letters
+        every = [each for each in every if each[:2] == word[:2]][:_MANY]
+    near = difflib.get_close_matches(word, every, n=1, cutoff=0.6)
     return f"did you mean «{near[0]}»?" if near else ""
 
 

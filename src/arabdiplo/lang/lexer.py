@@ -34,6 +34,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+#: what needs no look: group of the expression, kind of the token
+_SOUND = {"comment": "comment", "long": "string", "string": "string", "arrow": "sign", "sign": "sign"}
+
 _SWAPS = {"|": "or", "+": "up to 5", "*": "up to 5", "?": "maybe"}
 
 
@@ -90,6 +93,9 @@ def lex(source: Source) -> Lexed:
         if kind == "comment":
             clean += [text[done:start], " " * (end - start)]
             done = end
+        if kind in _SOUND:
+            tokens.append(Token(_SOUND[kind], match.group(), start, end))
+            continue
         made, wrong = _token(source.path, source.where(start), kind, match.group(), start, end)
         if made is not None:
             tokens.append(made)
@@ -105,8 +111,7 @@ def lex(source: Source) -> Lexed:
 def _token(
     path: str, where: Where, kind: str, text: str, start: int, end: int
 ) -> tuple[Token | None, Diagnostic | None]:
-    plain = {"long": "string", "arrow": "sign"}.get(kind, kind)
-    token = Token(plain, text, start, end)
+    token = Token(kind, text, start, end)
     bad = Token("bad", text, start, end)
     if kind == "open":
         return bad, fill("D004", path, where, quote=text[0])

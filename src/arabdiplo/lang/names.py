@@ -13,7 +13,7 @@ from .tree import Event, Let, Lexicon, Module, Status, TypeDecl, Use, Where
 Node = TypeDecl | Lexicon | Let | Event | Status
 
 #: with more diagnostics than these no likely names are looked for: that takes time
-MAX_HINTS = 500
+MAX_HINTS = 100
 
 #: kinds of names; those of one space must differ
 SPACES: dict[type, str] = {TypeDecl: "word", Lexicon: "word", Let: "word", Event: "event", Status: "status"}

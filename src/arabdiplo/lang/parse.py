@@ -16,7 +16,7 @@ from .diagnostics import Report, meant
 from .lexer import Lexed, Token, lex
 from .source import Source
 from .tree import Event, Frame, Item, Lexicon, Module, Pattern, Status
-from .words import CHECKS, MAX_INLINE_ROWS, MAX_ITEMS, MAX_NESTING, MAX_TEST, MAX_WORDS, STATEMENTS
+from .words import CHECKS, MAX_INLINE_ROWS, MAX_ITEMS, MAX_NESTING, MAX_TEST, MAX_TOKENS, MAX_WORDS, STATEMENTS
 
 if TYPE_CHECKING:
     import pyparsing as pp
@@ -66,6 +66,9 @@ class _Run:
         self.lexed, self.file, self.report = lexed, cut_file, report
         self.tokens = cut_file.tokens
         self.grammar = grammar()
+        self.comments = lexed.comments()
+        self.filled = {lexed.source.where(token.start).line for token in self.tokens}
+        """lines that hold more than a comment"""
         self.broken = False
         """has the item in hand lost a part?"""
 
@@ -113,7 +116,7 @@ class _Run:
             self._wrong("D106", last, found=f"«{last.text}»", place="at the end of its item", hint="expected «{»")
             self.broken = True
             return None
-        parts = [part for piece in item.body if (part := self._statement(item.kind, piece)) is not None]
+        parts = [part for piece in self._allowed(item) if (part := self._statement(item.kind, piece)) is not None]
         if head is None:
             return None
         where = self.lexed.source.where(self.tokens[item.head.first].start)
@@ -129,17 +132,19 @@ class _Run:
             return Status(head[0], head[1], where=where, **fields)
         lexicon: Lexicon = head[0]
         rows = fields.get("rows", ())
-        if len(rows) > MAX_INLINE_ROWS:
-            token = self.tokens[item.head.first]
-            self._wrong(
-                "D006",
-                token,
-                found=f"{len(rows):,} rows",
-                what="an inline lexicon",
-                limit=MAX_INLINE_ROWS,
-                hint="move them to a .tsv",
-            )
         return attrs.evolve(lexicon, rows=rows, where=where)
+
+    def _allowed(self, item: CutItem) -> tuple[Piece, ...]:
+        """The statements of a block, up to the limit."""
+        most = MAX_INLINE_ROWS if item.kind == "lexicon" else MAX_ITEMS
+        if len(item.body) <= most:
+            return item.body
+        found, what, hint = f"{len(item.body):,} statements", "a block", "part it into several"
+        if item.kind == "lexicon":
+            found, what, hint = f"{len(item.body):,} rows", "an inline lexicon", "move them to a .tsv"
+        self._wrong("D006", self.tokens[item.head.first], found=found, what=what, limit=f"{most:,}", hint=hint)
+        self.broken = True
+        return item.body[:most]
 
     def _once(self, item: CutItem, parts: list[Part]) -> None:
         """A statement that may stand once and stands twice."""
@@ -216,6 +221,11 @@ class _Run:
     def _within(self, tokens: tuple[Token, ...]) -> bool:
         """Nesting and lengths of strings within the limits?"""
         depth = 0
+        if len(tokens) > MAX_TOKENS:
+            hint = "part it into several, with «let»"
+            found = f"{len(tokens):,} words and signs"
+            self._wrong("D006", tokens[0], found=found, what="a statement", limit=f"{MAX_TOKENS:,}", hint=hint)
+            return False
         test = tokens[0].text in CHECKS
         for token in tokens:
             if token.kind == "sign":
@@ -263,15 +273,13 @@ class _Run:
 
     def _doc(self, item: CutItem) -> str:
         """The comment above or beside the first line of an event."""
-        comments = self.lexed.comments()
         line = self.lexed.source.where(self.tokens[item.head.first].start).line
         above: list[str] = []
         at = line - 1
-        own_line = {self.lexed.source.where(token.start).line for token in self.tokens}
-        while at in comments and at not in own_line:
-            above.append(comments[at].text)
+        while at in self.comments and at not in self.filled:
+            above.append(self.comments[at].text)
             at -= 1
-        texts = list(reversed(above)) or ([comments[line].text] if line in comments else [])
+        texts = list(reversed(above)) or ([self.comments[line].text] if line in self.comments else [])
         lines = [text.lstrip("#").strip() for text in texts]
         return " ".join(each for each in lines if each and not each.startswith("allow("))
 
