@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from .diagnostics import Report, meant
+from .diagnostics import Report
 from .lexicons import Table, variants
 from .tree import Arm, Cue, Given, Lexicon, Module, Where, Word
 
@@ -72,9 +72,7 @@ class VerbChecker:
         elif _fold(verb).startswith("ي") and (known := _presents().get(_fold(verb))):
             self.report.add("D402", path, where, hint=f"name a verb by its past: «{known}»", word=verb)
         else:
-            near = meant(verb, _pasts()) if len(verb) > 3 else ""
-            hint = f"give its present: «{verb} ي…»" + (f", or {near}" if near else "")
-            self.report.add("D403", path, where, hint=hint, word=verb)
+            self.report.add("D403", path, where, hint=f"give its present: «{verb} ي…»", word=verb)
 
 
 def _shortest(verb: Verb) -> str:
@@ -128,7 +126,7 @@ def _fields(cls: type[Any]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _masdars() -> dict[str, str]:
-    from arabdiplo.morph.verbs import listed
+    from arabdiplo.morph.verbs import letters, listed
 
     return {
         _fold(word): verb.past
@@ -139,16 +137,9 @@ def _masdars() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _presents() -> dict[str, str]:
-    from arabdiplo.morph.verbs import listed
+    from arabdiplo.morph.verbs import letters, listed
 
-    return {_fold(verb.present): verb.past for verb in sorted(listed(), key=lambda verb: verb.zipf)}
-
-
-@lru_cache(maxsize=1)
-def _pasts() -> tuple[str, ...]:
-    from arabdiplo.morph.verbs import listed
-
-    return tuple({_fold(verb.past) for verb in listed()})
+    return {_fold(verb.present): letters(verb.past) for verb in sorted(listed(), key=lambda verb: verb.zipf)}
 
 
 def _fold(word: str) -> str:
