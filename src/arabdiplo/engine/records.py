@@ -158,7 +158,7 @@ class Recorder:
         document = Document(self.id, self.text, date, events, self._mentions("actor"), self._mentions("place"), tuple(self.times))
         if not explain:
             return Trace(document)
-        return Trace(document, tuple(self.refusals), self._views(nodes), tuple(self.losers), tuple(self.steps))
+        return Trace(document, tuple(dict.fromkeys(self.refusals)), self._views(nodes), tuple(dict.fromkeys(self.losers)), tuple(self.steps))
 
     def _mentions(self, kind: str) -> tuple[Mention, ...]:
         out = []
