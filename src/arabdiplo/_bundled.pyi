@@ -253,7 +253,7 @@ class Visit(Event):
 
     mode: official, state, working, private, inspection, or None
     visitor: a tuple; person, body, group, never empty
-    destination: a tuple; place, body, never empty
+    destination: a tuple; place, body, nominal
     host: one or None; actor
     """
 
@@ -261,7 +261,7 @@ class Visit(Event):
     @property
     def visitor(self) -> tuple[Arg, ...]: ...  # person, body, group; never empty
     @property
-    def destination(self) -> tuple[Arg, ...]: ...  # place, body; never empty
+    def destination(self) -> tuple[Arg, ...]: ...  # place, body, nominal
     @property
     def host(self) -> Arg | None: ...  # actor
 
