@@ -129,7 +129,7 @@ def _masdars() -> dict[str, str]:
     from arabdiplo.morph.verbs import letters, listed
 
     return {
-        _fold(word): verb.past
+        _fold(word): letters(verb.past)
         for verb in sorted(listed(), key=lambda verb: verb.zipf)
         for word in variants(verb.masdar)
     }
