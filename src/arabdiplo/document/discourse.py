@@ -18,6 +18,8 @@ from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import Feature
 from arabdiplo.morph.pronouns import PRONOUNS
 
+#: so many sentences back a pronoun or a dropped subject may reach
+LOOK_BACK = 3
 _GENDER = Feature.MASCULINE | Feature.FEMININE
 
 Control = Callable[[Sentence, int], str]
@@ -37,6 +39,7 @@ class Discourse:
         self.mentions: list[Found] = []
         self._acted: list[tuple[int, Filler]] = []
         """(sentence, who acted), oldest first"""
+        self._read: list[tuple[int, Callable[[], Sentence]]] = []
         self._spoke: Filler | None = None
         self.number = 0
         self._sentence: Sentence | None = None
@@ -49,13 +52,28 @@ class Discourse:
         self._sentence = sentence
 
     def leave(self, sentence: Sentence) -> None:
-        """A sentence has been read: remember who acted in it."""
+        """A sentence has been read: who acted in it is found when somebody asks."""
+        self.passed(self.number, lambda: sentence)
+
+    def passed(self, number: int, sentence: Callable[[], Sentence]) -> None:
+        """A sentence lies behind, made when it is needed."""
+        self._read.append((number, sentence))
+        del self._read[:-LOOK_BACK]
+
+    def _who_acted(self) -> list[tuple[int, Filler]]:
+        """Who acted in the sentences just read, oldest first."""
+        for number, sentence in self._read:
+            self._remember(number, sentence())
+        self._read.clear()
+        return self._acted
+
+    def _remember(self, number: int, sentence: Sentence) -> None:
         for item in sentence.items:
             if item.kind == V and not sentence.is_aux(item):
                 heads, source = sentence.subject(item.index)
                 if heads and actorlike(heads[0]) and source in ("explicit", "control"):
                     for member in sentence.members(heads[0]):
-                        self._acted.append((self.number, filler_of(sentence.items, member, sentence.nodes)))
+                        self._acted.append((number, filler_of(sentence.items, member, sentence.nodes)))
                     if sentence.left(item.index).why in ("start", "hard"):
                         break
 
@@ -176,7 +194,7 @@ class Discourse:
         want = reading.features & _GENDER if reading is not None else Feature(0)
         best = self._spoke if self._spoke is not None and item.index in sentence.said else None
         candidates = [best] if best is not None else []
-        recent = [filler for number, filler in reversed(self._acted) if number >= self.number - 3]
+        recent = [filler for number, filler in reversed(self._who_acted()) if number >= self.number - LOOK_BACK]
         if reading is not None and reading.features & Feature.DUAL:
             return self._pair(recent)
         candidates += recent
@@ -289,8 +307,8 @@ class Discourse:
         for other in self._candidates(sentence, item):
             if agrees_with(other.node, want) and not other.node.features & (Feature.DUAL | Feature.PLURAL):
                 return [filler_of(sentence.items, other, sentence.nodes, "suffix")]
-        for number, filler in reversed(self._acted):
-            if number >= self.number - 3 and filler.nodes and agrees_with(filler.nodes[0], want):
+        for number, filler in reversed(self._who_acted()):
+            if number >= self.number - LOOK_BACK and filler.nodes and agrees_with(filler.nodes[0], want):
                 return [Filler(-1, -1, filler.nodes, "suffix")]
         return []
 

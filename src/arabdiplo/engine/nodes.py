@@ -27,7 +27,7 @@ class Morph:
 
     __slots__ = (
         "kind", "norm", "readings", "mask", "symbol", "functions", "types", "finite", "nominal",
-        "value", "trigger", "wordlike", "suffix",
+        "value", "trigger", "wordlike", "suffix", "key", "ways",
     )  # fmt: skip
 
     def __init__(self, kind: str, norm: str, readings: tuple[Reading, ...] = (), suffix: str = "") -> None:
@@ -44,6 +44,10 @@ class Morph:
         self.value: int | None = None
         self.trigger = False
         self.wordlike = False
+        self.key = ""
+        """the loose spelling under which entries of several words are looked up"""
+        self.ways: tuple[tuple[tuple[str, ...], tuple[Reading, ...]], ...] = ()
+        """entries of several words that begin with this word, longest first"""
 
 
 CHUNK = Morph("chunk", "")

@@ -166,6 +166,10 @@ class Reader:
         self.finish(morph, extra)
 
     def finish(self, morph: Morph, extra: int) -> Morph:
+        if morph.kind in ("core", "conj", "prep", "latin", "number"):
+            morph.key = skeleton(morph.norm)
+            if morph.kind == "core" and not morph.suffix:
+                morph.ways = tuple(self._multi.get(morph.key, ()))
         morph.mask = self._alphabet.mask_of(morph) | extra
         morph.symbol = self._symbols.symbol(morph.mask)
         return morph
@@ -190,29 +194,31 @@ class Reader:
         return self._join(out) if multi else out
 
     def _join(self, nodes: list[Node]) -> list[Node]:
+        starts = [i for i, node in enumerate(nodes) if node.morph.ways]
+        if not starts:
+            return nodes
         out: list[Node] = []
-        i, n = 0, len(nodes)
-        multi = self._multi
-        while i < n:
-            node = nodes[i]
-            ways = multi.get(skeleton(node.morph.norm)) if node.morph.kind == "core" and not node.morph.suffix else None
-            if ways:
-                for rest, readings in ways:
-                    last = i + len(rest)
-                    if last < n and all(self._fits(nodes[i + 1 + k], word, k + 1 == len(rest)) for k, word in enumerate(rest)):
-                        node = self._merge(nodes[i : last + 1], readings)
-                        i = last
-                        break
-            out.append(node)
-            i += 1
-        return out
+        done, n = 0, len(nodes)
+        for i in starts:
+            if i < done:
+                continue
+            for rest, readings in nodes[i].morph.ways:
+                last = i + len(rest)
+                if last < n and self._fits(nodes, i + 1, rest):
+                    out += nodes[done:i]
+                    out.append(self._merge(nodes[i : last + 1], readings))
+                    done = last + 1
+                    break
+        return out + nodes[done:]
 
     @staticmethod
-    def _fits(node: Node, word: str, last: bool) -> bool:
-        morph = node.morph
-        if morph.suffix and not last:
-            return False
-        return morph.kind in ("core", "conj", "prep", "latin", "number") and (morph.norm == word or skeleton(morph.norm) == word)
+    def _fits(nodes: list[Node], at: int, rest: tuple[str, ...]) -> bool:
+        final = at + len(rest) - 1
+        for i, word in enumerate(rest, at):
+            morph = nodes[i].morph
+            if morph.key != word or (morph.suffix and i < final):
+                return False
+        return True
 
     def _merge(self, nodes: list[Node], readings: tuple[Reading, ...]) -> Node:
         suffix = nodes[-1].morph.suffix

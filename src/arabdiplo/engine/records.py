@@ -34,10 +34,11 @@ Locate = Callable[[Item], tuple[int, int]]
 class Recorder:
     """Collects the results of the sentences of one document."""
 
-    def __init__(self, engine: Engine, text: str, date: str | datetime.date | None, id: str) -> None:
+    def __init__(self, engine: Engine, text: str, date: str | datetime.date | None, id: str, mentions: bool) -> None:
         self.engine = engine
         self.text = text
         self.id = id
+        self.mentions = mentions
         self.date = datetime.date.fromisoformat(date) if isinstance(date, str) else date
         self.events: list[Event] = []
         self.refusals: list[Refusal] = []
@@ -75,7 +76,7 @@ class Recorder:
             node = loser.item.node
             self.losers.append(Loser(loser.frame.name, self.span(node.start, node.core_end), f"{winner.frame.name} has more roles or comes first"))
         for item in sentence.items:
-            if item.kind == TIME:
+            if item.kind == TIME and self.mentions:
                 value, kind = value_of(item.node, self.date, tense_of(sentence, item, ""))
                 self.times.append(Time(self.span(item.node.start, item.node.end), value, kind))
 
@@ -161,7 +162,9 @@ class Recorder:
         return Trace(document, tuple(dict.fromkeys(self.refusals)), self._views(nodes), tuple(dict.fromkeys(self.losers)), tuple(self.steps))
 
     def _mentions(self, kind: str) -> tuple[Mention, ...]:
-        out = []
+        out: list[Mention] = []
+        if not self.mentions:
+            return ()
         for node in self.nodes:
             if self.entities is None or not any(kind in self.engine.ancestors.get(name, ()) for name in node.types):
                 continue

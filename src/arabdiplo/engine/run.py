@@ -9,6 +9,7 @@ from arabdiplo.document.discourse import Discourse
 from arabdiplo.document.entities import Entities
 from arabdiplo.events.records import Document, Trace
 from arabdiplo.lang.program import LexEntry, Program
+from arabdiplo.lang.tree import Ref, Test
 from arabdiplo.morph import Expansion, Morphology, expand, verbs
 from arabdiplo.morph.model import Row
 from arabdiplo.morph.store import general_table
@@ -58,12 +59,18 @@ class Engine:
         speech = frozenset(event.name for _, event in program.events if any("clause" in role.types for role in event.roles))
         self.extractor = Extractor(self.frames, self.roles, self.statuses, self.conditions, speech)
         self.speech_events = speech
+        aux = any(table.name == "auxiliaries" for table in program.lexicons)
+        self._aux = self.alphabet.atom(Test((Ref("auxiliaries"),))) if aux else 0
         self.reader = Reader(cutter, self.alphabet, self.symbols, self.frames.triggers, functions_of(program))
 
     # -- texts ----------------------------------------------------------------------
 
-    def run(self, text: str, date: str | datetime.date | None = None, id: str = "", mentions: bool = False) -> Document:
-        """All events of *text*; *date* is the day it was written (ISO or date)."""
+    def run(self, text: str, date: str | datetime.date | None = None, id: str = "", mentions: bool = True) -> Document:
+        """All events of *text*; *date* is the day it was written (ISO or date).
+
+        mentions: list actors, places and times too; without them a text that holds no
+        trigger costs little more than cutting it into words.
+        """
         return self._read(text, date, id, mentions, False).document
 
     def explain(self, text: str, date: str | datetime.date | None = None, id: str = "") -> Trace:
@@ -73,7 +80,7 @@ class Engine:
     def _read(self, text: str, date: str | datetime.date | None, id: str, mentions: bool, explain: bool) -> Trace:
         tokens = tokenize(text)
         nodes = self.reader.nodes(text, tokens)
-        recorder = Recorder(self, text, date, id)
+        recorder = Recorder(self, text, date, id, mentions or explain)
         if not explain and not mentions and not any(node.morph.trigger for node in nodes):
             return recorder.trace([], explain)
         nodes = self.cascade.run(nodes)
@@ -81,11 +88,12 @@ class Engine:
         discourse = Discourse(entities, self.ancestors, self.statuses.control, nodes)
         recorder.begin(nodes, entities, discourse)
         string = "".join([node.symbol for node in nodes])
-        aux = self.auxiliaries
         for number, (first, last) in enumerate(ranges(nodes)):
             inside = nodes[first:last]
-            sentence = Sentence(inside, build(inside, self.ancestors), pair_marks(inside), aux)
-            sentence.number = number
+            if not recorder.mentions and not any(node.morph.trigger for node in inside):
+                discourse.passed(number, lambda inside=inside: self._sentence(inside))  # type: ignore[misc]
+                continue
+            sentence = self._sentence(inside)
             discourse.enter(number, sentence)
             scene = Scene(nodes, string, first, last)
             scene.sentence = (first, last)
@@ -98,14 +106,8 @@ class Engine:
             discourse.leave(sentence)
         return recorder.trace(nodes, explain)
 
-    @property
-    def auxiliaries(self) -> int:
-        """Bit of the test for auxiliary verbs (the lexicon `auxiliaries`), 0 without one."""
-        if not any(table.name == "auxiliaries" for table in self.program.lexicons):
-            return 0
-        from arabdiplo.lang.tree import Ref, Test
-
-        return self.alphabet.atom(Test((Ref("auxiliaries"),)))
+    def _sentence(self, nodes: list[Node]) -> Sentence:
+        return Sentence(nodes, build(nodes, self.ancestors), pair_marks(nodes), self._aux)
 
 
 def functions_of(program: Program) -> dict[str, frozenset[str]]:
