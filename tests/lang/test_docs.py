@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from arabdiplo.lang import KINDS, check_rules
+from arabdiplo.engine import Engine
+from arabdiplo.lang import KINDS, check_rules, load_rules
 from arabdiplo.lang.diagnostics import Kind, Report
 from arabdiplo.lang.parse import parse
 from arabdiplo.lang.source import Source
 from arabdiplo.lang.words import RESERVED
+from arabdiplo.tools.tester import run_checks
 
 PAGE = Path(__file__).parents[2] / "docs" / "language.md"
 ERRORS = Path(__file__).parent / "errors"
@@ -47,6 +49,16 @@ def test_whole_files_are_right(line: int, text: str, tmp_path: Path) -> None:
     path = tmp_path / "page.dpl"
     path.write_text(text, encoding="utf-8")
     assert [str(each) for each in check_rules([path]) if each.path == str(path)] == []
+
+
+@pytest.mark.parametrize(("line", "text"), WHOLE, ids=[f"line {line}" for line, _ in WHOLE])
+def test_whole_files_find_what_they_say(line: int, text: str, tmp_path: Path) -> None:
+    name = text.split(".dpl")[0].split()[-1]
+    path = tmp_path / f"{name}.dpl"
+    path.write_text(text, encoding="utf-8")
+    program = load_rules([path])
+    outcomes = list(run_checks(program, Engine(program).explain, [name]))
+    assert outcomes and [str(each) for each in outcomes if not each.passed] == []
 
 
 def test_every_kind_of_item_is_shown() -> None:

@@ -1,12 +1,15 @@
 """A `Program` as bytes and back, so that compiled rules can be kept on disk.
 
-Plain data only (MessagePack), no pickle: nothing in the bytes can run.  A
-node is a list that begins with the number of its class, a tuple one that
-begins with -1; fields at the end that have their default value are left out.
+Plain data only (MessagePack), no pickle: nothing in the bytes can run.  The
+program is a list of records, each node once however often it stands in the
+tree (a `let` is opened in many places).  A record is the number of a class, or
+-1 for a tuple, and its values: an integer is the place of an earlier record, a
+list of one holds an integer of the program itself, all else is as it is.
 """
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import attrs
@@ -30,7 +33,7 @@ _TUPLE = -1
 
 class _Stored(msgspec.Struct, array_like=True):
     lexicons: tuple[LexiconTable, ...]
-    rest: list[Any]
+    records: list[list[Any]]
 
 
 _DECODER = msgspec.msgpack.Decoder(_Stored)
@@ -47,38 +50,65 @@ def shape() -> str:
 
 def encode(program: Program) -> bytes:
     """*program* as bytes."""
-    rest = _plain(attrs.evolve(program, lexicons=()))
-    return msgspec.msgpack.encode(_Stored(program.lexicons, rest))
+    writer = _Writer()
+    writer.place(attrs.evolve(program, lexicons=()))
+    return msgspec.msgpack.encode(_Stored(program.lexicons, writer.records))
 
 
 def decode(data: bytes) -> Program:
     """The program that `encode` made *data* of; raises `DecodeError` for anything else."""
+    # tens of thousands of small objects, none of them in a cycle: collecting meanwhile takes half the time
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         stored = _DECODER.decode(data)
-        made = _build(stored.rest)
+        made = _build(stored.records)
         if type(made) is not Program:
             raise DecodeError("no program")
         return attrs.evolve(made, lexicons=stored.lexicons)
-    except (msgspec.MsgspecError, TypeError, IndexError, KeyError, ValueError, RecursionError) as error:
+    except (msgspec.MsgspecError, TypeError, LookupError, ValueError) as error:
         raise DecodeError(str(error)) from error
+    finally:
+        if collecting:
+            gc.enable()
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_TUPLE, *map(_plain, value)]
-    fields = _FIELDS.get(type(value))
-    if fields is None:
-        return str(value) if isinstance(value, str) else value
-    out = [getattr(value, name) for name, _ in fields]
-    while out and out[-1] == fields[len(out) - 1][1]:
-        out.pop()
-    return [_NUMBER[type(value)], *map(_plain, out)]
+class _Writer:
+    """Gathers the records of a program, children before parents."""
+
+    def __init__(self) -> None:
+        self.records: list[list[Any]] = []
+        self._places: dict[tuple[Any, ...], int] = {}
+
+    def place(self, node: Any) -> int:
+        """The place of the record of a node or tuple."""
+        if isinstance(node, tuple):
+            record = [_TUPLE, *map(self._value, node)]
+        else:
+            fields = _FIELDS[type(node)]
+            values = [getattr(node, name) for name, _ in fields]
+            while values and values[-1] == fields[len(values) - 1][1]:
+                values.pop()
+            record = [_NUMBER[type(node)], *map(self._value, values)]
+        # 1, True and "1" differ here
+        key = tuple((type(each), each[0] if type(each) is list else each) for each in record)
+        if key not in self._places:
+            self._places[key] = len(self.records)
+            self.records.append(record)
+        return self._places[key]
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, tuple) or type(value) in _FIELDS:
+            return self.place(value)
+        if isinstance(value, str):
+            return str(value)
+        return [value] if type(value) is int else value
 
 
-def _build(value: Any) -> Any:
-    if type(value) is not list:
-        return value
-    number = value[0]
-    if number == _TUPLE:
-        return tuple([_build(each) if type(each) is list else each for each in value[1:]])
-    return CLASSES[number](*[_build(each) if type(each) is list else each for each in value[1:]])
+def _build(records: list[list[Any]]) -> Any:
+    made: list[Any] = []
+    for record in records:
+        number = record.pop(0)
+        values = [made[each] if type(each) is int else each[0] if type(each) is list else each for each in record]
+        made.append(tuple(values) if number == _TUPLE else CLASSES[number](*values))
+    return made[-1]

@@ -10,6 +10,7 @@ from .lexer import Token
 from .source import Source
 from .words import CLASSES, ITEMS, RESERVED, SLOTS, SOURCES, STATEMENTS
 
+_CLASS = "a class like «noun»"
 _UNITS = frozenset({STRING, NAME, "(", *CLASSES})
 
 
@@ -82,7 +83,9 @@ def _shown(token: Token) -> str:
 
 def _wanted(expected: set[str]) -> str:
     """``expected «=», a name or a string``."""
-    order = [NAME, STRING, INT, "a word", "an attribute", END]
+    if expected >= set(CLASSES):
+        expected = expected - set(CLASSES) | {_CLASS}
+    order = [NAME, STRING, _CLASS, INT, "a word", "an attribute", END]
     plain = [each for each in order if each in expected and each != END]
     quoted = sorted(f"«{each}»" for each in expected if each not in order)
     if len(quoted) > 8:
