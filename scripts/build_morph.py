@@ -96,8 +96,12 @@ def verbs() -> None:
         bare[fold(vocalized)] += freq
     simple = simple_masdars()
     dictionary = {fold(row[0]) for row in database("arabicdictionary.sqlite").execute("select vocalized from verbs")}
-    overrides = [line.split("\t") for line in (ROOT / "scripts" / "morph_verbs.tsv").read_text(encoding="utf-8").splitlines()[1:]]
-    own = {(fold(row[0]), fold(row[1])) for row in overrides}
+    overrides = [
+        line.split("\t") for line in (ROOT / "scripts" / "morph_verbs.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    ]
+    own = {(row[0], row[1]) for row in overrides} | {
+        (marked(row[0]), marked(row[1])) for row in overrides if row[4] != "0"
+    }
     rows: dict[tuple[str, str], tuple[str, ...]] = {}
     rank: dict[tuple[str, str], float] = {}
     groups: dict[str, list[tuple[str, str, str, str, float]]] = defaultdict(list)
@@ -110,10 +114,15 @@ def verbs() -> None:
             value = min(shown, written(fold(past))) - 1.2
         else:
             continue
-        if "?" in masdar:
-            masdar = ""
-        masdar = simple.get(past, "") if not masdar else fold(masdar)
-        groups[key].append((past, present, masdar, fold(participle) if "?" not in participle else "", value))
+        masdar = simple.get(key, "") if "?" in masdar else fold(masdar)
+        if masdar.endswith("يء") and wazn.startswith("فعّل"):
+            masdar = masdar[:-2] + "ئة"
+        if fold(past)[-1] == "ى" and masdar == fold(past)[:-1]:
+            masdar += "ي"
+        participle = "" if "?" in participle else fold(participle)
+        if participle and fold(past)[-1] in "ىايو" and participle[-1] != "ي":
+            participle += "ي"
+        groups[key].append((past, present, masdar, participle, value))
     for members in groups.values():
         shown_of = {p: max(written(fold(p)), written("ت" + fold(p)[1:])) for _, p, *_ in members}
         top = max(shown_of.values())
@@ -122,7 +131,7 @@ def verbs() -> None:
             if shown_of[present] < top:
                 value -= 1.5 * (top - shown_of[present]) + 0.5
             ident = (marked(past), marked(present))
-            if value < LEAST["verb"] or (fold(past), fold(present)) in own:
+            if value < LEAST["verb"] or {(past, present), ident} & own:
                 continue
             if ident not in rank or rank[ident] < value:
                 rank[ident] = value
@@ -134,7 +143,7 @@ def verbs() -> None:
 
 
 def simple_masdars() -> dict[str, str]:
-    """Masdars of simple verbs by vocalised past, the frequent first."""
+    """Masdars of simple verbs by past with shadda, the frequent first; none with the م of place and time."""
     found: dict[str, list[str]] = defaultdict(list)
     rows = database("arabicdictionary.sqlite").execute(
         "select vocalized, original from nouns where wordtype like '%مصدر' and number = 'مفرد' and original != ''"
@@ -142,9 +151,18 @@ def simple_masdars() -> dict[str, str]:
     for vocalized, original in rows:
         for verb in original.split(";"):
             word = fold(vocalized)
-            if written(word) >= 2.5 and word not in found[verb]:
-                found[verb].append(word)
-    return {verb: " or ".join(sorted(words, key=lambda w: -written(w))[:3]) for verb, words in found.items() if words}
+            key = marked(verb.strip())
+            if (
+                written(word) >= 2.5
+                and word not in (*found[key], fold(key)[:-1] + "ا")
+                and word[0] != "م"
+                and "ا" != word[1:2]
+            ):
+                found[key].append(word)
+    for line in (ROOT / "scripts" / "morph_masdars.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        past, cell, _ = line.split("\t")
+        found[past] = cell.split(" or ")
+    return {verb: " or ".join(sorted(words, key=lambda w: -written(w))[:2]) for verb, words in found.items() if words}
 
 
 # -- nouns -------------------------------------------------------------------------------------------------------------
@@ -175,9 +193,7 @@ def analyses(path: Path) -> list[tuple[str, list[list[str]]]]:
 def nouns(path: Path) -> None:
     count: dict[tuple[str, str], int] = defaultdict(int)
     quantifiers: set[tuple[str, str]] = set()
-    for vocalized, kind, freq in database("wordfreq.sqlite").execute(
-        "select vocalized, word_type, freq from wordfreq"
-    ):
+    for vocalized, kind, freq in database("wordfreq.sqlite").execute("select vocalized, word_type, freq from wordfreq"):
         if kind in KINDS:
             count[fold(vocalized), KINDS[kind]] += freq
         if kind == "noun_quant":
@@ -211,7 +227,9 @@ def nouns(path: Path) -> None:
             if pos == "اسم" and number == "جمع" and plural != base and _is_broken(plural, base, suffixes):
                 if written(plural) >= WRITTEN:
                     broken[base].setdefault(plural, None)
-    overrides = [line.split("\t") for line in (ROOT / "scripts" / "morph_nouns.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    overrides = [
+        line.split("\t") for line in (ROOT / "scripts" / "morph_nouns.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    ]
     own = {row[0] for row in overrides}
     rows: list[tuple[str, ...]] = []
     for (word, kind), freq in sorted(count.items()):
@@ -224,12 +242,34 @@ def nouns(path: Path) -> None:
             continue
         if kind == "noun" and (word, "noun") in quantifiers:
             types[word].clear()
-        rows.append(_noun_row(word, kind, value, types[word], list(broken[word]), flags[word], genders.get(word, ""), feminine.get(word, "")))
+        rows.append(
+            _noun_row(
+                word,
+                kind,
+                value,
+                types[word],
+                list(broken[word]),
+                flags[word],
+                genders.get(word, ""),
+                feminine.get(word, ""),
+            )
+        )
     rows += [tuple(row) for row in overrides if row[5] != "0"]
     write("nouns.tsv", "lemma\tpos\tplurals\tfeminines\tgender\tzipf\tsource", rows)
     have = {row[0] for row in rows}
     for (word, kind), value in sorted(missing(path, have | own).items()):
-        rows.append(_noun_row(word, kind, value, types[word], list(broken[word]), flags[word], genders.get(word, ""), feminine.get(word, "")))
+        rows.append(
+            _noun_row(
+                word,
+                kind,
+                value,
+                types[word],
+                list(broken[word]),
+                flags[word],
+                genders.get(word, ""),
+                feminine.get(word, ""),
+            )
+        )
     write("nouns.tsv", "lemma\tpos\tplurals\tfeminines\tgender\tzipf\tsource", rows)
 
 
@@ -288,10 +328,14 @@ def _noun_row(
             plurals.append(sound)
         stem = word[:-1] if word[-1] == "ى" else word
         if word[-1] != "ة" and (participle or flags[1] or word[-1] == "ي"):
-            if max(written(stem + "ون"), written(stem + "ين"), written("ال" + stem + "ين")) >= WRITTEN + 0.3:
+            if max(written(stem + "ون"), written("ال" + stem + "ون")) >= WRITTEN + 0.3:
                 plurals.append(stem + "ون")
         feminine = word + "ة"
-        if (participle or flags[0]) and word[-1] not in "ةاىء" and max(written(feminine), written("ال" + feminine)) >= WRITTEN + 0.5:
+        if (
+            (participle or flags[0])
+            and word[-1] not in "ةاىء"
+            and max(written(feminine), written("ال" + feminine)) >= WRITTEN + 0.5
+        ):
             feminines.append(feminine)
         if word[-1] == "ة":
             gender = "f"
@@ -301,7 +345,15 @@ def _noun_row(
         gender = ""
         if word[0] == "أ" and feminine_of and feminine_of != word + "ة" and written(feminine_of) >= WRITTEN:
             feminines.append(feminine_of)
-    return word, pos, " or ".join(dict.fromkeys(plurals)), " or ".join(feminines), gender, f"{value:.1f}", "arramooz, wordfreq, farahidi"
+    return (
+        word,
+        pos,
+        " or ".join(dict.fromkeys(plurals)),
+        " or ".join(feminines),
+        gender,
+        f"{value:.1f}",
+        "arramooz, wordfreq, farahidi",
+    )
 
 
 # -- words -------------------------------------------------------------------------------------------------------------
@@ -322,25 +374,35 @@ def words() -> None:
             continue
         if _cheap(morphology, word, value) or _cheap(morphology, word, value, loose=True):
             continue
-        if any(_splits(word, lead, value) for lead in ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل")):
+        if any(
+            _splits(word, lead, value) for lead in ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل")
+        ):
             continue
         rows[word] = (word, f"{value:.1f}", "wordfreq")
     for word, freq in names.items():
         value = zipf(freq)
         if value >= 2.0 and ARABIC.fullmatch(word) and len(word) > 2 and word not in SKIP and not _bare(word, value):
-            if word not in rows and not (_cheap(morphology, word, value) or _cheap(morphology, word, value, loose=True)):
+            if word not in rows and not (
+                _cheap(morphology, word, value) or _cheap(morphology, word, value, loose=True)
+            ):
                 rows[word] = (word, f"{value:.1f}", "arramooz")
     write("words.tsv", "word\tzipf\tsource", list(rows.values()))
 
 
 def _bare(word: str, value: float) -> bool:
     """Does *word* leave out the hamza of a word that is written more often with it?"""
-    return any(written(hamza + rest) > value - 1.0 for lead in ("", "و", "ب", "ل", "ال") for hamza, rest in _hamzas(word, lead))
+    return any(
+        written(hamza + rest) > value - 1.0 for lead in ("", "و", "ب", "ل", "ال") for hamza, rest in _hamzas(word, lead)
+    )
 
 
 def _hamzas(word: str, lead: str) -> list[tuple[str, str]]:
     rest = word[len(lead) :]
-    return [(lead + hamza, rest[1:]) for hamza in "أإآ"] if word.startswith(lead) and rest[:1] == "ا" and rest[:2] != "ال" else []
+    return (
+        [(lead + hamza, rest[1:]) for hamza in "أإآ"]
+        if word.startswith(lead) and rest[:1] == "ا" and rest[:2] != "ال"
+        else []
+    )
 
 
 def _cheap(morphology: Morphology, word: str, value: float, *, loose: bool = False) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 
 from arabdiplo.morph import nouns, verbs
@@ -15,6 +16,7 @@ from arabdiplo.text.folding import fold, skeleton
 F = Feature
 #: what a jussive that lost a letter (يزر, يدع) costs more
 _JUSSIVE = 10
+_SHORTENED = int(F.PRESENT | F.SINGULAR)
 
 
 def build() -> bytes:
@@ -24,6 +26,7 @@ def build() -> bytes:
     return pack(entries, alike)
 
 
+@lru_cache(maxsize=4096)
 def rarity(pos: str, features: int) -> int:
     """What a form costs more than the dictionary form of its word."""
     cost = 0
@@ -57,8 +60,9 @@ def _entries() -> Iterator[Entry]:
         lemma = verb.lemma
         length = len(fold(verb.present))
         for word, features in conjugate(verbs.letters(verb.past), verbs.letters(verb.present)):
-            short = _JUSSIVE if features & F.PRESENT and features & F.SINGULAR and len(word) < length else 0
-            yield word, lemma, "verb", int(features), base + rarity("verb", features) + short
+            bits = features.value
+            short = _JUSSIVE if len(word) < length and bits & _SHORTENED == _SHORTENED else 0
+            yield word, lemma, "verb", bits, base + rarity("verb", bits) + short
     for noun in nouns.listed():
         base = frequency_cost(noun.zipf)
         pos = noun.pos
@@ -67,7 +71,8 @@ def _entries() -> Iterator[Entry]:
         else:
             forms = noun_forms(noun.lemma, noun.plurals, noun.feminines, noun.gender)
         for word, features in forms:
-            yield word, noun.lemma, pos, int(features), base + rarity(pos, features)
+            bits = features.value
+            yield word, noun.lemma, pos, bits, base + rarity(pos, bits)
     yield from _words()
 
 

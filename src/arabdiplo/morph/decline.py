@@ -14,7 +14,9 @@ _UNBOUND = F.CONSTRUCT | F.ACCUSATIVE
 Written = tuple[str, Feature]
 
 
-def noun_forms(lemma: str, plurals: Sequence[str] = (), feminines: Sequence[str] = (), gender: str = "") -> list[Written]:
+def noun_forms(
+    lemma: str, plurals: Sequence[str] = (), feminines: Sequence[str] = (), gender: str = ""
+) -> list[Written]:
     """Forms of a noun without ال: singular, duals, plurals, construct, written accusative.
 
     plurals: as dictionaries give them (وزراء, زيارات, مسؤولون); a plural in ون
@@ -28,7 +30,7 @@ def noun_forms(lemma: str, plurals: Sequence[str] = (), feminines: Sequence[str]
     found: dict[Written, None] = {}
     if lemma[-1] == "ة" and not plurals:
         plurals = (sound_feminine(lemma),)
-    found.update(dict.fromkeys(_singular(lemma, own)))
+    found.update(dict.fromkeys(_singular(lemma, own, is_defective(lemma))))
     for plural in plurals:
         if plural != lemma:
             found.update(dict.fromkeys(_plural(plural, own)))
@@ -39,7 +41,9 @@ def noun_forms(lemma: str, plurals: Sequence[str] = (), feminines: Sequence[str]
     return list(found)
 
 
-def adj_forms(lemma: str, plurals: Sequence[str] = (), feminines: Sequence[str] = (), *, nominal: bool = False) -> list[Written]:
+def adj_forms(
+    lemma: str, plurals: Sequence[str] = (), feminines: Sequence[str] = (), *, nominal: bool = False
+) -> list[Written]:
     """Forms of an adjective or participle without ال, in both genders.
 
     Default feminine in ة, plurals in ون and ات; *nominal* adds the construct
@@ -52,13 +56,14 @@ def adj_forms(lemma: str, plurals: Sequence[str] = (), feminines: Sequence[str] 
         return noun_forms(lemma, plurals, (), "f")
     feminines = feminines or (_feminine(lemma),)
     found: dict[Written, None] = {}
-    forms = [*_singular(lemma, _M)]
+    defective = is_defective(lemma) or (nominal and len(lemma) > 3 and lemma[-1] == "ي")
+    forms = [*_singular(lemma, _M, defective)]
     forms += [w for plural in plurals for w in _plural(plural, _M)]
     if not any(plural.endswith("ون") for plural in plurals):
-        forms += _plural(_stem(lemma) + "ون", _M)
+        forms += _plural((lemma[:-1] if defective or lemma[-1] == "ى" else lemma) + "ون", _M)
     forms += _dual(lemma, _M)
     for feminine in feminines:
-        forms += [*_singular(feminine, _W), *_plural(sound_feminine(feminine), _W), *_dual(feminine, _W)]
+        forms += [*_singular(feminine, _W, False), *_plural(sound_feminine(feminine), _W), *_dual(feminine, _W)]
     for word, features in forms:
         if nominal or not features & F.CONSTRUCT:
             found[word, features] = None
@@ -91,13 +96,6 @@ def _feminine(lemma: str) -> str:
     return lemma + "ة"
 
 
-def _stem(lemma: str) -> str:
-    """Stem before ون: قاضي loses its ي, رسمي does not."""
-    if lemma[-1] == "ى" or is_defective(lemma):
-        return lemma[:-1]
-    return lemma
-
-
 def is_defective(word: str) -> bool:
     """Is *word* of the class قاضي, محامي, مستدعي (whose ي falls in the indefinite)?"""
     if len(word) < 4 or word[-1] != "ي":
@@ -105,10 +103,10 @@ def is_defective(word: str) -> bool:
     return (len(word) == 4 and word[1] == "ا") or (len(word) == 5 and word[0] == "م" and word[2] == "ا")
 
 
-def _singular(lemma: str, gender: Feature) -> Iterator[Written]:
+def _singular(lemma: str, gender: Feature, defective: bool) -> Iterator[Written]:
     base = _S | gender
     yield lemma, base
-    if is_defective(lemma):
+    if defective:
         yield lemma[:-1], base
     if lemma[-1] not in "ةىاأآ" and not lemma.endswith("اء"):
         yield (lemma[:-1] + "ئا" if lemma.endswith("يء") else lemma + "ا"), base | F.ACCUSATIVE

@@ -79,7 +79,11 @@ def _nominal(cls: str, parts: tuple[str, ...], given: Mapping[str, str]) -> list
         forms = with_article(_forms(cls, parts[0], given))
         return [Expansion((word,), lemma, cls, features) for word, features in forms]
     # the cells hold all words; only the first of them inflects
-    first = {key: " or ".join(cell.split()[0] for cell in cells(value)) for key, value in given.items() if key in ("plural", "feminine")}
+    first = {
+        key: " or ".join(cell.split()[0] for cell in cells(value))
+        for key, value in given.items()
+        if key in ("plural", "feminine")
+    }
     first.update({key: value for key, value in given.items() if key in ("gender", "number")})
     found: list[Expansion] = []
     if given.get("form") == "adj":

@@ -6,6 +6,10 @@ from arabdiplo.morph.model import Feature, Reading
 from arabdiplo.morph.segment import Cut
 
 F = Feature
+# plain numbers: operations on flags cost more than all the rest here
+_PRESENT, _ACCUSATIVE, _CONSTRUCT = int(F.PRESENT), int(F.ACCUSATIVE), int(F.CONSTRUCT)
+_DUAL, _PLURAL, _PASSIVE, _FIRST = int(F.DUAL), int(F.PLURAL), int(F.PASSIVE), int(F.FIRST)
+_UNSUFFIXED = int(F.DEFINITE | F.ACCUSATIVE)
 
 Options = list[tuple[Reading, int, str]]
 """readings of a core with their cost and the core as listed"""
@@ -14,6 +18,8 @@ _NOMINAL = frozenset({"noun", "adj", "masdar", "participle"})
 #: functions of particles that may follow ب ل ك, and that may bear a suffix
 _AFTER_PREPOSITION = frozenset({"dem", "rel", "comp", "quant"})
 _NEVER = 1000
+#: a preposition or adverb after ب ل ك (لبعد, بنحو)
+_DOUBLED = 10
 #: لي, لكم: with particles the suffixes of the first and second person are common
 _MINE = -14
 _NEAR_PERSONS = frozenset({"ي", "ك", "كم"})
@@ -26,12 +32,16 @@ def fits(cut: Cut, options: Options) -> Options:
     found: Options = []
     for option in options:
         reading, cost, word = option
-        if asked != "any" and not _after(asked, reading, word):
-            continue
+        if asked != "any":
+            price = _after(asked, reading, word)
+            if price == _NEVER:
+                continue
+            option = (reading, cost + price, word)
         if fit:
             price = _before(fit, cut.suffix, reading, word)
             if price == _NEVER:
                 continue
+            price += option[1] - cost
             if reading.pos in _NOMINAL:
                 reading = Reading(reading.lemma, reading.pos, reading.features | F.OWNED, reading.row)
             option = (reading, cost + price, word)
@@ -39,20 +49,23 @@ def fits(cut: Cut, options: Options) -> Options:
     return found
 
 
-def _after(asked: str, reading: Reading, word: str) -> bool:
+def _after(asked: str, reading: Reading, word: str) -> int:
+    """Extra cost of *reading* after a proclitic that asks for a class, or _NEVER."""
     if asked == "present":
-        return reading.pos == "verb" and bool(reading.features & F.PRESENT)
-    if reading.pos == "verb":
-        return False
+        return 0 if reading.pos == "verb" and reading.features.value & _PRESENT else _NEVER
+    if reading.pos == "verb" or reading.features.value & _ACCUSATIVE:
+        return _NEVER
     if reading.pos == "particle":
         functions = _functions(reading)
-        return bool(functions & _AFTER_PREPOSITION) or (len(word) > 2 and bool(functions & {"prep", "sub", "adv"}))
-    return not reading.features & F.ACCUSATIVE
+        if functions & _AFTER_PREPOSITION:
+            return 0
+        return _DOUBLED if len(word) > 2 and functions & {"prep", "sub", "adv"} else _NEVER
+    return 0
 
 
 def _before(fit: str, suffix: str, reading: Reading, word: str) -> int:
     """Extra cost of *reading* before *suffix*, or _NEVER if it cannot stand there."""
-    pos, features = reading.pos, reading.features
+    pos, features = reading.pos, reading.features.value
     if fit == "particle":
         return 0 if pos == "particle" and _functions(reading) & _WITH_SUFFIX else _NEVER
     if pos == "particle":
@@ -63,27 +76,29 @@ def _before(fit: str, suffix: str, reading: Reading, word: str) -> int:
         return _before_verb(fit, suffix, features, word)
     if pos not in _NOMINAL or fit == "verb" or suffix == "ني":
         return _NEVER
-    if features & (F.DEFINITE | F.ACCUSATIVE) or word[-1] == "ة" and fit != "nominal" or word[-1] == "ى" and fit != "maqsura":
+    if features & _UNSUFFIXED or word[-1] == "ة" and fit != "nominal" or word[-1] == "ى" and fit != "maqsura":
         return _NEVER
-    if not features & F.CONSTRUCT and word[-1] == "ن" and (features & F.DUAL or _is_sound_plural(reading, word)):
-        return _NEVER
-    if word.startswith("ال") and features & F.DEFINITE:
+    if not features & _CONSTRUCT and word[-1] == "ن" and (features & _DUAL or _is_sound_plural(reading, word)):
         return _NEVER
     return 0
 
 
-def _before_verb(fit: str, suffix: str, features: Feature, word: str) -> int:
-    if features & F.PASSIVE or fit == "nominal" or (fit == "plain" and word[-1] == "ى"):
+def _before_verb(fit: str, suffix: str, features: int, word: str) -> int:
+    if features & _PASSIVE or fit == "nominal" or (fit == "plain" and word[-1] == "ى"):
         return _NEVER
     if fit == "plain" and word.endswith("وا"):
         return _NEVER
     if suffix == "ي":
         return _NEVER
-    return 8 if features & F.FIRST or fit == "verb" else 0
+    return 8 if features & _FIRST or fit == "verb" else 0
 
 
 def _is_sound_plural(reading: Reading, word: str) -> bool:
-    return bool(reading.features & F.PLURAL) and word[-2:] in ("ون", "ين") and word[:-2] in (reading.lemma, reading.lemma[:-1])
+    return (
+        bool(reading.features.value & _PLURAL)
+        and word[-2:] in ("ون", "ين")
+        and word[:-2] in (reading.lemma, reading.lemma[:-1])
+    )
 
 
 def _functions(reading: Reading) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from arabdiplo.morph import nouns, verbs
+from arabdiplo.morph import verbs
 from arabdiplo.morph.build import rarity
 from arabdiplo.morph.expand import Expansion
 from arabdiplo.morph.fit import Options, fits
@@ -15,10 +15,12 @@ from arabdiplo.morph.shapes import safe_cut
 from arabdiplo.morph.spans import segments_of
 from arabdiplo.morph.store import general_table
 from arabdiplo.morph.table import GeneralTable, Ranked
+from arabdiplo.morph.vowels import heed
 from arabdiplo.text.folding import fold, rung, skeleton
 
 F = Feature
 
+_UNBOUND = int(F.CONSTRUCT | F.ACCUSATIVE)
 _ROW_COST = 8
 _GRAMMAR_COST = 4
 #: a core of two letters after a proclitic is seldom meant
@@ -31,8 +33,6 @@ _RARER = 25
 #: lower rungs of the ladder keep only what is this close to their best
 _CLOSE = 12
 _CACHE = 400_000
-
-Multi = dict[str, tuple[tuple[tuple[str, ...], Reading], ...]]
 
 
 class Morphology:
@@ -59,12 +59,13 @@ class Morphology:
             else:
                 multi.setdefault(expansion.words[0], []).append((expansion.words[1:], reading))
         self.multi: Mapping[str, tuple[tuple[tuple[str, ...], Reading], ...]] = {
-            first: tuple(sorted(dict.fromkeys(entries), key=lambda entry: -len(entry[0]))) for first, entries in multi.items()
+            first: tuple(sorted(dict.fromkeys(entries), key=lambda entry: -len(entry[0])))
+            for first, entries in multi.items()
         }
 
     def _add(self, word: str, reading: Reading) -> None:
         base = _GRAMMAR_COST if reading.pos == "particle" else _ROW_COST
-        ranked = (reading, base + rarity(reading.pos, reading.features))
+        ranked = (reading, base + rarity(reading.pos, reading.features.value))
         known = self._rows.setdefault(word, [])
         if not known and (key := skeleton(word)) != word:
             self._kin.setdefault(key, []).append(word)
@@ -96,7 +97,11 @@ class Morphology:
             cut = safe_cut(word)
             return Form(surface, segments_of(surface, word, cut, cut.core), (_unknown(cut.core),))
         _, cut, spelled, readings = best
-        return Form(surface, segments_of(surface, word, cut, spelled), readings)
+        segments = segments_of(surface, word, cut, spelled)
+        if len(surface) != len(word):
+            core = next(segment for segment in segments if segment.kind == "core")
+            readings = heed(surface, core.start, readings)
+        return Form(surface, segments, readings)
 
     def _best(self, word: str, *, loose: bool) -> tuple[int, Cut, str, tuple[Reading, ...]] | None:
         """Cheapest cut with a listed core: its cost, itself, the core as listed, readings."""
@@ -123,8 +128,8 @@ class Morphology:
         return found
 
     def _exact(self, core: str) -> Options:
-        rows = self._rows.get(core)
-        found: Options = [(reading, cost, core) for reading, cost in rows] if rows else []
+        rows = self._rows.get(core, ())
+        found: Options = [(reading, cost, core) for reading, cost in rows]
         if rows and rows[0][0].pos == "particle":
             return found
         found += [(reading, cost, core) for reading, cost in self._table.readings(core)]
@@ -170,12 +175,17 @@ class Morphology:
         """
         if cls == "verb":
             entry, rest = verbs.split(word)
-            return tuple(dict.fromkeys(verb.lemma for verb in verbs.find(entry))) if not rest else self.lemmas(cls, entry)
+            return (
+                tuple(dict.fromkeys(verb.lemma for verb in verbs.find(entry))) if not rest else self.lemmas(cls, entry)
+            )
         return (" ".join(fold(part) for part in word.split()),)
 
 
 def _near(ranked: Options) -> Options:
     """Without the options that are far behind the best: a lower rung finds many."""
+    particles = [option for option in ranked if option[0].pos == "particle"]
+    if particles:
+        return particles
     limit = min(cost for _, cost, _ in ranked) + _CLOSE
     return [option for option in ranked if option[1] <= limit]
 
@@ -194,20 +204,23 @@ def _definite(reading: Reading) -> Reading:
 
 
 def _bears_article(reading: Reading) -> bool:
-    return reading.pos in ("noun", "adj", "masdar", "participle") and not reading.features & (F.CONSTRUCT | F.ACCUSATIVE)
+    return reading.pos in ("noun", "adj", "masdar", "participle") and not reading.features.value & _UNBOUND
 
 
 def _ordered(ranked: Options) -> tuple[Reading, ...]:
     """Rows first as given, then general readings by cost; one of each."""
     rows = [(reading, cost) for reading, cost, _ in ranked if reading.row is not None]
     general = [(reading, cost) for reading, cost, _ in ranked if reading.row is None]
-    rows.sort(key=lambda pair: pair[1])
-    general.sort(key=lambda pair: (pair[1], pair[0].lemma, pair[0].pos, int(pair[0].features)))
+    if len(rows) > 1:
+        rows.sort(key=lambda pair: pair[1])
+    if len(general) > 1:
+        general.sort(key=lambda pair: (pair[1], pair[0].lemma, pair[0].pos, pair[0].features.value))
     limit = general[0][1] + _RARER if general else 0
     kept = [reading for reading, _ in rows]
-    listed = {(reading.lemma, reading.pos, reading.features) for reading in kept}
-    kept += [r for r, cost in general if cost <= limit and (r.lemma, r.pos, r.features) not in listed]
-    return tuple(dict.fromkeys(kept))
-
-
-__all__ = ["Morphology", "Multi", "nouns"]
+    listed = {(r.lemma, r.pos, r.features.value) for r in kept}
+    for reading, cost in general:
+        key = (reading.lemma, reading.pos, reading.features.value)
+        if cost <= limit and key not in listed:
+            listed.add(key)
+            kept.append(reading)
+    return tuple(kept)

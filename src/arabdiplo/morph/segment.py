@@ -25,15 +25,23 @@ class Cut(NamedTuple):
     cost: int
 
 
+class Affixes:
+    """Clitics and their costs, from data/clitics.tsv; suffixes by their last letter."""
+
+    def __init__(self, text: str) -> None:
+        self.leads: dict[str, dict[str, int]] = {"conj": {}, "future": {}, "prep": {}}
+        self.suffixes: dict[str, list[tuple[str, int]]] = {}
+        for line in text.splitlines()[1:]:
+            kind, form, cost, _ = line.split("\t")
+            if kind == "suffix":
+                self.suffixes.setdefault(form[-1], []).append((form, int(cost)))
+            else:
+                self.leads[kind][form] = int(cost)
+
+
 @lru_cache(maxsize=1)
-def _affixes() -> dict[str, dict[str, int]]:
-    """Clitics and their costs by kind, from data/clitics.tsv."""
-    text = files("arabdiplo.morph").joinpath("data/clitics.tsv").read_text(encoding="utf-8")
-    found: dict[str, dict[str, int]] = {}
-    for line in text.splitlines()[1:]:
-        kind, form, cost, _ = line.split("\t")
-        found.setdefault(kind, {})[form] = int(cost)
-    return found
+def _affixes() -> Affixes:
+    return Affixes(files("arabdiplo.morph").joinpath("data/clitics.tsv").read_text(encoding="utf-8"))
 
 
 def cuts(word: str) -> Iterator[Cut]:
@@ -43,7 +51,8 @@ def cuts(word: str) -> Iterator[Cut]:
     or ل); with a suffix the core is given in each spelling that the suffix can hide.
     """
     affixes = _affixes()
-    for lead, at, cost in _leads(word, affixes):
+    suffixes = affixes.suffixes.get(word[-1], ())
+    for lead, at, cost in _leads(word, affixes.leads):
         want = "any"
         if lead and lead[-1][0] == "prep":
             want = "nominal"
@@ -51,11 +60,19 @@ def cuts(word: str) -> Iterator[Cut]:
             want = "present"
         for core, start, extra, asked in _cores(word, at, lead, want):
             yield Cut(lead, core, start, len(word), "", asked, cost + extra)
-            for suffix, price in affixes["suffix"].items():
+            for suffix, price in suffixes:
                 stem = core[: -len(suffix)]
                 if stem and core.endswith(suffix):
                     for spelling, fit in _restored(stem):
-                        yield Cut(lead, spelling, start, len(word) - len(suffix), suffix, f"{asked}+{fit}", cost + extra + price)
+                        yield Cut(
+                            lead,
+                            spelling,
+                            start,
+                            len(word) - len(suffix),
+                            suffix,
+                            f"{asked}+{fit}",
+                            cost + extra + price,
+                        )
 
 
 def _leads(word: str, affixes: dict[str, dict[str, int]]) -> Iterator[tuple[tuple[tuple[str, str], ...], int, int]]:

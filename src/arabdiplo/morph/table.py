@@ -23,6 +23,8 @@ MAGIC = b"arabdiplo morph1"
 _HEADER = struct.Struct("<16sIIII")
 _U32 = struct.Struct("<I")
 _READING = struct.Struct("<IIBB")
+#: making an IntFlag takes longer than reading a record
+_FEATURES: dict[int, Feature] = {}
 
 
 def pack(entries: Iterable[Entry], alike: Iterable[tuple[str, str]]) -> bytes:
@@ -116,7 +118,10 @@ class GeneralTable:
         for number in range(data[at]):
             lemma, features, pos, cost = _READING.unpack_from(data, at + 1 + number * _READING.size)
             text = data[lemma + 1 : lemma + 1 + data[lemma]].decode()
-            found.append((Reading(text, CLASSES[pos], Feature(features)), cost))
+            known = _FEATURES.get(features)
+            if known is None:
+                known = _FEATURES[features] = Feature(features)
+            found.append((Reading(text, CLASSES[pos], known), cost))
         return found
 
     def __contains__(self, word: str) -> bool:

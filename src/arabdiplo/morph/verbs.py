@@ -65,7 +65,11 @@ def find(entry: str) -> tuple[Verb, ...]:
     """
     words = entry.split()
     past, present = words[0], words[1] if len(words) > 1 else ""
-    found = [v for v in _table().get(fold(past), ()) if _agrees(past, v.past) and (not present or _agrees(present, v.present))]
+    found = [
+        v
+        for v in _table().get(fold(past), ())
+        if _agrees(past, v.past) and (not present or _agrees(present, v.present))
+    ]
     if found and not present and not _MARKS.search(past):
         found = [verb for verb in found if verb.zipf >= found[0].zipf - _RARER]
     if not found and present:

@@ -53,7 +53,9 @@ def _closes(text: str, tokens: Sequence[Token], i: int) -> bool:
     if sign not in _CLOSERS or tokens[i].kind != "punct":
         return False
     # a straight quote that a word touches opens the next sentence
-    return sign not in "\"'" or i + 1 >= len(tokens) or tokens[i + 1].start > tokens[i].end or tokens[i + 1].kind == "punct"
+    if sign not in "\"'" or i + 1 >= len(tokens):
+        return True
+    return tokens[i + 1].start > tokens[i].end or tokens[i + 1].kind == "punct"
 
 
 def _inner(text: str, tokens: Sequence[Token], i: int) -> bool:

@@ -37,7 +37,7 @@ _NUMBER = (
 )
 # one group a kind (see _KINDS), the frequent first
 _TOKEN = re.compile(
-    f"((?!و[دأا]\\.){_LONG_WORD})|([.،:؛«»\"()\\-/]|[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}|{_SHORT_WORD})"
+    f'((?!و[دأا]\\.){_LONG_WORD})|([.،:؛«»"()\\-/]|[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}|{_SHORT_WORD})'
     f"|({_NUMBER})|({_LATIN})|([{NEWLINES}]+)|([^\\s{INVISIBLE}{MARKS}])"
 )
 
