@@ -18,6 +18,8 @@ from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import Feature
 from arabdiplo.morph.pronouns import PRONOUNS
 
+#: what opens a clause that is part of another's speech
+NESTED = frozenset({"comp", "quote", "rel"})
 #: so many sentences back a pronoun or a dropped subject may reach
 LOOK_BACK = 3
 _GENDER = Feature.MASCULINE | Feature.FEMININE
@@ -89,7 +91,7 @@ class Discourse:
     def _main(found: Found) -> bool:
         """Is the statement the reporter's own, not part of another's speech?"""
         left = found.slots.sentence.left(found.slots.k)
-        return left.why not in ("comp", "quote", "rel")
+        return left.why not in NESTED and not found.slots.sentence.quoted
 
     # -- Context -----------------------------------------------------------------------
 
@@ -143,9 +145,11 @@ class Discourse:
 
     def _same_speaker(self, sentence: Sentence, k: int) -> list[Filler]:
         """Who spoke before a participle of saying: in this sentence, else in the one before."""
-        for i in range(k - 1, -1, -1):
+        spoken = [i for i in range(k - 1, -1, -1) if i in sentence.said and sentence.items[i].kind == V]
+        spoken.sort(key=lambda i: sentence.left(i).why in NESTED)
+        for i in spoken:
             item = sentence.items[i]
-            if i in sentence.said and item.kind == V:
+            if item.kind == V:
                 heads, source = sentence.subject(i)
                 if heads:
                     return [filler_of(sentence.items, member, sentence.nodes, "control") for head in heads for member in sentence.members(head)]
@@ -192,6 +196,8 @@ class Discourse:
         item = sentence.items[v]
         reading = item.reading
         want = reading.features & _GENDER if reading is not None else Feature(0)
+        if reading is not None and reading.features & Feature.FIRST:
+            return self._speakers(bool(reading.features & Feature.PLURAL))
         best = self._spoke if self._spoke is not None and item.index in sentence.said else None
         candidates = [best] if best is not None else []
         recent = [filler for number, filler in reversed(self._who_acted()) if number >= self.number - LOOK_BACK]
@@ -202,6 +208,20 @@ class Discourse:
             if filler.nodes and agrees_with(filler.nodes[0], want):
                 return [Filler(-1, -1, filler.nodes, "dropped")]
         return []
+
+    def _speakers(self, plural: bool) -> list[Filler]:
+        """Who says I or we: the speaker, with whom he met if it is we."""
+        if self._spoke is None:
+            return []
+        nodes = list(self._spoke.nodes)
+        if plural:
+            me = self._identity(self._spoke)
+            for mention in reversed(self.mentions):
+                for fillers in mention.args.values():
+                    if len(fillers) > 1 and any(me & self._identity(filler) for filler in fillers):
+                        others = [node for filler in fillers if not me & self._identity(filler) for node in filler.nodes]
+                        return [Filler(-1, -1, nodes + others, "dropped")]
+        return [Filler(-1, -1, nodes, "dropped")]
 
     def _pair(self, recent: list[Filler]) -> list[Filler]:
         """Who two are that act: a dual named before, else the two that acted last."""
@@ -234,6 +254,15 @@ class Discourse:
                 for role, fillers in earlier.args.items()
             }
         return {}
+
+    def beside(self, role: str, slots: Slots) -> list[Filler]:
+        """What another event of the sentence has for *role*: the nearest before the trigger."""
+        for earlier in reversed(self.mentions):
+            if earlier.slots.sentence is not slots.sentence:
+                break
+            if earlier.item.index < slots.k and (lent := earlier.args.get(role)):
+                return [filler.as_source("control") for filler in lent]
+        return []
 
     @staticmethod
     def _during(earlier: Found, slots: Slots) -> bool:

@@ -61,6 +61,10 @@ class Sentence:
         self.said: frozenset[int] = frozenset()
         """items that are triggers of reported speech"""
         self.number = 0
+        self.quoted = False
+        """does the sentence begin within a quotation opened before it?"""
+        self.closing: dict[int, int] = {}
+        """start of an opening mark -> start of its closing mark in a later sentence"""
         self.speech = {a for a, b in self.pairs.items() if a < b and self._is_speech(a, b)}
 
     # -- quotations -------------------------------------------------------------

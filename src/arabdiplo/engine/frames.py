@@ -76,8 +76,14 @@ class CompiledFrame:
         for fill in self.fills:
             if fill.role == role:
                 named = frozenset(source for source, _ in fill.sources)
+                if named <= {"beside", "inside"}:
+                    continue
                 barred |= named if fill.barred else everything - named
         return barred
+
+    def beside(self, role: str) -> tuple[str, ...]:
+        """Roles of another event in the clause that *role* may be lent from."""
+        return tuple(other for fill in self.fills if fill.role == role for source, other in fill.sources if source == "beside")
 
     def inside(self, role: str) -> tuple[str, ...]:
         """Roles within whose words *role* may be found."""

@@ -74,6 +74,29 @@ def pair_marks(nodes: list[Node]) -> dict[int, int]:
     return pairs
 
 
+def long_quotes(nodes: list[Node]) -> dict[int, int]:
+    """Quotations over several sentences of a paragraph: place of the opening mark -> of the closing one."""
+    out: dict[int, int] = {}
+    opened: dict[str, int] = {}
+    for i, node in enumerate(nodes):
+        if node.chunk is not None:
+            continue
+        sign = node.morph.norm
+        if node.morph.kind == "newline":
+            opened.clear()
+        elif node.morph.kind == "punct":
+            if sign in QUOTES and sign not in opened:
+                opened[sign] = i
+            elif (start := opened.pop(UNQUOTES.get(sign, ""), -1)) >= 0 and nodes[start].place != node.place:
+                out[start] = i
+    return out
+
+
+#: marks of quotations: opening, and closing with what opens it
+QUOTES = "«“‹\""
+UNQUOTES = {"»": "«", "”": "“", "›": "‹", '"': '"'}
+
+
 def is_finite(nodes: list[Node], i: int) -> bool:
     """Does node *i* stand as a finite verb here?
 

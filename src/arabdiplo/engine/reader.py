@@ -182,9 +182,10 @@ class Reader:
         pieces = self.pieces
         multi = self._multi
         places = [0] * len(tokens)
+        done = 0
         for index, (first, last) in enumerate(sentences(text, tokens)):
-            for i in range(first, last):
-                places[i] = index
+            places[done:last] = [index] * (last - done)
+            done = last
         for i, token in enumerate(tokens):
             start = token[0]
             for morph, a, b, c, glued in pieces(text[start : token[1]], token[2]):

@@ -14,7 +14,7 @@ from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Men
 
 from .clauses import Sentence
 from .extract import SentenceResult
-from .items import TIME, Item
+from .items import Item
 from .nodes import Node
 from .paths import words_of
 from .phrases import Filler
@@ -76,7 +76,7 @@ class Recorder:
             node = loser.item.node
             self.losers.append(Loser(loser.frame.name, self.span(node.start, node.core_end), f"{winner.frame.name} has more roles or comes first"))
         for item in sentence.items:
-            if item.kind == TIME and self.mentions:
+            if self.mentions and item.node.chunk is not None and item.node.chunk.pattern.tree.value is not None:
                 value, kind = value_of(item.node, self.date, tense_of(sentence, item, ""))
                 self.times.append(Time(self.span(item.node.start, item.node.end), value, kind))
 
@@ -182,7 +182,7 @@ class Recorder:
             if node.types:
                 rule = node.chunk.pattern.name if node.chunk is not None else ""
                 attributes = tuple(sorted(node.chunk.attributes.items())) if node.chunk is not None else ()
-                value = value_of(node, self.date, "")[0] if node.chunk is not None and self._is_time(node) else None
+                value = value_of(node, self.date, "")[0] if node.chunk is not None else None
                 for kind in node.types:
                     out.append(ChunkView(kind, self.span(node.start, node.end), rule, self.entities.names(node), attributes, value))
             if node.chunk is not None:

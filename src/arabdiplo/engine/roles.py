@@ -60,6 +60,9 @@ class Context(Protocol):
     def inherited(self, event: str, slots: Slots, args: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
         """Roles of an earlier mention that a definite event noun takes up."""
 
+    def beside(self, role: str, slots: Slots) -> list[Filler]:
+        """Fillers of *role* of the event that stands beside the trigger in its clause."""
+
     def names(self, node: Node) -> tuple[str, ...]:
         """Canonical names of a node."""
 
@@ -193,6 +196,12 @@ class Roles:
     def _complete(
         self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, decls: dict[str, RoleDecl], args: dict[str, list[Filler]]
     ) -> None:
+        for role, decl in decls.items():
+            for other in frame.beside(role) if not args.get(role) else ():
+                lent = [filler for filler in context.beside(other, slots) if self.fits(filler, decl.types)]
+                if lent:
+                    args[role] = lent[: None if decl.many else 1]
+                    break
         doers = [role for role in arm.doers if role in decls]
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
             self._inherit(frame, slots, context, decls, args)

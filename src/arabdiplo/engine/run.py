@@ -21,7 +21,7 @@ from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .extract import Extractor
 from .frames import FrameTable
-from .items import Item, build, pair_marks
+from .items import Item, build, long_quotes, pair_marks
 from .nodes import Node
 from .reader import Cutter, Reader
 from .records import Recorder
@@ -88,12 +88,15 @@ class Engine:
         discourse = Discourse(entities, self.ancestors, self.statuses.control, nodes)
         recorder.begin(nodes, entities, discourse)
         string = "".join([node.symbol for node in nodes])
+        quotes = long_quotes(nodes)
         for number, (first, last) in enumerate(ranges(nodes)):
             inside = nodes[first:last]
             if not recorder.mentions and not any(node.morph.trigger for node in inside):
                 discourse.passed(number, lambda inside=inside: self._sentence(inside))  # type: ignore[misc]
                 continue
             sentence = self._sentence(inside)
+            sentence.quoted = any(a < first <= b for a, b in quotes.items())
+            sentence.closing = {nodes[a].start: nodes[b].start for a, b in quotes.items() if first <= a < last}
             discourse.enter(number, sentence)
             scene = Scene(nodes, string, first, last)
             scene.sentence = (first, last)

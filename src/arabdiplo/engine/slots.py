@@ -236,7 +236,11 @@ class Slots:
         found = None
         if scan.quote is not None:
             first, last = scan.quote
-            found = self.speech.between(first + 1, last)
+            mark = self.items[first].node
+            if mark.start in self.sentence.closing:
+                found = self.speech.stretch(mark.end, self.sentence.closing[mark.start])
+            else:
+                found = self.speech.between(first + 1, last)
         elif scan.colon >= 0:
             found = self.speech.from_item(scan.colon + 1)
         else:

@@ -9,7 +9,7 @@ from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import Feature
 
 from .clauses import Sentence
-from .items import COMP, EN, HARD, NP, REL, SIGN, TIME, Item, V
+from .items import COMP, EN, HARD, NEG, NP, REL, SIGN, SUB, TIME, Item, V
 from .nodes import Node
 from .paths import resolve
 
@@ -40,6 +40,13 @@ def lean_of(node: Node) -> str:
     return lean(chunk.pattern.tree.value) if chunk is not None and chunk.pattern.tree.value is not None else ""
 
 
+def is_vague(item: Item) -> bool:
+    """Does the time name no day, month or year at all (مؤخرا)?"""
+    chunk = item.node.chunk
+    value = chunk.pattern.tree.value if chunk is not None else None
+    return value is None or value.kind == "none"
+
+
 def tense_of(sentence: Sentence, item: Item, status: str) -> str:
     """Tense of the clause of a trigger, for times that leave it open."""
     if status in ("planned", "possible", "postponed"):
@@ -66,6 +73,10 @@ class Circumstances:
                 self._times.setdefault(self._owner(item), []).append(item)
             elif item.kind == NP and self._locative(item):
                 self._places.setdefault(self._owner(item), []).append(item)
+        for index in sorted(triggers - self._times.keys()):
+            time = self._lent(index)
+            if time is not None:
+                self._times[index] = [time]
 
     def _locative(self, item: Item) -> bool:
         if item.prep_node is None or not item.prep_node.has(LOCATIVE):
@@ -79,27 +90,67 @@ class Circumstances:
 
     def _owner(self, item: Item) -> int:
         """The trigger (else the verb) that a time or place hangs on: the nearest before it, else the first after."""
-        items = self.sentence.items
+        sentence, items = self.sentence, self.sentence.items
         for i in range(item.index - 1, -1, -1):
             other = items[i]
-            if i in self.triggers or (other.kind == V and not self.sentence.is_aux(other)):
+            if i in self.triggers:
                 return i
+            if other.kind == V and not sentence.is_aux(other):
+                return self._heir(i, item)
             if other.kind == SIGN and (other.sign in HARD or other.sign == ":"):
                 break
-            if other.kind in (COMP,):
+            if i in sentence.speech and sentence.pairs[i] > item.index:
+                break  # what is said within a quotation is no time of the saying
+            if other.kind == COMP:
                 break
         for i in range(item.index + 1, len(items)):
             other = items[i]
-            if other.kind == V and not self.sentence.is_aux(other) and not (i > 0 and items[i - 1].kind == REL):
-                return i
+            if other.kind == V and not sentence.is_aux(other) and not (i > 0 and items[i - 1].kind == REL):
+                return i if i in self.triggers else self._heir(i, item)
             if i in self.triggers and other.kind == EN:
                 return i
             if other.kind == SIGN and other.sign in HARD:
                 break
         return -1
 
+    def _heir(self, verb: int, item: Item) -> int:
+        """The event noun that a verb which is no event serves or tells of, else the verb.
+
+        «بدأ أمس زيارة», «محادثات جرت أمس»: the time is that of the visit, of the talks.
+        """
+        sentence, items = self.sentence, self.sentence.items
+        if verb > 0 and verb - 1 in self.triggers and items[verb - 1].kind == EN:
+            return verb - 1
+        told = sentence.antecedent(verb, resumed=True)
+        if told is not None and told.index in self.triggers:
+            return told.index
+        for i in range(verb + 1, min(len(items), item.index + 6)):
+            other = items[i]
+            if i > item.index and (other.kind in (V, COMP, REL, SUB) or (other.kind == SIGN and other.sign in HARD)):
+                break
+            if i in self.triggers and other.kind == EN and other.genitive < 0 and other.prep in ("", "ب"):
+                if sentence.governor(i) is items[verb]:
+                    return i
+        return verb
+
+    def _lent(self, trigger: int) -> Item | None:
+        """The time right before «، حيث» or «، عندما», for a verb after it that has none of its own."""
+        items = self.sentence.items
+        if items[trigger].kind != V:
+            return None
+        i = trigger - 1
+        while i >= 0 and items[i].kind == NEG:
+            i -= 1
+        if i < 1 or items[i].kind != SUB or items[i - 1].kind != SIGN:
+            return None
+        while i > 0 and items[i - 1].kind == SIGN and items[i - 1].sign not in HARD:
+            i -= 1
+        return items[i - 1] if i > 0 and items[i - 1].kind == TIME else None
+
     def times(self, *owners: int) -> list[Item]:
-        return [item for owner in owners if owner >= 0 for item in self._times.get(owner, ())]
+        """Times that hang on these items; those that name a day or a year before vague ones."""
+        found = [item for owner in owners if owner >= 0 for item in self._times.get(owner, ())]
+        return sorted(found, key=is_vague)
 
     def places(self, *owners: int) -> list[Item]:
         return [item for owner in owners if owner >= 0 for item in self._places.get(owner, ())]

@@ -142,10 +142,10 @@ class FrameChecker:
         for require in frame.requires:
             self._require(event, require)
         for fill in frame.fills:
-            for role in (fill.role, *(other for _, other in fill.sources if other)):
+            for role in (fill.role, *(other for source, other in fill.sources if source == "inside")):
                 self._role(event, role, fill.where)
         given = {role for use in uses for role in use.roles} | {
-            fill.role for fill in frame.fills if any(source == "inside" for source, _ in fill.sources)
+            fill.role for fill in frame.fills if any(source in ("inside", "beside") for source, _ in fill.sources)
         }
         for require in (*event.requires, *frame.requires):
             self._given(frame, event, require, given | set(EVERY_ROLE))

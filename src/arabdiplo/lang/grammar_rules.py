@@ -55,6 +55,14 @@ class Grammar:
     """Elements by block and first word: ``statement["pattern"]["match"]``; heads in ``head``."""
 
     def __init__(self) -> None:
+        # another user of pyparsing may have changed what it skips
+        usual, pp.ParserElement.DEFAULT_WHITE_CHARS = pp.ParserElement.DEFAULT_WHITE_CHARS, " \t\r\n"
+        try:
+            self._build()
+        finally:
+            pp.ParserElement.DEFAULT_WHITE_CHARS = usual
+
+    def _build(self) -> None:
         self.t = Terminals()
         self.trail = self.t.trail
         self.x = Expressions(self.t)
@@ -193,7 +201,7 @@ class Grammar:
         amount = t.int | x.path
         none = t.make(t.key("none"), lambda where, got: Value("none", where=where))
         shift = t.make(
-            t.word("back", "ahead") + amount + x.path, lambda where, got: Value(got[0], got[1], got[2], where=where)
+            t.word("back", "ahead", "duration", "every") + amount + x.path, lambda where, got: Value(got[0], got[1], got[2], where=where)
         )
         weekday = t.make(t.key("weekday") + x.path, lambda where, got: Value("weekday", got[0], where=where))
         part = t.make(t.word("year", "month", "day") + amount, lambda where, got: (got[0], got[1]))
@@ -260,8 +268,8 @@ class Grammar:
             t.key("set") + t.key("mode") + t.sign("=") + t.any_word + t.key("when") + x.cond,
             lambda where, got: SetMode(got[0], got[1], where),
         )
-        source = t.make(t.key("inside") + t.name, lambda where, got: ("inside", got[0])) | t.make(
-            t.word(*SOURCES[:-1]), lambda where, got: (got[0], "")
+        source = t.make(t.word("inside", "beside") + t.name, lambda where, got: (got[0], got[1])) | t.make(
+            t.word(*SOURCES[:-2]), lambda where, got: (got[0], "")
         )
         fill = t.make(
             t.key("fill") + t.name + pp.Opt(t.word("not")) + t.key("from") + t.many(source, ","),

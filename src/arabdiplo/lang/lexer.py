@@ -19,7 +19,7 @@ DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 _TOKEN = re.compile(
     r"""
-    (?P<space>[ \t\r\n\f]+)
+    (?P<space>[ \t\r\n]+)
   | (?P<comment>\#[^\n]*)
   | (?P<long>\"\"\"(?:(?!\"\"\").)*\"\"\")
   | (?P<string>"(?!"")[^"\n]*"|""(?!")|'[^'\n]*')

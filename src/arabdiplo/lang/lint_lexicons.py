@@ -43,7 +43,9 @@ def _words(rows: list[tuple[Where, tuple[str, ...], str]], shown: str) -> Iterat
         for word in dict.fromkeys(words):
             letter = foreign(word)
             if letter:
-                yield fill("D407", shown, where, word=word, letter=letter, better=fold(word))
+                better = fold(word)
+                hint = None if not foreign(better) else "write it with Arabic letters only"
+                yield fill("D407", shown, where, hint, word=word, letter=letter, better=better)
             # shadda and vowels tell verbs apart, and nothing else
             key = word if cls == "verb" else fold(word)
             other = first.setdefault(key, (word, where))
@@ -62,12 +64,21 @@ def _words(rows: list[tuple[Where, tuple[str, ...], str]], shown: str) -> Iterat
 def foreign(word: str) -> str:
     """The first letter of *word* that Arabic does not write so, described; "" if there is none.
 
-    >>> foreign("روسیا")
-    'U+06CC (ARABIC LETTER FARSI YEH)'
+    Letters of other scripts count where they stand among Arabic ones.
+
+    >>> foreign("روسیا"), foreign("CNN"), foreign("cقناة")
+    ('U+06CC (ARABIC LETTER FARSI YEH)', '', 'U+0063 (LATIN SMALL LETTER C)')
     """
     from arabdiplo.text.folding import fold
 
-    for ch in word:
-        if ch.isalpha() and fold(ch) != ch and unicodedata.category(ch) == "Lo":
-            return f"U+{ord(ch):04X} ({unicodedata.name(ch, 'unnamed')})"
+    for part in word.split():
+        mixed = any(_is_arabic(ch) for ch in part)
+        for ch in part:
+            strange = fold(ch) != ch and unicodedata.category(ch) == "Lo" if _is_arabic(ch) else ch.isalpha() and mixed
+            if strange:
+                return f"U+{ord(ch):04X} ({unicodedata.name(ch, 'unnamed')})"
     return ""
+
+
+def _is_arabic(ch: str) -> bool:
+    return unicodedata.name(ch, "").startswith("ARABIC")

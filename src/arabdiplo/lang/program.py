@@ -56,3 +56,5 @@ class Program:
     statuses: tuple[tuple[str, Status], ...]
     paths: tuple[tuple[str, str], ...] = ()
     """(module, path) for messages"""
+    digest: str = attrs.field(default="", eq=False, repr=False)
+    """hash of the compiled rules where they are kept on disk, else empty"""

@@ -420,7 +420,7 @@ class Fill:
 
     role: str
     sources: tuple[tuple[str, str], ...]
-    """(source, role of ``inside`` or "")"""
+    """(source, role of ``inside`` or ``beside``, else "")"""
     barred: bool = False
     where: Where = NOWHERE
 

@@ -11,7 +11,7 @@ CLASSES = ("verb", "masdar", "participle", "noun", "adj", "proper", "word")
 HEADS = ("verb", "participle", "masdar", "noun")
 SIGNS = ("verb", "masdar", "noun", "adj", "particle", "phrase")
 SLOTS = ("subject", "object2", "object", "of", "nisba", "between", "prep", "takes", "that", "quote", "preceding")
-SOURCES = ("explicit", "suffix", "relative", "control", "dropped", "inherited", "inside")
+SOURCES = ("explicit", "suffix", "relative", "control", "dropped", "inherited", "inside", "beside")
 CHECKS = ("example", "reject", "near")
 
 #: first words of the statements of each block (an event's roles begin with their own names)
@@ -28,7 +28,7 @@ RESERVED = frozenset(
     " priority also fill require code rank under form example reject near verb participle masdar noun adj"
     " proper word particle phrase light or and not then as is maybe up to skip until followed preceded by from"
     " with column many when has described agrees for named implicit missing wrong blocked control each last"
-    " inside becomes lean calendar clause sentence text trigger subject object object2 of nisba between prep"
+    " inside beside becomes lean calendar clause sentence text trigger subject object object2 of nisba between prep"
     " takes that quote preceding".split()
 )
 
