@@ -72,17 +72,22 @@ class Cascade:
         """The nodes with all chunks made."""
         for level in self.levels:
             string = "".join([node.symbol for node in nodes])
+            met = 0
+            for symbol in set(string):
+                met |= self.symbols.mask_of(symbol)
             found: list[Candidate] = []
             for pattern in level:
-                found += self._matches(pattern, string, nodes)
+                found += self._matches(pattern, string, nodes, met)
             if found:
                 nodes = self._splice(nodes, found)
         return nodes
 
-    def _matches(self, pattern: CompiledPattern, string: str, nodes: list[Node]) -> list[Candidate]:
+    def _matches(self, pattern: CompiledPattern, string: str, nodes: list[Node], met: int) -> list[Candidate]:
         """Matches of one pattern: at each place the first line that holds."""
         best: dict[int, Candidate] = {}
         for number, line in enumerate(pattern.lines):
+            if not all(met & bits for bits in line.needs):
+                continue
             for first, last, captures in line.find(string):
                 if first in best:
                     continue

@@ -38,6 +38,8 @@ class Line:
         self.names = list(maker.names)
         self.prefixes = [maker.step(step) for step in seq.steps] if isinstance(seq, Seq) else [self.template]
         self.repeats = maker.repeats
+        self.needs = maker.needs(seq)
+        """bits of which each must be met somewhere, or the line cannot match"""
         self._symbols = symbols
         self._bits = [abs(int(hole)) for hole in _HOLE.findall(self.template)]
         self._all = 0
@@ -142,6 +144,36 @@ class _Maker:
             until = HARD | VERB | (self.bits(step.until) if step.until is not None else 0)
             return f"{_hole(-until)}{{0,{step.most}}}?"
         return self._look(step)
+
+    def needs(self, seq: Seq | Test) -> tuple[int, ...]:
+        """For each part that must be there: the tests of which one must hold of some word."""
+        if isinstance(seq, Test):
+            bits = self._any(seq)
+            return (bits,) if bits else ()
+        found = []
+        for step in seq.steps:
+            if isinstance(step, Count) and step.low > 0:
+                bits = 0
+                for unit in step.body.units:
+                    first = self.needs(unit.body)
+                    if not first:
+                        bits = 0
+                        break
+                    bits |= first[0]
+                if bits:
+                    found.append(bits)
+        return tuple(found)
+
+    def _any(self, test: Test) -> int:
+        prim = test.parts[0]
+        if len(test.parts) == 1 and isinstance(prim, Ref) and prim.name in _PHRASES:
+            return 0
+        if len(test.parts) == 1 and isinstance(prim, Word) and not prim.cls and not self.single(test):
+            bits = 0
+            for word in prim.words:
+                bits |= self._alphabet.bare(self._alphabet.split(word)[0], prim.feats, prim.negated)
+            return bits
+        return self.bits(test)
 
     def _look(self, step: Look) -> str:
         kept = len(self.names)

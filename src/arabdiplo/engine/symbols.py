@@ -26,6 +26,10 @@ class Symbols:
             self.masks.append(mask)
         return known
 
+    def mask_of(self, symbol: str) -> int:
+        """The mask that *symbol* stands for."""
+        return self.masks[ord(symbol) - FIRST]
+
     def members(self, bits: int) -> str:
         """All characters that pass at least one of the tests *bits*."""
         return "".join(chr(FIRST + i) for i, mask in enumerate(self.masks) if mask & bits)
