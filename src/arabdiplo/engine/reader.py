@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from arabdiplo.morph.model import Feature, Form, Reading
+from arabdiplo.morph.rows import Multi, Ways
 from arabdiplo.text import Token, fold, parse_number, sentences, skeleton
 
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
@@ -20,7 +21,6 @@ _NOMINAL = frozenset({"noun", "masdar", "participle", "adj"})
 Piece = tuple[Morph, int, int, int, bool]
 """morph, start, end, end without suffix (offsets in the word), glued"""
 Analyse = Callable[[str], Form]
-Multi = Mapping[str, Iterable[tuple[tuple[str, ...], Reading]]]
 
 
 def known(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -33,18 +33,25 @@ def known(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 class Cutter:
     """Cuts rules' strings as texts are cut, and knows the entries of several words."""
 
-    def __init__(self, analyse: Analyse, multi: Multi) -> None:
+    def __init__(self, analyse: Analyse, ways: Ways) -> None:
         self.analyse = analyse
-        self.ways: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
+        self.ways = ways
+
+    @classmethod
+    def of_entries(cls, analyse: Analyse, multi: Multi) -> Cutter:
+        """A cutter that knows *multi*, entries of several words."""
+        cutter = cls(analyse, {})
         grouped: dict[tuple[str, ...], list[Reading]] = {}
         for first, entries in multi.items():
             for rest, reading in entries:
-                words = tuple(skeleton(part) for word in (first, *rest) for part in self._pieces(word))
+                words = tuple(skeleton(part) for word in (first, *rest) for part in cutter._pieces(word))
                 grouped.setdefault(words, []).append(reading)
+        ways: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
         for words, readings in grouped.items():
-            self.ways.setdefault(words[0], []).append((words[1:], tuple(readings)))
-        for ways in self.ways.values():
-            ways.sort(key=lambda way: (-len(way[0]), way[0]))
+            ways.setdefault(words[0], []).append((words[1:], tuple(readings)))
+        for found in ways.values():
+            found.sort(key=lambda way: (-len(way[0]), way[0]))
+        return cls(analyse, ways)
 
     def _pieces(self, word: str) -> list[str]:
         if len(word) == 1 or word[0] not in _PROCLITICS:

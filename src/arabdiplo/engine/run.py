@@ -8,14 +8,11 @@ from collections.abc import Iterator
 from arabdiplo.document.discourse import Discourse
 from arabdiplo.document.entities import Entities
 from arabdiplo.events.records import Document, Trace
-from arabdiplo.lang.program import LexEntry, Program
+from arabdiplo.lang.program import Program
 from arabdiplo.lang.tree import Ref, Test
-from arabdiplo.morph import Expansion, Morphology, expand, verbs
-from arabdiplo.morph.model import Row
-from arabdiplo.morph.store import general_table
 from arabdiplo.text import fold, tokenize
 
-from .atoms import CLASS_TAKES, Alphabet
+from .atoms import Alphabet
 from .cascade import Cascade
 from .clauses import Sentence
 from .conditions import Conditions, Scene
@@ -23,12 +20,12 @@ from .extract import Extractor
 from .frames import FrameTable
 from .items import Item, build, long_quotes, pair_marks
 from .nodes import Node
-from .reader import Cutter, Reader
+from .reader import Reader
 from .records import Recorder
 from .roles import Roles
 from .status import Statuses
+from .store import words_of
 from .symbols import Symbols
-from .words import named_words
 
 
 class Engine:
@@ -43,8 +40,7 @@ class Engine:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.ancestors = {info.name: info.ancestors for info in program.types}
-        self.morphology = Morphology(rows_of(program))
-        cutter = Cutter(self.morphology.analyse, self.morphology.multi)
+        self.morphology, cutter = words_of(program)
         self.symbols = Symbols()
         lexicon_types = {table.name: table.type for table in program.lexicons if table.type}
         self.alphabet = Alphabet(self.ancestors, lexicon_types, cutter.split, self.morphology.lemmas)
@@ -131,28 +127,3 @@ def ranges(nodes: list[Node]) -> Iterator[tuple[int, int]]:
         if i == len(nodes) or nodes[i].place != nodes[first].place:
             yield first, i
             first = i
-
-
-def rows_of(program: Program) -> Iterator[tuple[Expansion, Row]]:
-    """Every written form of every lexicon row."""
-    for cls, word in named_words(program):
-        if not known_word(cls, word):
-            yield from _entry("", 0, LexEntry(cls, (word,)))
-    for table in program.lexicons:
-        for index, entry in enumerate(table.entries):
-            yield from _entry(table.name, index, entry)
-
-
-def known_word(cls: str, word: str) -> bool:
-    """Does the general list have the word, so that its forms are known without a row?"""
-    if cls == "verb":
-        return bool(verbs.find(word))
-    return " " not in word and any(reading.pos in CLASS_TAKES[cls] and reading.lemma == fold(word) for reading, _ in general_table().readings(fold(word)))
-
-
-def _entry(name: str, index: int, entry: LexEntry) -> Iterator[tuple[Expansion, Row]]:
-    attributes = dict(entry.attributes)
-    row = Row(name, index, entry.words[0], entry.attributes)
-    for word in entry.words:
-        for expansion in expand(entry.cls, word, attributes):
-            yield expansion, row

@@ -14,7 +14,7 @@ from arabdiplo._version import __version__
 from arabdiplo.lang.program import LexEntry, Program
 from arabdiplo.morph import Expansion, Morphology, expand, verbs
 from arabdiplo.morph.model import Row
-from arabdiplo.morph.rows import RowIndex, decode, encode
+from arabdiplo.morph.rows import decode, encode
 from arabdiplo.morph.store import general_table
 from arabdiplo.text import fold
 

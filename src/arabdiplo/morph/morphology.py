@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from arabdiplo.morph import verbs
-from arabdiplo.morph.build import rarity
 from arabdiplo.morph.expand import Expansion
 from arabdiplo.morph.fit import Options, fits
 from arabdiplo.morph.grammar import grammar_rows
 from arabdiplo.morph.model import Feature, Form, Reading, Row, Segment
+from arabdiplo.morph.rows import Multi, RowIndex
 from arabdiplo.morph.segment import Cut, cuts
 from arabdiplo.morph.shapes import safe_cut
 from arabdiplo.morph.spans import segments_of
 from arabdiplo.morph.store import general_table
-from arabdiplo.morph.table import GeneralTable, Ranked
+from arabdiplo.morph.table import GeneralTable
 from arabdiplo.morph.vowels import heed
 from arabdiplo.text.folding import fold, rung, skeleton
 
 F = Feature
 
 _UNBOUND = int(F.CONSTRUCT | F.ACCUSATIVE)
-_ROW_COST = 8
-_GRAMMAR_COST = 4
 #: a core of two letters after a proclitic is seldom meant
 _SHORT = 10
 _LADDER = {2: 24, 3: 34}
@@ -40,37 +38,24 @@ class Morphology:
 
     rows: expansions of lexicon rows (and of words that rules name, with a Row of
     lexicon ""), in order of preference.  table: the general table; default the
-    package's own, opened or built now.
+    package's own, opened or built now.  index: the rows' index, where it is made already.
     """
 
-    def __init__(self, rows: Iterable[tuple[Expansion, Row]] = (), table: GeneralTable | None = None) -> None:
+    def __init__(
+        self,
+        rows: Iterable[tuple[Expansion, Row]] = (),
+        table: GeneralTable | None = None,
+        index: RowIndex | None = None,
+    ) -> None:
         self._table = general_table() if table is None else table
-        self._rows: dict[str, list[Ranked]] = {}
-        self._kin: dict[str, list[str]] = {}
+        self.index = with_grammar(rows) if index is None else index
+        self._rows, self._kin = self.index.rows, self.index.kin
         self._forms: dict[str, Form] = {}
-        multi: dict[str, list[tuple[tuple[str, ...], Reading]]] = {}
-        rows = list(rows)
-        if not any(row.lexicon == "grammar" for _, row in rows):
-            rows.extend(grammar_rows())
-        for expansion, row in rows:
-            reading = Reading(expansion.lemma, expansion.pos, expansion.features, row)
-            if len(expansion.words) == 1:
-                self._add(expansion.words[0], reading)
-            else:
-                multi.setdefault(expansion.words[0], []).append((expansion.words[1:], reading))
-        self.multi: Mapping[str, tuple[tuple[tuple[str, ...], Reading], ...]] = {
-            first: tuple(sorted(dict.fromkeys(entries), key=lambda entry: -len(entry[0])))
-            for first, entries in multi.items()
-        }
 
-    def _add(self, word: str, reading: Reading) -> None:
-        base = _GRAMMAR_COST if reading.pos == "particle" else _ROW_COST
-        ranked = (reading, base + rarity(reading.pos, reading.features.value))
-        known = self._rows.setdefault(word, [])
-        if not known and (key := skeleton(word)) != word:
-            self._kin.setdefault(key, []).append(word)
-        if ranked not in known:
-            known.append(ranked)
+    @property
+    def multi(self) -> Multi:
+        """Entries of several words."""
+        return self.index.multi
 
     def analyse(self, surface: str) -> Form:
         """Segments and readings of *surface*, an Arabic word as the text has it.
@@ -179,6 +164,14 @@ class Morphology:
                 tuple(dict.fromkeys(verb.lemma for verb in verbs.find(entry))) if not rest else self.lemmas(cls, entry)
             )
         return (" ".join(fold(part) for part in word.split()),)
+
+
+def with_grammar(rows: Iterable[tuple[Expansion, Row]]) -> RowIndex:
+    """The index of rows; with the package's words of grammar where the rules bring none."""
+    found = list(rows)
+    if not any(row.lexicon == "grammar" for _, row in found):
+        found.extend(grammar_rows())
+    return RowIndex.build(found)
 
 
 def _near(ranked: Options) -> Options:

@@ -1,0 +1,71 @@
+"""Files in the user's cache folder: read only if ours and undamaged, written so that nobody sees half of one."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+SUM = 32
+"""bytes of a checksum"""
+_GROUP_OR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def digest(data: bytes) -> bytes:
+    """The checksum of data, SUM bytes."""
+    return blake2b(data, digest_size=SUM).digest()
+
+
+def cache_folder(folder: Path | None = None) -> Path | None:
+    """``$XDG_CACHE_HOME/arabdiplo`` or ``~/.cache/arabdiplo``, made if need be; None unless it is ours alone.
+
+    folder: another folder to use, under the same condition.
+    """
+    try:
+        if folder is None:
+            base = os.environ.get("XDG_CACHE_HOME", "")
+            folder = (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "arabdiplo"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = folder.lstat()
+    except (OSError, RuntimeError):
+        return None
+    return folder if stat.S_ISDIR(found.st_mode) and _ours(found, _GROUP_OR_OTHERS) else None
+
+
+def read_cached(file: Path, magic: bytes) -> bytes | None:
+    """What `write_cached` wrote, or None if it is not there, not ours, of another kind, or damaged."""
+    try:
+        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        with open(handle, "rb") as stream:
+            found = os.fstat(stream.fileno())
+            if not stat.S_ISREG(found.st_mode) or not _ours(found, stat.S_IWGRP | stat.S_IWOTH):
+                return None
+            data = stream.read()
+    except OSError:
+        return None
+    start = len(magic) + SUM
+    body = data[start:]
+    return body if data[: len(magic)] == magic and data[len(magic) : start] == digest(body) else None
+
+
+def write_cached(file: Path, magic: bytes, body: bytes) -> None:
+    """Write beside, then rename; a folder that cannot be written is no error."""
+    import tempfile
+
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=file.stem)
+        with open(handle, "wb") as stream:
+            stream.write(magic + digest(body) + body)
+        os.replace(temporary, file)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(temporary)
+
+
+def _ours(found: os.stat_result, forbidden: int) -> bool:
+    if not hasattr(os, "getuid"):
+        return True
+    return found.st_uid == os.getuid() and not found.st_mode & forbidden
