@@ -207,6 +207,8 @@ def test_refer(text: str, node: t.Refer) -> None:
         ("value none", t.Value("none")),
         ("value back 1 day", t.Value("back", 1, t.Path("day"))),
         ("value ahead n u.unit lean future", t.Value("ahead", t.Path("n"), t.Path("u", ("unit",)), lean="future")),
+        ("value duration 2 week", t.Value("duration", 2, t.Path("week"))),
+        ("value every n u.unit", t.Value("every", t.Path("n"), t.Path("u", ("unit",)))),
         ("value weekday w.number lean tense", t.Value("weekday", t.Path("w", ("number",)), lean="tense")),
         (
             "value date year y month m.number day 3 calendar m.calendar",
@@ -299,7 +301,7 @@ def test_frame_statements() -> None:
         only(
             'frame f -> e { verb "x" subject a when has object also prep "ب" b of c'
             ' set mode = state when described by noun "دولة"'
-            " require 2 a and b named fill a not from dropped fill b from explicit, inside c priority 2 }"
+            " require 2 a and b named fill a not from dropped fill b from explicit, inside c, beside d priority 2 }"
         )
     )
     assert made.arms[0].when == t.Fact("object", "has")
@@ -308,7 +310,7 @@ def test_frame_statements() -> None:
     assert made.requires == (t.Require("and", (t.Need("a", 2), t.Need("b", 1, True))),)
     assert made.fills == (
         t.Fill("a", (("dropped", ""),), True),
-        t.Fill("b", (("explicit", ""), ("inside", "c"))),
+        t.Fill("b", (("explicit", ""), ("inside", "c"), ("beside", "d"))),
     )
     assert made.priority == 2
 
@@ -426,3 +428,28 @@ def test_layout_is_free() -> None:
     flat = 'event e { a : b or c many mode : d, f require a } let x = "أ" then y use z'
     broken = flat.replace(" ", "\n  ")
     assert placeless(items(flat)) == placeless(items(broken))
+
+
+def test_what_others_tell_pyparsing_changes_nothing() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import pyparsing as pp; pp.ParserElement.set_default_whitespace_chars(' ');"
+        "pp.ParserElement.enable_packrat();"
+        "from arabdiplo.lang.diagnostics import Report; from arabdiplo.lang.parse import parse;"
+        "from arabdiplo.lang.source import Source; report = Report();"
+        "parse(Source('a.dpl', 'dpl 1\\nlet x = \"a\"\\n then y\\nlet z = \"a\" \"b\"'), 'a', report);"
+        "print(*[each.code for each in report.sorted()])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("D003\n", "")
+
+
+def test_parsing_in_threads() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    texts = [f'pattern p{i} -> x {{ match "أ" then up to {i + 1} (y as c{i} or z) }}' for i in range(40)]
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(only, texts))
+    assert made == [only(text) for text in texts]

@@ -201,7 +201,8 @@ class Grammar:
         amount = t.int | x.path
         none = t.make(t.key("none"), lambda where, got: Value("none", where=where))
         shift = t.make(
-            t.word("back", "ahead", "duration", "every") + amount + x.path, lambda where, got: Value(got[0], got[1], got[2], where=where)
+            t.word("back", "ahead", "duration", "every") + amount + x.path,
+            lambda where, got: Value(got[0], got[1], got[2], where=where),
         )
         weekday = t.make(t.key("weekday") + x.path, lambda where, got: Value("weekday", got[0], where=where))
         part = t.make(t.word("year", "month", "day") + amount, lambda where, got: (got[0], got[1]))
