@@ -37,6 +37,7 @@ LEAST = {"verb": 1.6, "noun": 1.9, "adj": 1.9}
 WRITTEN = 2.0
 TOP = 75_000
 KINDS = {"noun": "noun", "adj": "adj", "adj_comp": "adj", "adj_num": "adj", "noun_quant": "noun"}
+NOUNS = "lemma\tpos\tplurals\tfeminines\tgender\tzipf\tsource"
 #: words of the frequency list that are no nouns for us, or letters of the alphabet
 SKIP = set((ROOT / "scripts" / "morph_skip.txt").read_text(encoding="utf-8").split())
 
@@ -105,7 +106,7 @@ def verbs() -> None:
     rows: dict[tuple[str, str], tuple[str, ...]] = {}
     rank: dict[tuple[str, str], float] = {}
     groups: dict[str, list[tuple[str, str, str, str, float]]] = defaultdict(list)
-    for _root, wazn, past, present, masdar, participle in attested():
+    for _, wazn, past, present, masdar, participle in attested():
         key = marked(past)
         shown = max(written(fold(present)), written("ت" + fold(present)[1:]))
         if key in count:
@@ -190,87 +191,79 @@ def analyses(path: Path) -> list[tuple[str, list[list[str]]]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
+class Dictionary:
+    """What arramooz's dictionary and farahidi know of a noun: kinds, broken plurals, flags, gender, feminine."""
+
+    def __init__(self, path: Path) -> None:
+        self.types: dict[str, set[str]] = defaultdict(set)
+        self.broken: dict[str, dict[str, None]] = defaultdict(dict)
+        self.flags: dict[str, tuple[int, int, int]] = defaultdict(lambda: (0, 0, 0))
+        self.genders: dict[str, str] = {}
+        self.feminine: dict[str, str] = {}
+        columns = "wordtype, broken_plural, gender, feminable, masculin_plural, feminin_plural, feminin"
+        query = f"select unvocalized, {columns} from nouns where number = 'مفرد'"
+        for word, kind, plurals, gender, feminable, men, women, feminine in database("arabicdictionary.sqlite").execute(
+            query
+        ):
+            word = fold(word)
+            self.types[word].add(kind.rpartition(":")[2])
+            for cell in (plurals or "").partition("مؤ")[0].split(";"):
+                self._add(word, fold(cell.strip()))
+            old = self.flags[word]
+            self.flags[word] = (old[0] | int(feminable), old[1] | int(men), old[2] | int(women))
+            if feminine:
+                self.feminine.setdefault(word, fold(feminine.split(";")[0].strip()))
+            self.genders.setdefault(word, {"مذكر": "m", "مؤنث": "f"}.get(gender, ""))
+        for _, found in analyses(path):
+            for lemma, pos, _type, _gender, number, _lead, _suffixes, _score, stem in found:
+                base, plural = fold(lemma), fold(stem)
+                if pos == "اسم" and number == "جمع" and plural and _is_broken(plural, base):
+                    self._add(base, plural)
+
+    def _add(self, word: str, plural: str) -> None:
+        if ARABIC.fullmatch(plural) and plural != word and plural[-1] != "ا" and written(plural) >= WRITTEN:
+            self.broken[word][plural] = None
+
+    def row(self, word: str, kind: str, value: float, taken: set[str]) -> tuple[str, ...]:
+        """Row of the list; *taken*: words that are entries of their own, so no plurals of others."""
+        broken = [plural for plural in self.broken[word] if plural not in taken]
+        return _noun_row(
+            word,
+            kind,
+            value,
+            self.types[word],
+            broken,
+            self.flags[word],
+            self.genders.get(word, ""),
+            self.feminine.get(word, ""),
+        )
+
+
 def nouns(path: Path) -> None:
     count: dict[tuple[str, str], int] = defaultdict(int)
-    quantifiers: set[tuple[str, str]] = set()
+    dictionary = Dictionary(path)
     for vocalized, kind, freq in database("wordfreq.sqlite").execute("select vocalized, word_type, freq from wordfreq"):
         if kind in KINDS:
             count[fold(vocalized), KINDS[kind]] += freq
         if kind == "noun_quant":
-            quantifiers.add((fold(vocalized), "noun"))
-    types: dict[str, set[str]] = defaultdict(set)
-    broken: dict[str, dict[str, None]] = defaultdict(dict)
-    flags: dict[str, tuple[int, int, int]] = defaultdict(lambda: (0, 0, 0))
-    genders: dict[str, str] = {}
-    feminine: dict[str, str] = {}
-    for word, wordtype, plural, gender, feminable, men, women, number, other in database(
-        "arabicdictionary.sqlite"
-    ).execute(
-        "select unvocalized, wordtype, broken_plural, gender, feminable, masculin_plural, feminin_plural, number, feminin from nouns"
-    ):
-        word = fold(word)
-        if number != "مفرد":
-            continue
-        types[word].add(wordtype.rpartition(":")[2])
-        for cell in (plural or "").partition("مؤ")[0].split(";"):
-            cell = fold(cell.strip())
-            if ARABIC.fullmatch(cell) and cell != word and written(cell) >= WRITTEN:
-                broken[word][cell] = None
-        old = flags[word]
-        flags[word] = (old[0] | int(feminable), old[1] | int(men), old[2] | int(women))
-        if other:
-            feminine.setdefault(word, fold(other.split(";")[0].strip()))
-        genders.setdefault(word, {"مذكر": "m", "مؤنث": "f"}.get(gender, ""))
-    for word, found in analyses(path):
-        for lemma, pos, _type, _gender, number, _lead, suffixes, _score, stem in found:
-            base, plural = fold(lemma), fold(stem)
-            if pos == "اسم" and number == "جمع" and plural != base and _is_broken(plural, base, suffixes):
-                if written(plural) >= WRITTEN:
-                    broken[base].setdefault(plural, None)
-    overrides = [
-        line.split("\t") for line in (ROOT / "scripts" / "morph_nouns.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    ]
+            dictionary.types[fold(vocalized)] = set()
+    lines = (ROOT / "scripts" / "morph_nouns.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    overrides = [tuple(line.split("\t")) for line in lines]
     own = {row[0] for row in overrides}
+    taken = {word for (word, _), freq in count.items() if zipf(freq) >= 3.5}
     rows: list[tuple[str, ...]] = []
     for (word, kind), freq in sorted(count.items()):
         value = zipf(freq)
         if value < LEAST[kind] or not ARABIC.fullmatch(word) or word in SKIP or word in own:
             continue
         # a rare homograph of another class is noise (a reading nobody means)
-        other = zipf(count.get((word, "adj" if kind == "noun" else "noun"), 0))
-        if value < other - 1.5:
-            continue
-        if kind == "noun" and (word, "noun") in quantifiers:
-            types[word].clear()
-        rows.append(
-            _noun_row(
-                word,
-                kind,
-                value,
-                types[word],
-                list(broken[word]),
-                flags[word],
-                genders.get(word, ""),
-                feminine.get(word, ""),
-            )
-        )
-    rows += [tuple(row) for row in overrides if row[5] != "0"]
-    write("nouns.tsv", "lemma\tpos\tplurals\tfeminines\tgender\tzipf\tsource", rows)
-    have = {row[0] for row in rows}
-    for (word, kind), value in sorted(missing(path, have | own).items()):
-        rows.append(
-            _noun_row(
-                word,
-                kind,
-                value,
-                types[word],
-                list(broken[word]),
-                flags[word],
-                genders.get(word, ""),
-                feminine.get(word, ""),
-            )
-        )
-    write("nouns.tsv", "lemma\tpos\tplurals\tfeminines\tgender\tzipf\tsource", rows)
+        if value >= zipf(count.get((word, "adj" if kind == "noun" else "noun"), 0)) - 1.5:
+            rows.append(dictionary.row(word, kind, value, taken))
+    rows += [row for row in overrides if row[5] != "0"]
+    write("nouns.tsv", NOUNS, rows)
+    have = {row[0] for row in rows} | own
+    rows += [dictionary.row(word, kind, value, taken) for (word, kind), value in sorted(missing(path, have).items())]
+    write("nouns.tsv", NOUNS, rows)
 
 
 def missing(path: Path, have: set[str]) -> dict[tuple[str, str], float]:
@@ -294,7 +287,7 @@ def missing(path: Path, have: set[str]) -> dict[tuple[str, str], float]:
     return {key: value for key, value in found.items() if not (key[1] == "noun" and (key[0], "adj") in found)}
 
 
-def _is_broken(plural: str, base: str, suffixes: str) -> bool:
+def _is_broken(plural: str, base: str) -> bool:
     """A plural that is no sound one of its base, and shares its first strong letter."""
     if plural.endswith(("ون", "ين", "ات")) and plural[:-2] in (base, base[:-1]):
         return False

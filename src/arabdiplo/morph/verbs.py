@@ -103,7 +103,8 @@ def _agrees(asked: str, listed: str) -> bool:
         return True
     if _SHADDA in asked and letters(asked) != letters(listed):
         return False
-    return all(set(a) <= set(b) for a, b in zip(_clusters(asked), _clusters(listed), strict=True))
+    pairs = zip(_clusters(asked), _clusters(listed), strict=True)
+    return all(not a or (set(a) <= set(b) and (_SHADDA in a) == (_SHADDA in b)) for a, b in pairs)
 
 
 def _clusters(word: str) -> list[str]:

@@ -13,7 +13,8 @@ _DAMMA_IN_ACTIVE = 4
 def heed(surface: str, start: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """*readings* of the core that begins at *start*, as far as a written damma leaves them standing.
 
-    >>> active, passive = (Reading("عقد/يعقد", "verb", Feature.PAST | voice) for voice in (Feature.ACTIVE, Feature.PASSIVE))
+    >>> active = Reading("عقد/يعقد", "verb", Feature.PAST | Feature.ACTIVE)
+    >>> passive = Reading("عقد/يعقد", "verb", Feature.PAST | Feature.PASSIVE)
     >>> heed("عُقد", 0, (active, passive)) == (passive,)
     True
     """
