@@ -27,11 +27,13 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_stored_words_have_the_readings_and_ways_of_built_ones(program: Program) -> None:
-    morphology, cutter = store.words_of(attrs.evolve(program, digest=""))
-    index, ways = decode(encode(morphology.index, cutter.ways))
-    assert dict(ways) == dict(cutter.ways)
-    assert dict(index.rows) == morphology.index.rows
-    assert index.kin == morphology.index.kin
+    words = store.Words(attrs.evolve(program, digest=""))
+    words.morphology.lemmas("verb", "زار")
+    index, ways, lemmas = decode(encode(words.morphology.index, words.cutter.ways, words.morphology.verb_lemmas))
+    assert dict(ways) == dict(words.cutter.ways)
+    assert dict(index.rows) == words.morphology.index.rows
+    assert index.kin == words.morphology.index.kin
+    assert lemmas == words.morphology.verb_lemmas != {}
     assert len(index.rows) > 10_000
 
 
@@ -51,15 +53,16 @@ def test_the_second_engine_reads_the_file_and_finds_the_same(
 
 def test_a_damaged_file_is_built_anew(cache: Path) -> None:
     small = attrs.evolve(load_rules([RULES], bundled=False), digest="4567")
-    store.words_of(small)
+    store.Words(small).keep()
     (file,) = cache.glob("*.forms")
     whole = file.read_bytes()
     file.write_bytes(whole[:-5] + b"?????")
-    _, cutter = store.words_of(small)
+    words = store.Words(small)
+    words.keep()
     assert file.read_bytes() == whole
-    assert cutter.split("جاب نادر") == ["جاب", "نادر"]
+    assert words.cutter.split("جاب نادر") == ["جاب", "نادر"]
 
 
 def test_without_a_digest_nothing_is_kept(cache: Path) -> None:
-    store.words_of(load_rules([RULES], bundled=False))
+    store.Words(load_rules([RULES], bundled=False)).keep()
     assert not list(cache.glob("*.forms"))

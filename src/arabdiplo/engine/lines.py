@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import regex
 
@@ -36,7 +37,7 @@ class Line:
         maker = _Maker(alphabet)
         self.template = maker.test(seq) if isinstance(seq, Test) else maker.seq(seq)
         self.names = list(maker.names)
-        self.prefixes = [maker.step(step) for step in seq.steps] if isinstance(seq, Seq) else [self.template]
+        self._seq, self._alphabet = seq, alphabet
         self.repeats = maker.repeats
         self.needs = maker.needs(seq)
         """bits of which each must be met somewhere, or the line cannot match"""
@@ -97,6 +98,14 @@ class Line:
             if pattern.fullmatch(string, start, place) is not None:
                 return start
         return -1
+
+    @cached_property
+    def prefixes(self) -> list[str]:
+        """Templates of the line's steps."""
+        if isinstance(self._seq, Test):
+            return [self.template]
+        maker = _Maker(self._alphabet)
+        return [maker.step(step) for step in self._seq.steps]
 
     def reached(self, string: str, place: int) -> int:
         """How many steps of the line match from *place* on: what explain shows of a near miss."""

@@ -24,7 +24,7 @@ from .reader import Reader
 from .records import Recorder
 from .roles import Roles
 from .status import Statuses
-from .store import words_of
+from .store import Words
 from .symbols import Symbols
 
 
@@ -40,7 +40,8 @@ class Engine:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.ancestors = {info.name: info.ancestors for info in program.types}
-        self.morphology, cutter = words_of(program)
+        words = Words(program)
+        self.morphology, cutter = words.morphology, words.cutter
         self.symbols = Symbols()
         lexicon_types = {table.name: table.type for table in program.lexicons if table.type}
         self.alphabet = Alphabet(self.ancestors, lexicon_types, cutter.split, self.morphology.lemmas)
@@ -58,6 +59,7 @@ class Engine:
         aux = any(table.name == "auxiliaries" for table in program.lexicons)
         self._aux = self.alphabet.atom(Test((Ref("auxiliaries"),))) if aux else 0
         self.reader = Reader(cutter, self.alphabet, self.symbols, self.frames.triggers, functions_of(program))
+        words.keep()
 
     # -- texts ----------------------------------------------------------------------
 

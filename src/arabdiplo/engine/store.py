@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import attrs
 import msgspec
 
 from arabdiplo import morph, text
@@ -25,28 +26,35 @@ from .words import named_words
 _MAGIC = b"arabdiplo words\n"
 
 
-def words_of(program: Program) -> tuple[Morphology, Cutter]:
+class Words:
     """What analyses words with the rows of a program, and what cuts strings as texts are cut.
 
     Read from the cache if the program has a digest and neither it nor the code that
-    expands lexicons has changed.
+    expands lexicons has changed; else built, and written by `keep`.
     """
-    folder = cache_folder() if program.digest else None
-    file = None if folder is None else folder / f"{_key(program)}.forms"
-    body = None if file is None else read_cached(file, _MAGIC)
-    if body is not None:
-        try:
-            index, ways = decode(body)
-        except msgspec.MsgspecError:
-            pass
-        else:
-            morphology = Morphology(index=index)
-            return morphology, Cutter(morphology.analyse, ways)
-    morphology = Morphology(rows_of(program))
-    cutter = Cutter.of_entries(morphology.analyse, morphology.index.multi)
-    if file is not None:
-        write_cached(file, _MAGIC, encode(morphology.index, cutter.ways))
-    return morphology, cutter
+
+    def __init__(self, program: Program) -> None:
+        folder = cache_folder() if program.digest else None
+        self._file = None if folder is None else folder / f"{_key(program)}.forms"
+        body = None if self._file is None else read_cached(self._file, _MAGIC)
+        if body is not None:
+            try:
+                index, ways, lemmas = decode(body)
+            except msgspec.MsgspecError:
+                pass
+            else:
+                self._file = None
+                self.morphology = Morphology(index=index, verb_lemmas=lemmas)
+                self.cutter = Cutter(self.morphology.analyse, ways)
+                return
+        self.morphology = Morphology(rows_of(program))
+        self.cutter = Cutter.of_entries(self.morphology.analyse, self.morphology.multi)
+
+    def keep(self) -> None:
+        """Write what was built, once all words of the rules have been looked up."""
+        if self._file is not None:
+            data = encode(self.morphology.index, self.cutter.ways, self.morphology.verb_lemmas)
+            write_cached(self._file, _MAGIC, data)
 
 
 def _key(program: Program) -> str:
@@ -80,4 +88,4 @@ def _entry(name: str, index: int, entry: LexEntry) -> Iterator[tuple[Expansion, 
     row = Row(name, index, entry.words[0], entry.attributes)
     for word in entry.words:
         for expansion in expand(entry.cls, word, attributes):
-            yield expansion, row
+            yield (attrs.evolve(expansion, pos="particle") if "function" in attributes else expansion), row

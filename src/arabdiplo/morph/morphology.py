@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from arabdiplo.morph import verbs
 from arabdiplo.morph.expand import Expansion
@@ -38,7 +38,8 @@ class Morphology:
 
     rows: expansions of lexicon rows (and of words that rules name, with a Row of
     lexicon ""), in order of preference.  table: the general table; default the
-    package's own, opened or built now.  index: the rows' index, where it is made already.
+    package's own, opened or built now.  index: the rows' index, where it is made already;
+    verb_lemmas: what `lemmas` gave for verbs before, so that the list of verbs need not be loaded.
     """
 
     def __init__(
@@ -46,11 +47,13 @@ class Morphology:
         rows: Iterable[tuple[Expansion, Row]] = (),
         table: GeneralTable | None = None,
         index: RowIndex | None = None,
+        verb_lemmas: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self._table = general_table() if table is None else table
         self.index = with_grammar(rows) if index is None else index
         self._rows, self._kin = self.index.rows, self.index.kin
         self._forms: dict[str, Form] = {}
+        self.verb_lemmas: dict[str, tuple[str, ...]] = dict(verb_lemmas or {})
 
     @property
     def multi(self) -> Multi:
@@ -159,10 +162,11 @@ class Morphology:
         A nominal stands for itself whether or not a list has it.
         """
         if cls == "verb":
-            entry, rest = verbs.split(word)
-            return (
-                tuple(dict.fromkeys(verb.lemma for verb in verbs.find(entry))) if not rest else self.lemmas(cls, entry)
-            )
+            known = self.verb_lemmas.get(word)
+            if known is None:
+                entry = verbs.split(word)[0]
+                known = self.verb_lemmas[word] = tuple(dict.fromkeys(verb.lemma for verb in verbs.find(entry)))
+            return known
         return (" ".join(fold(part) for part in word.split()),)
 
 

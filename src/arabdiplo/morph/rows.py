@@ -72,6 +72,7 @@ class _Stored(msgspec.Struct, array_like=True):
     words: dict[str, msgspec.Raw]
     kin: dict[str, list[str]]
     ways: dict[str, msgspec.Raw]
+    verb_lemmas: dict[str, tuple[str, ...]]
 
 
 _DECODER = msgspec.msgpack.Decoder(_Stored)
@@ -80,8 +81,8 @@ _WORD = msgspec.msgpack.Decoder(list[tuple[_Reading, int]])
 _WAYS = msgspec.msgpack.Decoder(list[tuple[tuple[str, ...], tuple[_Reading, ...]]])
 
 
-def encode(index: RowIndex, ways: Ways) -> bytes:
-    """An index and the ways made of its `multi`, as bytes."""
+def encode(index: RowIndex, ways: Ways, verb_lemmas: Mapping[str, tuple[str, ...]]) -> bytes:
+    """An index, the ways made of its `multi`, and lemmas of verbs, as bytes."""
     numbers: dict[Row, int] = {}
 
     def plain(reading: Reading) -> _Reading:
@@ -98,10 +99,10 @@ def encode(index: RowIndex, ways: Ways) -> bytes:
         for first, found in ways.items()
     }
     rows = [raw((row.lexicon, row.index, row.entry, row.attributes)) for row in numbers]
-    return msgspec.msgpack.encode(_Stored(rows, words, dict(index.kin), stored_ways))
+    return msgspec.msgpack.encode(_Stored(rows, words, dict(index.kin), stored_ways, dict(verb_lemmas)))
 
 
-def decode(data: bytes) -> tuple[RowIndex, Ways]:
+def decode(data: bytes) -> tuple[RowIndex, Ways, Mapping[str, tuple[str, ...]]]:
     """What `encode` made data of; raises msgspec.MsgspecError for anything else."""
     stored = _DECODER.decode(data)
     rows: dict[int, Row] = {}
@@ -123,7 +124,7 @@ def decode(data: bytes) -> tuple[RowIndex, Ways]:
     def ways(data: msgspec.Raw) -> list[tuple[tuple[str, ...], tuple[Reading, ...]]]:
         return [(rest, tuple(map(reading, readings))) for rest, readings in _WAYS.decode(data)]
 
-    return RowIndex(_Lazy(stored.words, ranked), stored.kin, {}), _Lazy(stored.ways, ways)
+    return RowIndex(_Lazy(stored.words, ranked), stored.kin, {}), _Lazy(stored.ways, ways), stored.verb_lemmas
 
 
 class _Lazy(Mapping[str, T]):
