@@ -53,7 +53,10 @@ def __getattr__(name: str) -> object:
     if name[:1].isupper():
         from arabdiplo._api import shared_extractor
 
-        for cls in shared_extractor().classes.values():
-            if cls.__name__ == name:
-                return cls
+        from arabdiplo.events.types import class_name
+
+        classes = shared_extractor().classes
+        for event in classes:
+            if class_name(event) == name:
+                return classes[event]
     raise AttributeError(f"module 'arabdiplo' has no attribute {name!r}")

@@ -19,24 +19,24 @@ class Agreement(Event):
 class Aid(Event):
     """An event of type aid. (aid.dpl)
 
-    donor: a tuple; actor
-    recipient: a tuple; actor
-    aid: one or None; passage, never empty
+    donor: a tuple; actor, place, demonym
+    recipient: a tuple; actor, place, demonym
+    aid: a tuple; nominal
     """
 
     @property
-    def donor(self) -> tuple[Arg, ...]: ...  # actor
+    def donor(self) -> tuple[Arg, ...]: ...  # actor, place, demonym
     @property
-    def recipient(self) -> tuple[Arg, ...]: ...  # actor
+    def recipient(self) -> tuple[Arg, ...]: ...  # actor, place, demonym
     @property
-    def aid(self) -> Arg | None: ...  # passage; never empty
+    def aid(self) -> tuple[Arg, ...]: ...  # nominal
 
 class Award(Event):
     """An event of type award. (award.dpl)
 
     awarder: a tuple; actor
     awardee: a tuple; actor
-    award: one or None; passage, never empty
+    award: one or None; nominal, never empty
     """
 
     @property
@@ -44,7 +44,7 @@ class Award(Event):
     @property
     def awardee(self) -> tuple[Arg, ...]: ...  # actor
     @property
-    def award(self) -> Arg | None: ...  # passage; never empty
+    def award(self) -> Arg | None: ...  # nominal; never empty
 
 class Call(Event):
     """An event of type call. (call.dpl)
@@ -67,13 +67,13 @@ class Condemnation(Event):
     """An event of type condemnation. (condemnation.dpl)
 
     condemner: a tuple; actor, never empty
-    target: a tuple; actor, passage, never empty
+    target: a tuple; nominal, never empty
     """
 
     @property
     def condemner(self) -> tuple[Arg, ...]: ...  # actor; never empty
     @property
-    def target(self) -> tuple[Arg, ...]: ...  # actor, passage; never empty
+    def target(self) -> tuple[Arg, ...]: ...  # nominal; never empty
 
 class Correspondence(Event):
     """An event of type correspondence. (correspondence.dpl)
@@ -113,18 +113,18 @@ class Envoy(Event):
     """An event of type envoy. (envoy.dpl)
 
     mode: appoint, credentials, summon, recall, expel, dismiss, or None
-    envoy: a tuple; person, group, office, never empty
-    sender: one or None; actor
-    receiver: one or None; actor
+    envoy: one or None; person, group, office, credentials, never empty
+    sender: a tuple; actor, place, demonym
+    receiver: a tuple; actor, place, demonym
     """
 
     mode: Literal["appoint", "credentials", "summon", "recall", "expel", "dismiss"] | None
     @property
-    def envoy(self) -> tuple[Arg, ...]: ...  # person, group, office; never empty
+    def envoy(self) -> Arg | None: ...  # person, group, office, credentials; never empty
     @property
-    def sender(self) -> Arg | None: ...  # actor
+    def sender(self) -> tuple[Arg, ...]: ...  # actor, place, demonym
     @property
-    def receiver(self) -> Arg | None: ...  # actor
+    def receiver(self) -> tuple[Arg, ...]: ...  # actor, place, demonym
 
 class Invitation(Event):
     """An event of type invitation. (invitation.dpl)
@@ -144,14 +144,14 @@ class Invitation(Event):
 class Mediation(Event):
     """An event of type mediation. (mediation.dpl)
 
-    mediator: a tuple; actor, never empty
-    party: a tuple; actor
+    mediator: a tuple; actor, demonym, never empty
+    party: a tuple; actor, demonym
     """
 
     @property
-    def mediator(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    def mediator(self) -> tuple[Arg, ...]: ...  # actor, demonym; never empty
     @property
-    def party(self) -> tuple[Arg, ...]: ...  # actor
+    def party(self) -> tuple[Arg, ...]: ...  # actor, demonym
 
 class Meeting(Event):
     """An event of type meeting. (meeting.dpl)
@@ -171,37 +171,37 @@ class Rejection(Event):
     """An event of type rejection. (rejection.dpl)
 
     rejecter: a tuple; actor, never empty
-    target: one or None; passage, never empty
+    target: one or None; passage, clause, never empty
     """
 
     @property
     def rejecter(self) -> tuple[Arg, ...]: ...  # actor; never empty
     @property
-    def target(self) -> Arg | None: ...  # passage; never empty
+    def target(self) -> Arg | None: ...  # passage, clause; never empty
 
 class Relations(Event):
     """An event of type relations. (relations.dpl)
 
     mode: establish, restore, downgrade, sever, recognise, open_mission, close_mission, or None
-    party: a tuple; actor, never empty
+    party: a tuple; actor, place, demonym, never empty
     """
 
     mode: Literal["establish", "restore", "downgrade", "sever", "recognise", "open_mission", "close_mission"] | None
     @property
-    def party(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    def party(self) -> tuple[Arg, ...]: ...  # actor, place, demonym; never empty
 
 class Request(Event):
     """An event of type request. (request.dpl)
 
-    requester: a tuple; actor
-    requestee: a tuple; actor
+    requester: a tuple; actor, demonym, never empty
+    requestee: a tuple; actor, demonym
     content: one or None; clause
     """
 
     @property
-    def requester(self) -> tuple[Arg, ...]: ...  # actor
+    def requester(self) -> tuple[Arg, ...]: ...  # actor, demonym; never empty
     @property
-    def requestee(self) -> tuple[Arg, ...]: ...  # actor
+    def requestee(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property
     def content(self) -> Arg | None: ...  # clause
 
@@ -209,15 +209,15 @@ class Sanction(Event):
     """An event of type sanction. (sanction.dpl)
 
     mode: impose, extend, ease, lift, or None
-    imposer: a tuple; actor
-    target: a tuple; actor
+    imposer: a tuple; actor, demonym
+    target: a tuple; actor, demonym
     """
 
     mode: Literal["impose", "extend", "ease", "lift"] | None
     @property
-    def imposer(self) -> tuple[Arg, ...]: ...  # actor
+    def imposer(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property
-    def target(self) -> tuple[Arg, ...]: ...  # actor
+    def target(self) -> tuple[Arg, ...]: ...  # actor, demonym
 
 class Signing(Event):
     """An event of type signing. (signing.dpl)
@@ -269,12 +269,12 @@ class Vote(Event):
     """An event of type vote. (vote.dpl)
 
     mode: adopt, reject, veto, vote, or None
-    body: a tuple; actor, never empty
-    measure: one or None; passage
+    body: a tuple; actor
+    measure: one or None; nominal
     """
 
     mode: Literal["adopt", "reject", "veto", "vote"] | None
     @property
-    def body(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    def body(self) -> tuple[Arg, ...]: ...  # actor
     @property
-    def measure(self) -> Arg | None: ...  # passage
+    def measure(self) -> Arg | None: ...  # nominal

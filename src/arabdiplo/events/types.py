@@ -8,7 +8,7 @@ class `Visit(Event)` whose roles are properties: `visitor` a tuple of `Arg`,
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
@@ -37,10 +37,30 @@ def attribute_name(role: str) -> str:
     return role + "_" if role in _TAKEN or keyword.iskeyword(role) else role
 
 
-def event_classes(program: Program) -> dict[str, type[Event]]:
-    """Event type → its class, in the order of the rules."""
-    paths = dict(program.paths)
-    return {event.name: _make(event, module, paths.get(module, "")) for module, event in program.events}
+def event_classes(program: Program) -> Mapping[str, type[Event]]:
+    """Event type → its class, in the order of the rules; each class is made when it is first asked for."""
+    return _Classes(program)
+
+
+class _Classes(Mapping[str, type[Event]]):
+    def __init__(self, program: Program) -> None:
+        self._paths = dict(program.paths)
+        self._events = {event.name: (module, event) for module, event in program.events}
+        self._made: dict[str, type[Event]] = {}
+
+    def __getitem__(self, name: str) -> type[Event]:
+        made = self._made.get(name)
+        if made is None:
+            module, event = self._events[name]
+            # two threads may both make it: all must have the same one
+            made = self._made.setdefault(name, _make(event, module, self._paths.get(module, "")))
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._events)
+
+    def __len__(self) -> int:
+        return len(self._events)
 
 
 def upgrade(event: Event, classes: Mapping[str, type[Event]]) -> Event:
