@@ -199,7 +199,8 @@ class _Builder:
             return self.phrase(TIME if "time" in self.ancestors.get(node.chunk.type, ()) else NP, i)
         if morph.kind in ("punct", "newline"):
             self.add(SIGN, node, i, i + 1).sign = "\n" if morph.kind == "newline" else morph.norm
-            self.prep = None
+            if morph.norm not in OPEN and morph.norm not in QUOTES:
+                self.prep = None
         elif morph.kind == "conj" or node.has("conj"):
             self.add(CONJ, node, i, i + 1)
         elif node.has("verbal"):
