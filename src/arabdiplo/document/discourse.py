@@ -132,9 +132,11 @@ class Discourse:
 
     def doer(self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str]) -> list[Filler]:
         sentence, k = slots.sentence, slots.k
-        if slots.verbal or slots.light is not None:
+        if slots.verbal or slots.light is not None and slots.light.index != k:
             v = slots.light.index if slots.light is not None else k
-            if "dropped" in barred or self._passive(sentence, v, k):
+            if self._passive(sentence, v, k):
+                return [] if "control" in barred or slots.verbal else self._controlled(sentence, slots.item)
+            if "dropped" in barred:
                 return []
             return [filler.as_source("dropped") for filler in self.dropped(sentence, v)]
         if "control" in barred:
@@ -234,7 +236,7 @@ class Discourse:
         return [Filler(-1, -1, [node for filler in reversed(pair[:2]) for node in filler.nodes], "dropped")] if len(pair) >= 2 else []
 
     def inherited(self, event: str, slots: Slots, args: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
-        definite = slots.item.kind != V and takes_up(slots.item)
+        definite = slots.item.kind != V and takes_up(slots.item, slots.items)
         passive = slots.item.kind != V and self.control(slots.sentence, slots.k) == "none"
         governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
         for earlier in reversed(self.mentions):

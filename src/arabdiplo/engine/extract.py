@@ -78,6 +78,8 @@ class Extractor:
         scene: the sentence as conditions see it; locate(item) gives an item's stretch in the nodes of the text.
         """
         arms = self.triggers(sentence)
+        for k in [k for k in arms if self._nested(sentence, k, arms)]:
+            del arms[k]
         if not arms:
             return SentenceResult()
         sentence.said = frozenset(k for k, wanted in arms.items() if any(arm.event in self.speech_events for arm in wanted))
@@ -113,6 +115,15 @@ class Extractor:
             discourse.keep(best)
         return SentenceResult(tuple(won[k] for k in sorted(won) if k not in used_light), tuple(losers), tuple(refused))
 
+    @staticmethod
+    def _nested(sentence: Sentence, k: int, arms: dict[int, tuple[CompiledArm, ...]]) -> bool:
+        """Does an event noun only say of what kind the one before it is (جولة من المحادثات، جلسة مباحثات)?"""
+        item = sentence.items[k]
+        if item.kind != EN or k == 0 or not (item.genitive == k - 1 or item.prep_node is not None and item.prep_node.has("part")):
+            return False
+        outer = arms.get(k - 1, ()) if sentence.items[k - 1].kind == EN else ()
+        return bool({arm.event for arm in outer} & {arm.event for arm in arms[k]})
+
     def _scene(self, scene: Scene, sentence: Sentence, k: int, slots: Slots, locate: Callable[[Item], tuple[int, int]]) -> Scene:
         first, last = locate(sentence.items[k])
         mine = Scene(scene.nodes, scene.string, first, last)
@@ -146,6 +157,8 @@ class Extractor:
         """The light verb that governs an event noun, if the arm knows it."""
         if not arm.light or item.kind == V:
             return None
+        if self._light_masdar(sentence, item, arm):
+            return item
         relative = self._relative_verb(sentence, item)
         verb = relative or sentence.governor(item.index)
         if verb is None or relative is None and item.genitive >= 0 and not sentence.items[item.genitive].node.morph.trigger:
@@ -155,6 +168,17 @@ class Extractor:
             if lemma in lemmas and (relative is not None or item.prep == prep):
                 return verb
         return None
+
+    @staticmethod
+    def _light_masdar(sentence: Sentence, item: Item, arm: CompiledArm) -> bool:
+        """Does the masdar of a light verb of the arm govern the event noun (القيام بزيارة، التوصل إلى اتفاق)?"""
+        for outer in reversed(sentence.items[max(0, item.index - 3) : item.index]):
+            if outer.kind not in (EN, NP) or item.genitive >= 0 and item.genitive != outer.index:
+                continue
+            lemmas = {reading.lemma for reading in outer.node.morph.readings if reading.pos in ("masdar", "noun")}
+            if any(lemma in lemmas and item.prep == prep for lemma, prep in arm.light_masdars):
+                return True
+        return False
 
     @staticmethod
     def _relative_verb(sentence: Sentence, item: Item) -> Item | None:

@@ -8,7 +8,14 @@ import attrs
 
 from arabdiplo.lang.program import LexEntry, Program
 from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, SetMode, SlotUse
+from arabdiplo.morph import verbs
 from arabdiplo.morph.model import Reading
+
+def made_of(verb: str, what: str) -> list[str]:
+    """The masdars or participles of a verb by the general list."""
+    cells = [getattr(found, what) for found in verbs.find(verb)]
+    return list(dict.fromkeys(one for cell in cells for one in str(cell or "").split(" or ") if one))
+
 
 #: reads a rule's words: (class, word) -> lemmas; and a string -> its segments
 LemmaOf = Callable[[str, str], tuple[str, ...]]
@@ -37,6 +44,8 @@ class CompiledArm:
     when: Fact | Cond | None
     light: frozenset[tuple[str, str]] = frozenset()
     """(verb lemma, preposition or "") of the light verbs; empty for other arms"""
+    light_masdars: frozenset[tuple[str, str]] = frozenset()
+    """(masdar lemma, preposition or "") of the light verbs"""
     noun: bool = False
     """True where the trigger is a plain noun (its genitive is ``of``)"""
     classes: dict[str, frozenset[str]] = attrs.field(factory=dict, eq=False)
@@ -162,7 +171,8 @@ class FrameTable:
             if not mode:
                 mode = next((other.mode for other in frame.arms if other.mode and other.light is None and self._shared(other, arm)), "")
         slots += [self._slot(use) for use in frame.also]
-        return CompiledArm(name, frame.event, number, tuple(slots), mode, arm.when, light, noun, classes)
+        masdars = frozenset(pair for word in self._words(arm.light) for pair in self.light_masdar(word)) if arm.light else light
+        return CompiledArm(name, frame.event, number, tuple(slots), mode, arm.when, light, masdars, noun, classes)
 
     def _borrowed(self, frame: Frame, arm: Arm, own: list[Slot]) -> list[Slot]:
         """A light arm has, after its own, the slots of the arm where its noun stands alone."""
@@ -188,6 +198,11 @@ class FrameTable:
         """``"قام ب"`` is the verb قام with the preposition ب."""
         verb, _, prep = word.partition(" ")
         return [(lemma, prep.strip()) for lemma in self._lemma("verb", verb)]
+
+    def light_masdar(self, word: str) -> list[tuple[str, str]]:
+        """Masdars of a light verb, with its preposition: قيام, ب."""
+        verb, _, prep = word.partition(" ")
+        return [(lemma, prep.strip()) for masdar in made_of(verb, "masdar") for lemma in self._lemma("masdar", masdar)]
 
     def _words(self, given: Given) -> Iterator[str]:
         yield from given.words
@@ -220,7 +235,7 @@ class FrameTable:
         if entry.cls == "verb" and cls != "verb":
             column = "participle" if cls == "participle" else "masdar"
             made = dict(entry.attributes).get(column, "")
-            for one in made.split(" or ") if made else ():
+            for one in made.split(" or ") if made else made_of(word, column):
                 for lemma in self._lemma(cls, one):
                     yield cls, lemma, name
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from arabdiplo.lang.tree import Need, Require, RoleDecl
@@ -11,7 +12,7 @@ from .conditions import Conditions, Scene
 from .frames import CompiledArm, CompiledFrame, Slot
 from .items import EN, NP, Item, V
 from .nodes import Node
-from .phrases import Filler
+from .phrases import Filler, typed
 from .slots import Slots, voice_unknown
 
 
@@ -269,7 +270,7 @@ class Roles:
         if arm.mode:
             return arm.mode
         for reading in slots.item.node.morph.readings:
-            if reading.row is not None and (mode := reading.row.get("mode")):
+            if reading.row is not None and (mode := reading.row.get("mode")) and mode in frame.event.modes:
                 return mode
         return next((one.mode for one in frame.modes if self.conditions.holds(one.when, scene)), "")
 
@@ -283,9 +284,12 @@ class Roles:
         return self.conditions.split(word)
 
 
-def takes_up(item: Item) -> bool:
-    """Is the event noun definite, so that it takes up what was named (هذه الزيارة)?"""
+def takes_up(item: Item, items: Sequence[Item] = ()) -> bool:
+    """Is the event noun definite, so that it takes up what was named (هذه الزيارة، زيارة لافروف)?"""
     if item.demonstrative or item.node.suffix:
+        return True
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    if after is not None and after.genitive == item.index and typed(after.node):
         return True
     return any(reading.features & Feature.DEFINITE for reading in item.node.morph.readings)
 
