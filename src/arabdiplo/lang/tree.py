@@ -8,7 +8,7 @@ the EBNF in docs/language.md.
 
 from __future__ import annotations
 
-from typing import Union
+from typing import ClassVar, Union
 
 import attrs
 
@@ -24,15 +24,31 @@ class Where:
 NOWHERE = Where(0, 0)
 
 
-def _node(cls: type) -> type:
-    return attrs.frozen(cls, slots=True, kw_only=False)
+class Node:
+    """Equality, hash and text of all nodes: making them for each class would double the time of import."""
+
+    __slots__ = ()
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+
+    def _parts(self) -> tuple[object, ...]:
+        return tuple([getattr(self, name) for name in self.__match_args__])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and type(self) is type(other) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, self._parts()))
+
+    def __repr__(self) -> str:
+        parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        return f"{type(self).__name__}({parts})"
 
 
 # -- tests and expressions of patterns ---------------------------------------
 
 
-@attrs.frozen(slots=True)
-class Feat:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Feat(Node):
     """``dual``, ``not dual``, ``maybe dual``, ``rank = 1``, ``1 to 31``."""
 
     name: str = ""
@@ -46,8 +62,8 @@ class Feat:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Word:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Word(Node):
     """``"زيارة"``, ``noun "زيارة" or "جولة"``, ``verb[past]``, ``word[unknown]``.
 
     cls: a class word or "" for bare strings.  words: may be empty with a class.
@@ -60,8 +76,8 @@ class Word:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Ref:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Ref(Node):
     """A name: a lexicon, a type, or a let; with features."""
 
     name: str
@@ -71,16 +87,16 @@ class Ref:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Test:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Test(Node):
     """``prim and prim``: one reading must pass all of it."""
 
     parts: tuple[Union[Word, Ref], ...]
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Unit:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Unit(Node):
     """A test or a parenthesised expression, perhaps captured ``as`` a name."""
 
     body: Union[Test, "Seq"]
@@ -88,16 +104,16 @@ class Unit:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Alt:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Alt(Node):
     """``unit or unit``: a choice, tried in order."""
 
     units: tuple[Unit, ...]
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Count:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Count(Node):
     """``maybe x`` (0..1), ``up to N x`` (0..N), ``N to M x``; plain is 1..1."""
 
     low: int
@@ -106,8 +122,8 @@ class Count:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Look:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Look(Node):
     """``followed by x``, ``not preceded by x``: zero width."""
 
     ahead: bool
@@ -116,8 +132,8 @@ class Look:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Skip:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Skip(Node):
     """``skip up to N until X``: a bounded gap, as short as will do."""
 
     most: int
@@ -128,8 +144,8 @@ class Skip:
 Step = Union[Count, Look, Skip]
 
 
-@attrs.frozen(slots=True)
-class Seq:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Seq(Node):
     """``step then step``."""
 
     steps: tuple[Step, ...]
@@ -139,8 +155,8 @@ class Seq:
 # -- conditions ----------------------------------------------------------------
 
 
-@attrs.frozen(slots=True)
-class Fact:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Fact(Node):
     """One fact.  subject/relation:
 
     ``SLOT is what`` (relation "is", subject a slot name or "trigger";
@@ -162,8 +178,8 @@ class Fact:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Cond:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Cond(Node):
     """``fact and fact`` or ``fact or fact`` (never mixed); may nest."""
 
     op: str
@@ -176,8 +192,8 @@ class Cond:
 # -- checks: the tests inside a rule -------------------------------------------
 
 
-@attrs.frozen(slots=True)
-class Label:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Label(Node):
     """``visitor "…" is "…"``, ``status planned``, ``speaker implicit "…"``."""
 
     name: str
@@ -189,8 +205,8 @@ class Label:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Check:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Check(Node):
     """``example``, ``reject``, ``near`` (kind); near: reason missing/wrong/blocked and role."""
 
     kind: str
@@ -204,22 +220,22 @@ class Check:
 # -- statements ----------------------------------------------------------------
 
 
-@attrs.frozen(slots=True)
-class Use:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Use(Node):
     names: tuple[str, ...]
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class TypeDecl:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class TypeDecl(Node):
     name: str
     parents: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class LexRow:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class LexRow(Node):
     """An inline row: class, words, attributes (each a tuple of words)."""
 
     cls: str
@@ -228,8 +244,8 @@ class LexRow:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Lexicon:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Lexicon(Node):
     """``lexicon NAME [-> TYPE] from "f.tsv" [column C] as CLASS`` or inline rows."""
 
     name: str
@@ -241,16 +257,16 @@ class Lexicon:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Let:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Let(Node):
     name: str
     body: Seq
     params: tuple[str, ...] = ()
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Path:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Path(Node):
     """``o.office`` or ``o``."""
 
     name: str
@@ -262,22 +278,22 @@ Pick = tuple[Union[Path, str], ...]
 """alternatives, the first that is not empty counts; a str is a quoted string"""
 
 
-@attrs.frozen(slots=True)
-class Agree:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Agree(Node):
     left: Path
     right: Path
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Equal:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Equal(Node):
     left: Path
     right: Pick
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Refer:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Refer(Node):
     """``refer [last N] T [each d] [with a = pick and …]``; kind may be a path (``g.kind``)."""
 
     kind: Path
@@ -287,8 +303,8 @@ class Refer:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Value:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Value(Node):
     """The value of a time.
 
     kind: none, back, ahead, weekday, date.  back/ahead: amount and unit;
@@ -304,8 +320,8 @@ class Value:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Pattern:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Pattern(Node):
     name: str
     type: str
     matches: tuple[Seq, ...] = ()
@@ -321,24 +337,24 @@ class Pattern:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class RoleDecl:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class RoleDecl(Node):
     name: str
     types: tuple[str, ...]
     many: bool = False
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Need:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Need(Node):
     role: str
     least: int = 1
     named: bool = False
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Require:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Require(Node):
     """``require a and b`` / ``require a or b``."""
 
     op: str
@@ -346,16 +362,16 @@ class Require:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Code:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Code(Node):
     book: str
     value: str
     mode: str = ""
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Event:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Event(Node):
     name: str
     roles: tuple[RoleDecl, ...] = ()
     modes: tuple[str, ...] = ()
@@ -365,8 +381,8 @@ class Event:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Given:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Given(Node):
     """``"إلى" or toward``: words, or names of lexicons and lets of words."""
 
     words: tuple[str, ...] = ()
@@ -374,8 +390,8 @@ class Given:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class SlotUse:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class SlotUse(Node):
     """``subject visitor``, ``prep "إلى" destination``, ``of visitor or destination``."""
 
     slot: str
@@ -386,8 +402,8 @@ class SlotUse:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Head:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Head(Node):
     """``verb "زار"``, ``masdar "زيارة"``, ``participle say``; cls as written."""
 
     cls: str
@@ -395,8 +411,8 @@ class Head:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Arm:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Arm(Node):
     """A trigger and its slots.  light: the light verbs, with heads holding the noun."""
 
     heads: tuple[Head, ...]
@@ -407,15 +423,15 @@ class Arm:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class SetMode:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class SetMode(Node):
     mode: str
     when: Union[Fact, Cond]
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Fill:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Fill(Node):
     """``fill R [not] from explicit, inside occasion``."""
 
     role: str
@@ -425,8 +441,8 @@ class Fill:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Frame:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Frame(Node):
     name: str
     event: str
     arms: tuple[Arm, ...] = ()
@@ -440,8 +456,8 @@ class Frame:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Cue:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Cue(Node):
     """A sign of a status.
 
     kind: verb, masdar, noun, adj, particle, phrase, form.  For form, test is
@@ -455,8 +471,8 @@ class Cue:
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True)
-class Status:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Status(Node):
     name: str
     rank: int
     under: tuple[tuple[str, str], ...] = ()
@@ -469,8 +485,8 @@ class Status:
 Item = Union[Use, TypeDecl, Lexicon, Let, Pattern, Event, Frame, Status]
 
 
-@attrs.frozen(slots=True)
-class Module:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Module(Node):
     """One file.  path is as given by the user; name is the file's stem."""
 
     name: str
