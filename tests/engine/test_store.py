@@ -29,11 +29,11 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_stored_words_have_the_readings_and_ways_of_built_ones(program: Program) -> None:
     words = store.Words(attrs.evolve(program, digest=""))
     words.morphology.lemmas("verb", "زار")
-    index, ways, lemmas = decode(encode(words.morphology.index, words.cutter.ways, words.morphology.verb_lemmas))
+    index, ways, known = decode(encode(words.morphology.index, words.cutter.ways, words.morphology.verbs))
     assert dict(ways) == dict(words.cutter.ways)
     assert dict(index.rows) == words.morphology.index.rows
     assert index.kin == words.morphology.index.kin
-    assert lemmas == words.morphology.verb_lemmas != {}
+    assert known == words.morphology.verbs != {}
     assert len(index.rows) > 10_000
 
 

@@ -8,17 +8,13 @@ import attrs
 
 from arabdiplo.lang.program import LexEntry, Program
 from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, SetMode, SlotUse
-from arabdiplo.morph import verbs
 from arabdiplo.morph.model import Reading
-
-def made_of(verb: str, what: str) -> list[str]:
-    """The masdars or participles of a verb by the general list."""
-    cells = [getattr(found, what) for found in verbs.find(verb)]
-    return list(dict.fromkeys(one for cell in cells for one in str(cell or "").split(" or ") if one))
 
 
 #: reads a rule's words: (class, word) -> lemmas; and a string -> its segments
 LemmaOf = Callable[[str, str], tuple[str, ...]]
+#: the masdars or participles of a verb: ("masdar", verb) -> words
+MadeOf = Callable[[str, str], tuple[str, ...]]
 Split = Callable[[str], list[str]]
 
 
@@ -114,7 +110,8 @@ _FOUND_AS = {
 class FrameTable:
     """All frames of a program and the index from trigger to arm."""
 
-    def __init__(self, program: Program, lemma: LemmaOf, split: Split) -> None:
+    def __init__(self, program: Program, lemma: LemmaOf, split: Split, made_of: MadeOf) -> None:
+        self._made_of = made_of
         self.frames: dict[str, CompiledFrame] = {}
         self.index: TriggerIndex = {}
         self._lexicons = {table.name: table for table in program.lexicons}
@@ -202,7 +199,7 @@ class FrameTable:
     def light_masdar(self, word: str) -> list[tuple[str, str]]:
         """Masdars of a light verb, with its preposition: قيام, ب."""
         verb, _, prep = word.partition(" ")
-        return [(lemma, prep.strip()) for masdar in made_of(verb, "masdar") for lemma in self._lemma("masdar", masdar)]
+        return [(lemma, prep.strip()) for masdar in self._made_of("masdar", verb) for lemma in self._lemma("masdar", masdar)]
 
     def _words(self, given: Given) -> Iterator[str]:
         yield from given.words
@@ -235,7 +232,7 @@ class FrameTable:
         if entry.cls == "verb" and cls != "verb":
             column = "participle" if cls == "participle" else "masdar"
             made = dict(entry.attributes).get(column, "")
-            for one in made.split(" or ") if made else made_of(word, column):
+            for one in made.split(" or ") if made else self._made_of(column, word):
                 for lemma in self._lemma(cls, one):
                     yield cls, lemma, name
             return

@@ -47,7 +47,7 @@ class Engine:
         self.alphabet = Alphabet(self.ancestors, lexicon_types, cutter.split, self.morphology.lemmas)
         self.conditions = Conditions(self.alphabet, self.symbols)
         self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions)
-        self.frames = FrameTable(program, self.morphology.lemmas, cutter.split)
+        self.frames = FrameTable(program, self.morphology.lemmas, cutter.split, self.morphology.made_of)
         self.statuses = Statuses(program, self.morphology.lemmas, cutter.split, self.conditions)
         self.statuses.lights = frozenset(
             lemma for frame in self.frames.frames.values() for arm in frame.arms for lemma, _ in arm.light

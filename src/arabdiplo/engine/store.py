@@ -39,12 +39,12 @@ class Words:
         body = None if self._file is None else read_cached(self._file, _MAGIC)
         if body is not None:
             try:
-                index, ways, lemmas = decode(body)
+                index, ways, known = decode(body)
             except msgspec.MsgspecError:
                 pass
             else:
                 self._file = None
-                self.morphology = Morphology(index=index, verb_lemmas=lemmas)
+                self.morphology = Morphology(index=index, known_verbs=known)
                 self.cutter = Cutter(self.morphology.analyse, ways)
                 return
         self.morphology = Morphology(rows_of(program))
@@ -53,7 +53,7 @@ class Words:
     def keep(self) -> None:
         """Write what was built, once all words of the rules have been looked up."""
         if self._file is not None:
-            data = encode(self.morphology.index, self.cutter.ways, self.morphology.verb_lemmas)
+            data = encode(self.morphology.index, self.cutter.ways, self.morphology.verbs)
             write_cached(self._file, _MAGIC, data)
 
 

@@ -39,7 +39,7 @@ class Morphology:
     rows: expansions of lexicon rows (and of words that rules name, with a Row of
     lexicon ""), in order of preference.  table: the general table; default the
     package's own, opened or built now.  index: the rows' index, where it is made already;
-    verb_lemmas: what `lemmas` gave for verbs before, so that the list of verbs need not be loaded.
+    known_verbs: what `made_of` gave before, so that the list of verbs need not be loaded.
     """
 
     def __init__(
@@ -47,13 +47,13 @@ class Morphology:
         rows: Iterable[tuple[Expansion, Row]] = (),
         table: GeneralTable | None = None,
         index: RowIndex | None = None,
-        verb_lemmas: Mapping[str, tuple[str, ...]] | None = None,
+        known_verbs: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self._table = general_table() if table is None else table
         self.index = with_grammar(rows) if index is None else index
         self._rows, self._kin = self.index.rows, self.index.kin
         self._forms: dict[str, Form] = {}
-        self.verb_lemmas: dict[str, tuple[str, ...]] = dict(verb_lemmas or {})
+        self.verbs: dict[str, tuple[str, ...]] = dict(known_verbs or {})
 
     @property
     def multi(self) -> Multi:
@@ -162,12 +162,22 @@ class Morphology:
         A nominal stands for itself whether or not a list has it.
         """
         if cls == "verb":
-            known = self.verb_lemmas.get(word)
-            if known is None:
-                entry = verbs.split(word)[0]
-                known = self.verb_lemmas[word] = tuple(dict.fromkeys(verb.lemma for verb in verbs.find(entry)))
-            return known
+            return self.made_of("lemma", word)
         return (" ".join(fold(part) for part in word.split()),)
+
+    def made_of(self, what: str, verb: str) -> tuple[str, ...]:
+        """The ``lemma``, ``masdar`` or ``participle`` of the verbs that *verb* may name, by the general list.
+
+        >>> Morphology().made_of("masdar", "زار")
+        ('زيارة',)
+        """
+        key = f"{what} {verb}"
+        known = self.verbs.get(key)
+        if known is None:
+            cells = [str(getattr(found, what) or "") for found in verbs.find(verbs.split(verb)[0])]
+            words = (word for cell in cells for word in cell.split(" or ") if word)
+            known = self.verbs[key] = tuple(dict.fromkeys(words))
+        return known
 
 
 def with_grammar(rows: Iterable[tuple[Expansion, Row]]) -> RowIndex:

@@ -72,7 +72,7 @@ class _Stored(msgspec.Struct, array_like=True):
     words: dict[str, msgspec.Raw]
     kin: dict[str, list[str]]
     ways: dict[str, msgspec.Raw]
-    verb_lemmas: dict[str, tuple[str, ...]]
+    known_verbs: dict[str, tuple[str, ...]]
 
 
 _DECODER = msgspec.msgpack.Decoder(_Stored)
@@ -81,8 +81,8 @@ _WORD = msgspec.msgpack.Decoder(list[tuple[_Reading, int]])
 _WAYS = msgspec.msgpack.Decoder(list[tuple[tuple[str, ...], tuple[_Reading, ...]]])
 
 
-def encode(index: RowIndex, ways: Ways, verb_lemmas: Mapping[str, tuple[str, ...]]) -> bytes:
-    """An index, the ways made of its `multi`, and lemmas of verbs, as bytes."""
+def encode(index: RowIndex, ways: Ways, known_verbs: Mapping[str, tuple[str, ...]]) -> bytes:
+    """An index, the ways made of its `multi`, and what is known of verbs, as bytes."""
     numbers: dict[Row, int] = {}
 
     def plain(reading: Reading) -> _Reading:
@@ -99,7 +99,7 @@ def encode(index: RowIndex, ways: Ways, verb_lemmas: Mapping[str, tuple[str, ...
         for first, found in ways.items()
     }
     rows = [raw((row.lexicon, row.index, row.entry, row.attributes)) for row in numbers]
-    return msgspec.msgpack.encode(_Stored(rows, words, dict(index.kin), stored_ways, dict(verb_lemmas)))
+    return msgspec.msgpack.encode(_Stored(rows, words, dict(index.kin), stored_ways, dict(known_verbs)))
 
 
 def decode(data: bytes) -> tuple[RowIndex, Ways, Mapping[str, tuple[str, ...]]]:
@@ -124,7 +124,7 @@ def decode(data: bytes) -> tuple[RowIndex, Ways, Mapping[str, tuple[str, ...]]]:
     def ways(data: msgspec.Raw) -> list[tuple[tuple[str, ...], tuple[Reading, ...]]]:
         return [(rest, tuple(map(reading, readings))) for rest, readings in _WAYS.decode(data)]
 
-    return RowIndex(_Lazy(stored.words, ranked), stored.kin, {}), _Lazy(stored.ways, ways), stored.verb_lemmas
+    return RowIndex(_Lazy(stored.words, ranked), stored.kin, {}), _Lazy(stored.ways, ways), stored.known_verbs
 
 
 class _Lazy(Mapping[str, T]):
