@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "src" / "arabdiplo" / "morph" / "data"
 sys.path.insert(0, str(ROOT / "src"))
 
+from arabdiplo.morph import nouns as noun_list  # noqa: E402
+from arabdiplo.morph import verbs as verb_list  # noqa: E402
 from arabdiplo.morph.build import build, frequency_cost  # noqa: E402
 from arabdiplo.morph.decline import sound_feminine  # noqa: E402
 from arabdiplo.morph.morphology import Morphology  # noqa: E402
@@ -180,13 +182,19 @@ def analyses(path: Path) -> list[tuple[str, list[list[str]]]]:
                 found = sorted(
                     {
                         (
-                            a.lemma or "", a.pos or "", getattr(a, "type", None) or "", getattr(a, "gender", None) or "",
-                            getattr(a, "number", None) or "", "|".join(p.form for p in a.proclitics),
-                            "|".join(p.form for p in a.suffixes), round(a.score, 4), a.stem or "",
+                            a.lemma or "",
+                            a.pos or "",
+                            getattr(a, "type", None) or "",
+                            getattr(a, "gender", None) or "",
+                            getattr(a, "number", None) or "",
+                            "|".join(p.form for p in a.proclitics),
+                            "|".join(p.form for p in a.suffixes),
+                            round(a.score, 4),
+                            a.stem or "",
                         )
                         for a in farahidi.analyze(word)
                     }
-                )  # fmt: skip
+                )
                 out.write(json.dumps([word, found], ensure_ascii=False) + "\n")
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
@@ -221,7 +229,12 @@ class Dictionary:
                     self._add(base, plural)
 
     def _add(self, word: str, plural: str) -> None:
-        if ARABIC.fullmatch(plural) and plural != word and plural[-1] != "ا" and written(plural) >= WRITTEN:
+        if (
+            ARABIC.fullmatch(plural)
+            and plural != word
+            and (plural[-1] != "ا" or plural.endswith("ايا"))
+            and written(plural) >= WRITTEN
+        ):
             self.broken[word][plural] = None
 
     def row(self, word: str, kind: str, value: float, taken: set[str]) -> tuple[str, ...]:
@@ -266,9 +279,16 @@ def nouns(path: Path) -> None:
     write("nouns.tsv", NOUNS, rows)
 
 
+def current() -> GeneralTable:
+    """The table of the lists as they stand on disk now."""
+    verb_list._table.cache_clear()
+    noun_list._table.cache_clear()
+    return GeneralTable(build())
+
+
 def missing(path: Path, have: set[str]) -> dict[tuple[str, str], float]:
     """Nouns and adjectives that farahidi reads in frequent words and the first list does not."""
-    morphology = Morphology((), GeneralTable(build()))
+    morphology = Morphology((), current())
     found: dict[tuple[str, str], float] = {}
     for word, readings in analyses(path):
         value = written(word)
@@ -355,7 +375,7 @@ def _noun_row(
 def words() -> None:
     """Frequent written words that the lists above cannot read: names mostly."""
     write("words.tsv", "word\tzipf\tsource", [])
-    morphology = Morphology((), GeneralTable(build()))
+    morphology = Morphology((), current())
     names: dict[str, int] = defaultdict(int)
     for vocalized, kind, freq in database("wordfreq.sqlite").execute("select vocalized, word_type, freq from wordfreq"):
         if kind == "noun_prop":
@@ -379,6 +399,9 @@ def words() -> None:
                 _cheap(morphology, word, value) or _cheap(morphology, word, value, loose=True)
             ):
                 rows[word] = (word, f"{value:.1f}", "arramooz")
+    for line in (ROOT / "scripts" / "morph_words.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        word, value_cell, source = line.split("\t")
+        rows[word] = (word, value_cell, source)
     write("words.tsv", "word\tzipf\tsource", list(rows.values()))
 
 

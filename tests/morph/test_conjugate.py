@@ -107,12 +107,12 @@ def test_makes_no_forms_that_mazini_does_not() -> None:
     for root in random.Random(12).sample(sorted(lexicon_roots()), 60):
         for wazn in attested_wazns(root):
             slots = mazini.conjugate(root, wazn).slots
-            if not slots.get("past_3ms") or not slots.get("ind_3ms") or not slots.get("past_pass_3ms"):
+            if not slots.get("past_3ms") or not slots.get("ind_3ms") or not slots.get("past_pass_3mp"):
                 continue
             theirs = {fold(form.form) for found in slots.values() for form in found}
             past, present = (verbs.letters(slots[slot][0].form) for slot in ("past_3ms", "ind_3ms"))
             for word, _ in conjugate(past, present):
                 total += 1
                 extra += word not in theirs and "أو" not in word and "اءو" not in word
-    assert total > 4_000
+    assert total > 3_000
     assert extra / total < 0.01

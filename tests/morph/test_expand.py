@@ -7,9 +7,10 @@ import pytest
 from arabdiplo.morph import Feature, Morphology, Row, expand, nouns
 
 F = Feature
+NONE = Feature(0)
 
 
-def words(cls: str, entry: str, features: Feature = F(0), **attributes: str) -> set[str]:
+def words(cls: str, entry: str, features: Feature = NONE, **attributes: str) -> set[str]:
     return {" ".join(e.words) for e in expand(cls, entry, attributes) if e.features & features == features}
 
 
