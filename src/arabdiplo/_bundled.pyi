@@ -67,13 +67,13 @@ class Condemnation(Event):
     """An event of type condemnation. (condemnation.dpl)
 
     condemner: a tuple; actor, never empty
-    target: a tuple; nominal, never empty
+    target: one or None; nominal, never empty
     """
 
     @property
     def condemner(self) -> tuple[Arg, ...]: ...  # actor; never empty
     @property
-    def target(self) -> tuple[Arg, ...]: ...  # nominal; never empty
+    def target(self) -> Arg | None: ...  # nominal; never empty
 
 class Correspondence(Event):
     """An event of type correspondence. (correspondence.dpl)
