@@ -357,7 +357,7 @@ class Sentence:
     def _find_subject(self, k: int) -> tuple[list[Item], str]:
         item = self.items[k]
         antecedent = self.antecedent(k)
-        after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True)]
+        after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True) and not p.node.features & Feature.ACCUSATIVE]
         first = after[0] if after and after[0] is (self.bare_right(k) or [None])[0] else None
         if antecedent is not None and not item.node.suffix:
             if first is None or not actorlike(first) or actorlike(antecedent):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from arabdiplo.morph.model import Feature
+
 from .items import Item
 from .nodes import Node
 
@@ -14,7 +16,7 @@ class Filler:
     clause: True for a stretch of speech, which has no entity.
     """
 
-    __slots__ = ("start", "end", "nodes", "source", "item", "clause")
+    __slots__ = ("start", "end", "nodes", "source", "item", "clause", "definite")
 
     def __init__(self, start: int, end: int, nodes: list[Node], source: str = "explicit", item: Item | None = None) -> None:
         self.start = start
@@ -23,6 +25,8 @@ class Filler:
         self.source = source
         self.item = item
         self.clause = False
+        self.definite = False
+        """is the phrase definite: by article, name or genitive?"""
 
     @property
     def implicit(self) -> bool:
@@ -36,6 +40,7 @@ class Filler:
         """The same filler, found in another way."""
         other = Filler(self.start, self.end, self.nodes, source, self.item)
         other.clause = self.clause
+        other.definite = self.definite
         return other
 
 
@@ -46,20 +51,29 @@ def typed(node: Node) -> bool:
 
 def phrase_end(items: list[Item], item: Item, nodes: list[Node]) -> int:
     """End offset of a noun phrase with its genitives and adjectives."""
+    last = phrase_last(items, item)
+    return max(nodes[last.last - 1].end, last.node.end)
+
+
+def phrase_last(items: list[Item], item: Item) -> Item:
+    """The last genitive of a noun phrase, or its head."""
     last = item
     for other in items[item.index + 1 :]:
         if other.genitive == last.index and other.coordinated < 0:
             last = other
         else:
             break
-    return max(nodes[last.last - 1].end, last.node.end)
+    return last
 
 
 def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "explicit") -> Filler:
     """The filler that an item's phrase makes."""
     node = item.node
-    end = node.end if typed(node) and not item.modifiers else phrase_end(items, item, nodes)
-    return Filler(node.start, end, [node], source, item)
+    last = phrase_last(items, item)
+    end = node.end if typed(node) and not item.modifiers else max(nodes[last.last - 1].end, last.node.end)
+    filler = Filler(node.start, end, [node], source, item)
+    filler.definite = typed(last.node) or bool(last.node.suffix) or any(r.features & Feature.DEFINITE for r in last.node.morph.readings)
+    return filler
 
 
 def spells(nodes: list[Node], first: int, words: tuple[str, ...]) -> bool:

@@ -90,8 +90,10 @@ class Roles:
         """Is one of the types what the filler is?"""
         if "clause" in types and filler.clause:
             return True
-        if "passage" in types or "nominal" in types:
+        if "passage" in types:
             return filler.start >= 0 and not filler.clause
+        if "nominal" in types and filler.start >= 0 and not filler.clause and filler.definite:
+            return True
         wanted = set(types)
         return any(wanted.intersection(self.ancestors.get(name, (name,))) for node in filler.nodes for name in node.types)
 

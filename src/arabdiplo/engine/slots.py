@@ -118,12 +118,10 @@ class Slots:
         genitive = self._genitive()
         if genitive is not None:
             out += self._fillers(genitive)
-        for phrase in self.sentence.right(self.k).phrases:
-            if not phrase.prep and phrase.kind == NP and phrase.genitive < 0 and phrase.coordinated < 0 and phrase is not genitive:
-                out += self._fillers(phrase)
-                break
-            if phrase.kind == EN:
-                break
+        last = self.sentence.members(genitive)[-1] if genitive is not None else None
+        after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
+        if after is not None and after.kind == NP and not after.prep and after.genitive < 0:
+            out += self._fillers(after)
         if not out and self.item.node.suffix:
             out += self._of()
         return out
@@ -156,7 +154,9 @@ class Slots:
         seen: set[int] = set()
         for place in places:
             for phrase in self.sentence.right(place).phrases:
-                if phrase.index not in seen and phrase.coordinated < 0 and self._after(phrase, preps) and not self._owned(phrase, preps):
+                if phrase.index in seen or phrase.coordinated >= 0 or not self._near(phrase):
+                    continue
+                if self._after(phrase, preps) and not self._owned(phrase, preps):
                     seen.add(phrase.index)
                     out += self._prepositional(phrase)
         if not out:
@@ -166,6 +166,21 @@ class Slots:
                 if phrase.coordinated < 0 and self._after(phrase, preps) and not self._claimed(phrase):
                     out += self._prepositional(phrase)
         return out
+
+    def _near(self, phrase: Item) -> bool:
+        """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
+        if self.verbal or phrase.index <= self.k + 1:
+            return True
+        root = self.items[phrase.index - 1]
+        while root.genitive > self.k:
+            root = self.items[root.genitive]
+        return not (root.index > self.k and root.prep and self._topic(root))
+
+    def _topic(self, item: Item) -> bool:
+        """A plain noun phrase that is no actor, place or time, and not what the trigger is of."""
+        return item.kind == NP and item.index > self.k and item.genitive != self.k and not any(
+            name in item.node.types for name in ("person", "group", "body", "country", "city", "site", "source")
+        )
 
     def _fronted(self, phrase: Item) -> bool:
         """Does the phrase stand by itself before the verb, on no noun of its own?"""
@@ -215,6 +230,8 @@ class Slots:
         out: list[Filler] = []
         for phrase in self.sentence.right(self.k).phrases:
             if phrase.prep_node is None or not phrase.prep_node.has("between") or self._owned(phrase, frozenset(), True):
+                continue
+            if not self._near(phrase) or (phrase.coordinated < 0 and self._topic(self.items[phrase.index - 1])):
                 continue
             if phrase.kind == PRON:
                 out += [filler.as_source("suffix") for filler in self.antecedents(self.sentence, phrase, phrase.node.suffix)]
