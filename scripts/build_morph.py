@@ -229,17 +229,17 @@ class Dictionary:
                     self._add(base, plural)
 
     def _add(self, word: str, plural: str) -> None:
-        if (
-            ARABIC.fullmatch(plural)
-            and plural != word
-            and (plural[-1] != "ا" or plural.endswith("ايا"))
-            and written(plural) >= WRITTEN
-        ):
+        if plural.startswith("ال") and not word.startswith("ال") or plural == word + "تي":
+            return
+        accusative = plural.endswith("ا") and not plural.endswith("ايا")
+        if ARABIC.fullmatch(plural) and plural != word and not accusative and written(plural) >= WRITTEN:
             self.broken[word][plural] = None
 
     def row(self, word: str, kind: str, value: float, taken: set[str]) -> tuple[str, ...]:
         """Row of the list; *taken*: words that are entries of their own, so no plurals of others."""
         broken = [plural for plural in self.broken[word] if plural not in taken]
+        most = max((written(plural) for plural in broken), default=0.0)
+        broken = [plural for plural in broken if written(plural) > most - 2.0]
         return _noun_row(
             word,
             kind,
@@ -429,6 +429,8 @@ def _cheap(morphology: Morphology, word: str, value: float, *, loose: bool = Fal
     if loose:
         return best[0] <= frequency_cost(value) + 30
     cost, cut, spelled, readings = best
+    if cut.want == "nominal" and cut.lead[-1][1] in "بل" and len(cut.core) > 2 and cost - cut.cost <= 25:
+        return True
     if cut.lead or cut.suffix:
         doubtful = written(spelled) < value - 0.5
     else:

@@ -144,6 +144,11 @@ def gender_of_hamza(lemma: str) -> bool:
     return len(lemma) == 5 and lemma[0] not in "إاأ"
 
 
+def _is_diptote(plural: str) -> bool:
+    """مواضيع, قوانين, مصالح: no written accusative."""
+    return len(plural) > 4 and plural[2] == "ا"
+
+
 def _plural(plural: str, gender: Feature) -> Iterator[Written]:
     if plural.endswith("ون") and len(plural) > 4:
         stem = plural[:-2]
@@ -155,5 +160,5 @@ def _plural(plural: str, gender: Feature) -> Iterator[Written]:
         return
     base = _P | (_W if plural.endswith("ات") else gender)
     yield plural, base
-    if plural[-1] not in "ةىاأآت" and not plural.endswith("اء"):
+    if plural[-1] not in "ةىاأآت" and not plural.endswith("اء") and not _is_diptote(plural):
         yield (plural[:-1] + "ئا" if plural.endswith("يء") else plural + "ا"), base | F.ACCUSATIVE
