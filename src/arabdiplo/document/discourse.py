@@ -122,8 +122,8 @@ class Discourse:
         end = filler.end
         if filler.item is not None and self._sentence is not None:
             end = min(end, phrase_end(self._sentence.items, filler.item, self._sentence.nodes))
-        for node in self.nodes:
-            if node.start >= filler.start and node.end <= end:
+        for node in [one for outer in self.nodes if outer.start < end and outer.end > filler.start for one in within(outer)]:
+            if node.start >= filler.start and node.end <= end and node not in filler.nodes:
                 if any(wanted.intersection(self.ancestors.get(name, (name,))) for name in node.types):
                     out.append(Filler(node.start, node.end, [node], "inside"))
                 elif "demonym" in node.types and node.row() is not None:
@@ -360,6 +360,11 @@ class Discourse:
         if len(pair) >= 2:
             return [filler_of(sentence.items, other, sentence.nodes, "suffix") for other in reversed(pair[:2])]
         return []
+
+
+def within(node: Node) -> list[Node]:
+    """A node and the chunks and words within it."""
+    return [node, *(one for part in node.chunk.nodes for one in within(part))] if node.chunk is not None else [node]
 
 
 def adverbial_speech(sentence: Sentence, item: Item) -> bool:

@@ -356,6 +356,8 @@ class Sentence:
 
     def _find_subject(self, k: int) -> tuple[list[Item], str]:
         item = self.items[k]
+        if item.reading is not None and item.reading.features & Feature.FIRST:
+            return [], "dropped"
         antecedent = self.antecedent(k)
         after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True) and not p.node.features & Feature.ACCUSATIVE]
         first = after[0] if after and after[0] is (self.bare_right(k) or [None])[0] else None

@@ -8,6 +8,8 @@ import attrs
 
 from arabdiplo.document.discourse import Discourse
 
+from arabdiplo.morph.model import Feature
+
 from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .frames import CompiledArm, FrameTable
@@ -207,7 +209,10 @@ def roots(sentence: Sentence, item: Item) -> list[Item]:
 
 def adverbial(item: Item) -> bool:
     """An indefinite participle without a preposition (مؤكدا، مشيرة)."""
-    return not item.prep and any(reading.pos in ("participle", "adj", "noun") for reading in item.node.morph.readings)
+    readings = item.node.morph.readings
+    if item.prep or any(reading.features & Feature.DEFINITE for reading in readings):
+        return False
+    return any(reading.pos in ("participle", "adj", "noun") for reading in readings)
 
 
 __all__ = ["Extractor", "Filler", "SentenceResult"]

@@ -16,7 +16,7 @@ class Filler:
     clause: True for a stretch of speech, which has no entity.
     """
 
-    __slots__ = ("start", "end", "nodes", "source", "item", "clause", "definite")
+    __slots__ = ("start", "end", "nodes", "source", "item", "clause", "definite", "group")
 
     def __init__(self, start: int, end: int, nodes: list[Node], source: str = "explicit", item: Item | None = None) -> None:
         self.start = start
@@ -27,6 +27,8 @@ class Filler:
         self.clause = False
         self.definite = False
         """is the phrase definite: by article, name or genitive?"""
+        self.group = -1
+        """index of the first phrase of its list (`X وY`)"""
 
     @property
     def implicit(self) -> bool:
@@ -41,6 +43,7 @@ class Filler:
         other = Filler(self.start, self.end, self.nodes, source, self.item)
         other.clause = self.clause
         other.definite = self.definite
+        other.group = self.group
         return other
 
 

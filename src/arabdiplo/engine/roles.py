@@ -92,7 +92,7 @@ class Roles:
             return True
         if "passage" in types:
             return filler.start >= 0 and not filler.clause
-        if "nominal" in types and filler.start >= 0 and not filler.clause and filler.definite:
+        if "nominal" in types and filler.start >= 0 and not filler.clause and (filler.definite or len(types) == 1):
             return True
         wanted = set(types)
         return any(wanted.intersection(self.ancestors.get(name, (name,))) for node in filler.nodes for name in node.types)
@@ -104,8 +104,20 @@ class Roles:
     # -- one arm --------------------------------------------------------------------
 
     def read(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
-        """The roles that an arm finds at a trigger, or why it refuses."""
-        slots = slots.relit(slots.light)
+        """The roles that an arm finds at a trigger, or why it refuses.
+
+        A lone phrase after a joined verb may be its object (وحث الأطراف على …): if it leaves
+        a needed object empty, the arm is read once more with it there.
+        """
+        result = self._read(frame, arm, slots, context, scene)
+        if isinstance(result, Refused) and result.reason in ("missing", "wrong") and slots.may_swap():
+            if any(slot.name == "object" and result.role in slot.roles for slot in arm.slots):
+                other = self._read(frame, arm, slots.swap(), context, scene)
+                if isinstance(other, Found):
+                    return other
+        return result
+
+    def _read(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
         scene.slot = lambda name, given: self._nodes(slots, name, given)
         if arm.when is not None and not self.conditions.holds(arm.when, scene):
             return Refused(frame, arm, slots.item, "blocked", "", "the condition of the arm does not hold")
@@ -122,6 +134,7 @@ class Roles:
                 if not self._assign(slot, filler, slots, decls, args, frame, context, wrong) and slot.name == "subject":
                     loose.append(filler)
         self._complete(frame, arm, slots, context, decls, args)
+        self._trim(args)
         refused = self._require(frame, arm, slots, context, args, wrong)
         if refused is not None:
             return refused
@@ -173,6 +186,8 @@ class Roles:
             if any(one.key() == other.key() for other in held):
                 return True
             if held and not many:
+                continue
+            if "nominal" in types and slot.name in ("object", "object2") and held and held[-1].group != filler.group:
                 continue
             if self._elsewhere(one, args, role, slot):
                 continue
@@ -238,6 +253,18 @@ class Roles:
     @staticmethod
     def _both(arm: CompiledArm, roles: list[str]) -> bool:
         return any(slot.both and set(roles) <= set(slot.roles) for slot in arm.slots)
+
+    @staticmethod
+    def _trim(args: dict[str, list[Filler]]) -> None:
+        """A stretch of words ends before a phrase of another role of the event."""
+        for role, fillers in args.items():
+            for filler in fillers:
+                if not filler.clause or filler.item is None:
+                    continue
+                for other in (one for name, held in args.items() if name != role for one in held):
+                    node = other.item.prep_node if other.item is not None else None
+                    if node is not None and other.start > filler.start and filler.start < node.start < filler.end:
+                        filler.end = node.start - 1
 
     # -- refusals ----------------------------------------------------------------------
 

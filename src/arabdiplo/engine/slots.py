@@ -34,6 +34,8 @@ class Slots:
         self.verbal = self.item.kind == V
         self.light: Item | None = None
         """the light verb, if an arm of that kind is read"""
+        self.swapped = False
+        """is the lone phrase after the verb read as its object?"""
         self._known: dict[tuple[str, frozenset[tuple[str, ...]]], list[Filler]] = {}
 
     def of(self, slot: Slot) -> list[Filler]:
@@ -54,14 +56,33 @@ class Slots:
         other.light = light
         return other
 
+    def may_swap(self) -> bool:
+        """Is there one bare phrase after a joined verb, taken for its subject?"""
+        if not self.verbal or self.swapped:
+            return False
+        heads, source = self.sentence.subject(self.k)
+        bare = self.sentence.bare_right(self.k)
+        return bool(heads) and source == "explicit" and heads[0] in bare and self.sentence.left(self.k).conjoined
+
+    def swap(self) -> Slots:
+        """The same trigger with the phrase after the verb as its object."""
+        other = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
+        other.swapped = True
+        return other
+
     # -- nominal slots -----------------------------------------------------------
 
     def _fillers(self, head: Item, source: str = "explicit") -> list[Filler]:
-        return [filler_of(self.items, member, self.sentence.nodes, source) for member in self.sentence.members(head)]
+        out = [filler_of(self.items, member, self.sentence.nodes, source) for member in self.sentence.members(head)]
+        for filler in out:
+            filler.group = head.index
+        return out
 
     def _subject(self) -> list[Filler]:
         if self.light is not None and self.light.index != self.k:
             return self._subject_of(self.light.index)
+        if self.swapped:
+            return []
         if self.verbal:
             return self._agents() or self._subject_of(self.k)
         return self._of()
@@ -92,7 +113,7 @@ class Slots:
             return self._object_of_noun()
         if self._agents():
             return self._subject_of(self.k)
-        taken = {head.index for head in self.sentence.subject(self.k)[0]}
+        taken = {head.index for head in self.sentence.subject(self.k)[0]} if not self.swapped else set()
         out: list[Filler] = []
         if self.item.node.suffix:
             out += [filler.as_source("suffix") for filler in self.antecedents(self.sentence, self.item, self.item.node.suffix)]
@@ -120,7 +141,7 @@ class Slots:
             out += self._fillers(genitive)
         last = self.sentence.members(genitive)[-1] if genitive is not None else None
         after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
-        if after is not None and after.kind == NP and not after.prep and after.genitive < 0:
+        if after is not None and after.kind in (NP, EN) and not after.prep and after.genitive < 0:
             out += self._fillers(after)
         if not out and self.item.node.suffix:
             out += self._of()
@@ -210,8 +231,11 @@ class Slots:
         """Does another trigger between have a slot for the phrase?  Fixed words of several are their own sign."""
         if any(len(prep) > 1 and self._after(phrase, frozenset({prep})) for prep in preps):
             return False
+        mine = {arm.event for arm in self.arms.get(self.k, ())}
         for item in self.items[self.k + 1 : phrase.index]:
             if item.kind not in (V, EN) or item.index == self.k or (self.light is not None and item.index == self.light.index):
+                continue
+            if not item.prep and mine.intersection(arm.event for arm in self.arms.get(item.index, ())):
                 continue
             for arm in self.arms.get(item.index, ()):
                 if any(slot.name == "prep" and self._after(phrase, slot.preps) or slot.name == "between" and between for slot in arm.slots):
