@@ -7,6 +7,7 @@ counterpart for the person with the same office of another state.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -15,6 +16,9 @@ from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
 from arabdiplo.lang.tree import Path, Refer
 from arabdiplo.text import fold, skeleton
+
+#: what may stand between a name and its office
+COMMAS = frozenset("،,-–")
 
 
 @attrs.define(slots=True)
@@ -42,6 +46,7 @@ class Entities:
         for order, node in enumerate(nodes):
             if node.types:
                 self._add(order, node)
+        self._appose(nodes)
         self._named = [known for known in self.known if known.name]
         for known in self.known:
             self._lend(known)
@@ -55,6 +60,30 @@ class Entities:
         self.known.append(known)
         self._by_node[id(node)] = known
 
+    def _appose(self, nodes: Sequence[Node]) -> None:
+        """`وزير الخارجية، أحمد عطاف`, `تبون، الرئيس الجزائري`: two phrases for one person lend each other.
+
+        Only a name without office and an office without name go together, side by side or with a comma between.
+        """
+        for known, after in itertools.pairwise(self.known):
+            between = nodes[known.order + 1 : after.order]
+            if len(between) > 1 or any(node.morph.norm not in COMMAS for node in between):
+                continue
+            if not (self._is_person(known) and self._is_person(after)):
+                continue
+            named, titled = (known, after) if known.name else (after, known)
+            if (
+                named.name
+                and not titled.name
+                and titled.attributes.get("office")
+                and not named.attributes.get("office")
+            ):
+                named.attributes |= titled.attributes
+                titled.name, titled.label = named.name, named.label
+
+    def _is_person(self, known: Known) -> bool:
+        return "person" in self.ancestors.get(known.type, ())
+
     def _lend(self, known: Known) -> None:
         """A counterpart has the office and portfolio of whom it is the counterpart of."""
         chunk = known.node.chunk
@@ -63,7 +92,11 @@ class Entities:
             return
         for name, alternatives in refer.attributes:
             owned = any(isinstance(one, Path) and one.attributes[:1] == ("owner",) for one in alternatives)
-            if owned and name not in known.attributes and (value := self._wanted(alternatives, chunk.captures, known.node)):
+            if (
+                owned
+                and name not in known.attributes
+                and (value := self._wanted(alternatives, chunk.captures, known.node))
+            ):
                 known.attributes[name] = value
 
     def _label(self, node: Node) -> str:
@@ -78,7 +111,10 @@ class Entities:
             return [node]
         if "person" not in self.ancestors.get(chunk.type, ()):
             return []
-        for one in chunk.pattern.tree.entity:
+        tree = chunk.pattern.tree
+        if not tree.entity and tree.refer is None:
+            return [node]
+        for one in tree.entity:
             if isinstance(one, Path) and not one.attributes and chunk.captures.get(one.name):
                 return chunk.captures[one.name][0]
         return []
@@ -126,7 +162,12 @@ class Entities:
         return " ".join(fold(self.text[nodes[0].start : nodes[-1].end]).split())
 
     def _lexical(self, node: Node) -> tuple[str, ...]:
-        row = next((r.row for r in node.morph.readings if r.row is not None and r.row.lexicon and not r.row.get("function")), None)
+        if not node.types:
+            return ()
+        row = next(
+            (r.row for r in node.morph.readings if r.row is not None and r.row.lexicon and not r.row.get("function")),
+            None,
+        )
         if row is None:
             return ()
         entity = row.get("entity") or row.get("state")
@@ -138,12 +179,19 @@ class Entities:
         return (first_variant(acts),) if acts and "country" not in node.types else self.names(node)
 
     def _fullest(self, known: Known) -> str:
-        """The fullest name of the document that this one is a part of."""
+        """The fullest name of the document that this one is a part of: the nearest before it, else the first after."""
         mine = set(known.name)
-        best = known
+        best, rank = known, (0, 0, 0)
         for other in self._named:
-            if len(other.name) > len(best.name) and mine <= set(other.name) and self._tail(known.name, other.name):
-                best = other
+            if len(other.name) > len(known.name) and mine <= set(other.name) and self._tail(known.name, other.name):
+                before = other.order < known.order
+                found = (
+                    int(known.name[-1] == other.name[-1]),
+                    len(other.name),
+                    other.order if before else -other.order,
+                )
+                if found > rank:
+                    best, rank = other, found
         return best.label
 
     @staticmethod
@@ -216,16 +264,27 @@ class Entities:
         return out
 
     def _find(self, order: int, kind: str, wanted: dict[str, str], node: Node) -> list[str]:
-        """The thing named last before (else first after) with all wanted attributes."""
-        before: list[str] = []
-        after: list[str] = []
+        """The thing named last before (else first after) with all wanted attributes.
+
+        One of whom the document does not say the state comes second.
+        """
+        exact: tuple[list[str], list[str]] = ([], [])
+        loose: tuple[list[str], list[str]] = ([], [])
         for known in self.known:
-            if known.node is node or kind not in self.ancestors.get(known.type, (known.type,)) or not known.name:
+            if known.node is node or not known.name or kind not in self.ancestors.get(known.type, (known.type,)):
                 continue
             have = self._attributes_of(known)
+            after = known.order > order
             if all(have.get(name, "") == value for name, value in wanted.items()):
-                (before if known.order < order else after).append(self._fullest(known))
-        return [before[-1]] if before else after[:1]
+                exact[after].append(self._fullest(known))
+            elif len(wanted) > 1 and all(
+                have.get(name, "") in (value, "" if name == "state" else value) for name, value in wanted.items()
+            ):
+                loose[after].append(self._fullest(known))
+        for before, later in (exact, loose):
+            if before or later:
+                return [before[-1]] if before else later[:1]
+        return []
 
     def _last(self, order: int, kind: str, count: int) -> tuple[str, ...]:
         """The names of the last *count* different things of a kind before this one."""
