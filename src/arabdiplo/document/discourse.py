@@ -122,7 +122,9 @@ class Discourse:
         end = filler.end
         if filler.item is not None and self._sentence is not None:
             end = min(end, phrase_end(self._sentence.items, filler.item, self._sentence.nodes))
-        for node in [one for outer in self.nodes if outer.start < end and outer.end > filler.start for one in within(outer)]:
+        for node in [
+            one for outer in self.nodes if outer.start < end and outer.end > filler.start for one in within(outer)
+        ]:
             if node.start >= filler.start and node.end <= end and node not in filler.nodes:
                 if any(wanted.intersection(self.ancestors.get(name, (name,))) for name in node.types):
                     out.append(Filler(node.start, node.end, [node], "inside"))
@@ -154,12 +156,25 @@ class Discourse:
             if item.kind == V:
                 heads, source = sentence.subject(i)
                 if heads:
-                    return [filler_of(sentence.items, member, sentence.nodes, "control") for head in heads for member in sentence.members(head)]
+                    return [
+                        filler_of(sentence.items, member, sentence.nodes, "control")
+                        for head in heads
+                        for member in sentence.members(head)
+                    ]
                 return [filler.as_source("control") for filler in self.dropped(sentence, i)]
         for i in range(k - 1, -1, -1):
             item = sentence.items[i]
-            if item.kind == V and not sentence.is_aux(item) and (heads := sentence.subject(i)[0]) and actorlike(heads[0]):
-                return [filler_of(sentence.items, member, sentence.nodes, "control") for head in heads for member in sentence.members(head)]
+            if (
+                item.kind == V
+                and not sentence.is_aux(item)
+                and (heads := sentence.subject(i)[0])
+                and actorlike(heads[0])
+            ):
+                return [
+                    filler_of(sentence.items, member, sentence.nodes, "control")
+                    for head in heads
+                    for member in sentence.members(head)
+                ]
         return [Filler(-1, -1, self._spoke.nodes, "control")] if self._spoke is not None else []
 
     def _passive(self, sentence: Sentence, v: int, k: int) -> bool:
@@ -168,12 +183,20 @@ class Discourse:
     def _controlled(self, sentence: Sentence, item: Item) -> list[Filler]:
         """The subject (or object) of what governs an event noun or a participle."""
         kind = self.control(sentence, item.index)
-        if kind == "none" or (not kind and item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix):
+        if kind == "none" or (
+            not kind and item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix
+        ):
             return []
         governor = sentence.governor(item.index)
         if governor is None:
-            topics = [phrase for phrase in sentence.left(item.index).bare if actorlike(phrase) and phrase.index != item.index]
-            return [filler_of(sentence.items, member, sentence.nodes, "control") for member in sentence.members(topics[0])] if topics else []
+            topics = [
+                phrase for phrase in sentence.left(item.index).bare if actorlike(phrase) and phrase.index != item.index
+            ]
+            return (
+                [filler_of(sentence.items, member, sentence.nodes, "control") for member in sentence.members(topics[0])]
+                if topics
+                else []
+            )
         if kind == "object":
             for phrase in sentence.bare_right(governor.index):
                 heads = sentence.subject(governor.index)[0]
@@ -221,7 +244,9 @@ class Discourse:
             for mention in reversed(self.mentions):
                 for fillers in mention.args.values():
                     if len(fillers) > 1 and any(me & self._identity(filler) for filler in fillers):
-                        others = [node for filler in fillers if not me & self._identity(filler) for node in filler.nodes]
+                        others = [
+                            node for filler in fillers if not me & self._identity(filler) for node in filler.nodes
+                        ]
                         return [Filler(-1, -1, nodes + others, "dropped")]
         return [Filler(-1, -1, nodes, "dropped")]
 
@@ -233,7 +258,11 @@ class Discourse:
                 return [Filler(-1, -1, filler.nodes, "dropped")]
             if filler.nodes and all(not self._identity(filler) & self._identity(other) for other in pair):
                 pair.append(filler)
-        return [Filler(-1, -1, [node for filler in reversed(pair[:2]) for node in filler.nodes], "dropped")] if len(pair) >= 2 else []
+        return (
+            [Filler(-1, -1, [node for filler in reversed(pair[:2]) for node in filler.nodes], "dropped")]
+            if len(pair) >= 2
+            else []
+        )
 
     def inherited(self, event: str, slots: Slots, args: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
         definite = slots.item.kind != V and takes_up(slots.item, slots.items)
@@ -304,7 +333,9 @@ class Discourse:
         if pronoun is None:
             return []
         if (item.kind == V or item.kind == PRON) and (described := self._described(sentence, item)) is not None:
-            return [filler_of(sentence.items, member, sentence.nodes, "relative") for member in sentence.members(described)]
+            return [
+                filler_of(sentence.items, member, sentence.nodes, "relative") for member in sentence.members(described)
+            ]
         if pronoun & (Feature.DUAL | Feature.PLURAL):
             found = self._several(sentence, item, pronoun)
         else:
@@ -314,7 +345,14 @@ class Discourse:
     @staticmethod
     def _described(sentence: Sentence, item: Item) -> Item | None:
         """The phrase that a relative clause describes, if the pronoun stands in one (الذي وقعه، التي وصل إليها)."""
-        verb = item if item.kind == V else next((other for other in reversed(sentence.items[max(0, item.index - 4) : item.index]) if other.kind == V), None)
+        verb = (
+            item
+            if item.kind == V
+            else next(
+                (other for other in reversed(sentence.items[max(0, item.index - 4) : item.index]) if other.kind == V),
+                None,
+            )
+        )
         return sentence.antecedent(verb.index, resumed=True) if verb is not None else None
 
     def _candidates(self, sentence: Sentence, item: Item) -> list[Item]:
@@ -369,7 +407,12 @@ def within(node: Node) -> list[Node]:
 
 def adverbial_speech(sentence: Sentence, item: Item) -> bool:
     """A participle of saying that stands adverbially (مؤكدا، مشيرة إلى)."""
-    return item.index in sentence.said and not item.prep and item.genitive < 0 and any(r.pos == "participle" for r in item.node.morph.readings)
+    return (
+        item.index in sentence.said
+        and not item.prep
+        and item.genitive < 0
+        and any(r.pos == "participle" for r in item.node.morph.readings)
+    )
 
 
 def agrees_with(node: Node, want: Feature) -> bool:

@@ -17,7 +17,15 @@ def link(events: Sequence[Event], apart: frozenset[str]) -> list[str]:
     for event in events:
         home = -1
         if event.type not in apart:
-            home = next((i for i in range(len(groups) - 1, -1, -1) if any(same(event, other) for other in groups[i]) and not any(clash(event, other) for other in groups[i])), -1)
+            home = next(
+                (
+                    i
+                    for i in range(len(groups) - 1, -1, -1)
+                    if any(same(event, other) for other in groups[i])
+                    and not any(clash(event, other) for other in groups[i])
+                ),
+                -1,
+            )
         if home < 0:
             groups.append([])
             home = len(groups) - 1
@@ -44,7 +52,12 @@ def clash(a: Event, b: Event) -> bool:
     for role in mine:
         if role in theirs and not mine[role] & theirs[role]:
             return True
-    return a.status in ("cancelled", "denied") and b.status == "actual" or b.status in ("cancelled", "denied") and a.status == "actual"
+    return (
+        a.status in ("cancelled", "denied")
+        and b.status == "actual"
+        or b.status in ("cancelled", "denied")
+        and a.status == "actual"
+    )
 
 
 def by_role(event: Event) -> dict[str, set[str]]:

@@ -74,7 +74,13 @@ class Atom:
 class Alphabet:
     """All tests of a program, and the bits of morphs and chunks."""
 
-    def __init__(self, ancestors: dict[str, tuple[str, ...]], lexicon_types: dict[str, str], split: Callable[[str], list[str]], lemma: Callable[[str, str], Iterable[str]]) -> None:
+    def __init__(
+        self,
+        ancestors: dict[str, tuple[str, ...]],
+        lexicon_types: dict[str, str],
+        split: Callable[[str], list[str]],
+        lemma: Callable[[str, str], Iterable[str]],
+    ) -> None:
         self.ancestors = ancestors
         self.lexicon_types = lexicon_types
         self.split = split
@@ -165,7 +171,9 @@ class Alphabet:
         return keys
 
     def _passes(self, atom: Atom, morph: Morph, reading: Reading | None) -> bool:
-        return all(self._literal_holds(lit, morph, reading) for lit in atom.literals if not lit.negated) and self._unbarred(atom, morph)
+        return all(
+            self._literal_holds(lit, morph, reading) for lit in atom.literals if not lit.negated
+        ) and self._unbarred(atom, morph)
 
     def _unbarred(self, atom: Atom, morph: Morph) -> bool:
         for lit in atom.literals:
@@ -214,10 +222,15 @@ class Alphabet:
         for name in self.ancestors.get(chunk.type, (chunk.type,)):
             for atom in self._by_key.get(("type", name), ()):
                 if all(
-                    lit.kind == "type" and lit.name in self.ancestors[chunk.type] and all(holds(f, features, value, None) for f in lit.feats)
+                    lit.kind == "type"
+                    and lit.name in self.ancestors[chunk.type]
+                    and all(holds(f, features, value, None) for f in lit.feats)
                     for lit in atom.literals
                     if not lit.negated
-                ) and not any(lit.negated and lit.kind == "type" and lit.name in self.ancestors[chunk.type] for lit in atom.literals):
+                ) and not any(
+                    lit.negated and lit.kind == "type" and lit.name in self.ancestors[chunk.type]
+                    for lit in atom.literals
+                ):
                     mask |= atom.bit
         return mask
 

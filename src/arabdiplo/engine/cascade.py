@@ -38,7 +38,9 @@ class Candidate:
 
     __slots__ = ("pattern", "line", "first", "last", "captures")
 
-    def __init__(self, pattern: CompiledPattern, line: int, first: int, last: int, captures: list[tuple[str, int, int]]) -> None:
+    def __init__(
+        self, pattern: CompiledPattern, line: int, first: int, last: int, captures: list[tuple[str, int, int]]
+    ) -> None:
         self.pattern = pattern
         self.line = line
         self.first = first
@@ -141,7 +143,9 @@ class Cascade:
         if tree.head and captures.get(tree.head):
             chunk.head = captures[tree.head][0][0]
         else:
-            chunk.head = next((node for node in inside if node.chunk is not None or node.morph.nominal is not None), inside[0])
+            chunk.head = next(
+                (node for node in inside if node.chunk is not None or node.morph.nominal is not None), inside[0]
+            )
         for name, alternatives in tree.sets:
             value = pick(alternatives, captures)
             if value:

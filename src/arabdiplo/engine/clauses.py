@@ -194,12 +194,14 @@ class Sentence:
         """`رئيس الوزراء، ريشي سوناك` and `سوناك، رئيس الوزراء`: one person in two phrases."""
         if b.prep or a.node.chunk is None or b.node.chunk is None:
             return False
-        ca, cb = a.node.chunk, b.node.chunk
-        if ca.type != "person" or cb.type != "person":
+        first, second = a.node.chunk, b.node.chunk
+        if first.type != "person" or second.type != "person":
             return False
-        named = lambda c: bool(c.captures.get("n"))  # noqa: E731
-        office = lambda c: bool(c.attributes.get("office"))  # noqa: E731
-        return (office(ca) and not named(ca) and named(cb) and not office(cb)) or (named(ca) and not office(ca) and office(cb) and not named(cb)) or (named(ca) and not named(cb) and office(cb) and not office(ca))
+        named = [bool(chunk.captures.get("n")) for chunk in (first, second)]
+        office = [bool(chunk.attributes.get("office")) for chunk in (first, second)]
+        if office[0] and not named[0]:
+            return named[1] and not office[1]
+        return named[0] and not office[0] and office[1] and not named[1]
 
     # -- left -------------------------------------------------------------------
 
@@ -297,13 +299,22 @@ class Sentence:
                 j -= 1
             return self._outer(j) if j >= 0 and items[j].kind in (NP, EN) else None
         before = items[i]
-        if before.kind in (NP, EN) and i == k - 1 and before.node.chunk is not None and before.node.chunk.type in INDEFINITE:
+        if (
+            before.kind in (NP, EN)
+            and i == k - 1
+            and before.node.chunk is not None
+            and before.node.chunk.type in INDEFINITE
+        ):
             head = before.node.head
             if not any(r.features & Feature.DEFINITE for r in head.morph.readings[:1]):
                 return before
         if before.kind in (NP, EN) and i == k - 1 and before.node.chunk is None and not before.node.suffix:
             reading = before.node.morph.nominal
-            if reading is not None and not reading.features & Feature.DEFINITE and (before.prep or before.genitive >= 0 or self._verb_before(i)):
+            if (
+                reading is not None
+                and not reading.features & Feature.DEFINITE
+                and (before.prep or before.genitive >= 0 or self._verb_before(i))
+            ):
                 return before
         return None
 
@@ -340,7 +351,11 @@ class Sentence:
 
     def bare_right(self, k: int) -> list[Item]:
         """Phrases after item *k* that may be its subject or object."""
-        return [item for item in self.right(k).phrases if not item.prep and item.kind != PRON and item.genitive < 0 and item.coordinated < 0]
+        return [
+            item
+            for item in self.right(k).phrases
+            if not item.prep and item.kind != PRON and item.genitive < 0 and item.coordinated < 0
+        ]
 
     def subject(self, k: int) -> tuple[list[Item], str]:
         """Subject of the finite verb at item *k* and how it was found.
@@ -359,8 +374,12 @@ class Sentence:
         if item.reading is not None and item.reading.features & Feature.FIRST:
             return [], "dropped"
         antecedent = self.antecedent(k)
-        after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True) and not p.node.features & Feature.ACCUSATIVE]
-        first = after[0] if after and after[0] is (self.bare_right(k) or [None])[0] else None
+        after = [
+            p
+            for p in self.bare_right(k)
+            if p.kind == NP and agrees(item, p, True) and not p.node.features & Feature.ACCUSATIVE
+        ]
+        first = after[0] if after and after[0] is self.bare_right(k)[0] else None
         if antecedent is not None and not item.node.suffix:
             if first is None or not actorlike(first) or actorlike(antecedent):
                 return [antecedent], "relative"
@@ -396,7 +415,9 @@ class Sentence:
         """A phrase and those listed with it (`X وY`)."""
         out = [head]
         for item in self.items[head.index + 1 :]:
-            if item.coordinated >= 0 and any(item.coordinated == m.index or self.items[item.coordinated].genitive == m.index for m in out):
+            if item.coordinated >= 0 and any(
+                item.coordinated == m.index or self.items[item.coordinated].genitive == m.index for m in out
+            ):
                 out.append(item)
             elif item.kind in (V, COMP, SUB, REL):
                 break

@@ -89,7 +89,9 @@ class Conditions:
             return bool(scene.slot and scene.slot(fact.subject, fact.given))
         if fact.subject == "trigger":
             return any(self._is(node, lines) for node in scene.nodes[scene.first : scene.last])
-        return bool(scene.slot) and any(self._is(node, lines) for node in (scene.slot(fact.subject, fact.given) if scene.slot else ()))
+        return bool(scene.slot) and any(
+            self._is(node, lines) for node in (scene.slot(fact.subject, fact.given) if scene.slot else ())
+        )
 
     def _is(self, node: Node, lines: list[Line]) -> bool:
         """Does the node or its head word pass one of the tests?"""

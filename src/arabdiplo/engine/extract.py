@@ -7,7 +7,6 @@ from collections.abc import Callable
 import attrs
 
 from arabdiplo.document.discourse import Discourse
-
 from arabdiplo.morph.model import Feature
 
 from .clauses import Sentence
@@ -35,7 +34,14 @@ class SentenceResult:
 class Extractor:
     """Finds the events of sentences with the frames of a program."""
 
-    def __init__(self, frames: FrameTable, roles: Roles, statuses: Statuses, conditions: Conditions, speech_events: frozenset[str]) -> None:
+    def __init__(
+        self,
+        frames: FrameTable,
+        roles: Roles,
+        statuses: Statuses,
+        conditions: Conditions,
+        speech_events: frozenset[str],
+    ) -> None:
         self.frames = frames
         self.roles = roles
         self.statuses = statuses
@@ -74,7 +80,14 @@ class Extractor:
 
     # -- one sentence -------------------------------------------------------------------
 
-    def read(self, sentence: Sentence, scene: Scene, text: str, discourse: Discourse, locate: Callable[[Item], tuple[int, int]]) -> SentenceResult:
+    def read(
+        self,
+        sentence: Sentence,
+        scene: Scene,
+        text: str,
+        discourse: Discourse,
+        locate: Callable[[Item], tuple[int, int]],
+    ) -> SentenceResult:
         """All events of a sentence, in text order.
 
         scene: the sentence as conditions see it; locate(item) gives an item's stretch in the nodes of the text.
@@ -84,7 +97,9 @@ class Extractor:
             del arms[k]
         if not arms:
             return SentenceResult()
-        sentence.said = frozenset(k for k, wanted in arms.items() if any(arm.event in self.speech_events for arm in wanted))
+        sentence.said = frozenset(
+            k for k, wanted in arms.items() if any(arm.event in self.speech_events for arm in wanted)
+        )
         speech = Speech(sentence, text, sentence.said)
         won: dict[int, Found] = {}
         losers: list[tuple[Found, Found]] = []
@@ -121,12 +136,18 @@ class Extractor:
     def _nested(sentence: Sentence, k: int, arms: dict[int, tuple[CompiledArm, ...]]) -> bool:
         """Does an event noun only say of what kind the one before it is (جولة من المحادثات، جلسة مباحثات)?"""
         item = sentence.items[k]
-        if item.kind != EN or k == 0 or not (item.genitive == k - 1 or item.prep_node is not None and item.prep_node.has("part")):
+        if (
+            item.kind != EN
+            or k == 0
+            or not (item.genitive == k - 1 or item.prep_node is not None and item.prep_node.has("part"))
+        ):
             return False
         outer = arms.get(k - 1, ()) if sentence.items[k - 1].kind == EN else ()
         return bool({arm.event for arm in outer} & {arm.event for arm in arms[k]})
 
-    def _scene(self, scene: Scene, sentence: Sentence, k: int, slots: Slots, locate: Callable[[Item], tuple[int, int]]) -> Scene:
+    def _scene(
+        self, scene: Scene, sentence: Sentence, k: int, slots: Slots, locate: Callable[[Item], tuple[int, int]]
+    ) -> Scene:
         first, last = locate(sentence.items[k])
         mine = Scene(scene.nodes, scene.string, first, last)
         mine.sentence = scene.sentence
@@ -143,7 +164,12 @@ class Extractor:
             if other.genitive == item.index and not other.prep:
                 out += [other.node, *other.modifiers]
             elif item.kind == V and other.kind in (NP, EN) and not other.prep:
-                out += [node for node in (other.node, *other.modifiers) if node.chunk is None and any(r.pos == "adj" or r.pos == "word" or r.pos == "particle" for r in node.morph.readings)]
+                out += [
+                    node
+                    for node in (other.node, *other.modifiers)
+                    if node.chunk is None
+                    and any(r.pos == "adj" or r.pos == "word" or r.pos == "particle" for r in node.morph.readings)
+                ]
             elif other.kind not in (NP, EN) and other.genitive < 0 and item.kind != V:
                 break
         return out
@@ -163,7 +189,12 @@ class Extractor:
             return item
         relative = self._relative_verb(sentence, item)
         verb = relative or sentence.governor(item.index)
-        if verb is None or relative is None and item.genitive >= 0 and not sentence.items[item.genitive].node.morph.trigger:
+        if (
+            verb is None
+            or relative is None
+            and item.genitive >= 0
+            and not sentence.items[item.genitive].node.morph.trigger
+        ):
             return None
         lemmas = {reading.lemma for reading in verb.node.morph.readings if reading.pos == "verb"}
         for lemma, prep in arm.light:

@@ -10,7 +10,6 @@ from arabdiplo.lang.program import LexEntry, Program
 from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, SetMode, SlotUse
 from arabdiplo.morph.model import Reading
 
-
 #: reads a rule's words: (class, word) -> lemmas; and a string -> its segments
 LemmaOf = Callable[[str, str], tuple[str, ...]]
 #: the masdars or participles of a verb: ("masdar", verb) -> words
@@ -88,11 +87,19 @@ class CompiledFrame:
 
     def beside(self, role: str) -> tuple[str, ...]:
         """Roles of another event in the clause that *role* may be lent from."""
-        return tuple(other for fill in self.fills if fill.role == role for source, other in fill.sources if source == "beside")
+        return tuple(
+            other for fill in self.fills if fill.role == role for source, other in fill.sources if source == "beside"
+        )
 
     def inside(self, role: str) -> tuple[str, ...]:
         """Roles within whose words *role* may be found."""
-        return tuple(other for fill in self.fills if fill.role == role and not fill.barred for source, other in fill.sources if source == "inside")
+        return tuple(
+            other
+            for fill in self.fills
+            if fill.role == role and not fill.barred
+            for source, other in fill.sources
+            if source == "inside"
+        )
 
 
 #: what a trigger is looked up by: (class of reading, lemma) -> arms, each with the lexicon it asks for
@@ -145,7 +152,9 @@ class FrameTable:
             classes: dict[str, set[str]] = {}
             for cls, lemma, _ in keys:
                 classes.setdefault(lemma, set()).add("noun" if cls in ("masdar", "noun") else cls)
-            compiled = self._arm(name, frame, arm, number, {lemma: frozenset(found) for lemma, found in classes.items()})
+            compiled = self._arm(
+                name, frame, arm, number, {lemma: frozenset(found) for lemma, found in classes.items()}
+            )
             arms.append(compiled)
             for cls, lemma, lexicon in keys:
                 for pos in _FOUND_AS[cls]:
@@ -154,7 +163,14 @@ class FrameTable:
                     if entry not in wanted:
                         wanted.append(entry)
         self.frames[name] = CompiledFrame(
-            name, event, frame.modes, event.requires + frame.requires, frame.unless, frame.fills, frame.priority, tuple(arms)
+            name,
+            event,
+            frame.modes,
+            event.requires + frame.requires,
+            frame.unless,
+            frame.fills,
+            frame.priority,
+            tuple(arms),
         )
 
     def _arm(self, name: str, frame: Frame, arm: Arm, number: int, classes: dict[str, frozenset[str]]) -> CompiledArm:
@@ -166,9 +182,20 @@ class FrameTable:
             light = frozenset(pair for word in self._words(arm.light) for pair in self.light_verb(word))
             slots += self._borrowed(frame, arm, slots)
             if not mode:
-                mode = next((other.mode for other in frame.arms if other.mode and other.light is None and self._shared(other, arm)), "")
+                mode = next(
+                    (
+                        other.mode
+                        for other in frame.arms
+                        if other.mode and other.light is None and self._shared(other, arm)
+                    ),
+                    "",
+                )
         slots += [self._slot(use) for use in frame.also]
-        masdars = frozenset(pair for word in self._words(arm.light) for pair in self.light_masdar(word)) if arm.light else light
+        masdars = (
+            frozenset(pair for word in self._words(arm.light) for pair in self.light_masdar(word))
+            if arm.light
+            else light
+        )
         return CompiledArm(name, frame.event, number, tuple(slots), mode, arm.when, light, masdars, noun, classes)
 
     def _borrowed(self, frame: Frame, arm: Arm, own: list[Slot]) -> list[Slot]:
@@ -188,7 +215,11 @@ class FrameTable:
         return bool({key[1] for key in self._keys(a)} & {key[1] for key in self._keys(b)})
 
     def _slot(self, use: SlotUse) -> Slot:
-        preps = frozenset(tuple(self._split(word)) for word in self._words(use.given)) if use.slot == "prep" else frozenset()
+        preps = (
+            frozenset(tuple(self._split(word)) for word in self._words(use.given))
+            if use.slot == "prep"
+            else frozenset()
+        )
         return Slot(use.slot, use.roles, use.op == "and", preps)
 
     def light_verb(self, word: str) -> list[tuple[str, str]]:
@@ -199,7 +230,9 @@ class FrameTable:
     def light_masdar(self, word: str) -> list[tuple[str, str]]:
         """Masdars of a light verb, with its preposition: قيام, ب."""
         verb, _, prep = word.partition(" ")
-        return [(lemma, prep.strip()) for masdar in self._made_of("masdar", verb) for lemma in self._lemma("masdar", masdar)]
+        return [
+            (lemma, prep.strip()) for masdar in self._made_of("masdar", verb) for lemma in self._lemma("masdar", masdar)
+        ]
 
     def _words(self, given: Given) -> Iterator[str]:
         yield from given.words

@@ -7,11 +7,13 @@ a complementizer, a relative, a subordinator, a conjunction or a sign.
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import Feature, Reading
 
 from .nodes import Node
 
-V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = "V NP EN TIME COMP REL SUB CONJ SIGN PRON NEG OTHER".split()
+V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
+    "V NP EN TIME COMP REL SUB CONJ SIGN PRON NEG OTHER".split()
+)
 
 OPEN = "«“‹([{"
 CLOSE = "»”›)]}"
@@ -22,7 +24,25 @@ COMMA = "،,؛;"
 class Item:
     """One step of the walk; ``node`` is its head, ``first``..``last`` its nodes (end exclusive)."""
 
-    __slots__ = ("kind", "node", "first", "last", "prep", "genitive", "coordinated", "apposed", "modifiers", "index", "sign", "prep_node", "reading", "quoted", "after", "demonstrative", "group")
+    __slots__ = (
+        "kind",
+        "node",
+        "first",
+        "last",
+        "prep",
+        "genitive",
+        "coordinated",
+        "apposed",
+        "modifiers",
+        "index",
+        "sign",
+        "prep_node",
+        "reading",
+        "quoted",
+        "after",
+        "demonstrative",
+        "group",
+    )
 
     def __init__(self, kind: str, node: Node, first: int, last: int, index: int) -> None:
         self.kind = kind
@@ -39,7 +59,7 @@ class Item:
         self.apposed = -1
         self.modifiers: list[Node] = []
         self.sign = ""
-        self.reading = None
+        self.reading: Reading | None = None
         self.quoted = -1
         self.demonstrative = False
         self.group = -1
@@ -93,7 +113,7 @@ def long_quotes(nodes: list[Node]) -> dict[int, int]:
 
 
 #: marks of quotations: opening, and closing with what opens it
-QUOTES = "«“‹\""
+QUOTES = '«“‹"'
 UNQUOTES = {"»": "«", "”": "“", "›": "‹", '"': '"'}
 
 
@@ -109,7 +129,11 @@ def is_finite(nodes: list[Node], i: int) -> bool:
         return False
     morph = node.morph
     verb = morph.finite
-    if verb is None or (morph.functions and not _heads_clause(nodes, i)) or (morph.types and morph.readings[0].pos != "verb"):
+    if (
+        verb is None
+        or (morph.functions and not _heads_clause(nodes, i))
+        or (morph.types and morph.readings[0].pos != "verb")
+    ):
         return False
     before = nodes[i - 1] if i > 0 else None
     if before is not None and before.chunk is None:
@@ -131,7 +155,9 @@ def is_finite(nodes: list[Node], i: int) -> bool:
         return morph.readings[0].pos == "verb"
     if verb.features & Feature.PRESENT:
         return True
-    head = before is None or (before.chunk is None and (before.morph.kind in ("punct", "newline") or bool(before.morph.functions & _HEADS)))
+    head = before is None or (
+        before.chunk is None and (before.morph.kind in ("punct", "newline") or bool(before.morph.functions & _HEADS))
+    )
     if not head and before is not None and before.chunk is not None and before.chunk.type == "time":
         head = True
     if morph.readings[0].pos == "verb":
@@ -139,7 +165,12 @@ def is_finite(nodes: list[Node], i: int) -> bool:
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     if not head or after is None:
         return False
-    return after.chunk is not None and after.chunk.type not in ("time", "number") or _definite(after) or bool(after.chunk is None and after.morph.types)
+    return (
+        after.chunk is not None
+        and after.chunk.type not in ("time", "number")
+        or _definite(after)
+        or bool(after.chunk is None and after.morph.types)
+    )
 
 
 def _heads_clause(nodes: list[Node], i: int) -> bool:
@@ -160,13 +191,20 @@ def open_noun(node: Node) -> bool:
     if node.chunk is not None or node.suffix:
         return False
     reading = node.morph.nominal
-    return reading is not None and not _definite(node) and not reading.features & (Feature.ACCUSATIVE | Feature.OWNED) and node.morph.kind == "core"
+    return (
+        reading is not None
+        and not _definite(node)
+        and not reading.features & (Feature.ACCUSATIVE | Feature.OWNED)
+        and node.morph.kind == "core"
+    )
 
 
 def _definite(node: Node) -> bool:
     if node.chunk is not None:
         return True
-    return any(r.features & Feature.DEFINITE for r in node.morph.readings) or bool(node.morph.types) or bool(node.suffix)
+    return (
+        any(r.features & Feature.DEFINITE for r in node.morph.readings) or bool(node.morph.types) or bool(node.suffix)
+    )
 
 
 class _Builder:
@@ -204,7 +242,12 @@ class _Builder:
         elif morph.kind == "conj" or node.has("conj"):
             self.add(CONJ, node, i, i + 1)
         elif node.has("verbal"):
-            after_prep = i > 0 and self.nodes[i - 1].has("prep") and not self.nodes[i - 1].suffix and not self.nodes[i - 1].has("sub")
+            after_prep = (
+                i > 0
+                and self.nodes[i - 1].has("prep")
+                and not self.nodes[i - 1].suffix
+                and not self.nodes[i - 1].has("sub")
+            )
             self.add(SUB if after_prep and morph.kind == "core" else NEG, node, i, i + 1)
             self.prep = None
         elif is_finite(self.nodes, i):
@@ -279,7 +322,9 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
             break
         if readings[0].pos not in ("adj", "participle"):
             head = item.node.head.morph.readings
-            if not (head and bool(head[0].features & Feature.DEFINITE) == bool(readings[0].features & Feature.DEFINITE)):
+            if not (
+                head and bool(head[0].features & Feature.DEFINITE) == bool(readings[0].features & Feature.DEFINITE)
+            ):
                 break
         item.modifiers.append(node)
         i += 1
@@ -329,4 +374,9 @@ def _takes_genitive(item: Item) -> bool:
         return False
     if node.suffix or item.modifiers:
         return False
-    return open_noun(node) or (node.morph.wordlike and node.morph.nominal is not None and not _definite(node) and not node.morph.nominal.features & Feature.ACCUSATIVE)
+    return open_noun(node) or (
+        node.morph.wordlike
+        and node.morph.nominal is not None
+        and not _definite(node)
+        and not node.morph.nominal.features & Feature.ACCUSATIVE
+    )

@@ -190,12 +190,20 @@ class _Maker:
             text = f"(?{'!' if step.negated else '='}{self.alt(step.body)})"
         else:
             ways = [self.unit(unit) for unit in step.body.units]
-            text = "".join(f"(?<!{way})" for way in ways) if step.negated else "(?:" + "|".join(f"(?<={way})" for way in ways) + ")"
+            text = (
+                "".join(f"(?<!{way})" for way in ways)
+                if step.negated
+                else "(?:" + "|".join(f"(?<={way})" for way in ways) + ")"
+            )
         del self.names[kept:]
         return text
 
     def alt(self, alt: Alt) -> str:
-        plain = [self.bits(unit.body) for unit in alt.units if isinstance(unit.body, Test) and not unit.capture and self.single(unit.body)]
+        plain = [
+            self.bits(unit.body)
+            for unit in alt.units
+            if isinstance(unit.body, Test) and not unit.capture and self.single(unit.body)
+        ]
         if len(plain) == len(alt.units):
             total = 0
             for bits in plain:

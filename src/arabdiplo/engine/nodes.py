@@ -58,7 +58,9 @@ class Chunk:
 
     __slots__ = ("type", "pattern", "nodes", "captures", "attributes", "head", "value", "lean", "beaten")
 
-    def __init__(self, type: str, pattern: CompiledPattern, nodes: list[Node], captures: dict[str, list[list[Node]]]) -> None:
+    def __init__(
+        self, type: str, pattern: CompiledPattern, nodes: list[Node], captures: dict[str, list[list[Node]]]
+    ) -> None:
         self.type = type
         self.pattern = pattern
         self.nodes = nodes

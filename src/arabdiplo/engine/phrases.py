@@ -18,7 +18,9 @@ class Filler:
 
     __slots__ = ("start", "end", "nodes", "source", "item", "clause", "definite", "group")
 
-    def __init__(self, start: int, end: int, nodes: list[Node], source: str = "explicit", item: Item | None = None) -> None:
+    def __init__(
+        self, start: int, end: int, nodes: list[Node], source: str = "explicit", item: Item | None = None
+    ) -> None:
         self.start = start
         self.end = end
         self.nodes = nodes
@@ -75,7 +77,11 @@ def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "e
     last = phrase_last(items, item)
     end = node.end if typed(node) and not item.modifiers else max(nodes[last.last - 1].end, last.node.end)
     filler = Filler(node.start, end, [node], source, item)
-    filler.definite = typed(last.node) or bool(last.node.suffix) or any(r.features & Feature.DEFINITE for r in last.node.morph.readings)
+    filler.definite = (
+        typed(last.node)
+        or bool(last.node.suffix)
+        or any(r.features & Feature.DEFINITE for r in last.node.morph.readings)
+    )
     return filler
 
 

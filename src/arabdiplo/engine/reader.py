@@ -84,7 +84,12 @@ class Reader:
     """Cuts texts into nodes; each written form is analysed once and kept."""
 
     def __init__(
-        self, cutter: Cutter, alphabet: Alphabet, symbols: Symbols, triggers: frozenset[tuple[str, str]], functions: Mapping[str, frozenset[str]]
+        self,
+        cutter: Cutter,
+        alphabet: Alphabet,
+        symbols: Symbols,
+        triggers: frozenset[tuple[str, str]],
+        functions: Mapping[str, frozenset[str]],
     ) -> None:
         self._analyse = cutter.analyse
         self._multi = cutter.ways
@@ -104,7 +109,9 @@ class Reader:
         if known is None:
             if len(self._forms) > 200_000:
                 self._forms.clear()
-            known = self._forms[key] = self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)
+            known = self._forms[key] = (
+                self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)
+            )
         return known
 
     def _other(self, surface: str, kind: str) -> tuple[Piece, ...]:
@@ -168,7 +175,11 @@ class Reader:
             morph.value = next((int(number) for number in numbers if number.isdecimal()), None)
         extra = 0
         if morph.wordlike:
-            clear = bool(readings) and readings[0].pos == "verb" and (morph.nominal is None or bool(readings[0].features & Feature.PRESENT))
+            clear = (
+                bool(readings)
+                and readings[0].pos == "verb"
+                and (morph.nominal is None or bool(readings[0].features & Feature.PRESENT))
+            )
             extra = VERB if clear else WORD
         self.finish(morph, extra)
 
@@ -190,7 +201,7 @@ class Reader:
         multi = self._multi
         places = [0] * len(tokens)
         done = 0
-        for index, (first, last) in enumerate(sentences(text, tokens)):
+        for index, (_, last) in enumerate(sentences(text, tokens)):
             places[done:last] = [index] * (last - done)
             done = last
         for i, token in enumerate(tokens):

@@ -53,7 +53,11 @@ class Recorder:
         self.nodes = nodes
         self.entities = entities
         if self.date is None:
-            found = [Time(self.span(n.start, n.end), *value_of(n, None, "")) for n in nodes if n.chunk is not None and self._is_time(n)]
+            found = [
+                Time(self.span(n.start, n.end), *value_of(n, None, ""))
+                for n in nodes
+                if n.chunk is not None and self._is_time(n)
+            ]
             self.date = find_date(self.text, found)
 
     def _is_time(self, node: Node) -> bool:
@@ -71,10 +75,24 @@ class Recorder:
             self.events.append(self._event(found, sentence, scene, around, locate))
         for refused in result.refused:
             node = refused.item.node
-            self.refusals.append(Refusal(refused.frame.name, self.span(node.start, node.core_end), refused.reason, refused.role, refused.detail))
+            self.refusals.append(
+                Refusal(
+                    refused.frame.name,
+                    self.span(node.start, node.core_end),
+                    refused.reason,
+                    refused.role,
+                    refused.detail,
+                )
+            )
         for loser, winner in result.losers:
             node = loser.item.node
-            self.losers.append(Loser(loser.frame.name, self.span(node.start, node.core_end), f"{winner.frame.name} has more roles or comes first"))
+            self.losers.append(
+                Loser(
+                    loser.frame.name,
+                    self.span(node.start, node.core_end),
+                    f"{winner.frame.name} has more roles or comes first",
+                )
+            )
         for item in sentence.items:
             if self.mentions and item.node.chunk is not None and item.node.chunk.pattern.tree.value is not None:
                 value, kind = value_of(item.node, self.date, tense_of(sentence, item, ""))
@@ -85,7 +103,9 @@ class Recorder:
         light = slots.light.index if slots.light is not None else -1
         mine = self._asked(scene, sentence, item, locate)
         status = self.engine.statuses.status(sentence, item.index, mine)
-        args = [self._arg(role, filler) for role, fillers in found.args.items() if role != "place" for filler in fillers]
+        args = [
+            self._arg(role, filler) for role, fillers in found.args.items() if role != "place" for filler in fillers
+        ]
         args = [arg for arg in args if arg.span is not None or arg.entity]
         order = {role.name: i for i, role in enumerate(found.frame.event.roles)}
         args.sort(key=lambda arg: order.get(arg.role, len(order)))
@@ -96,9 +116,17 @@ class Recorder:
         place = self._place(found, around, light)
         node = item.node
         return Event(
-            id=f"m{len(self.events) + 1}", event="", type=found.frame.event.name, mode=found.mode or None, status=status,
-            trigger=self.span(node.start, node.core_end), args=tuple(args), place=place, time=time, rule=found.frame.name,
-        )  # fmt: skip
+            id=f"m{len(self.events) + 1}",
+            event="",
+            type=found.frame.event.name,
+            mode=found.mode or None,
+            status=status,
+            trigger=self.span(node.start, node.core_end),
+            args=tuple(args),
+            place=place,
+            time=time,
+            rule=found.frame.name,
+        )
 
     @staticmethod
     def _asked(scene: Scene, sentence: Sentence, item: Item, locate: Locate) -> Scene:
@@ -123,7 +151,10 @@ class Recorder:
     def _acting(self, role: str, node: Node) -> tuple[str, ...]:
         assert self.entities is not None
         decl = next((r for _, event in self.engine.program.events for r in event.roles if r.name == role), None)
-        places = decl is not None and any("place" in self.engine.ancestors.get(name, (name,)) and "actor" not in self.engine.ancestors.get(name, ()) for name in decl.types)
+        places = decl is not None and any(
+            "place" in self.engine.ancestors.get(name, (name,)) and "actor" not in self.engine.ancestors.get(name, ())
+            for name in decl.types
+        )
         return self.entities.names(node) if places or role == "place" else self.entities.acting(node)
 
     def _ahead(self, time: Time | None) -> bool:
@@ -156,10 +187,18 @@ class Recorder:
         names = link(self.events, self.engine.speech_events)
         events = tuple(attrs.evolve(event, event=name) for event, name in zip(self.events, names, strict=True))
         date = self.date.isoformat() if self.date is not None else None
-        document = Document(self.id, self.text, date, events, self._mentions("actor"), self._mentions("place"), tuple(self.times))
+        document = Document(
+            self.id, self.text, date, events, self._mentions("actor"), self._mentions("place"), tuple(self.times)
+        )
         if not explain:
             return Trace(document)
-        return Trace(document, tuple(dict.fromkeys(self.refusals)), self._views(nodes), tuple(dict.fromkeys(self.losers)), tuple(self.steps))
+        return Trace(
+            document,
+            tuple(dict.fromkeys(self.refusals)),
+            self._views(nodes),
+            tuple(dict.fromkeys(self.losers)),
+            tuple(self.steps),
+        )
 
     def _mentions(self, kind: str) -> tuple[Mention, ...]:
         out: list[Mention] = []
@@ -184,7 +223,11 @@ class Recorder:
                 attributes = tuple(sorted(node.chunk.attributes.items())) if node.chunk is not None else ()
                 value = value_of(node, self.date, "")[0] if node.chunk is not None else None
                 for kind in node.types:
-                    out.append(ChunkView(kind, self.span(node.start, node.end), rule, self.entities.names(node), attributes, value))
+                    out.append(
+                        ChunkView(
+                            kind, self.span(node.start, node.end), rule, self.entities.names(node), attributes, value
+                        )
+                    )
             if node.chunk is not None:
                 for inner in node.chunk.nodes:
                     visit(inner)

@@ -21,7 +21,9 @@ class Found:
 
     __slots__ = ("frame", "arm", "slots", "args", "mode", "row_mode", "explicit")
 
-    def __init__(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, args: dict[str, list[Filler]], mode: str) -> None:
+    def __init__(
+        self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, args: dict[str, list[Filler]], mode: str
+    ) -> None:
         self.frame = frame
         self.arm = arm
         self.slots = slots
@@ -43,7 +45,9 @@ class Refused:
 
     __slots__ = ("frame", "arm", "item", "reason", "role", "detail")
 
-    def __init__(self, frame: CompiledFrame, arm: CompiledArm, item: Item, reason: str, role: str = "", detail: str = "") -> None:
+    def __init__(
+        self, frame: CompiledFrame, arm: CompiledArm, item: Item, reason: str, role: str = "", detail: str = ""
+    ) -> None:
         self.frame = frame
         self.arm = arm
         self.item = item
@@ -95,7 +99,9 @@ class Roles:
         if "nominal" in types and filler.start >= 0 and not filler.clause and (filler.definite or len(types) == 1):
             return True
         wanted = set(types)
-        return any(wanted.intersection(self.ancestors.get(name, (name,))) for node in filler.nodes for name in node.types)
+        return any(
+            wanted.intersection(self.ancestors.get(name, (name,))) for node in filler.nodes for name in node.types
+        )
 
     def typed(self, filler: Filler, types: tuple[str, ...]) -> bool:
         """Does it fit one of the types other than a stretch of words?"""
@@ -103,7 +109,9 @@ class Roles:
 
     # -- one arm --------------------------------------------------------------------
 
-    def read(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
+    def read(
+        self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene
+    ) -> Found | Refused:
         """The roles that an arm finds at a trigger, or why it refuses.
 
         A lone phrase after a joined verb may be its object (وحث الأطراف على …): if it leaves
@@ -117,7 +125,9 @@ class Roles:
                     return other
         return result
 
-    def _read(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
+    def _read(
+        self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene
+    ) -> Found | Refused:
         scene.slot = lambda name, given: self._nodes(slots, name, given)
         if arm.when is not None and not self.conditions.holds(arm.when, scene):
             return Refused(frame, arm, slots.item, "blocked", "", "the condition of the arm does not hold")
@@ -138,10 +148,21 @@ class Roles:
         refused = self._require(frame, arm, slots, context, args, wrong)
         if refused is not None:
             return refused
-        return Found(frame, arm, slots, {role: fillers for role, fillers in args.items() if fillers}, self._mode(frame, arm, slots, scene))
+        return Found(
+            frame,
+            arm,
+            slots,
+            {role: fillers for role, fillers in args.items() if fillers},
+            self._mode(frame, arm, slots, scene),
+        )
 
     def _fillers(
-        self, slot: Slot, slots: Slots, takes: frozenset[tuple[str, ...]], loose: list[Filler], decls: dict[str, RoleDecl]
+        self,
+        slot: Slot,
+        slots: Slots,
+        takes: frozenset[tuple[str, ...]],
+        loose: list[Filler],
+        decls: dict[str, RoleDecl],
     ) -> list[Filler]:
         if slot.name == "takes":
             speech = any("clause" in decls[role].types for role in slot.roles if role in decls)
@@ -166,7 +187,9 @@ class Roles:
     ) -> bool:
         given = False
         for role in slot.roles:
-            types: tuple[str, ...] = ("place",) if role == "place" and role not in decls else decls[role].types if role in decls else ()
+            types: tuple[str, ...] = (
+                ("place",) if role == "place" and role not in decls else decls[role].types if role in decls else ()
+            )
             many = role in decls and decls[role].many
             if filler.source in frame.sources_barred(role):
                 continue
@@ -200,7 +223,12 @@ class Roles:
     @staticmethod
     def _elsewhere(filler: Filler, args: dict[str, list[Filler]], role: str, slot: Slot) -> bool:
         """Does the same phrase fill another role already (and not by one slot for both)?"""
-        return any(filler.key() == other.key() and filler.start == other.start for name, held in args.items() if name != role and name not in slot.roles for other in held)
+        return any(
+            filler.key() == other.key() and filler.start == other.start
+            for name, held in args.items()
+            if name != role and name not in slot.roles
+            for other in held
+        )
 
     def _takes(self, slots: Slots) -> frozenset[tuple[str, ...]]:
         """The prepositions of the trigger's row (`takes`)."""
@@ -212,7 +240,13 @@ class Roles:
     # -- sources beyond the slots -----------------------------------------------------
 
     def _complete(
-        self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, decls: dict[str, RoleDecl], args: dict[str, list[Filler]]
+        self,
+        frame: CompiledFrame,
+        arm: CompiledArm,
+        slots: Slots,
+        context: Context,
+        decls: dict[str, RoleDecl],
+        args: dict[str, list[Filler]],
     ) -> None:
         for role, decl in decls.items():
             for other in frame.beside(role) if not args.get(role) else ():
@@ -223,7 +257,9 @@ class Roles:
         doers = [role for role in arm.doers if role in decls]
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
             self._inherit(frame, slots, context, decls, args)
-        sought = max((need.least for require in frame.requires for need in require.needs if need.role in doers), default=1)
+        sought = max(
+            (need.least for require in frame.requires for need in require.needs if need.role in doers), default=1
+        )
         if doers and sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought:
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(slots, args, barred):
@@ -244,7 +280,9 @@ class Roles:
                             break
 
     @staticmethod
-    def _inherit(frame: CompiledFrame, slots: Slots, context: Context, decls: dict[str, RoleDecl], args: dict[str, list[Filler]]) -> None:
+    def _inherit(
+        frame: CompiledFrame, slots: Slots, context: Context, decls: dict[str, RoleDecl], args: dict[str, list[Filler]]
+    ) -> None:
         """Empty roles from an earlier mention of the type, where the trigger takes one up."""
         for role, fillers in context.inherited(frame.event.name, slots, args).items():
             if role in decls and not args.get(role) and "inherited" not in frame.sources_barred(role):
@@ -269,7 +307,13 @@ class Roles:
     # -- refusals ----------------------------------------------------------------------
 
     def _require(
-        self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, args: dict[str, list[Filler]], wrong: dict[str, Filler]
+        self,
+        frame: CompiledFrame,
+        arm: CompiledArm,
+        slots: Slots,
+        context: Context,
+        args: dict[str, list[Filler]],
+        wrong: dict[str, Filler],
     ) -> Refused | None:
         for require in frame.requires:
             met = [self._met(need, args, context) for need in require.needs]
@@ -286,7 +330,14 @@ class Roles:
         return sum(context.count(filler) for filler in held) >= need.least
 
     @staticmethod
-    def _refusal(frame: CompiledFrame, arm: CompiledArm, slots: Slots, require: Require, met: list[bool], wrong: dict[str, Filler]) -> Refused:
+    def _refusal(
+        frame: CompiledFrame,
+        arm: CompiledArm,
+        slots: Slots,
+        require: Require,
+        met: list[bool],
+        wrong: dict[str, Filler],
+    ) -> Refused:
         failed = [need.role for need, ok in zip(require.needs, met, strict=True) if not ok]
         role = next((name for name in failed if name in wrong), failed[0])
         if role in wrong:
@@ -304,10 +355,18 @@ class Roles:
         return next((one.mode for one in frame.modes if self.conditions.holds(one.when, scene)), "")
 
     def _nodes(self, slots: Slots, name: str, given: tuple[str, ...]) -> list[Node]:
-        preps = frozenset(tuple(words) for words in (self._split(word) for word in given)) if name == "prep" else frozenset()
+        preps = (
+            frozenset(tuple(words) for words in (self._split(word) for word in given))
+            if name == "prep"
+            else frozenset()
+        )
         if name == "takes":
             name, preps = "prep", self._takes(slots)
-        return [node for filler in slots.of(Slot(name, (), False, preps)) for node in (filler.nodes or ([filler.item.node] if filler.item else [slots.item.node]))]
+        return [
+            node
+            for filler in slots.of(Slot(name, (), False, preps))
+            for node in (filler.nodes or ([filler.item.node] if filler.item else [slots.item.node]))
+        ]
 
     def _split(self, word: str) -> list[str]:
         return self.conditions.split(word)

@@ -53,7 +53,9 @@ class Engine:
             lemma for frame in self.frames.frames.values() for arm in frame.arms for lemma, _ in arm.light
         )
         self.roles = Roles(self.ancestors, self.conditions)
-        speech = frozenset(event.name for _, event in program.events if any("clause" in role.types for role in event.roles))
+        speech = frozenset(
+            event.name for _, event in program.events if any("clause" in role.types for role in event.roles)
+        )
         self.extractor = Extractor(self.frames, self.roles, self.statuses, self.conditions, speech)
         self.speech_events = speech
         aux = any(table.name == "auxiliaries" for table in program.lexicons)

@@ -23,7 +23,14 @@ Antecedents = Callable[[Sentence, Item, str], list[Filler]]
 class Slots:
     """Everything that may hang on the trigger at item *k*."""
 
-    def __init__(self, sentence: Sentence, k: int, arms: dict[int, tuple[CompiledArm, ...]], speech: Speech, antecedents: Antecedents) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        k: int,
+        arms: dict[int, tuple[CompiledArm, ...]],
+        speech: Speech,
+        antecedents: Antecedents,
+    ) -> None:
         self.sentence = sentence
         self.items = sentence.items
         self.item = sentence.items[k]
@@ -116,7 +123,10 @@ class Slots:
         taken = {head.index for head in self.sentence.subject(self.k)[0]} if not self.swapped else set()
         out: list[Filler] = []
         if self.item.node.suffix:
-            out += [filler.as_source("suffix") for filler in self.antecedents(self.sentence, self.item, self.item.node.suffix)]
+            out += [
+                filler.as_source("suffix")
+                for filler in self.antecedents(self.sentence, self.item, self.item.node.suffix)
+            ]
         for phrase in self.sentence.bare_right(self.k):
             if phrase.index not in taken and not any(self._later_verb(phrase)):
                 out += self._fillers(phrase)
@@ -125,7 +135,12 @@ class Slots:
     def _object_of(self, v: int) -> list[Filler]:
         """The bare phrases after a light verb, without its subject and the event noun."""
         taken = {head.index for head in self.sentence.subject(v)[0]} | {self.k}
-        return [filler for phrase in self.sentence.bare_right(v) if phrase.index not in taken for filler in self._fillers(phrase)]
+        return [
+            filler
+            for phrase in self.sentence.bare_right(v)
+            if phrase.index not in taken
+            for filler in self._fillers(phrase)
+        ]
 
     def _later_verb(self, phrase: Item) -> list[bool]:
         return [True for item in self.items[self.k + 1 : phrase.index] if item.kind == V]
@@ -156,7 +171,10 @@ class Slots:
         if self.verbal:
             return []
         if self.item.node.suffix:
-            return [filler.as_source("suffix") for filler in self.antecedents(self.sentence, self.item, self.item.node.suffix)]
+            return [
+                filler.as_source("suffix")
+                for filler in self.antecedents(self.sentence, self.item, self.item.node.suffix)
+            ]
         genitive = self._genitive()
         return self._fillers(genitive) if genitive is not None else []
 
@@ -199,8 +217,13 @@ class Slots:
 
     def _topic(self, item: Item) -> bool:
         """A plain noun phrase that is no actor, place or time, and not what the trigger is of."""
-        return item.kind == NP and item.index > self.k and item.genitive != self.k and not any(
-            name in item.node.types for name in ("person", "group", "body", "country", "city", "site", "source")
+        return (
+            item.kind == NP
+            and item.index > self.k
+            and item.genitive != self.k
+            and not any(
+                name in item.node.types for name in ("person", "group", "body", "country", "city", "site", "source")
+            )
         )
 
     def _fronted(self, phrase: Item) -> bool:
@@ -209,7 +232,9 @@ class Slots:
 
     def _prepositional(self, phrase: Item) -> list[Filler]:
         if phrase.kind == PRON:
-            return [filler.as_source("suffix") for filler in self.antecedents(self.sentence, phrase, phrase.node.suffix)]
+            return [
+                filler.as_source("suffix") for filler in self.antecedents(self.sentence, phrase, phrase.node.suffix)
+            ]
         return self._fillers(phrase)
 
     def _after(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
@@ -225,7 +250,10 @@ class Slots:
         if not any(len(prep) > 1 for prep in preps):
             return False
         place = next((i for i in range(phrase.first, -1, -1) if nodes[i] is phrase.prep_node), -1)
-        return place >= 0 and any(len(prep) > 1 and prep[-1] in (phrase.prep, phrase.prep_node.morph.norm) and spells(nodes, place, prep[:-1]) for prep in preps)
+        return place >= 0 and any(
+            len(prep) > 1 and prep[-1] in (phrase.prep, phrase.prep_node.morph.norm) and spells(nodes, place, prep[:-1])
+            for prep in preps
+        )
 
     def _owned(self, phrase: Item, preps: frozenset[tuple[str, ...]], between: bool = False) -> bool:
         """Does another trigger between have a slot for the phrase?  Fixed words of several are their own sign."""
@@ -233,12 +261,19 @@ class Slots:
             return False
         mine = {arm.event for arm in self.arms.get(self.k, ())}
         for item in self.items[self.k + 1 : phrase.index]:
-            if item.kind not in (V, EN) or item.index == self.k or (self.light is not None and item.index == self.light.index):
+            if (
+                item.kind not in (V, EN)
+                or item.index == self.k
+                or (self.light is not None and item.index == self.light.index)
+            ):
                 continue
             if not item.prep and mine.intersection(arm.event for arm in self.arms.get(item.index, ())):
                 continue
             for arm in self.arms.get(item.index, ()):
-                if any(slot.name == "prep" and self._after(phrase, slot.preps) or slot.name == "between" and between for slot in arm.slots):
+                if any(
+                    slot.name == "prep" and self._after(phrase, slot.preps) or slot.name == "between" and between
+                    for slot in arm.slots
+                ):
                     return True
         return False
 
@@ -253,12 +288,18 @@ class Slots:
     def _between(self) -> list[Filler]:
         out: list[Filler] = []
         for phrase in self.sentence.right(self.k).phrases:
-            if phrase.prep_node is None or not phrase.prep_node.has("between") or self._owned(phrase, frozenset(), True):
+            if (
+                phrase.prep_node is None
+                or not phrase.prep_node.has("between")
+                or self._owned(phrase, frozenset(), True)
+            ):
                 continue
             if not self._near(phrase) or (phrase.coordinated < 0 and self._topic(self.items[phrase.index - 1])):
                 continue
             if phrase.kind == PRON:
-                out += [filler.as_source("suffix") for filler in self.antecedents(self.sentence, phrase, phrase.node.suffix)]
+                out += [
+                    filler.as_source("suffix") for filler in self.antecedents(self.sentence, phrase, phrase.node.suffix)
+                ]
             elif phrase.coordinated < 0 or not out:
                 out += self._fillers(phrase)
         return out
@@ -295,7 +336,12 @@ class Slots:
         i = self.k - 1
         while i >= 0 and self.items[i].kind == SIGN and self.items[i].sign in "،,":
             i -= 1
-        if i >= 0 and i in self.sentence.pairs and self.sentence.pairs[i] < i and self.sentence.pairs[i] in self.sentence.speech:
+        if (
+            i >= 0
+            and i in self.sentence.pairs
+            and self.sentence.pairs[i] < i
+            and self.sentence.pairs[i] in self.sentence.speech
+        ):
             return self.sentence.pairs[i], i
         return None
 

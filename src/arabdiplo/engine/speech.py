@@ -27,7 +27,12 @@ class Speech:
             i += 1
         if i >= len(items):
             return None
-        if items[i].kind == SIGN and i in self.sentence.pairs and self.sentence.pairs[i] > i and items[i].sign in _OPENING:
+        if (
+            items[i].kind == SIGN
+            and i in self.sentence.pairs
+            and self.sentence.pairs[i] > i
+            and items[i].sign in _OPENING
+        ):
             close = self.sentence.pairs[i]
             after = close + 1
             if after >= len(items) or self._ends(after) or self._ends(after + 1):
@@ -73,7 +78,13 @@ class Speech:
                 return i
             if item.kind == CONJ and self._said_after(i + 1):
                 return i
-            if item.kind == SIGN and item.sign in _CLOSING and i in self.sentence.pairs and self.sentence.pairs[i] < i and self._new(i + 1):
+            if (
+                item.kind == SIGN
+                and item.sign in _CLOSING
+                and i in self.sentence.pairs
+                and self.sentence.pairs[i] < i
+                and self._new(i + 1)
+            ):
                 return i
             if item.kind == SUB and i + 1 < len(items) and items[i + 1].index in self.said and items[i + 1].kind == V:
                 return i

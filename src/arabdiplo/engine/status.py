@@ -99,7 +99,8 @@ class Statuses:
         found += [
             cue
             for test, cue in self.forms
-            if self._conditions.line(test).at(sentence.items[k].node.symbol, 0) is not None and (cue.when is None or self._conditions.holds(cue.when, scene))
+            if self._conditions.line(test).at(sentence.items[k].node.symbol, 0) is not None
+            and (cue.when is None or self._conditions.holds(cue.when, scene))
         ]
         if not found:
             return self._within(sentence, sentence.items[k], scene)
@@ -149,7 +150,9 @@ class Statuses:
 
     def _carries(self, verb: Item) -> bool:
         """Does what is said of the verb hold of the event under it (light verbs and cues)?"""
-        return any(r.pos == "verb" and (r.lemma in self.lights or r.lemma in self.verbs) for r in verb.node.morph.readings)
+        return any(
+            r.pos == "verb" and (r.lemma in self.lights or r.lemma in self.verbs) for r in verb.node.morph.readings
+        )
 
     def _at(self, sentence: Sentence, item: Item) -> Iterator[CompiledCue]:
         """Particles before, adjectives after, and phrases before the item."""
@@ -160,7 +163,9 @@ class Statuses:
                 yield from self.particles.get(other.node.morph.norm, ())
             i -= 1
         after = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
-        beside = [after.node] if after is not None and not after.prep and after.node.chunk is None and item.kind != V else []
+        beside = (
+            [after.node] if after is not None and not after.prep and after.node.chunk is None and item.kind != V else []
+        )
         for node in [*item.modifiers, *beside]:
             for reading in node.morph.readings:
                 yield from self.adjectives.get(reading.lemma, ())
@@ -192,7 +197,7 @@ class Statuses:
             return None
         if item.kind != V and item.prep:
             for other in reversed(sentence.items[max(0, item.index - 8) : item.index]):
-                if other.kind == V or other.kind == SIGN and other.sign not in "\"«»“”":
+                if other.kind == V or other.kind == SIGN and other.sign not in '"«»“”':
                     break
                 if other.kind in (NP, EN) and other.node.chunk is None and self._is_noun_cue(other):
                     return other
@@ -205,7 +210,12 @@ class Statuses:
             before = sentence.items[left.boundary - 1] if left.boundary > 0 else None
             while before is not None and before.kind in (TIME, SIGN, PRON) and before.index > 0:
                 before = sentence.items[before.index - 1]
-            if before is not None and before.kind in (NP, EN) and before.node.chunk is None and self._is_noun_cue(before):
+            if (
+                before is not None
+                and before.kind in (NP, EN)
+                and before.node.chunk is None
+                and self._is_noun_cue(before)
+            ):
                 return before
         verb = self._governor(sentence, item.index)
         return verb if verb is not None and verb.index != item.index else None
