@@ -1,0 +1,40 @@
+"""The alphabet of a sentence: one character for each set of tests."""
+
+from arabdiplo.engine.symbols import Symbols
+
+
+def test_words_that_pass_the_same_tests_share_a_character() -> None:
+    symbols = Symbols()
+    first, second = symbols.symbol(0b0110), symbols.symbol(0b1000)
+    assert first != second
+    assert symbols.symbol(0b0110) == first
+    assert len(symbols.masks) == 2
+
+
+def test_the_character_gives_back_its_tests() -> None:
+    symbols = Symbols()
+    for mask in (0, 1, 1 << 90, (1 << 90) | 4):
+        assert symbols.mask_of(symbols.symbol(mask)) == mask
+
+
+def test_members_are_the_characters_that_pass_one_of_the_tests() -> None:
+    symbols = Symbols()
+    one, two, both, none = (symbols.symbol(mask) for mask in (0b01, 0b10, 0b11, 0b00))
+    assert set(symbols.members(0b01)) == {one, both}
+    assert set(symbols.members(0b11)) == {one, two, both}
+    assert none not in symbols.members(0b11)
+    assert symbols.members(0b100) == ""
+
+
+def test_touched_says_whether_a_new_set_concerns_a_class() -> None:
+    symbols = Symbols()
+    symbols.symbol(0b01)
+    seen = len(symbols.masks)
+    symbols.symbol(0b10)
+    assert not symbols.touched(0b01, seen)
+    assert symbols.touched(0b10, seen)
+
+
+def test_no_character_means_anything_in_an_expression() -> None:
+    symbols = Symbols()
+    assert all(symbols.symbol(mask).isalpha() for mask in range(3000))
