@@ -16,6 +16,7 @@ from arabdiplo.morph.model import GROUPS, Feature
 
 from .atoms import Alphabet
 from .conditions import Conditions, Scene
+from .echo import NAME, echoes
 from .lines import Line
 from .nodes import CHUNK, Chunk, Node
 from .paths import Captures, pick, resolve
@@ -82,6 +83,9 @@ class Cascade:
                 found += self._matches(pattern, string, nodes, met)
             if found:
                 nodes = self._splice(nodes, found)
+                if any(candidate.pattern.tree.type == NAME for candidate in found):
+                    again = [Candidate(pattern, 0, i, i + 1, []) for i, pattern in echoes(nodes).items()]
+                    nodes = self._splice(nodes, again) if again else nodes
         return nodes
 
     def _matches(self, pattern: CompiledPattern, string: str, nodes: list[Node], met: int) -> list[Candidate]:
