@@ -236,11 +236,13 @@ class Discourse:
 
     def _speakers(self, plural: bool) -> list[Filler]:
         """Who says I or we: the speaker, with whom he met if it is we."""
-        if self._spoke is None:
+        acted = self._who_acted()
+        speaker = self._spoke or (acted[-1][1] if acted else None)
+        if speaker is None:
             return []
-        nodes = list(self._spoke.nodes)
+        nodes = list(speaker.nodes)
         if plural:
-            me = self._identity(self._spoke)
+            me = self._identity(speaker)
             for mention in reversed(self.mentions):
                 for fillers in mention.args.values():
                     if len(fillers) > 1 and any(me & self._identity(filler) for filler in fillers):

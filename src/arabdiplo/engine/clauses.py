@@ -104,7 +104,7 @@ class Sentence:
                             scan.quote = (i, self.pairs[i])
                         i = self.pairs[i] + 1
                         continue
-                    if sign in "([{":
+                    if sign in "([{" and not (i + 1 < len(items) and items[i + 1].prep_before(items[i])):
                         i = self.pairs[i] + 1
                         continue
                 elif i in self.pairs:
@@ -259,7 +259,8 @@ class Sentence:
                 out.times.append(item)
             elif kind in (NP, EN):
                 out.phrases.append(item)
-                if not item.prep and item.genitive < 0 and item.coordinated < 0:
+                fronted = i > 0 and items[i - 1].kind == EN and bool(items[i - 1].prep)
+                if not item.prep and item.genitive < 0 and item.coordinated < 0 and not fronted:
                     out.bare.append(item)
             i -= 1
         out.boundary = i
@@ -399,7 +400,7 @@ class Sentence:
             if left.why == "verb":
                 return self.subject(left.boundary)[0], "control"
             return [left.bare[0]], "control"
-        if left.why == "comp" and not left.bare:
+        if left.why in ("comp", "sub") and not left.bare:
             outer = self.governor(left.boundary)
             if outer is not None and outer.index != k:
                 return self.subject(outer.index)[0], "control"

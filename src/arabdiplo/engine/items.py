@@ -64,6 +64,10 @@ class Item:
         self.demonstrative = False
         self.group = -1
 
+    def prep_before(self, mark: Item) -> bool:
+        """Does its preposition stand before an opening mark (لـ«عكاظ»، ل(كونا))?"""
+        return self.prep_node is not None and self.prep_node.start < mark.node.start
+
     def __repr__(self) -> str:
         return f"{self.kind}({self.prep}:{self.node.morph.norm if self.node.chunk is None else self.node.chunk.type})"
 
