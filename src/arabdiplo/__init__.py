@@ -52,7 +52,6 @@ def __getattr__(name: str) -> object:
         return getattr(import_module(_LAZY[name]), name)
     if name[:1].isupper():
         from arabdiplo._api import shared_extractor
-
         from arabdiplo.events.types import class_name
 
         classes = shared_extractor().classes
