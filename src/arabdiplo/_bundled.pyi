@@ -21,7 +21,7 @@ class Aid(Event):
 
     donor: a tuple; actor, place, demonym
     recipient: a tuple; actor, place, demonym
-    aid: a tuple; nominal
+    aid: a tuple; passage
     """
 
     @property
@@ -29,14 +29,14 @@ class Aid(Event):
     @property
     def recipient(self) -> tuple[Arg, ...]: ...  # actor, place, demonym
     @property
-    def aid(self) -> tuple[Arg, ...]: ...  # nominal
+    def aid(self) -> tuple[Arg, ...]: ...  # passage
 
 class Award(Event):
     """An event of type award. (award.dpl)
 
     awarder: a tuple; actor
     awardee: a tuple; actor
-    award: one or None; nominal, never empty
+    award: one or None; passage, never empty
     """
 
     @property
@@ -44,7 +44,7 @@ class Award(Event):
     @property
     def awardee(self) -> tuple[Arg, ...]: ...  # actor
     @property
-    def award(self) -> Arg | None: ...  # nominal; never empty
+    def award(self) -> Arg | None: ...  # passage; never empty
 
 class Call(Event):
     """An event of type call. (call.dpl)
@@ -67,13 +67,13 @@ class Condemnation(Event):
     """An event of type condemnation. (condemnation.dpl)
 
     condemner: a tuple; actor, never empty
-    target: one or None; nominal, never empty
+    target: one or None; passage, never empty
     """
 
     @property
     def condemner(self) -> tuple[Arg, ...]: ...  # actor; never empty
     @property
-    def target(self) -> Arg | None: ...  # nominal; never empty
+    def target(self) -> Arg | None: ...  # passage; never empty
 
 class Correspondence(Event):
     """An event of type correspondence. (correspondence.dpl)
@@ -171,13 +171,13 @@ class Rejection(Event):
     """An event of type rejection. (rejection.dpl)
 
     rejecter: a tuple; actor, never empty
-    target: one or None; passage, clause, never empty
+    target: one or None; passage, clause
     """
 
     @property
     def rejecter(self) -> tuple[Arg, ...]: ...  # actor; never empty
     @property
-    def target(self) -> Arg | None: ...  # passage, clause; never empty
+    def target(self) -> Arg | None: ...  # passage, clause
 
 class Relations(Event):
     """An event of type relations. (relations.dpl)
@@ -220,18 +220,18 @@ class Sanction(Event):
     def target(self) -> tuple[Arg, ...]: ...  # actor, demonym
 
 class Signing(Event):
-    """An event of type signing. (signing.dpl)
+    """A document is signed, ratified or joined. (signing.dpl)
 
     mode: sign, initial, ratify, accede, or None
     signatory: a tuple; actor
-    document: a tuple; document, never empty
+    document: a tuple; document, passage
     """
 
     mode: Literal["sign", "initial", "ratify", "accede"] | None
     @property
     def signatory(self) -> tuple[Arg, ...]: ...  # actor
     @property
-    def document(self) -> tuple[Arg, ...]: ...  # document; never empty
+    def document(self) -> tuple[Arg, ...]: ...  # document, passage
 
 class Statement(Event):
     """An event of type statement. (statement.dpl)
@@ -270,11 +270,11 @@ class Vote(Event):
 
     mode: adopt, reject, veto, vote, or None
     body: a tuple; actor
-    measure: one or None; nominal
+    measure: one or None; passage
     """
 
     mode: Literal["adopt", "reject", "veto", "vote"] | None
     @property
     def body(self) -> tuple[Arg, ...]: ...  # actor
     @property
-    def measure(self) -> Arg | None: ...  # nominal
+    def measure(self) -> Arg | None: ...  # passage
