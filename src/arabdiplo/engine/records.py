@@ -31,6 +31,18 @@ if TYPE_CHECKING:
 Locate = Callable[[Item], tuple[int, int]]
 
 
+def day_of(date: str | datetime.date | None) -> datetime.date | None:
+    """The day that times count from; a year or month alone (`2019`, `2019-04`) is none.
+
+    Raises ValueError for anything else that is no ISO date.
+    """
+    if not isinstance(date, str):
+        return date
+    if len(date) in (4, 7) and date.replace("-", "").isdecimal():
+        return None
+    return datetime.date.fromisoformat(date)
+
+
 class Recorder:
     """Collects the results of the sentences of one document."""
 
@@ -39,7 +51,7 @@ class Recorder:
         self.text = text
         self.id = id
         self.mentions = mentions
-        self.date = datetime.date.fromisoformat(date) if isinstance(date, str) else date
+        self.date = day_of(date)
         self.events: list[Event] = []
         self.refusals: list[Refusal] = []
         self.losers: list[Loser] = []
