@@ -388,7 +388,7 @@ class Sentence:
             return ([first], "explicit") if first is not None else ([], "dropped")
         left = self.left(k)
         if not left.conjoined and left.why != "rel":
-            before = [p for p in left.bare if agrees(item, p, False)]
+            before = [p for p in left.bare if left.why != "verb" and agrees(item, p, False)]
             topic = next((p for p in before if actorlike(p)), before[0] if before else None)
             if topic is not None and (first is None or actorlike(topic)):
                 return [topic], "explicit"

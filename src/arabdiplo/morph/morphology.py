@@ -30,6 +30,8 @@ _SURE = 40
 _RARER = 25
 #: lower rungs of the ladder keep only what is this close to their best
 _CLOSE = 12
+#: a clitic and a core that cost so much together are rather one unlisted word
+_NAME = 46
 _CACHE = 400_000
 
 
@@ -81,7 +83,7 @@ class Morphology:
             other = self._best(word, loose=True)
             if other is not None and (best is None or other[0] < best[0]):
                 best = other
-        if best is None:
+        if best is None or _doubtful(best):
             cut = safe_cut(word)
             return Form(surface, segments_of(surface, word, cut, cut.core), (_unknown(cut.core),))
         _, cut, spelled, readings = best
@@ -195,6 +197,15 @@ def _near(ranked: Options) -> Options:
         return particles
     limit = min(cost for _, cost, _ in ranked) + _CLOSE
     return [option for option in ranked if option[1] <= limit]
+
+
+def _doubtful(best: tuple[int, Cut, str, tuple[Reading, ...]]) -> bool:
+    """Is a preposition before a word seldom met rather the first letter of a name (بوتن)?"""
+    cost, cut, _, readings = best
+    leads = [kind for kind, _ in cut.lead if kind != "conj"]
+    if not leads and not (cut.lead and cut.lead[0][1] == "ف") or cut.core.startswith("ال"):
+        return False
+    return cost >= _NAME and not any(reading.row is not None for reading in readings)
 
 
 def _unknown(word: str) -> Reading:

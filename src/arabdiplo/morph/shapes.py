@@ -10,14 +10,20 @@ from arabdiplo.morph.segment import Cut
 _ARTICLE = re.compile("(?P<conj>[وف]?)(?:(?P<prep>[بك]?)(?P<full>ال...)|(?P<li>ل)(?P<short>ل...))")
 
 
+#: longer words that no list has are read as و and the rest
+_WITH_AND = 4
+
+
 def safe_cut(word: str) -> Cut:
-    """Cut of an unlisted folded *word*: proclitics only before the article, else whole.
+    """Cut of an unlisted folded *word*: proclitics before the article, else only a و before enough letters.
 
     >>> safe_cut("وبالخرطوم").core, safe_cut("للخرطوم").core, safe_cut("ولافروف").core
-    ('الخرطوم', 'الخرطوم', 'ولافروف')
+    ('الخرطوم', 'الخرطوم', 'لافروف')
     """
     match = _ARTICLE.match(word)
     if match is None or not match.end("conj") and not match["prep"] and not match["li"]:
+        if word.startswith("و") and len(word) > _WITH_AND:
+            return Cut((("conj", "و"),), word[1:], 1, len(word), "", "any", 0)
         return Cut((), word, 0, len(word), "", "any", 0)
     lead: tuple[tuple[str, str], ...] = ()
     if match["conj"]:
