@@ -8,7 +8,6 @@ bundled rules changes no test here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import attrs
 import pytest
@@ -147,6 +146,21 @@ def spot(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[str]]:
         return [chunk.span.text for chunk in chunks if chunk.type == "hit"]
 
     return found
+
+
+@pytest.fixture(scope="session")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Compiles rules alone; their examples are not run (there are rules here that must lose)."""
+    built: dict[str, World] = {}
+
+    def build(rules: str) -> World:
+        if rules not in built:
+            path = tmp_path_factory.mktemp("plain") / "own.dpl"
+            path.write_text("dpl 1\n" + rules, encoding="utf-8")
+            built[rules] = World(Engine(load_rules([path], bundled=False)))
+        return built[rules]
+
+    return build
 
 
 @pytest.fixture(scope="session")

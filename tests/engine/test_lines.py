@@ -10,7 +10,12 @@ import pytest
 Spot = Callable[..., list[str]]
 Build = Callable[[str], Any]
 
-LETTERS = 'lexicon alif { proper "ألف" } lexicon ba { proper "باء" } lexicon jim { proper "جيم" } lexicon dal { proper "دال" }'
+LETTERS = """
+lexicon alif { proper "ألف" }
+lexicon ba { proper "باء" }
+lexicon jim { proper "جيم" }
+lexicon dal { proper "دال" }
+"""
 
 
 @pytest.mark.parametrize(
@@ -73,17 +78,11 @@ def test_words_of_a_string_stand_side_by_side_with_no_other_clitic(spot: Spot) -
 def test_a_capture_names_what_its_unit_took(world: Build, line: str, text: str, wanted: dict[str, str]) -> None:
     names = [name for name in "xy" if f"as {name}" in line and "followed" not in line]
     sets = "set " + ", ".join(f"{name} = {name}" for name in names) if names else ""
-    own = world(
-        f'{LETTERS}\ntype hit with x, y\npattern it -> hit {{ match {line} {sets} example "{text}" chunk "ألف" }}'.replace(
-            'chunk "ألف"', f'chunk "{_whole(line, text)}"'
-        )
-    )
+    whole = text.split()[0] if "followed" in line else text
+    pattern = f'pattern it -> hit {{ match {line} {sets} example "{text}" chunk "{whole}" }}'
+    own = world(f"{LETTERS}\ntype hit with x, y\n{pattern}")
     (chunk,) = own.chunks(text, "hit")
     assert dict(chunk.attributes) == wanted
-
-
-def _whole(line: str, text: str) -> str:
-    return text.split()[0] if "followed" in line else text
 
 
 MEMBERS = (

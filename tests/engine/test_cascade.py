@@ -1,0 +1,205 @@
+"""Patterns among each other: levels by what they need, who wins where they overlap, where, unless, set, head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[[str], Any]
+
+LETTERS = """
+lexicon alif { proper "ألف" }
+lexicon ba { proper "باء" }
+lexicon jim { proper "جيم" }
+type one
+type two
+type three
+"""
+
+
+def types(own: Any, text: str) -> set[tuple[str, str]]:
+    return {(chunk.type, chunk.span.text) for chunk in own.chunks(text)}
+
+
+def test_a_pattern_runs_after_all_that_make_what_it_needs(world: Build) -> None:
+    """Written in the wrong order on purpose: the file's order says nothing."""
+    own = world(
+        LETTERS
+        + """
+        pattern final -> three { match two then jim example "ألف باء جيم" chunk "ألف باء جيم" }
+        pattern middle -> two { match one then ba example "ألف باء جيم" chunk "ألف باء" }
+        pattern first -> one { match alif example "ألف باء جيم" chunk "ألف" }
+        """
+    )
+    assert types(own, "ألف باء جيم") == {("one", "ألف"), ("two", "ألف باء"), ("three", "ألف باء جيم")}
+
+
+def test_a_subtype_serves_where_its_type_is_asked_for(world: Build) -> None:
+    own = world(
+        LETTERS
+        + """
+        type special is one
+        pattern special -> special { match alif example "ألف باء" chunk "ألف" }
+        pattern with_one -> two { match one then ba example "ألف باء" chunk "ألف باء" }
+        """
+    )
+    assert own.spans("ألف باء", "two") == ["ألف باء"]
+
+
+def test_words_in_a_chunk_are_seen_as_the_chunk_only(world: Build) -> None:
+    own = world(
+        LETTERS
+        + """
+        pattern inner -> one { match alif then ba example "ألف باء" chunk "ألف باء" }
+        pattern outer -> two { match (one or ba) then jim example "باء جيم" chunk "باء جيم" }
+        """
+    )
+    assert own.spans("ألف باء جيم", "two") == ["ألف باء جيم"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "winner"),
+    [
+        ("match alif then ba", "match alif then ba then jim", "two"),  # the longest
+        ("match alif then ba then maybe jim", "match ba then jim", "one"),
+        ("match alif then ba as x then jim as y", "match alif then ba as x then jim", "one"),  # more captures
+        ("match alif then ba priority 1", "match alif then ba", "one"),  # the higher priority
+        ("match alif then ba", "match alif then ba priority 1", "two"),
+        ("match alif then ba", "match alif then ba", "one"),  # the name: a_first before b_second
+        ("match alif then ba", "match ba then alif", "one"),
+        ("match alif then ba priority 20", "match alif then ba then jim", "two"),  # length before priority
+    ],
+)
+def test_of_two_that_overlap_one_wins(plain: Build, first: str, second: str, winner: str) -> None:
+    text = "ألف باء جيم"
+    rules = f'pattern a_first -> one {{ {first} example "{text}" chunk "x" }}'
+    rules += f' pattern b_second -> two {{ {second} example "{text}" chunk "x" }}'
+    own = plain(LETTERS + rules.replace('chunk "x"', 'chunk "ألف"'))
+    assert {chunk.type for chunk in own.chunks(text)} == {winner}
+
+
+def test_losers_leave_their_words_to_others(plain: Build) -> None:
+    """`ba jim` loses against `alif ba`, so jim is free for a pattern of the next level only."""
+    own = plain(
+        LETTERS
+        + """
+        pattern a -> one { match alif then ba example "ألف" chunk "ألف" }
+        pattern b -> two { match ba then jim example "ألف" chunk "ألف" }
+        pattern c -> three { match one then jim example "ألف" chunk "ألف" }
+        """
+    )
+    assert types(own, "ألف باء جيم") == {("one", "ألف باء"), ("three", "ألف باء جيم")}
+
+
+# -- where, unless ------------------------------------------------------------------------
+
+
+def test_where_two_captures_agree(plain: Build) -> None:
+    """Gender, number and article, each equal or unknown."""
+    own = plain("""
+type pair
+pattern pair -> pair {
+  match noun as n then adj as a
+  where n agrees a
+  example "مدينة كبيرة" chunk "مدينة كبيرة"
+}""")
+    for text in ("مدينة كبيرة", "المدينة الكبيرة", "كتاب كبير", "مدينتان كبيرتان"):
+        assert own.spans(text, "pair") == [text], text
+    for text in ("مدينة كبير", "المدينة كبيرة", "كتاب كبيرة", "مدينتان كبيرة"):
+        assert own.spans(text, "pair") == [], text
+
+
+EQUAL = """
+type pair
+lexicon sides {
+  proper "شرق" side east
+  proper "مشرق" side east
+  proper "غرب" side west
+  proper "وسط"
+}
+pattern pair -> pair {
+  match sides as a then sides as b
+  where a.side = b.side or "west"
+  example "شرق مشرق" chunk "شرق مشرق"
+}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("شرق مشرق", True), ("شرق غرب", False), ("غرب غرب", True), ("غرب شرق", True), ("مشرق وسط", False)],
+)
+def test_where_an_attribute_equals_one_of_several_values(world: Build, text: str, found: bool) -> None:
+    assert world(EQUAL).spans(text, "pair") == ([text] if found else [])
+
+
+def test_a_failed_where_goes_on_to_the_next_line(world: Build) -> None:
+    own = world(
+        LETTERS
+        + """
+lexicon letters { proper "دال" kind hard proper "ذال" kind soft }
+pattern it -> one {
+  match letters as a then letters as b
+  match letters as a
+  where a.kind = b.kind or "soft"
+  example "ذال" chunk "ذال"
+}"""
+    )
+    assert own.spans("دال دال", "one") == ["دال دال"]
+    assert own.spans("دال ذال", "one") == ["ذال"]
+
+
+@pytest.mark.parametrize(
+    ("unless", "kept"),
+    [
+        ("followed by jim", {"ألف", "ألف باء"}),
+        ("not followed by jim", {"ألف جيم"}),
+        ("preceded by jim", {"ألف", "ألف باء", "ألف جيم"}),
+        ('clause has "لا"', {"ألف", "ألف باء", "ألف جيم"}),
+        ("text has ba", {"ألف", "ألف جيم"}),
+        ("followed by jim or followed by ba", {"ألف"}),
+        ("text has jim and text has alif", {"ألف", "ألف باء"}),
+        ("followed by (ba then jim)", {"ألف", "ألف باء", "ألف جيم"}),
+    ],
+)
+def test_unless(plain: Build, unless: str, kept: set[str]) -> None:
+    own = plain(LETTERS + f'pattern it -> one {{ match alif unless {unless} example "ألف" chunk "ألف" }}')
+    texts = ("ألف", "ألف باء", "ألف جيم")
+    assert {text for text in texts if own.chunks(text)} == kept
+
+
+# -- set, head, entity, lexicons of a type ---------------------------------------------------
+
+
+def test_set_takes_the_first_alternative_that_is_not_empty(world: Build) -> None:
+    own = world("""
+type shop with owner, kind
+lexicon shops { noun "متجر" plural "متاجر" trade books noun "مقهى" plural "مقاه" }
+pattern shop -> shop {
+  match shops as s then maybe names as n
+  set owner = n or "nobody", kind = s.trade or s.entity
+  example "فتح متجر ليلى" chunk "متجر ليلى" owner "ليلى" kind "books"
+  example "فتح متجر" chunk "متجر" owner "nobody" kind "books"
+  example "فتح مقهى" chunk "مقهى" owner "nobody" kind "مقهى"
+}""")
+    assert len(own.spans("متجر ليلى ومقهى ياسين ومتجر", "shop")) == 3
+
+
+def test_an_attribute_is_handed_on_from_chunk_to_chunk(world: Build) -> None:
+    (chunk,) = world("").chunks("حضر السفير النرويجي ياسين", "person")
+    assert dict(chunk.attributes) == {"office": "سفير", "state": "النرويج"}
+    assert chunk.entity == ("ياسين",)
+
+
+def test_a_lexicon_with_a_type_makes_chunks_and_a_city_acts_for_its_state(world: Build) -> None:
+    own = world("""
+event stay { guest : actor many  spot : place many  require guest and spot }
+frame stay -> stay {
+  verb "أقام يقيم" subject guest prep "في" spot
+  example "أقام مروان في ليما" guest "مروان" spot "ليما" is "ليما"
+  example "أقامت ليما في نيروبي" guest "ليما" is "بيرو" spot "نيروبي" is "نيروبي"
+  reject "أقام في البيت"
+}""")
+    kinds = {mention.kind for mention in own.engine.run("مروان في ليما وبيرو").places}
+    assert kinds == {"city", "country"}
