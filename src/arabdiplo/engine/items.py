@@ -149,6 +149,8 @@ def is_finite(nodes: list[Node], i: int) -> bool:
             return False
         if before.has("dem") and morph.nominal is not None:
             return False
+        if before.has("comp") and before.suffix:
+            return True
     if morph.readings[0].pos == "verb" and morph.nominal is None:
         return True
     if any(reading.features & Feature.DEFINITE for reading in morph.readings):
@@ -159,6 +161,8 @@ def is_finite(nodes: list[Node], i: int) -> bool:
         return morph.readings[0].pos == "verb"
     if verb.features & Feature.PRESENT:
         return True
+    if _has_verb(nodes, i):
+        return False
     head = before is None or (
         before.chunk is None and (before.morph.kind in ("punct", "newline") or bool(before.morph.functions & _HEADS))
     )
@@ -175,6 +179,19 @@ def is_finite(nodes: list[Node], i: int) -> bool:
         or _definite(after)
         or bool(after.chunk is None and after.morph.types)
     )
+
+
+def _has_verb(nodes: list[Node], i: int) -> bool:
+    """Has the clause a clear finite verb before node *i*, so that an ambiguous form is a noun (أعلن الوزير سحب …)?"""
+    for node in reversed(nodes[max(0, i - 8) : i]):
+        if node.chunk is not None:
+            continue
+        morph = node.morph
+        if morph.kind in ("punct", "newline") or morph.functions & _HEADS:
+            return False
+        if morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
+            return morph.nominal is None or node.morph.trigger
+    return False
 
 
 def _heads_clause(nodes: list[Node], i: int) -> bool:

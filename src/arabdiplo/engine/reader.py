@@ -12,6 +12,8 @@ from .atoms import COMMA, HARD, VERB, WORD, Alphabet
 from .nodes import Morph, Node
 from .symbols import Symbols
 
+#: signs of hashtags stand for the spaces between their words
+HASHTAG = frozenset("#_")
 HARD_SIGNS = frozenset(".؟!?…")
 COMMA_SIGNS = frozenset("،,؛;")
 #: letters that may be proclitics; only words that begin with one need be cut
@@ -180,7 +182,8 @@ class Reader:
                 and readings[0].pos == "verb"
                 and (morph.nominal is None or bool(readings[0].features & Feature.PRESENT))
             )
-            extra = VERB if clear else WORD
+            event = morph.trigger and any(reading.pos in ("masdar", "noun") for reading in readings)
+            extra = VERB if clear else 0 if event else WORD
         self.finish(morph, extra)
 
     def finish(self, morph: Morph, extra: int) -> Morph:
@@ -206,6 +209,8 @@ class Reader:
             done = last
         for i, token in enumerate(tokens):
             start = token[0]
+            if token[2] == "punct" and text[start] in HASHTAG:
+                continue
             for morph, a, b, c, glued in pieces(text[start : token[1]], token[2]):
                 node = Node(morph, start + a, start + b, start + c, i, glued)
                 node.place = places[i]
