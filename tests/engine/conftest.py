@@ -50,8 +50,8 @@ pattern post -> office {
   example "حضر السفير الكيني" chunk "السفير الكيني" state "كينيا"
 }
 pattern somebody -> person {
-  match office as o then maybe (1 to 2 names) as n
-  match 1 to 2 names as n
+  match office as o then maybe names as n
+  match names as n
   set office = o.office, state = o.state
   entity n
   refer person with office = o.office and state = o.state
