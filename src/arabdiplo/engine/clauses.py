@@ -378,7 +378,7 @@ class Sentence:
         after = [
             p
             for p in self.bare_right(k)
-            if p.kind == NP and agrees(item, p, True) and not p.node.features & Feature.ACCUSATIVE
+            if p.kind == NP and agrees(item, p, True) and not (untyped(p) and p.node.features & Feature.ACCUSATIVE)
         ]
         first = after[0] if after and after[0] is self.bare_right(k)[0] else None
         if antecedent is not None and not item.node.suffix:
@@ -428,6 +428,11 @@ class Sentence:
 #: types whose chunks may be indefinite and then described by a bare clause (أنباء تحدثت عن …)
 INDEFINITE = frozenset({"document", "source", "group", "site"})
 ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name"})
+
+
+def untyped(item: Item) -> bool:
+    """Is the phrase a plain noun, of no type that a rule or lexicon gives?"""
+    return item.node.chunk is None and not item.node.morph.types
 
 
 def actorlike(item: Item) -> bool:

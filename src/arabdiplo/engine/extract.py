@@ -197,8 +197,10 @@ class Extractor:
         ):
             return None
         lemmas = {reading.lemma for reading in verb.node.morph.readings if reading.pos == "verb"}
+        outer = roots(sentence, item)[-1]
+        prep_of = outer.prep if outer.node.chunk is None else item.prep
         for lemma, prep in arm.light:
-            if lemma in lemmas and (relative is not None or item.prep == prep):
+            if lemma in lemmas and (relative is not None or prep in (item.prep, prep_of)):
                 return verb
         return None
 

@@ -304,7 +304,7 @@ class _Builder:
             self.prep = None
         elif after is not None and after.has("comp"):
             self.prep = None
-            self.add(OTHER, node, i, i + 1)
+            self.add(SUB if node.has("sub") else OTHER, node, i, i + 1)
         elif self.prep is None or node.morph.kind != "prep" or self.prep.morph.kind == "prep":
             self.prep = node
 

@@ -78,7 +78,8 @@ def rows_of(program: Program) -> Iterator[tuple[Expansion, Row]]:
 def known_word(cls: str, word: str) -> bool:
     """Does the general list have the word, so that its forms are known without a row?"""
     if cls == "verb":
-        return bool(verbs.find(word))
+        found = verbs.find(word)
+        return bool(found) and all(map(verbs.is_listed, found))
     readings = general_table().readings(fold(word)) if " " not in word else []
     return any(reading.pos in CLASS_TAKES[cls] and reading.lemma == fold(word) for reading, _ in readings)
 

@@ -85,6 +85,16 @@ def listed() -> tuple[Verb, ...]:
     return tuple(verb for verbs in _table().values() for verb in verbs)
 
 
+def is_listed(verb: Verb) -> bool:
+    """Is *verb* one of the list, not made of a past and a present that a rule gives?"""
+    return verb in _listed()
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[Verb]:
+    return frozenset(listed())
+
+
 def _is_present(past: str, word: str) -> bool:
     """Can *word* be the present of *past*?  Both share the last strong letter."""
     word, past = fold(word), fold(past)
