@@ -139,6 +139,7 @@ class Sentence:
                     scan.relative = item
                 j = self._after_relative(i)
                 if j < 0:
+                    scan.that = self._after_described(i)
                     break
                 i = j
                 comma = True
@@ -188,6 +189,20 @@ class Sentence:
                     return -1
                 return j + 1
         return -1
+
+    def _after_described(self, i: int) -> Item | None:
+        """The أن that goes on after a relative clause without commas (قال المسؤول الذي حضر اللقاء إن …)."""
+        verb = False
+        for item in self.items[i + 1 :]:
+            if item.kind == SIGN and (item.sign in HARD or item.sign in COMMA) or item.kind in (SUB, CONJ):
+                return None
+            if item.kind == COMP:
+                return item if verb else None
+            if item.kind == V:
+                if verb or item.index in self.said:
+                    return None
+                verb = True
+        return None
 
     @staticmethod
     def _apposition(a: Item, b: Item) -> bool:
