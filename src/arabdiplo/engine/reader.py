@@ -182,7 +182,7 @@ class Reader:
                 and readings[0].pos == "verb"
                 and (morph.nominal is None or bool(readings[0].features & Feature.PRESENT))
             )
-            event = morph.trigger and any(reading.pos in ("masdar", "noun") for reading in readings)
+            event = morph.trigger and bool(readings) and bool(readings[0].features & Feature.ACCUSATIVE)
             extra = VERB if clear else 0 if event else WORD
         self.finish(morph, extra)
 
