@@ -131,9 +131,12 @@ class Sentence:
             if kind in (SUB,):
                 break
             if kind == V:
-                if self.is_aux(items[k]) and not comma:
+                j = self._after_relative(i) if self._describes(i) else -1
+                if j < 0:
                     break
-                break
+                i = j
+                comma = True
+                continue
             if kind == REL:
                 if scan.relative is None:
                     scan.relative = item
@@ -189,6 +192,14 @@ class Sentence:
                     return -1
                 return j + 1
         return -1
+
+    def _describes(self, i: int) -> bool:
+        """Does the verb at item *i* describe the indefinite noun of a phrase just before it (في بيان ورد أمس، …)?"""
+        before = self.items[i - 1] if i > 0 else None
+        if before is None or before.kind != NP or not before.prep or before.last != self.items[i].first:
+            return False
+        readings = before.node.head.morph.readings
+        return bool(readings) and not before.node.suffix and not any(r.features & Feature.DEFINITE for r in readings)
 
     def _after_described(self, i: int) -> Item | None:
         """The أن that goes on after a relative clause without commas (قال المسؤول الذي حضر اللقاء إن …)."""
@@ -387,7 +398,7 @@ class Sentence:
 
     def _find_subject(self, k: int) -> tuple[list[Item], str]:
         item = self.items[k]
-        if item.reading is not None and item.reading.features & Feature.FIRST:
+        if all(r.features & Feature.FIRST for r in item.node.morph.readings if r.pos == "verb"):
             return [], "dropped"
         antecedent = self.antecedent(k)
         after = [
@@ -396,7 +407,7 @@ class Sentence:
             if p.kind == NP and agrees(item, p, True) and not (untyped(p) and p.node.features & Feature.ACCUSATIVE)
         ]
         first = after[0] if after and after[0] is self.bare_right(k)[0] else None
-        if antecedent is not None and not item.node.suffix:
+        if antecedent is not None and not item.node.suffix and not (first is not None and self._resumed(k)):
             if first is None or not actorlike(first) or actorlike(antecedent):
                 return [antecedent], "relative"
         if antecedent is not None:
@@ -422,6 +433,10 @@ class Sentence:
         if first is not None:
             return [first], "explicit"
         return [], "dropped"
+
+    def _resumed(self, k: int) -> bool:
+        """Does a pronoun after the verb of a relative clause take up what the clause describes (التي وصل إليها)?"""
+        return any(item.kind == PRON and item.prep for item in self.items[k + 1 : k + 3])
 
     def _has_actor_before(self, k: int) -> bool:
         left = self.left(k)
@@ -457,15 +472,15 @@ def actorlike(item: Item) -> bool:
 
 def agrees(verb: Item, phrase: Item, after: bool) -> bool:
     """No known disagreement of gender between verb and phrase (number only before the verb)."""
-    reading = verb.reading
-    if reading is None:
-        return True
-    want = reading.features & (Feature.MASCULINE | Feature.FEMININE)
     head = phrase.node.head
-    if head.chunk is not None or not head.morph.readings:
+    if (
+        head.chunk is not None
+        or not head.morph.readings
+        or phrase.node.chunk is None
+        or "person" not in phrase.node.types
+    ):
         return True
-    have = head.morph.readings[0].features & (Feature.MASCULINE | Feature.FEMININE)
-    person = "person" in phrase.node.types
-    if person and phrase.node.chunk is not None and want and have and want != have:
-        return False
-    return True
+    gender = Feature.MASCULINE | Feature.FEMININE
+    have = head.morph.readings[0].features & gender
+    wanted = [reading.features & gender for reading in verb.node.morph.readings if reading.pos == "verb"]
+    return not have or not wanted or any(not want or want == have for want in wanted)

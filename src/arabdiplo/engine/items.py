@@ -201,6 +201,8 @@ def _heads_clause(nodes: list[Node], i: int) -> bool:
     if verb is None or verb.row is None or verb.row.get("function") or nodes[i].morph.functions != {"prep"}:
         return False
     head = before is None or before.chunk is None and (before.morph.kind in ("punct", "newline") or before.has("list"))
+    if after is not None and after.has("prep") and verb.row.get("takes"):
+        return head
     return head and after is not None and after.chunk is not None and after.chunk.type != "time"
 
 
@@ -257,6 +259,7 @@ class _Builder:
         if node.chunk is not None:
             return self.phrase(TIME if "time" in self.ancestors.get(node.chunk.type, ()) else NP, i)
         if morph.kind in ("punct", "newline"):
+            self.close(morph.norm)
             self.add(SIGN, node, i, i + 1).sign = "\n" if morph.kind == "newline" else morph.norm
             if morph.norm not in OPEN and morph.norm not in QUOTES:
                 self.prep = None
@@ -295,6 +298,13 @@ class _Builder:
             return self.phrase(kind, i)
         return i + 1
 
+    def close(self, sign: str) -> None:
+        """A word like a preposition with nothing after it is an adverb (البيت بعيد)."""
+        if self.prep is not None and self.prep.morph.kind != "prep" and sign not in OPEN and sign not in QUOTES:
+            place = next(n for n in range(len(self.nodes)) if self.nodes[n] is self.prep)
+            self.add(OTHER, self.prep, place, place + 1)
+            self.prep = None
+
     def preposition(self, node: Node, i: int) -> None:
         """A preposition waits for its noun; with a suffix it is a phrase already."""
         after = self.nodes[i + 1] if i + 1 < len(self.nodes) else None
@@ -323,6 +333,7 @@ def build(nodes: list[Node], ancestors: dict[str, tuple[str, ...]]) -> list[Item
     i = 0
     while i < len(nodes):
         i = builder.step(i)
+    builder.close("")
     _link(builder.items)
     return builder.items
 
@@ -341,16 +352,22 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
                 break
         if readings[0].pos == "proper" or is_finite(nodes, i):
             break
-        if readings[0].pos not in ("adj", "participle"):
-            head = item.node.head.morph.readings
-            if not (
-                head and bool(head[0].features & Feature.DEFINITE) == bool(readings[0].features & Feature.DEFINITE)
-            ):
+        if readings[0].pos not in ("adj", "participle") or item.node.chunk is not None:
+            if _is_definite(item) != any(r.features & Feature.DEFINITE for r in readings):
                 break
         item.modifiers.append(node)
         i += 1
         item.last = i
     return i
+
+
+def _is_definite(item: Item) -> bool:
+    """Is the head definite, so that only a definite adjective can belong to it?"""
+    node = item.node
+    if any(name in ("person", "country", "city", "site", "name", "surname") for name in node.types):
+        return True
+    readings = node.head.morph.readings
+    return bool(readings) and any(r.features & Feature.DEFINITE for r in readings)
 
 
 def _link(items: list[Item]) -> None:

@@ -99,9 +99,16 @@ class Roles:
         if "nominal" in types and filler.start >= 0 and not filler.clause and (filler.definite or len(types) == 1):
             return True
         wanted = set(types)
-        return any(
-            wanted.intersection(self.ancestors.get(name, (name,))) for node in filler.nodes for name in node.types
-        )
+        if (
+            filler.source in ("nisba", "inside")
+            and "country" in self.ancestors
+            and wanted.intersection(self.ancestors["country"])
+        ):
+            return any("demonym" in node.types or self._is(node, wanted) for node in filler.nodes)
+        return any(self._is(node, wanted) for node in filler.nodes)
+
+    def _is(self, node: Node, wanted: set[str]) -> bool:
+        return any(wanted.intersection(self.ancestors.get(name, (name,))) for name in node.types)
 
     def typed(self, filler: Filler, types: tuple[str, ...]) -> bool:
         """Does it fit one of the types other than a stretch of words?"""
@@ -118,6 +125,10 @@ class Roles:
         a needed object empty, the arm is read once more with it there.
         """
         result = self._read(frame, arm, slots, context, scene)
+        if isinstance(result, Refused) and result.reason == "wrong" and slots.may_flip():
+            other = self._read(frame, arm, slots.flip(), context, scene)
+            if isinstance(other, Found):
+                return other
         if isinstance(result, Refused) and result.reason in ("missing", "wrong") and slots.may_swap():
             if any(slot.name == "object" and result.role in slot.roles for slot in arm.slots):
                 other = self._read(frame, arm, slots.swap(), context, scene)
@@ -325,6 +336,8 @@ class Roles:
     @staticmethod
     def _met(need: Need, args: dict[str, list[Filler]], context: Context) -> bool:
         held = args.get(need.role, [])
+        if not any(filler.clause for fillers in args.values() for filler in fillers):
+            held = [f for f in held if f.start >= 0 or any(context.names(node) for node in f.nodes)]
         if need.named:
             return any(context.names(node) for filler in held for node in filler.nodes)
         return sum(context.count(filler) for filler in held) >= need.least

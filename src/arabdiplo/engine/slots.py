@@ -41,6 +41,7 @@ class Slots:
         self.verbal = self.item.kind == V
         self.light: Item | None = None
         """the light verb, if an arm of that kind is read"""
+        self.flipped = False
         self.swapped = False
         """is the lone phrase after the verb read as its object?"""
         self._known: dict[tuple[str, frozenset[tuple[str, ...]]], list[Filler]] = {}
@@ -63,9 +64,23 @@ class Slots:
         other.light = light
         return other
 
+    def flip(self) -> Slots:
+        """The same trigger with the first of two phrases after the verb as object (زار تونسَ الرئيسُ)."""
+        other = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
+        other.flipped = True
+        return other
+
+    def may_flip(self) -> bool:
+        """Do two bare phrases stand after the verb, the first taken for its subject?"""
+        if not self.verbal or self.swapped or self.flipped:
+            return False
+        heads, source = self.sentence.subject(self.k)
+        bare = self.sentence.bare_right(self.k)
+        return len(bare) > 1 and source == "explicit" and bool(heads) and heads[0] is bare[0]
+
     def may_swap(self) -> bool:
         """Is there one bare phrase after a joined verb, taken for its subject?"""
-        if not self.verbal or self.swapped:
+        if not self.verbal or self.swapped or self.flipped:
             return False
         heads, source = self.sentence.subject(self.k)
         bare = self.sentence.bare_right(self.k)
@@ -90,6 +105,8 @@ class Slots:
             return self._subject_of(self.light.index)
         if self.swapped:
             return []
+        if self.flipped:
+            return self._fillers(self.sentence.bare_right(self.k)[1])
         if self.verbal:
             return self._agents() or self._subject_of(self.k)
         return self._of()
@@ -115,11 +132,13 @@ class Slots:
 
     def _object(self) -> list[Filler]:
         if self.light is not None and self.light.index != self.k:
-            return self._object_of(self.light.index)
+            return self._object_of_noun() + self._object_of(self.light.index)
         if not self.verbal:
             return self._object_of_noun()
         if self._agents():
             return self._subject_of(self.k)
+        if self.flipped:
+            return self._fillers(self.sentence.bare_right(self.k)[0])
         taken = {head.index for head in self.sentence.subject(self.k)[0]} if not self.swapped else set()
         out: list[Filler] = []
         if self.item.node.suffix:
@@ -143,7 +162,8 @@ class Slots:
         ]
 
     def _later_verb(self, phrase: Item) -> list[bool]:
-        return [True for item in self.items[self.k + 1 : phrase.index] if item.kind == V]
+        between = self.items[self.k + 1 : phrase.index]
+        return [True for item in between if item.kind == V and self.sentence.left(item.index).why != "rel"]
 
     def _object2(self) -> list[Filler]:
         found = self._object()
@@ -155,6 +175,10 @@ class Slots:
         if genitive is not None:
             out += self._fillers(genitive)
         last = self.sentence.members(genitive)[-1] if genitive is not None else None
+        if last is None and (
+            self.item.node.suffix or any(r.pos == "participle" for r in self.item.node.morph.readings)
+        ):
+            last = self.item
         after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
         if after is not None and after.kind in (NP, EN) and not after.prep and after.genitive < 0:
             out += self._fillers(after)
@@ -182,7 +206,7 @@ class Slots:
         out = []
         for node in self.item.modifiers:
             if "demonym" in node.types:
-                out.append(Filler(node.start, node.end, [node], "explicit", self.item))
+                out.append(Filler(node.start, node.end, [node], "nisba", self.item))
         return out
 
     # -- prepositions --------------------------------------------------------------
@@ -193,18 +217,28 @@ class Slots:
         seen: set[int] = set()
         for place in places:
             for phrase in self.sentence.right(place).phrases:
-                if phrase.index in seen or phrase.coordinated >= 0 or not self._near(phrase):
+                if (
+                    phrase.index in seen
+                    or phrase.coordinated >= 0
+                    or not (self._near(phrase) or self._fixed(phrase, preps))
+                ):
                     continue
                 if self._after(phrase, preps) and not self._owned(phrase, preps):
                     seen.add(phrase.index)
                     out += self._prepositional(phrase)
         if not out:
             for phrase in self.sentence.left(self.light.index if self.light is not None else self.k).phrases:
-                if not (self.verbal or self.light is not None) or not self._fronted(phrase):
+                if not (self.verbal or self.light is not None) or not (
+                    self._fronted(phrase) or self._fixed(phrase, preps)
+                ):
                     continue
                 if phrase.coordinated < 0 and self._after(phrase, preps) and not self._claimed(phrase):
                     out += self._prepositional(phrase)
         return out
+
+    def _fixed(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
+        """Does the phrase stand after fixed words of several, which are their own sign (بدعوة من)?"""
+        return any(len(prep) > 1 and self._after(phrase, frozenset({prep})) for prep in preps)
 
     def _near(self, phrase: Item) -> bool:
         """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
@@ -257,7 +291,7 @@ class Slots:
 
     def _owned(self, phrase: Item, preps: frozenset[tuple[str, ...]], between: bool = False) -> bool:
         """Does another trigger between have a slot for the phrase?  Fixed words of several are their own sign."""
-        if any(len(prep) > 1 and self._after(phrase, frozenset({prep})) for prep in preps):
+        if self._fixed(phrase, preps):
             return False
         mine = {arm.event for arm in self.arms.get(self.k, ())}
         for item in self.items[self.k + 1 : phrase.index]:
