@@ -74,6 +74,61 @@ pattern the_day_after -> time {
 }
 """
 
+AFFAIRS = """
+event visit { guest : person or group many  host : actor  spot : place many  require guest and spot }
+event meeting { side : actor many  require 2 side }
+event invite { giver, taker : actor many  require giver or taker }
+event praise { giver : actor many  target : actor many  deed : nominal  require giver }
+event talk { speaker : actor  said : clause  require speaker }
+event deal { side : actor many  paper : document  require paper }
+type document
+lexicon papers { noun "اتفاقية" or "وثيقة" }
+pattern paper -> document { match papers as h then up to 2 adj example "وقع مروان اتفاقية" chunk "اتفاقية" }
+frame visit -> visit {
+  verb "زار", masdar "زيارة" subject guest object spot prep "إلى" spot
+  verb "وصل يصل" subject guest prep "إلى" spot
+  light "قام ب" or "أدى" or "بدأ" noun "زيارة" subject guest
+  fill host from beside giver
+  fill guest from beside taker
+  example "زار مروان بيرو" guest "مروان" spot "بيرو"
+  reject "زار الحلم"
+}
+frame meet -> meeting {
+  verb "التقى" subject side object side prep "مع" or "ب" side
+  noun "محادثات" of side between side prep "مع" side
+  light "أجرى" noun "محادثات" subject side
+  example "التقى مروان ليلى" side "مروان" side "ليلى"
+  reject "التقى الماء"
+}
+frame invite -> invite {
+  verb "دعا" subject giver object taker
+  example "دعا مروان ليلى" giver "مروان" taker "ليلى"
+  reject "دعا الصوت"
+}
+frame praise -> praise {
+  verb "أشاد" subject giver prep "ب" target or deed
+  fill target from explicit, suffix, inside deed
+  example "أشاد مروان بليلى" giver "مروان" target "ليلى"
+  reject "أشاد البناء"
+}
+frame talk -> talk {
+  verb, participle "قال" or "أضاف" or "أكد" subject speaker that said quote said
+  example "قال مروان إن البيت كبير" speaker "مروان" said "البيت كبير"
+  reject "البيت كبير"
+}
+frame sign -> deal {
+  verb "وقّع", masdar "توقيع" subject side object paper prep "على" paper
+  example "وقع مروان اتفاقية" side "مروان" paper "اتفاقية"
+  reject "وقع الحجر"
+}
+status planned rank 2 {
+  verb "اعتزم"
+  particle "س"
+  verb "دعا" control object
+  example "يعتزم مروان زيارة بيرو" trigger "زيارة" status planned
+}
+"""
+
 
 @attrs.frozen
 class World:
@@ -176,8 +231,14 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Build:
             program = load_rules([folder / "own.dpl"], bundled=False)
             engine = Engine(program)
             failed = [str(one) for one in run_checks(program, engine.explain, ["own", "world"]) if not one.passed]
-            assert failed == []
+            assert failed == [] or rules.startswith("# unchecked")
             built[rules] = World(engine)
         return built[rules]
 
     return build
+
+
+@pytest.fixture(scope="session")
+def affairs(world: Build) -> World:
+    """Visits, meetings, invitations, praise, talk, deals: a small model of the bundled frames."""
+    return world(AFFAIRS)

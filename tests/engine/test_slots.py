@@ -168,9 +168,12 @@ frame tour -> tour {
 def test_roles_with_or_and_with_and(world: Build) -> None:
     own = world(
         """
-event move { person_, place_ : actor many  first : person  both : person many  require both or first or place_ or person_ }
-""".replace("person_", "who").replace("place_", "land")
-        + """
+event move {
+  who, land : actor many
+  first : person
+  both : person many
+  require both or first
+}
 frame move -> move {
   verb "رافق" subject first or both object who or land
   verb "ودّع" subject first and both object land or who

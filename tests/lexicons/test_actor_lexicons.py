@@ -22,7 +22,8 @@ COLUMNS = {
     "offices": "entry plural feminine form entity portfolio state source",
     "portfolios": "entry entity source",
     "titles": "entry rank gender kind also source",
-    "people": "entry plural feminine number form source",
+    "people": "entry plural feminine number form gender source",
+    "name_words": "entry also source",
     "quantities": "entry number source",
     "sport": "entry plural feminine form weight source",
     "counted": "entry plural kind source",
@@ -38,6 +39,8 @@ VALUES = {
     ("cities", "kind"): "city province region",
     ("doubtful", "also"): "word name",
     ("people", "number"): "plural",
+    ("people", "gender"): "f",
+    ("name_words", "also"): "word",
     ("organisations", "kind"): (
         "union un court bank agency broadcaster newspaper platform party parliament force seat company sport other"
     ),

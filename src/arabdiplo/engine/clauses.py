@@ -196,7 +196,7 @@ class Sentence:
     def _describes(self, i: int) -> bool:
         """Does the verb at item *i* describe the indefinite noun of a phrase just before it (في بيان ورد أمس، …)?"""
         before = self.items[i - 1] if i > 0 else None
-        if before is None or before.kind != NP or not before.prep or before.last != self.items[i].first:
+        if before is None or before.kind not in (NP, EN) or not before.prep or before.last != self.items[i].first:
             return False
         readings = before.node.head.morph.readings
         return bool(readings) and not before.node.suffix and not any(r.features & Feature.DEFINITE for r in readings)
@@ -275,7 +275,7 @@ class Sentence:
                 break
             elif kind == V:
                 if not self.is_aux(item):
-                    inside = self._relative_before(i)
+                    inside = self._relative_before(i, k)
                     if inside >= 0:
                         i = inside - 1
                         continue
@@ -294,9 +294,11 @@ class Sentence:
         out.phrases.reverse()
         return out
 
-    def _relative_before(self, v: int) -> int:
-        """The relative whose clause holds the verb at *v*, if a comma closed it; else -1."""
+    def _relative_before(self, v: int, k: int) -> int:
+        """The relative whose clause holds the verb at *v*, if a comma before *k* closed it; else -1."""
         items = self.items
+        if self._describes(v) and any(item.kind == SIGN and item.sign in COMMA for item in items[v + 1 : k]):
+            return v
         for j in range(v - 1, -1, -1):
             if items[j].kind == REL:
                 return j
@@ -335,7 +337,7 @@ class Sentence:
             head = before.node.head
             if not any(r.features & Feature.DEFINITE for r in head.morph.readings[:1]):
                 return before
-        if before.kind in (NP, EN) and i == k - 1 and before.node.chunk is None and not before.node.suffix:
+        if before.kind in (NP, EN) and i == k - 1 and describable(before):
             reading = before.node.morph.nominal
             if (
                 reading is not None
@@ -407,7 +409,7 @@ class Sentence:
             if p.kind == NP and agrees(item, p, True) and not (untyped(p) and p.node.features & Feature.ACCUSATIVE)
         ]
         first = after[0] if after and after[0] is self.bare_right(k)[0] else None
-        if antecedent is not None and not item.node.suffix and not (first is not None and self._resumed(k)):
+        if antecedent is not None and not item.node.suffix and not (first is not None and self.resumed(k)):
             if first is None or not actorlike(first) or actorlike(antecedent):
                 return [antecedent], "relative"
         if antecedent is not None:
@@ -434,7 +436,7 @@ class Sentence:
             return [first], "explicit"
         return [], "dropped"
 
-    def _resumed(self, k: int) -> bool:
+    def resumed(self, k: int) -> bool:
         """Does a pronoun after the verb of a relative clause take up what the clause describes (التي وصل إليها)?"""
         return any(item.kind == PRON and item.prep for item in self.items[k + 1 : k + 3])
 
@@ -457,7 +459,14 @@ class Sentence:
 
 #: types whose chunks may be indefinite and then described by a bare clause (أنباء تحدثت عن …)
 INDEFINITE = frozenset({"document", "source", "group", "site"})
+NAMES = frozenset({"country", "city", "name", "surname"})
 ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name"})
+
+
+def describable(item: Item) -> bool:
+    """Can a bare clause describe the phrase: no chunk, no name, no suffix?"""
+    node = item.node
+    return node.chunk is None and not node.suffix and not NAMES.intersection(node.types)
 
 
 def untyped(item: Item) -> bool:

@@ -187,21 +187,16 @@ class Extractor:
             return None
         if self._light_masdar(sentence, item, arm):
             return item
-        relative = self._relative_verb(sentence, item)
-        verb = relative or sentence.governor(item.index)
-        if (
-            verb is None
-            or relative is None
-            and item.genitive >= 0
-            and not sentence.items[item.genitive].node.morph.trigger
-        ):
-            return None
-        lemmas = {reading.lemma for reading in verb.node.morph.readings if reading.pos == "verb"}
         outer = roots(sentence, item)[-1]
-        prep_of = outer.prep if outer.node.chunk is None else item.prep
-        for lemma, prep in arm.light:
-            if lemma in lemmas and (relative is not None or prep in (item.prep, prep_of)):
-                return verb
+        preps = (item.prep, outer.prep if outer.node.chunk is None else item.prep)
+        relative = self._relative_verb(sentence, item)
+        if relative is not None and any(lemma in verb_lemmas(relative) for lemma, _ in arm.light):
+            return relative
+        if item.genitive >= 0 and not sentence.items[item.genitive].node.morph.trigger:
+            return None
+        verb = sentence.governor(item.index)
+        if verb is not None and any(lemma in verb_lemmas(verb) and prep in preps for lemma, prep in arm.light):
+            return verb
         return None
 
     @staticmethod
@@ -221,12 +216,20 @@ class Extractor:
         for verb in sentence.items[item.index + 1 : item.index + 7]:
             if verb.kind == V:
                 antecedent = sentence.antecedent(verb.index, resumed=True)
-                return verb if antecedent is not None and item in roots(sentence, antecedent) else None
+                if antecedent is None:
+                    return None
+                past = antecedent.prep and antecedent.index == item.index + 1 and sentence.resumed(verb.index)
+                return verb if past or item in roots(sentence, antecedent) else None
         return None
 
     def circumstances(self, sentence: Sentence, found: tuple[Found, ...]) -> Circumstances:
         """Times and places of a sentence, shared out among its events."""
         return Circumstances(sentence, frozenset(one.item.index for one in found), self.roles.ancestors)
+
+
+def verb_lemmas(item: Item) -> set[str]:
+    """What verbs an item may be a form of."""
+    return {reading.lemma for reading in item.node.morph.readings if reading.pos == "verb"}
 
 
 def roots(sentence: Sentence, item: Item) -> list[Item]:

@@ -72,6 +72,8 @@ class CompiledFrame:
     fills: tuple[Fill, ...]
     priority: int
     arms: tuple[CompiledArm, ...]
+    sides: dict[str, int]
+    """role -> how many take part in an event of the type, by what any frame of it requires"""
 
     def sources_barred(self, role: str) -> frozenset[str]:
         """Sources that may not fill *role*."""
@@ -124,9 +126,14 @@ class FrameTable:
         self._lexicons = {table.name: table for table in program.lexicons}
         self._lemma = lemma
         self._split = split
+        self._sides: dict[str, dict[str, int]] = {}
         events = {event.name: event for _, event in program.events}
         for module, frame in program.frames:
             self._add(module, frame, events[frame.event])
+        for compiled in self.frames.values():
+            for need in (need for require in compiled.requires for need in require.needs):
+                sides = compiled.sides
+                sides[need.role] = max(need.least, sides.get(need.role, 1))
 
     @property
     def triggers(self) -> frozenset[tuple[str, str]]:
@@ -171,6 +178,7 @@ class FrameTable:
             frame.fills,
             frame.priority,
             tuple(arms),
+            self._sides.setdefault(event.name, {}),
         )
 
     def _arm(self, name: str, frame: Frame, arm: Arm, number: int, classes: dict[str, frozenset[str]]) -> CompiledArm:

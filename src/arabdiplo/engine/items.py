@@ -121,12 +121,13 @@ QUOTES = '«“‹"'
 UNQUOTES = {"»": "«", "”": "“", "›": "‹", '"': '"'}
 
 
-def is_finite(nodes: list[Node], i: int) -> bool:
+def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     """Does node *i* stand as a finite verb here?
 
     A form that may be verb or noun is decided by what stands around it: no
     verb after a preposition, with an article or in a genitive; a verb at the
-    head of a clause and after particles of the verb.
+    head of a clause and after particles of the verb.  *aux* is the bit of the test
+    for auxiliary verbs.
     """
     node = nodes[i]
     if node.chunk is not None:
@@ -161,8 +162,10 @@ def is_finite(nodes: list[Node], i: int) -> bool:
         return morph.readings[0].pos == "verb"
     if verb.features & Feature.PRESENT:
         return True
-    if _has_verb(nodes, i):
+    if _has_verb(nodes, i, aux):
         return False
+    if _after_topic(nodes, i, aux):
+        return verb.row is not None
     head = before is None or (
         before.chunk is None and (before.morph.kind in ("punct", "newline") or bool(before.morph.functions & _HEADS))
     )
@@ -181,7 +184,19 @@ def is_finite(nodes: list[Node], i: int) -> bool:
     )
 
 
-def _has_verb(nodes: list[Node], i: int) -> bool:
+def _after_topic(nodes: list[Node], i: int, aux: int) -> bool:
+    """Does an actor stand just before, after أن or an auxiliary (كان الوزير بحث، إن الوزيرين بحثا)?"""
+    if i < 2 or not _ACTORS.intersection(nodes[i - 1].types):
+        return False
+    before = nodes[i - 2]
+    return before.has("comp") or bool(before.mask & aux)
+
+
+#: types of chunks and words that may be the topic of a clause
+_ACTORS = frozenset({"person", "group", "body", "country", "surname", "name"})
+
+
+def _has_verb(nodes: list[Node], i: int, aux: int) -> bool:
     """Has the clause a clear finite verb before node *i*, so that an ambiguous form is a noun (أعلن الوزير سحب …)?"""
     for node in reversed(nodes[max(0, i - 8) : i]):
         if node.chunk is not None:
@@ -189,6 +204,8 @@ def _has_verb(nodes: list[Node], i: int) -> bool:
         morph = node.morph
         if morph.kind in ("punct", "newline") or morph.functions & _HEADS:
             return False
+        if node.mask & aux:
+            continue
         if morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
             return morph.nominal is None or node.morph.trigger
     return False
@@ -233,8 +250,9 @@ def _definite(node: Node) -> bool:
 class _Builder:
     """Makes the items of one sentence; a preposition waits for its phrase."""
 
-    def __init__(self, nodes: list[Node], ancestors: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int) -> None:
         self.nodes = nodes
+        self.aux = aux
         self.ancestors = ancestors
         self.items: list[Item] = []
         self.prep: Node | None = None
@@ -274,7 +292,7 @@ class _Builder:
             )
             self.add(SUB if after_prep and morph.kind == "core" else NEG, node, i, i + 1)
             self.prep = None
-        elif is_finite(self.nodes, i):
+        elif is_finite(self.nodes, i, self.aux):
             self.add(V, node, i, i + 1).reading = morph.finite
             self.prep = None
         elif node.has("prep"):
@@ -327,9 +345,9 @@ def spelt(node: Node) -> str:
     return node.morph.norm
 
 
-def build(nodes: list[Node], ancestors: dict[str, tuple[str, ...]]) -> list[Item]:
+def build(nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int = 0) -> list[Item]:
     """The items of a sentence, in order."""
-    builder = _Builder(nodes, ancestors)
+    builder = _Builder(nodes, ancestors, aux)
     i = 0
     while i < len(nodes):
         i = builder.step(i)

@@ -268,9 +268,7 @@ class Roles:
         doers = [role for role in arm.doers if role in decls]
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
             self._inherit(frame, slots, context, decls, args)
-        sought = max(
-            (need.least for require in frame.requires for need in require.needs if need.role in doers), default=1
-        )
+        sought = max((frame.sides.get(role, 1) for role in doers), default=1)
         if doers and sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought:
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(slots, args, barred):

@@ -110,7 +110,7 @@ class Engine:
         return recorder.trace(nodes, explain)
 
     def _sentence(self, nodes: list[Node]) -> Sentence:
-        return Sentence(nodes, build(nodes, self.ancestors), pair_marks(nodes), self._aux)
+        return Sentence(nodes, build(nodes, self.ancestors, self._aux), pair_marks(nodes), self._aux)
 
 
 def functions_of(program: Program) -> dict[str, frozenset[str]]:
