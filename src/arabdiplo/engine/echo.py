@@ -35,13 +35,12 @@ def echoes(nodes: list[Node]) -> dict[int, CompiledPattern]:
                 )
     if not bearers:
         return {}
-    return {
-        i: bearers[key]
-        for i, node in enumerate(nodes)
-        if node.chunk is None
-        and (key := skeleton(node.norm)) in bearers
-        and _may_be_name(node, nodes[i - 1] if i else None)
-    }
+    found: dict[int, CompiledPattern] = {}
+    for i, node in enumerate(nodes):
+        bearer = bearers.get(skeleton(node.norm)) if node.chunk is None else None
+        if bearer is not None and _may_be_name(node, nodes[i - 1] if i else None):
+            found[i] = bearer
+    return found
 
 
 def _may_be_name(node: Node, before: Node | None) -> bool:

@@ -1,0 +1,56 @@
+"""Reference: who a phrase stands for, by what the document has named."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from arabdiplo.engine import Engine
+from arabdiplo.lang import load_rules
+
+
+@cache
+def engine() -> Engine:
+    return Engine(load_rules([]))
+
+
+def who(text: str, phrase: str) -> tuple[str, ...]:
+    """Canonical names of the last mention written *phrase*."""
+    actors = engine().run(text, mentions=True).actors
+    return next(actor.entity for actor in reversed(actors) if actor.span.text == phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "names"),
+    [
+        ("وصل ماجد هارون إلى الدوحة. وقال هارون إنه باق", "هارون", ("ماجد هارون",)),
+        ("التقى وزير المياه عبد الرحيم النور الوفد. وأكد النور موقفه", "النور", ("عبد الرحيم النور",)),
+        ("وصل وزير العمل ماجد هارون. ورحب الوزير بالضيوف", "الوزير", ("ماجد هارون",)),
+        ("قال الرئيس الغاني إنه باق. وغادر الرئيس الغاني كوفي مندوثا العاصمة", "الرئيس الغاني", ("كوفي مندوثا",)),
+        ("وصل ماجد هارون، وزير العمل اليمني، أمس. وقال وزير العمل إنه باق", "وزير العمل", ("ماجد هارون",)),
+        ("وصل وزير العمل اليمني، ماجد هارون، أمس", "وزير العمل اليمني", ("ماجد هارون",)),
+        (
+            "اجتمع وزير مالية بيرو كارلوس مندوثا مع وزير مالية تشيلي بابلو رييس. وقال مندوثا إن نظيره التشيلي وافق",
+            "نظيره التشيلي",
+            ("بابلو رييس",),
+        ),
+    ],
+)
+def test_names_of_the_document(text: str, phrase: str, names: tuple[str, ...]) -> None:
+    assert who(text, phrase) == names
+
+
+def test_two_with_offices_do_not_lend() -> None:
+    text = "اجتمع وزير العمل ماجد هارون، وزير المياه في الدوحة"
+    assert who(text, "وزير المياه") == ()
+
+
+def test_an_office_of_another_state_is_somebody_else() -> None:
+    text = "وصل وزير العمل القبرصي ماجد هارون. وغاب وزير العمل المالطي"
+    assert who(text, "وزير العمل المالطي") == ()
+
+
+def test_a_word_that_is_no_name_stays_a_word() -> None:
+    text = "وصل عبد الرحيم النور. وانقطع تيار النور"
+    assert all(actor.span.start < 20 for actor in engine().run(text, mentions=True).actors if actor.kind == "person")
