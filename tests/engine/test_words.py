@@ -83,16 +83,16 @@ def test_one_reading_must_pass_the_whole_test(spot: Spot) -> None:
     assert spot("rulings and noun", "حكم القاضي", rules) == ["حكم"]
 
 
-UNLISTED = pytest.mark.xfail(strict=True, reason="a verb of no list gets its forms only in a lexicon")
-
-
 @pytest.mark.parametrize(
     "words",
     [
-        "حوقل تحوقل سيحوقلون",
-        pytest.param("قرصن تقرصن سيقرصنون", marks=UNLISTED),
-        pytest.param("تأكسد تتأكسد سيتأكسدون", marks=UNLISTED),
-        pytest.param("رقمن ترقمن سيرقمنون", marks=UNLISTED),
+        pytest.param(
+            "حوقل تحوقل سيحوقلون",
+            marks=pytest.mark.xfail(strict=True, reason="س is not cut from a listed verb that is seldom met"),
+        ),
+        "قرصن تقرصن سيقرصنون",
+        "تأكسد تتأكسد سيتأكسدون",
+        "رقمن ترقمن سيرقمنون",
     ],
 )
 def test_a_verb_nobody_lists_is_named_by_past_and_present(spot: Spot, words: str) -> None:

@@ -1,0 +1,155 @@
+"""Why a trigger is no event: blocked, wrong, missing; and which of two frames wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[[str], Any]
+
+RULES = """
+event tour {
+  guest : person many
+  stop : place many
+  mate : person
+  mode : short, long
+  require guest and stop
+}
+lexicon toys { noun "لعبة" or "دمية" }
+frame tour -> tour {
+  verb "جاب يجوب" subject guest object stop prep "مع" mate
+  noun "جولة" mode short of guest prep "في" stop when not described by adj "خيالي"
+  set mode = long when clause has "طويلا"
+  unless sentence has toys
+  unless preceded by "كأنما"
+  example "جاب مروان بيرو" guest "مروان" stop "بيرو"
+  reject "جاب الطائر"
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def tours(world: Build) -> Any:
+    return world(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        ("جاب بيرو", ("wrong", "guest")),
+        ("جاب مروان", ("missing", "stop")),
+        ("جاب مروان ليلى", ("wrong", "stop")),
+        ("جاب السفينة بيرو", ("wrong", "guest")),
+        ("جولة في بيرو", ("missing", "guest")),
+        ("جاب مروان بيرو مع لعبة", ("blocked", "")),
+        ("كأنما جاب مروان بيرو", ("blocked", "")),
+        ("جولة خيالية في بيرو", ("blocked", "")),
+    ],
+)
+def test_refusals(tours: Any, text: str, refusal: tuple[str, str]) -> None:
+    assert ("own.tour", *refusal) in tours.refusals(text)
+
+
+def test_blocked_comes_before_wrong_and_missing(tours: Any) -> None:
+    assert tours.refusals("جاب لعبة") == {("own.tour", "blocked", "")}
+
+
+def test_a_refusal_names_its_trigger_and_says_why(tours: Any) -> None:
+    text = "أمس جاب مروان ليلى"
+    (refusal,) = tours.engine.explain(text).refusals
+    assert text[refusal.trigger.start : refusal.trigger.end] == refusal.trigger.text == "جاب"
+    assert refusal.detail
+
+
+def test_what_is_not_required_may_be_missing_or_wrong(tours: Any) -> None:
+    assert tours.roles("جاب مروان بيرو مع القلم") == {"guest": ["مروان"], "stop": ["بيرو"]}
+
+
+def test_modes(tours: Any) -> None:
+    """The arm's own mode; else the first `set mode` that holds; else none."""
+    assert tours.event("جاب مروان بيرو").mode is None
+    assert tours.event("جاب مروان بيرو طويلا").mode == "long"
+    assert tours.event("بدأت جولة مروان في بيرو طويلا").mode == "short"
+
+
+REQUIRE = """
+event pact {{ side : actor many  witness : actor  require {require} }}
+frame pact -> pact {{
+  verb "تعاقد" subject side prep "مع" side prep "أمام" witness
+  example "تعاقد مروان مع بيرو أمام ليلى" side "مروان" side "بيرو" witness "ليلى"
+  reject "تعاقد الناس"
+}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("require", "kept"),
+    [
+        ("side", {"one", "two", "one, seen", "two, seen", "unnamed"}),
+        ("2 side", {"two", "two, seen"}),
+        ("side and witness", {"one, seen", "two, seen"}),
+        ("2 side or witness", {"two", "one, seen", "two, seen"}),
+        ("side named", {"one", "two", "one, seen", "two, seen"}),
+    ],
+)
+def test_require(world: Build, require: str, kept: set[str]) -> None:
+    texts = {
+        "one": "تعاقد مروان",
+        "two": "تعاقد مروان مع ليلى",
+        "one, seen": "تعاقد مروان أمام ليلى",
+        "two, seen": "تعاقد مروان وياسين أمام ليلى",
+        "unnamed": "تعاقد وفد",
+    }
+    own = world(REQUIRE.format(require=require))
+    assert {name for name, text in texts.items() if own.events(text)} == kept
+
+
+# -- conflicts -------------------------------------------------------------------------------
+
+TWO = """
+event walk {{ guest : person many  stop : place  mate : person  require guest }}
+frame first -> walk {{
+  verb "مشى" subject guest {first}
+  example "مشى مروان" guest "مروان"
+  reject "مشى النمل"
+}}
+frame second -> walk {{
+  verb "مشى" subject guest {second}
+  example "مشى مروان" guest "مروان"
+  reject "مشى النمل"
+}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "winner"),
+    [
+        ("", "", "own.first"),  # the name
+        ("", "priority 1", "own.second"),
+        ("priority 2", "priority 1", "own.first"),
+        ("", 'prep "إلى" stop', "own.second"),  # more roles with words of their own
+        ("priority 5", 'prep "إلى" stop', "own.second"),  # roles before priority
+        ('prep "مع" mate', 'prep "إلى" stop prep "مع" mate', "own.second"),
+    ],
+)
+def test_one_trigger_one_event(world: Build, first: str, second: str, winner: str) -> None:
+    own = world("# unchecked\n" + TWO.format(first=first, second=second))
+    text = "مشى مروان إلى بيرو مع ليلى"
+    (event,) = own.events(text)
+    assert event.rule == winner
+    (loser,) = own.engine.explain(text).losers
+    assert {loser.rule, winner} == {"own.first", "own.second"}
+    assert loser.trigger == event.trigger
+
+
+def test_the_light_verb_is_no_event_of_its_own(affairs: Any) -> None:
+    assert [event.trigger.text for event in affairs.events("أجرى مروان محادثات مع ليلى")] == ["محادثات"]
+    assert [event.trigger.text for event in affairs.events("بدأ مروان زيارة إلى بيرو")] == ["زيارة"]
+
+
+def test_light_and_noun_win_over_the_noun_alone(affairs: Any) -> None:
+    trace = affairs.engine.explain("أجرى مروان محادثات مع ليلى")
+    (event,) = trace.document.events
+    assert [arg.span.text for arg in event.args] == ["مروان", "ليلى"]

@@ -1,0 +1,174 @@
+"""How a role is filled where no phrase stands in its slot: every source of the language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[[str], Any]
+
+
+def sources(event: Any, role: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """(words or "", names, source) of the fillers of a role."""
+    return [(arg.span.text if arg.span else "", arg.entity, arg.source) for arg in event.fillers(role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "wanted"),
+    [
+        # explicit
+        ("زار مروان بيرو", "guest", [("مروان", ("مروان",), "explicit")]),
+        # suffix: on the noun, on the verb, on a preposition
+        ("قال مروان بعد زيارته إلى بيرو إن الباب كبير", "guest", [("مروان", ("مروان",), "suffix")]),
+        ("بيرو التي زارها مروان جميلة", "spot", [("بيرو", ("بيرو",), "suffix")]),
+        # relative: the antecedent, as subject
+        ("مروان الذي زار بيرو تكلم", "guest", [("مروان", ("مروان",), "relative")]),
+        # control: of a cue, of a verb with an event noun, of the verb that is joined
+        ("يعتزم مروان زيارة بيرو", "guest", [("مروان", ("مروان",), "control")]),
+        ("دعا مروان ليلى إلى زيارة بيرو", "guest", [("ليلى", ("ليلى",), "control")]),
+        ("أنهى مروان زيارة إلى بيرو", "guest", [("مروان", ("مروان",), "control")]),
+        ("التقى مروان ليلى خلال زيارة إلى بيرو", "guest", [("مروان", ("مروان",), "control")]),
+        # beside: the inviter is the host of the visit that he invites to
+        ("دعا مروان ليلى إلى زيارة بيرو", "host", [("مروان", ("مروان",), "control")]),
+    ],
+)
+def test_sources_within_a_sentence(affairs: Any, text: str, role: str, wanted: list[Any]) -> None:
+    (event,) = [event for event in affairs.events(text) if event.type == "visit"]
+    assert sources(event, role) == wanted
+
+
+def test_dropped_the_one_who_spoke_goes_on_speaking(affairs: Any) -> None:
+    text = "زار مروان بيرو. وقالت ليلى إن البيت كبير. وأضافت أن الباب كبير"
+    assert sources(affairs.events(text)[-1], "speaker") == [("", ("ليلى",), "dropped")]
+
+
+def test_dropped_the_one_who_acted_acts_again(affairs: Any) -> None:
+    event = affairs.events("زار مروان بيرو. والتقى ليلى")[-1]
+    assert sorted(sources(event, "side")) == [("", ("مروان",), "dropped"), ("ليلى", ("ليلى",), "explicit")]
+
+
+def test_dropped_needs_the_right_gender(affairs: Any) -> None:
+    event = affairs.events("زار مروان بيرو ثم تكلمت ليلى. وأكد أن البيت كبير")[-1]
+    assert sources(event, "speaker") == [("", ("مروان",), "dropped")]
+
+
+def test_nobody_is_dropped_from_far_away(affairs: Any) -> None:
+    """A subject reaches a few sentences, not the whole document."""
+    far = "زار مروان بيرو. " + "الباب كبير. " * 6 + "والتقى ليلى"
+    assert [event.type for event in affairs.events(far)] == ["visit"]
+
+
+def test_first_person_in_a_quotation_is_the_speaker(affairs: Any) -> None:
+    event = affairs.events("قال مروان: «سنزور بيرو»")[-1]
+    assert (event.type, sources(event, "guest")) == ("visit", [("", ("مروان",), "dropped")])
+
+
+@pytest.mark.parametrize("text", ["زار مروان بيرو. وانتهت الزيارة أمس", "زار مروان بيرو. هذه الزيارة قصيرة"])
+def test_a_definite_event_noun_inherits(affairs: Any, text: str) -> None:
+    first, second = affairs.events(text)
+    assert sources(second, "guest") == [("", ("مروان",), "inherited")]
+    assert sources(second, "spot") == [("", ("بيرو",), "inherited")]
+    assert first.event == second.event
+
+
+def test_an_indefinite_event_noun_inherits_nothing(affairs: Any) -> None:
+    assert len(affairs.events("زار مروان بيرو. وبدأت زيارة أخرى")) == 1
+
+
+def test_a_mention_that_contradicts_is_not_inherited_from(affairs: Any) -> None:
+    events = affairs.events("زار مروان بيرو. وانتهت زيارة ليلى أمس")
+    assert all(("", ("بيرو",), "inherited") not in sources(event, "spot") for event in events[1:])
+
+
+def test_inside_finds_an_actor_within_the_words_of_a_role(affairs: Any) -> None:
+    event = affairs.event("أشاد مروان بجهود ليلى في البيت")
+    assert sources(event, "target") == [("ليلى", ("ليلى",), "inside")]
+    assert sources(event, "deed") == [("جهود ليلى", ("ليلى",), "explicit")] or event.fillers("deed")
+
+
+def test_resumed_by_a_preposition(affairs: Any) -> None:
+    event = affairs.event("بيرو التي وصل إليها مروان جميلة")
+    assert sources(event, "guest") == [("مروان", ("مروان",), "explicit")]
+    assert sources(event, "spot")[0][:2] == ("بيرو", ("بيرو",))
+
+
+def test_of_a_bare_relative_clause(affairs: Any) -> None:
+    """After an indefinite noun no الذي stands: `اتفاقية وُقعت`, `محادثات أجراها X`."""
+    assert sources(affairs.event("هذه اتفاقية وُقعت أمس"), "paper") == [("اتفاقية", (), "relative")]
+    talks = affairs.event("محادثات أجراها مروان مع ليلى")
+    assert talks.trigger.text == "محادثات"
+    assert [words for words, _, _ in sources(talks, "side")] == ["مروان", "ليلى"]
+
+
+# -- fill ----------------------------------------------------------------------------------
+
+RULES = """
+event nod {{ who : actor many  require who }}
+frame nod -> nod {{
+  verb "أومأ", masdar "إيماء" subject who
+  {fill}
+  example "أومأ مروان" who "مروان"
+  reject "أومأ الغصن"
+}}
+status meant rank 2 {{ verb "قرّر" example "قرر مروان الإيماء" trigger "الإيماء" status meant }}
+"""
+
+TEXTS = {
+    "explicit": "أومأ مروان",
+    "relative": "تكلم مروان الذي أومأ",
+    "dropped": "تكلم مروان. ثم أومأ",
+    "control": "قرر مروان الإيماء",
+    "suffix": "انتهى مروان من إيمائه",
+}
+
+
+@pytest.mark.parametrize("source", TEXTS)
+def test_each_source_is_used_where_nothing_bars_it(world: Build, source: str) -> None:
+    assert world(RULES.format(fill="")).sources(TEXTS[source], "who") == [source]
+
+
+@pytest.mark.parametrize(
+    ("fill", "left"),
+    [
+        ("fill who not from dropped", {"explicit", "relative", "control", "suffix"}),
+        ("fill who not from dropped, relative", {"explicit", "control", "suffix"}),
+        ("fill who from explicit, control", {"explicit", "control"}),
+    ],
+)
+def test_fill_lists_or_bars_sources(world: Build, fill: str, left: set[str]) -> None:
+    own = world(RULES.format(fill=fill))
+    assert {arg.source for text in TEXTS.values() for event in own.events(text) for arg in event.args} == left
+
+
+# -- whom a pronoun stands for -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("تكلم مروان مع ليلى بعد زيارته إلى بيرو", "مروان"),
+        ("تكلم مروان مع ليلى بعد زيارتها إلى بيرو", "ليلى"),
+        ("تكلمت ليلى مع مروان بعد زيارتها إلى بيرو", "ليلى"),
+        ("تكلمت ليلى. وانتهت زيارتها إلى بيرو", "ليلى"),
+    ],
+)
+def test_a_pronoun_takes_the_nearest_actor_of_its_gender(affairs: Any, text: str, name: str) -> None:
+    (event,) = [event for event in affairs.events(text) if event.type == "visit"]
+    assert event.fillers("guest")[0].entity == (name,)
+
+
+def test_between_them_are_the_two(affairs: Any) -> None:
+    event = affairs.events("وصل مروان وليلى إلى بيرو وبدأت محادثات بينهما")[-1]
+    assert event.type == "meeting"
+    assert {name for arg in event.fillers("side") for name in arg.entity} == {"مروان", "ليلى"}
+
+
+def test_a_surname_an_office_and_a_full_name_are_one_person(world: Build) -> None:
+    own = world("")
+    names = {}
+    document = own.engine.run("تكلم السفير الكيني مروان. ثم تكلم مروان. ثم سكت السفير الكيني.")
+    for mention in document.actors:
+        names[mention.span.text] = mention.entity
+    assert set(names.values()) == {("مروان",)} and len(names) == 3
