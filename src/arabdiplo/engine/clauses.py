@@ -424,17 +424,23 @@ class Sentence:
             return [], "dropped"
         if first is not None and (actorlike(first) or not self._has_actor_before(k)):
             return [first], "explicit"
-        if left.conjoined and left.why == "verb" or left.conjoined and left.bare:
-            if left.why == "verb":
-                return self.subject(left.boundary)[0], "control"
-            return [left.bare[0]], "control"
+        outer = self.outer_subject(k)
+        if outer is not None:
+            return outer, "control"
+        return ([first], "explicit") if first is not None else ([], "dropped")
+
+    def outer_subject(self, k: int) -> list[Item] | None:
+        """Who acts in the clause that the verb at *k* is joined or subordinate to; None if it is neither."""
+        left = self.left(k)
+        if left.conjoined and left.why == "verb":
+            return self.subject(left.boundary)[0]
+        if left.conjoined and left.bare:
+            return [left.bare[0]]
         if left.why in ("comp", "sub") and not left.bare:
             outer = self.governor(left.boundary)
             if outer is not None and outer.index != k:
-                return self.subject(outer.index)[0], "control"
-        if first is not None:
-            return [first], "explicit"
-        return [], "dropped"
+                return self.subject(outer.index)[0]
+        return None
 
     def resumed(self, k: int) -> bool:
         """Does a pronoun after the verb of a relative clause take up what the clause describes (التي وصل إليها)?"""

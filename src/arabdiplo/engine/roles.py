@@ -134,7 +134,19 @@ class Roles:
                 other = self._read(frame, arm, slots.swap(), context, scene)
                 if isinstance(other, Found):
                     return other
+        if isinstance(result, Found) and slots.may_swap() and self._one_sided(result, context):
+            other = self._read(frame, arm, slots.swap(), context, scene)
+            if isinstance(other, Found) and not self._one_sided(other, context):
+                return other
         return result
+
+    @staticmethod
+    def _one_sided(found: Found, context: Context) -> bool:
+        """Is a side of an event of two or more missing?"""
+        return any(
+            sum(context.count(filler) for filler in found.args.get(role, ())) < found.frame.sides.get(role, 1)
+            for role in found.arm.doers
+        )
 
     def _read(
         self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene
@@ -294,8 +306,11 @@ class Roles:
     ) -> None:
         """Empty roles from an earlier mention of the type, where the trigger takes one up."""
         for role, fillers in context.inherited(frame.event.name, slots, args).items():
-            if role in decls and not args.get(role) and "inherited" not in frame.sources_barred(role):
-                args[role] = list(fillers)
+            if role not in decls or "inherited" in frame.sources_barred(role):
+                continue
+            held = args.get(role, [])
+            if not held or sum(context.count(filler) for filler in held) < frame.sides.get(role, 1):
+                args[role] = [*held, *fillers]
 
     @staticmethod
     def _both(arm: CompiledArm, roles: list[str]) -> bool:

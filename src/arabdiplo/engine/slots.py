@@ -79,12 +79,18 @@ class Slots:
         return len(bare) > 1 and source == "explicit" and bool(heads) and heads[0] is bare[0]
 
     def may_swap(self) -> bool:
-        """Is there one bare phrase after a joined verb, taken for its subject?"""
+        """Is there one bare phrase after a joined or subordinate verb, taken for its subject?"""
         if not self.verbal or self.swapped or self.flipped:
             return False
         heads, source = self.sentence.subject(self.k)
         bare = self.sentence.bare_right(self.k)
-        return bool(heads) and source == "explicit" and heads[0] in bare and self.sentence.left(self.k).conjoined
+        left = self.sentence.left(self.k)
+        return (
+            bool(heads)
+            and source == "explicit"
+            and heads[0] in bare
+            and (left.conjoined or self.sentence.outer_subject(self.k) is not None)
+        )
 
     def swap(self) -> Slots:
         """The same trigger with the phrase after the verb as its object."""
@@ -104,7 +110,8 @@ class Slots:
         if self.light is not None and self.light.index != self.k:
             return self._subject_of(self.light.index)
         if self.swapped:
-            return []
+            outer = [head for head in self.sentence.outer_subject(self.k) or () if actorlike(head)]
+            return [filler for head in outer for filler in self._fillers(head, "control")]
         if self.flipped:
             return self._fillers(self.sentence.bare_right(self.k)[1])
         if self.verbal:
@@ -247,6 +254,8 @@ class Slots:
         root = self.items[phrase.index - 1]
         while root.genitive > self.k:
             root = self.items[root.genitive]
+        if root.kind == EN and root.index > self.k and not root.prep and root.genitive < 0 and root.coordinated < 0:
+            return False
         return not (root.index > self.k and root.prep and self._topic(root))
 
     def _topic(self, item: Item) -> bool:

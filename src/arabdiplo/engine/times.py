@@ -73,6 +73,10 @@ class Circumstances:
                 self._times.setdefault(self._owner(item), []).append(item)
             elif item.kind == NP and self._locative(item):
                 self._places.setdefault(self._owner(item), []).append(item)
+        for index in sorted(triggers - self._places.keys()):
+            place = self._where(index)
+            if place is not None:
+                self._places[index] = [place]
         for index in sorted(triggers - self._times.keys()):
             time = self._lent(index)
             if time is not None:
@@ -146,6 +150,21 @@ class Circumstances:
         while i > 0 and items[i - 1].kind == SIGN and items[i - 1].sign not in HARD:
             i -= 1
         return items[i - 1] if i > 0 and items[i - 1].kind == TIME else None
+
+    def _where(self, trigger: int) -> Item | None:
+        """The place right before «حيث», for a verb after it."""
+        items = self.sentence.items
+        i = trigger - 1
+        while i >= 0 and items[i].kind == NEG:
+            i -= 1
+        if items[trigger].kind != V or i < 1 or not items[i].node.has("where"):
+            return None
+        i -= 1
+        while i > 0 and (items[i].kind == TIME or items[i].kind == SIGN and items[i].sign not in HARD):
+            i -= 1
+        place = items[i]
+        typed = any("place" in self.ancestors.get(name, ()) for name in place.node.types)
+        return place if place.kind == NP and place.prep and typed else None
 
     def times(self, *owners: int) -> list[Item]:
         """Times that hang on these items; those that name a day or a year before vague ones."""
