@@ -48,6 +48,13 @@ class Entities:
                 self._add(order, node)
         self._appose(nodes)
         self._named = [known for known in self.known if known.name]
+        self._bearing: dict[str, list[Known]] = {}
+        """the names that hold a word"""
+        for known in self._named:
+            for word in dict.fromkeys(known.name):
+                self._bearing.setdefault(word, []).append(known)
+        self._full: dict[tuple[int, tuple[str, ...]], str] = {}
+        self._alike: dict[str, list[Known]] | None = None
         for known in self.known:
             self._lend(known)
 
@@ -180,9 +187,16 @@ class Entities:
 
     def _fullest(self, known: Known) -> str:
         """The fullest name of the document that this one is a part of: the nearest before it, else the first after."""
+        key = (known.order, known.name)
+        label = self._full.get(key)
+        if label is None:
+            label = self._full[key] = self._find_fullest(known)
+        return label
+
+    def _find_fullest(self, known: Known) -> str:
         mine = set(known.name)
         best, rank = known, (0, 0, 0)
-        for other in self._named:
+        for other in self._bearing.get(known.name[-1], ()):
             if len(other.name) > len(known.name) and mine <= set(other.name) and self._tail(known.name, other.name):
                 before = other.order < known.order
                 found = (
@@ -257,10 +271,13 @@ class Entities:
         """Attributes of a person by all mentions of the same name."""
         out = dict(known.attributes)
         label = self._fullest(known)
-        for other in self._named:
-            if other.attributes and self._fullest(other) == label:
-                for name, value in other.attributes.items():
-                    out.setdefault(name, value)
+        if self._alike is None:
+            self._alike = {}
+            for other in self._named:
+                self._alike.setdefault(self._fullest(other), []).append(other)
+        for other in self._alike.get(label, ()):
+            for name, value in other.attributes.items():
+                out.setdefault(name, value)
         return out
 
     def _find(self, order: int, kind: str, wanted: dict[str, str], node: Node) -> list[str]:

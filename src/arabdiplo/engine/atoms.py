@@ -88,6 +88,8 @@ class Alphabet:
         self._atoms: dict[tuple[Literal, ...], Atom] = {}
         self._by_key: dict[tuple[str, str], list[Atom]] = {}
         self._negative: list[Atom] = []
+        self._asked: dict[str, tuple[str, ...]] = {}
+        self._chunks: dict[tuple[object, ...], int] = {}
 
     # -- compiling ------------------------------------------------------------
 
@@ -208,28 +210,42 @@ class Alphabet:
 
     def mask_of_chunk(self, chunk: Chunk) -> int:
         """The bits of a chunk: tests of its type and the types it counts as."""
-        mask = 0
         features = Feature(0)
         if chunk.head is not None:
             readings = chunk.head.head.morph.readings
             if readings:
                 features = readings[0].features
         attributes = chunk.attributes
+        asked = self._asked.get(chunk.type)
+        if asked is None:
+            asked = self._asked[chunk.type] = self._asked_of(chunk.type)
+        key = (chunk.type, features, *[attributes.get(name, "") for name in asked])
+        mask = self._chunks.get(key)
+        if mask is None:
+            mask = self._chunks[key] = self._mask_of_chunk(chunk.type, features, attributes)
+        return mask
+
+    def _asked_of(self, kind: str) -> tuple[str, ...]:
+        """The attributes that tests of a type and its ancestors ask for."""
+        atoms = (atom for name in self.ancestors.get(kind, (kind,)) for atom in self._by_key.get(("type", name), ()))
+        return tuple(sorted({feat.name for atom in atoms for lit in atom.literals for feat in lit.feats}))
+
+    def _mask_of_chunk(self, kind: str, features: Feature, attributes: dict[str, str]) -> int:
+        mask = 0
 
         def value(name: str) -> str:
             return attributes.get(name, "")
 
-        for name in self.ancestors.get(chunk.type, (chunk.type,)):
+        for name in self.ancestors.get(kind, (kind,)):
             for atom in self._by_key.get(("type", name), ()):
                 if all(
                     lit.kind == "type"
-                    and lit.name in self.ancestors[chunk.type]
+                    and lit.name in self.ancestors[kind]
                     and all(holds(f, features, value, None) for f in lit.feats)
                     for lit in atom.literals
                     if not lit.negated
                 ) and not any(
-                    lit.negated and lit.kind == "type" and lit.name in self.ancestors[chunk.type]
-                    for lit in atom.literals
+                    lit.negated and lit.kind == "type" and lit.name in self.ancestors[kind] for lit in atom.literals
                 ):
                     mask |= atom.bit
         return mask

@@ -70,19 +70,29 @@ class Cascade:
             while len(self.levels) <= level:
                 self.levels.append([])
             self.levels[level].append(CompiledPattern(module, tree, alphabet, symbols))
+            for cond in tree.unless:
+                conditions.prepare(cond)
+        self.bits = 0
+        """all tests of the lines"""
+        for patterns in self.levels:
+            for pattern in patterns:
+                for line in pattern.lines:
+                    self.bits |= line.bits
 
     def run(self, nodes: list[Node]) -> list[Node]:
         """The nodes with all chunks made."""
+        met = 0
+        for mask in {node.mask for node in nodes}:
+            met |= mask
         for level in self.levels:
             string = "".join([node.symbol for node in nodes])
-            met = 0
-            for symbol in set(string):
-                met |= self.symbols.mask_of(symbol)
             found: list[Candidate] = []
             for pattern in level:
                 found += self._matches(pattern, string, nodes, met)
             if found:
                 nodes = self._splice(nodes, found)
+                for mask in {node.mask for node in nodes if node.chunk is not None}:
+                    met |= mask
                 if any(candidate.pattern.tree.type == NAME for candidate in found):
                     again = [Candidate(pattern, 0, i, i + 1, []) for i, pattern in echoes(nodes).items()]
                     nodes = self._splice(nodes, again) if again else nodes
@@ -92,15 +102,28 @@ class Cascade:
         """Matches of one pattern: at each place the first line that holds."""
         best: dict[int, Candidate] = {}
         for number, line in enumerate(pattern.lines):
-            if not all(met & bits for bits in line.needs):
-                continue
-            for first, last, captures in line.find(string):
-                if first in best:
-                    continue
-                candidate = Candidate(pattern, number, first, last, captures)
-                if self._holds(candidate, nodes, string):
-                    best[first] = candidate
+            for bits in line.needs:
+                if not met & bits:
+                    break
+            else:
+                self._find(pattern, number, line, string, nodes, best)
         return list(best.values())
+
+    def _find(
+        self,
+        pattern: CompiledPattern,
+        number: int,
+        line: Line,
+        string: str,
+        nodes: list[Node],
+        best: dict[int, Candidate],
+    ) -> None:
+        for first, last, captures in line.find(string):
+            if first in best:
+                continue
+            candidate = Candidate(pattern, number, first, last, captures)
+            if self._holds(candidate, nodes, string):
+                best[first] = candidate
 
     def _holds(self, candidate: Candidate, nodes: list[Node], string: str) -> bool:
         tree = candidate.pattern.tree

@@ -38,6 +38,19 @@ class Scene:
         self.modifiers: Sequence[Node] = ()
 
 
+class _Asked:
+    """A fact ready to be asked: its lines, and the tests of those that are one word wide."""
+
+    __slots__ = ("fact", "single", "longer")
+
+    def __init__(self, fact: Fact, lines: list[Line]) -> None:
+        self.fact = fact
+        self.single = 0
+        for line in lines:
+            self.single |= line.single
+        self.longer = [line for line in lines if not line.single]
+
+
 class Conditions:
     """All conditions of a program; what they look for is compiled once."""
 
@@ -45,12 +58,29 @@ class Conditions:
         self._alphabet = alphabet
         self._symbols = symbols
         self._lines: dict[int, tuple[Seq | Test, Line]] = {}
+        self._asked: dict[int, _Asked] = {}
+        self._met: tuple[list[Node], dict[tuple[int, int], int]] = ([], {})
+        self.bits = 0
+        """tests that must tell characters apart: of lines longer than a word, and of those given out"""
 
     def line(self, what: Seq | Test) -> Line:
+        line = self._line(what)
+        self.bits |= line.bits
+        return line
+
+    def _line(self, what: Seq | Test) -> Line:
         known = self._lines.get(id(what))
         if known is None:
             known = self._lines[id(what)] = (what, Line(what, self._alphabet, self._symbols))
         return known[1]
+
+    def _ask(self, fact: Fact) -> _Asked:
+        known = self._asked.get(id(fact))
+        if known is None:
+            known = self._asked[id(fact)] = _Asked(fact, [self._line(what) for what in fact.what])
+            for line in known.longer:
+                self.bits |= line.bits
+        return known
 
     def split(self, word: str) -> list[str]:
         """A rule's string as the words of nodes."""
@@ -59,43 +89,85 @@ class Conditions:
     def prepare(self, cond: Fact | Cond | None) -> None:
         """Compile what a condition looks for, so that the alphabet is closed before any text."""
         if isinstance(cond, Fact):
-            for what in cond.what:
-                self.line(what)
+            self._ask(cond)
         elif isinstance(cond, Cond):
             for part in cond.parts:
                 self.prepare(part)
 
     def holds(self, cond: Fact | Cond, scene: Scene) -> bool:
-        if isinstance(cond, Cond):
-            results = (self.holds(part, scene) for part in cond.parts)
-            return (all(results) if cond.op == "and" else any(results)) != cond.negated
-        return self._fact(cond, scene) != cond.negated
+        if isinstance(cond, Fact):
+            return self._fact(cond, scene) != cond.negated
+        every = cond.op == "and"
+        for part in cond.parts:
+            if self.holds(part, scene) != every:
+                return every == cond.negated
+        return every != cond.negated
 
     def _fact(self, fact: Fact, scene: Scene) -> bool:
-        lines = [self.line(what) for what in fact.what]
+        asked = self._ask(fact)
         relation = fact.relation
         if relation == "followed":
-            return any(line.at(scene.string, scene.last) is not None for line in lines)
+            nodes, last = scene.nodes, scene.last
+            if last < len(nodes) and nodes[last].mask & asked.single:
+                return True
+            return any(line.at(scene.string, last) is not None for line in asked.longer)
         if relation == "preceded":
-            return any(line.before(scene.string, scene.first) >= 0 for line in lines)
+            if scene.first > 0 and scene.nodes[scene.first - 1].mask & asked.single:
+                return True
+            return any(line.before(scene.string, scene.first) >= 0 for line in asked.longer)
         if relation == "contains":
-            stretch = {"clause": scene.clause, "sentence": scene.sentence}.get(fact.subject) or (0, len(scene.nodes))
-            part = scene.string[stretch[0] : stretch[1]]
-            words = "".join([word.symbol for node in scene.nodes[stretch[0] : stretch[1]] for word in node.words()])
-            return any(next(line.find(string), None) is not None for line in lines for string in (part, words))
+            return self._contains(asked, scene)
         if relation == "described":
-            return any(self._is(node, lines) for node in scene.modifiers)
+            return any(self._is(node, asked) for node in scene.modifiers)
         if relation == "has":
             return bool(scene.slot and scene.slot(fact.subject, fact.given))
         if fact.subject == "trigger":
-            return any(self._is(node, lines) for node in scene.nodes[scene.first : scene.last])
-        return bool(scene.slot) and any(
-            self._is(node, lines) for node in (scene.slot(fact.subject, fact.given) if scene.slot else ())
-        )
+            return any(self._is(node, asked) for node in scene.nodes[scene.first : scene.last])
+        if scene.slot is None:
+            return False
+        return any(self._is(node, asked) for node in scene.slot(fact.subject, fact.given))
 
-    def _is(self, node: Node, lines: list[Line]) -> bool:
+    def _contains(self, asked: _Asked, scene: Scene) -> bool:
+        """Does one of the lines match somewhere in the clause or sentence, in its chunks or in its words?"""
+        subject = asked.fact.subject
+        stretch = (scene.clause if subject == "clause" else scene.sentence if subject == "sentence" else None) or (
+            0,
+            len(scene.nodes),
+        )
+        met = self._met_in(scene.nodes, stretch)
+        if met & asked.single:
+            return True
+        lines = [line for line in asked.longer if all(met & bits for bits in line.needs)]
+        if not lines:
+            return False
+        part = scene.string[stretch[0] : stretch[1]]
+        words = "".join([word.symbol for node in scene.nodes[stretch[0] : stretch[1]] for word in node.words()])
+        return any(next(line.find(string), None) is not None for line in lines for string in (part, words))
+
+    def _met_in(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
+        """The tests that some node or word of a stretch passes; kept for the text that is being read."""
+        memo = self._met
+        if memo[0] is not nodes:
+            memo = self._met = (nodes, {})
+        met = memo[1].get(stretch)
+        if met is None:
+            met = 0
+            for node in nodes[stretch[0] : stretch[1]]:
+                met |= node.mask
+                if node.chunk is not None:
+                    met |= node.chunk.met
+            memo[1][stretch] = met
+        return met
+
+    @staticmethod
+    def _is(node: Node, asked: _Asked) -> bool:
         """Does the node or its head word pass one of the tests?"""
-        chain = [node]
-        while chain[-1].chunk is not None and chain[-1].chunk.head is not None:
-            chain.append(chain[-1].chunk.head)
-        return any(line.at(one.symbol, 0) is not None for one in chain for line in lines)
+        one: Node | None = node
+        while one is not None:
+            if one.mask & asked.single:
+                return True
+            for line in asked.longer:
+                if line.at(one.symbol, 0) is not None:
+                    return True
+            one = one.chunk.head if one.chunk is not None else None
+        return False

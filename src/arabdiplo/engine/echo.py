@@ -37,7 +37,7 @@ def echoes(nodes: list[Node]) -> dict[int, CompiledPattern]:
         return {}
     found: dict[int, CompiledPattern] = {}
     for i, node in enumerate(nodes):
-        bearer = bearers.get(skeleton(node.norm)) if node.chunk is None else None
+        bearer = bearers.get(node.morph.key)
         if bearer is not None and _may_be_name(node, nodes[i - 1] if i else None):
             found[i] = bearer
     return found

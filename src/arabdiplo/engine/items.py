@@ -130,15 +130,11 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     for auxiliary verbs.
     """
     node = nodes[i]
-    if node.chunk is not None:
-        return False
     morph = node.morph
     verb = morph.finite
-    if (
-        verb is None
-        or (morph.functions and not _heads_clause(nodes, i))
-        or (morph.types and morph.readings[0].pos != "verb")
-    ):
+    if verb is None or node.chunk is not None:
+        return False
+    if (morph.functions and not _heads_clause(nodes, i)) or (morph.types and morph.readings[0].pos != "verb"):
         return False
     before = nodes[i - 1] if i > 0 else None
     if before is not None and before.chunk is None:
@@ -154,7 +150,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
             return True
     if morph.readings[0].pos == "verb" and morph.nominal is None:
         return True
-    if any(reading.features & Feature.DEFINITE for reading in morph.readings):
+    if morph.definite:
         return False
     if morph.nominal is None:
         return morph.readings[0].pos in ("verb", "word", "particle") or verb.row is not None or morph.trigger
@@ -242,9 +238,8 @@ def open_noun(node: Node) -> bool:
 def _definite(node: Node) -> bool:
     if node.chunk is not None:
         return True
-    return (
-        any(r.features & Feature.DEFINITE for r in node.morph.readings) or bool(node.morph.types) or bool(node.suffix)
-    )
+    morph = node.morph
+    return morph.definite or bool(morph.types) or bool(morph.suffix)
 
 
 class _Builder:
@@ -276,14 +271,18 @@ class _Builder:
         morph = node.morph
         if node.chunk is not None:
             return self.phrase(TIME if "time" in self.ancestors.get(node.chunk.type, ()) else NP, i)
-        if morph.kind in ("punct", "newline"):
+        part = morph.part
+        if part == "phrase" and (morph.finite is None or not is_finite(self.nodes, i, self.aux)):
+            kind = EN if morph.trigger and morph.nominal is not None and not morph.types else NP
+            return self.phrase(kind, i)
+        if part == "sign":
             self.close(morph.norm)
             self.add(SIGN, node, i, i + 1).sign = "\n" if morph.kind == "newline" else morph.norm
             if morph.norm not in OPEN and morph.norm not in QUOTES:
                 self.prep = None
-        elif morph.kind == "conj" or node.has("conj"):
+        elif part == "conj":
             self.add(CONJ, node, i, i + 1)
-        elif node.has("verbal"):
+        elif part == "verbal":
             after_prep = (
                 i > 0
                 and self.nodes[i - 1].has("prep")
@@ -292,28 +291,25 @@ class _Builder:
             )
             self.add(SUB if after_prep and morph.kind == "core" else NEG, node, i, i + 1)
             self.prep = None
-        elif is_finite(self.nodes, i, self.aux):
+        elif part == "phrase" or morph.finite is not None and is_finite(self.nodes, i, self.aux):
             self.add(V, node, i, i + 1).reading = morph.finite
             self.prep = None
-        elif node.has("prep"):
+        elif part == "prep":
             self.preposition(node, i)
-        elif node.has("comp"):
+        elif part == "comp":
             self.add(COMP, node, i, i + 1)
             self.prep = None
-        elif node.has("rel"):
+        elif part == "rel":
             self.add(REL, node, i, i + 1)
-        elif node.has("sub"):
+        elif part == "sub":
             self.add(SUB, node, i, i + 1)
             self.prep = None
-        elif node.has("dem"):
+        elif part == "dem":
             self.demonstrative = True
-        elif node.has("pron"):
+        elif part == "pron":
             return self.phrase(PRON, i)
-        elif morph.functions:
-            self.add(OTHER, node, i, i + 1)
         else:
-            kind = EN if morph.trigger and morph.nominal is not None and not morph.types else NP
-            return self.phrase(kind, i)
+            self.add(OTHER, node, i, i + 1)
         return i + 1
 
     def close(self, sign: str) -> None:
@@ -360,11 +356,9 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
     """Adjectives that directly follow a head belong to it."""
     while i < len(nodes):
         node = nodes[i]
-        if node.chunk is not None or node.morph.kind != "core" or node.morph.functions or node.glued or node.suffix:
+        if not node.morph.describes or node.glued:
             break
         readings = node.morph.readings
-        if not readings or not any(r.pos in ("adj", "participle") for r in readings):
-            break
         if node.morph.trigger and not (item.kind == EN and readings[0].pos == "adj"):
             if not any(r.pos == "adj" and r.row is not None for r in readings):
                 break

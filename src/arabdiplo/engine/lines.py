@@ -43,9 +43,13 @@ class Line:
         """bits of which each must be met somewhere, or the line cannot match"""
         self._symbols = symbols
         self._bits = [abs(int(hole)) for hole in _HOLE.findall(self.template)]
-        self._all = 0
+        self.bits = 0
+        """all tests that occur in it"""
         for bits in self._bits:
-            self._all |= bits
+            self.bits |= bits
+        whole = _HOLE.fullmatch(self.template)
+        self.single = max(int(whole[1]), 0) if whole else 0
+        """the tests, if it is one word wide and asks for one of them; else 0"""
         self._seen = -1
         self._re: re.Pattern[str] | None = None
         self._source = ""
@@ -54,7 +58,7 @@ class Line:
     def _ready(self) -> re.Pattern[str] | None:
         total = len(self._symbols.masks)
         if self._seen != total:
-            if self._seen < 0 or self._symbols.touched(self._all, self._seen):
+            if self._seen < 0 or self._symbols.touched(self.bits, self._seen):
                 self._source = self._fill(self.template)
                 self._re = re.compile(self._source)
                 self._regex = None

@@ -27,7 +27,7 @@ class Morph:
 
     __slots__ = (
         "kind", "norm", "readings", "mask", "symbol", "functions", "types", "finite", "nominal",
-        "value", "trigger", "wordlike", "suffix", "key", "ways",
+        "value", "trigger", "wordlike", "suffix", "key", "ways", "seconds", "part", "definite", "describes",
     )  # fmt: skip
 
     def __init__(self, kind: str, norm: str, readings: tuple[Reading, ...] = (), suffix: str = "") -> None:
@@ -48,6 +48,14 @@ class Morph:
         """the loose spelling under which entries of several words are looked up"""
         self.ways: tuple[tuple[tuple[str, ...], tuple[Reading, ...]], ...] = ()
         """entries of several words that begin with this word, longest first"""
+        self.seconds: frozenset[str] = frozenset()
+        """keys of the words that come second in these entries"""
+        self.part = ""
+        """what the word is to a clause if it is no finite verb there: sign, conj, prep, …, phrase"""
+        self.definite = False
+        """has it a definite reading?"""
+        self.describes = False
+        """may it follow a noun as its adjective?"""
 
 
 CHUNK = Morph("chunk", "")
@@ -56,7 +64,7 @@ CHUNK = Morph("chunk", "")
 class Chunk:
     """What a pattern made: its type, captures and attributes."""
 
-    __slots__ = ("type", "pattern", "nodes", "captures", "attributes", "head", "value", "lean", "beaten")
+    __slots__ = ("type", "pattern", "nodes", "captures", "attributes", "head", "value", "lean", "beaten", "met")
 
     def __init__(
         self, type: str, pattern: CompiledPattern, nodes: list[Node], captures: dict[str, list[list[Node]]]
@@ -70,6 +78,10 @@ class Chunk:
         self.value: str | None = None
         self.lean = ""
         self.beaten: tuple[str, ...] = ()
+        self.met = 0
+        """the tests that some word in it passes"""
+        for node in nodes:
+            self.met |= node.mask if node.chunk is None else node.chunk.met
 
 
 class Node:
@@ -77,7 +89,9 @@ class Node:
 
     __slots__ = ("morph", "start", "end", "core_end", "mask", "symbol", "chunk", "token", "glued", "place", "who")
 
-    def __init__(self, morph: Morph, start: int, end: int, core_end: int, token: int, glued: bool) -> None:
+    def __init__(
+        self, morph: Morph, start: int, end: int, core_end: int, token: int, glued: bool, place: int = -1
+    ) -> None:
         self.morph = morph
         self.start = start
         self.end = end
@@ -88,7 +102,7 @@ class Node:
         self.token = token
         self.glued = glued
         """True if it continues the written word of the node before it"""
-        self.place = -1
+        self.place = place
         """index of its sentence"""
         self.who: tuple[str, ...] | None = None
         """canonical names, once the document stage has said them"""

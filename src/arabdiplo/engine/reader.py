@@ -99,24 +99,28 @@ class Reader:
         self._symbols = symbols
         self._triggers = triggers
         self._functions = functions
-        self._forms: dict[tuple[str, str], tuple[Piece, ...]] = {}
+        self._forms: dict[str, dict[str, tuple[Piece, ...]]] = {
+            kind: {} for kind in ("word", "number", "latin", "punct", "newline")
+        }
         self._merged: dict[str, Morph] = {}
 
     # -- words ------------------------------------------------------------------
 
     def pieces(self, surface: str, kind: str) -> tuple[Piece, ...]:
         """The morphs of a written token."""
-        key = (surface, kind)
-        known = self._forms.get(key)
+        forms = self._forms[kind]
+        known = forms.get(surface)
         if known is None:
-            if len(self._forms) > 200_000:
-                self._forms.clear()
-            known = self._forms[key] = (
+            if len(forms) > 200_000:
+                forms.clear()
+            known = forms[surface] = (
                 self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)
             )
         return known
 
     def _other(self, surface: str, kind: str) -> tuple[Piece, ...]:
+        if kind == "punct" and surface in HASHTAG:
+            return ()
         morph = Morph(kind, surface)
         if kind == "number":
             morph.value = parse_number(surface)
@@ -191,6 +195,15 @@ class Reader:
             morph.key = skeleton(morph.norm)
             if morph.kind == "core" and not morph.suffix:
                 morph.ways = tuple(self._multi.get(morph.key, ()))
+                morph.seconds = frozenset(rest[0] for rest, _ in morph.ways)
+        morph.part = _part(morph)
+        morph.definite = any(reading.features & Feature.DEFINITE for reading in morph.readings)
+        morph.describes = (
+            morph.kind == "core"
+            and not morph.functions
+            and not morph.suffix
+            and any(reading.pos in ("adj", "participle") for reading in morph.readings)
+        )
         morph.mask = self._alphabet.mask_of(morph) | extra
         morph.symbol = self._symbols.symbol(morph.mask)
         return morph
@@ -200,31 +213,30 @@ class Reader:
     def nodes(self, text: str, tokens: list[Token]) -> list[Node]:
         """The nodes of a text: one for each morph, entries of several words joined."""
         out: list[Node] = []
-        pieces = self.pieces
-        multi = self._multi
+        starts: list[int] = []
+        forms = self._forms
         places = [0] * len(tokens)
         done = 0
         for index, (_, last) in enumerate(sentences(text, tokens)):
             places[done:last] = [index] * (last - done)
             done = last
-        for i, token in enumerate(tokens):
-            start = token[0]
-            if token[2] == "punct" and text[start] in HASHTAG:
-                continue
-            for morph, a, b, c, glued in pieces(text[start : token[1]], token[2]):
-                node = Node(morph, start + a, start + b, start + c, i, glued)
-                node.place = places[i]
-                out.append(node)
-        return self._join(out) if multi else out
+        for i, (start, end, kind) in enumerate(tokens):
+            surface = text[start:end]
+            pieces = forms[kind].get(surface)
+            if pieces is None:
+                pieces = self.pieces(surface, kind)
+            place = places[i]
+            for morph, a, b, c, glued in pieces:
+                if morph.ways:
+                    starts.append(len(out))
+                out.append(Node(morph, start + a, start + b, start + c, i, glued, place))
+        return self._join(out, starts) if starts else out
 
-    def _join(self, nodes: list[Node]) -> list[Node]:
-        starts = [i for i, node in enumerate(nodes) if node.morph.ways]
-        if not starts:
-            return nodes
+    def _join(self, nodes: list[Node], starts: list[int]) -> list[Node]:
         out: list[Node] = []
         done, n = 0, len(nodes)
         for i in starts:
-            if i < done:
+            if i < done or i + 1 == n or nodes[i + 1].morph.key not in nodes[i].morph.seconds:
                 continue
             for rest, readings in nodes[i].morph.ways:
                 last = i + len(rest)
@@ -252,6 +264,17 @@ class Reader:
             morph = Morph("core", key[: -1 - len(suffix)], readings, suffix)
             self.describe(morph)
             self._merged[key] = morph
-        node = Node(morph, nodes[0].start, nodes[-1].end, nodes[-1].core_end, nodes[0].token, nodes[0].glued)
-        node.place = nodes[0].place
-        return node
+        first, last = nodes[0], nodes[-1]
+        return Node(morph, first.start, last.end, last.core_end, first.token, first.glued, first.place)
+
+
+#: grammatical functions that say what a word is to a clause, in this order
+_PARTS = ("verbal", "prep", "comp", "rel", "sub", "dem", "pron")
+
+
+def _part(morph: Morph) -> str:
+    if morph.kind in ("punct", "newline"):
+        return "sign"
+    if morph.kind == "conj" or "conj" in morph.functions:
+        return "conj"
+    return next((part for part in _PARTS if part in morph.functions), "other" if morph.functions else "phrase")

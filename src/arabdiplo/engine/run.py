@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import Iterator
 
 from arabdiplo.document.discourse import Discourse
@@ -26,6 +27,10 @@ from .roles import Roles
 from .status import Statuses
 from .store import Words
 from .symbols import Symbols
+
+
+#: texts of so many characters are read with the collection of garbage on
+_LONG = 1_000_000
 
 
 class Engine:
@@ -61,6 +66,7 @@ class Engine:
         aux = any(table.name == "auxiliaries" for table in program.lexicons)
         self._aux = self.alphabet.atom(Test((Ref("auxiliaries"),))) if aux else 0
         self.reader = Reader(cutter, self.alphabet, self.symbols, self.frames.triggers, functions_of(program))
+        self.symbols.close(self.cascade.bits | self.conditions.bits)
         words.keep()
 
     # -- texts ----------------------------------------------------------------------
@@ -78,6 +84,17 @@ class Engine:
         return self._read(text, date, id, True, True)
 
     def _read(self, text: str, date: str | datetime.date | None, id: str, mentions: bool, explain: bool) -> Trace:
+        """One text; the search for cycles waits meanwhile, as what a text makes is all needed to its end."""
+        paused = len(text) < _LONG and gc.isenabled()
+        if not paused:
+            return self._read_on(text, date, id, mentions, explain)
+        gc.disable()
+        try:
+            return self._read_on(text, date, id, mentions, explain)
+        finally:
+            gc.enable()
+
+    def _read_on(self, text: str, date: str | datetime.date | None, id: str, mentions: bool, explain: bool) -> Trace:
         tokens = tokenize(text)
         nodes = self.reader.nodes(text, tokens)
         recorder = Recorder(self, text, date, id, mentions or explain)

@@ -17,9 +17,15 @@ class Symbols:
     def __init__(self) -> None:
         self._symbols: dict[int, str] = {}
         self.masks: list[int] = []
+        self._kept = -1
+
+    def close(self, bits: int) -> None:
+        """All expressions are compiled: from now on only these tests tell characters apart."""
+        self._kept = bits
 
     def symbol(self, mask: int) -> str:
         """The character of *mask*."""
+        mask &= self._kept
         known = self._symbols.get(mask)
         if known is None:
             known = self._symbols[mask] = chr(FIRST + len(self.masks))

@@ -9,6 +9,7 @@ if one reading passes all of it.
 from __future__ import annotations
 
 from enum import IntFlag
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -41,6 +42,11 @@ class Feature(IntFlag):
     """written accusative (tanwin alif): رسميا"""
     RARE = 1 << 18
     """no list of rules has the word and its commonest reading is seldom met: it may be a name"""
+
+    # tests of bits are asked a hundred times a sentence; enum's own `&` makes a member each time
+    if not TYPE_CHECKING:
+        __and__ = int.__and__
+        __rand__ = int.__rand__
 
 
 #: groups whose members exclude each other
