@@ -403,11 +403,7 @@ class Sentence:
         if all(r.features & Feature.FIRST for r in item.node.morph.readings if r.pos == "verb"):
             return [], "dropped"
         antecedent = self.antecedent(k)
-        after = [
-            p
-            for p in self.bare_right(k)
-            if p.kind == NP and agrees(item, p, True) and not (untyped(p) and p.node.features & Feature.ACCUSATIVE)
-        ]
+        after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True) and not accusative(p)]
         first = after[0] if after and after[0] is self.bare_right(k)[0] else None
         if antecedent is not None and not item.node.suffix and not (first is not None and self.resumed(k)):
             if first is None or not actorlike(first) or actorlike(antecedent):
@@ -473,6 +469,15 @@ def describable(item: Item) -> bool:
     """Can a bare clause describe the phrase: no chunk, no name, no suffix?"""
     node = item.node
     return node.chunk is None and not node.suffix and not NAMES.intersection(node.types)
+
+
+def accusative(item: Item) -> bool:
+    """Is the phrase written as an object (مسؤولا), so that it is no subject?  Names only look like it (كينيا)."""
+    node = item.node
+    if untyped(item):
+        return bool(node.features & Feature.ACCUSATIVE)
+    readings = node.head.morph.readings
+    return "group" in node.types and bool(readings) and bool(readings[0].features & Feature.ACCUSATIVE)
 
 
 def untyped(item: Item) -> bool:

@@ -96,8 +96,10 @@ class Roles:
             return True
         if "passage" in types:
             return filler.start >= 0 and not filler.clause
-        if "nominal" in types and filler.start >= 0 and not filler.clause and (filler.definite or len(types) == 1):
-            return True
+        if "nominal" in types and filler.start >= 0 and not filler.clause:
+            person = any("person" in self.ancestors.get(name, ()) for node in filler.nodes for name in node.types)
+            if filler.definite and not person or len(types) == 1:
+                return True
         wanted = set(types)
         if (
             filler.source in ("nisba", "inside")
@@ -129,16 +131,21 @@ class Roles:
             other = self._read(frame, arm, slots.flip(), context, scene)
             if isinstance(other, Found):
                 return other
-        if isinstance(result, Refused) and result.reason in ("missing", "wrong") and slots.may_swap():
+        if isinstance(result, Refused) and result.reason in ("missing", "wrong") and self._may_swap(slots):
             if any(slot.name == "object" and result.role in slot.roles for slot in arm.slots):
                 other = self._read(frame, arm, slots.swap(), context, scene)
                 if isinstance(other, Found):
                     return other
-        if isinstance(result, Found) and slots.may_swap() and self._one_sided(result, context):
+        if isinstance(result, Found) and self._may_swap(slots) and self._one_sided(result, context):
             other = self._read(frame, arm, slots.swap(), context, scene)
             if isinstance(other, Found) and not self._one_sided(other, context):
                 return other
         return result
+
+    def _may_swap(self, slots: Slots) -> bool:
+        """May the phrase after the verb be its object?  Not if a phrase with the verb's preposition is (أشاد X ب)."""
+        takes = self._takes(slots)
+        return slots.may_swap() and not (takes and slots.of(Slot("prep", (), False, takes)))
 
     @staticmethod
     def _one_sided(found: Found, context: Context) -> bool:
