@@ -328,6 +328,8 @@ class Sentence:
                 j -= 1
             return self._outer(j) if j >= 0 and items[j].kind in (NP, EN) else None
         before = items[i]
+        if self._heads_sentence(i, k):
+            return None
         if (
             before.kind in (NP, EN)
             and i == k - 1
@@ -346,6 +348,18 @@ class Sentence:
             ):
                 return before
         return None
+
+    def _heads_sentence(self, i: int, k: int) -> bool:
+        """Is the verb at *k* that of the main clause, after a phrase before it (بحسب بيان قال الوزير)?"""
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        return (
+            after is not None
+            and after.kind == NP
+            and not after.prep
+            and actorlike(after)
+            and bool(self.items[i].prep)
+            and not any(item.kind in (V, NP, EN) and not item.prep for item in self.items[:i])
+        )
 
     def _outer(self, j: int) -> Item:
         return self.items[j]
