@@ -491,7 +491,8 @@ def accusative(item: Item) -> bool:
     if untyped(item):
         return bool(node.features & Feature.ACCUSATIVE)
     readings = node.head.morph.readings
-    return "group" in node.types and bool(readings) and bool(readings[0].features & Feature.ACCUSATIVE)
+    written = bool(readings) and all(r.features & Feature.ACCUSATIVE for r in readings)
+    return "group" in node.types and written
 
 
 def untyped(item: Item) -> bool:

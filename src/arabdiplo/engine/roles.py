@@ -242,7 +242,7 @@ class Roles:
                 continue
             if "nominal" in types and slot.name in ("object", "object2") and held and held[-1].group != filler.group:
                 continue
-            if self._elsewhere(one, args, role, slot):
+            if self._elsewhere(one, args, role, slot) or self._elsewhere(filler, args, role, slot):
                 continue
             held.append(one)
             given = True

@@ -254,9 +254,15 @@ class Slots:
         root = self.items[phrase.index - 1]
         while root.genitive > self.k:
             root = self.items[root.genitive]
-        if root.kind == EN and root.index > self.k and not root.prep and root.genitive < 0 and root.coordinated < 0:
-            return False
         return not (root.index > self.k and root.prep and self._topic(root))
+
+    def _on_other_event(self, phrase: Item) -> bool:
+        """Does the phrase stand on a bare event noun between (خلال اللقاء بحث التعاون بين الوزارة والشركة)?"""
+        root = self.items[phrase.index - 1]
+        while root.genitive > self.k:
+            root = self.items[root.genitive]
+        bare = not root.prep and root.genitive < 0 and root.coordinated < 0
+        return not self.verbal and root.kind == EN and root.index > self.k and bare
 
     def _topic(self, item: Item) -> bool:
         """A plain noun phrase that is no actor, place or time, and not what the trigger is of."""
@@ -337,7 +343,11 @@ class Slots:
                 or self._owned(phrase, frozenset(), True)
             ):
                 continue
-            if not self._near(phrase) or (phrase.coordinated < 0 and self._topic(self.items[phrase.index - 1])):
+            if (
+                self._on_other_event(phrase)
+                or not self._near(phrase)
+                or (phrase.coordinated < 0 and self._topic(self.items[phrase.index - 1]))
+            ):
                 continue
             if phrase.kind == PRON:
                 out += [
