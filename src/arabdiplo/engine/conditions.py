@@ -38,6 +38,10 @@ class Scene:
         self.modifiers: Sequence[Node] = ()
 
 
+#: the stretch that is the whole text, with chunks within chunks
+_ANYWHERE = (-1, -1)
+
+
 class _Asked:
     """A fact ready to be asked: its lines, and the tests of those that are one word wide."""
 
@@ -59,6 +63,9 @@ class Conditions:
         self._symbols = symbols
         self._lines: dict[int, tuple[Seq | Test, Line]] = {}
         self._asked: dict[int, _Asked] = {}
+        self._parts: dict[int, tuple[Cond, list[Fact | Cond]]] = {}
+        """parts of conditions, the cheap ones first"""
+        self._words: dict[str, list[str]] = {}
         self._met: tuple[list[Node], dict[tuple[int, int], int]] = ([], {})
         self.bits = 0
         """tests that must tell characters apart: of lines longer than a word, and of those given out"""
@@ -84,7 +91,10 @@ class Conditions:
 
     def split(self, word: str) -> list[str]:
         """A rule's string as the words of nodes."""
-        return self._alphabet.split(word)
+        known = self._words.get(word)
+        if known is None:
+            known = self._words[word] = self._alphabet.split(word)
+        return known
 
     def prepare(self, cond: Fact | Cond | None) -> None:
         """Compile what a condition looks for, so that the alphabet is closed before any text."""
@@ -98,7 +108,10 @@ class Conditions:
         if isinstance(cond, Fact):
             return self._fact(cond, scene) != cond.negated
         every = cond.op == "and"
-        for part in cond.parts:
+        parts = self._parts.get(id(cond))
+        if parts is None:
+            parts = self._parts[id(cond)] = (cond, sorted(cond.parts, key=_cost))
+        for part in parts[1]:
             if self.holds(part, scene) != every:
                 return every == cond.negated
         return every != cond.negated
@@ -123,7 +136,7 @@ class Conditions:
             return bool(scene.slot and scene.slot(fact.subject, fact.given))
         if fact.subject == "trigger":
             return any(self._is(node, asked) for node in scene.nodes[scene.first : scene.last])
-        if scene.slot is None:
+        if scene.slot is None or not asked.longer and not self._met_in(scene.nodes, _ANYWHERE) & asked.single:
             return False
         return any(self._is(node, asked) for node in scene.slot(fact.subject, fact.given))
 
@@ -152,10 +165,11 @@ class Conditions:
         met = memo[1].get(stretch)
         if met is None:
             met = 0
-            for node in nodes[stretch[0] : stretch[1]]:
+            whole = stretch == _ANYWHERE
+            for node in nodes if whole else nodes[stretch[0] : stretch[1]]:
                 met |= node.mask
                 if node.chunk is not None:
-                    met |= node.chunk.met
+                    met |= node.chunk.deep if whole else node.chunk.met
             memo[1][stretch] = met
         return met
 
@@ -171,3 +185,12 @@ class Conditions:
                     return True
             one = one.chunk.head if one.chunk is not None else None
         return False
+
+
+def _cost(part: Fact | Cond) -> int:
+    """How dear a part of a condition is: slots are found by walks, all else is at hand."""
+    if isinstance(part, Cond):
+        return max(map(_cost, part.parts))
+    if part.relation in ("contains", "preceded", "followed", "described"):
+        return 0
+    return int(part.subject != "trigger")

@@ -110,11 +110,11 @@ class Extractor:
                 continue
             slots = Slots(sentence, k, arms, speech, discourse.antecedents)
             candidates: list[Found] = []
+            mine = self._scene(scene, sentence, k, locate)
             for arm in arms[k]:
                 light = self._light(sentence, sentence.items[k], arm)
                 if arm.light and light is None:
                     continue
-                mine = self._scene(scene, sentence, k, slots, locate)
                 frame = self.frames.frames[arm.frame]
                 result = self.roles.read(frame, arm, slots.relit(light), discourse, mine)
                 if isinstance(result, Found):
@@ -145,9 +145,7 @@ class Extractor:
         outer = arms.get(k - 1, ()) if sentence.items[k - 1].kind == EN else ()
         return bool({arm.event for arm in outer} & {arm.event for arm in arms[k]})
 
-    def _scene(
-        self, scene: Scene, sentence: Sentence, k: int, slots: Slots, locate: Callable[[Item], tuple[int, int]]
-    ) -> Scene:
+    def _scene(self, scene: Scene, sentence: Sentence, k: int, locate: Callable[[Item], tuple[int, int]]) -> Scene:
         first, last = locate(sentence.items[k])
         mine = Scene(scene.nodes, scene.string, first, last)
         mine.sentence = scene.sentence

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-
-import regex
+from typing import TYPE_CHECKING
 
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
 
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
 from .symbols import Symbols
+
+if TYPE_CHECKING:
+    import regex
 
 #: most words of a noun phrase beside its head (`tail`)
 TAIL = 6
@@ -124,6 +126,8 @@ class Line:
         if not self.repeats:
             return [(name, *match.span(group)) for group, name in self.names if match.start(group) >= 0]
         if self._regex is None:
+            import regex  # slow to import; few texts need it
+
             self._regex = regex.compile(self._source)
         again = self._regex.match(string, match.start())
         if again is None or again.end() != match.end():

@@ -64,7 +64,7 @@ CHUNK = Morph("chunk", "")
 class Chunk:
     """What a pattern made: its type, captures and attributes."""
 
-    __slots__ = ("type", "pattern", "nodes", "captures", "attributes", "head", "value", "lean", "beaten", "met")
+    __slots__ = ("type", "pattern", "nodes", "captures", "attributes", "head", "value", "lean", "beaten", "met", "deep")
 
     def __init__(
         self, type: str, pattern: CompiledPattern, nodes: list[Node], captures: dict[str, list[list[Node]]]
@@ -80,8 +80,15 @@ class Chunk:
         self.beaten: tuple[str, ...] = ()
         self.met = 0
         """the tests that some word in it passes"""
+        self.deep = 0
+        """the tests that some word or chunk in it passes"""
         for node in nodes:
-            self.met |= node.mask if node.chunk is None else node.chunk.met
+            if node.chunk is None:
+                self.met |= node.mask
+            else:
+                self.met |= node.chunk.met
+                self.deep |= node.mask | node.chunk.deep
+        self.deep |= self.met
 
 
 class Node:

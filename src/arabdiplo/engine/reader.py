@@ -38,6 +38,7 @@ class Cutter:
     def __init__(self, analyse: Analyse, ways: Ways) -> None:
         self.analyse = analyse
         self.ways = ways
+        self._split: dict[str, list[str]] = {}
 
     @classmethod
     def of_entries(cls, analyse: Analyse, multi: Multi) -> Cutter:
@@ -68,6 +69,12 @@ class Cutter:
 
     def split(self, text: str) -> list[str]:
         """A rule's string as the words of nodes: `بدعوة من` is ب, دعوة, من; a suffix stays (`بلاد+ه`)."""
+        known = self._split.get(text)
+        if known is None:
+            known = self._split[text] = self._cut(text)
+        return list(known)
+
+    def _cut(self, text: str) -> list[str]:
         parts = [part for word in text.split() for part in self._pieces(word)]
         out: list[str] = []
         i = 0

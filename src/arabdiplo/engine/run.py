@@ -28,7 +28,6 @@ from .status import Statuses
 from .store import Words
 from .symbols import Symbols
 
-
 #: texts of so many characters are read with the collection of garbage on
 _LONG = 1_000_000
 
