@@ -1,0 +1,71 @@
+"""Which mentions speak of one event: type, a name in common, nothing that contradicts."""
+
+from __future__ import annotations
+
+import attrs
+
+from arabdiplo.document.linking import clash, link, same
+from arabdiplo.events.records import Arg, Event, Span, Time
+
+SPAN = Span(0, 1, "x")
+
+
+def event(type: str = "visit", status: str = "actual", time: str | None = None, **roles: str) -> Event:
+    """An event with a name for each role."""
+    args = tuple(Arg(role, None, (name,), True) for role, name in roles.items())
+    return Event("", "", type, None, status, SPAN, args, None, Time(SPAN, time) if time else None)
+
+
+def test_the_same_names_are_one_event() -> None:
+    events = [event(visitor="أ", destination="ب"), event(visitor="أ"), event(destination="ب")]
+    assert link(events, frozenset()) == ["E1", "E1", "E1"]
+
+
+def test_names_of_groups_follow_the_text() -> None:
+    events = [event(visitor="أ"), event(visitor="ب"), event(visitor="أ"), event("call", caller="أ")]
+    assert link(events, frozenset()) == ["E1", "E2", "E1", "E3"]
+
+
+def test_another_name_in_a_role_is_another_event() -> None:
+    first, second = event(visitor="أ", destination="ب"), event(visitor="أ", destination="ج")
+    assert same(first, second) and clash(first, second)
+    assert link([first, second], frozenset()) == ["E1", "E2"]
+
+
+def test_nothing_in_common_is_no_link() -> None:
+    assert not same(event(visitor="أ"), event(destination="ب"))
+    assert link([event(visitor="أ"), event(destination="ب")], frozenset()) == ["E1", "E2"]
+
+
+def test_times_contradict_if_neither_holds_the_other() -> None:
+    march, day, other = (
+        event(time="2024-03", visitor="أ"),
+        event(time="2024-03-05", visitor="أ"),
+        event(time="2024-03-06", visitor="أ"),
+    )
+    assert not clash(march, day)
+    assert clash(day, other)
+    assert link([day, other], frozenset()) == ["E1", "E2"]
+
+
+def test_what_was_cancelled_is_not_what_took_place() -> None:
+    assert clash(event(status="cancelled", visitor="أ"), event(visitor="أ"))
+    assert clash(event(visitor="أ"), event(status="denied", visitor="أ"))
+    assert not clash(event(status="planned", visitor="أ"), event(visitor="أ"))
+
+
+def test_statements_stay_apart() -> None:
+    events = [event("statement", speaker="أ"), event("statement", speaker="أ")]
+    assert link(events, frozenset({"statement"})) == ["E1", "E2"]
+    assert link(events, frozenset()) == ["E1", "E1"]
+
+
+def test_a_group_holds_together_only_what_agrees_with_all_of_it() -> None:
+    """The third agrees with the second but not with the first of the group."""
+    events = [event(visitor="أ", destination="ب"), event(visitor="أ"), event(visitor="أ", destination="ج")]
+    assert link(events, frozenset()) == ["E1", "E1", "E2"]
+
+
+def test_without_names_there_is_no_link() -> None:
+    bare = attrs.evolve(event(), args=(Arg("visitor", SPAN),))
+    assert link([bare, bare], frozenset()) == ["E1", "E2"]
