@@ -5,7 +5,7 @@ from typing import Literal
 from arabdiplo.events.records import Arg, Event
 
 class Agreement(Event):
-    """An event of type agreement. (agreement.dpl)
+    """The sides come to an understanding; its paper is signed elsewhere (signing.dpl). (agreement.dpl)
 
     party: a tuple; actor
     content: one or None; clause
@@ -21,7 +21,7 @@ class Aid(Event):
 
     donor: a tuple; actor, place, demonym
     recipient: a tuple; actor, place, demonym
-    aid: a tuple; passage
+    aid: one or None; nominal
     """
 
     @property
@@ -29,14 +29,14 @@ class Aid(Event):
     @property
     def recipient(self) -> tuple[Arg, ...]: ...  # actor, place, demonym
     @property
-    def aid(self) -> tuple[Arg, ...]: ...  # passage
+    def aid(self) -> Arg | None: ...  # nominal
 
 class Award(Event):
     """An event of type award. (award.dpl)
 
     awarder: a tuple; actor
     awardee: a tuple; actor
-    award: one or None; passage, never empty
+    award: one or None; nominal, never empty
     """
 
     @property
@@ -44,7 +44,7 @@ class Award(Event):
     @property
     def awardee(self) -> tuple[Arg, ...]: ...  # actor
     @property
-    def award(self) -> Arg | None: ...  # passage; never empty
+    def award(self) -> Arg | None: ...  # nominal; never empty
 
 class Call(Event):
     """An event of type call. (call.dpl)
@@ -67,13 +67,13 @@ class Condemnation(Event):
     """An event of type condemnation. (condemnation.dpl)
 
     condemner: a tuple; actor, never empty
-    target: one or None; passage, never empty
+    target: a tuple; nominal, never empty
     """
 
     @property
     def condemner(self) -> tuple[Arg, ...]: ...  # actor; never empty
     @property
-    def target(self) -> Arg | None: ...  # passage; never empty
+    def target(self) -> tuple[Arg, ...]: ...  # nominal; never empty
 
 class Correspondence(Event):
     """An event of type correspondence. (correspondence.dpl)
@@ -93,19 +93,19 @@ class Correspondence(Event):
     def bearer(self) -> Arg | None: ...  # person, group
 
 class Courtesy(Event):
-    """An event of type courtesy. (courtesy.dpl)
+    """Polite words: somebody congratulates, thanks, condoles, welcomes, praises or apologises. (courtesy.dpl)
 
     mode: congratulate, thank, condole, welcome, praise, apologise, or None
-    sender: a tuple; actor, never empty
-    recipient: a tuple; actor
+    sender: a tuple; actor, demonym
+    recipient: a tuple; actor, demonym
     occasion: one or None; passage
     """
 
     mode: Literal["congratulate", "thank", "condole", "welcome", "praise", "apologise"] | None
     @property
-    def sender(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    def sender(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property
-    def recipient(self) -> tuple[Arg, ...]: ...  # actor
+    def recipient(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property
     def occasion(self) -> Arg | None: ...  # passage
 
@@ -113,18 +113,18 @@ class Envoy(Event):
     """An event of type envoy. (envoy.dpl)
 
     mode: appoint, credentials, summon, recall, expel, dismiss, or None
-    envoy: one or None; person, group, office, credentials, never empty
-    sender: a tuple; actor, place, demonym
-    receiver: a tuple; actor, place, demonym
+    envoy: a tuple; person, group, office, credentials, number, never empty
+    sender: one or None; actor, place, demonym
+    receiver: one or None; actor, place, demonym
     """
 
     mode: Literal["appoint", "credentials", "summon", "recall", "expel", "dismiss"] | None
     @property
-    def envoy(self) -> Arg | None: ...  # person, group, office, credentials; never empty
+    def envoy(self) -> tuple[Arg, ...]: ...  # person, group, office, credentials, number; never empty
     @property
-    def sender(self) -> tuple[Arg, ...]: ...  # actor, place, demonym
+    def sender(self) -> Arg | None: ...  # actor, place, demonym
     @property
-    def receiver(self) -> tuple[Arg, ...]: ...  # actor, place, demonym
+    def receiver(self) -> Arg | None: ...  # actor, place, demonym
 
 class Invitation(Event):
     """An event of type invitation. (invitation.dpl)
@@ -157,13 +157,13 @@ class Meeting(Event):
     """An event of type meeting. (meeting.dpl)
 
     mode: reception, encounter, talks, consultations, session, summit, or None
-    participant: a tuple; actor, never empty
+    participant: a tuple; actor
     host: one or None; actor
     """
 
     mode: Literal["reception", "encounter", "talks", "consultations", "session", "summit"] | None
     @property
-    def participant(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    def participant(self) -> tuple[Arg, ...]: ...  # actor
     @property
     def host(self) -> Arg | None: ...  # actor
 
@@ -210,31 +210,31 @@ class Sanction(Event):
 
     mode: impose, extend, ease, lift, or None
     imposer: a tuple; actor, demonym
-    target: a tuple; actor, demonym
+    target: a tuple; actor, demonym, number, amount
     """
 
     mode: Literal["impose", "extend", "ease", "lift"] | None
     @property
     def imposer(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property
-    def target(self) -> tuple[Arg, ...]: ...  # actor, demonym
+    def target(self) -> tuple[Arg, ...]: ...  # actor, demonym, number, amount
 
 class Signing(Event):
     """A document is signed, ratified or joined. (signing.dpl)
 
     mode: sign, initial, ratify, accede, or None
     signatory: a tuple; actor
-    document: a tuple; document, passage
+    document: a tuple; document, body, nominal
     """
 
     mode: Literal["sign", "initial", "ratify", "accede"] | None
     @property
     def signatory(self) -> tuple[Arg, ...]: ...  # actor
     @property
-    def document(self) -> tuple[Arg, ...]: ...  # document, passage
+    def document(self) -> tuple[Arg, ...]: ...  # document, body, nominal
 
 class Statement(Event):
-    """An event of type statement. (statement.dpl)
+    """Somebody says, reports, claims, warns or pledges something. (statement.dpl)
 
     speaker: a tuple; actor, source, never empty
     addressee: a tuple; actor, source
@@ -252,14 +252,14 @@ class Visit(Event):
     """An event of type visit. (visit.dpl)
 
     mode: official, state, working, private, inspection, or None
-    visitor: a tuple; person, body, group, never empty
+    visitor: a tuple; person, group, never empty
     destination: a tuple; place, body, nominal
     host: one or None; actor
     """
 
     mode: Literal["official", "state", "working", "private", "inspection"] | None
     @property
-    def visitor(self) -> tuple[Arg, ...]: ...  # person, body, group; never empty
+    def visitor(self) -> tuple[Arg, ...]: ...  # person, group; never empty
     @property
     def destination(self) -> tuple[Arg, ...]: ...  # place, body, nominal
     @property
@@ -270,11 +270,11 @@ class Vote(Event):
 
     mode: adopt, reject, veto, vote, or None
     body: a tuple; actor
-    measure: one or None; passage
+    measure: one or None; nominal
     """
 
     mode: Literal["adopt", "reject", "veto", "vote"] | None
     @property
     def body(self) -> tuple[Arg, ...]: ...  # actor
     @property
-    def measure(self) -> Arg | None: ...  # passage
+    def measure(self) -> Arg | None: ...  # nominal

@@ -249,10 +249,10 @@ GROWN = {
 
 @pytest.mark.parametrize(
     "text",
-    [pytest.param(text, id=name, marks=[UNBOUNDED] if i > 3 else []) for i, (name, text) in enumerate(GROWN.items())],
+    [pytest.param(text, id=name, marks=[UNBOUNDED] if i > 5 else []) for i, (name, text) in enumerate(GROWN.items())],
 )
 def test_twice_the_text_takes_about_twice_the_time(text: str) -> None:
-    base = text * max(1, 2000 // len(text))
+    base = text * max(1, 4000 // len(text))
     seconds(base[:500])
     once, twice = seconds(base), seconds(base * 2)
-    assert twice <= 2.5 * once + 0.02, (once, twice)
+    assert twice <= 2.5 * once + 0.05, (once, twice)
