@@ -19,8 +19,8 @@ for number, forms in enumerate(job["patterns"]):
     matcher.add(f"p{number}", [[{"ORTH": {"IN": forms}}, {"IS_ALPHA": True}]])
 times = []
 for _ in range(job["rounds"]):
-    started = time.perf_counter()
+    started = time.process_time()
     for text in job["texts"]:
         matcher(nlp(text))
-    times.append(time.perf_counter() - started)
+    times.append(time.process_time() - started)
 print(min(times))

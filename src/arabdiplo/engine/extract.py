@@ -13,6 +13,7 @@ from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .frames import CompiledArm, FrameTable
 from .items import EN, NP, Item, V
+from .nodes import Morph
 from .phrases import Filler
 from .roles import Found, Refused, Roles
 from .slots import Slots
@@ -47,6 +48,7 @@ class Extractor:
         self.statuses = statuses
         self.conditions = conditions
         self.speech_events = speech_events
+        self._armed: dict[tuple[Morph, str], tuple[CompiledArm, ...]] = {}
         for frame in frames.frames.values():
             for cond in (*frame.unless, *(mode.when for mode in frame.modes), *(arm.when for arm in frame.arms)):
                 conditions.prepare(cond)
@@ -65,16 +67,25 @@ class Extractor:
         return out
 
     def _arms(self, item: Item) -> tuple[CompiledArm, ...]:
+        how = "verb" if item.kind == V else "noun" if item.kind in (EN, NP) else ""
+        if how == "noun" and adverbial(item):
+            how = "participle"
+        key = (item.node.morph, how)
+        known = self._armed.get(key)
+        if known is None:
+            if len(self._armed) > 50_000:
+                self._armed.clear()
+            known = self._armed[key] = self._find_arms(item.node.morph, how)
+        return known
+
+    def _find_arms(self, morph: Morph, how: str) -> tuple[CompiledArm, ...]:
         arms: list[CompiledArm] = []
-        for reading in item.node.morph.readings:
-            if item.kind == V:
-                found = self.frames.arms(reading, "verb") if reading.pos == "verb" else []
-            elif item.kind in (EN, NP):
-                found = self.frames.arms(reading, "noun") if reading.pos != "verb" else []
-                if not found and adverbial(item):
-                    found = self.frames.arms(reading, "participle") if reading.pos != "verb" else []
-            else:
-                found = []
+        for reading in morph.readings:
+            if not how or (how == "verb") != (reading.pos == "verb"):
+                continue
+            found = self.frames.arms(reading, "verb" if how == "verb" else "noun")
+            if not found and how == "participle":
+                found = self.frames.arms(reading, "participle")
             arms += [arm for arm in found if arm not in arms]
         return tuple(arms)
 

@@ -46,11 +46,15 @@ def day_of(date: str | datetime.date | None) -> datetime.date | None:
 class Recorder:
     """Collects the results of the sentences of one document."""
 
-    def __init__(self, engine: Engine, text: str, date: str | datetime.date | None, id: str, mentions: bool) -> None:
+    def __init__(
+        self, engine: Engine, text: str, date: str | datetime.date | None, id: str, mentions: bool, explain: bool = True
+    ) -> None:
         self.engine = engine
         self.text = text
         self.id = id
         self.mentions = mentions
+        self.explain = explain
+        """keep what was refused and what lost?"""
         self.date = day_of(date)
         self.events: list[Event] = []
         self.refusals: list[Refusal] = []
@@ -82,10 +86,11 @@ class Recorder:
 
     def sentence(self, sentence: Sentence, scene: Scene, result: SentenceResult, locate: Locate) -> None:
         """Turn what a sentence gave into records."""
-        around = self.engine.extractor.circumstances(sentence, result.found)
-        for found in result.found:
-            self.events.append(self._event(found, sentence, scene, around, locate))
-        for refused in result.refused:
+        if result.found:
+            around = self.engine.extractor.circumstances(sentence, result.found)
+            for found in result.found:
+                self.events.append(self._event(found, sentence, scene, around, locate))
+        for refused in result.refused if self.explain else ():
             node = refused.item.node
             self.refusals.append(
                 Refusal(
@@ -96,7 +101,7 @@ class Recorder:
                     refused.detail,
                 )
             )
-        for loser, winner in result.losers:
+        for loser, winner in result.losers if self.explain else ():
             node = loser.item.node
             self.losers.append(
                 Loser(

@@ -96,7 +96,7 @@ class Engine:
     def _read_on(self, text: str, date: str | datetime.date | None, id: str, mentions: bool, explain: bool) -> Trace:
         tokens = tokenize(text)
         nodes = self.reader.nodes(text, tokens)
-        recorder = Recorder(self, text, date, id, mentions or explain)
+        recorder = Recorder(self, text, date, id, mentions or explain, explain)
         if not explain and not mentions and not any(node.morph.trigger for node in nodes):
             return recorder.trace([], explain)
         nodes = self.cascade.run(nodes)

@@ -17,6 +17,8 @@ class Symbols:
     def __init__(self) -> None:
         self._symbols: dict[int, str] = {}
         self.masks: list[int] = []
+        self._members: dict[int, tuple[int, str]] = {}
+        """bits -> how many masks have been looked at, and the characters among them"""
         self._kept = -1
 
     def close(self, bits: int) -> None:
@@ -38,7 +40,12 @@ class Symbols:
 
     def members(self, bits: int) -> str:
         """All characters that pass at least one of the tests *bits*."""
-        return "".join(chr(FIRST + i) for i, mask in enumerate(self.masks) if mask & bits)
+        seen, found = self._members.get(bits, (0, ""))
+        total = len(self.masks)
+        if seen < total:
+            found += "".join([chr(FIRST + i) for i in range(seen, total) if self.masks[i] & bits])
+            self._members[bits] = (total, found)
+        return found
 
     def touched(self, bits: int, since: int) -> bool:
         """Has a mask with one of *bits* been met since there were *since* of them?"""
