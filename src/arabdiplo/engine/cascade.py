@@ -146,13 +146,27 @@ class Cascade:
             length = nodes[c.last - 1].end - nodes[c.first].start
             return (-length, -len(c.captures), -c.pattern.tree.priority, c.line, c.pattern.name, c.first)
 
-        taken = bytearray(len(nodes))
+        found.sort(key=_first)
         chosen: list[Candidate] = []
-        for candidate in sorted(found, key=order):
-            if not any(taken[candidate.first : candidate.last]):
-                taken[candidate.first : candidate.last] = b"\1" * (candidate.last - candidate.first)
-                chosen.append(candidate)
-        chosen.sort(key=lambda c: c.first)
+        i, count = 0, len(found)
+        while i < count:
+            together = [found[i]]
+            end = found[i].last
+            i += 1
+            while i < count and found[i].first < end:
+                together.append(found[i])
+                end = max(end, found[i].last)
+                i += 1
+            if len(together) == 1:
+                chosen += together
+                continue
+            taken: set[int] = set()
+            for candidate in sorted(together, key=order):
+                place = range(candidate.first, candidate.last)
+                if taken.isdisjoint(place):
+                    taken.update(place)
+                    chosen.append(candidate)
+        chosen.sort(key=_first)
         out: list[Node] = []
         at = 0
         for candidate in chosen:
@@ -185,6 +199,10 @@ class Cascade:
         node.mask = self.alphabet.mask_of_chunk(chunk)
         node.symbol = self.symbols.symbol(node.mask)
         return node
+
+
+def _first(candidate: Candidate) -> int:
+    return candidate.first
 
 
 def agree(left: list[list[Node]] | None, right: list[list[Node]] | None) -> bool:
