@@ -132,7 +132,7 @@ class Roles:
             if isinstance(other, Found):
                 return other
         if isinstance(result, Refused) and result.reason in ("missing", "wrong") and self._may_swap(slots):
-            if any(slot.name == "object" and result.role in slot.roles for slot in arm.slots):
+            if any(slot.name in ("object", "subject") and result.role in slot.roles for slot in arm.slots):
                 other = self._read(frame, arm, slots.swap(), context, scene)
                 if isinstance(other, Found):
                     return other

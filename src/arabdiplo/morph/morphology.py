@@ -202,7 +202,7 @@ def _near(ranked: Options) -> Options:
 def _doubtful(best: tuple[int, Cut, str, tuple[Reading, ...]]) -> bool:
     """Is a preposition before a word seldom met rather the first letter of a name (بوتن)?"""
     cost, cut, _, readings = best
-    leads = [kind for kind, _ in cut.lead if kind != "conj"]
+    leads = [kind for kind, _ in cut.lead if kind not in ("conj", "future")]
     if not leads and not (cut.lead and cut.lead[0][1] == "ف") or cut.core.startswith("ال"):
         return False
     return cost >= _NAME and not any(reading.row is not None for reading in readings)
