@@ -140,7 +140,6 @@ def test_a_predicate_is_no_part_of_the_phrase_before_it(affairs: Any, text: str)
         "أكد مروان أن الوفد كبير وزار بيرو",
     ],
 )
-@pytest.mark.xfail(strict=True, reason="the only phrase after a verb counts as its subject, whatever its type")
 def test_the_only_phrase_is_the_object_if_only_that_fits(affairs: Any, text: str) -> None:
     event = affairs.events(text)[-1]
     assert (event.type, [arg.entity for arg in event.fillers("spot")]) == ("visit", [("بيرو",)])

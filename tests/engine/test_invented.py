@@ -52,7 +52,6 @@ status meant rank 2 {
             "يغرس",
             "البنك الدولي",
             "meant",
-            marks=pytest.mark.xfail(strict=True, reason="وس is not cut from a verb that is seldom met"),
         ),
         pytest.param(
             "مروان الذي غرس نخلة القرية تكلم",
