@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arabdiplo.document.entities import Entities
-from arabdiplo.engine.clauses import Sentence, actorlike
+from arabdiplo.engine.agreement import actorlike
+from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, NP, PRON, Item, V
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, filler_of, phrase_end

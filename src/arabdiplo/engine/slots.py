@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from arabdiplo.morph.model import Feature
 
-from .clauses import Sentence, actorlike
+from .agreement import actorlike
+from .clauses import Sentence
 from .frames import CompiledArm, Slot
 from .items import COMP, EN, HARD, NP, OPEN, PRON, SIGN, Item, V
 from .phrases import Filler, filler_of, spells

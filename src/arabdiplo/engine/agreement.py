@@ -1,0 +1,54 @@
+"""What a phrase can be to a verb, by its type and form: an actor, a subject, described by a clause."""
+
+from __future__ import annotations
+
+from arabdiplo.morph.model import Feature
+
+from .items import Item
+
+#: types whose chunks may be indefinite and then described by a bare clause (أنباء تحدثت عن …)
+INDEFINITE = frozenset({"document", "source", "group", "site"})
+NAMES = frozenset({"country", "city", "name", "surname"})
+ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name"})
+
+
+def describable(item: Item) -> bool:
+    """Can a bare clause describe the phrase: no chunk, no name, no suffix?"""
+    node = item.node
+    return node.chunk is None and not node.suffix and not NAMES.intersection(node.types)
+
+
+def accusative(item: Item) -> bool:
+    """Is the phrase written as an object (مسؤولا), so that it is no subject?  Names only look like it (كينيا)."""
+    node = item.node
+    if untyped(item):
+        return bool(node.features & Feature.ACCUSATIVE)
+    readings = node.head.morph.readings
+    written = bool(readings) and all(r.features & Feature.ACCUSATIVE for r in readings)
+    return "group" in node.types and written
+
+
+def untyped(item: Item) -> bool:
+    """Is the phrase a plain noun, of no type that a rule or lexicon gives?"""
+    return item.node.chunk is None and not item.node.morph.types
+
+
+def actorlike(item: Item) -> bool:
+    """Can the phrase act (by its type)?"""
+    return any(name in ACTORS for name in item.node.types)
+
+
+def agrees(verb: Item, phrase: Item, after: bool) -> bool:
+    """No known disagreement of gender between verb and phrase (number only before the verb)."""
+    head = phrase.node.head
+    if (
+        head.chunk is not None
+        or not head.morph.readings
+        or phrase.node.chunk is None
+        or "person" not in phrase.node.types
+    ):
+        return True
+    gender = Feature.MASCULINE | Feature.FEMININE
+    have = head.morph.readings[0].features & gender
+    wanted = [reading.features & gender for reading in verb.node.morph.readings if reading.pos == "verb"]
+    return not have or not wanted or any(not want or want == have for want in wanted)
