@@ -243,8 +243,8 @@ class Statuses:
 
     @staticmethod
     def _own_phrase(under: Item) -> bool:
-        """A phrase with one of the short prepositions belongs to the verb (اتفق على عقد)."""
-        return len(under.prep) <= 3
+        """A phrase with one of the short prepositions belongs to the verb (اتفق على عقد), not one of time (بعد)."""
+        return len(under.prep) <= 3 and not (under.prep_node is not None and under.prep_node.has("temporal"))
 
     def _prep_between(self, sentence: Sentence, verb: Item, under: Item, prep: str) -> bool:
         return any(item.prep == prep for item in sentence.items[verb.index + 1 : under.index]) or any(
