@@ -111,9 +111,6 @@ class Discourse:
         features = filler.nodes[0].features
         return 2 if features & (Feature.DUAL | Feature.PLURAL) and "group" in filler.nodes[0].types else 1
 
-    def nominal(self, filler: Filler) -> Filler:
-        return filler
-
     def inside(self, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
         """Typed nodes within the words of a filler."""
         if filler.start < 0:

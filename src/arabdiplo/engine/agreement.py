@@ -5,6 +5,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .items import Item
+from .phrases import typed
 
 #: types whose chunks may be indefinite and then described by a bare clause (أنباء تحدثت عن …)
 INDEFINITE = frozenset({"document", "source", "group", "site"})
@@ -21,16 +22,11 @@ def describable(item: Item) -> bool:
 def accusative(item: Item) -> bool:
     """Is the phrase written as an object (مسؤولا), so that it is no subject?  Names only look like it (كينيا)."""
     node = item.node
-    if untyped(item):
+    if not typed(node):
         return bool(node.features & Feature.ACCUSATIVE)
     readings = node.head.morph.readings
     written = bool(readings) and all(r.features & Feature.ACCUSATIVE for r in readings)
     return "group" in node.types and written
-
-
-def untyped(item: Item) -> bool:
-    """Is the phrase a plain noun, of no type that a rule or lexicon gives?"""
-    return item.node.chunk is None and not item.node.morph.types
 
 
 def actorlike(item: Item) -> bool:

@@ -327,7 +327,7 @@ class Sentence:
                 j -= 1
             while j >= 0 and items[j].kind == TIME:
                 j -= 1
-            return self._outer(j) if j >= 0 and items[j].kind in (NP, EN) else None
+            return items[j] if j >= 0 and items[j].kind in (NP, EN) else None
         before = items[i]
         if self._heads_sentence(i, k):
             return None
@@ -361,9 +361,6 @@ class Sentence:
             and bool(self.items[i].prep)
             and not any(item.kind in (V, NP, EN) and not item.prep for item in self.items[:i])
         )
-
-    def _outer(self, j: int) -> Item:
-        return self.items[j]
 
     def _verb_before(self, i: int) -> bool:
         return any(item.kind == V for item in self.items[max(0, i - 6) : i])

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
@@ -104,21 +103,6 @@ class Line:
             if pattern.fullmatch(string, start, place) is not None:
                 return start
         return -1
-
-    @cached_property
-    def prefixes(self) -> list[str]:
-        """Templates of the line's steps."""
-        if isinstance(self._seq, Test):
-            return [self.template]
-        maker = _Maker(self._alphabet)
-        return [maker.step(step) for step in self._seq.steps]
-
-    def reached(self, string: str, place: int) -> int:
-        """How many steps of the line match from *place* on: what explain shows of a near miss."""
-        for count in range(len(self.prefixes), 0, -1):
-            if re.compile(self._fill("".join(self.prefixes[:count]))).match(string, place):
-                return count
-        return 0
 
     def _captures(self, match: re.Match[str], string: str) -> list[tuple[str, int, int]]:
         if not self.names:

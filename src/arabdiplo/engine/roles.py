@@ -77,9 +77,6 @@ class Context(Protocol):
     def inside(self, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
         """Typed phrases within the words of a filler."""
 
-    def nominal(self, filler: Filler) -> Filler:
-        """The filler with all words of its noun phrase."""
-
 
 class Roles:
     """Reads arms; types and conditions come from the program."""

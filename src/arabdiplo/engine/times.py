@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from arabdiplo.document.timex import evaluate, lean
+from arabdiplo.document.timex import evaluate
 from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import Feature
 
@@ -32,12 +32,6 @@ def value_of(node: Node, anchor: datetime.date | None, tense: str) -> tuple[str 
         return resolve(path, captures) or None
 
     return evaluate(chunk.pattern.tree.value, get, anchor, tense)
-
-
-def lean_of(node: Node) -> str:
-    """Which side of the document's day a time names by itself: past, future or ""."""
-    chunk = node.chunk
-    return lean(chunk.pattern.tree.value) if chunk is not None and chunk.pattern.tree.value is not None else ""
 
 
 def is_vague(item: Item) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .diagnostics import Report, listed
 from .names import Declared, Names
 from .program import BUILT_IN, TypeInfo
-from .tree import Lexicon, Pattern, TypeDecl, Where
+from .tree import TypeDecl, Where
 from .words import BUILT_IN_ATTRIBUTES, ENGINE_ATTRIBUTES, MAX_NESTING
 
 
@@ -114,11 +114,3 @@ class Types:
         return tuple(
             TypeInfo(name, self.ancestors[name], tuple(self.declared(name))) for name in sorted(self.ancestors)
         )
-
-    def gather(self, patterns: list[tuple[str, Pattern]], lexicons: list[tuple[Declared, Lexicon]]) -> None:
-        """Note what patterns and lexicons make."""
-        for _, pattern in patterns:
-            self.make(pattern.type)
-        for _, lexicon in lexicons:
-            if lexicon.type:
-                self.make(lexicon.type)
