@@ -56,6 +56,22 @@ class Candidate:
         return out
 
 
+class Beaten:
+    """A match that lost its words to another one: where it was, who won, why."""
+
+    __slots__ = ("pattern", "line", "start", "end", "winner", "reason")
+
+    def __init__(
+        self, pattern: CompiledPattern, line: int, start: int, end: int, winner: CompiledPattern, reason: str
+    ) -> None:
+        self.pattern = pattern
+        self.line = line
+        self.start = start
+        self.end = end
+        self.winner = winner
+        self.reason = reason
+
+
 class Cascade:
     """All patterns of a program, by level."""
 
@@ -79,8 +95,8 @@ class Cascade:
                 for line in pattern.lines:
                     self.bits |= line.bits
 
-    def run(self, nodes: list[Node]) -> list[Node]:
-        """The nodes with all chunks made."""
+    def run(self, nodes: list[Node], lost: list[Beaten] | None = None) -> list[Node]:
+        """The nodes with all chunks made; *lost* takes up the matches that lost to another one."""
         met = 0
         for mask in {node.mask for node in nodes}:
             met |= mask
@@ -90,7 +106,7 @@ class Cascade:
             for pattern in level:
                 found += self._matches(pattern, string, nodes, met)
             if found:
-                nodes = self._splice(nodes, found)
+                nodes = self._splice(nodes, found, lost)
                 for mask in {node.mask for node in nodes if node.chunk is not None}:
                     met |= mask
                 if any(candidate.pattern.tree.type == NAME for candidate in found):
@@ -141,7 +157,7 @@ class Cascade:
             return not any(self.conditions.holds(cond, scene) for cond in tree.unless)
         return True
 
-    def _splice(self, nodes: list[Node], found: list[Candidate]) -> list[Node]:
+    def _splice(self, nodes: list[Node], found: list[Candidate], lost: list[Beaten] | None = None) -> list[Node]:
         def order(c: Candidate) -> tuple[int, int, int, int, str, int]:
             length = nodes[c.last - 1].end - nodes[c.first].start
             return (-length, -len(c.captures), -c.pattern.tree.priority, c.line, c.pattern.name, c.first)
@@ -166,6 +182,8 @@ class Cascade:
                 if taken.isdisjoint(place):
                     taken.update(place)
                     chosen.append(candidate)
+                elif lost is not None:
+                    lost.append(beaten(candidate, chosen, nodes))
         chosen.sort(key=_first)
         out: list[Node] = []
         at = 0
@@ -181,6 +199,7 @@ class Cascade:
         inside = nodes[candidate.first : candidate.last]
         captures = candidate.held(nodes)
         chunk = Chunk(tree.type, candidate.pattern, inside, captures)
+        chunk.line = candidate.line
         if tree.head and captures.get(tree.head):
             chunk.head = captures[tree.head][0][0]
         else:
@@ -203,6 +222,22 @@ class Cascade:
 
 def _first(candidate: Candidate) -> int:
     return candidate.first
+
+
+def beaten(loser: Candidate, chosen: list[Candidate], nodes: list[Node]) -> Beaten:
+    """Why a match lost to the one among *chosen* that has its words."""
+    winner = next(one for one in chosen if one.first < loser.last and loser.first < one.last)
+    start, end = nodes[loser.first].start, nodes[loser.last - 1].end
+    length = nodes[winner.last - 1].end - nodes[winner.first].start
+    if length != end - start:
+        reason = f"longer by {length - end + start} letters"
+    elif len(winner.captures) != len(loser.captures):
+        reason = f"{len(winner.captures)} captures against {len(loser.captures)}"
+    elif winner.pattern.tree.priority != loser.pattern.tree.priority:
+        reason = f"priority {winner.pattern.tree.priority} against {loser.pattern.tree.priority}"
+    else:
+        reason = "all else equal, the earlier line, then the name decides"
+    return Beaten(loser.pattern, loser.line, start, end, winner.pattern, reason)
 
 
 def agree(left: list[list[Node]] | None, right: list[list[Node]] | None) -> bool:

@@ -173,6 +173,33 @@ class Conditions:
             memo[1][stretch] = met
         return met
 
+    def word(self, fact: Fact, scene: Scene) -> Node | None:
+        """The word that makes a fact true, for explain; None if it is false or no word does."""
+        asked = self._ask(fact)
+        relation, nodes = fact.relation, scene.nodes
+        if not self._fact(fact, scene):
+            return None
+        if relation == "followed":
+            return nodes[scene.last]
+        if relation == "preceded":
+            return nodes[scene.first - 1]
+        if relation == "described":
+            return next((node for node in scene.modifiers if self._is(node, asked)), None)
+        if relation == "contains":
+            stretch = (
+                scene.clause if fact.subject == "clause" else scene.sentence if fact.subject == "sentence" else None
+            )
+            first, last = stretch or (0, len(nodes))
+            every = [word for node in nodes[first:last] for word in (node, *node.words())]
+            met = next((word for word in every if word.mask & asked.single), None)
+            places = (place for line in asked.longer for place, _, _ in line.find(scene.string[first:last]))
+            place = next(places, None) if met is None else None
+            return met if place is None else nodes[first + place]
+        if relation == "has" or fact.subject != "trigger":
+            held = scene.slot(fact.subject, fact.given) if scene.slot is not None else ()
+            return next((node for node in held if relation == "has" or self._is(node, asked)), None)
+        return next((node for node in nodes[scene.first : scene.last] if self._is(node, asked)), None)
+
     @staticmethod
     def _is(node: Node, asked: _Asked) -> bool:
         """Does the node or its head word pass one of the tests?"""

@@ -64,7 +64,7 @@ CHUNK = Morph("chunk", "")
 class Chunk:
     """What a pattern made: its type, captures and attributes."""
 
-    __slots__ = ("type", "pattern", "nodes", "captures", "attributes", "head", "met", "deep")
+    __slots__ = ("type", "pattern", "nodes", "captures", "attributes", "head", "met", "deep", "line")
 
     def __init__(
         self, type: str, pattern: CompiledPattern, nodes: list[Node], captures: dict[str, list[list[Node]]]
@@ -75,6 +75,8 @@ class Chunk:
         self.captures = captures
         self.attributes: dict[str, str] = {}
         self.head: Node | None = None
+        self.line = 0
+        """which line of the pattern matched, from 0"""
         self.met = 0
         """the tests that some word in it passes"""
         self.deep = 0

@@ -89,7 +89,8 @@ class Recorder:
         if result.found:
             around = self.engine.extractor.circumstances(sentence, result.found)
             for found in result.found:
-                self.events.append(self._event(found, sentence, scene, around, locate))
+                event = self._event(found, sentence, scene, around, locate)
+                self.events.append(attrs.evolve(event, beaten=self._beaten(found, result)) if self.explain else event)
         for refused in result.refused if self.explain else ():
             node = refused.item.node
             self.refusals.append(
@@ -107,13 +108,19 @@ class Recorder:
                 Loser(
                     loser.frame.name,
                     self.span(node.start, node.core_end),
-                    f"{winner.frame.name} has more roles or comes first",
+                    f"{winner.frame.name} won: {loser.loses_to(winner)}",
                 )
             )
         for item in sentence.items:
             if self.mentions and item.node.chunk is not None and item.node.chunk.pattern.tree.value is not None:
                 value, kind = value_of(item.node, self.date, tense_of(sentence, item, ""))
                 self.times.append(Time(self.span(item.node.start, item.node.end), value, kind))
+
+    def _beaten(self, found: Found, result: SentenceResult) -> tuple[Loser, ...]:
+        """Arms that wanted the trigger of an event, with what they lost by."""
+        trigger = self.span(found.item.node.start, found.item.node.core_end)
+        losers = (loser for loser, winner in result.losers if winner is found)
+        return tuple(dict.fromkeys(Loser(one.frame.name, trigger, one.loses_to(found)) for one in losers))
 
     def _event(self, found: Found, sentence: Sentence, scene: Scene, around: Circumstances, locate: Locate) -> Event:
         item, slots = found.item, found.slots

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from arabdiplo.lang.tree import Need, Require, RoleDecl
+from arabdiplo.lang.tree import Cond, Fact, Need, Require, RoleDecl
 from arabdiplo.morph.model import Feature
 
 from .conditions import Conditions, Scene
@@ -39,11 +39,27 @@ class Found:
         """What decides between frames that want one trigger."""
         return (-bool(self.arm.light), -self.explicit, -self.frame.priority, f"{self.frame.name}:{self.arm.index:03d}")
 
+    def loses_to(self, winner: Found) -> str:
+        """Why another one has the trigger, for people."""
+        if bool(self.arm.light) != bool(winner.arm.light):
+            return "the light verb goes before the bare word"
+        if self.explicit != winner.explicit:
+            return f"{winner.explicit} explicit fillers against {self.explicit}"
+        if self.frame.priority != winner.frame.priority:
+            return f"priority {winner.frame.priority} against {self.frame.priority}"
+        if self.frame is winner.frame:
+            return f"arm {winner.arm.index + 1} stands before arm {self.arm.index + 1}"
+        return "all else equal, the name decides"
+
 
 class Refused:
-    """A trigger that an arm did not take: reason blocked, wrong or missing."""
+    """A trigger that an arm did not take: reason blocked, wrong or missing.
 
-    __slots__ = ("frame", "arm", "item", "reason", "role", "detail")
+    cond: the condition that blocked it; args, wrong: what was found before it was
+    refused, by role (`wrong`: what stands there and has another type).
+    """
+
+    __slots__ = ("frame", "arm", "item", "reason", "role", "detail", "slots", "scene", "cond", "args", "wrong")
 
     def __init__(
         self, frame: CompiledFrame, arm: CompiledArm, item: Item, reason: str, role: str = "", detail: str = ""
@@ -54,6 +70,16 @@ class Refused:
         self.reason = reason
         self.role = role
         self.detail = detail
+        self.slots: Slots | None = None
+        self.scene: Scene | None = None
+        self.cond: Fact | Cond | None = None
+        self.args: dict[str, list[Filler]] = {}
+        self.wrong: dict[str, Filler] = {}
+
+    def blocked_by(self, cond: Fact | Cond) -> Refused:
+        """The same, with the condition that blocked it."""
+        self.cond = cond
+        return self
 
 
 class Context(Protocol):
@@ -155,12 +181,22 @@ class Roles:
     def _read(
         self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene
     ) -> Found | Refused:
+        result = self._try(frame, arm, slots, context, scene)
+        if isinstance(result, Refused):
+            result.slots, result.scene = slots, scene
+        return result
+
+    def _try(
+        self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene
+    ) -> Found | Refused:
         scene.slot = lambda name, given: self._nodes(slots, name, given)
         if arm.when is not None and not self.conditions.holds(arm.when, scene):
-            return Refused(frame, arm, slots.item, "blocked", "", "the condition of the arm does not hold")
+            return Refused(frame, arm, slots.item, "blocked", "", "the condition of the arm does not hold").blocked_by(
+                arm.when
+            )
         for cond in frame.unless:
             if self.conditions.holds(cond, scene):
-                return Refused(frame, arm, slots.item, "blocked", "", "an «unless» holds")
+                return Refused(frame, arm, slots.item, "blocked", "", "an «unless» holds").blocked_by(cond)
         decls = {role.name: role for role in frame.event.roles}
         args: dict[str, list[Filler]] = {}
         wrong: dict[str, Filler] = {}
@@ -174,6 +210,7 @@ class Roles:
         self._trim(args)
         refused = self._require(frame, arm, slots, context, args, wrong)
         if refused is not None:
+            refused.args, refused.wrong = args, wrong
             return refused
         return Found(
             frame,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 from collections.abc import Iterator
+from typing import Protocol
 
 from arabdiplo.document.discourse import Discourse
 from arabdiplo.document.entities import Entities
@@ -14,10 +15,10 @@ from arabdiplo.lang.tree import Ref, Test
 from arabdiplo.text import fold, tokenize
 
 from .atoms import Alphabet
-from .cascade import Cascade
+from .cascade import Beaten, Cascade
 from .clauses import Sentence
 from .conditions import Conditions, Scene
-from .extract import Extractor
+from .extract import Extractor, SentenceResult
 from .frames import FrameTable
 from .items import Item, build, long_quotes, pair_marks
 from .nodes import Node
@@ -30,6 +31,16 @@ from .symbols import Symbols
 
 #: texts of so many characters are read with the collection of garbage on
 _LONG = 1_000_000
+
+
+class Watch(Protocol):
+    """Who looks on while a text is read: explain, coverage."""
+
+    def chunks(self, nodes: list[Node], lost: list[Beaten]) -> None:
+        """The nodes of the text with all chunks made, and the matches that lost."""
+
+    def sentence(self, sentence: Sentence, result: SentenceResult) -> None:
+        """What one sentence gave."""
 
 
 class Engine:
@@ -82,24 +93,47 @@ class Engine:
         """The same, with what was refused and what lost."""
         return self._read(text, date, id, True, True)
 
-    def _read(self, text: str, date: str | datetime.date | None, id: str, mentions: bool, explain: bool) -> Trace:
+    def examine(self, text: str, date: str | datetime.date | None, watch: Watch) -> Trace:
+        """The same, with somebody who looks on while the text is read."""
+        return self._read(text, date, "", True, True, watch)
+
+    def _read(
+        self,
+        text: str,
+        date: str | datetime.date | None,
+        id: str,
+        mentions: bool,
+        explain: bool,
+        watch: Watch | None = None,
+    ) -> Trace:
         """One text; the search for cycles waits meanwhile, as what a text makes is all needed to its end."""
         paused = len(text) < _LONG and gc.isenabled()
         if not paused:
-            return self._read_on(text, date, id, mentions, explain)
+            return self._read_on(text, date, id, mentions, explain, watch)
         gc.disable()
         try:
-            return self._read_on(text, date, id, mentions, explain)
+            return self._read_on(text, date, id, mentions, explain, watch)
         finally:
             gc.enable()
 
-    def _read_on(self, text: str, date: str | datetime.date | None, id: str, mentions: bool, explain: bool) -> Trace:
+    def _read_on(
+        self,
+        text: str,
+        date: str | datetime.date | None,
+        id: str,
+        mentions: bool,
+        explain: bool,
+        watch: Watch | None,
+    ) -> Trace:
         tokens = tokenize(text)
         nodes = self.reader.nodes(text, tokens)
         recorder = Recorder(self, text, date, id, mentions or explain, explain)
         if not explain and not mentions and not any(node.morph.trigger for node in nodes):
             return recorder.trace([], explain)
-        nodes = self.cascade.run(nodes)
+        lost: list[Beaten] | None = [] if watch is not None else None
+        nodes = self.cascade.run(nodes, lost)
+        if watch is not None:
+            watch.chunks(nodes, lost or [])
         entities = Entities(nodes, text, self.ancestors)
         discourse = Discourse(entities, self.ancestors, self.statuses.control, nodes)
         recorder.begin(nodes, entities, discourse)
@@ -122,6 +156,8 @@ class Engine:
 
             result = self.extractor.read(sentence, scene, text, discourse, locate)
             recorder.sentence(sentence, scene, result, locate)
+            if watch is not None:
+                watch.sentence(sentence, result)
             discourse.leave(sentence)
         return recorder.trace(nodes, explain)
 

@@ -88,7 +88,8 @@ class Event:
     place: Arg | None = None
     time: Time | None = None
     rule: str = ""
-    beaten: tuple[Loser, ...] = ()
+    beaten: tuple[Loser, ...] = attrs.field(default=(), eq=False)
+    """what lost the trigger to it; only filled by `explain`"""
 
     codes: ClassVar[Mapping[str, str]] = {}
     """code book → code of the type (`{"plover": "CONSULT/visit"}`)"""
