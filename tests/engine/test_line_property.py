@@ -166,6 +166,19 @@ def test_a_line_matches_what_trying_everything_matches(seq: Seq, text: str) -> N
     assert found == expected(seq, text)
 
 
+@settings(max_examples=60, deadline=None)
+@given(lines(1), st.lists(st.text(LETTERS * 3 + STOP + FINITE, min_size=1, max_size=8), min_size=2, max_size=5))
+def test_a_line_matches_the_same_while_the_alphabet_grows(seq: Seq, texts: list[str]) -> None:
+    """Each text is written in characters of its own, as if its words passed tests that no other word does."""
+    bits, symbols = Bits(), Symbols()
+    line = Line(seq, bits, symbols)  # type: ignore[arg-type]
+    line._most = 2
+    for number, text in enumerate(texts * 2):
+        string = "".join(symbols.symbol(bits.mask(letter) | 1 << (100 + number)) for letter in text)
+        found = [(start, end, sorted(captures)) for start, end, captures in line.find(string)]
+        assert found == expected(seq, text)
+
+
 @settings(max_examples=200, deadline=None)
 @given(lines(1), st.text(LETTERS * 3 + STOP, max_size=8))
 def test_a_line_without_a_needed_word_is_not_in_the_text(seq: Seq, text: str) -> None:

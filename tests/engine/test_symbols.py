@@ -1,5 +1,6 @@
 """The alphabet of a sentence: one character for each set of tests."""
 
+from arabdiplo.engine.lines import runs
 from arabdiplo.engine.symbols import Symbols
 
 
@@ -26,13 +27,9 @@ def test_members_are_the_characters_that_pass_one_of_the_tests() -> None:
     assert symbols.members(0b100) == ""
 
 
-def test_touched_says_whether_a_new_set_concerns_a_class() -> None:
-    symbols = Symbols()
-    symbols.symbol(0b01)
-    seen = len(symbols.masks)
-    symbols.symbol(0b10)
-    assert not symbols.touched(0b01, seen)
-    assert symbols.touched(0b10, seen)
+def test_neighbours_of_a_class_are_written_as_ranges() -> None:
+    assert runs("abcdxz") == "a-dxz"
+    assert runs("ab") == "a-b" and runs("") == ""
 
 
 def test_no_character_means_anything_in_an_expression() -> None:

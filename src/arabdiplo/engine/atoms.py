@@ -88,6 +88,11 @@ class Alphabet:
         self._atoms: dict[tuple[Literal, ...], Atom] = {}
         self._by_key: dict[tuple[str, str], list[Atom]] = {}
         self._negative: list[Atom] = []
+        self._barred: list[Atom] = []
+        """tests of which some part is negated, and some is not"""
+        self._barred_bits = 0
+        self._loose: dict[tuple[object, ...], int] = {}
+        self._columns: tuple[str, ...] | None = None
         self._asked: dict[str, tuple[str, ...]] = {}
         self._chunks: dict[tuple[object, ...], int] = {}
 
@@ -122,6 +127,9 @@ class Alphabet:
         if not positive:
             self._negative.append(atom)
             return atom.bit
+        if len(positive) < len(literals):
+            self._barred.append(atom)
+            self._barred_bits |= atom.bit
         chosen = min(positive, key=_breadth)
         for key in self._keys(chosen):
             self._by_key.setdefault(key, []).append(atom)
@@ -147,23 +155,51 @@ class Alphabet:
         mask = 0
         readings: tuple[Reading | None, ...] = morph.readings or (None,)
         for reading in readings:
-            for key in self._reading_keys(morph, reading):
+            mask |= self._loosely(morph, reading)
+            for key in _own_keys(morph, reading):
                 for atom in self._by_key.get(key, ()):
                     if not atom.bit & mask and self._passes(atom, morph, reading):
                         mask |= atom.bit
+        if mask & self._barred_bits:
+            for atom in self._barred:
+                if atom.bit & mask and not self._unbarred(atom, morph):
+                    mask ^= atom.bit
         for atom in self._negative:
             if morph.wordlike and self._unbarred(atom, morph):
                 mask |= atom.bit
         return mask
 
-    def _reading_keys(self, morph: Morph, reading: Reading | None) -> list[tuple[str, str]]:
-        keys = [("bare", _written(morph))]
-        if reading is not None and (spelt := _spelt(morph, reading)) and spelt != morph.norm:
-            keys.append(("bare", spelt))
-        if morph.value is not None:
-            keys += [("type", "number"), ("number", "")]
+    def _loosely(self, morph: Morph, reading: Reading | None) -> int:
+        """The bits that do not depend on which word it is: of classes, lexicons and types; kept by what they ask of."""
+        if reading is None and morph.value is None:
+            return 0
+        row = reading.row if reading is not None else None
+        key: tuple[object, ...] = (morph.value,)
         if reading is not None:
-            keys.append(("lemma", reading.lemma))
+            key = (morph.value, reading.pos, reading.features.value)
+            if row is not None:
+                if self._columns is None:
+                    self._columns = self._columns_asked()
+                key = (*key, row.lexicon, *[row.get(name) for name in self._columns])
+        mask = self._loose.get(key)
+        if mask is None:
+            mask = 0
+            for one in self._shared_keys(morph, reading):
+                for atom in self._by_key.get(one, ()):
+                    if not atom.bit & mask and self._passes(atom, morph, reading):
+                        mask |= atom.bit
+            self._loose[key] = mask
+        return mask
+
+    def _columns_asked(self) -> tuple[str, ...]:
+        """The columns of rows that some test asks for."""
+        return tuple(
+            sorted({feat.name for atom in self._atoms.values() for lit in atom.literals for feat in lit.feats})
+        )
+
+    def _shared_keys(self, morph: Morph, reading: Reading | None) -> list[tuple[str, str]]:
+        keys = [("type", "number"), ("number", "")] if morph.value is not None else []
+        if reading is not None:
             keys.append(("class", reading.pos))
             if reading.row is not None:
                 keys.append(("lexicon", reading.row.lexicon))
@@ -173,9 +209,7 @@ class Alphabet:
         return keys
 
     def _passes(self, atom: Atom, morph: Morph, reading: Reading | None) -> bool:
-        return all(
-            self._literal_holds(lit, morph, reading) for lit in atom.literals if not lit.negated
-        ) and self._unbarred(atom, morph)
+        return all(self._literal_holds(lit, morph, reading) for lit in atom.literals if not lit.negated)
 
     def _unbarred(self, atom: Atom, morph: Morph) -> bool:
         for lit in atom.literals:
@@ -249,6 +283,17 @@ class Alphabet:
                 ):
                     mask |= atom.bit
         return mask
+
+
+def _own_keys(morph: Morph, reading: Reading | None) -> list[tuple[str, str]]:
+    """Keys of the tests that name the word itself."""
+    keys = [("bare", _written(morph))]
+    if reading is not None:
+        spelt = _spelt(morph, reading)
+        if spelt and spelt != morph.norm:
+            keys.append(("bare", spelt))
+        keys.append(("lemma", reading.lemma))
+    return keys
 
 
 #: classes whose lemma is the word as it is written

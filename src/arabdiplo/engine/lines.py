@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
 
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
-from .symbols import Symbols
+from .symbols import FIRST, Symbols
 
 if TYPE_CHECKING:
     import regex
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 TAIL = 6
 #: most words of a `passage`
 PASSAGE = 24
+
+#: so often new characters are exchanged in texts before an expression is made anew
+_EXCHANGES = 50
 
 _HOLE = re.compile("\x00(-?\\d+)\x00")
 
@@ -51,25 +54,80 @@ class Line:
         whole = _HOLE.fullmatch(self.template)
         self.single = max(int(whole[1]), 0) if whole else 0
         """the tests, if it is one word wide and asks for one of them; else 0"""
-        self._seen = -1
+        self._holes = list(dict.fromkeys(self._bits))
+        self._seen = 0
+        self._alike: dict[int, int] = {}
+        """which classes a character belongs to -> one that does and stands in the expression"""
+        self._strange: dict[int, int] = {}
+        """characters met since then -> the one that stands for them"""
+        self._exchanged = 0
+        self._most = _EXCHANGES
         self._re: re.Pattern[str] | None = None
         self._source = ""
         self._regex: regex.Pattern[str] | None = None
 
-    def _ready(self) -> re.Pattern[str] | None:
-        total = len(self._symbols.masks)
-        if self._seen != total:
-            if self._seen < 0 or self._symbols.touched(self.bits, self._seen):
-                self._source = self._fill(self.template)
-                self._re = re.compile(self._source)
-                self._regex = None
-            self._seen = total
-        return self._re
+    # -- the expression, as the alphabet grows -------------------------------------------
+
+    def _ready(self, string: str) -> tuple[re.Pattern[str], str]:
+        """The expression, and *string* in the characters that it knows.
+
+        A character met after the expression was made mostly belongs to the same classes as one
+        that it knows, which then stands for it; the expression is made anew if there is
+        none, or if that has happened often.
+        """
+        symbols = self._symbols
+        if self._re is None or self._seen != len(symbols.masks) and not self._know():
+            self._make()
+        strange = self._strange
+        if strange and not strange.keys().isdisjoint(symbols.in_use(string)):
+            self._exchanged += 1
+            if self._exchanged <= self._most:
+                string = string.translate(strange)
+            else:
+                self._most *= 2
+                self._make()
+        assert self._re is not None
+        return self._re, string
+
+    def _know(self) -> bool:
+        """Is there, for each new character, a known one of the same classes?"""
+        masks = self._symbols.masks
+        total = len(masks)
+        for i in range(self._seen, total):
+            if masks[i] & self.bits:
+                known = self._alike.get(self._classes(masks[i]))
+                if known is None:
+                    return False
+                self._strange[FIRST + i] = known
+        self._seen = total
+        return True
+
+    def _classes(self, mask: int) -> int:
+        """The classes of the line that a character of *mask* belongs to, as bits."""
+        found, bit = 0, 1
+        for bits in self._holes:
+            if mask & bits:
+                found |= bit
+            bit <<= 1
+        return found
+
+    def _make(self) -> None:
+        masks = self._symbols.masks
+        total = len(masks)
+        self._source = self._fill(self.template)
+        self._re = re.compile(self._source)
+        self._regex = None
+        for i in range(total):
+            if masks[i] & self.bits:
+                self._alike.setdefault(self._classes(masks[i]), FIRST + i)
+        self._exchanged = 0
+        self._strange = {}
+        self._seen = total
 
     def _fill(self, template: str) -> str:
         def members(match: re.Match[str]) -> str:
             bits = int(match.group(1))
-            found = self._symbols.members(abs(bits))
+            found = runs(self._symbols.members(abs(bits)))
             if bits < 0:
                 return f"[^{found}]" if found else "(?s:.)"
             return f"[{found}]" if found else "(?!)"
@@ -77,8 +135,7 @@ class Line:
         return _HOLE.sub(members, template)
 
     def find(self, string: str, overlapped: bool = False) -> Iterator[tuple[int, int, list[tuple[str, int, int]]]]:
-        pattern = self._ready()
-        assert pattern is not None
+        pattern, string = self._ready(string)
         at = 0
         while (match := pattern.search(string, at)) is not None:
             start, end = match.span()
@@ -90,15 +147,13 @@ class Line:
 
     def at(self, string: str, place: int) -> tuple[int, list[tuple[str, int, int]]] | None:
         """The match that begins at *place*, or None."""
-        pattern = self._ready()
-        assert pattern is not None
+        pattern, string = self._ready(string)
         match = pattern.match(string, place)
         return (match.end(), self._captures(match, string)) if match is not None else None
 
     def before(self, string: str, place: int, most: int = 8) -> int:
         """Where a match that ends at *place* begins, the longest; -1 if there is none."""
-        pattern = self._ready()
-        assert pattern is not None
+        pattern, string = self._ready(string)
         for start in range(max(0, place - most), place):
             if pattern.fullmatch(string, start, place) is not None:
                 return start
@@ -256,3 +311,17 @@ _PHRASES = frozenset({"nominal", "tail", "passage"})
 
 def _hole(bits: int) -> str:
     return f"\x00{bits}\x00"
+
+
+def runs(members: str) -> str:
+    """Characters in ascending order, as the inside of a class: runs of neighbours as ranges."""
+    out: list[str] = []
+    first = last = ""
+    for one in members:
+        if last and ord(one) == ord(last) + 1:
+            last = one
+            continue
+        out.append(first if first == last else f"{first}-{last}")
+        first = last = one
+    out.append(first if first == last else f"{first}-{last}")
+    return "".join(out)

@@ -19,6 +19,7 @@ class Symbols:
         self.masks: list[int] = []
         self._members: dict[int, tuple[int, str]] = {}
         """bits -> how many masks have been looked at, and the characters among them"""
+        self._in_use: tuple[str, frozenset[int]] = ("", frozenset())
         self._kept = -1
 
     def close(self, bits: int) -> None:
@@ -47,6 +48,9 @@ class Symbols:
             self._members[bits] = (total, found)
         return found
 
-    def touched(self, bits: int, since: int) -> bool:
-        """Has a mask with one of *bits* been met since there were *since* of them?"""
-        return any(mask & bits for mask in self.masks[since:])
+    def in_use(self, string: str) -> frozenset[int]:
+        """The code points of *string*; kept for the string asked last, as many lines ask of one."""
+        last = self._in_use
+        if last[0] is not string:
+            last = self._in_use = (string, frozenset(map(ord, set(string))))
+        return last[1]
