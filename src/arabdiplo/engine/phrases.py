@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
 
-from .items import Item
+from .items import EN, NP, Item
 from .nodes import Node
+
+#: types of chunks that say how many or how much of something there is
+MEASURES = frozenset({"amount", "number"})
+#: types of chunks that give something (مليون دولار من واشنطن) rather than are part of a measure
+GIVERS = frozenset({"person", "body", "country", "city", "region", "site", "source"})
 
 
 class Filler:
@@ -71,12 +76,25 @@ def phrase_last(items: list[Item], item: Item) -> Item:
     return last
 
 
+def measured(items: list[Item], item: Item) -> Item | None:
+    """What a measure is a measure of (50 طنا من الأدوية، اثنان من الوزراء)."""
+    if not MEASURES.intersection(item.node.types):
+        return None
+    after = items[phrase_last(items, item).index + 1 :][:1]
+    if not after or after[0].kind not in (NP, EN) or GIVERS.intersection(after[0].node.types):
+        return None
+    node = after[0].prep_node
+    return after[0] if node is not None and node.has("part") else None
+
+
 def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "explicit") -> Filler:
     """The filler that an item's phrase makes."""
     node = item.node
-    last = phrase_last(items, item)
-    end = node.end if typed(node) and not item.modifiers else max(nodes[last.last - 1].end, last.node.end)
-    filler = Filler(node.start, end, [node], source, item)
+    whole = measured(items, item)
+    last = phrase_last(items, whole or item)
+    typed_alone = typed(node) and not item.modifiers and whole is None
+    end = node.end if typed_alone else max(nodes[last.last - 1].end, last.node.end)
+    filler = Filler(node.start, end, [whole.node if whole is not None and typed(whole.node) else node], source, item)
     filler.definite = (
         typed(last.node)
         or bool(last.node.suffix)

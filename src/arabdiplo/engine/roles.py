@@ -263,13 +263,13 @@ class Roles:
                 wrong.setdefault(role, filler)
                 continue
             if not self.fits(one, types):
-                spoken = slots.clause_of(one) if "clause" in types else None
+                spoken = slots.passage_of(one, relative=True) if "clause" in types else None
                 if spoken is None:
                     wrong.setdefault(role, filler)
                     continue
                 one = spoken
             elif "passage" in types and not self.typed(one, types):
-                one = slots.clause_of(one) or one
+                one = slots.passage_of(one, relative=False) or one
             if any(one.key() == other.key() for other in held):
                 return True
             if held and not many:

@@ -411,12 +411,12 @@ class Slots:
         found = self.speech.between(first, i) if i > 0 else None
         return [found] if found is not None else []
 
-    def clause_of(self, filler: Filler) -> Filler | None:
-        """A phrase as reported speech: from its first word to the end of the clause."""
+    def clause_of(self, filler: Filler, end: int = -1) -> Filler | None:
+        """A phrase as reported speech: from its first word to the end of the clause, or to the item *end*."""
         if filler.clause or filler.item is None:
             return filler if filler.clause else None
         item = filler.item
-        found = self.speech.between(item.index, self.speech.end(item.index))
+        found = self.speech.between(item.index, self.speech.end(item.index) if end < 0 else end)
         if found is None:
             return None
         start = item.node.start
@@ -424,6 +424,10 @@ class Slots:
         if stretched is not None:
             stretched.item = item
         return stretched
+
+    def passage_of(self, filler: Filler, relative: bool) -> Filler | None:
+        """A phrase with all that hangs on it; relative: with its relative clause, too?"""
+        return self.clause_of(filler, -1 if filler.item is None else self.speech.stop(filler.item.index, relative))
 
     def complement(self, preps: frozenset[tuple[str, ...]]) -> list[Filler]:
         """What follows one of *preps* as reported speech (`أشار إلى أن …`, `شدد على ضرورة …`)."""
@@ -435,7 +439,7 @@ class Slots:
         out = []
         for phrase in scan.phrases:
             if phrase.coordinated < 0 and phrase.kind != PRON and self._after(phrase, preps):
-                found = self.clause_of(filler_of(self.items, phrase, self.sentence.nodes))
+                found = self.passage_of(filler_of(self.items, phrase, self.sentence.nodes), relative=True)
                 if found is not None:
                     out.append(found)
                 break

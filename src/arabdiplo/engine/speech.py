@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .agreement import accusative
 from .clauses import Sentence
-from .items import COMMA, CONJ, EN, HARD, NP, SIGN, SUB, Item, V
+from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, REL, SIGN, SUB, Item, V
 from .phrases import Filler
 
 _CLOSING = "»”›\"')]"
@@ -90,6 +91,42 @@ class Speech:
                 return i
             i += 1
         return i
+
+    def stop(self, first: int, relative: bool) -> int:
+        """Index of the item where a noun phrase at *first*, with the phrases that hang on it, has ended.
+
+        Other than a reported clause it ends where any clause follows after a comma or a conjunction;
+        relative: does a relative clause belong to it?
+        """
+        items = self.sentence.items
+        last = self.end(first)
+        for i in range(first + 1, last):
+            item = items[i]
+            if i in self.sentence.pairs:
+                continue
+            if item.kind == SUB or item.kind == REL and not relative:
+                return i - 1 if items[i - 1].kind == SIGN else i
+            if (item.kind == SIGN and item.sign in COMMA + "-–—" or item.kind == CONJ) and self._turns(first, i + 1):
+                return i
+        return last
+
+    def _verb(self, first: int, last: int) -> bool:
+        """Does a verb or أن stand within, so that another verb may be joined to it?"""
+        return any(item.kind in (V, COMP, REL) for item in self.sentence.items[first:last])
+
+    def _turns(self, first: int, i: int) -> bool:
+        """Does something new begin at item *i*, after a comma or a conjunction, and not go on what began at *first*?"""
+        items = self.sentence.items
+        comma = items[i - 1].kind == SIGN
+        while i < len(items) and items[i].kind in (CONJ, NEG):
+            i += 1
+        if i >= len(items) or items[i].kind == SUB:
+            return True
+        item = items[i]
+        if item.kind in (V, COMP, REL):
+            return (comma or item.kind != REL) and not self._verb(first, i)
+        loose = item.kind in (NP, EN) and not item.prep and item.genitive < 0 and item.coordinated < 0
+        return comma and loose and accusative(item) and not item.node.suffix
 
     def _ends(self, i: int) -> bool:
         items = self.sentence.items
