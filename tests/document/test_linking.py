@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from arabdiplo.document.linking import clash, link, same
+from arabdiplo.document.linking import clash, link, opposed, same, settle
 from arabdiplo.events.records import Arg, Event, Span, Time
 
 SPAN = Span(0, 1, "x")
@@ -49,9 +49,35 @@ def test_times_contradict_if_neither_holds_the_other() -> None:
 
 
 def test_what_was_cancelled_is_not_what_took_place() -> None:
-    assert clash(event(status="cancelled", visitor="أ"), event(visitor="أ"))
-    assert clash(event(visitor="أ"), event(status="denied", visitor="أ"))
-    assert not clash(event(status="planned", visitor="أ"), event(visitor="أ"))
+    cancelled, denied, planned, actual = (
+        event(status=status, visitor="أ") for status in ("cancelled", "denied", "planned", "actual")
+    )
+    assert opposed(cancelled, actual) and opposed(actual, denied) and not opposed(planned, actual)
+    assert link([cancelled, actual], frozenset()) == ["E1", "E2"]
+    assert link([planned, actual], frozenset()) == ["E1", "E1"]
+
+
+def test_a_status_that_is_not_said_contradicts_nothing_and_follows_the_mention_before() -> None:
+    events = [event(status="cancelled", visitor="أ"), event(visitor="أ")]
+    names = link(events, frozenset(), {1})
+    assert names == ["E1", "E1"]
+    assert settle(events, names, {1}) == ["cancelled", "cancelled"]
+    assert settle(events, ["E1", "E2"], {1}) == ["cancelled", "actual"]
+
+
+def test_a_name_agrees_with_its_state() -> None:
+    minister, country = event(visitor="أ", destination="ب"), event(visitor="ج", destination="د")
+    assert link([minister, country], frozenset(), (), {"أ": "ج", "ب": "د"}) == ["E1", "E1"]
+    assert link([minister, country], frozenset(), (), {"أ": "ج", "ب": "ه"}) == ["E1", "E2"]
+
+
+def test_each_side_with_somebody_of_its_own_is_another_meeting() -> None:
+    def met(*names: str) -> Event:
+        args = tuple(Arg("participant", None, (name,), True) for name in names)
+        return attrs.evolve(event("meeting"), args=args)
+
+    assert link([met("أ", "ب"), met("أ", "ب", "ج"), met("أ", "ج")], frozenset()) == ["E1", "E1", "E2"]
+    assert link([met("أ", "ب"), met("أ")], frozenset()) == ["E1", "E1"]
 
 
 def test_statements_stay_apart() -> None:

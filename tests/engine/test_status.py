@@ -48,9 +48,6 @@ status refused rank 6 {
 """
 
 
-OWNED = pytest.mark.xfail(strict=True, reason="a cue with a suffix does not govern what follows it")
-
-
 @pytest.fixture(scope="module")
 def cues(world: Build) -> Any:
     return world(FRAMES + STATUSES)
@@ -89,7 +86,7 @@ def cues(world: Build) -> Any:
         ("أعلن مروان إلغاء زيارة بيرو", "cancelled"),
         ("حان موعد زيارة مروان إلى بيرو", "meant"),
         ("أكد مروان عدم زيارة بيرو", "refused"),
-        pytest.param("أعلن مروان اعتزامه زيارة بيرو", "meant", marks=OWNED),
+        ("أعلن مروان اعتزامه زيارة بيرو", "meant"),
         # adjective on the event noun
         ("بدأت زيارة مرتقبة إلى بيرو", "meant"),
         ("تبدأ الزيارة المرتقبة إلى بيرو", "meant"),

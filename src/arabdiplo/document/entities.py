@@ -185,6 +185,13 @@ class Entities:
         acts = node.value_of("acts")
         return (first_variant(acts),) if acts and "country" not in node.types else self.names(node)
 
+    def state_of(self, node: Node) -> str:
+        """The state that a person, body or place belongs to, by all that the document says of it; "" if it does not."""
+        known = self._by_node.get(id(node))
+        have = self._attributes_of(known) if known is not None and known.name else None
+        state = have.get("state", "") if have is not None else node.value_of("state")
+        return first_variant(state) if state else ""
+
     def _fullest(self, known: Known) -> str:
         """The fullest name of the document that this one is a part of: the nearest before it, else the first after."""
         key = (known.order, known.name)

@@ -364,8 +364,11 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
                 break
         if readings[0].pos == "proper" or is_finite(nodes, i):
             break
+        definite = any(r.features & Feature.DEFINITE for r in readings)
+        if _is_definite(item) and not definite:
+            break  # what is said of it (زيارة مروان إلى بيرو مهمة)
         if readings[0].pos not in ("adj", "participle") or item.node.chunk is not None:
-            if _is_definite(item) != any(r.features & Feature.DEFINITE for r in readings):
+            if _is_definite(item) != definite:
                 break
         item.modifiers.append(node)
         i += 1

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo.document.docdate import find_date
-from arabdiplo.document.linking import link
+from arabdiplo.document.linking import link, settle
 from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
 
 from .clauses import Sentence
 from .extract import SentenceResult
-from .items import Item
+from .items import Item, V
 from .nodes import Node
 from .paths import words_of
 from .phrases import Filler
-from .roles import Found
+from .roles import Found, takes_up
 from .times import Circumstances, tense_of, value_of
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ class Recorder:
         """keep what was refused and what lost?"""
         self.date = day_of(date)
         self.events: list[Event] = []
+        self.open: set[int] = set()
+        """events whose status no cue says, their trigger a noun that takes up an earlier one"""
+        self.states: dict[str, str] = {}
+        """name -> the state it belongs to"""
         self.refusals: list[Refusal] = []
         self.losers: list[Loser] = []
         self.times: list[Time] = []
@@ -126,7 +130,8 @@ class Recorder:
         item, slots = found.item, found.slots
         light = slots.light.index if slots.light is not None else -1
         mine = self._asked(scene, sentence, item, locate)
-        status = self.engine.statuses.status(sentence, item.index, mine)
+        judged = self.engine.statuses.judge(sentence, item.index, mine)
+        status = judged.status
         args = [
             self._arg(role, filler) for role, fillers in found.args.items() if role != "place" for filler in fillers
         ]
@@ -137,6 +142,8 @@ class Recorder:
         time = self._time(times[0], sentence, item, status) if times else None
         if status == "actual" and found.frame.event.name not in self.engine.speech_events and self._ahead(time):
             status = "planned"
+        elif not judged.said and item.kind != V and takes_up(item, sentence.items):
+            self.open.add(len(self.events))
         place = self._place(found, around, light)
         node = item.node
         return Event(
@@ -160,14 +167,18 @@ class Recorder:
         mine.sentence = scene.sentence
         left, right = sentence.left(item.index), sentence.right(item.index)
         first = locate(sentence.items[left.boundary + 1])[0]
-        mine.clause = (first, max(first, locate(sentence.items[min(right.stop, len(sentence.items)) - 1])[1]))
+        stop = min(right.stop, len(sentence.items) - 1)  # the word that ends the clause too: «…، إذا» tells of it
+        mine.clause = (first, max(first, locate(sentence.items[stop])[1]))
         return mine
 
     def _arg(self, role: str, filler: Filler) -> Arg:
         names: list[str] = []
         assert self.entities is not None
         for node in filler.nodes:
-            names += [name for name in self._acting(role, node) if name not in names]
+            found = self._acting(role, node)
+            names += [name for name in found if name not in names]
+            if len(found) == 1 and found[0] not in self.states and (state := self.entities.state_of(node)):
+                self.states[found[0]] = state
         kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
         span = self.span(filler.start, filler.end) if filler.start >= 0 else None
         return Arg(role, span, tuple(names), span is None, kind, filler.source)
@@ -208,8 +219,12 @@ class Recorder:
 
     def trace(self, nodes: list[Node], explain: bool) -> Trace:
         """The document's record, events linked; with all that explain shows if asked."""
-        names = link(self.events, self.engine.speech_events)
-        events = tuple(attrs.evolve(event, event=name) for event, name in zip(self.events, names, strict=True))
+        names = link(self.events, self.engine.speech_events, self.open, self.states)
+        statuses = settle(self.events, names, self.open)
+        events = tuple(
+            attrs.evolve(event, event=name, status=status)
+            for event, name, status in zip(self.events, names, statuses, strict=True)
+        )
         date = self.date.isoformat() if self.date is not None else None
         document = Document(
             self.id, self.text, date, events, self._mentions("actor"), self._mentions("place"), tuple(self.times)

@@ -63,9 +63,11 @@ class Engine:
         self.conditions = Conditions(self.alphabet, self.symbols)
         self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions)
         self.frames = FrameTable(program, self.morphology.lemmas, cutter.split, self.morphology.made_of)
-        self.statuses = Statuses(program, self.morphology.lemmas, cutter.split, self.conditions)
+        self.statuses = Statuses(
+            program, self.morphology.lemmas, cutter.split, self.morphology.made_of, self.conditions
+        )
         self.statuses.lights = frozenset(
-            lemma for frame in self.frames.frames.values() for arm in frame.arms for lemma, _ in arm.light
+            light for frame in self.frames.frames.values() for arm in frame.arms for light in arm.light
         )
         self.roles = Roles(self.ancestors, self.conditions)
         speech = frozenset(

@@ -2,7 +2,8 @@
 
 Cues stand in `status` blocks of rules, never in a frame.  From a trigger the
 walk goes outwards (particle, adjective, genitive, governing verb, phrase
-before its clause), at most three deep; the highest rank wins.
+before its clause), at most three deep; the highest rank wins.  A trigger
+without a cue takes after what it is joined to or happens within.
 """
 
 from __future__ import annotations
@@ -12,116 +13,111 @@ from collections.abc import Iterator
 import attrs
 
 from arabdiplo.lang.program import Program
-from arabdiplo.lang.tree import Cond, Cue, Fact, Given, Status, Test
+from arabdiplo.morph.model import Feature
 
 from .clauses import Sentence
 from .conditions import Conditions, Scene
-from .frames import LemmaOf, Split
-from .items import EN, NEG, NP, PRON, SIGN, TIME, Item, V
+from .cues import CompiledCue, Cues
+from .frames import LemmaOf, MadeOf, Split
+from .items import COMP, CONJ, EN, HARD, NEG, NP, OTHER, PRON, SIGN, TIME, Item, V
 
 DEPTH = 3
+#: what is joined to, or happens within, something still to come is itself to come
+_AHEAD = ("planned", "possible")
 
 
-@attrs.frozen(slots=True, eq=False)
-class CompiledCue:
-    """One sign of a status."""
+@attrs.frozen(slots=True)
+class Judgement:
+    """A status; ``said``: a cue of the trigger's own says it."""
 
     status: str
-    rank: int
-    control: str
-    when: Fact | Cond | None
-    prep: str = ""
+    said: bool
 
 
 class Statuses:
-    """All cues of a program, by kind and word."""
+    """Reads the cues of a program."""
 
-    def __init__(self, program: Program, lemma: LemmaOf, split: Split, conditions: Conditions) -> None:
-        self._lemma = lemma
-        self._split = split
+    def __init__(self, program: Program, lemma: LemmaOf, cut: Split, made_of: MadeOf, conditions: Conditions) -> None:
         self._conditions = conditions
-        self._lexicons = {table.name: table for table in program.lexicons}
-        self.particles: dict[str, list[CompiledCue]] = {}
-        self.verbs: dict[str, list[CompiledCue]] = {}
-        self.nouns: dict[str, list[CompiledCue]] = {}
-        self.adjectives: dict[str, list[CompiledCue]] = {}
-        self.phrases: list[tuple[tuple[str, ...], CompiledCue]] = []
-        self.forms: list[tuple[Test, CompiledCue]] = []
-        self.lights: frozenset[str] = frozenset()
-        """lemmas of light verbs: what is said of them is said of their event noun"""
-        self.under: dict[tuple[str, str], str] = {}
-        for _, status in program.statuses:
-            self._add(status)
-        self.phrases.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-
-    def _add(self, status: Status) -> None:
-        for above, becomes in status.under:
-            self.under[status.name, above] = becomes
-        for cue in status.cues:
-            compiled = CompiledCue(status.name, status.rank, cue.control, cue.when)
-            self._conditions.prepare(cue.when)
-            if cue.form is not None:
-                test = Test((cue.form,))
-                self._conditions.line(test)
-                self.forms.append((test, compiled))
-            for kind, given in cue.kinds:
-                for word in self._words(given):
-                    self._sign(kind, word, compiled, cue)
-
-    def _sign(self, kind: str, word: str, compiled: CompiledCue, cue: Cue) -> None:
-        if kind == "phrase":
-            self.phrases.append((tuple(self._split(word)), compiled))
-        elif kind == "particle":
-            self.particles.setdefault(self._split(word)[-1], []).append(compiled)
-        elif kind == "verb":
-            verb, _, prep = word.partition(" ")
-            for lemma in self._lemma("verb", verb):
-                self.verbs.setdefault(lemma, []).append(attrs.evolve(compiled, prep=prep.strip()))
-        elif kind == "adj":
-            for lemma in self._lemma("adj", word):
-                self.adjectives.setdefault(lemma, []).append(compiled)
-        else:
-            for lemma in self._lemma("noun" if kind == "noun" else "masdar", word):
-                self.nouns.setdefault(lemma, []).append(compiled)
-
-    def _words(self, given: Given) -> Iterator[str]:
-        yield from given.words
-        for name in given.names:
-            table = self._lexicons.get(name)
-            for entry in table.entries if table is not None else ():
-                yield from entry.words
-
-    # -- reading ------------------------------------------------------------------
+        self._cues = Cues(program, lemma, cut, made_of, conditions)
+        self.lights: frozenset[tuple[str, str]] = frozenset()
+        """light verbs with their prepositions: what is said of them is said of their event noun"""
 
     def status(self, sentence: Sentence, k: int, scene: Scene) -> str:
         """The status of the trigger at item *k*."""
-        found = [cue for cue in self.cues(sentence, k) if cue.when is None or self._conditions.holds(cue.when, scene)]
+        return self.judge(sentence, k, scene).status
+
+    def judge(self, sentence: Sentence, k: int, scene: Scene) -> Judgement:
+        """The status of the trigger at item *k*, and whether a cue says it."""
+        item = sentence.items[k]
+        found = [cue for cue, at in self.cues(sentence, k) if self._holds(cue, scene, item, at)]
         found += [
             cue
-            for test, cue in self.forms
-            if self._conditions.line(test).at(sentence.items[k].node.symbol, 0) is not None
+            for test, cue in self._cues.forms
+            if self._conditions.line(test).at(item.node.symbol, 0) is not None
             and (cue.when is None or self._conditions.holds(cue.when, scene))
         ]
         if not found:
-            return self._within(sentence, sentence.items[k], scene)
+            peer = self._peer(sentence, item)
+            near = self.status(sentence, peer.index, self._at_item(scene, item, peer)) if peer is not None else ""
+            if near in _AHEAD:
+                return Judgement(near, True)
+            return Judgement(self._within(sentence, item, scene), False)
         best = max(found, key=lambda cue: cue.rank)
-        below = [cue for cue in found if cue is not best]
-        for cue in below:
-            becomes = self.under.get((cue.status, best.status))
+        for cue in found:
+            becomes = self._cues.under.get((cue.status, best.status)) if cue is not best else None
             if becomes:
-                return becomes
-        return best.status
+                return Judgement(becomes, True)
+        return Judgement(best.status, True)
+
+    def _holds(self, cue: CompiledCue, scene: Scene, item: Item, at: Item) -> bool:
+        """Its condition, asked of the word that a particle stands at (قد يقوم بزيارة)."""
+        if cue.when is None:
+            return True
+        return self._conditions.holds(cue.when, scene if at is item else self._at_item(scene, item, at))
+
+    @staticmethod
+    def _at_item(scene: Scene, item: Item, at: Item) -> Scene:
+        """The scene as seen from another item of the sentence."""
+        shift = scene.first - item.first
+        other = Scene(scene.nodes, scene.string, at.first + shift, at.last + shift)
+        other.sentence, other.clause = scene.sentence, scene.clause
+        return other
 
     def _within(self, sentence: Sentence, item: Item, scene: Scene) -> str:
-        """The status of an event that happens within another, or is what it is for."""
+        """The status of an event that happens within or before another, or is what it is for."""
         node = item.prep_node
-        if item.kind == V or node is None or not (node.has("during") or node.has("purpose")):
+        if item.kind == V:
+            left = sentence.left(item.index)
+            before = sentence.items[left.boundary] if left.why == "sub" else None
+            if before is None or not before.node.has("before"):
+                return "actual"
+            verb = sentence.governor(before.index)
+        elif node is None or not (node.has("during") or node.has("purpose") or node.has("before")):
             return "actual"
-        verb = self._governor(sentence, item.index)
-        if verb is None or verb.kind != V:
+        else:
+            verb = self._governor(sentence, item.index)
+        if verb is None or verb.kind != V or verb is item:
             return "actual"
-        outer = self.status(sentence, verb.index, scene)
-        return outer if outer in ("planned", "possible") else "actual"
+        outer = self.status(sentence, verb.index, self._at_item(scene, item, verb))
+        return outer if outer in _AHEAD else "actual"
+
+    def _peer(self, sentence: Sentence, item: Item) -> Item | None:
+        """The verb to which a present one is joined (سيزور ويلتقي), or whose clause is (أن يزور … وأن يلتقي)."""
+        items = sentence.items
+        if item.kind != V or not any(r.features & Feature.PRESENT for r in item.node.morph.readings):
+            return None
+        left = sentence.left(item.index)
+        if left.why == "verb" and left.conjoined:
+            other = items[left.boundary]
+            return other if any(r.features & Feature.PRESENT for r in other.node.morph.readings) else None
+        if left.why == "comp" and left.boundary > 0 and items[left.boundary - 1].kind == CONJ:
+            for other in reversed(items[: left.boundary - 1]):
+                if other.kind == COMP:
+                    return next((v for v in items[other.index : left.boundary] if v.kind == V), None)
+                if other.kind == SIGN and other.sign in HARD:
+                    break
+        return None
 
     def control(self, sentence: Sentence, k: int) -> str:
         """How the nearest governing verb cue passes on who does it; "" without a cue."""
@@ -132,27 +128,44 @@ class Statuses:
             return cue.control
         return ""
 
-    def cues(self, sentence: Sentence, k: int) -> Iterator[CompiledCue]:
-        """All cues over the item at *k*, from the inside out."""
-        current = sentence.items[k]
+    # -- the walk ------------------------------------------------------------------
+
+    def cues(self, sentence: Sentence, k: int) -> Iterator[tuple[CompiledCue, Item]]:
+        """All cues over the item at *k*, from the inside out, each with the item that its condition is about."""
+        item = current = sentence.items[k]
         for _ in range(DEPTH + 1):
-            yield from self._at(sentence, current)
+            yield from ((cue, current) for cue in self._at(sentence, current))
             outer = self._outer(sentence, current)
             if outer is None:
                 return
             if outer.kind == V:
-                yield from self._verb_cues(sentence, outer, current)
-                if not self._carries(outer):
+                yield from ((cue, item) for cue in self._verb_cues(sentence, outer, current))
+                if not self._carries(outer, current) and not self._new(sentence, current):
                     return
             else:
-                yield from self._noun_cues(outer)
+                yield from ((cue, item) for cue in self._noun_cues(outer))
             current = outer
 
-    def _carries(self, verb: Item) -> bool:
+    def _carries(self, verb: Item, under: Item) -> bool:
         """Does what is said of the verb hold of the event under it (light verbs and cues)?"""
-        return any(
-            r.pos == "verb" and (r.lemma in self.lights or r.lemma in self.verbs) for r in verb.node.morph.readings
-        )
+        lemmas = [reading.lemma for reading in verb.node.morph.readings if reading.pos == "verb"]
+        return any(lemma in self._cues.verbs or self._is_light(lemma, under.prep) for lemma in lemmas)
+
+    def _is_light(self, lemma: str, prep: str) -> bool:
+        return (lemma, prep) in self.lights or not prep and any(lemma == light for light, _ in self.lights)
+
+    @staticmethod
+    def _new(sentence: Sentence, item: Item) -> bool:
+        """An indefinite noun without a preposition is there only if its verb is (لم يصدر أي رد، ستشهد لقاء)."""
+        if item.kind not in (NP, EN) or item.prep or item.node.chunk is not None or item.node.suffix:
+            return False
+        readings = item.node.morph.readings
+        if any(r.features & Feature.DEFINITE for r in readings):
+            return False
+        after = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
+        if after is None or after.genitive != item.index:
+            return True
+        return after.kind == EN and Statuses._new(sentence, after)
 
     def _at(self, sentence: Sentence, item: Item) -> Iterator[CompiledCue]:
         """Particles before, adjectives after, and phrases before the item."""
@@ -160,15 +173,17 @@ class Statuses:
         while i >= 0 and (sentence.items[i].kind == NEG or sentence.is_aux(sentence.items[i])):
             other = sentence.items[i]
             if other.kind == NEG:
-                yield from self.particles.get(other.node.morph.norm, ())
+                yield from self._cues.particles.get(other.node.morph.norm, ())
             i -= 1
         after = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
         beside = (
             [after.node] if after is not None and not after.prep and after.node.chunk is None and item.kind != V else []
         )
+        if after is not None and after.genitive == item.index and after.node.chunk is not None:
+            beside = [*after.node.words()][-1:]  # زيارة الوزير المرتقبة
         for node in [*item.modifiers, *beside]:
             for reading in node.morph.readings:
-                yield from self.adjectives.get(reading.lemma, ())
+                yield from self._cues.adjectives.get(reading.lemma, ())
         first = item.first
         if item.prep_node is not None:
             first = next((n for n in range(item.first, -1, -1) if sentence.nodes[n] is item.prep_node), item.first)
@@ -181,47 +196,96 @@ class Statuses:
         yield from self._phrase_before(sentence, first)
         if item.prep_node is not None:
             yield from self._phrase_before(sentence, first + 1)
+        if item.kind != V:
+            yield from self._told(sentence, item)
+
+    def _told(self, sentence: Sentence, item: Item) -> Iterator[CompiledCue]:
+        """Cues in the relative clause of an event noun (القمة التي ستعقد، زيارة يعتزم القيام بها)."""
+        verb = next((v for v in sentence.items[item.index + 1 : item.index + 7] if v.kind == V), None)
+        if verb is None or sentence.is_aux(verb):
+            return
+        told = sentence.antecedent(verb.index, resumed=True)
+        while told is not None and told is not item and told.genitive >= item.index:
+            told = sentence.items[told.genitive]
+        if told is not item:
+            return
+        lemmas = [reading.lemma for reading in verb.node.morph.readings if reading.pos == "verb"]
+        found = [
+            cue
+            for lemma in lemmas
+            for cue in self._cues.verbs.get(lemma, ())
+            if cue.control == "none" or self._taken_up(sentence, verb, cue.prep)
+        ]
+        yield from found
+        if found or any(self._is_light(lemma, "") for lemma in lemmas):
+            for i in range(verb.index - 1, item.index, -1):
+                other = sentence.items[i]
+                if other.kind == NEG:
+                    yield from self._cues.particles.get(other.node.morph.norm, ())
+                elif not sentence.is_aux(other):
+                    break
+
+    @staticmethod
+    def _taken_up(sentence: Sentence, verb: Item, prep: str) -> bool:
+        """Does a pronoun in the clause of the verb stand for what the clause describes (ألغاها، القيام بها)?"""
+        if verb.node.suffix and not prep:
+            return True
+        return any(
+            item.kind == PRON and item.prep == (prep or "ب") or not prep and item.kind in (NP, EN) and item.node.suffix
+            for item in sentence.items[verb.index + 1 : verb.index + 4]
+        )
 
     def _phrase_before(self, sentence: Sentence, first: int) -> Iterator[CompiledCue]:
         before = [word.morph.norm for node in sentence.nodes[max(0, first - 4) : first] for word in node.words()]
-        for words, cue in self.phrases:
+        for words, cue in self._cues.phrases:
             if tuple(before[-len(words) :]) == words:
                 yield cue
                 return
 
     def _outer(self, sentence: Sentence, item: Item) -> Item | None:
         """What governs the item: the noun it is a genitive of, or the verb of its clause."""
-        if item.kind != V and item.prep and not self._own_phrase(item):
+        if item.kind == V:
+            return self._over_clause(sentence, item)
+        if item.prep and not self._own_phrase(item):
             return None
-        if item.kind != V and item.index in sentence.said and not item.prep:
+        if item.index in sentence.said and not item.prep and item.genitive < 0 and self._adverbial(item):
             return None
-        if item.kind != V and item.prep:
+        if item.prep:
             for other in reversed(sentence.items[max(0, item.index - 8) : item.index]):
                 if other.kind == V or other.kind == SIGN and other.sign not in '"«»“”':
                     break
-                if other.kind in (NP, EN) and other.node.chunk is None and self._is_noun_cue(other):
+                if self._governs(other):
                     return other
+        elif item.index > 0 and item.genitive < 0:
+            other = sentence.items[item.index - 1]
+            if self._governs(other) and (other.node.suffix or self._adverbial(other)):
+                return other
+            if other.genitive >= 0 and not other.prep and self._governs(sentence.items[other.genitive]):
+                return sentence.items[other.genitive]
         if item.genitive >= 0:
             return sentence.items[item.genitive]
-        if item.kind == V:
-            left = sentence.left(item.index)
-            if left.why != "comp":
-                return None
-            before = sentence.items[left.boundary - 1] if left.boundary > 0 else None
-            while before is not None and before.kind in (TIME, SIGN, PRON) and before.index > 0:
-                before = sentence.items[before.index - 1]
-            if (
-                before is not None
-                and before.kind in (NP, EN)
-                and before.node.chunk is None
-                and self._is_noun_cue(before)
-            ):
-                return before
         verb = self._governor(sentence, item.index)
         return verb if verb is not None and verb.index != item.index else None
 
-    def _is_noun_cue(self, item: Item) -> bool:
-        return any(reading.lemma in self.nouns for reading in item.node.morph.readings)
+    def _over_clause(self, sentence: Sentence, item: Item) -> Item | None:
+        """The verb or noun whose أن-clause the verb is in."""
+        left = sentence.left(item.index)
+        if left.why != "comp" or left.boundary > 0 and sentence.items[left.boundary - 1].kind == CONJ:
+            return None
+        before = sentence.items[left.boundary - 1] if left.boundary > 0 else None
+        while before is not None and before.kind in (TIME, SIGN, PRON, OTHER) and before.index > 0:
+            before = sentence.items[before.index - 1]
+        if before is not None and self._governs(before):
+            return before
+        verb = self._governor(sentence, item.index)
+        return verb if verb is not None and verb.index != item.index else None
+
+    @staticmethod
+    def _adverbial(item: Item) -> bool:
+        return not item.prep and any(r.pos == "participle" for r in item.node.morph.readings)
+
+    def _governs(self, item: Item) -> bool:
+        return item.kind in (NP, EN) and next(self._noun_cues(item), None) is not None
 
     def _governor(self, sentence: Sentence, k: int) -> Item | None:
         item = sentence.items[k]
@@ -234,7 +298,7 @@ class Statuses:
         for reading in verb.node.morph.readings:
             if reading.pos != "verb":
                 continue
-            for cue in self.verbs.get(reading.lemma, ()):
+            for cue in self._cues.verbs.get(reading.lemma, ()):
                 if cue.prep and under.prep != cue.prep and not self._prep_between(sentence, verb, under, cue.prep):
                     continue
                 if not cue.prep and under.kind != V and under.prep and not self._own_phrase(under):
@@ -252,9 +316,13 @@ class Statuses:
         )
 
     def _noun_cues(self, item: Item) -> Iterator[CompiledCue]:
+        """Cues of a noun, or of the participle of a verb that stands for it (نافيا، معتزما)."""
         if item.node.chunk is not None:
             return
         for reading in item.node.morph.readings:
-            if reading.lemma in self.nouns:
-                yield from self.nouns[reading.lemma]
+            found = self._cues.nouns.get(reading.lemma, ())
+            if not found and reading.pos == "participle" and not reading.features & Feature.DEFINITE:
+                found = self._cues.participles.get(reading.lemma, ())
+            if found:
+                yield from found
                 return

@@ -1,0 +1,88 @@
+"""The signs of `status` blocks, by kind and word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from arabdiplo.lang.program import Program
+from arabdiplo.lang.tree import Cond, Cue, Fact, Given, Status, Test
+from arabdiplo.morph.verbs import split
+
+from .conditions import Conditions
+from .frames import LemmaOf, MadeOf, Split
+
+
+@attrs.frozen(slots=True, eq=False)
+class CompiledCue:
+    """One sign of a status."""
+
+    status: str
+    rank: int
+    control: str
+    when: Fact | Cond | None
+    prep: str = ""
+
+
+class Cues:
+    """All signs of a program, by kind and lemma (particles and phrases by form)."""
+
+    def __init__(self, program: Program, lemma: LemmaOf, cut: Split, made_of: MadeOf, conditions: Conditions) -> None:
+        self._lemma = lemma
+        self._cut = cut
+        self._made_of = made_of
+        self._conditions = conditions
+        self._lexicons = {table.name: table for table in program.lexicons}
+        self.particles: dict[str, list[CompiledCue]] = {}
+        self.verbs: dict[str, list[CompiledCue]] = {}
+        self.participles: dict[str, list[CompiledCue]] = {}
+        self.nouns: dict[str, list[CompiledCue]] = {}
+        self.adjectives: dict[str, list[CompiledCue]] = {}
+        self.phrases: list[tuple[tuple[str, ...], CompiledCue]] = []
+        self.forms: list[tuple[Test, CompiledCue]] = []
+        self.under: dict[tuple[str, str], str] = {}
+        for _, status in program.statuses:
+            self._add(status)
+        self.phrases.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+
+    def _add(self, status: Status) -> None:
+        for above, becomes in status.under:
+            self.under[status.name, above] = becomes
+        for cue in status.cues:
+            compiled = CompiledCue(status.name, status.rank, cue.control, cue.when)
+            self._conditions.prepare(cue.when)
+            if cue.form is not None:
+                test = Test((cue.form,))
+                self._conditions.line(test)
+                self.forms.append((test, compiled))
+            for kind, given in cue.kinds:
+                for word in self._words(given):
+                    self._sign(kind, word, compiled, cue)
+
+    def _sign(self, kind: str, word: str, compiled: CompiledCue, cue: Cue) -> None:
+        if kind == "phrase":
+            self.phrases.append((tuple(self._cut(word)), compiled))
+        elif kind == "particle":
+            self.particles.setdefault(self._cut(word)[-1], []).append(compiled)
+        elif kind == "verb":
+            verb, fixed = split(word)
+            bound = attrs.evolve(compiled, prep=" ".join(fixed))
+            for lemma in self._lemma("verb", verb):
+                self.verbs.setdefault(lemma, []).append(bound)
+            for participle in self._made_of("participle", verb):
+                for lemma in self._lemma("participle", participle):
+                    self.participles.setdefault(lemma, []).append(bound)
+        elif kind == "adj":
+            for lemma in self._lemma("adj", word):
+                self.adjectives.setdefault(lemma, []).append(compiled)
+        else:
+            for lemma in self._lemma("noun" if kind == "noun" else "masdar", word):
+                self.nouns.setdefault(lemma, []).append(compiled)
+
+    def _words(self, given: Given) -> Iterator[str]:
+        yield from given.words
+        for name in given.names:
+            table = self._lexicons.get(name)
+            for entry in table.entries if table is not None else ():
+                yield from entry.words
