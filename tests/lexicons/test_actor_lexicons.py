@@ -14,7 +14,6 @@ COLUMNS = {
     "demonyms": "entry plural feminine form state also source",
     "capitals": "entry entity acts state also source",
     "cities": "entry entity state kind also source",
-    "doubtful": "entry entity state kind also source",
     "organisations": "entry entity kind state also source",
     "body_nouns": "entry plural form kind source",
     "sources": "entry plural feminine form kind source",
@@ -37,7 +36,6 @@ ARABIC = {
 VALUES = {
     ("countries", "gender"): "m f",
     ("cities", "kind"): "city province region",
-    ("doubtful", "also"): "word name",
     ("people", "number"): "plural",
     ("people", "gender"): "f",
     ("name_words", "also"): "word",
@@ -132,7 +130,6 @@ def test_states_are_known() -> None:
             ("capitals", "state"),
             ("capitals", "acts"),
             ("cities", "state"),
-            ("doubtful", "state"),
             ("organisations", "state"),
             ("offices", "state"),
         ]
@@ -171,7 +168,6 @@ def test_every_state_has_people_and_a_seat() -> None:
         ("demonyms", "هنغاري", "state", "المجر"),
         ("capitals", "بروكسل", "acts", "الاتحاد الأوروبي"),
         ("cities", "جنيف", "state", "سويسرا"),
-        ("doubtful", "العين", "also", "word"),
         ("organisations", "البيت الأبيض", "state", "الولايات المتحدة"),
         ("organisations", "رويترز", "kind", "agency"),
         ("offices", "رئيس حكومة", "entity", "رئيس وزراء"),

@@ -16,30 +16,52 @@ from arabdiplo.cli.shared import alone_option
 @click.option("--bundled", is_flag=True, help="Check the bundled rules, too.")
 @alone_option
 @click.option("--strict", is_flag=True, help="Warnings count as findings.")
+@click.option("--fix", is_flag=True, help="First mend the files given, where the way out is certain.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a diagnostic.")
-def command(rules: tuple[str, ...], bundled: bool, no_bundled: bool, strict: bool, as_json: bool) -> int:
+@click.option("--sarif", "as_sarif", is_flag=True, help="SARIF 2.1.0, for code hosts and editors.")
+def command(
+    rules: tuple[str, ...], bundled: bool, no_bundled: bool, strict: bool, fix: bool, as_json: bool, as_sarif: bool
+) -> int:
     """Report errors and warnings of rule files and their lexicons, all in one run.
+
+    A warning is silenced by «# allow(D305) why» on its line or the one above.  --fix
+    writes «or» for «|», takes out invisible marks and twins, and puts right what
+    was meant by foreign letters and clitics; what only the writer can know stays.
 
     Exit code 1 if there is an error (with --strict, or a warning).
     """
     import attrs
 
     from arabdiplo._api import rule_paths
-    from arabdiplo.lang import check_rules
+    from arabdiplo.lang import Diagnostic, bundled_rules_dir, check_rules
+    from arabdiplo.tools.mend import mend
+    from arabdiplo.tools.sarif import sarif
 
     if not rules and not bundled:
         raise click.UsageError("say which rules: a .dpl file, a folder, or --bundled")
+    if as_json and as_sarif:
+        raise click.UsageError("either --json or --sarif")
     paths = rule_paths(rules)
-    own = {str(path.resolve().parent) for path in paths}
-    found = check_rules(paths, bundled=not no_bundled)
-    if not bundled:
-        found = tuple(d for d in found if d.severity == "error" or _folder(d.path) in own)
-    for diagnostic in found:
+    own = {str(path.resolve().parent) for path in paths} | ({str(bundled_rules_dir())} if bundled else set())
+
+    def mine(diagnostic: Diagnostic) -> bool:
+        return _folder(diagnostic.path) in own
+
+    def check() -> tuple[Diagnostic, ...]:
+        return check_rules(paths, bundled=not no_bundled)
+
+    mended = mend(check, mine) if fix else 0
+    found = tuple(d for d in check() if d.severity == "error" or mine(d))
+    if as_sarif:
+        click.echo(sarif(found))
+    for diagnostic in () if as_sarif else found:
         click.echo(json.dumps(attrs.asdict(diagnostic), ensure_ascii=False) if as_json else shown(str(diagnostic)))
     errors = sum(d.severity == "error" for d in found)
     warnings = len(found) - errors
-    if not as_json:
-        click.echo(f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}")
+    if not as_json and not as_sarif:
+        can = sum(bool(d.edits) and mine(d) for d in found)
+        more = f", {mended} mended" if fix else f"; --fix mends {can}" if can else ""
+        click.echo(f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}{more}")
     return 1 if errors or (strict and warnings) else 0
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import os
 import sys
-from pathlib import Path
 
 import rich_click as click
 
@@ -31,6 +29,7 @@ def command(rules: tuple[str, ...], bundled: bool, check: bool, diff: bool) -> i
     from arabdiplo.lang.diagnostics import Diagnostic
     from arabdiplo.lang.layout import layout
     from arabdiplo.lang.source import Source, read
+    from arabdiplo.tools.mend import replace_file
 
     if not rules and not bundled:
         raise click.UsageError("say which rules: a .dpl file, a folder, - or --bundled")
@@ -58,7 +57,7 @@ def command(rules: tuple[str, ...], bundled: bool, check: bool, diff: bool) -> i
         elif check:
             click.echo(f"{path}: not laid out; run «arabdiplo fmt {path}»")
         else:
-            _write(path, made.text)
+            replace_file(path, made.text)
             click.echo(f"{path}: laid out")
     done = len(dict.fromkeys(paths))
     what = f"{'to change' if check or diff else 'changed'}"
@@ -74,12 +73,3 @@ def _complain(found: tuple[object, ...]) -> None:
 def _show(name: str, old: str, new: str) -> None:
     for line in difflib.unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm="", n=1):
         click.echo(line)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write the whole file or leave it: a new one takes its place."""
-    beside = path.with_name(f".{path.name}.new")
-    with open(beside, "w", encoding="utf-8", newline="") as stream:
-        stream.write(text)
-    beside.chmod(path.stat().st_mode)
-    os.replace(beside, path)

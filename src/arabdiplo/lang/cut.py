@@ -277,6 +277,7 @@ class Cutter:
                 self.source.path,
                 self.source.where(self.tokens[i].start),
                 str(hint) if hint is not None else None,
+                (),
                 **values,
             )
         )

@@ -70,6 +70,7 @@ KINDS: dict[str, Kind] = {
         _error("D006", "limit passed", "«{found}» are too many for {what} ({limit})", "{hint}"),
         _error("D007", "file cannot be read", "{what}", "{hint}"),
         _error("D008", "character outside quotes", "«{found}» may stand only in quotes or in a comment", "{hint}"),
+        _warning("D009", "invisible sign", "«{word}» holds the invisible {sign}", "delete it"),
         # statements
         _error("D101", "no such statement", "«{word}» begins no statement of {block}", "{hint}"),
         _error(
@@ -134,6 +135,20 @@ KINDS: dict[str, Kind] = {
             "put the longer line first",
         ),
         _warning("D306", "never one word", "«{word}» is never one word, it is {parts}", "write «{core}»"),
+        _warning("D307", "never in a text", "«{word}» is never found: {why}", "write «{better}»"),
+        _warning(
+            "D308",
+            "costly gap",
+            "«skip up to {most}» is tried from every {what}",
+            "let a word, a lexicon or a chunk stand before it",
+        ),
+        _warning("D309", "unused name", "nothing uses {kind} «{name}»", "delete it, or use it"),
+        _warning(
+            "D310",
+            "chunk that nothing asks for",
+            "nothing asks for «{type}», which pattern «{name}» makes",
+            "give a role that type, or delete the pattern",
+        ),
         # words and lexicons
         _error("D401", "several verbs", "«{word}» is {count} verbs: {presents}", "write {choices}"),
         _error("D402", "no past form", "«{word}» is no past form of a verb", "{hint}"),
@@ -148,6 +163,8 @@ KINDS: dict[str, Kind] = {
         ),
         _warning("D407", "foreign letter", "«{word}» holds {letter}", "write «{better}»"),
         _warning("D408", "no source", "{rows} no source", "fill the column «source»"),
+        _warning("D410", "stray space", "«{word}» has space too much", "write «{better}»"),
+        _warning("D411", "table that nothing reads", "no lexicon reads {file}", "declare one, or delete the table"),
         _error("D409", "lexicon out of bounds", "«{file}» is not a .tsv in the folder of its rule file", "{hint}"),
         # events and frames
         _error("D501", "unknown role, mode or status", "{owner} has no {what} «{name}»", "{hint}"),
@@ -170,6 +187,18 @@ KINDS: dict[str, Kind] = {
             "frames «{first}» and «{second}» want «{word}» with the same roles, the name decides",
             "give one a «priority»",
         ),
+        _warning(
+            "D506",
+            "role that is never filled",
+            "no frame fills «{role}» of event «{event}»",
+            "give it a slot, say «prep», or take it out of the event",
+        ),
+        _warning(
+            "D507",
+            "frame that never wins",
+            "frame «{second}» can never win: «{first}» wants all its words with the same slots and a higher priority",
+            "delete it, or give it a «priority»",
+        ),
         # tests
         _error("D601", "rule without a test", "{rule} has no «{kind}»", "{hint}"),
         _error("D602", "label not in the text", "«{words}» does not occur in the example", "copy the words from it"),
@@ -184,11 +213,22 @@ KINDS: dict[str, Kind] = {
 
 
 @attrs.frozen(slots=True)
+class Edit:
+    """A change that mends a file: ``text`` in place of what stands from start to end (offsets, in code points)."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+@attrs.frozen(slots=True)
 class Diagnostic:
     """One thing that is wrong (or doubtful) in a rule file.
 
     code: ``D501``.  severity: ``error`` or ``warning``.  path: as the user
     gave it.  line, column: from 1, in code points (0: the file as a whole).
+    edits: what `arabdiplo check --fix` does to the file; none if only its
+    writer can know.
 
     >>> print(Diagnostic("D004", "error", "a.dpl", 3, 8, "this string is not closed", "close it"))
     a.dpl:3:8: error D004 this string is not closed; close it
@@ -201,6 +241,7 @@ class Diagnostic:
     column: int
     message: str
     hint: str = ""
+    edits: tuple[Edit, ...] = ()
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
@@ -219,14 +260,23 @@ class RuleError(ArabdiploError):
         super().__init__("\n".join(str(each) for each in self.diagnostics) or "no rules")
 
 
-def fill(code: str, path: str, where: Where = NOWHERE, hint: str | None = None, **values: object) -> Diagnostic:
+def fill(
+    code: str,
+    path: str,
+    where: Where = NOWHERE,
+    hint: str | None = None,
+    edits: tuple[Edit, ...] = (),
+    **values: object,
+) -> Diagnostic:
     """The diagnostic *code* at a place, its template filled with *values*."""
     kind = KINDS[code]
     if hint is not None:
         way_out = hint
     else:
         way_out = kind.hint.format(**values) if "hint" not in values or kind.hint != "{hint}" else str(values["hint"])
-    return Diagnostic(code, kind.severity, path, where.line, where.column, kind.message.format(**values), way_out)
+    return Diagnostic(
+        code, kind.severity, path, where.line, where.column, kind.message.format(**values), way_out, edits
+    )
 
 
 class Report:
@@ -249,7 +299,7 @@ class Report:
 
     def add(self, code: str, path: str, where: Where = NOWHERE, hint: str | None = None, **values: object) -> None:
         """Add one diagnostic (see `fill`)."""
-        self._found.setdefault(fill(code, path, where, hint, **values))
+        self._found.setdefault(fill(code, path, where, hint, (), **values))
 
     def put(self, diagnostic: Diagnostic) -> None:
         """Add a ready diagnostic."""

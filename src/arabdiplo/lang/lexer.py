@@ -10,7 +10,7 @@ import re
 
 import attrs
 
-from .diagnostics import Diagnostic, fill
+from .diagnostics import Diagnostic, Edit, fill
 from .source import Source
 from .tree import Where
 from .words import MAX_NAME
@@ -84,7 +84,15 @@ def lex(source: Source) -> Lexed:
     clean: list[str] = []
     done = 0
     for mark in DIRECTION_MARKS.finditer(text):
-        found.append(fill("D001", source.path, source.where(mark.start()), mark=f"U+{ord(mark.group()):04X}"))
+        found.append(
+            fill(
+                "D001",
+                source.path,
+                source.where(mark.start()),
+                edits=(Edit(*mark.span()),),
+                mark=f"U+{ord(mark.group()):04X}",
+            )
+        )
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "other"
         start, end = match.span()
@@ -116,7 +124,8 @@ def _token(
     if kind == "open":
         return bad, fill("D004", path, where, quote=text[0])
     if kind == "swap":
-        return bad, fill("D002", path, where, sign=text, word=_SWAPS[text])
+        edits = (Edit(start, end, " or "),) if text == "|" else ()
+        return bad, fill("D002", path, where, edits=edits, sign=text, word=_SWAPS[text])
     if kind == "name" and len(text) > MAX_NAME:
         return bad, fill(
             "D006", path, where, found=f"{len(text)} letters", what="a name", limit=MAX_NAME, hint="shorten it"

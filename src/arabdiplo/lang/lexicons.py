@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import attrs
 
-from .diagnostics import Diagnostic, Report, listed, meant
+from .diagnostics import Diagnostic, Edit, Report, fill, listed, meant
 from .lexer import DIRECTION_MARKS
 from .program import LexEntry, LexiconTable
 from .source import read
@@ -32,6 +32,14 @@ class Table:
     shown: str
     columns: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    starts: tuple[int, ...] = attrs.field(default=(), repr=False)
+    """offset of each line of the file"""
+
+    def span(self, line: int, column: int) -> tuple[int, int]:
+        """Where a cell stands in the file; line from 1, column from 0."""
+        cells = next(cells for number, cells in self.rows if number == line)
+        start = self.starts[line - 1] + sum(len(cell) + 1 for cell in cells[:column])
+        return start, start + len(cells[column])
 
 
 class Tables:
@@ -84,7 +92,15 @@ class Tables:
                 self.report.put(source)
             return None
         for mark in DIRECTION_MARKS.finditer(source.text):
-            self.report.add("D001", shown, source.where(mark.start()), mark=f"U+{ord(mark.group()):04X}")
+            self.report.put(
+                fill(
+                    "D001",
+                    shown,
+                    source.where(mark.start()),
+                    edits=(Edit(*mark.span()),),
+                    mark=f"U+{ord(mark.group()):04X}",
+                )
+            )
         lines = source.text.split("\n")
         header = tuple(cell.strip() for cell in lines[0].rstrip("\r").split("\t"))
         rows: list[tuple[int, tuple[str, ...]]] = []
@@ -110,7 +126,7 @@ class Tables:
                 hint="part it into several files",
             )
             return None
-        return Table(shown, header, tuple(rows))
+        return Table(shown, header, tuple(rows), source.starts)
 
 
 def inside(folder: Path, name: str) -> Path | None:

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .diagnostics import Diagnostic, Report, fill
-from .lint_lexicons import lint_lexicon
+from .lint_lexicons import lint_lexicon, unread_tables
+from .lint_names import Usage, frames_that_never_win, lint_names
 from .lint_rules import frames_alike, lines_that_never_win, never_one_word
+from .lint_words import hidden_signs, lint_words, mended_row
+from .places import Strings
 from .program import Program
 from .tree import Lexicon, Pattern, Where
 
@@ -31,30 +34,48 @@ class Warned:
 
 def lint(files: Sequence[Loaded], program: Program, tables: Tables, report: Report) -> None:
     """Add the warnings of a program to *report*, but for those its files allow."""
-    alike = dict(frames_alike(program))
+    alike = {"D505": dict(frames_alike(program))}
+    usage: Usage | None = None
+    if not report.errors():  # else what seems to be used by nothing may be used by what is broken
+        usage = Usage([file.parsed.module for file in files], program)
+        alike["D507"] = frames_that_never_win(program)
     for file in files:
         allowed = _allowed(file, report)
-        for warned in _warnings(file, program, tables):
+        for warned in _warnings(file, program, tables, usage):
             if not allowed.get(warned.anchor.line, frozenset()) & {warned.diagnostic.code}:
                 report.put(warned.diagnostic)
-        for where, values in alike.get(file.name, ()):
-            if "D505" not in allowed.get(where.line, frozenset()):
-                report.add("D505", file.shown, where, **values)
+        for code, frames in alike.items():
+            for where, values in frames.get(file.name, ()):
+                if code not in allowed.get(where.line, frozenset()):
+                    report.add(code, file.shown, where, **values)
+    for diagnostic in unread_tables(files):
+        report.put(diagnostic)
 
 
-def _warnings(file: Loaded, program: Program, tables: Tables) -> Iterator[Warned]:
+def _warnings(file: Loaded, program: Program, tables: Tables, usage: Usage | None) -> Iterator[Warned]:
     module = file.parsed.module
+    strings = Strings.of(file.parsed.lexed)
     resolved = {pattern.name: pattern for name, pattern in program.patterns if name == file.name}
     for item in module.items:
         if isinstance(item, Lexicon):
             table = tables.table(item, file.path, file.shown) if item.path else None
             for diagnostic in lint_lexicon(item, table, file.shown):
+                if table is None:
+                    diagnostic = mended_row(diagnostic, strings)
                 yield Warned(diagnostic, diagnostic_anchor(item, diagnostic, file.shown))
         if isinstance(item, Pattern) and item.name in resolved:
             for later, earlier, where in lines_that_never_win(resolved[item.name]):
                 yield Warned(fill("D305", file.shown, where, later=later, earlier=earlier), where)
     for where, values in never_one_word(module):
-        yield Warned(fill("D306", file.shown, where, **values), where)
+        at = strings.find(where, [values["word"]])
+        edits = strings.rewritten(at[0], values["core"]) if at else ()
+        yield Warned(fill("D306", file.shown, where, edits=edits, **values), where)
+    for diagnostic, where in (
+        *hidden_signs(file.parsed.lexed, file.shown),
+        *lint_words(module, strings, file.shown),
+        *(lint_names(module, program, usage, file.shown) if usage is not None else ()),
+    ):
+        yield Warned(diagnostic, where)
 
 
 def diagnostic_anchor(item: Lexicon, diagnostic: Diagnostic, shown: str) -> Where:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .diagnostics import Diagnostic, fill
-from .lexicons import Table, variants
+import attrs
+
+from .diagnostics import Diagnostic, Edit, fill
+from .lexicons import Table, inside, variants
 from .tree import Lexicon, Where
+
+if TYPE_CHECKING:
+    from .load import Loaded
+
+#: what no screen shows: zero width, joiners, soft hyphen, space that does not break
+HIDDEN = re.compile("[\u00a0\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def lint_lexicon(lexicon: Lexicon, table: Table | None, shown: str) -> Iterator[Diagnostic]:
@@ -21,7 +32,10 @@ def lint_lexicon(lexicon: Lexicon, table: Table | None, shown: str) -> Iterator[
     if column not in table.columns:
         return
     at = table.columns.index(column)
-    yield from _words([(Where(line, 1), variants(cells[at]), lexicon.cls) for line, cells in table.rows], table.shown)
+    rows = [(Where(line, 1), variants(cells[at]), lexicon.cls) for line, cells in table.rows]
+    for diagnostic in _words(rows, table.shown):
+        yield _mended(diagnostic, table, at)
+    yield from _cells(table)
     if "source" in table.columns:
         source = table.columns.index("source")
         count = sum(1 for _, cells in table.rows if cells[at].strip() and not cells[source].strip())
@@ -36,7 +50,7 @@ def _rows(count: int, file: str) -> str:
 
 
 def _words(rows: list[tuple[Where, tuple[str, ...], str]], shown: str) -> Iterator[Diagnostic]:
-    from arabdiplo.text.folding import fold
+    from arabdiplo.text.folding import fold, skeleton
 
     first: dict[str, tuple[str, Where]] = {}
     for where, words, cls in rows:
@@ -50,15 +64,81 @@ def _words(rows: list[tuple[Where, tuple[str, ...], str]], shown: str) -> Iterat
             key = word if cls == "verb" else fold(word)
             other = first.setdefault(key, (word, where))
             if other[1] != where:
-                yield fill(
-                    "D406",
-                    shown,
-                    where,
-                    second=word,
-                    second_row=f"line {where.line}",
-                    first=other[0],
-                    first_row=f"line {other[1].line}",
+                yield _twin(shown, (word, where), other)
+                continue
+            if cls == "verb":
+                continue
+            bare = first.setdefault("~" + skeleton(key), (word, where))
+            if bare[1] != where and (kept := _fuller(key, fold(bare[0]))):
+                yield _twin(
+                    shown, (word, where), bare, f"keep «{kept}», which is also found where its hamza is left out"
                 )
+
+
+def _twin(shown: str, second: tuple[str, Where], first: tuple[str, Where], hint: str | None = None) -> Diagnostic:
+    (word, where), (other, place) = second, first
+    rows = {"second_row": f"line {where.line}", "first_row": f"line {place.line}"}
+    return fill("D406", shown, where, hint, (), second=word, first=other, **rows)
+
+
+def _fuller(one: str, other: str) -> str:
+    """Of two words that differ in hamza only the one that is found in both writings; "" if both are needed."""
+    from arabdiplo.text.folding import rung
+
+    if one[-1:] != other[-1:]:  # على and علي are two words
+        return ""
+    if rung(one, other) == 2:
+        return other
+    return one if rung(other, one) == 2 else ""
+
+
+def _mended(diagnostic: Diagnostic, table: Table, column: int) -> Diagnostic:
+    """A foreign letter in a table, with the edit of its cell."""
+    way = re.fullmatch("write «(.*)»", diagnostic.hint)
+    word = re.match("«(.*?)»", diagnostic.message)
+    if diagnostic.code != "D407" or way is None or word is None:
+        return diagnostic
+    start, end = table.span(diagnostic.line, column)
+    cell = next(cells[column] for line, cells in table.rows if line == diagnostic.line)
+    return attrs.evolve(diagnostic, edits=(Edit(start, end, cell.replace(word[1], way[1])),))
+
+
+def _cells(table: Table) -> Iterator[Diagnostic]:
+    """Space that nobody sees, in any cell of a table."""
+    for line, cells in table.rows:
+        for column, cell in enumerate(cells):
+            better = " ".join(HIDDEN.sub("", cell.replace("\u00a0", " ")).split())
+            if better == cell:
+                continue
+            signs = HIDDEN.findall(cell)
+            where, edits = Where(line, 1), (Edit(*table.span(line, column), better),)
+            if signs:
+                yield fill("D009", table.shown, where, edits=edits, word=better, sign=sign_name(signs[0]))
+            else:
+                yield fill("D410", table.shown, where, edits=edits, word=cell, better=better)
+
+
+def unread_tables(files: Sequence[Loaded]) -> Iterator[Diagnostic]:
+    """Tables in the `lexicons` folders beside rule files that no lexicon names."""
+    folders: dict[Path, str] = {}
+    named: set[Path] = set()
+    for file in files:
+        folders.setdefault(file.path.parent.resolve() / "lexicons", os.path.dirname(file.shown))
+        for item in file.parsed.module.items:
+            if isinstance(item, Lexicon) and item.path and (path := inside(file.path.parent, item.path)):
+                named.add(path)
+    for folder, shown in sorted(folders.items()):
+        # a folder of which not all rules are read says nothing
+        read = {file.path.resolve() for file in files}
+        if folder.is_dir() and set(folder.parent.resolve().glob("*.dpl")) <= read:
+            for table in sorted(folder.glob("*.tsv")):
+                if table.resolve() not in named:
+                    yield fill("D411", os.path.join(shown, "lexicons", table.name), file=f"«{table.name}»")
+
+
+def sign_name(sign: str) -> str:
+    """``U+200C (ZERO WIDTH NON-JOINER)``."""
+    return f"U+{ord(sign):04X} ({unicodedata.name(sign, 'unnamed')})"
 
 
 def foreign(word: str) -> str:

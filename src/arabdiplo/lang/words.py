@@ -47,6 +47,10 @@ ENGINE_ATTRIBUTES = frozenset(
     "entity owner acts value number gender plural feminine mode takes present masdar participle source".split()
 )
 
+#: lexicons and types that the engine itself asks for
+ENGINE_LEXICONS = ("grammar", "grammar_roles", "auxiliaries")
+ENGINE_TYPES = ("person", "group", "body", "country", "city", "site", "source", "name", "surname", "office", "demonym")
+
 #: attributes of built-in types
 BUILT_IN_ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "time": ("lean", "value", "calendar", "unit"),

@@ -1,0 +1,99 @@
+"""Feature 11: lexicons are first-class, and the linter sees what rots in them; any size costs one pass."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from pathlib import Path
+
+import pytest
+
+from arabdiplo.cli.root import run
+from arabdiplo.engine import Engine
+from arabdiplo.lang import check_rules, load_rules
+
+TABLE = """entry\tentity\tsource
+إسبانيا\tإسبانيا\tmade
+بيرو \tبيرو\tmade
+اسبانيا\tإسبانيا\tmade
+بيرو\tبيرو\tmade
+روسیا\tروسيا\tmade
+مالي\u200f\tمالي\tmade
+غانا\u00a0\tغانا\tmade
+كینیا\tكينيا\t
+"""
+
+
+def lists(tmp_path: Path, table: str = TABLE, bom: bool = False) -> list[str]:
+    folder = tmp_path / "lexicons"
+    folder.mkdir()
+    (folder / "lands.tsv").write_text(table, encoding="utf-8-sig" if bom else "utf-8")
+    (folder / "orphan.tsv").write_text("entry\tsource\nتشاد\tmade\n", encoding="utf-8")
+    rule = tmp_path / "lands.dpl"
+    rule.write_text('dpl 1\nlexicon lands from "lexicons/lands.tsv" as proper\n', encoding="utf-8")
+    return [f"{Path(each.path).name}:{each.line} {each.code}" for each in check_rules([rule], bundled=False)]
+
+
+def test_what_rots_in_a_list(tmp_path: Path) -> None:
+    assert lists(tmp_path) == [
+        "lands.tsv:1 D408",  # a row without source
+        "lands.tsv:3 D410",  # stray space
+        "lands.tsv:4 D406",  # differs by hamza only
+        "lands.tsv:5 D406",  # the same word twice
+        "lands.tsv:6 D407",  # Persian yeh
+        "lands.tsv:7 D001",  # direction mark
+        "lands.tsv:8 D009",  # a space that does not break
+        "lands.tsv:9 D407",
+        "orphan.tsv:0 D411",  # a table that nothing reads
+    ]
+
+
+def test_a_byte_order_mark_is_not_glued_to_the_first_entry(tmp_path: Path) -> None:
+    assert "lands.tsv:0 D007" in lists(tmp_path, bom=True)
+
+
+def test_hamza_that_tells_words_apart_is_no_twin(tmp_path: Path) -> None:
+    table = "entry\tsource\nإما\tmade\nأما\tmade\nعلى\tmade\nعلي\tmade\n"
+    assert lists(tmp_path, table) == ["orphan.tsv:0 D411"]
+
+
+def test_fix_mends_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lists(tmp_path)
+    assert run(["check", str(tmp_path / "lands.dpl"), "--fix", "--no-bundled"]) == 0
+    mended = (tmp_path / "lexicons" / "lands.tsv").read_text(encoding="utf-8")
+    assert [line.split("\t")[0] for line in mended.splitlines()[1:]] == [
+        "إسبانيا", "بيرو", "اسبانيا", "بيرو", "روسيا", "مالي", "غانا", "كينيا",
+    ]  # fmt: skip
+    capsys.readouterr()
+    run(["check", str(tmp_path / "lands.dpl"), "--json", "--no-bundled"])
+    said = capsys.readouterr().out
+    assert "D406" in said and "D407" not in said and "D410" not in said
+
+
+def seconds(tmp_path: Path, rows: int, text: str) -> float:
+    """To find all entries of a lexicon of *rows* words in *text*, whose forms have been seen before."""
+    folder = tmp_path / str(rows)
+    (folder / "lexicons").mkdir(parents=True)
+    table = "entry\tsource\n" + "".join(f"{word}\tmade\n" for word in WORDS[:rows])
+    (folder / "lexicons" / "many.tsv").write_text(table, encoding="utf-8")
+    rule = folder / "many.dpl"
+    rule.write_text('dpl 1\ntype thing\nlexicon made -> thing from "lexicons/many.tsv" as proper\n', encoding="utf-8")
+    engine = Engine(load_rules([rule], bundled=False))
+    engine.run(text)
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        engine.run(text)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+LETTERS = "بتثجحخدذرزسشصضطظعغفقكلمنهوي"
+WORDS = ["".join(word) for word in itertools.islice(itertools.product(LETTERS, repeat=4), 5_000, 25_000)]
+
+
+@pytest.mark.slow
+def test_twenty_thousand_entries_cost_no_more_than_twenty(tmp_path: Path) -> None:
+    text = " ".join("قال الوزير إن الوفد وصل إلى المدينة أمس" for _ in range(2500))
+    few, many = seconds(tmp_path, 20, text), seconds(tmp_path, 20_000, text)
+    assert many < 2 * few + 0.1
