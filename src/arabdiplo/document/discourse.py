@@ -251,7 +251,13 @@ class Discourse:
         return [Filler(-1, -1, nodes, "dropped")]
 
     def _pair(self, recent: list[Filler]) -> list[Filler]:
-        """Who two are that act: a dual named before, else the two that acted last."""
+        """Who two are that act: who met in this sentence, a dual named before, else the two that acted last."""
+        for mention in reversed(self.mentions):
+            if mention.slots.sentence is not self._sentence:
+                break
+            for fillers in mention.args.values():
+                if len(fillers) == 2 and all(len(filler.nodes) == 1 for filler in fillers):
+                    return [Filler(-1, -1, [node for filler in fillers for node in filler.nodes], "dropped")]
         pair: list[Filler] = []
         for filler in recent:
             if filler.nodes and self.count(filler) == 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import attrs
@@ -12,7 +13,7 @@ from arabdiplo.morph.model import Feature
 from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .frames import CompiledArm, FrameTable
-from .items import EN, NP, Item, V
+from .items import EN, NP, PRON, Item, V
 from .nodes import Morph
 from .phrases import Filler
 from .roles import Found, Refused, Roles
@@ -201,6 +202,8 @@ class Extractor:
         relative = self._relative_verb(sentence, item)
         if relative is not None and any(lemma in verb_lemmas(relative) for lemma, _ in arm.light):
             return relative
+        if relative is not None and self._resumed_masdar(sentence, relative, arm):
+            return relative
         if item.genitive >= 0 and not sentence.items[item.genitive].node.morph.trigger:
             return None
         verb = sentence.governor(item.index)
@@ -216,6 +219,20 @@ class Extractor:
                 continue
             lemmas = {reading.lemma for reading in outer.node.morph.readings if reading.pos in ("masdar", "noun")}
             if any(lemma in lemmas and item.prep == prep for lemma, prep in arm.light_masdars):
+                return True
+        return False
+
+    @staticmethod
+    def _resumed_masdar(sentence: Sentence, verb: Item, arm: CompiledArm) -> bool:
+        """Does the masdar of a light verb with a pronoun stand in the relative clause (زيارة يعتزم القيام بها)?"""
+        for outer, pronoun in itertools.pairwise(sentence.items[verb.index + 1 : verb.index + 6]):
+            if outer.kind not in (EN, NP):
+                continue
+            lemmas = {reading.lemma for reading in outer.node.morph.readings if reading.pos in ("masdar", "noun")}
+            if any(
+                lemma in lemmas and (pronoun.kind == PRON and pronoun.prep == prep if prep else bool(outer.node.suffix))
+                for lemma, prep in arm.light_masdars
+            ):
                 return True
         return False
 

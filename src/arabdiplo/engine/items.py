@@ -157,11 +157,11 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     if morph.suffix:
         return morph.readings[0].pos == "verb"
     if verb.features & Feature.PRESENT:
-        return True
+        return not (verb.features & Feature.FIRST and before is not None and before.morph.kind == "core")
     if _has_verb(nodes, i, aux):
         return False
     if _after_topic(nodes, i, aux):
-        return verb.row is not None
+        return verb.row is not None or morph.trigger
     head = before is None or (
         before.chunk is None and (before.morph.kind in ("punct", "newline") or bool(before.morph.functions & _HEADS))
     )
@@ -172,6 +172,8 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     if not head or after is None:
         return False
+    if verb.features & Feature.DUAL and after.morph.nominal is not None and not after.has("prep"):
+        return True
     return (
         after.chunk is not None
         and after.chunk.type not in ("time", "number")
@@ -182,14 +184,27 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
 
 def _after_topic(nodes: list[Node], i: int, aux: int) -> bool:
     """Does an actor stand just before, after أن or an auxiliary (كان الوزير بحث، إن الوزيرين بحثا)?"""
-    if i < 2 or not _ACTORS.intersection(nodes[i - 1].types):
-        return False
-    before = nodes[i - 2]
-    return before.has("comp") or bool(before.mask & aux)
+    actor = False
+    for j in range(i - 1, max(-1, i - 1 - _TOPIC), -1):
+        node = nodes[j]
+        if node.has("comp") or node.mask & aux:
+            return actor
+        if _ACTORS.intersection(node.types):
+            actor = True
+        elif not ("demonym" in node.types or node.has("list") or node.morph.norm in COMMA or _describes_pair(node)):
+            return False
+    return False
 
 
-#: types of chunks and words that may be the topic of a clause
-_ACTORS = frozenset({"person", "group", "body", "country", "surname", "name"})
+def _describes_pair(node: Node) -> bool:
+    """A definite dual that its adjectives make an actor (الجانبين المصري والروسي)."""
+    reading = node.morph.nominal if node.chunk is None else None
+    return reading is not None and node.morph.definite and bool(reading.features & Feature.DUAL)
+
+
+#: types of chunks and words that may be the topic of a clause, and how many nodes it may have
+_ACTORS = frozenset({"person", "group", "body", "country", "city", "surname", "name", "demonym"})
+_TOPIC = 6
 
 
 def _has_verb(nodes: list[Node], i: int, aux: int) -> bool:
@@ -392,8 +407,15 @@ def _link(items: list[Item]) -> None:
         if item.kind not in (NP, EN):
             continue
         before = items[k - 1]
-        if before.kind in (NP, EN) and not item.prep and before.last == item.first and _takes_genitive(before):
-            item.genitive = k - 1
+        outer = before if before.kind != SIGN else items[k - 2] if k > 1 and _opens(before) else before
+        gap = item.first - outer.last
+        if (
+            outer.kind in (NP, EN)
+            and not item.prep
+            and gap == int(item.demonstrative) + int(outer is not before)
+            and _takes_genitive(outer)
+        ):
+            item.genitive = outer.index
         elif before.kind == CONJ and before.node.has("list") and k >= 2:
             other = _list_head(items, k - 2)
             if other is not None and (not item.prep or item.prep == other.prep) and kin(other, item):
@@ -401,6 +423,11 @@ def _link(items: list[Item]) -> None:
                 if not item.prep:
                     item.prep, item.prep_node = other.prep, other.prep_node
                 item.genitive = other.genitive
+
+
+def _opens(mark: Item) -> bool:
+    """A mark that opens a quotation: what it quotes may be the genitive of the noun before it."""
+    return mark.sign in OPEN[:3] or mark.sign == '"'
 
 
 def _list_head(items: list[Item], k: int) -> Item | None:

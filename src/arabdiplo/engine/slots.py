@@ -195,9 +195,7 @@ class Slots:
         return out
 
     def _genitive(self) -> Item | None:
-        if self.k + 1 < len(self.items) and self.items[self.k + 1].genitive == self.k:
-            return self.items[self.k + 1]
-        return None
+        return next((item for item in self.items[self.k + 1 : self.k + 3] if item.genitive == self.k), None)
 
     def _of(self) -> list[Filler]:
         if self.verbal:
@@ -290,8 +288,13 @@ class Slots:
     def _after(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
         if phrase.genitive >= 0 and not phrase.prep:
             before = self.items[phrase.genitive]
-            words = (before.prep, before.node.morph.norm) if before.prep else (before.node.morph.norm,)
-            return any(len(prep) > 1 and prep[-len(words) :] == words for prep in preps)
+            word = before.node.morph.norm
+            if not before.prep and before.genitive < 0 and (word,) in preps:
+                return True
+            return any(
+                len(prep) > 1 and prep[-1] == word and spells(self.sentence.nodes, before.first, prep[:-1])
+                for prep in preps
+            )
         if not phrase.prep or phrase.prep_node is None:
             return False
         if (phrase.prep,) in preps or tuple(phrase.prep.split()) in preps:
