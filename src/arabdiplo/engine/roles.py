@@ -325,10 +325,11 @@ class Roles:
         if doers and sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought:
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(slots, args, barred):
+                if any(filler.key() == other.key() for held in args.values() for other in held):
+                    continue
                 for role in doers:
                     if self.fits(filler, decls[role].types) and (not args.get(role) or decls[role].many):
-                        if not any(filler.key() == other.key() for held in args.values() for other in held):
-                            args.setdefault(role, []).append(filler)
+                        args.setdefault(role, []).append(filler)
                         if not (len(doers) > 1 and self._both(arm, doers)):
                             break
         self._inherit(frame, slots, context, decls, args)

@@ -102,10 +102,23 @@ class Slots:
     # -- nominal slots -----------------------------------------------------------
 
     def _fillers(self, head: Item, source: str = "explicit") -> list[Filler]:
+        head = self._each_of(head)
         out = [filler_of(self.items, member, self.sentence.nodes, source) for member in self.sentence.members(head)]
         for filler in out:
             filler.group = head.index
         return out
+
+    def _each_of(self, head: Item) -> Item:
+        """The phrase after كل من, which says who is meant."""
+        after = self.items[head.index + 1] if head.index + 1 < len(self.items) else None
+        if (
+            after is None
+            or not head.node.has("quantifier")
+            or after.prep_node is None
+            or not after.prep_node.has("part")
+        ):
+            return head
+        return after
 
     def _subject(self) -> list[Filler]:
         if self.light is not None and self.light.index != self.k:
