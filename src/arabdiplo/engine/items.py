@@ -156,8 +156,8 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         return morph.readings[0].pos in ("verb", "word", "particle") or verb.row is not None or morph.trigger
     if morph.suffix:
         return morph.readings[0].pos == "verb"
-    if verb.features & Feature.PRESENT:
-        return not (verb.features & Feature.FIRST and before is not None and before.morph.kind == "core")
+    if verb.features & Feature.PRESENT and not (verb.features & Feature.FIRST and _after_word(before)):
+        return True
     if _has_verb(nodes, i, aux):
         return False
     if _after_topic(nodes, i, aux):
@@ -180,6 +180,11 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         or _definite(after)
         or bool(after.chunk is None and after.morph.types)
     )
+
+
+def _after_word(before: Node | None) -> bool:
+    """Does a plain word stand before, where nobody says I or we (بحثا أوجه التعاون)?"""
+    return before is not None and before.morph.kind == "core"
 
 
 def _after_topic(nodes: list[Node], i: int, aux: int) -> bool:

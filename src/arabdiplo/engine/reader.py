@@ -288,6 +288,5 @@ def _part(morph: Morph) -> str:
         return "sign"
     if morph.kind == "conj" or "conj" in morph.functions:
         return "conj"
-    return next(
-        (part for part in _PARTS if part in morph.functions), "phrase" if morph.functions <= _OF_NOUNS else "other"
-    )
+    rest = "phrase" if morph.functions <= _OF_NOUNS else "other"
+    return next((part for part in _PARTS if part in morph.functions), rest)

@@ -111,14 +111,8 @@ class Slots:
     def _each_of(self, head: Item) -> Item:
         """The phrase after كل من, which says who is meant."""
         after = self.items[head.index + 1] if head.index + 1 < len(self.items) else None
-        if (
-            after is None
-            or not head.node.has("quantifier")
-            or after.prep_node is None
-            or not after.prep_node.has("part")
-        ):
-            return head
-        return after
+        part = after is not None and after.prep_node is not None and after.prep_node.has("part")
+        return after if after is not None and part and head.node.has("quantifier") else head
 
     def _subject(self) -> list[Filler]:
         if self.light is not None and self.light.index != self.k:
