@@ -34,6 +34,12 @@ def actorlike(item: Item) -> bool:
     return any(name in ACTORS for name in item.node.types)
 
 
+def counted(verb: Item) -> bool:
+    """Does the verb show the number of its subject, which therefore stands before it or is dropped (ناقشا، اجتمعوا)?"""
+    readings = [r for r in verb.node.morph.readings if r.pos == "verb"]
+    return bool(readings) and all(r.features & (Feature.DUAL | Feature.PLURAL) for r in readings)
+
+
 def agrees(verb: Item, phrase: Item, after: bool) -> bool:
     """No known disagreement of gender between verb and phrase (number only before the verb)."""
     head = phrase.node.head

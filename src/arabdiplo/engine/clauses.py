@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
 
-from .agreement import INDEFINITE, accusative, actorlike, agrees, describable
+from .agreement import INDEFINITE, accusative, actorlike, agrees, counted, describable
 from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, OPEN, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .nodes import Node
 
@@ -296,10 +296,16 @@ class Sentence:
         return out
 
     def _relative_before(self, v: int, k: int) -> int:
-        """The relative whose clause holds the verb at *v*, if a comma before *k* closed it; else -1."""
+        """The relative whose clause holds the verb at *v*, if it ended before *k*; else -1.
+
+        A comma ends it, or a further verb at *k* that needs a clause of its own.
+        """
         items = self.items
-        if self._describes(v) and any(item.kind == SIGN and item.sign in COMMA for item in items[v + 1 : k]):
+        closed = any(item.kind == SIGN and item.sign in COMMA for item in items[v + 1 : k])
+        if self._describes(v) and closed:
             return v
+        if items[k].kind != V and not closed:
+            return -1
         for j in range(v - 1, -1, -1):
             if items[j].kind == REL:
                 return j
@@ -416,6 +422,8 @@ class Sentence:
             return [], "dropped"
         antecedent = self.antecedent(k)
         after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True) and not accusative(p)]
+        if counted(item):
+            after = []
         first = after[0] if after and after[0] is self.bare_right(k)[0] else None
         if antecedent is not None and not item.node.suffix and not (first is not None and self.resumed(k)):
             if first is None or not actorlike(first) or actorlike(antecedent):
@@ -429,7 +437,8 @@ class Sentence:
             if topic is not None and (first is None or actorlike(topic)):
                 return [topic], "explicit"
         if first is not None and first.node.chunk is not None and first.node.suffix and len(self.bare_right(k)) == 1:
-            return [], "dropped"
+            outer = self.outer_subject(k)
+            return (outer, "control") if outer else ([], "dropped")
         if first is not None and (actorlike(first) or not self._has_actor_before(k)):
             return [first], "explicit"
         outer = self.outer_subject(k)
@@ -448,7 +457,17 @@ class Sentence:
             outer = self.governor(left.boundary)
             if outer is not None and outer.index != k:
                 return self.subject(outer.index)[0]
+        if left.why == "verb" and self.resumed(k):
+            return self._host(left.boundary)
         return None
+
+    def _host(self, v: int) -> list[Item] | None:
+        """Who acts at the verb *v*, or farther out if it only describes a thing (زيارة استمرت يومين التقى خلالها …)."""
+        while True:
+            heads = self.subject(v)[0]
+            if not heads or any(actorlike(head) for head in heads) or self.left(v).why != "verb":
+                return heads
+            v = self.left(v).boundary
 
     def resumed(self, k: int) -> bool:
         """Does a pronoun after the verb of a relative clause take up what the clause describes (التي وصل إليها)?"""

@@ -204,7 +204,8 @@ class Extractor:
             return relative
         if relative is not None and self._resumed_masdar(sentence, relative, arm):
             return relative
-        if item.genitive >= 0 and not sentence.items[item.genitive].node.morph.trigger:
+        wrap = sentence.items[item.genitive].node if item.genitive >= 0 else None
+        if wrap is not None and not wrap.morph.trigger and not wrap.value_of("wraps"):
             return None
         verb = sentence.governor(item.index)
         if verb is not None and any(lemma in verb_lemmas(verb) and prep in preps for lemma, prep in arm.light):

@@ -326,6 +326,8 @@ class _Builder:
             self.prep = None
         elif part == "dem":
             self.demonstrative = True
+        elif "each" in morph.functions:
+            pass
         elif part == "pron":
             return self.phrase(PRON, i)
         else:
@@ -418,7 +420,7 @@ def _link(items: list[Item]) -> None:
             outer.kind in (NP, EN)
             and not item.prep
             and gap == int(item.demonstrative) + int(outer is not before)
-            and _takes_genitive(outer)
+            and (_takes_genitive(outer) or outer is before and _narrows(item, outer))
         ):
             item.genitive = outer.index
         elif before.kind == CONJ and before.node.has("list") and k >= 2:
@@ -451,6 +453,14 @@ def kin(a: Item, b: Item) -> bool:
         actors = {"person", "group", "body", "country", "city", "source", "name", "office"}
         return bool(ta & tb) or (bool(ta & actors) and bool(tb & actors))
     return not ta and not tb and a.kind == b.kind
+
+
+def _narrows(item: Item, before: Item) -> bool:
+    """Does a definite noun narrow the adjective that ends the phrase before it (وفد رفيع المستوى)?"""
+    if item.node.chunk is not None or item.node.morph.types or not item.node.morph.definite:
+        return False
+    last = before.modifiers[-1] if before.modifiers else before.node.words()[-1]
+    return bool(last.value_of("annexes"))
 
 
 def _takes_genitive(item: Item) -> bool:

@@ -277,7 +277,8 @@ class Slots:
             and item.index > self.k
             and item.genitive != self.k
             and not any(
-                name in item.node.types for name in ("person", "group", "body", "country", "city", "site", "source")
+                name in item.node.types
+                for name in ("person", "group", "body", "country", "city", "site", "source", "document")
             )
         )
 
@@ -326,6 +327,8 @@ class Slots:
                 or item.index == self.k
                 or (self.light is not None and item.index == self.light.index)
             ):
+                continue
+            if item.genitive == self.k:
                 continue
             if not item.prep and mine.intersection(arm.event for arm in self.arms.get(item.index, ())):
                 continue

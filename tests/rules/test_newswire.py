@@ -1,0 +1,93 @@
+"""Sentences as agencies build them: who takes part, read with the bundled rules."""
+
+from __future__ import annotations
+
+import pytest
+
+import arabdiplo
+
+
+@pytest.fixture(scope="module")
+def extractor() -> arabdiplo.Extractor:
+    return arabdiplo.Extractor()
+
+
+def roles(extractor: arabdiplo.Extractor, text: str, trigger: str) -> dict[str, set[str]]:
+    """role → words, of the event whose trigger begins with *trigger*."""
+    found = [event for event in extractor.extract(text).events if event.trigger.text.startswith(trigger)]
+    assert found, [(event.type, event.trigger.text) for event in extractor.extract(text).events]
+    out: dict[str, set[str]] = {}
+    for arg in found[0].args:
+        out.setdefault(arg.role, set()).add(arg.span.text if arg.span is not None else " ".join(arg.entity))
+    return out
+
+
+CASES = [
+    # a counterpart after a joined verb is its object
+    (
+        "وصل وزير الخارجية الغاني إلى أوسلو أمس، والتقى نظيره النرويجي لارس هانسن",
+        "التقى",
+        {"participant": {"وزير الخارجية الغاني", "نظيره النرويجي لارس هانسن"}},
+    ),
+    # a clause that describes the visit, with a pronoun for it
+    (
+        "يتوجه وزير الدفاع الغاني اليوم إلى بنما في زيارة يلتقي خلالها ملك السويد",
+        "يلتقي",
+        {"participant": {"وزير الدفاع الغاني", "ملك السويد"}},
+    ),
+    (
+        "غادر رئيس بنما، أمس، أوسلو بعد زيارة رسمية استمرت يومين، التقى خلالها ملك النرويج",
+        "التقى",
+        {"participant": {"رئيس بنما", "ملك النرويج"}},
+    ),
+    # the relative clause has its own subject, not that of the sentence
+    (
+        "استقبل ملك السويد وزير الخارجية الكيني، جوزيف موانغي، الذي يقوم بزيارة رسمية للسويد",
+        "زيارة",
+        {"visitor": {"جوزيف موانغي"}, "destination": {"لسويد"}},
+    ),
+    # each of several
+    (
+        "استقبل ملك السويد، أمس، كلا من وزير الخارجية الكيني ووزيرة الدفاع الكندية",
+        "استقبل",
+        {
+            "host": {"ملك السويد"},
+            "participant": {"ملك السويد", "وزير الخارجية الكيني", "وزيرة الدفاع الكندية"},
+        },
+    ),
+    # a definite noun that narrows an adjective is no phrase of its own
+    (
+        "وصل إلى نيروبي وزير الدفاع البرازيلي على رأس وفد عسكري رفيع المستوى",
+        "وصل",
+        {"visitor": {"وزير الدفاع البرازيلي"}, "destination": {"نيروبي"}},
+    ),
+    # nouns that only wrap the event
+    (
+        "ترأس وزير الخارجية الكيني ونظيره النرويجي أعمال القمة الثالثة في نيروبي",
+        "القمة",
+        {"participant": {"وزير الخارجية الكيني", "نظيره النرويجي"}},
+    ),
+    # the sides stand after the document
+    (
+        "تم في نيروبي التوقيع على مذكرة تفاهم بين وزارة الصحة الكينية ونظيرتها الكندية",
+        "التوقيع",
+        {"signatory": {"وزارة الصحة الكينية", "نظيرتها الكندية"}, "document": {"مذكرة تفاهم"}},
+    ),
+    # two events in one phrase share what follows
+    (
+        "بعث ملك السويد برقية تهنئة إلى رئيس بنما",
+        "برقية",
+        {"sender": {"ملك السويد"}, "recipient": {"رئيس بنما"}},
+    ),
+    # a verb in the dual has its subject before it
+    (
+        "قال الوزيران الكيني والغاني إنهما ناقشا التقريب بين الجماعات",
+        "ناقشا",
+        {"participant": {"الوزيران الكيني والغاني"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), CASES, ids=[case[1] for case in CASES])
+def test_who_takes_part(extractor: arabdiplo.Extractor, text: str, trigger: str, wanted: dict[str, set[str]]) -> None:
+    assert roles(extractor, text, trigger) == wanted
