@@ -58,6 +58,11 @@ class Extractor:
         return self._program
 
     @property
+    def engine(self) -> Engine:
+        """The engine that reads; what explain, coverage and the profiler look into."""
+        return self._engine
+
+    @property
     def morphology(self) -> Morphology:
         """What splits and reads words with these rules' lexicons."""
         return self._engine.morphology
@@ -85,7 +90,10 @@ class Extractor:
 
     def explain(self, text: str, date: Date = None) -> Trace:
         """The events of one text and how they came about: chunks, refusals, losers, steps."""
-        trace = self._engine.explain(text, iso_date(date))
+        return self.finish(self._engine.explain(text, iso_date(date)))
+
+    def finish(self, trace: Trace) -> Trace:
+        """A trace of the engine with events as instances of their classes, of the types that are kept."""
         return attrs.evolve(trace, document=self._finish(trace.document))
 
     def _finish(self, document: Document) -> Document:

@@ -1,39 +1,89 @@
-"""How a trace is shown."""
+"""How an explanation is shown."""
 
-from arabdiplo.events import ChunkView, Document, Event, Loser, Refusal, Span, Trace
-from arabdiplo.tools.explain import lines, to_dict
+import json
 
-SPAN = Span(0, 3, "زار")
-TRACE = Trace(
-    Document("d", "زار", None, (Event("m1", "E1", "visit", None, "actual", SPAN, (), rule="visit.travel"),)),
-    refusals=(Refusal("call.phone", SPAN, "missing", "caller", "nobody stands there"),),
-    chunks=(ChunkView("country", SPAN, "place.country", ("بيرو",), (("kind", "x"),), "v"),),
-    losers=(Loser("visit.tour", SPAN, "fewer roles"),),
-    steps=(("visit.travel", "trigger", "زار"),),
-)
+import pytest
+
+from arabdiplo import Extractor
+from arabdiplo.events import ChunkView, Document, Event, Loser, Span, Trace
+from arabdiplo.tools.explain import failures, lines, to_dict, token_dicts
+from arabdiplo.tools.explanation import Attempt, Explanation, LostMatch, NearMiss, Part, Place, Skipped, Tree, explain
+
+SPAN, PLACE = Span(0, 3, "زار"), Place("a.dpl", 7)
+BEATEN = (Loser("visit.tour", SPAN, "fewer roles"),)
+EVENT = Event("m1", "E1", "visit", None, "actual", SPAN, (), rule="visit.travel", beaten=BEATEN)
+EXPLANATION = Explanation(
+    Trace(
+        Document("d", "زار", None, (EVENT,)),
+        chunks=(ChunkView("country", SPAN, "place.country", ("بيرو",), (("kind", "x"),), "v"),),
+    ),
+    attempts=(
+        Attempt("call.phone", PLACE, 2, SPAN, "missing", "caller", 1, 2,
+                (Part("trigger", "", "yes", SPAN, "verb"), Part("require", "caller", "no")), "«caller» wants person"),
+    ),
+    near=(NearMiss("place.city", PLACE, 1, 1, 2, SPAN, "adj", None, "the text ends"),),
+    skipped=(Skipped("visit.leave", PLACE, ("غادر",), SPAN, "غار", "verb «زار»"),),
+    trees=(("m1", Tree("visit", SPAN, "visit.travel arm 1, a.dpl:7", "", (Tree("trigger", SPAN, "", "verb «زار»"),))),),
+    lost=(LostMatch("time.day", PLACE, SPAN, "time.week", "longer by 2 letters"),),
+)  # fmt: skip
 
 
-def test_all_parts_of_a_trace_are_shown() -> None:
-    assert list(lines(TRACE, steps=True)) == [
+def test_all_parts_of_an_explanation_are_shown() -> None:
+    assert list(lines(EXPLANATION, steps=True, chunks=True)) == [
         "chunks",
         "  0-3       country    place.country            «زار» = بيرو kind=x value=v",
         "events",
-        "  m1 visit actual: visit.travel on «زار» (0-3)",
-        "refused",
-        "  call.phone on «زار»: missing «caller»; nobody stands there",
-        "lost",
-        "  visit.tour on «زار»: fewer roles",
-        "steps",
-        "  visit.travel             trigger          زار",
+        "  m1 visit actual on «زار» 0-3: visit.travel arm 1, a.dpl:7",
+        "    trigger: «زار», verb «زار»",
+        "    won over visit.tour: fewer roles",
+        "tried",
+        "  call.phone arm 2 (a.dpl:7) on «زار»: reached 1/2, missing «caller»",
+        "    + trigger: «زار» (verb)",
+        "    x require caller",
+        "    «caller» wants person",
+        "lines that came near",
+        "  place.city line 1 (a.dpl:7): reached 1/2 after «زار»",
+        "    wants adj; the text ends",
+        "matches that lost their words",
+        "  time.day (a.dpl:7) on «زار»: time.week won, longer by 2 letters",
+        "skipped, no word of the text begins them: 1 rules",
+        "  visit: leave",
     ]
 
 
 def test_one_rule_or_module_can_be_asked_for() -> None:
-    assert list(lines(TRACE, frozenset(["call"]))) == [
-        "no event",
-        "refused",
-        "  call.phone on «زار»: missing «caller»; nobody stands there",
+    shown = list(lines(EXPLANATION, frozenset(["call"])))
+    assert shown[:2] == ["no event", "did not match"]
+    assert not any("visit.travel" in line for line in shown)
+    assert [chunk["rule"] for chunk in to_dict(EXPLANATION, frozenset(["visit"]))["chunks"]] == []
+
+
+def test_what_failed_in_brief() -> None:
+    assert list(failures(EXPLANATION))[-2:] == [
+        "visit.leave (a.dpl:7): no word begins it; it begins with «غادر»",
+        "  nearest: «زار», read as verb «زار», for «غار»",
     ]
-    assert to_dict(TRACE, frozenset(["visit.tour"]))["losers"] == [
-        {"rule": "visit.tour", "trigger": {"start": 0, "end": 3, "text": "زار"}, "reason": "fewer roles"}
-    ]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def test_json_has_everything_and_is_plain(extractor: Extractor) -> None:
+    text = "زار وزير الخارجية الأردني الدوحة"
+    record = json.loads(json.dumps(to_dict(explain(extractor, text)), ensure_ascii=False))
+    (event,) = record["document"]["events"]
+    tree = record["trees"][event["id"]]
+    assert tree["by"].startswith("visit.travel arm 1, rules/visit.dpl:")
+    roles = {branch["label"].split()[0]: branch for branch in tree["children"]}
+    assert roles["visitor"]["children"][0]["by"].startswith("actor.official")
+    assert roles["destination"]["children"][0]["row"].startswith("proper «الدوحة» [capitals «الدوحة»")
+    assert "visit.leave" in {one["rule"] for one in record["skipped"]}
+
+
+def test_every_reading_of_every_token(extractor: Extractor) -> None:
+    (token,) = token_dicts("وبالقاهرة", extractor.morphology)
+    assert [segment["kind"] for segment in token["segments"]] == ["conj", "prep", "core"]
+    assert [segment["start"] for segment in token["segments"]] == [0, 1, 2]
+    assert token["readings"][0]["row"]["lexicon"] == "capitals"

@@ -23,26 +23,33 @@ _RULE = re.compile(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*")
 @click.argument("first", metavar="[RULE]")
 @click.argument("second", required=False, metavar="[TEXT|-]")
 @click.option("--tokens", is_flag=True, help="Show each token with its readings.")
-@click.option("--steps", is_flag=True, help="Show every step of the engine.")
-@click.option("--json", "as_json", is_flag=True, help="The whole trace as JSON.")
+@click.option("--tree", is_flag=True, help="Show the whole derivation of each event.")
+@click.option("--chunks", is_flag=True, help="Show all chunks, and matches that lost their words.")
+@click.option("--steps", is_flag=True, help="Show every arm that was tried, part by part.")
+@click.option("--json", "as_json", is_flag=True, help="The whole explanation as JSON.")
 @rules_option
 @date_option
 def command(
     first: str,
     second: str | None,
     tokens: bool,
+    tree: bool,
+    chunks: bool,
     steps: bool,
     as_json: bool,
     rules: tuple[str, ...],
     no_bundled: bool,
     date: str | None,
 ) -> None:
-    """Show chunks, events, refusals and lost conflicts of a text.
+    """Show why rules matched a text, and how far every other rule came.
 
-    RULE (visit, or visit.travel) narrows it to a module or a rule; RULE without
-    TEXT explains the examples that stand in the rule.
+    For each event: the arm, the words, the rows of lexicons, and what it won over.
+    For each rule that did not match: which part failed, at which word, and what it
+    wants there.  RULE (visit, or visit.travel) narrows it to a module or a rule and
+    shows all parts; RULE without TEXT explains the examples that stand in the rule.
     """
-    from arabdiplo.tools.explain import lines, to_dict, token_lines
+    from arabdiplo.tools.explain import lines, to_dict, token_dicts, token_lines
+    from arabdiplo.tools.explanation import explain
 
     extractor = make_extractor(rules, no_bundled)
     is_rule = second is not None or bool(_RULE.fullmatch(first))
@@ -52,15 +59,18 @@ def command(
     else:
         texts = [(read_text(second if second is not None else first), None)]
     for text, its_date in texts:
-        trace = extractor.explain(text, date or its_date)
+        explanation = explain(extractor, text, date or its_date, wanted)
         if as_json:
-            click.echo(json.dumps(to_dict(trace, wanted), ensure_ascii=False, indent=1))
+            record = to_dict(explanation, wanted)
+            if tokens:
+                record["tokens"] = token_dicts(text, extractor.morphology)
+            click.echo(json.dumps(record, ensure_ascii=False, indent=1))
             continue
         click.echo(shown(f"«{text}»"))
         if tokens:
             for line in token_lines(text, extractor.morphology):
                 click.echo(shown(line))
-        for line in lines(trace, wanted, steps):
+        for line in lines(explanation, wanted, steps, tree, chunks):
             click.echo(shown(line))
         click.echo()
 

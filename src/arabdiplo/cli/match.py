@@ -13,12 +13,12 @@ from click.exceptions import Exit
 from arabdiplo.cli.display import Mark, has_colour, highlight, label_colours, shown
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, date_option, find_rules, read_text
 from arabdiplo.errors import ArabdiploError, InputError
-from arabdiplo.tools.explain import wanted
-from arabdiplo.tools.tester import reason, rules_of
+from arabdiplo.tools.explanation import wanted
 
 if TYPE_CHECKING:
     from arabdiplo import Event, Extractor, Trace
     from arabdiplo.events.records import ChunkView
+    from arabdiplo.tools.explanation import Explanation
 
 
 @click.command("match")
@@ -119,20 +119,21 @@ class _Tester:
 
     def show(self, sentences: Sequence[str]) -> bool:
         """Print each sentence's matches; whether there was any."""
+        from arabdiplo.tools.explanation import explain
+
         extractor, any_match = self._load(), False
-        rules = [rule.name for rule in rules_of(extractor.program, self.modules) if rule.sort != "status"]
         for number, sentence in enumerate(sentences):
             if number:
                 click.echo()
-            trace = extractor.explain(sentence, self.date)
+            explanation = explain(extractor, sentence, self.date, self.modules)
             matched = False
-            for line in self._matches(trace):
+            for line in self._matches(explanation.trace):
                 click.echo(line)
                 matched = True
             if not matched:
                 click.echo(shown(f"no match «{sentence}»"))
-            for line in _shortfalls(trace, rules, matched):
-                click.echo(shown(line))
+            for line in shortfalls(explanation, matched):
+                click.echo("  " + shown(line))
             any_match = any_match or matched
         return any_match
 
@@ -193,16 +194,8 @@ def chunk_facts(chunk: ChunkView) -> list[str]:
     return [*facts, f"value = {chunk.value}"] if chunk.value else facts
 
 
-def _shortfalls(trace: Trace, rules: Sequence[str], matched: bool) -> Iterator[str]:
-    """Per rule how far it got: refusals and lost conflicts; where nothing matched, rules without a trigger, too."""
-    for rule in rules:
-        refusals = [r for r in trace.refusals if r.rule == rule]
-        losers = [loser for loser in trace.losers if loser.rule == rule]
-        for r in refusals:
-            yield f"  {rule} began at «{r.trigger.text}»: {reason(r.reason, r.role)}" + (
-                f"; {r.detail}" if r.detail else ""
-            )
-        for loser in losers:
-            yield f"  {rule} lost «{loser.trigger.text}»: {loser.reason}"
-        if not matched and not refusals and not losers:
-            yield f"  {rule}: nothing in the text begins it"
+def shortfalls(explanation: Explanation, matched: bool) -> Iterator[str]:
+    """How far the other rules got; where nothing matched, also rules that nothing begins."""
+    from arabdiplo.tools.explain import failures
+
+    yield from failures(explanation, not matched)

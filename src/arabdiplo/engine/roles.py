@@ -220,6 +220,12 @@ class Roles:
             self._mode(frame, arm, slots, scene),
         )
 
+    def hung(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots) -> list[tuple[Slot, list[Filler]]]:
+        """What hangs on a trigger, slot by slot, before types and counts are asked; for explain."""
+        decls = {role.name: role for role in frame.event.roles}
+        takes = self._takes(slots)
+        return [(slot, self._fillers(slot, slots, takes, [], decls)) for slot in arm.slots]
+
     def _fillers(
         self,
         slot: Slot,

@@ -1,0 +1,388 @@
+"""Looks on while the engine reads a text, and keeps how far each rule came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from arabdiplo.engine.cascade import Beaten
+from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.conditions import Scene
+from arabdiplo.engine.extract import SentenceResult
+from arabdiplo.engine.frames import CompiledArm, CompiledFrame, Slot
+from arabdiplo.engine.items import Item
+from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.phrases import Filler
+from arabdiplo.engine.roles import Found, Refused
+from arabdiplo.engine.slots import Slots
+from arabdiplo.events.records import Event, Span, Trace
+from arabdiplo.lang import unparse
+from arabdiplo.lang.tree import Cond, Fact, Need, Require
+from arabdiplo.tools.explanation import Attempt, Explanation, LostMatch, Part, Place, Rules, Tree, wanted
+from arabdiplo.tools.why_patterns import near_misses
+from arabdiplo.tools.why_skipped import skipped
+from arabdiplo.tools.why_tree import Trees, what_it_is
+
+if TYPE_CHECKING:
+    from arabdiplo.engine import Engine
+    from arabdiplo.lang.program import Program
+
+
+def places_of(program: Program) -> dict[str, Place]:
+    """Where each rule stands, by `module.rule`."""
+    paths = dict(program.paths)
+    groups = (program.patterns, program.frames, program.statuses)
+    return {
+        f"{module}.{tree.name}": Place(paths.get(module, f"{module}.dpl"), tree.where.line)
+        for group in groups
+        for module, tree in group
+    }
+
+
+class Watcher:
+    """Collects attempts and derivations; `explanation` puts them together."""
+
+    def __init__(self, engine: Engine, text: str, rules: Rules) -> None:
+        self.engine = engine
+        self.text = text
+        self.rules = rules
+        self.places = places_of(engine.program)
+        self.trees = Trees(engine, text, self.places)
+        self.trees_of: dict[tuple[str, int], Tree] = {}
+        self.attempts: list[Attempt] = []
+        self.nodes: list[Node] = []
+        self.lost: list[LostMatch] = []
+        self._arms = {f"{m}.{frame.name}": frame.arms for m, frame in engine.program.frames}
+
+    # -- what the engine tells -----------------------------------------------------
+
+    def chunks(self, nodes: list[Node], lost: list[Beaten]) -> None:
+        self.nodes = nodes
+        for one in lost:
+            if wanted(one.pattern.name, self.rules):
+                place = Place(self.places[one.pattern.name].path, one.pattern.tree.matches[one.line].where.line)
+                span = self._span(one.start, one.end)
+                self.lost.append(LostMatch(one.pattern.name, place, span, one.winner.name, one.reason))
+
+    def sentence(self, sentence: Sentence, result: SentenceResult) -> None:
+        for found in result.found:
+            self.trees_of[found.frame.name, found.item.node.start] = self.trees.of_event(found)
+        won = {id(found) for found in result.found}
+        for found in (*result.found, *(loser for loser, _ in result.losers)):
+            if wanted(found.frame.name, self.rules):
+                winner = next((winner for loser, winner in result.losers if loser is found), None)
+                outcome = "found" if id(found) in won else "lost"
+                advice = f"{winner.frame.name} won: {found.loses_to(winner)}" if winner is not None else ""
+                self._found(found, outcome, advice)
+        for refused in result.refused:
+            if wanted(refused.frame.name, self.rules):
+                self._refused(refused)
+        self._unlit(sentence, result)
+
+    # -- arms -----------------------------------------------------------------------
+
+    def _found(self, found: Found, outcome: str, advice: str) -> None:
+        parts = [self._trigger(found.item, found.arm), *self._light(found.arm, found.slots.light)]
+        parts += self._conditions(found.frame, found.arm, None, None)
+        parts += self._slots(found.frame, found.arm, found.slots, found.args, {})
+        parts += self._needs(found.frame, found.args, {}, None)
+        self._add(found.frame, found.arm, found.item, outcome, "", parts, advice)
+
+    def _refused(self, refused: Refused) -> None:
+        slots, frame, arm = refused.slots, refused.frame, refused.arm
+        assert slots is not None
+        parts = [self._trigger(refused.item, arm), *self._light(arm, slots.light)]
+        parts += self._conditions(frame, arm, refused.cond, refused.scene)
+        advice = ""
+        if refused.cond is not None:
+            failed = next(part for part in parts if part.state == "no")
+            if failed.name == "when":
+                advice = f"it needs: {failed.wanted}"
+            else:
+                advice = f"«unless {failed.wanted}» holds" + (f" by «{failed.word.text}»" if failed.word else "")
+        else:
+            parts += self._slots(frame, arm, slots, refused.args, refused.wrong)
+            needs = self._needs(frame, refused.args, refused.wrong, refused.role)
+            parts += needs
+            advice = self._advice(frame, arm, slots, refused.role)
+        self._add(frame, arm, refused.item, refused.reason, refused.role, parts, advice)
+
+    def _unlit(self, sentence: Sentence, result: SentenceResult) -> None:
+        """Arms with a light verb whose noun is there without it; only for rules that are asked for."""
+        if self.rules is None:
+            return
+        for k, arms in self.engine.extractor.triggers(sentence).items():
+            for arm in arms:
+                item = sentence.items[k]
+                if not arm.light or not wanted(arm.frame, self.rules):
+                    continue
+                if any(one.arm is arm and one.item is item for one in self._read(result)):
+                    continue
+                frame = self.engine.frames.frames[arm.frame]
+                verbs = self._light_words(arm)
+                parts = [self._trigger(item, arm), Part("light", verbs, "no")]
+                advice = f"one of these verbs must govern «{self._text(item.node)}»: {verbs}"
+                self._add(frame, arm, item, "no light verb", "", parts, advice)
+
+    @staticmethod
+    def _read(result: SentenceResult) -> Iterator[Found | Refused]:
+        yield from result.found
+        yield from (loser for loser, _ in result.losers)
+        yield from result.refused
+
+    def _add(
+        self,
+        frame: CompiledFrame,
+        arm: CompiledArm,
+        item: Item,
+        outcome: str,
+        role: str,
+        parts: list[Part],
+        advice: str,
+    ) -> None:
+        needed = [part for part in parts if not part.name.startswith("slot ")]
+        first = next((i for i, part in enumerate(needed) if part.state == "no"), len(needed))
+        of = len(needed) if outcome in ("found", "lost") else len(self._needed(frame, arm))
+        tree = self._arms[frame.name][arm.index]
+        place = Place(self.places[frame.name].path, tree.where.line)
+        trigger = self._span(item.node.start, item.node.core_end)
+        self.attempts.append(
+            Attempt(frame.name, place, arm.index + 1, trigger, outcome, role, first, of, tuple(parts), advice)
+        )
+
+    @staticmethod
+    def _needed(frame: CompiledFrame, arm: CompiledArm) -> list[object]:
+        """Everything that must hold: trigger, light verb, condition, each bar, each requirement."""
+        light = [arm.light] if arm.light else []
+        when = [arm.when] if arm.when is not None else []
+        return ["trigger", *light, *when, *frame.unless[:1], *frame.requires]
+
+    # -- parts ----------------------------------------------------------------------
+
+    def _trigger(self, item: Item, arm: CompiledArm) -> Part:
+        node = item.node
+        return Part("trigger", "", "yes", self._span(node.start, node.core_end), self.trees.reading_of(node, arm))
+
+    def _light(self, arm: CompiledArm, light: Item | None) -> list[Part]:
+        if not arm.light:
+            return []
+        word = self._span(light.node.start, light.node.core_end) if light is not None else None
+        return [Part("light", self._light_words(arm), "yes" if light is not None else "no", word)]
+
+    def _light_words(self, arm: CompiledArm) -> str:
+        tree = self._arms[arm.frame][arm.index]
+        return unparse.given(tree.light) if tree.light is not None else ""
+
+    def _conditions(
+        self, frame: CompiledFrame, arm: CompiledArm, cond: Fact | Cond | None, scene: Scene | None
+    ) -> list[Part]:
+        parts: list[Part] = []
+        if arm.when is not None:
+            failed = cond is arm.when
+            found = self._asked(cond, scene) if failed and cond is not None and scene is not None else ""
+            parts.append(Part("when", unparse.cond(arm.when), "no" if failed else "yes", None, found))
+            if failed:
+                return parts
+        if cond is not None and scene is not None:
+            fact, node = self._holding(cond, scene)
+            if isinstance(fact, Fact) and fact.relation == "has":
+                node = None
+            word = self._span(node.start, node.end) if node is not None else None
+            parts.append(Part("unless", unparse.cond(fact), "no", word, what_it_is(node) if node else ""))
+        elif frame.unless:
+            parts.append(Part("unless", f"{len(frame.unless)} bars", "yes"))
+        return parts
+
+    def _asked(self, cond: Fact | Cond, scene: Scene) -> str:
+        """What stands where a condition that failed looks: the words in its slots."""
+        seen: dict[str, str] = {}
+        for fact in facts(cond):
+            if fact.relation == "is" and fact.subject != "trigger" and scene.slot is not None:
+                name = f"prep {unparse.strings(fact.given)}" if fact.subject == "prep" else fact.subject
+                nodes = scene.slot(fact.subject, fact.given)
+                if nodes:
+                    seen[name] = " and ".join(f"«{self._text(node)}» ({what_it_is(node)})" for node in nodes)
+        return "; ".join(f"{name} is {words}" for name, words in seen.items())
+
+    def _holding(self, cond: Fact | Cond, scene: Scene) -> tuple[Fact | Cond, Node | None]:
+        """The smallest part that makes a condition true, and the word that does it."""
+        conditions = self.engine.conditions
+        if isinstance(cond, Cond) and not cond.negated and cond.op == "or":
+            for part in cond.parts:
+                if conditions.holds(part, scene):
+                    return self._holding(part, scene)
+        for fact in facts(cond):
+            if not fact.negated and (node := conditions.word(fact, scene)) is not None:
+                return cond, node
+        return cond, None
+
+    def _slots(
+        self,
+        frame: CompiledFrame,
+        arm: CompiledArm,
+        slots: Slots,
+        args: dict[str, list[Filler]],
+        wrong: dict[str, Filler],
+    ) -> list[Part]:
+        out: list[Part] = []
+        taken = [filler for fillers in args.values() for filler in fillers]
+        for slot, fillers in self.engine.roles.hung(frame, arm, slots):
+            name, roles = slot_name(slot), f" {'and' if slot.both else 'or'} ".join(slot.roles)
+            if not fillers:
+                out.append(Part(f"slot {name}", roles, "open"))
+            for filler in fillers:
+                held = any(same(filler, other) for other in taken)
+                bad = not held and any(same(filler, other) for role, other in wrong.items() if role in slot.roles)
+                state = "yes" if held else "no" if bad else "open"
+                out.append(Part(f"slot {name}", roles, state, self._filler_span(filler), self._filler(filler)))
+        return out
+
+    def _needs(
+        self, frame: CompiledFrame, args: dict[str, list[Filler]], wrong: dict[str, Filler], failed: str | None
+    ) -> list[Part]:
+        out: list[Part] = []
+        for require in frame.requires:
+            no = failed is not None and any(need.role == failed for need in require.needs)
+            if no and any(part.state == "no" for part in out):
+                no = False
+            roles = [need.role for need in require.needs]
+            fillers = [filler for role in roles for filler in args.get(role, ())]
+            if no:
+                word = self._filler_span(wrong[failed]) if failed in wrong else None
+                found = self._filler(wrong[failed]) if failed in wrong else ""
+                out.append(Part("require", needs(require), "no", word, found))
+                break
+            word = self._filler_span(fillers[0]) if fillers else None
+            out.append(Part("require", needs(require), "yes", word))
+        return out
+
+    def _advice(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, role: str) -> str:
+        """What would have filled a role: its types, and the slots that give it."""
+        decl = next((decl for decl in frame.event.roles if decl.name == role), None)
+        types = " or ".join(decl.types) if decl is not None else "place" if role == "place" else ""
+        ways = [slot_name(slot) for slot in arm.slots if role in slot.roles]
+        need = next((need for r in frame.requires for need in r.needs if need.role == role), Need(role))
+        more = f" ({need.least} of them)" if need.least > 1 else " with a name" if need.named else ""
+        where = f" as {', '.join(ways)}" if ways else f"; no slot of this arm gives «{role}»"
+        near = self._nearest(types.split(" or "), slots)
+        return f"«{role}» wants {types}{more}{where}{near}"
+
+    def _nearest(self, types: list[str], slots: Slots) -> str:
+        """A phrase of the sentence that would have the type, but stands elsewhere."""
+        ancestors = self.engine.ancestors
+        fitting = [
+            node
+            for node in slots.sentence.nodes
+            if any(set(types) & set(ancestors.get(name, (name,))) for name in node.types)
+        ]
+        if not fitting:
+            return ""
+        at = slots.item.node.start
+        node = min(fitting, key=lambda node: abs(node.start - at))
+        return f"; nearest that fits: «{self._text(node)}» ({what_it_is(node)}), but it hangs elsewhere"
+
+    # -- fillers, spans -----------------------------------------------------------------
+
+    def _filler(self, filler: Filler) -> str:
+        if filler.clause:
+            return "clause"
+        kinds = dict.fromkeys(what_it_is(node) for node in filler.nodes)
+        source = "" if filler.source == "explicit" else f", {filler.source}"
+        return " and ".join(kinds) + source
+
+    def _filler_span(self, filler: Filler) -> Span | None:
+        return self._span(filler.start, filler.end) if filler.start >= 0 else None
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(start, end, self.text[start:end])
+
+    def _text(self, node: Node) -> str:
+        return self.text[node.start : node.end]
+
+    # -- the whole ---------------------------------------------------------------------
+
+    def explanation(self, trace: Trace) -> Explanation:
+        """Everything, once the text is read."""
+        tried = {attempt.rule for attempt in self.attempts}
+        made = {chunk.rule for chunk in trace.chunks}
+        near = near_misses(self.engine, self.text, self.nodes, self.rules, made, self.places)
+        order = {name: i for i, name in enumerate(("found", "lost", "blocked", "wrong", "missing", "no light verb"))}
+        attempts = sorted(
+            dict.fromkeys(self.attempts), key=lambda a: (order[a.outcome] > 1, -a.reached, a.trigger.start, a.rule)
+        )
+        return Explanation(
+            trace,
+            tuple(attempts),
+            near,
+            skipped(self.engine, self.text, self.nodes, self.rules, tried, self.places),
+            tuple((event.id, tree) for event in trace.document.events if (tree := self._tree(event)) is not None),
+            tuple(self.lost),
+            tuple(self._rules({*made, *(event.rule for event in trace.document.events)})),
+        )
+
+    def _rules(self, names: set[str]) -> Iterator[tuple[str, Place, str]]:
+        """Place and hash of rules; the hash is of the rule with its lets opened, whatever its layout."""
+        program = self.engine.program
+        for module, pattern in program.patterns:
+            if f"{module}.{pattern.name}" in names:
+                yield self._hashed(f"{module}.{pattern.name}", "\n".join(unparse.pattern(pattern)))
+        for module, frame in program.frames:
+            if f"{module}.{frame.name}" in names:
+                yield self._hashed(f"{module}.{frame.name}", "\n".join(unparse.frame(frame)))
+
+    def _hashed(self, name: str, text: str) -> tuple[str, Place, str]:
+        return name, self.places[name], blake2b(text.encode(), digest_size=6).hexdigest()
+
+    def _tree(self, event: Event) -> Tree | None:
+        tree = self.trees_of.get((event.rule, event.trigger.start))
+        return tree if wanted(event.rule, self.rules) else None
+
+
+def slot_name(slot: Slot) -> str:
+    """A slot as the rule writes it, its prepositions shortened.
+
+    >>> slot_name(Slot("prep", ("destination",), False, frozenset({("إلى",)})))
+    'prep "إلى"'
+    """
+    if slot.name != "prep":
+        return slot.name
+    words = sorted(" ".join(words) for words in (map(written, slot.preps)))
+    more = f" or {len(words) - 3} more" if len(words) > 3 else ""
+    return f"prep {unparse.strings(words[:3])}{more}"
+
+
+def written(words: tuple[str, ...]) -> list[str]:
+    """Words as one writes them: a preposition of one letter stands on the next word.
+
+    >>> written(("ب", "دعوة", "من"))
+    ['بدعوة', 'من']
+    """
+    out: list[str] = []
+    for word in words:
+        if out and len(out[-1]) == 1:
+            out[-1] += word
+        else:
+            out.append(word)
+    return out
+
+
+def needs(tree: Require) -> str:
+    """The roles of a requirement."""
+    return f" {tree.op} ".join(map(unparse.need, tree.needs))
+
+
+def facts(cond: Fact | Cond) -> Iterator[Fact]:
+    """The facts of a condition, in order."""
+    if isinstance(cond, Fact):
+        yield cond
+    else:
+        for part in cond.parts:
+            yield from facts(part)
+
+
+def same(one: Filler, other: Filler) -> bool:
+    """Are two fillers the same words or the same somebody?"""
+    if one is other or one.key() == other.key():
+        return True
+    return one.start >= 0 and other.start >= 0 and one.start < other.end and other.start < one.end and other.clause

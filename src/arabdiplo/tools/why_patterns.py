@@ -1,0 +1,120 @@
+"""How far the lines of a pattern came that made no chunk.
+
+The beginning of a line is a line: the longest beginning that matches somewhere says
+which part failed, and the word behind the match says at which word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arabdiplo.engine.cascade import CompiledPattern
+from arabdiplo.engine.lines import Line
+from arabdiplo.engine.nodes import Node
+from arabdiplo.events.records import Span
+from arabdiplo.lang import unparse
+from arabdiplo.lang.tree import Count, Look, Seq, Skip
+from arabdiplo.tools.explanation import NearMiss, Place, Rules, wanted
+from arabdiplo.tools.why_tree import read_as, what_it_is
+
+if TYPE_CHECKING:
+    from arabdiplo.engine import Engine
+
+#: how many lines of a pattern are shown
+SHOWN = 3
+
+
+def near_misses(
+    engine: Engine, text: str, nodes: list[Node], rules: Rules, made: set[str], places: dict[str, Place]
+) -> tuple[NearMiss, ...]:
+    """Of each pattern that is asked for and made nothing, the lines that came farthest."""
+    if rules is None:
+        return ()
+    out: list[NearMiss] = []
+    for level, patterns in enumerate(engine.cascade.levels):
+        for pattern in patterns:
+            if wanted(pattern.name, rules) and pattern.name not in made:
+                found = [
+                    _line(engine, text, before(engine, nodes, level), pattern, number, seq, places)
+                    for number, seq in enumerate(pattern.tree.matches)
+                ]
+                best = sorted(found, key=_far, reverse=True)
+                out += [one for one in best[:SHOWN] if one.reached or one is best[0]]
+    return tuple(out)
+
+
+def _far(near: NearMiss) -> tuple[float, int]:
+    return near.reached / near.of, near.matched.end - near.matched.start if near.matched else 0
+
+
+def before(engine: Engine, nodes: list[Node], level: int) -> list[Node]:
+    """The nodes as the patterns of a level see them: chunks of it and above are open."""
+    levels = {id(p): i for i, patterns in enumerate(engine.cascade.levels) for p in patterns}
+
+    def opened(node: Node) -> list[Node]:
+        if node.chunk is None or levels.get(id(node.chunk.pattern), 0) < level:
+            return [node]
+        return [inner for part in node.chunk.nodes for inner in opened(part)]
+
+    return [inner for node in nodes for inner in opened(node)]
+
+
+def _line(
+    engine: Engine,
+    text: str,
+    nodes: list[Node],
+    pattern: CompiledPattern,
+    number: int,
+    seq: Seq,
+    places: dict[str, Place],
+) -> NearMiss:
+    string = "".join(node.symbol for node in nodes)
+
+    def match(count: int) -> tuple[int, int] | None:
+        line = Line(Seq(seq.steps[:count]), engine.alphabet, engine.symbols)
+        ends = ((place, line.at(string, place)) for place in range(len(string)))
+        spans = [(place, end[0]) for place, end in ends if end is not None and end[0] > place]
+        return max(spans, key=lambda span: span[1] - span[0]) if spans else None
+
+    best: tuple[int, int] | None = None
+    low, high = 0, len(seq.steps)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if not any(isinstance(step, Count) and step.low for step in seq.steps[:middle]):
+            low = middle  # nothing is needed so far
+        elif (found := match(middle)) is None:
+            high = middle - 1
+        else:
+            low, best = middle, found
+    place = Place(places[pattern.name].path, seq.where.line)
+    if best is None:
+        needed = next((step for step in seq.steps if isinstance(step, Count) and step.low), seq.steps[0])
+        return NearMiss(
+            pattern.name, place, number + 1, 0, len(seq.steps), None, step_text(needed), None, "no word here is that"
+        )
+    matched = Span(nodes[best[0]].start, nodes[best[1] - 1].end, text[nodes[best[0]].start : nodes[best[1] - 1].end])
+    if low == len(seq.steps):
+        conditions = [*(f"where {w}" for w in map(_where, pattern.tree.wheres)),
+                      *(f"unless {unparse.cond(one)}" for one in pattern.tree.unless)]  # fmt: skip
+        failed = " · ".join(conditions) or "another match has these words"
+        return NearMiss(pattern.name, place, number + 1, low, low + 1, matched, failed, matched, "")
+    after = nodes[best[1]] if best[1] < len(nodes) else None
+    word = Span(after.start, after.end, text[after.start : after.end]) if after is not None else None
+    stands = f"{what_it_is(after)}: {read_as(after)}" if after is not None else "the text ends"
+    return NearMiss(
+        pattern.name, place, number + 1, low, len(seq.steps), matched, step_text(seq.steps[low]), word, stands
+    )
+
+
+def _where(tree: object) -> str:
+    from arabdiplo.lang.tree import Agree, Equal
+
+    if isinstance(tree, Agree):
+        return f"{unparse.path(tree.left)} agrees {unparse.path(tree.right)}"
+    assert isinstance(tree, Equal)
+    return f"{unparse.path(tree.left)} = {unparse.pick(tree.right)}"
+
+
+def step_text(step: Count | Look | Skip) -> str:
+    """One part of a line as the rule has it."""
+    return unparse.seq(Seq((step,)))

@@ -1,0 +1,102 @@
+"""Feature 4: explain says on one screen how far a rule came, which part failed, at which word, what would do."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import arabdiplo
+from arabdiplo.cli.root import run
+from arabdiplo.tools.explain import lines
+from arabdiplo.tools.explanation import Explanation, explain
+
+LONG = (
+    "وصل وزير الزراعة الكيني إلى مسقط صباح الثلاثاء في زيارة رسمية تدوم ثلاثة أيام يبحث خلالها مع نظيره العماني "
+    "سبل تطوير التعاون بين البلدين، ومن المنتظر أن يوقع الوزيران مذكرة تفاهم في مجال الصيد البحري، فيما أكد الناطق "
+    "باسم الحكومة الكينية أن الوفد سيزور أيضا مدينة صلالة، وكان رئيس الوزراء قد تلقى مكالمة هاتفية من الرئيس "
+    "التشادي مساء الأحد هنأه فيها بالعيد الوطني للبلاد"
+)
+
+
+def near(extractor: arabdiplo.Extractor, text: str, rule: str) -> Explanation:
+    return explain(extractor, text, rules=frozenset([rule]))
+
+
+def test_what_failed_at_which_word_and_what_would_do(extractor: arabdiplo.Extractor) -> None:
+    (attempt,) = near(extractor, "زار المرض القرية", "visit.travel").attempts
+    assert (attempt.outcome, attempt.role, attempt.trigger.text) == ("wrong", "visitor", "زار")
+    assert 0 < attempt.reached < attempt.of
+    failed = next(part for part in attempt.parts if part.state == "no")
+    assert failed.word is not None and failed.word.text == "المرض" and failed.found == "masdar"
+    assert attempt.advice.startswith("«visitor» wants person or group as subject")
+
+
+def test_the_nearest_phrase_of_the_type_is_named(extractor: arabdiplo.Extractor) -> None:
+    attempts = near(extractor, "زار المرض القرية، قال وزير النقل الغاني", "visit.travel").attempts
+    assert "nearest that fits: «وزير النقل الغاني» (person)" in attempts[0].advice
+
+
+def test_a_bar_that_holds_is_named_with_its_word(extractor: arabdiplo.Extractor) -> None:
+    (attempt,) = near(extractor, "يزور السائح اليمني باريس", "visit.travel").attempts
+    assert attempt.outcome == "blocked"
+    failed = next(part for part in attempt.parts if part.state == "no")
+    assert failed.name == "unless" and 'noun "سائح"' in failed.wanted
+    assert failed.word is not None and failed.word.text == "السائح"
+
+
+def test_a_condition_that_does_not_hold_shows_what_stands_there(extractor: arabdiplo.Extractor) -> None:
+    attempts = near(extractor, "وصلت أسعار القمح إلى مستوى قياسي", "visit.travel").attempts
+    failed = next(part for part in attempts[0].parts if part.state == "no")
+    assert failed.name == "when" and 'prep "إلى" is «مستوى» (noun)' in failed.found
+
+
+def test_a_missing_light_verb_is_said(extractor: arabdiplo.Extractor) -> None:
+    attempts = near(extractor, "انتهت زيارة الوفد", "visit.tour").attempts
+    missing = [attempt for attempt in attempts if attempt.outcome == "no light verb"]
+    assert missing and '"قام ب"' in missing[0].advice and "«زيارة»" in missing[0].advice
+
+
+def test_rules_without_a_trigger_are_skipped_with_the_nearest_word(extractor: arabdiplo.Extractor) -> None:
+    (skipped,) = near(extractor, "دار الرئيس حول البيت", "visit.leave").skipped
+    assert skipped.begins[0] == "غادر" and skipped.nearest is None
+    (skipped,) = near(extractor, "غامر الرئيس في البيت", "visit.leave").skipped
+    assert skipped.nearest is not None and (skipped.nearest.text, skipped.like) == ("غامر", "غادر")
+
+
+def test_every_frame_is_accounted_for(extractor: arabdiplo.Extractor) -> None:
+    found = explain(extractor, LONG)
+    tried = {attempt.rule for attempt in found.attempts}
+    skipped = {one.rule for one in found.skipped}
+    frames = {f"{module}.{frame.name}" for module, frame in extractor.program.frames}
+    assert tried | skipped == frames and not tried & skipped
+
+
+def test_lines_of_patterns_say_where_they_stopped(extractor: arabdiplo.Extractor) -> None:
+    found = near(extractor, "وصل بعد غروب الشمس", "time.yesterday")
+    assert found.near and found.near[0].failed
+    assert all(0 <= one.reached <= one.of for one in found.near)
+
+
+def test_the_same_events_as_extract(extractor: arabdiplo.Extractor) -> None:
+    assert explain(extractor, LONG).trace.document.events == extractor.extract(LONG).events
+
+
+def test_sixty_words_with_all_rules_take_less_than_half_a_second(extractor: arabdiplo.Extractor) -> None:
+    assert len(LONG.split()) >= 59
+    explain(extractor, LONG)
+    took = []
+    for _ in range(3):
+        began = time.perf_counter()
+        screen = list(lines(explain(extractor, LONG)))
+        took.append(time.perf_counter() - began)
+    assert min(took) < 0.5
+    assert len(screen) < 80
+
+
+def test_the_screen_of_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "visit.travel", "زار المرض القرية"]) == 0
+    out = capsys.readouterr().out.replace("\u2068", "").replace("\u2069", "")
+    assert "visit.travel arm 1 (rules/visit.dpl:" in out
+    assert "wrong «visitor» at «المرض» 4-9 (masdar)" in out
+    assert "x require visitor" in out
