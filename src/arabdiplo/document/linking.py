@@ -8,8 +8,6 @@ from arabdiplo.events.records import Event
 
 #: roles that only say what was talked about
 _TOPIC = frozenset({"content", "document", "occasion", "measure", "award", "aid"})
-#: what was not to be is none of what took place
-_UNDONE = frozenset({"cancelled", "denied"})
 _NONE: Mapping[str, str] = {}
 
 
@@ -80,8 +78,8 @@ def clash(a: Event, b: Event, states: Mapping[str, str] = _NONE) -> bool:
 
 
 def opposed(a: Event, b: Event) -> bool:
-    """Did one take place while the other did not?"""
-    return a.status in _UNDONE and b.status == "actual" or b.status in _UNDONE and a.status == "actual"
+    """Did one take place while the other did not, or is still to?"""
+    return a.status != b.status and "actual" in (a.status, b.status)
 
 
 def agree(x: str, y: str, states: Mapping[str, str]) -> bool:
@@ -97,9 +95,10 @@ def _differ(mine: set[str], theirs: set[str], states: Mapping[str, str]) -> bool
 
 
 def by_role(event: Event) -> dict[str, set[str]]:
-    """The names in each role."""
+    """The names in each role; a group that nobody names (ممثلو المعارضة) has its words."""
     out: dict[str, set[str]] = {}
     for arg in event.args:
-        if arg.role not in _TOPIC and arg.entity:
-            out.setdefault(arg.role, set()).update(arg.entity)
+        names = arg.entity or ((f"«{arg.span.text}»",) if arg.span is not None and arg.kind == "group" else ())
+        if names and arg.role not in _TOPIC:
+            out.setdefault(arg.role, set()).update(names)
     return out

@@ -10,6 +10,7 @@ import attrs
 
 from arabdiplo.document.docdate import find_date
 from arabdiplo.document.linking import link, settle
+from arabdiplo.document.timex import lean
 from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
 
 from .clauses import Sentence
@@ -58,7 +59,9 @@ class Recorder:
         self.date = day_of(date)
         self.events: list[Event] = []
         self.open: set[int] = set()
-        """events whose status no cue says, their trigger a noun that takes up an earlier one"""
+        """events whose status neither a cue nor a past verb says"""
+        self.echoes: set[int] = set()
+        """those of them whose trigger is a noun that takes up an earlier one"""
         self.states: dict[str, str] = {}
         """name -> the state it belongs to"""
         self.refusals: list[Refusal] = []
@@ -140,10 +143,15 @@ class Recorder:
         args.sort(key=lambda arg: order.get(arg.role, len(order)))
         times = around.times(item.index, light)
         time = self._time(times[0], sentence, item, status) if times else None
-        if status == "actual" and found.frame.event.name not in self.engine.speech_events and self._ahead(time):
+        head = slots.light or item
+        past = head.kind == V and tense_of(sentence, head, "") == "past"
+        said = found.frame.event.name in self.engine.speech_events
+        if status == "actual" and not past and not said and time is not None and self._ahead(time, times[0]):
             status = "planned"
-        elif not judged.said and item.kind != V and takes_up(item, sentence.items):
+        elif not judged.said and (item.kind != V or not past):
             self.open.add(len(self.events))
+            if item.kind != V and takes_up(item, sentence.items):
+                self.echoes.add(len(self.events))
         place = self._place(found, around, light)
         node = item.node
         return Event(
@@ -192,10 +200,12 @@ class Recorder:
         )
         return self.entities.names(node) if places or role == "place" else self.entities.acting(node)
 
-    def _ahead(self, time: Time | None) -> bool:
-        """Does the time of an event lie after the document's day?"""
-        if time is None or time.value is None or self.date is None:
-            return False
+    def _ahead(self, time: Time, item: Item) -> bool:
+        """Does the time of an event lie after the document's day, or say so itself (الأسبوع المقبل)?"""
+        if time.value is None or self.date is None:
+            chunk = item.node.chunk
+            value = chunk.pattern.tree.value if chunk is not None else None
+            return value is not None and lean(value) == "future"
         day = self.date.isoformat()
         if "W" in time.value:
             year, week, _ = self.date.isocalendar()
@@ -220,7 +230,7 @@ class Recorder:
     def trace(self, nodes: list[Node], explain: bool) -> Trace:
         """The document's record, events linked; with all that explain shows if asked."""
         names = link(self.events, self.engine.speech_events, self.open, self.states)
-        statuses = settle(self.events, names, self.open)
+        statuses = settle(self.events, names, self.echoes)
         events = tuple(
             attrs.evolve(event, event=name, status=status)
             for event, name, status in zip(self.events, names, statuses, strict=True)

@@ -69,6 +69,9 @@ class Engine:
         self.statuses.lights = frozenset(
             light for frame in self.frames.frames.values() for arm in frame.arms for light in arm.light
         )
+        self.statuses.light_masdars = frozenset(
+            masdar for frame in self.frames.frames.values() for arm in frame.arms for masdar in arm.light_masdars
+        )
         self.roles = Roles(self.ancestors, self.conditions)
         speech = frozenset(
             event.name for _, event in program.events if any("clause" in role.types for role in event.roles)

@@ -42,6 +42,7 @@ class Statuses:
         self._cues = Cues(program, lemma, cut, made_of, conditions)
         self.lights: frozenset[tuple[str, str]] = frozenset()
         """light verbs with their prepositions: what is said of them is said of their event noun"""
+        self.light_masdars: frozenset[tuple[str, str]] = frozenset()
 
     def status(self, sentence: Sentence, k: int, scene: Scene) -> str:
         """The status of the trigger at item *k*."""
@@ -151,6 +152,14 @@ class Statuses:
         lemmas = [reading.lemma for reading in verb.node.morph.readings if reading.pos == "verb"]
         return any(lemma in self._cues.verbs or self._is_light(lemma, under.prep) for lemma in lemmas)
 
+    def _is_masdar(self, item: Item, prep: str | None = None) -> bool:
+        """The masdar of a light verb (عقدها، التوصل إلى)?"""
+        return any(
+            reading.lemma == masdar and prep in (None, light)
+            for reading in item.node.morph.readings
+            for masdar, light in self.light_masdars
+        )
+
     def _is_light(self, lemma: str, prep: str) -> bool:
         return (lemma, prep) in self.lights or not prep and any(lemma == light for light, _ in self.lights)
 
@@ -181,7 +190,11 @@ class Statuses:
         )
         if after is not None and after.genitive == item.index and after.node.chunk is not None:
             beside = [*after.node.words()][-1:]  # زيارة الوزير المرتقبة
-        for node in [*item.modifiers, *beside]:
+        if item.modifiers and after is not None and after.node.suffix and not after.prep and not self._is_masdar(after):
+            beside = []  # what is expected is not the event: الزيارة المتوقع استمرارها
+        else:
+            beside = [*item.modifiers, *beside]
+        for node in beside:
             for reading in node.morph.readings:
                 yield from self._cues.adjectives.get(reading.lemma, ())
         first = item.first
@@ -250,6 +263,8 @@ class Statuses:
             return None
         if item.index in sentence.said and not item.prep and item.genitive < 0 and self._adverbial(item):
             return None
+        if item.prep and item.index > 0 and self._is_masdar(sentence.items[item.index - 1], item.prep):
+            return sentence.items[item.index - 1]
         if item.prep:
             for other in reversed(sentence.items[max(0, item.index - 8) : item.index]):
                 if other.kind == V or other.kind == SIGN and other.sign not in '"«»“”':
@@ -299,7 +314,11 @@ class Statuses:
             if reading.pos != "verb":
                 continue
             for cue in self._cues.verbs.get(reading.lemma, ()):
-                if cue.prep and under.prep != cue.prep and not self._prep_between(sentence, verb, under, cue.prep):
+                if (
+                    cue.prep
+                    and under.prep != cue.prep
+                    and (under.prep or not self._prep_between(sentence, verb, under, cue.prep))
+                ):
                     continue
                 if not cue.prep and under.kind != V and under.prep and not self._own_phrase(under):
                     continue
