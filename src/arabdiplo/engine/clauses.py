@@ -276,7 +276,7 @@ class Sentence:
                 break
             elif kind == V:
                 if not self.is_aux(item):
-                    inside = self._relative_before(i, k)
+                    inside = self.relative_before(i, k)
                     if inside >= 0:
                         i = inside - 1
                         continue
@@ -295,7 +295,7 @@ class Sentence:
         out.phrases.reverse()
         return out
 
-    def _relative_before(self, v: int, k: int) -> int:
+    def relative_before(self, v: int, k: int) -> int:
         """The relative whose clause holds the verb at *v*, if it ended before *k*; else -1.
 
         A comma ends it, or a further verb at *k* that needs a clause of its own.

@@ -251,7 +251,8 @@ class Extractor:
 
     def circumstances(self, sentence: Sentence, found: tuple[Found, ...]) -> Circumstances:
         """Times and places of a sentence, shared out among its events."""
-        return Circumstances(sentence, frozenset(one.item.index for one in found), self.roles.ancestors)
+        triggers = frozenset(one.item.index for one in found)
+        return Circumstances(sentence, triggers, self.roles.ancestors, self.statuses)
 
 
 def verb_lemmas(item: Item) -> set[str]:

@@ -142,11 +142,18 @@ class Recorder:
         order = {role.name: i for i, role in enumerate(found.frame.event.roles)}
         args.sort(key=lambda arg: order.get(arg.role, len(order)))
         times = around.times(item.index, light)
-        time = self._time(times[0], sentence, item, status) if times else None
-        head = slots.light or item
+        head = slots.light if slots.light is not None and light < item.index else item
+        found_times = [self._time(one, sentence, head, status) for one in times]
+        time = next((one for one in found_times if one.value is not None), found_times[0] if found_times else None)
         past = head.kind == V and tense_of(sentence, head, "") == "past"
         said = found.frame.event.name in self.engine.speech_events
-        if status == "actual" and not past and not said and time is not None and self._ahead(time, times[0]):
+        if (
+            status == "actual"
+            and not past
+            and not said
+            and time is not None
+            and self._ahead(time, times[found_times.index(time)])
+        ):
             status = "planned"
         elif not judged.said and (item.kind != V or not past):
             self.open.add(len(self.events))

@@ -51,6 +51,8 @@ class Statuses:
     def judge(self, sentence: Sentence, k: int, scene: Scene) -> Judgement:
         """The status of the trigger at item *k*, and whether a cue says it."""
         item = sentence.items[k]
+        if self._took_place(sentence, item):
+            return Judgement("actual", True)
         found = [cue for cue, at in self.cues(sentence, k) if self._holds(cue, scene, item, at)]
         found += [
             cue
@@ -129,6 +131,15 @@ class Statuses:
             return cue.control
         return ""
 
+    def undoes(self, verb: Item) -> bool:
+        """Is it a past verb that calls off, puts off or plans something else?"""
+        return any(
+            cue.status not in ("actual", *_AHEAD) and cue.prep == ""
+            for r in verb.node.morph.readings
+            if r.pos == "verb" and r.features & Feature.PAST
+            for cue in self._cues.verbs.get(r.lemma, ())
+        )
+
     # -- the walk ------------------------------------------------------------------
 
     def cues(self, sentence: Sentence, k: int) -> Iterator[tuple[CompiledCue, Item]]:
@@ -152,7 +163,7 @@ class Statuses:
         lemmas = [reading.lemma for reading in verb.node.morph.readings if reading.pos == "verb"]
         return any(lemma in self._cues.verbs or self._is_light(lemma, under.prep) for lemma in lemmas)
 
-    def _is_masdar(self, item: Item, prep: str | None = None) -> bool:
+    def is_masdar(self, item: Item, prep: str | None = None) -> bool:
         """The masdar of a light verb (عقدها، التوصل إلى)?"""
         return any(
             reading.lemma == masdar and prep in (None, light)
@@ -190,7 +201,7 @@ class Statuses:
         )
         if after is not None and after.genitive == item.index and after.node.chunk is not None:
             beside = [*after.node.words()][-1:]  # زيارة الوزير المرتقبة
-        if item.modifiers and after is not None and after.node.suffix and not after.prep and not self._is_masdar(after):
+        if item.modifiers and after is not None and after.node.suffix and not after.prep and not self.is_masdar(after):
             beside = []  # what is expected is not the event: الزيارة المتوقع استمرارها
         else:
             beside = [*item.modifiers, *beside]
@@ -212,15 +223,31 @@ class Statuses:
         if item.kind != V:
             yield from self._told(sentence, item)
 
-    def _told(self, sentence: Sentence, item: Item) -> Iterator[CompiledCue]:
-        """Cues in the relative clause of an event noun (القمة التي ستعقد، زيارة يعتزم القيام بها)."""
+    @staticmethod
+    def _teller(sentence: Sentence, item: Item) -> Item | None:
+        """The verb of the relative clause on a noun."""
         verb = next((v for v in sentence.items[item.index + 1 : item.index + 7] if v.kind == V), None)
         if verb is None or sentence.is_aux(verb):
-            return
+            return None
         told = sentence.antecedent(verb.index, resumed=True)
         while told is not None and told is not item and told.genitive >= item.index:
             told = sentence.items[told.genitive]
-        if told is not item:
+        return verb if told is item else None
+
+    def _took_place(self, sentence: Sentence, item: Item) -> bool:
+        """Is an event noun told of in the past (التحضير للزيارة التي قام بها)?"""
+        verb = self._teller(sentence, item) if item.kind != V else None
+        if verb is None or sentence.items[verb.index - 1].kind == NEG:
+            return False
+        return any(
+            r.pos == "verb" and r.features & Feature.PAST and self._is_light(r.lemma, "")
+            for r in verb.node.morph.readings
+        ) and not any(r.features & Feature.PRESENT for r in verb.node.morph.readings)
+
+    def _told(self, sentence: Sentence, item: Item) -> Iterator[CompiledCue]:
+        """Cues in the relative clause of an event noun (القمة التي ستعقد، زيارة يعتزم القيام بها)."""
+        verb = self._teller(sentence, item)
+        if verb is None:
             return
         lemmas = [reading.lemma for reading in verb.node.morph.readings if reading.pos == "verb"]
         found = [
@@ -263,7 +290,7 @@ class Statuses:
             return None
         if item.index in sentence.said and not item.prep and item.genitive < 0 and self._adverbial(item):
             return None
-        if item.prep and item.index > 0 and self._is_masdar(sentence.items[item.index - 1], item.prep):
+        if item.prep and item.index > 0 and self.is_masdar(sentence.items[item.index - 1], item.prep):
             return sentence.items[item.index - 1]
         if item.prep:
             for other in reversed(sentence.items[max(0, item.index - 8) : item.index]):

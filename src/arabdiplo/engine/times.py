@@ -9,9 +9,10 @@ from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import Feature
 
 from .clauses import Sentence
-from .items import COMP, EN, HARD, NEG, NP, REL, SIGN, SUB, TIME, Item, V
+from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, REL, SIGN, SUB, TIME, Item, V
 from .nodes import Node
 from .paths import resolve
+from .status import Statuses
 
 #: prepositions before a place that is the place of an event come from the grammar lexicon (`locative`)
 LOCATIVE = "locative"
@@ -42,7 +43,7 @@ def is_vague(item: Item) -> bool:
 
 
 def tense_of(sentence: Sentence, item: Item, status: str) -> str:
-    """Tense of the clause of a trigger, for times that leave it open."""
+    """Tense of the clause of a trigger (or of its light verb), for times that leave it open."""
     if status in ("planned", "possible", "postponed"):
         return "future"
     verb = item if item.kind == V else sentence.governor(item.index)
@@ -56,8 +57,15 @@ def tense_of(sentence: Sentence, item: Item, status: str) -> str:
 class Circumstances:
     """Times and places of one sentence, each with the item it belongs to."""
 
-    def __init__(self, sentence: Sentence, triggers: frozenset[int], ancestors: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        triggers: frozenset[int],
+        ancestors: dict[str, tuple[str, ...]],
+        statuses: Statuses,
+    ) -> None:
         self.sentence = sentence
+        self.statuses = statuses
         self.triggers = triggers
         self.ancestors = ancestors
         self._times: dict[int, list[Item]] = {}
@@ -89,8 +97,24 @@ class Circumstances:
     def _owner(self, item: Item) -> int:
         """The trigger (else the verb) that a time or place hangs on: the nearest before it, else the first after."""
         sentence, items = self.sentence, self.sentence.items
+        if self._heads_text(item):
+            return -1
+        closed = item.index
         for i in range(item.index - 1, -1, -1):
             other = items[i]
+            if closed <= i < item.index:
+                continue  # within what only interrupts
+            if other.kind == SIGN:
+                closed = min(closed, self._dash_before(i))
+            elif other.kind == V and i not in self.triggers and not sentence.is_aux(other):
+                heir = self._heir(i, item)
+                if heir != i:
+                    return heir
+                closed = min(closed, self._interrupting(i, item.index))
+            elif other.kind == V and self._closed(i, item.index):
+                closed = sentence.relative_before(i, item.index)
+            if closed <= i < item.index:
+                continue
             if i in self.triggers:
                 return i
             if other.kind == V and not sentence.is_aux(other):
@@ -103,6 +127,8 @@ class Circumstances:
                 break
         for i in range(item.index + 1, len(items)):
             other = items[i]
+            if other.kind == V and items[i - 1].kind == CONJ:
+                break  # another clause
             if other.kind == V and not sentence.is_aux(other) and not (i > 0 and items[i - 1].kind == REL):
                 return i if i in self.triggers else self._heir(i, item)
             if i in self.triggers and other.kind == EN:
@@ -111,10 +137,42 @@ class Circumstances:
                 break
         return -1
 
+    def _leads(self, item: Item) -> bool:
+        """Is it an event, or the masdar of a light verb that one follows (في التوصل إلى اتفاق)?"""
+        return item.index in self.triggers or self.statuses.is_masdar(item)
+
+    def _closed(self, verb: int, k: int) -> bool:
+        """Is the verb that of a relative clause which a comma before item *k* has closed?"""
+        start = self.sentence.relative_before(verb, k)
+        return start >= 0 and any(other.kind == SIGN and other.sign in COMMA for other in self.sentence.items[verb:k])
+
+    def _interrupting(self, verb: int, k: int) -> int:
+        """Where the clause of a verb that is no event begins, if it only says where (في حفل أقيم أمس); else *k*."""
+        if self._closed(verb, k):
+            return self.sentence.relative_before(verb, k)
+        told = self.sentence.antecedent(verb, resumed=True)
+        around = told is not None and told.prep_node is not None and told.prep_node.has(LOCATIVE)
+        return told.index if told is not None and around and told.index not in self.triggers else k
+
+    def _dash_before(self, i: int) -> int:
+        """The dash that opens what the dash at item *i* closes (يغادر - إن شاء الله - اليوم); a high number if none."""
+        items = self.sentence.items
+        if items[i].sign not in "-–—":
+            return len(items)
+        return next((j for j in range(i - 2, max(-1, i - 8), -1) if items[j].sign == items[i].sign), len(items))
+
+    def _heads_text(self, item: Item) -> bool:
+        """Is it the date of a dateline (القاهرة 4 مايو - …)?"""
+        items = self.sentence.items
+        after = items[item.index + 1] if item.index + 1 < len(items) else None
+        if item.kind != TIME or after is None or after.kind != SIGN or after.sign not in "-–—/:":
+            return False
+        return not any(other.kind in (V, COMP) or other.index in self.triggers for other in items[: item.index])
+
     def _heir(self, verb: int, item: Item) -> int:
         """The event noun that a verb which is no event serves or tells of, else the verb.
 
-        «بدأ أمس زيارة», «محادثات جرت أمس»: the time is that of the visit, of the talks.
+        «بدأ أمس زيارة», «شرع أمس في زيارة», «محادثات جرت أمس»: the time is that of the visit, of the talks.
         """
         sentence, items = self.sentence, self.sentence.items
         if verb > 0 and verb - 1 in self.triggers and items[verb - 1].kind == EN:
@@ -122,11 +180,15 @@ class Circumstances:
         told = sentence.antecedent(verb, resumed=True)
         if told is not None and told.index in self.triggers:
             return told.index
-        for i in range(verb + 1, min(len(items), item.index + 6)):
+        if self.statuses.undoes(items[verb]) and item.prep != "إلى":
+            return verb
+        for i in range(verb + 1, min(len(items), item.index + 7)):
             other = items[i]
             if i > item.index and (other.kind in (V, COMP, REL, SUB) or (other.kind == SIGN and other.sign in HARD)):
                 break
-            if i in self.triggers and other.kind == EN and other.genitive < 0 and other.prep in ("", "ب"):
+            if i > item.index and other.prep and not other.node.types and not self._leads(other):
+                break
+            if i in self.triggers and other.kind == EN and not (other.prep_node and other.prep_node.has("temporal")):
                 if sentence.governor(i) is items[verb]:
                     return i
         return verb
