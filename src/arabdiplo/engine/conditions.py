@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import attrs
+
 from arabdiplo.lang.tree import Cond, Fact, Seq, Test
 
 from .atoms import Alphabet
 from .lines import Line
-from .nodes import Node
+from .nodes import Morph, Node
 from .symbols import Symbols
 
 
@@ -25,7 +27,7 @@ class Scene:
     stretches; modifiers are the nodes that describe the trigger.
     """
 
-    __slots__ = ("nodes", "string", "first", "last", "slot", "clause", "sentence", "modifiers")
+    __slots__ = ("nodes", "string", "first", "last", "slot", "clause", "sentence", "modifiers", "around")
 
     def __init__(self, nodes: list[Node], string: str, first: int, last: int) -> None:
         self.nodes = nodes
@@ -36,6 +38,13 @@ class Scene:
         self.clause: tuple[int, int] | None = None
         self.sentence: tuple[int, int] | None = None
         self.modifiers: Sequence[Node] = ()
+        self.around: Callable[[Scene], None] | None = None
+        """sets clause and modifiers, when they are asked for"""
+
+    def look_around(self) -> None:
+        if self.around is not None:
+            self.around(self)
+            self.around = None
 
 
 #: the stretch that is the whole text, with chunks within chunks
@@ -104,13 +113,33 @@ class Conditions:
             for part in cond.parts:
                 self.prepare(part)
 
+    def settle(self, cond: Fact | Cond, morph: Morph) -> Fact | Cond | bool:
+        """What is left to ask if the trigger is this one word: the truth itself if the word alone decides."""
+        if isinstance(cond, Fact):
+            if cond.subject != "trigger" or cond.relation != "is":
+                return cond
+            asked = self._ask(cond)
+            holds = morph.mask & asked.single or any(line.at(morph.symbol, 0) is not None for line in asked.longer)
+            return bool(holds) != cond.negated
+        every = cond.op == "and"
+        left = []
+        for part in cond.parts:
+            one = self.settle(part, morph)
+            if not isinstance(one, bool):
+                left.append(one)
+            elif one != every:
+                return every == cond.negated
+        if not left:
+            return every != cond.negated
+        return attrs.evolve(cond, parts=tuple(left))
+
     def holds(self, cond: Fact | Cond, scene: Scene) -> bool:
         if isinstance(cond, Fact):
             return self._fact(cond, scene) != cond.negated
         every = cond.op == "and"
         parts = self._parts.get(id(cond))
         if parts is None:
-            parts = self._parts[id(cond)] = (cond, sorted(cond.parts, key=_cost))
+            parts = self._parts[id(cond)] = (cond, sorted(cond.parts, key=cost))
         for part in parts[1]:
             if self.holds(part, scene) != every:
                 return every == cond.negated
@@ -131,6 +160,7 @@ class Conditions:
         if relation == "contains":
             return self._contains(asked, scene)
         if relation == "described":
+            scene.look_around()
             return any(self._is(node, asked) for node in scene.modifiers)
         if relation == "has":
             return bool(scene.slot and scene.slot(fact.subject, fact.given))
@@ -143,6 +173,8 @@ class Conditions:
     def _contains(self, asked: _Asked, scene: Scene) -> bool:
         """Does one of the lines match somewhere in the clause or sentence, in its chunks or in its words?"""
         subject = asked.fact.subject
+        if subject == "clause":
+            scene.look_around()
         stretch = (scene.clause if subject == "clause" else scene.sentence if subject == "sentence" else None) or (
             0,
             len(scene.nodes),
@@ -184,6 +216,7 @@ class Conditions:
         if relation == "preceded":
             return nodes[scene.first - 1]
         if relation == "described":
+            scene.look_around()
             return next((node for node in scene.modifiers if self._is(node, asked)), None)
         if relation == "contains":
             stretch = (
@@ -214,10 +247,10 @@ class Conditions:
         return False
 
 
-def _cost(part: Fact | Cond) -> int:
+def cost(part: Fact | Cond) -> int:
     """How dear a part of a condition is: slots are found by walks, all else is at hand."""
     if isinstance(part, Cond):
-        return max(map(_cost, part.parts))
+        return max(map(cost, part.parts))
     if part.relation in ("contains", "preceded", "followed", "described"):
         return 0
     return int(part.subject != "trigger")

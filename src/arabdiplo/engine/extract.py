@@ -16,6 +16,7 @@ from .frames import CompiledArm, FrameTable
 from .items import EN, NP, PRON, Item, V
 from .nodes import Morph
 from .phrases import Filler
+from .ready import ReadyArm, as_given, settled
 from .roles import Found, Refused, Roles
 from .slots import Slots
 from .speech import Speech
@@ -50,6 +51,7 @@ class Extractor:
         self.conditions = conditions
         self.speech_events = speech_events
         self._armed: dict[tuple[Morph, str], tuple[CompiledArm, ...]] = {}
+        self._ready: dict[tuple[Morph, tuple[CompiledArm, ...]], tuple[ReadyArm, ...]] = {}
         for frame in frames.frames.values():
             for cond in (*frame.unless, *(mode.when for mode in frame.modes), *(arm.when for arm in frame.arms)):
                 conditions.prepare(cond)
@@ -90,6 +92,18 @@ class Extractor:
             arms += [arm for arm in found if arm not in arms]
         return tuple(arms)
 
+    def _open(self, item: Item, arms: tuple[CompiledArm, ...]) -> tuple[ReadyArm, ...]:
+        """The arms that a trigger may take, with what its form leaves to be asked; kept by form."""
+        if item.last - item.first != 1:  # a condition may ask of its adjectives, too
+            return as_given(arms, self.frames.frames)
+        key = (item.node.morph, arms)
+        known = self._ready.get(key)
+        if known is None:
+            if len(self._ready) > 50_000:
+                self._ready.clear()
+            known = self._ready[key] = settled(arms, self.frames.frames, self.conditions, item.node.morph)
+        return known
+
     # -- one sentence -------------------------------------------------------------------
 
     def read(
@@ -99,8 +113,9 @@ class Extractor:
         text: str,
         discourse: Discourse,
         locate: Callable[[Item], tuple[int, int]],
+        explain: bool = False,
     ) -> SentenceResult:
-        """All events of a sentence, in text order.
+        """All events of a sentence, in text order; with all refusals if they are to be explained.
 
         scene: the sentence as conditions see it; locate(item) gives an item's stretch in the nodes of the text.
         """
@@ -117,23 +132,31 @@ class Extractor:
         losers: list[tuple[Found, Found]] = []
         refused: list[Refused] = []
         used_light: set[int] = set()
+        open_arms = {
+            k: as_given(wanted, self.frames.frames) if explain else self._open(sentence.items[k], wanted)
+            for k, wanted in arms.items()
+        }
+        # a verb without an event is read once more: it may take up what comes after it
         for k in [*sorted(arms), *(k for k in sorted(arms) if sentence.items[k].kind == V)]:
-            if k in won:
+            if k in won or not open_arms[k]:
                 continue
             slots = Slots(sentence, k, arms, speech, discourse.antecedents)
             candidates: list[Found] = []
             mine = self._scene(scene, sentence, k, locate)
-            for arm in arms[k]:
-                light = self._light(sentence, sentence.items[k], arm)
-                if arm.light and light is None:
+            unblocked: list[ReadyArm] = []
+            for one in open_arms[k]:
+                light = self._light(sentence, sentence.items[k], one.arm)
+                if one.arm.light and light is None:
                     continue
-                frame = self.frames.frames[arm.frame]
-                result = self.roles.read(frame, arm, slots.relit(light), discourse, mine)
+                result = self.roles.read(one, slots.relit(light), discourse, mine)
                 if isinstance(result, Found):
                     candidates.append(result)
                 else:
                     refused.append(result)
+                    if result.reason != "blocked":
+                        unblocked.append(one)
             if not candidates:
+                open_arms[k] = tuple(unblocked)
                 continue
             candidates.sort(key=Found.order)
             best = candidates[0]
@@ -161,9 +184,13 @@ class Extractor:
         first, last = locate(sentence.items[k])
         mine = Scene(scene.nodes, scene.string, first, last)
         mine.sentence = scene.sentence
-        mine.clause = self._clause(sentence, k, locate)
-        item = sentence.items[k]
-        mine.modifiers = [*item.modifiers, *self._described(sentence, item)]
+
+        def around(mine: Scene) -> None:
+            item = sentence.items[k]
+            mine.clause = self._clause(sentence, k, locate)
+            mine.modifiers = [*item.modifiers, *self._described(sentence, item)]
+
+        mine.around = around
         return mine
 
     @staticmethod

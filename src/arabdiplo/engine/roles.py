@@ -13,6 +13,7 @@ from .frames import CompiledArm, CompiledFrame, Slot
 from .items import EN, NP, Item, V
 from .nodes import Node
 from .phrases import Filler, typed
+from .ready import ReadyArm
 from .slots import Slots, voice_unknown
 
 
@@ -141,26 +142,24 @@ class Roles:
 
     # -- one arm --------------------------------------------------------------------
 
-    def read(
-        self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene
-    ) -> Found | Refused:
+    def read(self, ready: ReadyArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
         """The roles that an arm finds at a trigger, or why it refuses.
 
         A lone phrase after a joined verb may be its object (وحث الأطراف على …): if it leaves
         a needed object empty, the arm is read once more with it there.
         """
-        result = self._read(frame, arm, slots, context, scene)
+        result = self._read(ready, slots, context, scene)
         if isinstance(result, Refused) and result.reason == "wrong" and slots.may_flip():
-            other = self._read(frame, arm, slots.flip(), context, scene)
+            other = self._read(ready, slots.flip(), context, scene)
             if isinstance(other, Found):
                 return other
         if isinstance(result, Refused) and result.reason in ("missing", "wrong") and self._may_swap(slots):
-            if any(slot.name in ("object", "subject") and result.role in slot.roles for slot in arm.slots):
-                other = self._read(frame, arm, slots.swap(), context, scene)
+            if any(slot.name in ("object", "subject") and result.role in slot.roles for slot in ready.arm.slots):
+                other = self._read(ready, slots.swap(), context, scene)
                 if isinstance(other, Found):
                     return other
         if isinstance(result, Found) and self._may_swap(slots) and self._one_sided(result, context):
-            other = self._read(frame, arm, slots.swap(), context, scene)
+            other = self._read(ready, slots.swap(), context, scene)
             if isinstance(other, Found) and not self._one_sided(other, context):
                 return other
         return result
@@ -178,25 +177,23 @@ class Roles:
             for role in found.arm.doers
         )
 
-    def _read(
-        self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene
-    ) -> Found | Refused:
-        result = self._try(frame, arm, slots, context, scene)
-        if isinstance(result, Refused):
-            result.slots, result.scene = slots, scene
-        return result
-
-    def _try(
-        self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, context: Context, scene: Scene
-    ) -> Found | Refused:
+    def _blocked(self, ready: ReadyArm, slots: Slots, scene: Scene) -> str:
+        """Which condition does not allow the arm here; "" if all do.  Frames share theirs among their arms."""
         scene.slot = lambda name, given: self._nodes(slots, name, given)
-        if arm.when is not None and not self.conditions.holds(arm.when, scene):
-            return Refused(frame, arm, slots.item, "blocked", "", "the condition of the arm does not hold").blocked_by(
-                arm.when
-            )
-        for cond in frame.unless:
-            if self.conditions.holds(cond, scene):
-                return Refused(frame, arm, slots.item, "blocked", "", "an «unless» holds").blocked_by(cond)
+        asked = slots.asked
+        for must in ready.musts:
+            key = id(must.cond)
+            holds = asked.get(key)
+            if holds is None:
+                holds = asked[key] = self.conditions.holds(must.cond, scene)
+            if holds != must.holds:
+                return must.detail
+        return ""
+
+    def _read(self, ready: ReadyArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
+        frame, arm = ready.frame, ready.arm
+        if detail := self._blocked(ready, slots, scene):
+            return Refused(frame, arm, slots.item, "blocked", "", detail)
         decls = {role.name: role for role in frame.event.roles}
         args: dict[str, list[Filler]] = {}
         wrong: dict[str, Filler] = {}

@@ -159,7 +159,7 @@ class Engine:
             def locate(item: Item, first: int = first) -> tuple[int, int]:
                 return first + item.first, first + item.last
 
-            result = self.extractor.read(sentence, scene, text, discourse, locate)
+            result = self.extractor.read(sentence, scene, text, discourse, locate, explain)
             recorder.sentence(sentence, scene, result, locate)
             if watch is not None:
                 watch.sentence(sentence, result)

@@ -46,6 +46,9 @@ class Slots:
         self.swapped = False
         """is the lone phrase after the verb read as its object?"""
         self._known: dict[tuple[str, frozenset[tuple[str, ...]]], list[Filler]] = {}
+        self.asked: dict[int, bool] = {}
+        """id of a condition -> does it hold with these slots?"""
+        self._relit: dict[int, Slots] = {}
 
     def of(self, slot: Slot) -> list[Filler]:
         """The fillers of a slot, nearest first."""
@@ -61,8 +64,10 @@ class Slots:
         """The same trigger seen with a light verb."""
         if light is None:
             return self
-        other = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
-        other.light = light
+        other = self._relit.get(light.index)
+        if other is None:
+            other = self._relit[light.index] = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
+            other.light = light
         return other
 
     def flip(self) -> Slots:
