@@ -18,7 +18,7 @@ from .atoms import Alphabet
 from .conditions import Conditions, Scene
 from .echo import NAME, echoes
 from .lines import Line
-from .nodes import CHUNK, Chunk, Node
+from .nodes import CHUNK, Chunk, Node, spell, union
 from .paths import Captures, pick, resolve
 from .symbols import Symbols
 
@@ -97,33 +97,37 @@ class Cascade:
 
     def run(self, nodes: list[Node], lost: list[Beaten] | None = None) -> list[Node]:
         """The nodes with all chunks made; *lost* takes up the matches that lost to another one."""
-        met = 0
-        for mask in {node.mask for node in nodes}:
-            met |= mask
+        met = union(nodes)
+        string = spell(nodes)
         for level in self.levels:
-            string = "".join([node.symbol for node in nodes])
             found: list[Candidate] = []
             for pattern in level:
-                found += self._matches(pattern, string, nodes, met)
+                self._matches(pattern, string, nodes, met, found)
             if found:
-                nodes = self._splice(nodes, found, lost)
-                for mask in {node.mask for node in nodes if node.chunk is not None}:
-                    met |= mask
+                nodes, string, made = self._splice(nodes, string, found, lost)
+                met |= union(made)
                 if any(candidate.pattern.tree.type == NAME for candidate in found):
                     again = [Candidate(pattern, 0, i, i + 1, []) for i, pattern in echoes(nodes).items()]
-                    nodes = self._splice(nodes, again) if again else nodes
+                    if again:
+                        nodes, string, made = self._splice(nodes, string, again)
+                        met |= union(made)
         return nodes
 
-    def _matches(self, pattern: CompiledPattern, string: str, nodes: list[Node], met: int) -> list[Candidate]:
+    def _matches(
+        self, pattern: CompiledPattern, string: str, nodes: list[Node], met: int, found: list[Candidate]
+    ) -> None:
         """Matches of one pattern: at each place the first line that holds."""
-        best: dict[int, Candidate] = {}
+        best: dict[int, Candidate] | None = None
         for number, line in enumerate(pattern.lines):
             for bits in line.needs:
                 if not met & bits:
                     break
             else:
+                if best is None:
+                    best = {}
                 self._find(pattern, number, line, string, nodes, best)
-        return list(best.values())
+        if best:
+            found += best.values()
 
     def _find(
         self,
@@ -157,7 +161,11 @@ class Cascade:
             return not any(self.conditions.holds(cond, scene) for cond in tree.unless)
         return True
 
-    def _splice(self, nodes: list[Node], found: list[Candidate], lost: list[Beaten] | None = None) -> list[Node]:
+    def _splice(
+        self, nodes: list[Node], string: str, found: list[Candidate], lost: list[Beaten] | None = None
+    ) -> tuple[list[Node], str, list[Node]]:
+        """The nodes and their string with the winners among overlapping matches as chunks, and these."""
+
         def order(c: Candidate) -> tuple[int, int, int, int, str, int]:
             length = nodes[c.last - 1].end - nodes[c.first].start
             return (-length, -len(c.captures), -c.pattern.tree.priority, c.line, c.pattern.name, c.first)
@@ -186,12 +194,22 @@ class Cascade:
                     lost.append(beaten(candidate, chosen, nodes))
         chosen.sort(key=_first)
         out: list[Node] = []
+        signs: list[str] = []
+        made: list[Node] = []
         at = 0
         for candidate in chosen:
-            out += nodes[at : candidate.first]
-            out.append(self.chunk(candidate, nodes))
-            at = candidate.last
-        return out + nodes[at:]
+            first, last = candidate.first, candidate.last
+            if at < first:
+                out += nodes[at:first]
+                signs.append(string[at:first])
+            node = self.chunk(candidate, nodes)
+            out.append(node)
+            made.append(node)
+            signs.append(node.symbol)
+            at = last
+        out += nodes[at:]
+        signs.append(string[at:])
+        return out, "".join(signs), made
 
     def chunk(self, candidate: Candidate, nodes: list[Node]) -> Node:
         """The chunk of a match, as a node."""
@@ -214,6 +232,7 @@ class Cascade:
             chunk.attributes["lean"] = side
         node = Node(CHUNK, inside[0].start, inside[-1].end, inside[-1].core_end, inside[0].token, inside[0].glued)
         node.chunk = chunk
+        node.types = (tree.type,)
         node.place = inside[0].place
         node.mask = self.alphabet.mask_of_chunk(chunk)
         node.symbol = self.symbols.symbol(node.mask)

@@ -158,9 +158,7 @@ class Sentence:
             elif kind in (NP, EN, PRON):
                 if kind == NP and self._adverbial_participle(item) and item.genitive < 0 and comma:
                     break
-                if comma and kind == NP and scan.phrases and self._apposition(scan.phrases[-1], item):
-                    item.apposed = scan.phrases[-1].index
-                else:
+                if not (comma and kind == NP and scan.phrases and self._apposition(scan.phrases[-1], item)):
                     scan.phrases.append(item)
             i += 1
         scan.stop = i

@@ -6,6 +6,7 @@ pattern, or a trigger) and, for frames, the sentence, the clause and the slots.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 
 import attrs
@@ -14,7 +15,7 @@ from arabdiplo.lang.tree import Cond, Fact, Seq, Test
 
 from .atoms import Alphabet
 from .lines import Line
-from .nodes import Morph, Node
+from .nodes import Morph, Node, union
 from .symbols import Symbols
 
 
@@ -47,6 +48,7 @@ class Scene:
             self.around = None
 
 
+_CHUNK = operator.attrgetter("chunk")
 #: the stretch that is the whole text, with chunks within chunks
 _ANYWHERE = (-1, -1)
 
@@ -196,12 +198,11 @@ class Conditions:
             memo = self._met = (nodes, {})
         met = memo[1].get(stretch)
         if met is None:
-            met = 0
             whole = stretch == _ANYWHERE
-            for node in nodes if whole else nodes[stretch[0] : stretch[1]]:
-                met |= node.mask
-                if node.chunk is not None:
-                    met |= node.chunk.deep if whole else node.chunk.met
+            part = nodes if whole else nodes[stretch[0] : stretch[1]]
+            met = union(part)
+            for chunk in filter(None, map(_CHUNK, part)):
+                met |= chunk.deep if whole else chunk.met
             memo[1][stretch] = met
         return met
 

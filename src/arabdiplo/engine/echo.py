@@ -6,6 +6,7 @@ document has said the full name, the word alone means its bearer.
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import Feature
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 #: the type of chunks that are names
 NAME = "name"
+_KEY = operator.attrgetter("morph.key")
 #: fewer letters say too little
 _SHORTEST = 3
 
@@ -36,6 +38,8 @@ def echoes(nodes: list[Node]) -> dict[int, CompiledPattern]:
     if not bearers:
         return {}
     found: dict[int, CompiledPattern] = {}
+    if bearers.keys().isdisjoint(map(_KEY, nodes)):
+        return found
     for i, node in enumerate(nodes):
         bearer = bearers.get(node.morph.key)
         if bearer is not None and _may_be_name(node, nodes[i - 1] if i else None):

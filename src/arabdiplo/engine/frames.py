@@ -27,7 +27,7 @@ class Slot:
     preps: frozenset[tuple[str, ...]] = frozenset()
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=True, eq=False)
 class CompiledArm:
     """One arm of a frame, ready to be tried at a trigger."""
 
@@ -43,7 +43,7 @@ class CompiledArm:
     """(masdar lemma, preposition or "") of the light verbs"""
     noun: bool = False
     """True where the trigger is a plain noun (its genitive is ``of``)"""
-    classes: dict[str, frozenset[str]] = attrs.field(factory=dict, eq=False)
+    classes: dict[str, frozenset[str]] = attrs.field(factory=dict)
     """lemma -> how it may stand: verb, noun, participle"""
 
     def classes_of(self, lemma: str) -> frozenset[str]:

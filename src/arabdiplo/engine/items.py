@@ -32,16 +32,12 @@ class Item:
         "prep",
         "genitive",
         "coordinated",
-        "apposed",
         "modifiers",
         "index",
         "sign",
         "prep_node",
         "reading",
-        "quoted",
-        "after",
         "demonstrative",
-        "group",
     )
 
     def __init__(self, kind: str, node: Node, first: int, last: int, index: int) -> None:
@@ -56,13 +52,10 @@ class Item:
         """index of the item whose genitive this is, or -1"""
         self.coordinated = -1
         """index of the item before it in a list `X وY`, or -1"""
-        self.apposed = -1
         self.modifiers: list[Node] = []
         self.sign = ""
         self.reading: Reading | None = None
-        self.quoted = -1
         self.demonstrative = False
-        self.group = -1
 
     def prep_before(self, mark: Item) -> bool:
         """Does its preposition stand before an opening mark (لـ«عكاظ»، ل(كونا))?"""

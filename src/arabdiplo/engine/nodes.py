@@ -8,6 +8,8 @@ of the word that bears it.
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import Feature, Reading, Row
@@ -93,7 +95,20 @@ class Chunk:
 class Node:
     """A morph or a chunk at ``text[start:end]``; ``core_end`` leaves out a pronoun suffix."""
 
-    __slots__ = ("morph", "start", "end", "core_end", "mask", "symbol", "chunk", "token", "glued", "place", "who")
+    __slots__ = (
+        "morph",
+        "start",
+        "end",
+        "core_end",
+        "mask",
+        "symbol",
+        "chunk",
+        "token",
+        "glued",
+        "place",
+        "types",
+        "who",
+    )
 
     def __init__(
         self, morph: Morph, start: int, end: int, core_end: int, token: int, glued: bool, place: int = -1
@@ -110,12 +125,10 @@ class Node:
         """True if it continues the written word of the node before it"""
         self.place = place
         """index of its sentence"""
+        self.types = morph.types
+        """what a rule or a lexicon has said it is"""
         self.who: tuple[str, ...] | None = None
         """canonical names, once the document stage has said them"""
-
-    @property
-    def types(self) -> tuple[str, ...]:
-        return (self.chunk.type,) if self.chunk is not None else self.morph.types
 
     @property
     def head(self) -> Node:
@@ -172,3 +185,20 @@ class Node:
 
     def __repr__(self) -> str:
         return f"<{self.chunk.type if self.chunk else self.morph.kind} {self.start}-{self.end} {self.morph.norm}>"
+
+
+_MASK = operator.attrgetter("mask")
+_SYMBOL = operator.attrgetter("symbol")
+
+
+def union(nodes: Iterable[Node]) -> int:
+    """All tests that some of the nodes passes."""
+    met = 0
+    for mask in set(map(_MASK, nodes)):
+        met |= mask
+    return met
+
+
+def spell(nodes: Iterable[Node]) -> str:
+    """The string of the nodes, a character each."""
+    return "".join(map(_SYMBOL, nodes))

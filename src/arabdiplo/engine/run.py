@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import gc
+import itertools
+import operator
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -21,7 +23,7 @@ from .conditions import Conditions, Scene
 from .extract import Extractor, SentenceResult
 from .frames import FrameTable
 from .items import Item, build, long_quotes, pair_marks
-from .nodes import Node
+from .nodes import Node, spell
 from .reader import Reader
 from .records import Recorder
 from .roles import Roles
@@ -31,6 +33,8 @@ from .symbols import Symbols
 
 #: texts of so many characters are read with the collection of garbage on
 _LONG = 1_000_000
+_PLACE = operator.attrgetter("place")
+_TRIGGER = operator.attrgetter("morph.trigger")
 
 
 class Watch(Protocol):
@@ -133,7 +137,7 @@ class Engine:
         tokens = tokenize(text)
         nodes = self.reader.nodes(text, tokens)
         recorder = Recorder(self, text, date, id, mentions or explain, explain)
-        if not explain and not mentions and not any(node.morph.trigger for node in nodes):
+        if not explain and not mentions and not holds_trigger(nodes):
             return recorder.trace([], explain)
         lost: list[Beaten] | None = [] if watch is not None else None
         nodes = self.cascade.run(nodes, lost)
@@ -142,11 +146,11 @@ class Engine:
         entities = Entities(nodes, text, self.ancestors)
         discourse = Discourse(entities, self.ancestors, self.statuses.control, nodes)
         recorder.begin(nodes, entities, discourse)
-        string = "".join([node.symbol for node in nodes])
+        string = spell(nodes)
         quotes = long_quotes(nodes)
         for number, (first, last) in enumerate(ranges(nodes)):
             inside = nodes[first:last]
-            if not recorder.mentions and not any(node.morph.trigger for node in inside):
+            if not recorder.mentions and not holds_trigger(inside):
                 discourse.passed(number, lambda inside=inside: self._sentence(inside))  # type: ignore[misc]
                 continue
             sentence = self._sentence(inside)
@@ -184,7 +188,12 @@ def functions_of(program: Program) -> dict[str, frozenset[str]]:
 def ranges(nodes: list[Node]) -> Iterator[tuple[int, int]]:
     """Stretches of nodes with one sentence number."""
     first = 0
-    for i in range(1, len(nodes) + 1):
-        if i == len(nodes) or nodes[i].place != nodes[first].place:
-            yield first, i
-            first = i
+    for _, inside in itertools.groupby(nodes, _PLACE):
+        last = first + len(list(inside))
+        yield first, last
+        first = last
+
+
+def holds_trigger(nodes: list[Node]) -> bool:
+    """May one of the words be the trigger of a frame?"""
+    return any(map(_TRIGGER, nodes))
