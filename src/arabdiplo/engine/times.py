@@ -75,11 +75,11 @@ class Circumstances:
                 self._times.setdefault(self._owner(item), []).append(item)
             elif item.kind == NP and self._locative(item):
                 self._places.setdefault(self._owner(item), []).append(item)
-        for index in sorted(triggers - self._places.keys()):
+        for index in sorted(triggers.difference(self._places)):
             place = self._where(index)
             if place is not None:
                 self._places[index] = [place]
-        for index in sorted(triggers - self._times.keys()):
+        for index in sorted(triggers.difference(self._times)):
             time = self._lent(index)
             if time is not None:
                 self._times[index] = [time]
