@@ -15,7 +15,7 @@ from arabdiplo.engine.items import EN, NP, PRON, Item, V
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, filler_of, phrase_end
 from arabdiplo.engine.roles import Found, takes_up
-from arabdiplo.engine.slots import Slots
+from arabdiplo.engine.slots import Slots, common
 from arabdiplo.morph.model import Feature
 from arabdiplo.morph.pronouns import PRONOUNS
 
@@ -126,7 +126,7 @@ class Discourse:
             if node.start >= filler.start and node.end <= end and node not in filler.nodes:
                 if any(wanted.intersection(self.ancestors.get(name, (name,))) for name in node.types):
                     out.append(Filler(node.start, node.end, [node], "inside"))
-                elif "demonym" in node.types and node.row() is not None:
+                elif "demonym" in node.types and node.row() is not None and not common(node):
                     out.append(Filler(node.start, node.end, [node], "inside"))
         return out
 

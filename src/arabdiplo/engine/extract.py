@@ -15,7 +15,7 @@ from .conditions import Conditions, Scene
 from .frames import CompiledArm, FrameTable
 from .items import EN, NP, PRON, Item, V
 from .nodes import Morph
-from .phrases import Filler
+from .phrases import Filler, measure_of
 from .ready import ReadyArm, as_given, settled
 from .roles import Found, Refused, Roles
 from .slots import Slots
@@ -224,8 +224,9 @@ class Extractor:
             return None
         if self._light_masdar(sentence, item, arm):
             return item
-        outer = roots(sentence, item)[-1]
-        preps = (item.prep, outer.prep if outer.node.chunk is None else item.prep)
+        measure = measure_of(sentence.items, item)
+        outer = roots(sentence, measure)[-1]
+        preps = (measure.prep, outer.prep if outer.node.chunk is None else measure.prep)
         relative = self._relative_verb(sentence, item)
         if relative is not None and any(lemma in verb_lemmas(relative) for lemma, _ in arm.light):
             return relative

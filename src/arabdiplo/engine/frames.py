@@ -82,7 +82,7 @@ class CompiledFrame:
         for fill in self.fills:
             if fill.role == role:
                 named = frozenset(source for source, _ in fill.sources)
-                if named <= {"beside", "inside"}:
+                if named <= {"trigger", "beside", "inside"}:
                     continue
                 barred |= named if fill.barred else everything - named
         return barred
@@ -91,6 +91,15 @@ class CompiledFrame:
         """Roles of another event in the clause that *role* may be lent from."""
         return tuple(
             other for fill in self.fills if fill.role == role for source, other in fill.sources if source == "beside"
+        )
+
+    def itself(self, role: str) -> bool:
+        """May the phrase of the trigger fill *role*?"""
+        return any(
+            source == "trigger"
+            for fill in self.fills
+            if fill.role == role and not fill.barred
+            for source, _ in fill.sources
         )
 
     def inside(self, role: str) -> tuple[str, ...]:

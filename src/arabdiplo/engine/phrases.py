@@ -87,6 +87,12 @@ def measured(items: list[Item], item: Item) -> Item | None:
     return after[0] if node is not None and node.has("part") else None
 
 
+def measure_of(items: list[Item], item: Item) -> Item:
+    """The measure that an item's phrase is measured by, else the item itself."""
+    before = items[item.index - 1] if item.index else item
+    return before if measured(items, before) is item else item
+
+
 def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "explicit") -> Filler:
     """The filler that an item's phrase makes."""
     node = item.node

@@ -321,6 +321,9 @@ class Roles:
                 if lent:
                     args[role] = lent[: None if decl.many else 1]
                     break
+            if not args.get(role) and slots.item.kind != V and frame.itself(role):
+                filler = slots.itself()
+                args[role] = [filler] if self.fits(filler, decl.types) else []
         doers = [role for role in arm.doers if role in decls]
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
             self._inherit(frame, slots, context, decls, args)

@@ -14,7 +14,8 @@ from .agreement import actorlike
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
 from .items import COMP, EN, HARD, NP, OPEN, PRON, SIGN, Item, V
-from .phrases import Filler, filler_of, spells
+from .nodes import Node
+from .phrases import Filler, filler_of, measure_of, spells
 from .speech import Speech
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -103,6 +104,10 @@ class Slots:
         other = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
         other.swapped = True
         return other
+
+    def itself(self) -> Filler:
+        """The phrase that the trigger heads, with its measure (50 طنا من المساعدات)."""
+        return filler_of(self.items, measure_of(self.items, self.item), self.sentence.nodes)
 
     # -- nominal slots -----------------------------------------------------------
 
@@ -223,7 +228,7 @@ class Slots:
     def _nisba(self) -> list[Filler]:
         out = []
         for node in self.item.modifiers:
-            if "demonym" in node.types:
+            if "demonym" in node.types and not common(node):
                 out.append(Filler(node.start, node.end, [node], "nisba", self.item))
         return out
 
@@ -462,6 +467,12 @@ class Slots:
                     out.append(found)
                 break
         return out
+
+
+def common(node: Node) -> bool:
+    """Is the nationality first of all an adjective of another sense (عقوبات مالية)?"""
+    row = node.row()
+    return row is not None and row.get("also") == "word"
 
 
 def voice_unknown(item: Item) -> bool:

@@ -145,7 +145,9 @@ class FrameChecker:
             for role in (fill.role, *(other for source, other in fill.sources if source == "inside")):
                 self._role(event, role, fill.where)
         given = {role for use in uses for role in use.roles} | {
-            fill.role for fill in frame.fills if any(source in ("inside", "beside") for source, _ in fill.sources)
+            fill.role
+            for fill in frame.fills
+            if any(source in ("trigger", "inside", "beside") for source, _ in fill.sources)
         }
         for require in (*event.requires, *frame.requires):
             self._given(frame, event, require, given | set(EVERY_ROLE))

@@ -11,7 +11,7 @@ CLASSES = ("verb", "masdar", "participle", "noun", "adj", "proper", "word")
 HEADS = ("verb", "participle", "masdar", "noun")
 SIGNS = ("verb", "masdar", "noun", "adj", "particle", "phrase")
 SLOTS = ("subject", "object2", "object", "of", "nisba", "between", "prep", "takes", "that", "quote", "preceding")
-SOURCES = ("explicit", "suffix", "relative", "control", "dropped", "inherited", "inside", "beside")
+SOURCES = ("explicit", "suffix", "relative", "control", "dropped", "inherited", "trigger", "inside", "beside")
 CHECKS = ("example", "reject", "near")
 
 #: first words of the statements of each block (an event's roles begin with their own names)
