@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .agreement import accusative
 from .clauses import Sentence
-from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, REL, SIGN, SUB, Item, V
+from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, REL, SIGN, SUB, TIME, Item, V
 from .phrases import Filler
 
 _CLOSING = "»”›\"')]"
@@ -104,7 +104,7 @@ class Speech:
             item = items[i]
             if i in self.sentence.pairs:
                 continue
-            if item.kind == SUB or item.kind == REL and not relative:
+            if item.kind == SUB or not relative and (item.kind in (REL, TIME) or item.kind == V and not self._verb(first, i)):
                 return i - 1 if items[i - 1].kind == SIGN else i
             if (item.kind == SIGN and item.sign in COMMA + "-–—" or item.kind == CONJ) and self._turns(first, i + 1):
                 return i
