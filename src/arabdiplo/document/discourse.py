@@ -13,7 +13,7 @@ from arabdiplo.engine.agreement import actorlike
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, NP, PRON, Item, V
 from arabdiplo.engine.nodes import Node
-from arabdiplo.engine.phrases import Filler, filler_of, phrase_end
+from arabdiplo.engine.phrases import Filler, filler_of, phrase_end, typed
 from arabdiplo.engine.roles import Found, takes_up
 from arabdiplo.engine.slots import Slots, common
 from arabdiplo.morph.model import Feature
@@ -185,6 +185,10 @@ class Discourse:
             not kind and item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix
         ):
             return []
+        owner = None if kind == "object" else owner_before(sentence, item)
+        if owner is not None:
+            members = sentence.members(owner)
+            return [filler_of(sentence.items, member, sentence.nodes, "control") for member in members]
         governor = sentence.governor(item.index)
         if governor is None:
             topics = [
@@ -409,6 +413,18 @@ class Discourse:
 def within(node: Node) -> list[Node]:
     """A node and the chunks and words within it."""
     return [node, *(one for part in node.chunk.nodes for one in within(part))] if node.chunk is not None else [node]
+
+
+def owner_before(sentence: Sentence, item: Item) -> Item | None:
+    """The actor of the noun that governs an event noun (قرار البلدية فرض الرسم، قرار البلدية بفرض الرسم)."""
+    if item.index < 2 or item.genitive >= 0 or item.coordinated >= 0:
+        return None
+    last = sentence.items[item.index - 1]
+    first = sentence.items[last.coordinated] if last.coordinated >= 0 else last
+    if last.kind != NP or first.genitive < 0 or first.prep or not actorlike(first):
+        return None
+    noun = sentence.items[first.genitive]
+    return first if noun.kind in (NP, EN) and noun.index == first.index - 1 and not typed(noun.node) else None
 
 
 def adverbial_speech(sentence: Sentence, item: Item) -> bool:

@@ -104,7 +104,11 @@ class Speech:
             item = items[i]
             if i in self.sentence.pairs:
                 continue
-            if item.kind == SUB or not relative and (item.kind in (REL, TIME) or item.kind == V and not self._verb(first, i)):
+            if (
+                item.kind == SUB
+                or not relative
+                and (item.kind in (REL, TIME) or item.kind == V and not self._verb(first, i))
+            ):
                 return i - 1 if items[i - 1].kind == SIGN else i
             if (item.kind == SIGN and item.sign in COMMA + "-–—" or item.kind == CONJ) and self._turns(first, i + 1):
                 return i
