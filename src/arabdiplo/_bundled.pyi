@@ -270,11 +270,11 @@ class Vote(Event):
 
     mode: adopt, reject, veto, vote, or None
     body: a tuple; actor
-    measure: one or None; nominal
+    measure: one or None; passage
     """
 
     mode: Literal["adopt", "reject", "veto", "vote"] | None
     @property
     def body(self) -> tuple[Arg, ...]: ...  # actor
     @property
-    def measure(self) -> Arg | None: ...  # nominal
+    def measure(self) -> Arg | None: ...  # passage
