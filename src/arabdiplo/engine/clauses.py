@@ -399,8 +399,19 @@ class Sentence:
         return [
             item
             for item in self.right(k).phrases
-            if not item.prep and item.kind != PRON and item.genitive < 0 and item.coordinated < 0
+            if not item.prep
+            and item.kind != PRON
+            and item.genitive < 0
+            and item.coordinated < 0
+            and not (item.index > k + 1 and self._owned_object(item))
         ]
+
+    def _owned_object(self, item: Item) -> bool:
+        """Is the phrase the object of an event noun with a suffix just before it (خلال لقائه سفير النرويج)?"""
+        before = self.items[item.index - 1]
+        prep = before.prep_node
+        circumstance = prep is not None and (prep.has("during") or prep.has("temporal"))
+        return before.kind == EN and circumstance and bool(before.node.suffix) and before.last == item.first
 
     def subject(self, k: int) -> tuple[list[Item], str]:
         """Subject of the finite verb at item *k* and how it was found.

@@ -142,6 +142,7 @@ class Extractor:
                 continue
             slots = Slots(sentence, k, arms, speech, discourse.antecedents)
             candidates: list[Found] = []
+            short: list[Refused] = []
             mine = self._scene(scene, sentence, k, locate)
             unblocked: list[ReadyArm] = []
             for one in open_arms[k]:
@@ -155,12 +156,15 @@ class Extractor:
                     refused.append(result)
                     if result.reason != "blocked":
                         unblocked.append(one)
+                    short += [result] if result.reason == "missing" else []
             if not candidates:
                 open_arms[k] = tuple(unblocked)
                 continue
             candidates.sort(key=Found.order)
             best = candidates[0]
             losers += [(other, best) for other in candidates[1:]]
+            for other in (*candidates[1:], *short):
+                best.borrow(other)
             won[k] = best
             if best.slots.light is not None and best.slots.light.index != k:
                 used_light.add(best.slots.light.index)

@@ -182,7 +182,7 @@ class Reader:
         morph.finite = next((r for r in readings if r.pos == "verb"), None)
         morph.nominal = next((r for r in readings if r.pos in _NOMINAL), None)
         morph.trigger = any((r.pos, r.lemma) in self._triggers for r in readings)
-        morph.wordlike = morph.kind == "core" and functions <= _OF_NOUNS
+        morph.wordlike = morph.kind == "core" and not functions
         if morph.kind == "core" and "number" in types:
             numbers = [r.row.get("number") for r in readings if r.row is not None]
             morph.value = next((int(number) for number in numbers if number.isdecimal()), None)
@@ -279,14 +279,9 @@ class Reader:
 _PARTS = ("verbal", "prep", "comp", "rel", "sub", "dem", "pron")
 
 
-#: functions that nouns have: what they are to a clause is a phrase all the same
-_OF_NOUNS = frozenset({"quantifier"})
-
-
 def _part(morph: Morph) -> str:
     if morph.kind in ("punct", "newline"):
         return "sign"
     if morph.kind == "conj" or "conj" in morph.functions:
         return "conj"
-    rest = "phrase" if morph.functions <= _OF_NOUNS else "other"
-    return next((part for part in _PARTS if part in morph.functions), rest)
+    return next((part for part in _PARTS if part in morph.functions), "other" if morph.functions else "phrase")

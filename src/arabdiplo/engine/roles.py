@@ -36,6 +36,19 @@ class Found:
     def item(self) -> Item:
         return self.slots.item
 
+    def borrow(self, other: Found | Refused) -> None:
+        """Take explicit fillers of roles that are empty here from another reading of the same event."""
+        if other.frame.event is not self.frame.event:
+            return
+        held = {filler.key() for fillers in self.args.values() for filler in fillers}
+        for role, fillers in other.args.items():
+            if (
+                fillers
+                and role not in self.args
+                and all(f.source == "explicit" and f.key() not in held for f in fillers)
+            ):
+                self.args[role] = fillers
+
     def order(self) -> tuple[int, int, int, str]:
         """What decides between frames that want one trigger."""
         return (-bool(self.arm.light), -self.explicit, -self.frame.priority, f"{self.frame.name}:{self.arm.index:03d}")

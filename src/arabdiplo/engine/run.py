@@ -22,6 +22,7 @@ from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .extract import Extractor, SentenceResult
 from .frames import FrameTable
+from .heads import ACTING, Heads
 from .items import Item, build, long_quotes, pair_marks
 from .nodes import Node, spell
 from .reader import Reader
@@ -85,6 +86,11 @@ class Engine:
         aux = any(table.name == "auxiliaries" for table in program.lexicons)
         self._aux = self.alphabet.atom(Test((Ref("auxiliaries"),))) if aux else 0
         self.reader = Reader(cutter, self.alphabet, self.symbols, self.frames.triggers, functions_of(program))
+        acting = 0
+        for table in program.lexicons:
+            if table.name in ACTING or "actor" in self.ancestors.get(table.type, ()):
+                acting |= self.alphabet.atom(Test((Ref(table.name),)))
+        self.heads = Heads(self.frames.triggers, acting, self.reader.describe)
         self.symbols.close(self.cascade.bits | self.conditions.bits)
         words.keep()
 
@@ -139,6 +145,7 @@ class Engine:
         recorder = Recorder(self, text, date, id, mentions or explain, explain)
         if not explain and not mentions and not holds_trigger(nodes):
             return recorder.trace([], explain)
+        self.heads.settle(nodes)
         lost: list[Beaten] | None = [] if watch is not None else None
         nodes = self.cascade.run(nodes, lost)
         if watch is not None:

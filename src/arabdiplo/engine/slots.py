@@ -112,17 +112,10 @@ class Slots:
     # -- nominal slots -----------------------------------------------------------
 
     def _fillers(self, head: Item, source: str = "explicit") -> list[Filler]:
-        head = self._each_of(head)
         out = [filler_of(self.items, member, self.sentence.nodes, source) for member in self.sentence.members(head)]
         for filler in out:
             filler.group = head.index
         return out
-
-    def _each_of(self, head: Item) -> Item:
-        """The phrase after كل من, which says who is meant."""
-        after = self.items[head.index + 1] if head.index + 1 < len(self.items) else None
-        part = after is not None and after.prep_node is not None and after.prep_node.has("part")
-        return after if after is not None and part and head.node.has("quantifier") else head
 
     def _subject(self) -> list[Filler]:
         if self.light is not None and self.light.index != self.k:
@@ -178,7 +171,8 @@ class Slots:
 
     def _object_of(self, v: int) -> list[Filler]:
         """The bare phrases after a light verb, without its subject and the event noun."""
-        taken = {head.index for head in self.sentence.subject(v)[0]} | {self.k}
+        described = self.sentence.antecedent(v) is self.item and not self.sentence.resumed(v)
+        taken = {self.k} if described else {head.index for head in self.sentence.subject(v)[0]} | {self.k}
         return [
             filler
             for phrase in self.sentence.bare_right(v)
