@@ -163,7 +163,8 @@ class Extractor:
             candidates.sort(key=Found.order)
             best = candidates[0]
             losers += [(other, best) for other in candidates[1:]]
-            for other in (*candidates[1:], *short):
+            rest: list[Found | Refused] = [*candidates[1:], *short]
+            for other in rest:
                 best.borrow(other)
             won[k] = best
             if best.slots.light is not None and best.slots.light.index != k:
