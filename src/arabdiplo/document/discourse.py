@@ -23,6 +23,8 @@ from arabdiplo.morph.pronouns import PRONOUNS
 NESTED = frozenset({"comp", "quote", "rel"})
 #: so many sentences back a pronoun or a dropped subject may reach
 LOOK_BACK = 3
+#: what can be the other side of a meeting
+_PARTNERS = frozenset({"person", "surname", "group", "country"})
 _GENDER = Feature.MASCULINE | Feature.FEMININE
 
 Control = Callable[[Sentence, int], str]
@@ -295,6 +297,23 @@ class Discourse:
                 for role, fillers in earlier.args.items()
             }
         return {}
+
+    def partner(self, slots: Slots) -> list[Filler]:
+        """Whom the governing verb's event was done to, if the trigger says during what (أكد لنظيره خلال اتصال)."""
+        governor = slots.sentence.governor(slots.k)
+        node = slots.item.prep_node
+        if governor is None or node is None or not (node.has("during") or node.has("locative")):
+            return []
+        for mention in reversed(self.mentions):
+            if mention.item is governor and mention.slots.sentence is slots.sentence:
+                return [
+                    filler.as_source("control")
+                    for role, fillers in mention.args.items()
+                    if role not in mention.arm.doers
+                    for filler in fillers
+                    if filler.nodes and not filler.clause and _PARTNERS.intersection(filler.nodes[0].types)
+                ]
+        return []
 
     def beside(self, role: str, slots: Slots) -> list[Filler]:
         """What another event of the sentence has for *role*: the nearest before the trigger."""

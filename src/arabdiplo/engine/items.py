@@ -148,7 +148,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     if morph.nominal is None:
         return morph.readings[0].pos in ("verb", "word", "particle") or verb.row is not None or morph.trigger
     if morph.suffix:
-        return morph.readings[0].pos == "verb"
+        return morph.readings[0].pos == "verb" and not (_owned_by(before) and _has_verb(nodes, i, aux))
     if verb.features & Feature.PRESENT and not (verb.features & Feature.FIRST and _after_word(before)):
         return True
     if _has_verb(nodes, i, aux):
@@ -173,6 +173,11 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         or _definite(after)
         or bool(after.chunk is None and after.morph.types)
     )
+
+
+def _owned_by(before: Node | None) -> bool:
+    """Does an actor stand before, so that a noun with a pronoun may be his (قدم المدير شكره)?"""
+    return before is not None and before.chunk is not None and before.chunk.type in ("person", "body", "country")
 
 
 def _after_word(before: Node | None) -> bool:

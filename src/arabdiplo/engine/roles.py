@@ -105,6 +105,9 @@ class Context(Protocol):
     def inherited(self, event: str, slots: Slots, args: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
         """Roles of an earlier mention that a definite event noun takes up."""
 
+    def partner(self, slots: Slots) -> list[Filler]:
+        """Whom the verb that an event noun stands with was done to."""
+
     def beside(self, role: str, slots: Slots) -> list[Filler]:
         """Fillers of *role* of the event that stands beside the trigger in its clause."""
 
@@ -341,7 +344,8 @@ class Roles:
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
             self._inherit(frame, slots, context, decls, args)
         sought = max((frame.sides.get(role, 1) for role in doers), default=1)
-        if doers and sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought:
+        short = sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought
+        if doers and short and not self._said(arm, slots, args):
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(slots, args, barred):
                 if any(filler.key() == other.key() for held in args.values() for other in held):
@@ -351,6 +355,8 @@ class Roles:
                         args.setdefault(role, []).append(filler)
                         if not (len(doers) > 1 and self._both(arm, doers)):
                             break
+        if doers and sought > 1 and slots.item.kind == EN:
+            self._accompany(doers[-1], slots, context, decls, args, sought)
         self._inherit(frame, slots, context, decls, args)
         for role, decl in decls.items():
             if not args.get(role):
@@ -360,6 +366,35 @@ class Roles:
                         if found:
                             args[role] = found[: None if decl.many else 1]
                             break
+
+    def _accompany(
+        self,
+        role: str,
+        slots: Slots,
+        context: Context,
+        decls: dict[str, RoleDecl],
+        args: dict[str, list[Filler]],
+        sought: int,
+    ) -> None:
+        """The second side of an event during which somebody did something to somebody (هنأه خلال اللقاء)."""
+        held = args.get(role, [])
+        if not held or not decls[role].many or sum(context.count(filler) for filler in held) >= sought:
+            return
+        known = {filler.key() for fillers in args.values() for filler in fillers}
+        held += [
+            filler
+            for filler in context.partner(slots)
+            if filler.key() not in known and self.fits(filler, decls[role].types)
+        ]
+
+    @staticmethod
+    def _said(arm: CompiledArm, slots: Slots, args: dict[str, list[Filler]]) -> bool:
+        """Does a verb have its doer in words, so that nobody else is meant?"""
+        subject = next((slot for slot in arm.slots if slot.name == "subject"), None)
+        if subject is None or not (slots.verbal or slots.light is not None and slots.light.index != slots.k):
+            return False
+        acting = {filler.key() for role in arm.doers for filler in args.get(role, ())}
+        return any(filler.source == "explicit" and filler.key() in acting for filler in slots.of(subject))
 
     @staticmethod
     def _inherit(

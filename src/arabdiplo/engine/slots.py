@@ -334,6 +334,8 @@ class Slots:
                 continue
             if item.genitive == self.k:
                 continue
+            if item.genitive == self.k and not item.prep:
+                continue
             if not item.prep and mine.intersection(arm.event for arm in self.arms.get(item.index, ())):
                 continue
             for arm in self.arms.get(item.index, ()):
