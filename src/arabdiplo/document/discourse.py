@@ -315,14 +315,24 @@ class Discourse:
                 ]
         return []
 
-    def beside(self, role: str, slots: Slots) -> list[Filler]:
-        """What another event of the sentence has for *role*: the nearest before the trigger."""
-        for earlier in reversed(self.mentions):
-            if earlier.slots.sentence is not slots.sentence:
+    def beside(self, role: str, slots: Slots, args: dict[str, list[Filler]]) -> list[Filler]:
+        """What another event of the sentence has for *role*: the nearest before the trigger, else the next after it.
+
+        An event after it must share one that takes part; nobody comes twice.
+        """
+        mine = {name for fillers in args.values() for filler in fillers for name in self._identity(filler)}
+        after: list[Filler] = []
+        for other in reversed(self.mentions):
+            if other.slots.sentence is not slots.sentence:
                 break
-            if earlier.item.index < slots.k and (lent := earlier.args.get(role)):
-                return [filler.as_source("control") for filler in lent]
-        return []
+            if other.item.index == slots.k or not (lent := other.args.get(role)):
+                continue
+            found = [filler.as_source("control") for filler in lent if not mine & self._identity(filler)]
+            if other.item.index < slots.k:
+                return found
+            rest = {name for one in other.args if one != role for f in other.args[one] for name in self._identity(f)}
+            after = found if mine & rest else after
+        return after
 
     @staticmethod
     def _during(earlier: Found, slots: Slots) -> bool:

@@ -170,6 +170,8 @@ class Extractor:
             if best.slots.light is not None and best.slots.light.index != k:
                 used_light.add(best.slots.light.index)
             discourse.keep(best)
+        for best in won.values():
+            self.roles.lend(best, discourse)
         return SentenceResult(tuple(won[k] for k in sorted(won) if k not in used_light), tuple(losers), tuple(refused))
 
     @staticmethod

@@ -9,6 +9,7 @@ import attrs
 from arabdiplo.lang.program import LexEntry, Program
 from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, SetMode, SlotUse
 from arabdiplo.morph.model import Reading
+from arabdiplo.morph.verbs import split
 
 #: reads a rule's words: (class, word) -> lemmas; and a string -> its segments
 LemmaOf = Callable[[str, str], tuple[str, ...]]
@@ -240,15 +241,17 @@ class FrameTable:
         return Slot(use.slot, use.roles, use.op == "and", preps)
 
     def light_verb(self, word: str) -> list[tuple[str, str]]:
-        """``"قام ب"`` is the verb قام with the preposition ب."""
-        verb, _, prep = word.partition(" ")
-        return [(lemma, prep.strip()) for lemma in self._lemma("verb", verb)]
+        """``"قام ب"`` is the verb قام with the preposition ب, ``"رأس يرأس"`` a verb with its present."""
+        verb, rest = split(word)
+        return [(lemma, " ".join(rest)) for lemma in self._lemma("verb", verb)]
 
     def light_masdar(self, word: str) -> list[tuple[str, str]]:
         """Masdars of a light verb, with its preposition: قيام, ب."""
-        verb, _, prep = word.partition(" ")
+        verb, rest = split(word)
         return [
-            (lemma, prep.strip()) for masdar in self._made_of("masdar", verb) for lemma in self._lemma("masdar", masdar)
+            (lemma, " ".join(rest))
+            for masdar in self._made_of("masdar", verb)
+            for lemma in self._lemma("masdar", masdar)
         ]
 
     def _words(self, given: Given) -> Iterator[str]:

@@ -108,7 +108,7 @@ class Context(Protocol):
     def partner(self, slots: Slots) -> list[Filler]:
         """Whom the verb that an event noun stands with was done to."""
 
-    def beside(self, role: str, slots: Slots) -> list[Filler]:
+    def beside(self, role: str, slots: Slots, args: dict[str, list[Filler]]) -> list[Filler]:
         """Fillers of *role* of the event that stands beside the trigger in its clause."""
 
     def names(self, node: Node) -> tuple[str, ...]:
@@ -333,7 +333,7 @@ class Roles:
     ) -> None:
         for role, decl in decls.items():
             for other in frame.beside(role) if not args.get(role) else ():
-                lent = [filler for filler in context.beside(other, slots) if self.fits(filler, decl.types)]
+                lent = [filler for filler in context.beside(other, slots, args) if self.fits(filler, decl.types)]
                 if lent:
                     args[role] = lent[: None if decl.many else 1]
                     break
@@ -386,6 +386,18 @@ class Roles:
             for filler in context.partner(slots)
             if filler.key() not in known and self.fits(filler, decls[role].types)
         ]
+
+    def lend(self, found: Found, context: Context) -> None:
+        """Roles that another event of the sentence lends, once all of them are known (وصل … بدعوة من X)."""
+        decls = {role.name: role for role in found.frame.event.roles}
+        for role, decl in decls.items():
+            for other in found.frame.beside(role) if not found.args.get(role) else ():
+                lent = [
+                    filler for filler in context.beside(other, found.slots, found.args) if self.fits(filler, decl.types)
+                ]
+                if lent:
+                    found.args[role] = lent[: None if decl.many else 1]
+                    break
 
     @staticmethod
     def _said(arm: CompiledArm, slots: Slots, args: dict[str, list[Filler]]) -> bool:

@@ -243,6 +243,8 @@ class Slots:
                 if self._after(phrase, preps) and not self._owned(phrase, preps):
                     seen.add(phrase.index)
                     out += self._prepositional(phrase)
+        if self.light is not None and self.light.index < self.k:
+            out += self._before_noun(preps)
         if not out:
             for phrase in self.sentence.left(self.light.index if self.light is not None else self.k).phrases:
                 if not (self.verbal or self.light is not None) or not (
@@ -252,6 +254,17 @@ class Slots:
                 if phrase.coordinated < 0 and self._after(phrase, preps) and not self._claimed(phrase):
                     out += self._prepositional(phrase)
         return out
+
+    def _before_noun(self, preps: frozenset[tuple[str, ...]]) -> list[Filler]:
+        """Phrases between a light verb and its noun (أجرى مع نظيره محادثات)."""
+        assert self.light is not None
+        return [
+            filler
+            for phrase in self.sentence.right(self.light.index).phrases
+            if phrase.index < self.k and phrase.coordinated < 0 and self._fronted(phrase, self.light.index)
+            if self._after(phrase, preps) and not self._claimed(phrase)
+            for filler in self._prepositional(phrase)
+        ]
 
     def _fixed(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
         """Does the phrase stand after fixed words of several, which are their own sign (بدعوة من)?"""
@@ -286,9 +299,12 @@ class Slots:
             )
         )
 
-    def _fronted(self, phrase: Item) -> bool:
-        """Does the phrase stand by itself before the verb, on no noun of its own?"""
-        return phrase.index == 0 or self.items[phrase.index - 1].kind not in (NP, EN)
+    def _fronted(self, phrase: Item, verb: int = -1) -> bool:
+        """Does the phrase stand by itself before the verb (or after a light one and its subject), on no noun?"""
+        before = self.items[phrase.index - 1] if phrase.index > 0 else None
+        if before is None or before.kind not in (NP, EN):
+            return True
+        return verb >= 0 and actorlike(before) and (not before.prep or self._fronted(before, verb))
 
     def _prepositional(self, phrase: Item) -> list[Filler]:
         if phrase.kind == PRON:
