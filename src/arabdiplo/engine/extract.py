@@ -171,7 +171,7 @@ class Extractor:
                 used_light.add(best.slots.light.index)
             discourse.keep(best)
         for best in won.values():
-            self.roles.lend(best, discourse)
+            self.roles.completion.lend(best, discourse)
         return SentenceResult(tuple(won[k] for k in sorted(won) if k not in used_light), tuple(losers), tuple(refused))
 
     @staticmethod

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arabdiplo.morph.model import Feature
 
 from .items import EN, NP, Item
@@ -115,3 +117,13 @@ def spells(nodes: list[Node], first: int, words: tuple[str, ...]) -> bool:
     if k < 0:
         return False
     return all(nodes[k + j].chunk is None and nodes[k + j].morph.norm == word for j, word in enumerate(words))
+
+
+def takes_up(item: Item, items: Sequence[Item] = ()) -> bool:
+    """Is the event noun definite, so that it takes up what was named (هذه الزيارة، زيارة لافروف)?"""
+    if item.demonstrative or item.node.suffix:
+        return True
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    if after is not None and after.genitive == item.index and typed(after.node):
+        return True
+    return any(reading.features & Feature.DEFINITE for reading in item.node.morph.readings)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from arabdiplo.lang.tree import Cond, Fact, Need, Require, RoleDecl
-from arabdiplo.morph.model import Feature
 
+from .completion import Completion
 from .conditions import Conditions, Scene
 from .frames import CompiledArm, CompiledFrame, Slot
-from .items import EN, NP, Item, V
+from .items import Item, V
 from .nodes import Node
-from .phrases import Filler, typed
+from .phrases import Filler, takes_up
 from .ready import ReadyArm
 from .slots import Slots, voice_unknown
 
@@ -127,6 +126,7 @@ class Roles:
     def __init__(self, ancestors: dict[str, tuple[str, ...]], conditions: Conditions) -> None:
         self.ancestors = ancestors
         self.conditions = conditions
+        self.completion = Completion(self.fits)
 
     # -- types --------------------------------------------------------------------
 
@@ -169,20 +169,25 @@ class Roles:
             other = self._read(ready, slots.flip(), context, scene)
             if isinstance(other, Found):
                 return other
-        if isinstance(result, Refused) and result.reason in ("missing", "wrong") and self._may_swap(slots):
+        if isinstance(result, Refused) and result.reason in ("missing", "wrong") and self._may_swap(slots, ready.arm):
             if any(slot.name in ("object", "subject") and result.role in slot.roles for slot in ready.arm.slots):
                 other = self._read(ready, slots.swap(), context, scene)
                 if isinstance(other, Found):
                     return other
-        if isinstance(result, Found) and self._may_swap(slots) and self._one_sided(result, context):
+        if isinstance(result, Found) and self._may_swap(slots, ready.arm) and self._one_sided(result, context):
             other = self._read(ready, slots.swap(), context, scene)
             if isinstance(other, Found) and not self._one_sided(other, context):
                 return other
         return result
 
-    def _may_swap(self, slots: Slots) -> bool:
-        """May the phrase after the verb be its object?  Not if a phrase with the verb's preposition is (أشاد X ب)."""
-        takes = self._takes(slots)
+    def _may_swap(self, slots: Slots, arm: CompiledArm) -> bool:
+        """May the phrase after the verb be its object?
+
+        Not if a phrase with the verb's preposition fills the same roles (أشاد X ب).
+        """
+        objects = {role for slot in arm.slots if slot.name == "object" for role in slot.roles}
+        taken = {role for slot in arm.slots if slot.name == "takes" for role in slot.roles}
+        takes = self._takes(slots) if objects & taken or not objects else frozenset()
         return slots.may_swap() and not (takes and slots.of(Slot("prep", (), False, takes)))
 
     @staticmethod
@@ -219,7 +224,7 @@ class Roles:
             for filler in self._fillers(slot, slots, row_takes, loose, decls):
                 if not self._assign(slot, filler, slots, decls, args, frame, context, wrong) and slot.name == "subject":
                     loose.append(filler)
-        self._complete(frame, arm, slots, context, decls, args)
+        self.completion.complete(frame, arm, slots, context, decls, args)
         self._trim(args)
         refused = self._require(frame, arm, slots, context, args, wrong)
         if refused is not None:
@@ -320,110 +325,6 @@ class Roles:
                 return frozenset(tuple(prep.split()) for prep in reading.row.get("takes").split(" or "))
         return frozenset()
 
-    # -- sources beyond the slots -----------------------------------------------------
-
-    def _complete(
-        self,
-        frame: CompiledFrame,
-        arm: CompiledArm,
-        slots: Slots,
-        context: Context,
-        decls: dict[str, RoleDecl],
-        args: dict[str, list[Filler]],
-    ) -> None:
-        for role, decl in decls.items():
-            for other in frame.beside(role) if not args.get(role) else ():
-                lent = [filler for filler in context.beside(other, slots, args) if self.fits(filler, decl.types)]
-                if lent:
-                    args[role] = lent[: None if decl.many else 1]
-                    break
-            if not args.get(role) and slots.item.kind != V and frame.itself(role):
-                filler = slots.itself()
-                args[role] = [filler] if self.fits(filler, decl.types) else []
-        doers = [role for role in arm.doers if role in decls]
-        if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
-            self._inherit(frame, slots, context, decls, args)
-        sought = max((frame.sides.get(role, 1) for role in doers), default=1)
-        short = sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought
-        if doers and short and not self._said(arm, slots, args):
-            barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
-            for filler in context.doer(slots, args, barred):
-                if any(filler.key() == other.key() for held in args.values() for other in held):
-                    continue
-                for role in doers:
-                    if self.fits(filler, decls[role].types) and (not args.get(role) or decls[role].many):
-                        args.setdefault(role, []).append(filler)
-                        if not (len(doers) > 1 and self._both(arm, doers)):
-                            break
-        if doers and sought > 1 and slots.item.kind == EN:
-            self._accompany(doers[-1], slots, context, decls, args, sought)
-        self._inherit(frame, slots, context, decls, args)
-        for role, decl in decls.items():
-            if not args.get(role):
-                for other in frame.inside(role):
-                    for filler in args.get(other, ()):
-                        found = [f for f in context.inside(filler, decl.types) if self.fits(f, decl.types)]
-                        if found:
-                            args[role] = found[: None if decl.many else 1]
-                            break
-
-    def _accompany(
-        self,
-        role: str,
-        slots: Slots,
-        context: Context,
-        decls: dict[str, RoleDecl],
-        args: dict[str, list[Filler]],
-        sought: int,
-    ) -> None:
-        """The second side of an event during which somebody did something to somebody (هنأه خلال اللقاء)."""
-        held = args.get(role, [])
-        if not held or not decls[role].many or sum(context.count(filler) for filler in held) >= sought:
-            return
-        known = {filler.key() for fillers in args.values() for filler in fillers}
-        held += [
-            filler
-            for filler in context.partner(slots)
-            if filler.key() not in known and self.fits(filler, decls[role].types)
-        ]
-
-    def lend(self, found: Found, context: Context) -> None:
-        """Roles that another event of the sentence lends, once all of them are known (وصل … بدعوة من X)."""
-        decls = {role.name: role for role in found.frame.event.roles}
-        for role, decl in decls.items():
-            for other in found.frame.beside(role) if not found.args.get(role) else ():
-                lent = [
-                    filler for filler in context.beside(other, found.slots, found.args) if self.fits(filler, decl.types)
-                ]
-                if lent:
-                    found.args[role] = lent[: None if decl.many else 1]
-                    break
-
-    @staticmethod
-    def _said(arm: CompiledArm, slots: Slots, args: dict[str, list[Filler]]) -> bool:
-        """Does a verb have its doer in words, so that nobody else is meant?"""
-        subject = next((slot for slot in arm.slots if slot.name == "subject"), None)
-        if subject is None or not (slots.verbal or slots.light is not None and slots.light.index != slots.k):
-            return False
-        acting = {filler.key() for role in arm.doers for filler in args.get(role, ())}
-        return any(filler.source == "explicit" and filler.key() in acting for filler in slots.of(subject))
-
-    @staticmethod
-    def _inherit(
-        frame: CompiledFrame, slots: Slots, context: Context, decls: dict[str, RoleDecl], args: dict[str, list[Filler]]
-    ) -> None:
-        """Empty roles from an earlier mention of the type, where the trigger takes one up."""
-        for role, fillers in context.inherited(frame.event.name, slots, args).items():
-            if role not in decls or "inherited" in frame.sources_barred(role):
-                continue
-            held = args.get(role, [])
-            if not held or sum(context.count(filler) for filler in held) < frame.sides.get(role, 1):
-                args[role] = [*held, *fillers]
-
-    @staticmethod
-    def _both(arm: CompiledArm, roles: list[str]) -> bool:
-        return any(slot.both and set(roles) <= set(slot.roles) for slot in arm.slots)
-
     @staticmethod
     def _trim(args: dict[str, list[Filler]]) -> None:
         """A stretch of words ends before a phrase of another role of the event."""
@@ -504,16 +405,6 @@ class Roles:
 
     def _split(self, word: str) -> list[str]:
         return self.conditions.split(word)
-
-
-def takes_up(item: Item, items: Sequence[Item] = ()) -> bool:
-    """Is the event noun definite, so that it takes up what was named (هذه الزيارة، زيارة لافروف)?"""
-    if item.demonstrative or item.node.suffix:
-        return True
-    after = items[item.index + 1] if item.index + 1 < len(items) else None
-    if after is not None and after.genitive == item.index and typed(after.node):
-        return True
-    return any(reading.features & Feature.DEFINITE for reading in item.node.morph.readings)
 
 
 __all__ = ["Context", "Found", "Refused", "Roles", "V", "takes_up"]

@@ -1,0 +1,134 @@
+"""What slots leave empty: other events of the clause, governing verbs, dropped subjects, earlier mentions.
+
+The sources are asked in a fixed order, and each only for roles that are still empty
+or for sides of an event that still lack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from arabdiplo.lang.tree import RoleDecl
+
+from .frames import CompiledArm, CompiledFrame
+from .items import EN, NP, V
+from .phrases import Filler, takes_up
+from .slots import Slots
+
+if TYPE_CHECKING:
+    from .roles import Context, Found
+
+Args = dict[str, list[Filler]]
+Fits = Callable[[Filler, tuple[str, ...]], bool]
+"""is one of the types what the filler is?"""
+
+
+class Completion:
+    """Fills what slots leave empty; *fits* knows the types."""
+
+    def __init__(self, fits: Fits) -> None:
+        self.fits = fits
+
+    def complete(
+        self,
+        frame: CompiledFrame,
+        arm: CompiledArm,
+        slots: Slots,
+        context: Context,
+        decls: dict[str, RoleDecl],
+        args: Args,
+    ) -> None:
+        for role, decl in decls.items():
+            for other in frame.beside(role) if not args.get(role) else ():
+                lent = [filler for filler in context.beside(other, slots, args) if self.fits(filler, decl.types)]
+                if lent:
+                    args[role] = lent[: None if decl.many else 1]
+                    break
+            if not args.get(role) and slots.item.kind != V and frame.itself(role):
+                filler = slots.itself()
+                args[role] = [filler] if self.fits(filler, decl.types) else []
+        doers = [role for role in arm.doers if role in decls]
+        if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
+            self._inherit(frame, slots, context, decls, args)
+        sought = max((frame.sides.get(role, 1) for role in doers), default=1)
+        short = sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought
+        if doers and short and not self._said(arm, slots, args):
+            barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
+            for filler in context.doer(slots, args, barred):
+                if any(filler.key() == other.key() for held in args.values() for other in held):
+                    continue
+                for role in doers:
+                    if self.fits(filler, decls[role].types) and (not args.get(role) or decls[role].many):
+                        args.setdefault(role, []).append(filler)
+                        if not (len(doers) > 1 and self._both(arm, doers)):
+                            break
+        if doers and sought > 1 and slots.item.kind == EN:
+            self._accompany(doers[-1], slots, context, decls, args, sought)
+        self._inherit(frame, slots, context, decls, args)
+        for role, decl in decls.items():
+            if not args.get(role):
+                for other in frame.inside(role):
+                    for filler in args.get(other, ()):
+                        found = [f for f in context.inside(filler, decl.types) if self.fits(f, decl.types)]
+                        if found:
+                            args[role] = found[: None if decl.many else 1]
+                            break
+
+    def _accompany(
+        self,
+        role: str,
+        slots: Slots,
+        context: Context,
+        decls: dict[str, RoleDecl],
+        args: Args,
+        sought: int,
+    ) -> None:
+        """The second side of an event during which somebody did something to somebody (هنأه خلال اللقاء)."""
+        held = args.get(role, [])
+        if not held or not decls[role].many or sum(context.count(filler) for filler in held) >= sought:
+            return
+        known = {filler.key() for fillers in args.values() for filler in fillers}
+        held += [
+            filler
+            for filler in context.partner(slots)
+            if filler.key() not in known and self.fits(filler, decls[role].types)
+        ]
+
+    def lend(self, found: Found, context: Context) -> None:
+        """Roles that another event of the sentence lends, once all of them are known (وصل … بدعوة من X)."""
+        decls = {role.name: role for role in found.frame.event.roles}
+        for role, decl in decls.items():
+            for other in found.frame.beside(role) if not found.args.get(role) else ():
+                lent = [
+                    filler for filler in context.beside(other, found.slots, found.args) if self.fits(filler, decl.types)
+                ]
+                if lent:
+                    found.args[role] = lent[: None if decl.many else 1]
+                    break
+
+    @staticmethod
+    def _said(arm: CompiledArm, slots: Slots, args: Args) -> bool:
+        """Does a verb have its doer in words, so that nobody else is meant?"""
+        subject = next((slot for slot in arm.slots if slot.name == "subject"), None)
+        if subject is None or not (slots.verbal or slots.light is not None and slots.light.index != slots.k):
+            return False
+        acting = {filler.key() for role in arm.doers for filler in args.get(role, ())}
+        return any(filler.source == "explicit" and filler.key() in acting for filler in slots.of(subject))
+
+    @staticmethod
+    def _inherit(frame: CompiledFrame, slots: Slots, context: Context, decls: dict[str, RoleDecl], args: Args) -> None:
+        """Empty roles from an earlier mention of the type, where the trigger takes one up."""
+        for role, fillers in context.inherited(frame.event.name, slots, args).items():
+            if role not in decls or "inherited" in frame.sources_barred(role):
+                continue
+            held = args.get(role, [])
+            if not held or sum(context.count(filler) for filler in held) < frame.sides.get(role, 1):
+                args[role] = [*held, *fillers]
+
+    @staticmethod
+    def _both(arm: CompiledArm, roles: list[str]) -> bool:
+        return any(slot.both and set(roles) <= set(slot.roles) for slot in arm.slots)
+
+
+__all__ = ["Completion"]
