@@ -70,8 +70,9 @@ def _entries() -> Iterator[Entry]:
             forms = adj_forms(noun.lemma, noun.plurals, noun.feminines, nominal=pos == "participle")
         else:
             forms = noun_forms(noun.lemma, noun.plurals, noun.feminines, noun.gender)
+        nisba = F.RELATIONAL.value if pos != "masdar" and len(noun.lemma) > 3 and noun.lemma.endswith("ي") else 0
         for word, features in forms:
-            bits = features.value
+            bits = features.value | (nisba if word == noun.lemma else 0)
             yield word, noun.lemma, pos, bits, base + rarity(pos, bits)
     yield from _words()
 

@@ -42,6 +42,8 @@ class Feature(IntFlag):
     """written accusative (tanwin alif): رسميا"""
     RARE = 1 << 18
     """no list of rules has the word and its commonest reading is seldom met: it may be a name"""
+    RELATIONAL = 1 << 19
+    """a singular in ـي made of a noun (nisba), as surnames are: زيتوني"""
 
     # tests of bits are asked a hundred times a sentence; enum's own `&` makes a member each time
     if not TYPE_CHECKING:

@@ -28,6 +28,8 @@ _LADDER = {2: 24, 3: 34}
 _SURE = 40
 #: a general reading this much dearer than the best one of its word is left out
 _RARER = 25
+#: a word whose likeliest reading costs so much is seldom met: it may be a name
+_SELDOM = 35
 #: lower rungs of the ladder keep only what is this close to their best
 _CLOSE = 12
 #: a clitic and a core that cost so much together are rather one unlisted word
@@ -114,7 +116,8 @@ class Morphology:
                     if loose:
                         ranked = _near(ranked)
                     spellings = {word for _, _, word in ranked}
-                    found = (cost, cut, spellings.pop() if len(spellings) == 1 else cut.core, _ordered(ranked))
+                    readings = _ordered(ranked, _SELDOM + loose * min(_LADDER.values()))
+                    found = (cost, cut, spellings.pop() if len(spellings) == 1 else cut.core, readings)
         return found
 
     def _exact(self, core: str) -> Options:
@@ -225,8 +228,8 @@ def _bears_article(reading: Reading) -> bool:
     return reading.pos in ("noun", "adj", "masdar", "participle") and not reading.features.value & _UNBOUND
 
 
-def _ordered(ranked: Options) -> tuple[Reading, ...]:
-    """Rows first as given, then general readings by cost; one of each."""
+def _ordered(ranked: Options, seldom: int) -> tuple[Reading, ...]:
+    """Rows first as given, then general readings by cost; one of each; marked if all cost at least *seldom*."""
     rows = [(reading, cost) for reading, cost, _ in ranked if reading.row is not None]
     general = [(reading, cost) for reading, cost, _ in ranked if reading.row is None]
     if len(rows) > 1:
@@ -241,4 +244,6 @@ def _ordered(ranked: Options) -> tuple[Reading, ...]:
         if cost <= limit and key not in listed:
             listed.add(key)
             kept.append(reading)
+    if not rows and general and general[0][1] >= seldom and not general[0][0].features & F.UNKNOWN:
+        return tuple(Reading(r.lemma, r.pos, r.features | F.RARE, r.row) for r in kept)
     return tuple(kept)
