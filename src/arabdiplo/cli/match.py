@@ -12,6 +12,7 @@ from click.exceptions import Exit
 
 from arabdiplo.cli.display import Mark, has_colour, highlight, label_colours, shown
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, date_option, find_rules, read_text
+from arabdiplo.cli.watch import changes
 from arabdiplo.errors import ArabdiploError, InputError
 from arabdiplo.tools.explanation import wanted
 
@@ -105,8 +106,7 @@ class _Tester:
     def watched(self) -> dict[Path, int]:
         """Rule files with the time of their last change."""
         self.paths, self.modules = find_rules([self.rules])
-        files = [*self.paths, *(tsv for path in self.paths for tsv in path.parent.glob("lexicons/*.tsv"))]
-        return {path: path.stat().st_mtime_ns for path in files if path.exists()}
+        return changes(self.paths)
 
     def _load(self) -> Extractor:
         from arabdiplo import Extractor

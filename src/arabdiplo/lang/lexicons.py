@@ -52,7 +52,7 @@ class Tables:
     def of(self, lexicon: Lexicon, full: str, type_: str, rule: Path, shown: str) -> LexiconTable | None:
         """The rows of *lexicon*, declared in the file *rule* (shown as *shown*)."""
         if not lexicon.path:
-            return LexiconTable(full, type_, tuple(_inline(lexicon)))
+            return LexiconTable(full, type_, tuple(_inline(lexicon)), rule.stem)
         table = self.table(lexicon, rule, shown)
         if table is None:
             return None
@@ -61,7 +61,7 @@ class Tables:
             hint = meant(column, table.columns) or f"it has {listed(table.columns)}"
             self.report.add("D405", shown, lexicon.where, hint=hint, file=Path(table.shown).name, column=column)
             return None
-        return LexiconTable(full, type_, tuple(_entries(table, lexicon.cls, column)))
+        return LexiconTable(full, type_, tuple(_entries(table, lexicon.cls, column)), rule.stem)
 
     def table(self, lexicon: Lexicon, rule: Path, shown: str) -> Table | None:
         """The table a lexicon names, or None with a diagnostic."""

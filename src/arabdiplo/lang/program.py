@@ -31,6 +31,8 @@ class LexiconTable:
     name: str
     type: str
     entries: tuple[LexEntry, ...]
+    module: str = ""
+    """the module that declares it"""
 
 
 @attrs.frozen(slots=True)
