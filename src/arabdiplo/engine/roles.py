@@ -12,7 +12,7 @@ from .frames import CompiledArm, CompiledFrame, Slot
 from .items import Item, V
 from .nodes import Node
 from .phrases import Filler, takes_up
-from .ready import ReadyArm
+from .ready import Must, ReadyArm
 from .slots import Slots, voice_unknown
 
 
@@ -89,9 +89,9 @@ class Refused:
         self.args: dict[str, list[Filler]] = {}
         self.wrong: dict[str, Filler] = {}
 
-    def blocked_by(self, cond: Fact | Cond) -> Refused:
-        """The same, with the condition that blocked it."""
-        self.cond = cond
+    def at(self, slots: Slots, scene: Scene, cond: Fact | Cond | None = None) -> Refused:
+        """The same, with what explain asks for: where it was, and the condition that blocked it."""
+        self.slots, self.scene, self.cond = slots, scene, cond
         return self
 
 
@@ -198,8 +198,8 @@ class Roles:
             for role in found.arm.doers
         )
 
-    def _blocked(self, ready: ReadyArm, slots: Slots, scene: Scene) -> str:
-        """Which condition does not allow the arm here; "" if all do.  Frames share theirs among their arms."""
+    def _blocked(self, ready: ReadyArm, slots: Slots, scene: Scene) -> Must | None:
+        """Which condition does not allow the arm here, if one does not.  Frames share theirs among their arms."""
         scene.slot = lambda name, given: self._nodes(slots, name, given)
         asked = slots.asked
         for must in ready.musts:
@@ -208,13 +208,13 @@ class Roles:
             if holds is None:
                 holds = asked[key] = self.conditions.holds(must.cond, scene)
             if holds != must.holds:
-                return must.detail
-        return ""
+                return must
+        return None
 
     def _read(self, ready: ReadyArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
         frame, arm = ready.frame, ready.arm
-        if detail := self._blocked(ready, slots, scene):
-            return Refused(frame, arm, slots.item, "blocked", "", detail)
+        if (must := self._blocked(ready, slots, scene)) is not None:
+            return Refused(frame, arm, slots.item, "blocked", "", must.detail).at(slots, scene, must.cond)
         decls = {role.name: role for role in frame.event.roles}
         args: dict[str, list[Filler]] = {}
         wrong: dict[str, Filler] = {}
@@ -229,7 +229,7 @@ class Roles:
         refused = self._require(frame, arm, slots, context, args, wrong)
         if refused is not None:
             refused.args, refused.wrong = args, wrong
-            return refused
+            return refused.at(slots, scene)
         return Found(
             frame,
             arm,

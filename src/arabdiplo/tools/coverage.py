@@ -252,7 +252,7 @@ def lines(coverage: Coverage, most: int = 5) -> Iterator[str]:
 def _unused(kind: str, owner: str, pieces: list[Piece], coverage: Coverage, most: int) -> Iterator[str]:
     where = f" ({pieces[0].place})" if pieces[0].place is not None else ""
     if kind == "rules":
-        begun = f"begun, never found" if pieces[0].begun else "no word of a text begins it"
+        begun = "begun, never found" if pieces[0].begun else "no word of a text begins it"
         yield f"{owner}{where}: {begun}"
         return
     total = sum(piece.kind == kind and piece.owner == owner for piece in coverage.pieces)
