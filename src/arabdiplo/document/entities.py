@@ -8,6 +8,7 @@ counterpart for the person with the same office of another state.
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -17,6 +18,7 @@ from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
 from arabdiplo.lang.tree import Path, Refer
 from arabdiplo.text import fold, skeleton
 
+_TYPES = operator.attrgetter("types")
 #: what may stand between a name and its office
 COMMAS = frozenset("،,-–")
 
@@ -43,9 +45,8 @@ class Entities:
         self.known: list[Known] = []
         self._by_node: dict[int, Known] = {}
         self._busy: set[int] = set()
-        for order, node in enumerate(nodes):
-            if node.types:
-                self._add(order, node)
+        for order, node in itertools.compress(enumerate(nodes), map(_TYPES, nodes)):
+            self._add(order, node)
         self._appose(nodes)
         self._named = [known for known in self.known if known.name]
         self._bearing: dict[str, list[Known]] = {}

@@ -230,7 +230,7 @@ class Cascade:
                 chunk.attributes[name] = value
         if tree.value is not None and (side := lean(tree.value)):
             chunk.attributes["lean"] = side
-        node = Node(CHUNK, inside[0].start, inside[-1].end, inside[-1].core_end, inside[0].token, inside[0].glued)
+        node = Node(CHUNK, inside[0].start, inside[-1].end, inside[-1].core_end, inside[0].glued)
         node.chunk = chunk
         node.types = (tree.type,)
         node.place = inside[0].place

@@ -6,6 +6,7 @@ document has said the full name, the word alone means its bearer.
 
 from __future__ import annotations
 
+import itertools
 import operator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 #: the type of chunks that are names
 NAME = "name"
+_TYPES = operator.attrgetter("types")
 _KEY = operator.attrgetter("morph.key")
 #: fewer letters say too little
 _SHORTEST = 3
@@ -27,8 +29,8 @@ _SHORTEST = 3
 def echoes(nodes: list[Node]) -> dict[int, CompiledPattern]:
     """Where words stand alone that belong to a full name, and the pattern that made the name."""
     bearers: dict[str, CompiledPattern] = {}
-    for node in nodes:
-        if node.chunk is not None and node.chunk.type == NAME:
+    for node in itertools.compress(nodes, map((NAME,).__eq__, map(_TYPES, nodes))):
+        if node.chunk is not None:
             words = [word for word in node.words() if word.morph.kind == "core"]
             if len(words) > 1:
                 ends = (words[0], words[-1]) if len(words) > 2 else words[-1:]

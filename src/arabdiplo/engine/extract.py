@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Callable
 
 import attrs
@@ -22,6 +23,8 @@ from .slots import Slots
 from .speech import Speech
 from .status import Statuses
 from .times import Circumstances
+
+_TRIGGER = operator.attrgetter("node.morph.trigger")
 
 
 @attrs.frozen(slots=True)
@@ -61,9 +64,8 @@ class Extractor:
     def triggers(self, sentence: Sentence) -> dict[int, tuple[CompiledArm, ...]]:
         """Items that may be triggers, with the arms that want them."""
         out: dict[int, tuple[CompiledArm, ...]] = {}
-        for item in sentence.items:
-            if item.node.chunk is not None or not item.node.morph.trigger:
-                continue
+        items = sentence.items
+        for item in itertools.compress(items, map(_TRIGGER, items)):
             arms = self._arms(item)
             if arms:
                 out[item.index] = arms

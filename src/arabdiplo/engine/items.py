@@ -7,6 +7,10 @@ a complementizer, a relative, a subordinator, a conjunction or a sign.
 
 from __future__ import annotations
 
+import itertools
+import operator
+from collections.abc import Iterator
+
 from arabdiplo.morph.model import Feature, Reading
 
 from .nodes import Node
@@ -70,10 +74,8 @@ def pair_marks(nodes: list[Node]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
     straight = -1
-    for i, node in enumerate(nodes):
-        if node.chunk is not None or node.morph.kind != "punct":
-            continue
-        sign = node.morph.norm
+    for i in signs(nodes):
+        sign = nodes[i].morph.norm
         if sign == '"':
             if straight >= 0:
                 pairs[straight], pairs[i], straight = i, straight, -1
@@ -95,18 +97,24 @@ def long_quotes(nodes: list[Node]) -> dict[int, int]:
     """Quotations over several sentences of a paragraph: place of the opening mark -> of the closing one."""
     out: dict[int, int] = {}
     opened: dict[str, int] = {}
-    for i, node in enumerate(nodes):
-        if node.chunk is not None:
-            continue
+    for i in signs(nodes):
+        node = nodes[i]
         sign = node.morph.norm
         if node.morph.kind == "newline":
             opened.clear()
-        elif node.morph.kind == "punct":
-            if sign in QUOTES and sign not in opened:
-                opened[sign] = i
-            elif (start := opened.pop(UNQUOTES.get(sign, ""), -1)) >= 0 and nodes[start].place != node.place:
-                out[start] = i
+        elif sign in QUOTES and sign not in opened:
+            opened[sign] = i
+        elif (start := opened.pop(UNQUOTES.get(sign, ""), -1)) >= 0 and nodes[start].place != node.place:
+            out[start] = i
     return out
+
+
+_PART = operator.attrgetter("morph.part")
+
+
+def signs(nodes: list[Node]) -> Iterator[int]:
+    """Places of marks and line ends."""
+    return itertools.compress(itertools.count(), map("sign".__eq__, map(_PART, nodes)))
 
 
 #: marks of quotations: opening, and closing with what opens it
@@ -265,6 +273,7 @@ class _Builder:
 
     def __init__(self, nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int) -> None:
         self.nodes = nodes
+        self.count = len(nodes)
         self.aux = aux
         self.ancestors = ancestors
         self.items: list[Item] = []
@@ -281,8 +290,10 @@ class _Builder:
         item = self.add(kind, self.nodes[i], i, i + 1)
         if self.prep is not None:
             item.prep, item.prep_node, self.prep = spelt(self.prep), self.prep, None
-        item.demonstrative, self.demonstrative = self.demonstrative, False
-        return _modifiers(self.nodes, i + 1, item)
+        if self.demonstrative:
+            item.demonstrative, self.demonstrative = True, False
+        i += 1
+        return _modifiers(self.nodes, i, item) if i < self.count and self.nodes[i].morph.describes else i
 
     def step(self, i: int) -> int:
         node = self.nodes[i]
@@ -364,9 +375,10 @@ def spelt(node: Node) -> str:
 def build(nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int = 0) -> list[Item]:
     """The items of a sentence, in order."""
     builder = _Builder(nodes, ancestors, aux)
+    step, count = builder.step, len(nodes)
     i = 0
-    while i < len(nodes):
-        i = builder.step(i)
+    while i < count:
+        i = step(i)
     builder.close("")
     _link(builder.items)
     return builder.items
@@ -407,10 +419,10 @@ def _is_definite(item: Item) -> bool:
 
 def _link(items: list[Item]) -> None:
     """Genitives and lists: a phrase that directly follows an open noun; `X وY` of one kind."""
-    for k in range(1, len(items)):
-        item = items[k]
-        if item.kind not in (NP, EN):
+    for item in items[1:]:
+        if item.kind != NP and item.kind != EN:
             continue
+        k = item.index
         before = items[k - 1]
         outer = before if before.kind != SIGN else items[k - 2] if k > 1 and _opens(before) else before
         gap = item.first - outer.last

@@ -29,7 +29,7 @@ class Morph:
 
     __slots__ = (
         "kind", "norm", "readings", "mask", "symbol", "functions", "types", "finite", "nominal",
-        "value", "trigger", "wordlike", "suffix", "key", "ways", "seconds", "part", "definite", "describes",
+        "value", "trigger", "wordlike", "suffix", "key", "ways", "part", "definite", "describes",
     )  # fmt: skip
 
     def __init__(self, kind: str, norm: str, readings: tuple[Reading, ...] = (), suffix: str = "") -> None:
@@ -48,10 +48,8 @@ class Morph:
         self.wordlike = False
         self.key = ""
         """the loose spelling under which entries of several words are looked up"""
-        self.ways: tuple[tuple[tuple[str, ...], tuple[Reading, ...]], ...] = ()
-        """entries of several words that begin with this word, longest first"""
-        self.seconds: frozenset[str] = frozenset()
-        """keys of the words that come second in these entries"""
+        self.ways: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
+        """key of the second word -> entries that begin with the two: the words after these, longest first"""
         self.part = ""
         """what the word is to a clause if it is no finite verb there: sign, conj, prep, …, phrase"""
         self.definite = False
@@ -103,16 +101,13 @@ class Node:
         "mask",
         "symbol",
         "chunk",
-        "token",
         "glued",
         "place",
         "types",
         "who",
     )
 
-    def __init__(
-        self, morph: Morph, start: int, end: int, core_end: int, token: int, glued: bool, place: int = -1
-    ) -> None:
+    def __init__(self, morph: Morph, start: int, end: int, core_end: int, glued: bool, place: int = -1) -> None:
         self.morph = morph
         self.start = start
         self.end = end
@@ -120,7 +115,6 @@ class Node:
         self.mask = morph.mask
         self.symbol = morph.symbol
         self.chunk: Chunk | None = None
-        self.token = token
         self.glued = glued
         """True if it continues the written word of the node before it"""
         self.place = place

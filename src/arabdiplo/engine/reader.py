@@ -201,8 +201,8 @@ class Reader:
         if morph.kind in ("core", "conj", "prep", "latin", "number"):
             morph.key = skeleton(morph.norm)
             if morph.kind == "core" and not morph.suffix:
-                morph.ways = tuple(self._multi.get(morph.key, ()))
-                morph.seconds = frozenset(rest[0] for rest, _ in morph.ways)
+                for rest, several in self._multi.get(morph.key, ()):
+                    morph.ways.setdefault(rest[0], []).append((rest[1:], several))
         morph.part = _part(morph)
         morph.definite = any(reading.features & Feature.DEFINITE for reading in morph.readings)
         morph.describes = (
@@ -227,27 +227,27 @@ class Reader:
         for index, (_, last) in enumerate(sentences(text, tokens)):
             places[done:last] = [index] * (last - done)
             done = last
-        for i, (start, end, kind) in enumerate(tokens):
+        for (start, end, kind), place in zip(tokens, places, strict=True):
             surface = text[start:end]
             pieces = forms[kind].get(surface)
             if pieces is None:
                 pieces = self.pieces(surface, kind)
-            place = places[i]
             for morph, a, b, c, glued in pieces:
                 if morph.ways:
                     starts.append(len(out))
-                out.append(Node(morph, start + a, start + b, start + c, i, glued, place))
+                out.append(Node(morph, start + a, start + b, start + c, glued, place))
         return self._join(out, starts) if starts else out
 
     def _join(self, nodes: list[Node], starts: list[int]) -> list[Node]:
         out: list[Node] = []
         done, n = 0, len(nodes)
         for i in starts:
-            if i < done or i + 1 == n or nodes[i + 1].morph.key not in nodes[i].morph.seconds:
+            if i < done or i + 1 == n:
                 continue
-            for rest, readings in nodes[i].morph.ways:
-                last = i + len(rest)
-                if last < n and self._fits(nodes, i + 1, rest):
+            second = nodes[i + 1].morph
+            for rest, readings in nodes[i].morph.ways.get(second.key, ()):
+                last = i + 1 + len(rest)
+                if last < n and not (rest and second.suffix) and self._fits(nodes, i + 2, rest):
                     out += nodes[done:i]
                     out.append(self._merge(nodes[i : last + 1], readings))
                     done = last + 1
@@ -272,7 +272,7 @@ class Reader:
             self.describe(morph)
             self._merged[key] = morph
         first, last = nodes[0], nodes[-1]
-        return Node(morph, first.start, last.end, last.core_end, first.token, first.glued, first.place)
+        return Node(morph, first.start, last.end, last.core_end, first.glued, first.place)
 
 
 #: grammatical functions that say what a word is to a clause, in this order

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections.abc import Sequence
 
 from arabdiplo.text.tokens import Token
 
 _STOPS = frozenset(".؟?!…۔")
+_ENDS = frozenset({"punct", "newline"})
+_KIND = operator.itemgetter(2)
 _CLOSERS = frozenset("»”\"'’›)]}")
 
 
@@ -25,16 +29,15 @@ def sentences(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     first = 0
-    i = 0
     count = len(tokens)
-    while i < count:
+    for i in itertools.compress(range(count), map(_ENDS.__contains__, map(_KIND, tokens))):
         start, end, kind = tokens[i]
-        i += 1
         if kind == "newline":
-            if first < i - 1:
-                found.append((first, i - 1))
-            first = i
-        elif kind == "punct" and text[start] in _STOPS and not _inner(text, tokens, i - 1):
+            if first < i:
+                found.append((first, i))
+            first = i + 1
+        elif i >= first and text[start] in _STOPS and not _inner(text, tokens, i):
+            i += 1
             while i < count and tokens[i].start == end and _closes(text, tokens, i):
                 end = tokens[i].end
                 i += 1
