@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabdiplo.text import sentences, tokenize
+from arabdiplo.text.sentences import LONGEST
 
 
 def cut(text: str) -> list[str]:
@@ -38,3 +39,12 @@ def test_every_token_but_line_ends_is_in_one_sentence(text: str) -> None:
     tokens = tokenize(text)
     inside = [i for first, end in sentences(text, tokens) for i in range(first, end)]
     assert inside == [i for i, token in enumerate(tokens) if token.kind != "newline"]
+
+
+def test_what_goes_on_without_a_stop_is_cut_at_a_comma() -> None:
+    text = "كلمة " * (LONGEST - 50) + "، " + "كلمة " * 400
+    tokens = tokenize(text)
+    parts = sentences(text, tokens)
+    assert parts == [(0, LONGEST - 49), (LONGEST - 49, len(tokens))]
+    text = "كلمة " * (2 * LONGEST + 1)
+    assert sentences(text, tokenize(text)) == [(0, LONGEST), (LONGEST, 2 * LONGEST), (2 * LONGEST, 2 * LONGEST + 1)]

@@ -9,6 +9,7 @@ anywhere else is that of an event, and never taken.
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -44,10 +45,10 @@ def find_date(text: str, times: Iterable[Time]) -> datetime.date | None:
         for time in full:
             if not start <= time.span.start < time.span.end <= end:
                 continue
-            before, after = text[start : time.span.start], text[time.span.end : end]
-            if _is_head(before, after):
+            before, after = (start, time.span.start), (time.span.end, end)
+            if _is_head(text, before, after):
                 return _day(time)
-            if _is_dateline(before, after):
+            if _is_dateline(text, before, after):
                 datelines.append(time)
     return _day(datelines[0]) if datelines else None
 
@@ -63,15 +64,20 @@ def _head(text: str) -> Iterator[tuple[int, int]]:
                 return
 
 
-def _is_head(before: str, after: str) -> bool:
+def _is_head(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Little beside the date, and all of it on one side; or next to nothing on both."""
-    left, right = len(_WORD.findall(before)), len(_WORD.findall(after))
-    most = _AROUND if left and right and not _BREAK.match(after) else _BESIDE
+    left, right = _words(text, before), _words(text, after)
+    most = _AROUND if left and right and not _BREAK.match(text, *after) else _BESIDE
     return left + right <= most
 
 
-def _is_dateline(before: str, after: str) -> bool:
-    return len(_WORD.findall(before)) <= _BEFORE and bool(_BREAK.match(after))
+def _is_dateline(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    return _words(text, before) <= _BEFORE and bool(_BREAK.match(text, *after))
+
+
+def _words(text: str, stretch: tuple[int, int]) -> int:
+    """How many words it holds; of more than a few only that they are too many."""
+    return sum(1 for _ in itertools.islice(_WORD.finditer(text, *stretch), _BEFORE + 1))
 
 
 def _day(time: Time) -> datetime.date | None:

@@ -23,29 +23,47 @@ def link(
     contradicts nothing.  *states* tells to which state a name belongs, so that a
     minister and his country, a city and its country agree.
     """
-    groups: list[list[int]] = []
+    groups: list[dict[_Facts, int]] = []
+    """of each group the different facts, with a mention that has them"""
+    by_type: dict[str, list[int]] = {}
+    contrary: dict[tuple[_Facts, _Facts], bool] = {}
     out: list[str] = []
     for i, event in enumerate(events):
+        mine = _facts(event, i in open)
         home = -1
-        if event.type not in apart:
-            home = next(
-                (
-                    g
-                    for g in range(len(groups) - 1, -1, -1)
-                    if any(same(event, events[j], states) for j in groups[g])
-                    and not any(
-                        clash(event, events[j], states) or not {i, j} & set(open) and opposed(event, events[j])
-                        for j in groups[g]
-                    )
-                ),
-                -1,
-            )
+        for g in reversed(by_type.get(event.type, ()) if event.type not in apart else ()):
+            members = groups[g]
+            if mine not in members and not any(same(event, events[j], states) for j in members.values()):
+                continue
+            if mine in members and not mine[3]:
+                continue  # nobody is named whom the two could have in common
+            for other, j in members.items():
+                pair = (mine, other)
+                if pair not in contrary:
+                    said = not (mine[2] is None or other[2] is None)
+                    contrary[pair] = clash(event, events[j], states) or said and opposed(event, events[j])
+                if contrary[pair]:
+                    break
+            else:
+                home = g
+                break
         if home < 0:
-            groups.append([])
-            home = len(groups) - 1
-        groups[home].append(i)
+            home = len(groups)
+            groups.append({})
+            by_type.setdefault(event.type, []).append(home)
+        groups[home].setdefault(mine, i)
         out.append(f"E{home + 1}")
     return out
+
+
+_Facts = tuple[str, str, str | None, tuple[tuple[str, frozenset[str]], ...]]
+"""type, time, status if it is said, names by role: all that tells mentions apart"""
+
+
+def _facts(event: Event, open: bool) -> _Facts:
+    time = event.time.value if event.time is not None else None
+    roles = tuple(sorted((role, frozenset(names)) for role, names in by_role(event).items()))
+    return event.type, time or "", None if open else event.status, roles
 
 
 def settle(events: Sequence[Event], names: Sequence[str], open: Collection[int]) -> list[str]:

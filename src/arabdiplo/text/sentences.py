@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 import operator
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from arabdiplo.text.tokens import Token
 
 _STOPS = frozenset(".؟?!…۔")
+_COMMAS = frozenset("،,؛;")
+#: most tokens of a sentence; of 65,000 sentences of news none was longer than 554
+LONGEST = 600
 _ENDS = frozenset({"punct", "newline"})
 _KIND = operator.itemgetter(2)
 _CLOSERS = frozenset("»”\"'’›)]}")
@@ -20,7 +23,8 @@ def sentences(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     A sentence ends after ``. ؟ ! …`` (with further stops and closing quotes
     that touch them) and at a line end; not at the full stop of an abbreviation
     (part of its word), between digits or between Latin letters.  Line ends
-    belong to no sentence; a sentence has at least one token.
+    belong to no sentence; a sentence has at least one token, and at most LONGEST: what
+    goes on without a stop (a table, a list) is cut, so that the time it takes stays linear.
 
     >>> from arabdiplo.text import tokenize
     >>> text = "وصل الوزير. وقال د. سامي: سنرى!"
@@ -45,7 +49,19 @@ def sentences(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
             first = i
     if first < count:
         found.append((first, count))
+    if any(last - first > LONGEST for first, last in found):
+        found = [part for whole in found for part in _parts(text, tokens, *whole)]
     return found
+
+
+def _parts(text: str, tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A sentence in parts of at most LONGEST tokens, cut after the last comma of the second half."""
+    while last - first > LONGEST:
+        end = first + LONGEST
+        cut = next((i + 1 for i in range(end - 1, end - LONGEST // 2, -1) if text[tokens[i].start] in _COMMAS), end)
+        yield first, cut
+        first = cut
+    yield first, last
 
 
 def _closes(text: str, tokens: Sequence[Token], i: int) -> bool:
