@@ -232,11 +232,23 @@ class Discourse:
         recent = [filler for number, filler in reversed(self._who_acted()) if number >= self.number - LOOK_BACK]
         if reading is not None and reading.features & Feature.DUAL:
             return self._pair(recent)
+        if sentence.left(v).why == "rel":
+            candidates += self._outside(sentence, v)
         candidates += recent
         for filler in candidates:
             if filler.nodes and agrees_with(filler.nodes[0], want):
                 return [Filler(-1, -1, filler.nodes, "dropped")]
         return []
+
+    @staticmethod
+    def _outside(sentence: Sentence, v: int) -> list[Filler]:
+        """Who acts in the clauses around a relative clause, nearest first."""
+        return [
+            filler_of(sentence.items, heads[0], sentence.nodes)
+            for i in range(v - 1, -1, -1)
+            if sentence.items[i].kind == V and not sentence.is_aux(sentence.items[i])
+            if (heads := sentence.subject(i)[0]) and actorlike(heads[0])
+        ]
 
     def _speakers(self, plural: bool) -> list[Filler]:
         """Who says I or we: the speaker, with whom he met if it is we."""

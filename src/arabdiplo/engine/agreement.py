@@ -9,6 +9,7 @@ from .phrases import typed
 
 #: types whose chunks may be indefinite and then described by a bare clause (أنباء تحدثت عن …)
 INDEFINITE = frozenset({"document", "source", "group", "site"})
+PLACES = frozenset({"country", "city", "site", "region"})
 NAMES = frozenset({"country", "city", "name", "surname"})
 ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name"})
 

@@ -434,10 +434,11 @@ class Sentence:
         if counted(item):
             after = []
         first = after[0] if after and after[0] is self.bare_right(k)[0] else None
-        if antecedent is not None and not item.node.suffix and not (first is not None and self.resumed(k)):
-            if first is None or not actorlike(first) or actorlike(antecedent):
-                return [antecedent], "relative"
         if antecedent is not None:
+            again = self.resumed(k) and (first is not None or not actorlike(antecedent))
+            unfit = first is not None and actorlike(first) and not actorlike(antecedent)
+            if not (item.node.suffix or again or unfit):
+                return [antecedent], "relative"
             return ([first], "explicit") if first is not None else ([], "dropped")
         left = self.left(k)
         if not left.conjoined and left.why != "rel":

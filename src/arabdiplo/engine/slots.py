@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from arabdiplo.morph.model import Feature
 
-from .agreement import actorlike
+from .agreement import PLACES, actorlike
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
 from .items import COMP, EN, HARD, NP, OPEN, PRON, SIGN, Item, V
@@ -86,7 +86,7 @@ class Slots:
         return len(bare) > 1 and source == "explicit" and bool(heads) and heads[0] is bare[0]
 
     def may_swap(self) -> bool:
-        """Is there one bare phrase after a joined or subordinate verb, taken for its subject?"""
+        """Is there one bare phrase after a joined or subordinate verb, or a place after any, taken for its subject?"""
         if not self.verbal or self.swapped or self.flipped:
             return False
         heads, source = self.sentence.subject(self.k)
@@ -96,7 +96,11 @@ class Slots:
             bool(heads)
             and source == "explicit"
             and heads[0] in bare
-            and (left.conjoined or self.sentence.outer_subject(self.k) is not None)
+            and (
+                left.conjoined
+                or bool(PLACES.intersection(heads[0].node.types))
+                or self.sentence.outer_subject(self.k) is not None
+            )
         )
 
     def swap(self) -> Slots:
