@@ -26,7 +26,7 @@ def to_record(document: Document, mentions: bool = False) -> Record:
         "id": document.id,
         "date": document.date,
         "text": document.text,
-        "events": [_event(event) for event in document.events],
+        "events": [event_record(event) for event in document.events],
     }
     if mentions:
         record["actors"] = [{**_span(m.span), "entity": list(m.entity)} for m in document.actors]
@@ -102,7 +102,8 @@ def _place(arg: Arg) -> Record:
     return record
 
 
-def _event(event: Event) -> Record:
+def event_record(event: Event) -> Record:
+    """One event as plain dicts and lists."""
     return {
         "id": event.id,
         "event": event.event,
