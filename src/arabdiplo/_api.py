@@ -26,7 +26,8 @@ Rules = str | PathLike[str] | Iterable[str | PathLike[str]]
 class Extractor:
     """Compiled rules, ready to read any number of texts.
 
-    rules: paths of `.dpl` files or of folders with them; bundled: use the rules
+    rules: paths of `.dpl` files or of folders with them, or names of packs
+    (`conflict`); bundled: use the rules
     that arabdiplo brings, too; types: keep only events of these types.  Building
     one takes some 0.1 s with compiled rules in the cache, seconds without; it is
     immutable and may be shared between threads.
@@ -104,13 +105,17 @@ class Extractor:
 
 
 def rule_paths(rules: Rules) -> list[Path]:
-    """The rule files meant: folders stand for the `.dpl` files in them, sorted.
+    """The rule files meant: folders stand for the `.dpl` files in them, sorted; so do names of bundled packs.
 
     Raises InputError for a path that does not exist and for a folder without rules.
     """
     given: Sequence[str | PathLike[str]] = [rules] if isinstance(rules, (str, PathLike)) else list(rules)
     found: list[Path] = []
+    from arabdiplo.lang.load import pack
+
     for path in map(Path, given):
+        if not path.exists() and (folder := pack(str(path))) is not None:
+            path = folder
         if path.is_dir():
             files = sorted(path.rglob("*.dpl"))
             if not files:

@@ -29,7 +29,7 @@ def alone_option(command: F) -> F:
 def rules_option(command: F) -> F:
     """`--rules PATH`, repeatable, and `--no-bundled`."""
     command = alone_option(command)
-    help_text = "A .dpl file, or a folder of them, to use beside the bundled rules; may be repeated."
+    help_text = "A .dpl file, a folder of them, or a pack (conflict), to use beside the bundled rules; may be repeated."
     return click.option("--rules", "-r", multiple=True, metavar="PATH", help=help_text)(command)
 
 
@@ -90,8 +90,9 @@ def find_rules(rules: Sequence[str]) -> tuple[list[Path], frozenset[str]]:
     `visit` means the bundled module of that name if there is no such file.
     """
     from arabdiplo._api import rule_paths
+    from arabdiplo.lang.load import pack
 
-    by_name = [rule for rule in rules if not Path(rule).exists() and rule.replace("_", "").isalnum()]
+    by_name = [rule for rule in rules if not Path(rule).exists() and rule.replace("_", "").isalnum() and not pack(rule)]
     paths = rule_paths([rule for rule in rules if rule not in by_name])
     return paths, module_names(paths) | frozenset(by_name)
 

@@ -23,7 +23,7 @@ from arabdiplo._version import __version__
 
 from .codec import DecodeError, decode, encode, shape
 from .diagnostics import Report, RuleError
-from .load import bundled_rules_dir, compile_rules, rule_files
+from .load import bundled_files, bundled_rules_dir, compile_rules, rule_files
 from .program import Program
 from .source import digest_of
 
@@ -74,7 +74,7 @@ def _key(paths: Sequence[Path | str], bundled: bool) -> bytes:
     """What was asked for, by whom: paths and the files they mean, version, Python, this code."""
     bundle = bundled_rules_dir()
     asked = [(str(path), os.path.abspath(shown)) for path, shown in rule_files(paths, Report())]
-    beside = sorted(str(path) for path in bundle.rglob("*.dpl")) if bundled else []
+    beside = [str(path) for path in bundled_files()] if bundled else []
     code = [
         (each.name, each.stat().st_mtime_ns, each.stat().st_size) for each in sorted(Path(__file__).parent.glob("*.py"))
     ]

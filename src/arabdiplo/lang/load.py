@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _STEM = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
+PACKS = "packs"
+"""the folder of rules for other fields, within that of the bundled rules"""
+
 
 @attrs.frozen(slots=True)
 class Loaded:
@@ -35,6 +38,18 @@ def bundled_rules_dir() -> Path:
     """The folder of the bundled rules: in the package, or beside `src` in a checkout."""
     inside = Path(__file__).resolve().parents[1] / "rules"
     return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / "rules"
+
+
+def bundled_files() -> list[Path]:
+    """The bundled rules that are always loaded: those of no pack."""
+    folder = bundled_rules_dir()
+    return sorted(path for path in folder.rglob("*.dpl") if PACKS not in path.relative_to(folder).parts)
+
+
+def pack(name: str) -> Path | None:
+    """The folder of the bundled pack *name*, loaded only when it is asked for; None if there is none."""
+    folder = bundled_rules_dir() / PACKS / name
+    return folder if _STEM.fullmatch(name) and folder.is_dir() else None
 
 
 def load_rules(paths: Sequence[Path | str] = (), bundled: bool = True) -> Program:
@@ -79,8 +94,7 @@ def collect(paths: Sequence[Path | str], bundled: bool, report: Report) -> list[
         collector.add(path, shown, own=True)
     collector.follow()
     if bundled:
-        folder = bundled_rules_dir()
-        for path in sorted(folder.rglob("*.dpl")):
+        for path in bundled_files():
             if path.stem not in collector.loaded:
                 collector.add(path, _short(path), own=False)
         collector.follow()
