@@ -433,7 +433,7 @@ class Sentence:
         after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True) and not accusative(p)]
         if counted(item):
             after = []
-        first = after[0] if after and after[0] is self.bare_right(k)[0] else None
+        first = after[0] if after and self._next_to(k, after[0]) else None
         if antecedent is not None:
             again = self.resumed(k) and (first is not None or not actorlike(antecedent))
             unfit = first is not None and actorlike(first) and not actorlike(antecedent)
@@ -441,6 +441,8 @@ class Sentence:
                 return [antecedent], "relative"
             return ([first], "explicit") if first is not None else ([], "dropped")
         left = self.left(k)
+        if first is not None and not actorlike(first) and left.why == "comp" and self.items[left.boundary].node.suffix:
+            first = None
         if not left.conjoined and left.why != "rel":
             before = [p for p in left.bare if left.why != "verb" and agrees(item, p, False)]
             topic = next((p for p in before if actorlike(p)), before[0] if before else None)
@@ -455,6 +457,11 @@ class Sentence:
         if outer is not None:
             return outer, "control"
         return ([first], "explicit") if first is not None else ([], "dropped")
+
+    def _next_to(self, k: int, phrase: Item) -> bool:
+        """Does the phrase follow the verb, or who acts follow event nouns (حضر اللقاء وزير الصحة)?"""
+        before = [item for item in self.bare_right(k) if item.index < phrase.index]
+        return not before or actorlike(phrase) and all(item.kind == EN for item in before)
 
     def outer_subject(self, k: int) -> list[Item] | None:
         """Who acts in the clause that the verb at *k* is joined or subordinate to; None if it is neither."""

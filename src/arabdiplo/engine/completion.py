@@ -56,7 +56,7 @@ class Completion:
         if doers and short and not self._said(arm, slots, args):
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(slots, args, barred):
-                if any(filler.key() == other.key() for held in args.values() for other in held):
+                if any(self._same(filler, other, context) for held in args.values() for other in held):
                     continue
                 for role in doers:
                     if self.fits(filler, decls[role].types) and (not args.get(role) or decls[role].many):
@@ -74,6 +74,14 @@ class Completion:
                         if found:
                             args[role] = found[: None if decl.many else 1]
                             break
+
+    @staticmethod
+    def _same(filler: Filler, other: Filler, context: Context) -> bool:
+        """Are the two one phrase, or names of the same?"""
+        if filler.key() == other.key():
+            return True
+        mine = {name for node in filler.nodes for name in context.names(node)}
+        return bool(mine) and mine == {name for node in other.nodes for name in context.names(node)}
 
     def _accompany(
         self,

@@ -388,6 +388,11 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
     """Adjectives that directly follow a head belong to it."""
     while i < len(nodes):
         node = nodes[i]
+        if node.has("privative") and i + 1 < len(nodes) and nodes[i + 1].morph.describes and not nodes[i + 1].glued:
+            item.modifiers += nodes[i : i + 2]
+            i += 2
+            item.last = i
+            continue
         if not node.morph.describes or node.glued:
             break
         readings = node.morph.readings
@@ -460,7 +465,7 @@ def kin(a: Item, b: Item) -> bool:
     """May the two be members of one list?"""
     ta, tb = set(a.node.types), set(b.node.types)
     if ta and tb:
-        actors = {"person", "group", "body", "country", "city", "source", "name", "office"}
+        actors = {"person", "surname", "group", "body", "country", "city", "source", "name", "office"}
         return bool(ta & tb) or (bool(ta & actors) and bool(tb & actors))
     return not ta and not tb and a.kind == b.kind
 

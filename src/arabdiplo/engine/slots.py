@@ -376,6 +376,7 @@ class Slots:
 
     def _between(self) -> list[Filler]:
         out: list[Filler] = []
+        passed: set[int] = set()
         for phrase in self.sentence.right(self.k).phrases:
             if (
                 phrase.prep_node is None
@@ -387,7 +388,9 @@ class Slots:
                 self._on_other_event(phrase)
                 or not self._near(phrase)
                 or (phrase.coordinated < 0 and self._topic(self.items[phrase.index - 1]))
+                or phrase.coordinated in passed
             ):
+                passed.add(phrase.index)
                 continue
             if phrase.kind == PRON:
                 out += [
