@@ -175,8 +175,10 @@ class Slots:
 
     def _object_of(self, v: int) -> list[Filler]:
         """The bare phrases after a light verb, without its subject and the event noun."""
+        heads = self.sentence.subject(v)[0]
         described = self.sentence.antecedent(v) is self.item and not self.sentence.resumed(v)
-        taken = {self.k} if described else {head.index for head in self.sentence.subject(v)[0]} | {self.k}
+        first = v < self.k and not self.item.prep and bool(heads) and heads[0].index > self.k
+        taken = {self.k} if described or first else {head.index for head in heads} | {self.k}
         return [
             filler
             for phrase in self.sentence.bare_right(v)
