@@ -105,7 +105,6 @@ def test_a_nisba_fits_where_a_state_would(world: Build) -> None:
     assert own.roles("بدأت القمة التونسية") == {"state": ["التونسية"]}
 
 
-@pytest.mark.xfail(strict=True, reason="a preposition without a phrase makes no item")
 def test_speech_keeps_a_preposition_at_its_end(slots: Any) -> None:
     assert slots.roles("صرح مروان بأن البيت بعيد") == {"source": ["مروان"], "said": ["البيت بعيد"]}
 

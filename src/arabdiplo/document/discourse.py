@@ -409,6 +409,9 @@ class Discourse:
     def _candidates(self, sentence: Sentence, item: Item) -> list[Item]:
         """Actors of the sentence before the item, the subject of its verb first."""
         out: list[Item] = []
+        before = sentence.items[item.index - 1] if item.index > 0 else None
+        if before is not None and item.index in sentence.said and item.kind == EN and before.prep and actorlike(before):
+            out.append(before)  # نقلت الوكالة عن الوزير قوله
         if item.kind != V:
             governor = sentence.governor(item.index)
             if governor is not None:

@@ -10,40 +10,12 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .agreement import INDEFINITE, accusative, actorlike, agrees, counted, describable
-from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, OPEN, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
+from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, OPEN, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, open_noun
 from .nodes import Node
+from .scan import Left, Scan
 
 #: quotations of at most this many items and without a verb are names, not speech
 SHORT_QUOTE = 6
-
-
-class Scan:
-    """What a walk to the right of a predicate met."""
-
-    __slots__ = ("phrases", "times", "that", "quote", "colon", "stop", "relative")
-
-    def __init__(self) -> None:
-        self.phrases: list[Item] = []
-        self.times: list[Item] = []
-        self.that: Item | None = None
-        self.quote: tuple[int, int] | None = None
-        self.colon = -1
-        self.stop = -1
-        self.relative: Item | None = None
-
-
-class Left:
-    """What stands before a predicate in its clause."""
-
-    __slots__ = ("bare", "phrases", "times", "boundary", "why", "conjoined")
-
-    def __init__(self) -> None:
-        self.bare: list[Item] = []
-        self.phrases: list[Item] = []
-        self.times: list[Item] = []
-        self.boundary = -1
-        self.why = "start"
-        self.conjoined = False
 
 
 class Sentence:
@@ -100,9 +72,14 @@ class Sentence:
                 if sign in HARD:
                     break
                 if i in self.pairs and self.pairs[i] > i:
-                    if i in self.speech:
+                    if i in self.speech and not self._in_phrase(i):
                         if scan.quote is None:
                             scan.quote = (i, self.pairs[i])
+                        i = self.pairs[i] + 1
+                        continue
+                    if i in self.speech:
+                        if items[i + 1].kind in (NP, EN):
+                            scan.phrases.append(items[i + 1])
                         i = self.pairs[i] + 1
                         continue
                     if sign in "([{" and not (i + 1 < len(items) and items[i + 1].prep_before(items[i])):
@@ -156,13 +133,29 @@ class Sentence:
             if kind == TIME:
                 scan.times.append(item)
             elif kind in (NP, EN, PRON):
-                if kind == NP and self._adverbial_participle(item) and item.genitive < 0 and comma:
+                adverbial = self._adverbial_participle(item) and item.genitive < 0
+                if adverbial and (comma and kind == NP or scan.quote is not None and not item.prep):
                     break
                 if not (comma and kind == NP and scan.phrases and self._apposition(scan.phrases[-1], item)):
                     scan.phrases.append(item)
             i += 1
         scan.stop = i
         return scan
+
+    def _in_phrase(self, i: int) -> bool:
+        """Does the quotation that opens at item *i* go on a phrase before it (عن "تقدم جيد"، أهمية "تضافر الجهود")?"""
+        first = self.items[i].first
+        if first > 0 and self.nodes[first - 1].has("prep") and not self.nodes[first - 1].suffix:
+            return True
+        before = self.items[i - 1] if i > 0 else None
+        return (
+            before is not None
+            and before.kind in (NP, EN)
+            and not before.prep
+            and before.last == first
+            and open_noun(before.node)
+            and before.node.morph.readings[0].pos in ("noun", "masdar")
+        )
 
     def _adverbial_participle(self, item: Item) -> bool:
         node = item.node
@@ -241,6 +234,9 @@ class Sentence:
         items, out = self.items, Left()
         i = k - 1
         while i >= 0 and (items[i].kind in (NEG, OTHER) or self.is_aux(items[i])):
+            if i > 0 and items[i].node.has("rel") and items[i - 1].kind in (NP, EN, V):
+                out.why, out.boundary = "rel", i  # ما قاله الرئيس
+                return out
             i -= 1
         if i >= 0 and items[i].kind == CONJ:
             out.conjoined = True

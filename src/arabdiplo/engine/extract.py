@@ -129,7 +129,7 @@ class Extractor:
         sentence.said = frozenset(
             k for k, wanted in arms.items() if any(arm.event in self.speech_events for arm in wanted)
         )
-        speech = Speech(sentence, text, sentence.said)
+        speech = Speech(sentence, text, sentence.said, frozenset(arms))
         won: dict[int, Found] = {}
         losers: list[tuple[Found, Found]] = []
         refused: list[Refused] = []

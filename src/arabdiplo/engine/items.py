@@ -149,6 +149,9 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
             return False
         if before.has("comp") and before.suffix:
             return True
+        marked = before.morph.kind == "punct" and before.morph.norm in QUOTES and i > 1
+        if marked and morph.nominal is not None and nodes[i - 2].has("prep") and not nodes[i - 2].suffix:
+            return False  # عن "تقدم جيد"
     if morph.readings[0].pos == "verb" and morph.nominal is None:
         return True
     if morph.definite:

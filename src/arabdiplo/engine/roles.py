@@ -225,7 +225,7 @@ class Roles:
                 if not self._assign(slot, filler, slots, decls, args, frame, context, wrong) and slot.name == "subject":
                     loose.append(filler)
         self.completion.complete(frame, arm, slots, context, decls, args)
-        self._trim(args)
+        self._trim(args, decls, {need.role for require in frame.requires for need in require.needs})
         refused = self._require(frame, arm, slots, context, args, wrong)
         if refused is not None:
             refused.args, refused.wrong = args, wrong
@@ -326,8 +326,13 @@ class Roles:
         return frozenset()
 
     @staticmethod
-    def _trim(args: dict[str, list[Filler]]) -> None:
-        """A stretch of words ends before a phrase of another role of the event."""
+    def _trim(args: dict[str, list[Filler]], decls: dict[str, RoleDecl], needed: set[str]) -> None:
+        """A stretch of words ends before a phrase of another role; what is said takes in one of a role nobody needs."""
+        for role, fillers in args.items():
+            said = [filler for filler in fillers if filler.clause and filler.start >= 0]
+            if said and role in decls and decls[role].types == ("clause",):
+                for name in args.keys() - needed - {role}:
+                    args[name] = [x for x in args[name] if not any(one.start <= x.start < one.end for one in said)]
         for role, fillers in args.items():
             for filler in fillers:
                 if not filler.clause or filler.item is None:

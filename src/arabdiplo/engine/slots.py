@@ -13,9 +13,9 @@ from arabdiplo.morph.model import Feature
 from .agreement import PLACES, actorlike
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
-from .items import COMP, EN, HARD, NP, OPEN, PRON, SIGN, Item, V
+from .items import COMP, EN, HARD, NEG, NP, OPEN, PRON, SIGN, TIME, Item, V
 from .nodes import Node
-from .phrases import Filler, filler_of, measure_of, spells
+from .phrases import Filler, filler_of, measure_of, spells, typed
 from .speech import Speech
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -171,7 +171,18 @@ class Slots:
         for phrase in self.sentence.bare_right(self.k):
             if phrase.index not in taken and not any(self._later_verb(phrase)):
                 out += self._fillers(phrase)
-        return out
+        return out or self._named_by_clause()
+
+    def _named_by_clause(self) -> list[Filler]:
+        """An object that is a clause after ما (نفى الوزير ما تردد)."""
+        subjects = self.sentence.subject(self.k)[0] if self.verbal else []
+        i = self.k + 1
+        while i < len(self.items) and (self.items[i].kind == TIME or self.items[i] in subjects):
+            i += 1
+        if i >= len(self.items) or self.items[i].kind != NEG or not self.items[i].node.has("rel"):
+            return []
+        found = self.speech.between(i, self.speech.end(i))
+        return [found] if found is not None else []
 
     def _object_of(self, v: int) -> list[Filler]:
         """The bare phrases after a light verb, without its subject and the event noun."""
@@ -209,7 +220,7 @@ class Slots:
             out += self._fillers(after)
         if not out and self.item.node.suffix:
             out += self._of()
-        return out
+        return out or (self._named_by_clause() if last is self.item else out)
 
     def _genitive(self) -> Item | None:
         return next((item for item in self.items[self.k + 1 : self.k + 3] if item.genitive == self.k), None)
@@ -423,7 +434,7 @@ class Slots:
                 found = self.speech.between(first + 1, last)
         elif scan.colon >= 0:
             found = self.speech.from_item(scan.colon + 1)
-        else:
+        elif self.verbal:
             before = self._quote_before()
             if before is not None:
                 found = self.speech.between(before[0] + 1, before[1])
@@ -488,6 +499,15 @@ class Slots:
                     out.append(found)
                 break
         return out
+
+    def _complements(self, phrase: Item) -> bool:
+        """Does a phrase complete the object before it (أكد الوزير حرص بلاده على التعاون)?"""
+        root = self.items[phrase.index - 1]
+        while root.genitive > self.k:
+            root = self.items[root.genitive]
+        subjects = self.sentence.subject(self.k)[0] if self.verbal else []
+        bare = root.index > self.k and root.kind in (NP, EN) and not root.prep and root.coordinated < 0
+        return bare and root not in subjects and not typed(root.node)
 
 
 def common(node: Node) -> bool:

@@ -2,53 +2,54 @@
 
 from __future__ import annotations
 
-from .agreement import accusative
+from arabdiplo.morph.model import Feature
+
+from .agreement import accusative, actorlike
 from .clauses import Sentence
 from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, REL, SIGN, SUB, TIME, Item, V
 from .phrases import Filler
 
 _CLOSING = "»”›\"')]"
 _OPENING = "«“‹\"'(["
+_DASH = "-–—"
 
 
 class Speech:
-    """Stretches of speech in one sentence; ``says(item)`` tells if an item is a verb of saying."""
+    """Stretches of speech in one sentence."""
 
-    def __init__(self, sentence: Sentence, text: str, said: frozenset[int]) -> None:
+    def __init__(self, sentence: Sentence, text: str, said: frozenset[int], acts: frozenset[int] = frozenset()) -> None:
         self.sentence = sentence
+        self.items = sentence.items
         self.text = text
         self.said = said
         """indices of items that are triggers of reported speech"""
+        self.acts = acts
+        """indices of all triggers"""
+
+    # -- stretches ------------------------------------------------------------------
 
     def from_item(self, first: int) -> Filler | None:
         """The clause that begins at item *first*."""
-        items = self.sentence.items
+        items = self.items
         i = first
         while i < len(items) and items[i].kind == SIGN and items[i].sign in ",،:":
             i += 1
         if i >= len(items):
             return None
-        if (
-            items[i].kind == SIGN
-            and i in self.sentence.pairs
-            and self.sentence.pairs[i] > i
-            and items[i].sign in _OPENING
-        ):
-            close = self.sentence.pairs[i]
-            after = close + 1
-            if after >= len(items) or self._ends(after) or self._ends(after + 1):
+        if items[i].kind == SIGN and items[i].sign in _OPENING:
+            mark = items[i].node
+            if mark.start in self.sentence.closing:  # its end stands in a later sentence
+                return self.stretch(mark.end, self.sentence.closing[mark.start])
+            close = self.sentence.pairs.get(i, -1)
+            if close > i and (self._over(close + 1) or self._over(close + 2)):
                 return self.between(i + 1, close)
         return self.between(i, self.end(i))
 
     def between(self, first: int, last: int) -> Filler | None:
         """From item *first* up to item *last* (exclusive), marks at the edges cut off."""
-        items, nodes = self.sentence.items, self.sentence.nodes
-        if first >= last or first >= len(items):
+        if first >= last or first >= len(self.items):
             return None
-        start = self._start(items[first])
-        final = items[min(last, len(items)) - 1]
-        end = max(nodes[final.last - 1].end, final.node.end)
-        return self.stretch(start, end)
+        return self.stretch(self._start(self.items[first]), self._stop(last))
 
     def stretch(self, start: int, end: int) -> Filler | None:
         """The text without spaces and marks at its edges."""
@@ -68,27 +69,49 @@ class Speech:
             return item.prep_node.start
         return min(self.sentence.nodes[item.first].start, item.node.start)
 
-    def end(self, i: int) -> int:
-        """Index of the item where the clause of speech that begins at *i* has ended."""
-        items = self.sentence.items
+    def _stop(self, last: int) -> int:
+        """Where the text before item *last* ends; words that are no items (ذلك at the end) belong to it."""
+        nodes = self.sentence.nodes
+        if last >= len(self.items):
+            return nodes[-1].end
+        item = self.items[last]
+        first = item.first
+        if item.prep_node is not None:
+            first = next((n for n in range(first, -1, -1) if nodes[n] is item.prep_node), first)
+        return nodes[first - 1].end if first > 0 else nodes[0].start
+
+    # -- where it ends ----------------------------------------------------------------
+
+    def end(self, first: int, phrase: bool = False) -> int:
+        """Index of the item where the speech that begins at item *first* has ended.
+
+        phrase: it is a noun phrase (أعلن عن …), no clause.
+        """
+        items, pairs = self.items, self.sentence.pairs
+        i = first
+        topic = not phrase and items[first].kind in (NP, EN) and not items[first].prep
+        waits = topic
+        """is the verb of a clause that begins with its topic still to come?"""
         while i < len(items):
             item = items[i]
-            if item.kind == SIGN and item.sign in HARD:
+            if item.kind == SIGN:
+                sign = item.sign
+                if sign in HARD and not (sign == "…" and i + 1 < len(items)):
+                    return i
+                if sign in _OPENING and pairs.get(i, -1) > i:
+                    i = pairs[i]
+                    if i + 1 >= len(items) or self._new(i + 1) or self._is_tag(i + 1):
+                        return i + 1
+                elif sign in COMMA + _DASH and (self._new(i + 1, waits) or self._is_tag(i + 1) or self._aside(i + 1)):
+                    return i
+                elif (
+                    sign in _CLOSING and pairs.get(i, len(items)) < first and (self._new(i + 1) or self._is_tag(i + 1))
+                ):
+                    return i
+            elif i > first and self._breaks(i, phrase):
                 return i
-            if item.kind == SIGN and item.sign in COMMA + "-–—" and self._new(i + 1):
-                return i
-            if item.kind == CONJ and self._said_after(i + 1):
-                return i
-            if (
-                item.kind == SIGN
-                and item.sign in _CLOSING
-                and i in self.sentence.pairs
-                and self.sentence.pairs[i] < i
-                and self._new(i + 1)
-            ):
-                return i
-            if item.kind == SUB and i + 1 < len(items) and items[i + 1].index in self.said and items[i + 1].kind == V:
-                return i
+            elif item.kind == V and (i == 0 or not items[i - 1].node.has("rel")):
+                waits = False
             i += 1
         return i
 
@@ -98,8 +121,8 @@ class Speech:
         Other than a reported clause it ends where any clause follows after a comma or a conjunction;
         relative: does a relative clause belong to it?
         """
-        items = self.sentence.items
-        last = self.end(first)
+        items = self.items
+        last = self.end(first, phrase=True)
         for i in range(first + 1, last):
             item = items[i]
             if i in self.sentence.pairs:
@@ -110,47 +133,112 @@ class Speech:
                 and (item.kind in (REL, TIME) or item.kind == V and not self._verb(first, i))
             ):
                 return i - 1 if items[i - 1].kind == SIGN else i
-            if (item.kind == SIGN and item.sign in COMMA + "-–—" or item.kind == CONJ) and self._turns(first, i + 1):
+            if (item.kind == SIGN and item.sign in COMMA + _DASH or item.kind == CONJ) and self._turns(first, i + 1):
                 return i
         return last
 
-    def _verb(self, first: int, last: int) -> bool:
-        """Does a verb or أن stand within, so that another verb may be joined to it?"""
-        return any(item.kind in (V, COMP, REL) for item in self.sentence.items[first:last])
-
     def _turns(self, first: int, i: int) -> bool:
         """Does something new begin at item *i*, after a comma or a conjunction, and not go on what began at *first*?"""
-        items = self.sentence.items
+        items = self.items
         comma = items[i - 1].kind == SIGN
         while i < len(items) and items[i].kind in (CONJ, NEG):
             i += 1
         if i >= len(items) or items[i].kind == SUB:
             return True
         item = items[i]
+        if item.kind == REL and items[i - 1].kind == CONJ:
+            return False  # ، والتي
         if item.kind in (V, COMP, REL):
-            return (comma or item.kind != REL) and not self._verb(first, i)
+            verb = any(other.kind in (V, COMP, REL) for other in items[first:i])
+            return (comma or item.kind != REL) and not verb
         loose = item.kind in (NP, EN) and not item.prep and item.genitive < 0 and item.coordinated < 0
         return comma and loose and accusative(item) and not item.node.suffix
 
-    def _ends(self, i: int) -> bool:
-        items = self.sentence.items
-        if i >= len(items):
+    def _breaks(self, i: int, phrase: bool) -> bool:
+        """Does item *i* end the speech without a sign before it?"""
+        items, item = self.items, self.items[i]
+        if item.kind == CONJ:
+            after = items[i + 1] if i + 1 < len(items) else item
+            joined = after.kind == SUB and self._said_after(i + 2, after)  # ولكنه قال
+            return joined or self._said_after(i + 1, item) or self._aside(i + 1)
+        if item.kind == SUB:
+            return self._said_after(i + 1, item)
+        if item.kind in (NP, EN) and self._participle(i):
             return True
-        item = items[i]
-        return item.kind == SIGN and item.sign in HARD or self._new(i)
+        host = item.prep_node is not None and item.prep_node.has("during") and i in self.acts
+        return phrase and host and item.kind == EN and items[i - 1].kind != CONJ
 
-    def _new(self, i: int) -> bool:
-        """Does somebody else's (or the reporter's) speech begin at item *i*?"""
-        items = self.sentence.items
-        if i >= len(items):
+    def _over(self, i: int) -> bool:
+        if i >= len(self.items):
             return True
-        item = items[i]
+        item = self.items[i]
+        return item.kind == SIGN and item.sign in HARD or self._new(i) or self._is_tag(i)
+
+    def _new(self, i: int, waits: bool = False) -> bool:
+        """Does somebody else's (or the reporter's) speech begin at item *i*, after a sign?"""
+        if i >= len(self.items):
+            return True
+        item = self.items[i]
         if item.kind in (CONJ, SUB):
-            return self._said_after(i + 1)
-        if item.kind in (NP, EN) and item.index in self.said and not item.prep:
-            return True
-        return item.kind == V and item.index in self.said
+            return self._said_after(i + 1, item)
+        if item.kind in (NP, EN):
+            return self._participle(i)
+        if item.kind == V and i in self.said:
+            return not waits or self._has_speaker(i)
+        return False
 
-    def _said_after(self, i: int) -> bool:
-        items = self.sentence.items
-        return i < len(items) and items[i].index in self.said and items[i].kind in (V, NP, EN) and not items[i].prep
+    def _said_after(self, i: int, link: Item) -> bool:
+        """Does a verb of saying follow a conjunction or a subordinator (وأضاف، حيث قال، لكنه لم يذكر)?"""
+        items = self.items
+        while i < len(items) and items[i].kind == NEG:
+            i += 1
+        if i >= len(items):
+            return False
+        if items[i].kind != V:
+            return self._participle(i)
+        if link.kind == SUB and link.node.suffix:
+            return i in self.acts
+        return i in self.said and not self._goes_on(i)
+
+    def _goes_on(self, i: int) -> bool:
+        """Is a verb in the present, after a speaker who spoke in the past, a part of his speech?"""
+        reporter = next((k for k in range(i - 1, -1, -1) if k in self.said and self.items[k].kind == V), -1)
+        if reporter < 0 or self._has_speaker(i):
+            return False
+        return _is_present(self.items[i]) and not _is_present(self.items[reporter])
+
+    def _has_speaker(self, i: int) -> bool:
+        """Does an actor of its own follow the verb at item *i*?"""
+        return any(head.index > i and actorlike(head) for head in self.sentence.subject(i)[0])
+
+    def _participle(self, i: int) -> bool:
+        """An adverbial participle of saying (مؤكدا)."""
+        item = self.items[i]
+        return (
+            i in self.said
+            and not item.prep
+            and item.genitive < 0
+            and any(r.pos == "participle" and not r.features & Feature.DEFINITE for r in item.node.morph.readings)
+        )
+
+    def _is_tag(self, i: int) -> bool:
+        """Is the source named at item *i* (بحسب البيان، وفقا لما ذكر)?"""
+        if i >= len(self.items):
+            return False
+        item = self.items[i]
+        return item.node.has("tag") or item.prep_node is not None and item.prep_node.has("tag")
+
+    def _aside(self, i: int) -> bool:
+        """Does item *i* say in what talk the speech was made (، خلال لقائه، وذلك في اتصال)?"""
+        if i >= len(self.items):
+            return False
+        item = self.items[i]
+        node = item.prep_node
+        if node is None or item.kind not in (NP, EN):
+            return False
+        return node.has("during") and i in self.acts or item.demonstrative and node.has("during")
+
+
+def _is_present(item: Item) -> bool:
+    readings = [r for r in item.node.morph.readings if r.pos == "verb"]
+    return bool(readings) and all(r.features & Feature.PRESENT for r in readings)
