@@ -40,11 +40,13 @@ class Found:
         if other.frame.event is not self.frame.event:
             return
         held = {filler.key() for fillers in self.args.values() for filler in fillers}
+        said = [f for fillers in self.args.values() for f in fillers if f.clause and f.start >= 0]
         for role, fillers in other.args.items():
             if (
                 fillers
                 and role not in self.args
                 and all(f.source == "explicit" and f.key() not in held for f in fillers)
+                and not any(one.start <= f.start < one.end for one in said for f in fillers)
             ):
                 self.args[role] = fillers
 

@@ -13,7 +13,7 @@ from arabdiplo.morph.model import Feature
 from .agreement import PLACES, actorlike
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
-from .items import COMP, EN, HARD, NEG, NP, OPEN, PRON, SIGN, TIME, Item, V
+from .items import COMP, EN, NEG, NP, OPEN, PRON, TIME, Item, V
 from .nodes import Node
 from .phrases import Filler, filler_of, measure_of, spells, typed
 from .speech import Speech
@@ -435,35 +435,13 @@ class Slots:
         elif scan.colon >= 0:
             found = self.speech.from_item(scan.colon + 1)
         elif self.verbal:
-            before = self._quote_before()
+            before = self.speech.quote_before(self.k)
             if before is not None:
                 found = self.speech.between(before[0] + 1, before[1])
         return [found] if found is not None else []
 
-    def _quote_before(self) -> tuple[int, int] | None:
-        """A quotation that ends just before the verb (`«…»، قال X`)."""
-        i = self.k - 1
-        while i >= 0 and self.items[i].kind == SIGN and self.items[i].sign in "،,":
-            i -= 1
-        if (
-            i >= 0
-            and i in self.sentence.pairs
-            and self.sentence.pairs[i] < i
-            and self.sentence.pairs[i] in self.sentence.speech
-        ):
-            return self.sentence.pairs[i], i
-        return None
-
     def _preceding(self) -> list[Filler]:
-        i = self.k - 1
-        while i >= 0 and not (self.items[i].kind == SIGN and self.items[i].sign in "،,"):
-            i -= 1
-        first = 0
-        for j in range(i - 1, -1, -1):
-            if self.items[j].kind == SIGN and self.items[j].sign in HARD:
-                first = j + 1
-                break
-        found = self.speech.between(first, i) if i > 0 else None
+        found = self.speech.before(self.k)
         return [found] if found is not None else []
 
     def clause_of(self, filler: Filler, end: int = -1) -> Filler | None:

@@ -6,7 +6,7 @@ from arabdiplo.morph.model import Feature
 
 from .agreement import accusative, actorlike
 from .clauses import Sentence
-from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, REL, SIGN, SUB, TIME, Item, V
+from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, OTHER, REL, SIGN, SUB, TIME, Item, V
 from .phrases import Filler
 
 _CLOSING = "»”›\"')]"
@@ -80,6 +80,49 @@ class Speech:
             first = next((n for n in range(first, -1, -1) if nodes[n] is item.prep_node), first)
         return nodes[first - 1].end if first > 0 else nodes[0].start
 
+    # -- before its verb --------------------------------------------------------------
+
+    def quote_before(self, verb: int) -> tuple[int, int] | None:
+        """A quotation that ends just before the verb (`«…»، قال X`): the items of its marks."""
+        pairs = self.sentence.pairs
+        i = verb - 1
+        while i >= 0 and (self.items[i].kind == OTHER or self.items[i].kind == SIGN and self.items[i].sign in "،,"):
+            i -= 1
+        if i >= 0 and pairs.get(i, i) < i and pairs[i] in self.sentence.speech:
+            return pairs[i], i
+        return None
+
+    def before(self, verb: int) -> Filler | None:
+        """The clause before a tag with a verb (عاد الوفد، حسبما أفاد X), up to what was said before it."""
+        items, pairs = self.items, self.sentence.pairs
+        last = verb - 1
+        while last >= 0 and items[last].kind in (SUB, OTHER, REL, NEG, NP) and not self._closes(last):
+            last -= 1
+        if last <= 0:
+            return None
+        if pairs.get(last, last) < last and pairs[last] in self.sentence.speech:
+            return self.between(pairs[last] + 1, last)
+        first = 0
+        for i in range(last - 1, -1, -1):
+            item = items[i]
+            comma = i > 0 and items[i - 1].kind == SIGN and items[i - 1].sign in COMMA
+            if item.kind == SIGN and item.sign in HARD or comma and item.kind == SUB and not item.node.suffix:
+                first = i + 1
+                break
+            if item.kind == V and i in self.said:
+                first = next(
+                    (j + 1 for j in range(i, last) if items[j].kind == CONJ and items[j - 1].sign in COMMA), first
+                )
+                break
+        while first < last and items[first].kind == CONJ:
+            first += 1
+        return self.between(first, last)
+
+    def _closes(self, i: int) -> bool:
+        """Does the sign that parts a tag from what is said stand at item *i*?"""
+        item = self.items[i]
+        return item.kind == SIGN and (item.sign in COMMA or item.sign in _CLOSING)
+
     # -- where it ends ----------------------------------------------------------------
 
     def end(self, first: int, phrase: bool = False) -> int:
@@ -137,6 +180,10 @@ class Speech:
                 return i
         return last
 
+    def _verb(self, first: int, last: int) -> bool:
+        """Does a verb or أن stand within, so that another verb may be joined to it?"""
+        return any(item.kind in (V, COMP, REL) for item in self.items[first:last])
+
     def _turns(self, first: int, i: int) -> bool:
         """Does something new begin at item *i*, after a comma or a conjunction, and not go on what began at *first*?"""
         items = self.items
@@ -149,8 +196,7 @@ class Speech:
         if item.kind == REL and items[i - 1].kind == CONJ:
             return False  # ، والتي
         if item.kind in (V, COMP, REL):
-            verb = any(other.kind in (V, COMP, REL) for other in items[first:i])
-            return (comma or item.kind != REL) and not verb
+            return (comma or item.kind != REL) and not self._verb(first, i)
         loose = item.kind in (NP, EN) and not item.prep and item.genitive < 0 and item.coordinated < 0
         return comma and loose and accusative(item) and not item.node.suffix
 
