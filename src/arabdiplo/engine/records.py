@@ -150,14 +150,14 @@ class Recorder:
         if (
             status == "actual"
             and not past
-            and not said
+            and not (said or judged.firm)
             and time is not None
             and self._ahead(time, times[found_times.index(time)])
         ):
             status = "planned"
         elif not judged.said and (item.kind != V or not past):
             self.open.add(len(self.events))
-            if item.kind != V and takes_up(item, sentence.items):
+            if item.kind != V and takes_up(item, sentence.items) and not self._told(sentence, item):
                 self.echoes.add(len(self.events))
         place = self._place(found, around, light)
         node = item.node
@@ -206,6 +206,12 @@ class Recorder:
             for name in decl.types
         )
         return self.entities.names(node) if places or role == "place" else self.entities.acting(node)
+
+    @staticmethod
+    def _told(sentence: Sentence, item: Item) -> bool:
+        """Is the event noun the subject of a verb in the past (شكل اللقاء فرصة)?"""
+        verb = sentence.governor(item.index)
+        return verb is not None and tense_of(sentence, verb, "") == "past" and item in sentence.subject(verb.index)[0]
 
     def _ahead(self, time: Time, item: Item) -> bool:
         """Does the time of an event lie after the document's day, or say so itself (الأسبوع المقبل)?"""

@@ -28,10 +28,11 @@ _AHEAD = ("planned", "possible")
 
 @attrs.frozen(slots=True)
 class Judgement:
-    """A status; ``said``: a cue of the trigger's own says it."""
+    """A status; ``said``: a cue of the trigger's own says it; ``firm``: a time to come cannot change it."""
 
     status: str
     said: bool
+    firm: bool = False
 
 
 class Statuses:
@@ -53,13 +54,15 @@ class Statuses:
         item = sentence.items[k]
         if self._took_place(sentence, item):
             return Judgement("actual", True)
-        found = [cue for cue, at in self.cues(sentence, k) if self._holds(cue, scene, item, at)]
-        found += [
+        found = [
             cue
             for test, cue in self._cues.forms
             if self._conditions.line(test).at(item.node.symbol, 0) is not None
             and (cue.when is None or self._conditions.holds(cue.when, scene))
         ]
+        for cue, at in self.cues(sentence, k):
+            if cue not in found and self._holds(cue, scene, item, at):
+                found.append(cue)
         if not found:
             peer = self._peer(sentence, item)
             near = self.status(sentence, peer.index, self._at_item(scene, item, peer)) if peer is not None else ""
@@ -67,11 +70,12 @@ class Statuses:
                 return Judgement(near, True)
             return Judgement(self._within(sentence, item, scene), False)
         best = max(found, key=lambda cue: cue.rank)
-        for cue in found:
-            becomes = self._cues.under.get((cue.status, best.status)) if cue is not best else None
-            if becomes:
-                return Judgement(becomes, True)
-        return Judgement(best.status, True)
+        for i, outer in enumerate(found):
+            for inner in found[:i]:
+                becomes = self._cues.under.get((inner.status, outer.status)) if best in (inner, outer) else None
+                if becomes:
+                    return Judgement(becomes, True, not inner.rank)
+        return Judgement(best.status if best.rank else "actual", True, not best.rank)
 
     def _holds(self, cue: CompiledCue, scene: Scene, item: Item, at: Item) -> bool:
         """Its condition, asked of the word that a particle stands at (قد يقوم بزيارة)."""
@@ -89,7 +93,10 @@ class Statuses:
 
     def _within(self, sentence: Sentence, item: Item, scene: Scene) -> str:
         """The status of an event that happens within or before another, or is what it is for."""
-        node = item.prep_node
+        root = item
+        while root.genitive >= 0 and not root.prep:
+            root = sentence.items[root.genitive]
+        node = root.prep_node
         if item.kind == V:
             left = sentence.left(item.index)
             before = sentence.items[left.boundary] if left.why == "sub" else None
@@ -99,7 +106,7 @@ class Statuses:
         elif node is None or not (node.has("during") or node.has("purpose") or node.has("before")):
             return "actual"
         else:
-            verb = self._governor(sentence, item.index)
+            verb = self._governor(sentence, root.index)
         if verb is None or verb.kind != V or verb is item:
             return "actual"
         outer = self.status(sentence, verb.index, self._at_item(scene, item, verb))
@@ -150,12 +157,17 @@ class Statuses:
             outer = self._outer(sentence, current)
             if outer is None:
                 return
+            cued = False
             if outer.kind == V:
-                yield from ((cue, item) for cue in self._verb_cues(sentence, outer, current))
+                for cue in self._verb_cues(sentence, outer, current):
+                    cued = True
+                    yield cue, item
                 if not self._carries(outer, current) and not self._new(sentence, current):
                     return
             else:
                 yield from ((cue, item) for cue in self._noun_cues(outer))
+            if sentence.is_aux(outer) and not self._new(sentence, current) and not cued:
+                return  # «لم تكن الزيارة ناجحة»: what is denied is not the visit
             current = outer
 
     def _carries(self, verb: Item, under: Item) -> bool:
@@ -300,7 +312,7 @@ class Statuses:
                     return other
         elif item.index > 0 and item.genitive < 0:
             other = sentence.items[item.index - 1]
-            if self._governs(other) and (other.node.suffix or self._adverbial(other)):
+            if self._governs(other) and (other.node.suffix or item.node.suffix or self._adverbial(other)):
                 return other
             if other.genitive >= 0 and not other.prep and self._governs(sentence.items[other.genitive]):
                 return sentence.items[other.genitive]
