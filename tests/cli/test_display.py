@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabdiplo.cli.display import FSI, PDI, Mark, clean, has_colour, highlight, isolate, pad, shown, width
+from arabdiplo.cli.display import (
+    FSI,
+    PDI,
+    Mark,
+    clean,
+    has_colour,
+    highlight,
+    isolate,
+    label_colours,
+    pad,
+    shown,
+    width,
+)
 
 TEXT = "زار الوزير نادر الحلبي بيرو"
 WHOLE = Mark(4, 22, "visitor")
@@ -28,9 +40,26 @@ def test_of_crossing_marks_the_later_one_is_cut() -> None:
     assert line == f"{FSI}[a زار [b الوزير]] نادر الحلبي بيرو{PDI}"
 
 
-def test_colour_changes_the_background_only() -> None:
+def test_colour_is_black_on_a_pale_background() -> None:
     line = highlight(TEXT, [WHOLE, NAME], colour=True)
-    assert line == f"{FSI}زار \x1b[44mالوزير \x1b[42mنادر الحلبي\x1b[49m بيرو{PDI}"
+    one, two = "\x1b[38;5;16;48;5;153m", "\x1b[38;5;16;48;5;157m"
+    assert line == f"{FSI}زار {one}الوزير {two}نادر الحلبي\x1b[39;49m بيرو{PDI}"
+
+
+def test_colours_read_on_dark_and_light_terminals() -> None:
+    """Black on each background: a contrast of 7 to 1 or more (WCAG AAA), and no two backgrounds are alike."""
+    steps = (0, 95, 135, 175, 215, 255)
+    seen = set()
+    for number in label_colours([Mark(0, 1, str(i)) for i in range(8)]).values():
+        if number >= 232:
+            red = green = blue = 8 + 10 * (number - 232)
+        else:
+            red, green, blue = (steps[(number - 16) // each % 6] for each in (36, 6, 1))
+        parts = [c / 3294 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+        light = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+        assert (light + 0.05) / 0.05 >= 7
+        seen.add((red, green, blue))
+    assert len(seen) == 8
 
 
 @given(st.text(), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=5), st.booleans())
@@ -39,7 +68,7 @@ def test_highlighting_loses_no_character_and_no_bracket(text: str, spans: list[t
     marks = [Mark(min(a, b, size), min(max(a, b), size), "role_x") for a, b in spans if a != b]
     line = highlight(text, marks, colour)
     plain = clean(text).replace("[", "").replace("]", "")
-    line = re.sub("\x1b\\[[0-9]+m", "", line) if colour else line.replace("[role_x ", "[")
+    line = re.sub("\x1b\\[[0-9;]+m", "", line) if colour else line.replace("[role_x ", "[")
     assert line.count("[") - text.count("[") == line.count("]") - text.count("]")
     assert line.strip(FSI + PDI).replace("[", "").replace("]", "") == plain
 

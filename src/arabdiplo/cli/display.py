@@ -20,7 +20,9 @@ _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202
 _SPACE = re.compile("[\t\n\u2028\u2029]+")
 _QUOTED = re.compile("«([^»]*[\u0590-\u08ff\ufb1d-\ufefc][^»]*)»")
 """what is quoted and holds right-to-left letters"""
-_BACKGROUNDS = (44, 42, 45, 46, 43, 41, 100, 104)
+_BACKGROUNDS = (153, 157, 222, 218, 159, 229, 183, 252)
+"""pale colours of the 256, on which black reads well whatever the terminal's own colours are"""
+_ON, _OFF = "\x1b[38;5;16;48;5;{}m", "\x1b[39;49m"
 
 
 def clean(text: str) -> str:
@@ -77,9 +79,9 @@ class Mark:
 def highlight(text: str, marks: Sequence[Mark], colour: bool) -> str:
     """A text with its marks: background colours, or `[label words]`.
 
-    Colour changes the background only, since anything else breaks the joining of
-    Arabic letters.  Marks may hold one another; of two that cross, the later one
-    is cut off at the end of the earlier.
+    Within a mark nothing changes, as that would break the joining of Arabic letters.
+    Marks may hold one another; of two that cross, the later one is cut off at the end of
+    the earlier.
     """
     if colour:
         return _coloured(text, marks)
@@ -111,13 +113,23 @@ def _coloured(text: str, marks: Sequence[Mark]) -> str:
     out, before = [FSI], ""
     for char, label in zip(text, owner, strict=True):
         if label != before:
-            out.append(f"\x1b[{colours[label]}m" if label else "\x1b[49m")
+            out.append(painted(colours[label]) if label else _OFF)
             before = label
         out.append(clean(char))
-    return "".join(out) + ("\x1b[49m" if before else "") + PDI
+    return "".join(out) + (_OFF if before else "") + PDI
 
 
 def label_colours(marks: Sequence[Mark]) -> dict[str, int]:
-    """Label → background colour (SGR number), in order of first use."""
+    """Label → background (one of the 256 colours), in order of first use."""
     labels = dict.fromkeys(mark.label for mark in marks)
     return {label: _BACKGROUNDS[i % len(_BACKGROUNDS)] for i, label in enumerate(labels)}
+
+
+def painted(colour: int) -> str:
+    """Switches to black on a background."""
+    return _ON.format(colour)
+
+
+def legend(marks: Sequence[Mark]) -> str:
+    """The labels of marks on their colours."""
+    return " ".join(f"{painted(colour)} {label} {_OFF}" for label, colour in label_colours(marks).items())

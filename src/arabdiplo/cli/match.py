@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,16 +11,19 @@ from typing import TYPE_CHECKING
 import rich_click as click
 from click.exceptions import Exit
 
-from arabdiplo.cli.display import Mark, has_colour, highlight, label_colours, shown
+from arabdiplo.cli.display import Mark, has_colour, highlight, legend, shown
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, date_option, find_rules, read_text
 from arabdiplo.cli.watch import changes
 from arabdiplo.errors import ArabdiploError, InputError
 from arabdiplo.tools.explanation import wanted
+from arabdiplo.tools.marks import chunk_facts, event_head, event_marks, implicit
 
 if TYPE_CHECKING:
-    from arabdiplo import Event, Extractor, Trace
-    from arabdiplo.events.records import ChunkView
+    from arabdiplo import Extractor, Trace
     from arabdiplo.tools.explanation import Explanation
+
+ALL = "bundled"
+"""stands for all bundled rules"""
 
 
 @click.command("match")
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
 @click.option("--file", "-f", "file", metavar="FILE", help="Try every line of this file.")
 @click.option("--interactive", "-i", is_flag=True, help="Read sentences from a prompt.")
 @click.option("--watch", "-w", is_flag=True, help="Run again whenever a rule file is saved.")
+@click.option("--html", metavar="FILE", help="Write a page: the texts, their events in colour, the explanations.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a sentence: events, chunks, how far rules got.")
 @alone_option
 @date_option
 def command(
@@ -36,18 +42,21 @@ def command(
     file: str | None,
     interactive: bool,
     watch: bool,
+    html: str | None,
+    as_json: bool,
     no_bundled: bool,
     date: str | None,
 ) -> int | None:
-    """Show what RULES (a .dpl file, a folder, or a bundled module) match, roles highlighted.
+    """Show what RULES match, roles highlighted.
 
-    For a rule that matched nothing: how far it got and what was missing.  Exit
-    code 1 if nothing matched at all.
+    RULES are a .dpl file, a folder, a bundled module, or «bundled» for all events of the
+    bundled rules.  For a rule that matched nothing: how far it got and what was missing.
+    Exit code 1 if nothing matched at all.
     """
     if [text is not None, file is not None, interactive].count(True) != 1:
         raise click.UsageError("give one of TEXT, --file FILE, --interactive")
     sentences = [] if interactive else _sentences(text, file)
-    tester = _Tester(rules, not no_bundled, date)
+    tester = _Tester(rules, not no_bundled, date, as_json, html)
     if interactive:
         return _prompt(tester)
     if watch:
@@ -74,21 +83,33 @@ def _sentences(text: str | None, file: str | None) -> list[str]:
 
 
 def _prompt(tester: _Tester) -> int:
-    if sys.stdin.isatty():
-        click.echo("A sentence a line; an empty line or Ctrl-D ends.", err=True)
+    asks = sys.stdin.isatty()
+    if asks:
+        import contextlib
+
+        with contextlib.suppress(ImportError):
+            import readline  # noqa: F401  (gives the prompt its history)
+        tester.load()
+        click.echo("A sentence a line; «?» before it shows its words and all rules; an empty line ends.", err=True)
     while True:
         try:
-            line = input("> " if sys.stdin.isatty() else "")
+            line = input("> " if asks else "")
         except EOFError:
             return 0
         if not line.strip():
             return 0
-        _try(tester, [line])
+        if line.startswith("?"):
+            _try(tester, [line[1:].strip()], full=True)
+        else:
+            _try(tester, [line])
 
 
-def _try(tester: _Tester, sentences: Sequence[str]) -> None:
+def _try(tester: _Tester, sentences: Sequence[str], full: bool = False) -> None:
     try:
-        tester.show(sentences)
+        if full:
+            tester.tell(sentences[0])
+        else:
+            tester.show(sentences)
     except ArabdiploError as error:
         click.echo(shown(str(error)), err=True)
 
@@ -96,19 +117,30 @@ def _try(tester: _Tester, sentences: Sequence[str]) -> None:
 class _Tester:
     """Loads rules, again where a file changed, and prints what they match."""
 
-    def __init__(self, rules: str, bundled: bool, date: str | None) -> None:
+    def __init__(
+        self, rules: str, bundled: bool, date: str | None, as_json: bool = False, html: str | None = None
+    ) -> None:
         self.rules, self.bundled, self.date = rules, bundled, date
-        self.paths, self.modules = find_rules([rules])
+        self.all = rules == ALL and not Path(rules).exists()
+        self.as_json, self.html = as_json, html
         self.colour = has_colour(sys.stdout)
         self.stamp: dict[Path, int] = {}
         self.extractor: Extractor | None = None
+        self._find()
+
+    def _find(self) -> None:
+        self.paths, self.modules = ([], frozenset()) if self.all else find_rules([self.rules])
+
+    @property
+    def asked(self) -> frozenset[str] | None:
+        return None if self.all else self.modules
 
     def watched(self) -> dict[Path, int]:
         """Rule files with the time of their last change."""
-        self.paths, self.modules = find_rules([self.rules])
+        self._find()
         return changes(self.paths)
 
-    def _load(self) -> Extractor:
+    def load(self) -> Extractor:
         from arabdiplo import Extractor
 
         stamp = self.watched()
@@ -118,32 +150,61 @@ class _Tester:
         return self.extractor
 
     def show(self, sentences: Sequence[str]) -> bool:
-        """Print each sentence's matches; whether there was any."""
+        """Print each sentence's matches, and write the page if one is wanted; whether there was any match."""
         from arabdiplo.tools.explanation import explain
 
-        extractor, any_match = self._load(), False
+        extractor, any_match = self.load(), False
+        explanations = []
         for number, sentence in enumerate(sentences):
-            if number:
-                click.echo()
-            explanation = explain(extractor, sentence, self.date, self.modules)
-            matched = False
-            for line in self._matches(explanation.trace):
-                click.echo(line)
-                matched = True
-            if not matched:
-                click.echo(shown(f"no match «{sentence}»"))
-            for line in shortfalls(explanation, matched):
-                click.echo("  " + shown(line))
+            explanation = explain(extractor, sentence, self.date, self.asked)
+            explanations.append(explanation)
+            if self.as_json:
+                from arabdiplo.tools.explain import to_dict
+
+                record = to_dict(explanation, self.asked)
+                click.echo(json.dumps(record, ensure_ascii=False))
+                matched = bool(record["document"]["events"] or record["chunks"])
+            else:
+                if number:
+                    click.echo()
+                matched = self._print(explanation, sentence)
             any_match = any_match or matched
+        if self.html is not None:
+            self._page(explanations)
         return any_match
+
+    def tell(self, sentence: str) -> None:
+        """Print the words of a sentence and the whole explanation."""
+        from arabdiplo.tools.explain import lines, token_lines
+        from arabdiplo.tools.explanation import explain
+
+        extractor = self.load()
+        for line in token_lines(sentence, extractor.morphology):
+            click.echo(shown(line))
+        for line in lines(explain(extractor, sentence, self.date, self.asked), self.asked, tree=True):
+            click.echo(shown(line))
+
+    def _print(self, explanation: Explanation, sentence: str) -> bool:
+        from arabdiplo.tools.explain import failures
+
+        matched = False
+        for line in self._matches(explanation.trace):
+            click.echo(line)
+            matched = True
+        if not matched:
+            click.echo(shown(f"no match «{sentence}»"))
+        for line in failures(explanation, not matched and not self.all):
+            click.echo("  " + shown(line))
+        return matched
 
     def _matches(self, trace: Trace) -> Iterator[str]:
         text = trace.document.text
         for event in trace.document.events:
-            if wanted(event.rule, self.modules):
-                yield from self._block(text, event_head(event), event_marks(event), implicit(event))
-        for chunk in trace.chunks:
-            if wanted(chunk.rule, self.modules):
+            if wanted(event.rule, self.asked):
+                marks = [Mark(*mark) for mark in event_marks(event)]
+                yield from self._block(text, event_head(event), marks, implicit(event))
+        for chunk in trace.chunks if not self.all else ():
+            if wanted(chunk.rule, self.asked):
                 mark = Mark(chunk.span.start, chunk.span.end, chunk.type)
                 yield from self._block(text, f"{chunk.rule} -> {chunk.type}", [mark], chunk_facts(chunk))
 
@@ -151,51 +212,15 @@ class _Tester:
         yield head
         yield "  " + highlight(text, marks, self.colour)
         if self.colour:
-            legend = (f"\x1b[{number}m {label} \x1b[49m" for label, number in label_colours(marks).items())
-            yield "  " + " ".join(legend)
+            yield "  " + legend(marks)
         for fact in facts:
             yield "  " + shown(fact)
 
+    def _page(self, explanations: Sequence[Explanation]) -> None:
+        from arabdiplo.tools.html import page
 
-def event_head(event: Event) -> str:
-    """`visit.travel -> visit, mode official, status actual`."""
-    mode = f", mode {event.mode}" if event.mode else ""
-    return f"{event.rule} -> {event.type}{mode}, status {event.status}"
-
-
-def event_marks(event: Event) -> list[Mark]:
-    """Where the trigger and the roles stand; one stretch with two roles has both in its label."""
-    spans: dict[tuple[int, int], list[str]] = {(event.trigger.start, event.trigger.end): ["trigger"]}
-    for arg in (*event.args, event.place):
-        if arg is not None and arg.span is not None:
-            spans.setdefault((arg.span.start, arg.span.end), []).append(arg.role)
-    if event.time:
-        spans.setdefault((event.time.span.start, event.time.span.end), []).append("time")
-    return [Mark(start, end, "+".join(dict.fromkeys(labels))) for (start, end), labels in sorted(spans.items())]
-
-
-def implicit(event: Event) -> list[str]:
-    """What highlighting cannot show: fillers without words, names, the value of the time."""
-    facts = []
-    for arg in (*event.args, event.place):
-        if arg is not None and (arg.span is None or arg.entity not in ((), (arg.span.text,))):
-            names = " and ".join(f"«{name}»" for name in arg.entity) or "nobody named"
-            facts.append(f"{arg.role} = {names}" + ("" if arg.span else f" ({arg.source})"))
-    if event.time:
-        facts.append(f"time = {event.time.value or 'not known'}")
-    return facts
-
-
-def chunk_facts(chunk: ChunkView) -> list[str]:
-    """Entity, value and attributes of a chunk."""
-    facts = [f"{name} = «{value}»" for name, value in chunk.attributes if value]
-    if chunk.entity and chunk.entity != (chunk.span.text,):
-        facts.insert(0, "entity = " + " and ".join(f"«{name}»" for name in chunk.entity))
-    return [*facts, f"value = {chunk.value}"] if chunk.value else facts
-
-
-def shortfalls(explanation: Explanation, matched: bool) -> Iterator[str]:
-    """How far the other rules got; where nothing matched, also rules that nothing begins."""
-    from arabdiplo.tools.explain import failures
-
-    yield from failures(explanation, not matched)
+        assert self.html is not None
+        try:
+            Path(self.html).write_text(page(explanations, self.asked), encoding="utf-8")
+        except OSError as error:
+            raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", self.html) from None

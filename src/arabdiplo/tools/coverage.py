@@ -22,7 +22,8 @@ from arabdiplo.events.records import Document, Trace
 from arabdiplo.lang import unparse
 from arabdiplo.lang.tree import Alt, Count, Look, Seq, Skip, SlotUse, Test, Unit
 from arabdiplo.tools.explanation import Place
-from arabdiplo.tools.why import places_of, same
+from arabdiplo.tools.why import same
+from arabdiplo.tools.why_memo import places_of
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine

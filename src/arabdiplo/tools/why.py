@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from arabdiplo.engine.cascade import Beaten
@@ -20,24 +19,13 @@ from arabdiplo.events.records import Event, Span, Trace
 from arabdiplo.lang import unparse
 from arabdiplo.lang.tree import Cond, Fact, Need, Require
 from arabdiplo.tools.explanation import Attempt, Explanation, LostMatch, Part, Place, Rules, Tree, wanted
+from arabdiplo.tools.why_memo import memo_of
 from arabdiplo.tools.why_patterns import near_misses
 from arabdiplo.tools.why_skipped import skipped
 from arabdiplo.tools.why_tree import Trees, what_it_is
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
-    from arabdiplo.lang.program import Program
-
-
-def places_of(program: Program) -> dict[str, Place]:
-    """Where each rule stands, by `module.rule`."""
-    paths = dict(program.paths)
-    groups = (program.patterns, program.frames, program.statuses)
-    return {
-        f"{module}.{tree.name}": Place(paths.get(module, f"{module}.dpl"), tree.where.line)
-        for group in groups
-        for module, tree in group
-    }
 
 
 class Watcher:
@@ -47,8 +35,9 @@ class Watcher:
         self.engine = engine
         self.text = text
         self.rules = rules
-        self.places = places_of(engine.program)
-        self.trees = Trees(engine, text, self.places)
+        self.memo = memo_of(engine)
+        self.places = self.memo.places
+        self.trees = Trees(engine, text)
         self.trees_of: dict[tuple[str, int], Tree] = {}
         self.attempts: list[Attempt] = []
         self.nodes: list[Node] = []
@@ -306,7 +295,7 @@ class Watcher:
         """Everything, once the text is read."""
         tried = {attempt.rule for attempt in self.attempts}
         made = {chunk.rule for chunk in trace.chunks}
-        near = near_misses(self.engine, self.text, self.nodes, self.rules, made, self.places)
+        near = near_misses(self.engine, self.text, self.nodes, self.rules, made)
         order = {name: i for i, name in enumerate(("found", "lost", "blocked", "wrong", "missing", "no light verb"))}
         attempts = sorted(
             dict.fromkeys(self.attempts), key=lambda a: (order[a.outcome] > 1, -a.reached, a.trigger.start, a.rule)
@@ -322,17 +311,11 @@ class Watcher:
         )
 
     def _rules(self, names: set[str]) -> Iterator[tuple[str, Place, str]]:
-        """Place and hash of rules; the hash is of the rule with its lets opened, whatever its layout."""
-        program = self.engine.program
-        for module, pattern in program.patterns:
-            if f"{module}.{pattern.name}" in names:
-                yield self._hashed(f"{module}.{pattern.name}", "\n".join(unparse.pattern(pattern)))
-        for module, frame in program.frames:
-            if f"{module}.{frame.name}" in names:
-                yield self._hashed(f"{module}.{frame.name}", "\n".join(unparse.frame(frame)))
-
-    def _hashed(self, name: str, text: str) -> tuple[str, Place, str]:
-        return name, self.places[name], blake2b(text.encode(), digest_size=6).hexdigest()
+        """Place and hash of rules."""
+        for name in sorted(names):
+            digest = self.memo.hash(name)
+            if digest is not None:
+                yield name, self.places[name], digest
 
     def _tree(self, event: Event) -> Tree | None:
         tree = self.trees_of.get((event.rule, event.trigger.start))

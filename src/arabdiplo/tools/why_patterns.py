@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arabdiplo.engine.cascade import CompiledPattern
-from arabdiplo.engine.lines import Line
 from arabdiplo.engine.nodes import Node
 from arabdiplo.events.records import Span
 from arabdiplo.lang import unparse
 from arabdiplo.lang.tree import Count, Look, Seq, Skip
 from arabdiplo.tools.explanation import NearMiss, Place, Rules, wanted
+from arabdiplo.tools.why_memo import Memo, memo_of
 from arabdiplo.tools.why_tree import read_as, what_it_is
 
 if TYPE_CHECKING:
@@ -24,22 +24,19 @@ if TYPE_CHECKING:
 SHOWN = 3
 
 
-def near_misses(
-    engine: Engine, text: str, nodes: list[Node], rules: Rules, made: set[str], places: dict[str, Place]
-) -> tuple[NearMiss, ...]:
+def near_misses(engine: Engine, text: str, nodes: list[Node], rules: Rules, made: set[str]) -> tuple[NearMiss, ...]:
     """Of each pattern that is asked for and made nothing, the lines that came farthest."""
     if rules is None:
         return ()
     out: list[NearMiss] = []
+    memo = memo_of(engine)
     for level, patterns in enumerate(engine.cascade.levels):
-        for pattern in patterns:
-            if wanted(pattern.name, rules) and pattern.name not in made:
-                found = [
-                    _line(engine, text, before(engine, nodes, level), pattern, number, seq, places)
-                    for number, seq in enumerate(pattern.tree.matches)
-                ]
-                best = sorted(found, key=_far, reverse=True)
-                out += [one for one in best[:SHOWN] if one.reached or one is best[0]]
+        asked = [pattern for pattern in patterns if wanted(pattern.name, rules) and pattern.name not in made]
+        seen = before(engine, nodes, level) if asked else []
+        for pattern in asked:
+            found = [_line(memo, text, seen, pattern, i, seq) for i, seq in enumerate(pattern.tree.matches)]
+            best = sorted(found, key=_far, reverse=True)
+            out += [one for one in best[:SHOWN] if one.reached or one is best[0]]
     return tuple(out)
 
 
@@ -59,19 +56,11 @@ def before(engine: Engine, nodes: list[Node], level: int) -> list[Node]:
     return [inner for node in nodes for inner in opened(node)]
 
 
-def _line(
-    engine: Engine,
-    text: str,
-    nodes: list[Node],
-    pattern: CompiledPattern,
-    number: int,
-    seq: Seq,
-    places: dict[str, Place],
-) -> NearMiss:
+def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, number: int, seq: Seq) -> NearMiss:
     string = "".join(node.symbol for node in nodes)
 
     def match(count: int) -> tuple[int, int] | None:
-        line = Line(Seq(seq.steps[:count]), engine.alphabet, engine.symbols)
+        line = memo.beginning(pattern, number, count)
         ends = ((place, line.at(string, place)) for place in range(len(string)))
         spans = [(place, end[0]) for place, end in ends if end is not None and end[0] > place]
         return max(spans, key=lambda span: span[1] - span[0]) if spans else None
@@ -86,7 +75,7 @@ def _line(
             high = middle - 1
         else:
             low, best = middle, found
-    place = Place(places[pattern.name].path, seq.where.line)
+    place = Place(memo.places[pattern.name].path, seq.where.line)
     if best is None:
         needed = next((step for step in seq.steps if isinstance(step, Count) and step.low), seq.steps[0])
         return NearMiss(

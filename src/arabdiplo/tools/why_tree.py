@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from arabdiplo.engine.cascade import uses
 from arabdiplo.engine.frames import CompiledArm
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler
@@ -13,6 +12,7 @@ from arabdiplo.engine.roles import Found
 from arabdiplo.events.records import Span
 from arabdiplo.morph.model import Reading, Row
 from arabdiplo.tools.explanation import Place, Tree
+from arabdiplo.tools.why_memo import memo_of
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 class Trees:
     """Makes derivations of one text."""
 
-    def __init__(self, engine: Engine, text: str, places: dict[str, Place]) -> None:
+    def __init__(self, engine: Engine, text: str) -> None:
         self.engine = engine
         self.text = text
-        self.places = places
+        self.memo = memo_of(engine)
+        self.places = self.memo.places
         self._arms = {f"{m}.{frame.name}": frame.arms for m, frame in engine.program.frames}
 
     def of_event(self, found: Found) -> Tree:
@@ -64,7 +65,7 @@ class Trees:
         name = chunk.pattern.name
         line = chunk.pattern.tree.matches[chunk.line].where.line if chunk.line < len(chunk.pattern.tree.matches) else 0
         captures = {id(part): capture for capture, held in chunk.captures.items() for nodes in held for part in nodes}
-        asked = uses(chunk.pattern.tree)
+        asked = self.memo.uses(chunk.pattern)
         below = tuple(
             named(self.of_node(part, asked), captures.get(id(part), ""))
             for part in chunk.nodes
