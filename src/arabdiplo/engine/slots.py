@@ -390,7 +390,8 @@ class Slots:
     def _between(self) -> list[Filler]:
         out: list[Filler] = []
         passed: set[int] = set()
-        for phrase in self.sentence.right(self.k).phrases:
+        later = self.light if self.light is not None and self.light.index > self.k else None
+        for phrase in self.sentence.right(self.k).phrases + (self.sentence.right(later.index).phrases if later else []):
             if (
                 phrase.prep_node is None
                 or not phrase.prep_node.has("between")
