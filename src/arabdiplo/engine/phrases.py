@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arabdiplo.morph.model import Feature
 
-from .items import EN, NP, Item
+from .items import EN, NP, Item, V
 from .nodes import Node
 
 #: types of chunks that say how many or how much of something there is
@@ -127,3 +127,8 @@ def takes_up(item: Item, items: Sequence[Item] = ()) -> bool:
     if after is not None and after.genitive == item.index and typed(after.node):
         return True
     return any(reading.features & Feature.DEFINITE for reading in item.node.morph.readings)
+
+
+def voice_unknown(item: Item) -> bool:
+    """May the verb be passive, as it is written?"""
+    return item.kind == V and any(r.pos == "verb" and r.features & Feature.PASSIVE for r in item.node.morph.readings)

@@ -13,7 +13,7 @@ from .items import Item, V
 from .nodes import Node
 from .phrases import Filler, takes_up
 from .ready import Must, ReadyArm
-from .slots import Slots, voice_unknown
+from .slots import Slots
 
 
 class Found:

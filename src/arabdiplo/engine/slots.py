@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from arabdiplo.morph.model import Feature
-
 from .agreement import PLACES, actorlike
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
@@ -495,9 +493,4 @@ def common(node: Node) -> bool:
     return row is not None and row.get("also") == "word"
 
 
-def voice_unknown(item: Item) -> bool:
-    """May the verb be passive, as it is written?"""
-    return item.kind == V and any(r.pos == "verb" and r.features & Feature.PASSIVE for r in item.node.morph.readings)
-
-
-__all__ = ["COMP", "OPEN", "Antecedents", "Slots", "actorlike", "voice_unknown"]
+__all__ = ["COMP", "OPEN", "Antecedents", "Slots", "actorlike"]
