@@ -11,7 +11,7 @@ from .conditions import Conditions, Scene
 from .frames import CompiledArm, CompiledFrame, Slot
 from .items import Item, V
 from .nodes import Node
-from .phrases import Filler, takes_up
+from .phrases import Filler, takes_up, voice_unknown
 from .ready import Must, ReadyArm
 from .slots import Slots
 
