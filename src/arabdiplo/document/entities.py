@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import operator
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 import attrs
 
@@ -19,8 +20,25 @@ from arabdiplo.lang.tree import Path, Refer
 from arabdiplo.text import fold, skeleton
 
 _TYPES = operator.attrgetter("types")
+
+
+class Meant(Protocol):
+    """What the course of the document says of phrases that name nobody; an empty answer leaves it to the memory."""
+
+    def pair(self, node: Node, kind: str, count: int) -> tuple[str, ...]:
+        """The members of a group of two that *node* stands for, of a kind (الوزيران، الطرفان)."""
+
+    def issuer(self, node: Node) -> tuple[str, ...]:
+        """Whose words a source without a name of its own holds (البيان، المصدر ذاته)."""
+
+    def owner(self, node: Node) -> Node | None:
+        """Whom the pronoun suffix of *node* stands for."""
+
+
 #: what may stand between a name and its office
 COMMAS = frozenset("،,-–")
+#: types whose names may be shortened to their first words
+NAMED_BODIES = frozenset({"body", "source"})
 
 
 @attrs.define(slots=True)
@@ -56,6 +74,8 @@ class Entities:
                 self._bearing.setdefault(word, []).append(known)
         self._full: dict[tuple[int, tuple[str, ...]], str] = {}
         self._alike: dict[str, list[Known]] | None = None
+        self.meant: Meant | None = None
+        """who knows the course of the document, if it is read in order"""
         for known in self.known:
             self._lend(known)
 
@@ -108,7 +128,9 @@ class Entities:
                 known.attributes[name] = value
 
     def _label(self, node: Node) -> str:
-        return " ".join(fold(self.text[node.start : node.end]).split())
+        label = " ".join(fold(self.text[node.start : node.end]).split())
+        first = node.words()[0].norm
+        return first[0] + label if first.startswith("ال") and not label.startswith("ال") else label
 
     def name_nodes(self, node: Node) -> list[Node]:
         """The bare name within a chunk: what its `entity` captures, or itself if it is a name."""
@@ -162,9 +184,42 @@ class Entities:
                         return (value,)
         if tree.refer is not None:
             return self._refer(node, tree.refer)
+        if "source" in self.ancestors.get(chunk.type, ()):
+            return self._source(node)
         if "body" in self.ancestors.get(chunk.type, ()):
-            return (self._label(node),)
+            return self._longer(node) or (self._label(node),)
         return ()
+
+    def _source(self, node: Node) -> tuple[str, ...]:
+        """An outlet has a name in its words; a paper or a source is its issuer's or who was quoted before."""
+        words = node.words()
+        if node.value_of("kind") == "outlet":
+            known = len(words) > 1 and words[-1].morph.definite
+            return self._longer(node) or ((self._label(node),) if known else ())
+        if self.meant is None:
+            return ()
+        if node.value_of("shared"):
+            return self.meant.pair(node, "country", 2)
+        return self.meant.issuer(node) if words[0].morph.definite else ()
+
+    def _longer(self, node: Node) -> tuple[str, ...]:
+        """The body whose name goes on where this one ends (الوزارة): the last before, else the next."""
+        words = node.words()
+        if not words[0].morph.definite:
+            return ()
+        short = bare_words(words)
+        before: Node | None = None
+        for known in self.known:
+            if not NAMED_BODIES.intersection(self.ancestors.get(known.type, ())) or known.node is node:
+                continue
+            other = known.node.words()
+            longer = bare_words(other)
+            if len(longer) <= len(short) or longer[: len(short)] != short or not goes_on(other):
+                continue
+            if known.node.start > node.start:
+                return self.names(before if before is not None else known.node)
+            before = known.node
+        return self.names(before) if before is not None else ()
 
     def _label_of(self, nodes: Sequence[Node]) -> str:
         return " ".join(fold(self.text[nodes[0].start : nodes[-1].end]).split())
@@ -231,7 +286,8 @@ class Entities:
         if not kind:
             return ()
         if refer.last:
-            return self._last(order, kind, refer.last)
+            pair = self.meant.pair(node, kind, refer.last) if self.meant is not None else ()
+            return pair or self._last(order, kind, refer.last)
         members: list[list[list[Node]] | None] = [None]
         if refer.each and chunk.captures.get(refer.each):
             members = [[stretch] for stretch in chunk.captures[refer.each]]
@@ -241,6 +297,9 @@ class Entities:
             if member is not None:
                 captures[refer.each] = member
             wanted = {name: self._wanted(alternatives, captures, node) for name, alternatives in refer.attributes}
+            if "place" in self.ancestors.get(kind, ()) and set(wanted) == {"state"}:
+                out += [first_variant(state) for state in wanted.values() if state]
+                continue
             if wanted and not any(wanted.values()):
                 continue
             out += self._find(order, kind, {name: value for name, value in wanted.items() if value}, node)
@@ -265,6 +324,8 @@ class Entities:
         mine = self._by_node.get(id(node))
         if mine is None:
             return None
+        if self.meant is not None and (whose := self.meant.owner(node)) is not None:
+            return Known(mine.order, whose, whose.types[0] if whose.types else "", self.attributes(whose))
         best: Known | None = None
         for known in self.known:
             if known.order >= mine.order:
@@ -274,6 +335,16 @@ class Entities:
             elif known.name and (full := self._attributes_of(known)).get("office"):
                 best = attrs.evolve(known, attributes=full)
         return best
+
+    def attributes(self, node: Node) -> dict[str, str]:
+        """The attributes of a node by all that the document says of it."""
+        known = self._by_node.get(id(node))
+        if known is None:
+            return {name: value for name in ("state",) if (value := node.value_of(name))}
+        out = self._attributes_of(known) if known.name else dict(known.attributes)
+        if "state" not in out and "country" in node.types and (names := self.names(node)):
+            out["state"] = names[0]
+        return out
 
     def _attributes_of(self, known: Known) -> dict[str, str]:
         """Attributes of a person by all mentions of the same name."""
@@ -323,3 +394,13 @@ class Entities:
             if len(out) >= count:
                 break
         return tuple(reversed(out[:count])) if len(out) >= count else ()
+
+
+def bare_words(words: Sequence[Node]) -> list[str]:
+    """Words without their articles."""
+    return [part.removeprefix("ال") for word in words for part in word.norm.split()]
+
+
+def goes_on(words: Sequence[Node]) -> bool:
+    """Does what follows the first word name somebody?"""
+    return words[-1].morph.definite or bool(words[-1].types)

@@ -11,7 +11,7 @@ from .phrases import typed
 INDEFINITE = frozenset({"document", "source", "group", "site"})
 PLACES = frozenset({"country", "city", "site", "region"})
 NAMES = frozenset({"country", "city", "name", "surname"})
-ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name"})
+ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name", "homeland"})
 
 
 def describable(item: Item) -> bool:

@@ -49,7 +49,11 @@ class Sentence:
         return len(inside) > SHORT_QUOTE or any(item.kind in (V, COMP) for item in inside)
 
     def is_aux(self, item: Item) -> bool:
-        return item.kind == V and bool(item.node.mask & self.aux)
+        """Is the verb an auxiliary by its first reading (no أكد, which is a form of كاد too)?"""
+        if item.kind != V or not item.node.mask & self.aux:
+            return False
+        row = item.reading.row if item.reading is not None else None
+        return row is None or row.lexicon == "auxiliaries"
 
     # -- right ------------------------------------------------------------------
 

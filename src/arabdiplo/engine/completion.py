@@ -50,7 +50,7 @@ class Completion:
                 args[role] = [filler] if self.fits(filler, decl.types) else []
         doers = [role for role in arm.doers if role in decls]
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
-            self._inherit(frame, slots, context, decls, args)
+            self._inherit(frame, arm, slots, context, decls, args)
         sought = max((frame.sides.get(role, 1) for role in doers), default=1)
         short = sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought
         if doers and short and not self._said(arm, slots, args):
@@ -59,13 +59,14 @@ class Completion:
                 if any(self._same(filler, other, context) for held in args.values() for other in held):
                     continue
                 for role in doers:
-                    if self.fits(filler, decls[role].types) and (not args.get(role) or decls[role].many):
+                    fits = filler.placed or self.fits(filler, decls[role].types)
+                    if fits and (not args.get(role) or decls[role].many):
                         args.setdefault(role, []).append(filler)
                         if not (len(doers) > 1 and self._both(arm, doers)):
                             break
         if doers and sought > 1 and slots.item.kind == EN:
             self._accompany(doers[-1], slots, context, decls, args, sought)
-        self._inherit(frame, slots, context, decls, args)
+        self._inherit(frame, arm, slots, context, decls, args)
         for role, decl in decls.items():
             if not args.get(role):
                 for other in frame.inside(role):
@@ -125,9 +126,16 @@ class Completion:
         return any(filler.source == "explicit" and filler.key() in acting for filler in slots.of(subject))
 
     @staticmethod
-    def _inherit(frame: CompiledFrame, slots: Slots, context: Context, decls: dict[str, RoleDecl], args: Args) -> None:
+    def _inherit(
+        frame: CompiledFrame,
+        arm: CompiledArm,
+        slots: Slots,
+        context: Context,
+        decls: dict[str, RoleDecl],
+        args: Args,
+    ) -> None:
         """Empty roles from an earlier mention of the type, where the trigger takes one up."""
-        for role, fillers in context.inherited(frame.event.name, slots, args).items():
+        for role, fillers in context.inherited(frame.event.name, slots, args, arm.doers).items():
             if role not in decls or "inherited" in frame.sources_barred(role):
                 continue
             held = args.get(role, [])

@@ -23,7 +23,7 @@ class Filler:
     clause: True for a stretch of speech, which has no entity.
     """
 
-    __slots__ = ("start", "end", "nodes", "source", "item", "clause", "definite", "group")
+    __slots__ = ("start", "end", "nodes", "source", "item", "clause", "definite", "group", "placed")
 
     def __init__(
         self, start: int, end: int, nodes: list[Node], source: str = "explicit", item: Item | None = None
@@ -38,6 +38,8 @@ class Filler:
         """is the phrase definite: by article, name or genitive?"""
         self.group = -1
         """index of the first phrase of its list (`X وY`)"""
+        self.placed = False
+        """is it an actor by where it stands, whatever its type (وقال الأهالي إن)?"""
 
     @property
     def implicit(self) -> bool:
@@ -53,6 +55,13 @@ class Filler:
         other.clause = self.clause
         other.definite = self.definite
         other.group = self.group
+        other.placed = self.placed
+        return other
+
+    def meant(self, source: str) -> Filler:
+        """The same without words of its own: somebody who is only meant."""
+        other = Filler(-1, -1, self.nodes, source)
+        other.placed = self.placed
         return other
 
 

@@ -103,8 +103,10 @@ class Context(Protocol):
     def doer(self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str]) -> list[Filler]:
         """Who does it where no slot says so (control, dropped)."""
 
-    def inherited(self, event: str, slots: Slots, args: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
-        """Roles of an earlier mention that a definite event noun takes up."""
+    def inherited(
+        self, event: str, slots: Slots, args: dict[str, list[Filler]], doers: tuple[str, ...] = ()
+    ) -> dict[str, list[Filler]]:
+        """Roles of an earlier mention that a definite event noun takes up; *doers*: those of the trigger's arm."""
 
     def partner(self, slots: Slots) -> list[Filler]:
         """Whom the verb that an event noun stands with was done to."""

@@ -6,6 +6,8 @@ from arabdiplo.morph.model import Feature
 
 _M, _F = Feature.MASCULINE, Feature.FEMININE
 
+#: suffixes for whom one speaks to
+ADDRESSED = frozenset({"ك", "كم", "كما"})
 #: suffix -> person, gender and number of whom it stands for
 PRONOUNS: dict[str, Feature] = {
     "ه": Feature.THIRD | Feature.SINGULAR | _M,
@@ -15,4 +17,5 @@ PRONOUNS: dict[str, Feature] = {
     "هن": Feature.THIRD | Feature.PLURAL | _F,
     "نا": Feature.FIRST | Feature.PLURAL,
     "ي": Feature.FIRST | Feature.SINGULAR,
+    "ني": Feature.FIRST | Feature.SINGULAR,
 }

@@ -1,0 +1,247 @@
+"""Who does it where no slot of the trigger says so: control, dropped subjects, speakers."""
+
+from __future__ import annotations
+
+from arabdiplo.document.earlier import PLACES, Control, Earlier, beside, own_kind
+from arabdiplo.document.memory import GENDER, NESTED, Memory, agrees_with
+from arabdiplo.engine.agreement import actorlike
+from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.items import COMMA, EN, NP, SIGN, Item, V
+from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.phrases import Filler, filler_of, takes_up, typed
+from arabdiplo.engine.slots import Slots
+from arabdiplo.morph.model import Feature
+
+#: so many clauses outwards a reporter is looked for
+DEPTH = 12
+
+
+class Doers:
+    """Finds who acts."""
+
+    def __init__(self, memory: Memory, earlier: Earlier, control: Control) -> None:
+        self.memory = memory
+        self.earlier = earlier
+        self.control = control
+
+    def doer(self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str]) -> list[Filler]:
+        """Whom the clause or the document gives as the one who does it."""
+        sentence, k = slots.sentence, slots.k
+        if slots.verbal or slots.light is not None and slots.light.index != k:
+            v = slots.light.index if slots.light is not None else k
+            if self._passive(sentence, v, k):
+                return [] if "control" in barred or slots.verbal else self._controlled(sentence, slots.item)
+            if "dropped" in barred:
+                return []
+            if (unknown := self._unknown(sentence, v, found)) is not None:
+                return self._placed(sentence, v, unknown) if slots.verbal else []
+            return [filler.as_source("dropped") for filler in self.dropped(sentence, v)]
+        if "control" in barred:
+            return []
+        if adverbial_speech(sentence, slots.item):
+            return self._same_speaker(sentence, k)
+        return self._controlled(sentence, slots.item)
+
+    @staticmethod
+    def _passive(sentence: Sentence, v: int, k: int) -> bool:
+        return any(head.index == k for head in sentence.subject(v)[0])
+
+    @staticmethod
+    def _unknown(sentence: Sentence, v: int, found: dict[str, list[Filler]]) -> Item | None:
+        """The subject of a verb if it is no known actor and nothing else to the event (وقال الأهالي إن)."""
+        heads, source = sentence.subject(v)
+        if not heads or source != "explicit" or heads[0].index > v + 1 or typed(heads[0].node):
+            return None
+        if v not in sentence.said and not filler_of(sentence.items, heads[0], sentence.nodes).definite:
+            return None
+        if heads[0].index < v and sentence.left(v).why != "comp":
+            return None
+        if heads[0].index > v and sentence.left(v).conjoined and sentence.outer_subject(v) is not None:
+            return None
+        start = heads[0].node.start
+        held = [filler for fillers in found.values() for filler in fillers if filler.start >= 0]
+        return heads[0] if held and not any(filler.start <= start < filler.end for filler in held) else None
+
+    @staticmethod
+    def _placed(sentence: Sentence, v: int, head: Item) -> list[Filler]:
+        """An unknown subject speaks if what it says follows (أن, a quotation)."""
+        scan = sentence.right(v)
+        if v not in sentence.said or scan.that is None and scan.quote is None and scan.colon < 0:
+            return []
+        filler = filler_of(sentence.items, head, sentence.nodes)
+        filler.placed = True
+        return [filler]
+
+    # -- participles and event nouns ----------------------------------------------------
+
+    def _same_speaker(self, sentence: Sentence, k: int) -> list[Filler]:
+        """Who spoke before a participle of saying: in this sentence, else in the one before."""
+        near = self._joined(sentence, k)
+        verbs = [
+            i for i in range(k - 1, -1, -1) if sentence.items[i].kind == V and not sentence.is_aux(sentence.items[i])
+        ]
+        spoken = [i for i in verbs if i in sentence.said]
+        if not near:
+            spoken.sort(key=lambda i: sentence.left(i).why in NESTED)
+        for i in spoken:
+            if heads := sentence.subject(i)[0]:
+                if actorlike(heads[0]) or not near:
+                    return self._members(sentence, heads)
+                continue
+            return [filler.as_source("control") for filler in self.dropped(sentence, i)]
+        verbs.sort(key=lambda i: sentence.left(i).why in NESTED)
+        for i in verbs:
+            if (heads := sentence.subject(i)[0]) and actorlike(heads[0]):
+                return self._members(sentence, heads)
+        spoke = self.memory.spoke
+        return [spoke.meant("control")] if spoke is not None else []
+
+    @staticmethod
+    def _joined(sentence: Sentence, k: int) -> bool:
+        """Does the participle follow its clause without a comma, so that the nearest verb is meant?"""
+        for item in reversed(sentence.items[:k]):
+            if item.kind == V:
+                return True
+            if item.kind == SIGN and item.sign in COMMA:
+                return False
+        return False
+
+    @staticmethod
+    def _members(sentence: Sentence, heads: list[Item], without: int = -1) -> list[Filler]:
+        return [
+            filler_of(sentence.items, member, sentence.nodes, "control")
+            for head in heads
+            if head.index != without
+            for member in sentence.members(head)
+        ]
+
+    def _controlled(self, sentence: Sentence, item: Item) -> list[Filler]:
+        """The subject (or object) of what governs an event noun or a participle."""
+        kind = self.control(sentence, item.index)
+        if kind == "none" or (
+            not kind and item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix
+        ):
+            return []
+        within = item.prep_node is not None and item.prep_node.has("during")
+        if (item.prep or item.genitive >= 0) and own_kind(item, sentence.items) and not within:
+            return []
+        owner = None if kind == "object" else owner_before(sentence, item)
+        if owner is not None:
+            return self._members(sentence, [owner])
+        governor = sentence.governor(item.index)
+        if governor is None:
+            topics = [
+                phrase for phrase in sentence.left(item.index).bare if actorlike(phrase) and phrase.index != item.index
+            ]
+            return self._members(sentence, topics[:1])
+        if kind == "object":
+            heads = sentence.subject(governor.index)[0]
+            for phrase in sentence.bare_right(governor.index):
+                if phrase.index not in {head.index for head in heads} and phrase.index < item.index:
+                    return self._members(sentence, [phrase])
+        heads, source = sentence.subject(governor.index)
+        if not heads and source == "dropped":
+            return [filler.as_source("control") for filler in self.dropped(sentence, governor.index)]
+        return self._members(sentence, heads, item.index)
+
+    # -- dropped subjects --------------------------------------------------------------
+
+    def dropped(self, sentence: Sentence, v: int) -> list[Filler]:
+        """Who acts where a verb has no subject: the last speaker, or who acted last."""
+        item = sentence.items[v]
+        reading = item.reading
+        want = reading.features & GENDER if reading is not None else Feature(0)
+        if reading is not None and reading.features & Feature.FIRST:
+            return self.earlier.speakers(bool(reading.features & Feature.PLURAL) and not beside(sentence, v), "dropped")
+        if reading is not None and reading.features & Feature.DUAL:
+            return self.earlier.two_sides()
+        spoke = self.memory.spoke if item.index in sentence.said else None
+        outside = self._outside(sentence, v) if sentence.left(v).why == "rel" else []
+        for filler in [*([spoke] if spoke is not None else []), *outside, *self.memory.recent()]:
+            if filler.nodes and agrees_with(filler.nodes[0], want):
+                here = any(filler.item is one for one in sentence.items[:v])
+                return [filler.as_source("dropped") if here else filler.meant("dropped")]
+        heads = sentence.subject(v)[0]
+        untold = v == 0 and spoke is None and not self.memory.recent()
+        return self._ahead(sentence, want) if untold and (not heads or PLACES.intersection(heads[0].node.types)) else []
+
+    @staticmethod
+    def _outside(sentence: Sentence, v: int) -> list[Filler]:
+        """Who acts in the clauses around a relative clause, nearest first."""
+        return [
+            filler_of(sentence.items, heads[0], sentence.nodes)
+            for i in range(v - 1, -1, -1)
+            if sentence.items[i].kind == V and not sentence.is_aux(sentence.items[i])
+            if (heads := sentence.subject(i)[0]) and actorlike(heads[0])
+        ]
+
+    def _ahead(self, sentence: Sentence, want: Feature) -> list[Filler]:
+        """The first who is named after a title that names nobody (زار تونس.. الوزير يلتقي نظيره)."""
+        place = sentence.nodes[0].place
+        before: Node | None = None
+        for node in self.memory.nodes:
+            if node.place > place + 1:
+                break
+            if node.place == place + 1 and "person" in node.types and agrees_with(node, want):
+                if before is None or not (before.morph.kind == "prep" or before.has("prep")):
+                    return [Filler(-1, -1, [node], "dropped")]
+            before = node
+        return []
+
+    # -- speakers ----------------------------------------------------------------------
+
+    def reporter(self, sentence: Sentence, item: Item, pronoun: Feature) -> Filler | None:
+        """Who says what the item stands in, if the pronoun agrees with him."""
+        k = item.index
+        if pronoun & Feature.FIRST:
+            return self.memory.spoke
+        for _ in range(DEPTH):
+            left = sentence.left(k)
+            if left.boundary < 0:
+                return None
+            if left.why == "verb":
+                k = left.boundary
+                continue
+            outer = sentence.governor(left.boundary) if left.why in ("comp", "sub") else None
+            if outer is None or outer.index >= k:
+                return None
+            k = outer.index
+            if k in sentence.said:
+                heads = [head for head in sentence.subject(k)[0] if actorlike(head)]
+                found = self._members(sentence, heads) or self.dropped(sentence, k)
+                if found and found[0].nodes and agrees_with(found[0].nodes[0], pronoun & GENDER):
+                    return found[0]
+        return None
+
+    def issuer(self, node: Node) -> tuple[str, ...]:
+        """Whose words a paper or source without a name of its own holds: who spoke, else who acted, last before it."""
+        spoke = self.memory.spoke
+        filler = spoke if spoke is not None else next(iter(self.memory.recent()), None)
+        if filler is None or node.features & Feature.PLURAL:
+            return ()
+        return tuple(name for one in filler.nodes if one is not node for name in self.memory.names(one))
+
+
+def owner_before(sentence: Sentence, item: Item) -> Item | None:
+    """The actor of the noun that governs an event noun (قرار البلدية فرض الرسم، قرار البلدية بفرض الرسم)."""
+    if item.index < 2 or item.genitive >= 0 or item.coordinated >= 0:
+        return None
+    last = sentence.items[item.index - 1]
+    first = sentence.items[last.coordinated] if last.coordinated >= 0 else last
+    if last.kind != NP or first.genitive < 0 or first.prep or not actorlike(first):
+        return None
+    noun = sentence.items[first.genitive]
+    return first if noun.kind in (NP, EN) and noun.index == first.index - 1 and not typed(noun.node) else None
+
+
+def adverbial_speech(sentence: Sentence, item: Item) -> bool:
+    """A participle of saying that stands adverbially (مؤكدا، مشيرة إلى)."""
+    return (
+        item.index in sentence.said
+        and not item.prep
+        and item.genitive < 0
+        and any(r.pos == "participle" for r in item.node.morph.readings)
+    )
+
+
+__all__ = ["Doers", "adverbial_speech"]

@@ -1,0 +1,306 @@
+"""Which earlier mention a trigger takes up, and the two sides of the last event that has two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from arabdiplo.document.memory import Memory
+from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.items import Item, V
+from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.paths import first_variant
+from arabdiplo.engine.phrases import Filler, takes_up
+from arabdiplo.engine.roles import Found
+from arabdiplo.engine.slots import Slots
+from arabdiplo.morph.model import Feature
+
+Control = Callable[[Sentence, int], str]
+"""how the cue that governs an item passes its subject on: subject, object, none, or "" without a cue"""
+
+#: what can be the other side of a meeting
+_PARTNERS = frozenset({"person", "surname", "group", "country"})
+#: types of what a gathering may be named after
+PLACES = frozenset({"city", "site", "region"})
+#: roles of those who share an event
+SIDES = frozenset({"participant", "caller", "callee", "signatory", "party"})
+#: roles that bring two states together
+TRAVEL = frozenset({"visitor", "destination"})
+
+
+class Earlier:
+    """Looks among the mentions of a document."""
+
+    def __init__(self, memory: Memory, control: Control) -> None:
+        self.memory = memory
+        self.control = control
+
+    def inherited(
+        self, event: str, slots: Slots, args: dict[str, list[Filler]], doers: tuple[str, ...]
+    ) -> dict[str, list[Filler]]:
+        """The roles of the mention that the trigger takes up, what it leaves out from others of the same event.
+
+        *doers*: the roles of who does it here; one that takes part in what was told with a
+        direction before (a call from X to Y) simply takes part.
+        """
+        fitting = self._fitting(event, slots, args)
+        if not fitting:
+            return {}
+        identity = self.memory.identity
+        taken = self._taken_up(fitting, slots)
+        roles = dict(taken.args)
+        whole = self._total(self.sides(taken)) > 1
+        for other in fitting:
+            if other is not taken and self._same(other, taken):
+                for role, fillers in other.args.items():
+                    if role in SIDES:
+                        if not whole and self._total(fillers) > 1:
+                            roles[role] = fillers
+                    elif role not in roles:
+                        roles[role] = fillers
+        if len(doers) == 1 and doers[0] in SIDES and doers[0] not in roles:
+            roles[doers[0]] = [filler for role in tuple(roles) if role in SIDES for filler in roles.pop(role)]
+        used = {key for fillers in args.values() for filler in fillers for key in identity(filler)}
+        return {
+            role: [
+                self._meant(filler, slots)
+                for filler in fillers
+                if filler.nodes and not used.intersection(identity(filler))
+            ]
+            for role, fillers in roles.items()
+        }
+
+    def _fitting(self, event: str, slots: Slots, args: dict[str, list[Filler]]) -> list[Found]:
+        """The mentions that the trigger may take up, nearest first."""
+        definite = slots.item.kind != V and takes_up(slots.item, slots.items)
+        passive = slots.item.kind != V and self.control(slots.sentence, slots.k) == "none"
+        governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
+        own = self._named_by(slots)
+        apart = slots.item.kind != V and own_kind(slots.item, slots.items)
+        return [
+            earlier
+            for earlier in self.memory.last()
+            if earlier.frame.event.name == event
+            and (definite or passive or earlier.item is governor or self._during(earlier, slots))
+            and not self._contradicts(earlier, args)
+            and (not own or own <= self._all_names(earlier))
+            and (not apart or lemmas(earlier.item) & lemmas(slots.item))
+        ]
+
+    def _taken_up(self, fitting: list[Found], slots: Slots) -> Found:
+        """The nearest; one in which who acts here had a share, if there is one."""
+        here = self._acting(slots)
+        shared = [earlier for earlier in fitting if here & self._all_names(earlier)]
+        return (shared or fitting)[0]
+
+    def _acting(self, slots: Slots) -> set[str]:
+        """Names of who acts in the trigger's clause."""
+        verb = slots.sentence.governor(slots.k)
+        if verb is None:
+            return set()
+        heads = slots.sentence.subject(verb.index)[0]
+        nodes = [head.node for head in heads]
+        if not heads and verb.index in slots.sentence.said and self.memory.spoke is not None:
+            nodes = self.memory.spoke.nodes
+        return {name for node in nodes for name in self.memory.names(node)}
+
+    def _named_by(self, slots: Slots) -> set[str]:
+        """The place after which a gathering is named (قمة كامب ديفيد): another one has another name."""
+        after = slots.items[slots.k + 1] if slots.k + 1 < len(slots.items) else None
+        if slots.item.kind == V or after is None or after.genitive != slots.k or slots.item.demonstrative:
+            return set()
+        return set(self.memory.names(after.node)) if PLACES.intersection(after.node.types) else set()
+
+    def _all_names(self, mention: Found) -> set[str]:
+        nodes = [node for fillers in mention.args.values() for filler in fillers for node in filler.nodes]
+        return {name for node in nodes for name in self.memory.names(node)}
+
+    def _same(self, one: Found, other: Found) -> bool:
+        """Is one doer the same in both?"""
+        return any(
+            self.memory.identity(mine) & self.memory.identity(theirs)
+            for role in other.arm.doers
+            for mine in one.args.get(role, ())
+            for theirs in other.args.get(role, ())
+        )
+
+    def _total(self, fillers: list[Filler]) -> int:
+        return sum(self.count(filler) for filler in fillers)
+
+    # -- other events of the sentence -----------------------------------------------------
+
+    def partner(self, slots: Slots) -> list[Filler]:
+        """Whom the governing verb's event was done to, if the trigger says during what (أكد لنظيره خلال اتصال)."""
+        governor = slots.sentence.governor(slots.k)
+        node = slots.item.prep_node
+        if governor is None or node is None or not (node.has("during") or node.has("locative")):
+            return []
+        for mention in self.memory.last():
+            if mention.item is governor and mention.slots.sentence is slots.sentence:
+                return [
+                    filler.as_source("control")
+                    for role, fillers in mention.args.items()
+                    if role not in mention.arm.doers
+                    for filler in fillers
+                    if filler.nodes and not filler.clause and _PARTNERS.intersection(filler.nodes[0].types)
+                ]
+        return []
+
+    def beside(self, role: str, slots: Slots, args: dict[str, list[Filler]]) -> list[Filler]:
+        """What another event of the sentence has for *role*: the nearest before the trigger, else the next after it.
+
+        An event after it must share one that takes part; nobody comes twice.
+        """
+        identity = self.memory.identity
+        mine = {name for fillers in args.values() for filler in fillers for name in identity(filler)}
+        after: list[Filler] = []
+        for other in self.memory.last():
+            if other.slots.sentence is not slots.sentence:
+                break
+            if other.item.index == slots.k or not (lent := other.args.get(role)):
+                continue
+            found = [filler.as_source("control") for filler in lent if not mine & identity(filler)]
+            if other.item.index < slots.k:
+                return found
+            rest = {name for one in other.args if one != role for f in other.args[one] for name in identity(f)}
+            after = found if mine & rest else after
+        return after
+
+    @staticmethod
+    def _during(earlier: Found, slots: Slots) -> bool:
+        """Is the earlier mention what the verb's clause says it happened during (بحث خلال استقباله)?"""
+        node = earlier.item.prep_node
+        return (
+            slots.item.kind == V
+            and node is not None
+            and node.has("during")
+            and earlier.slots.sentence is slots.sentence
+        )
+
+    def _meant(self, filler: Filler, slots: Slots) -> Filler:
+        here = filler.item is not None and any(filler.item is item for item in slots.items)
+        return filler.as_source("inherited") if here else Filler(-1, -1, filler.nodes, "inherited")
+
+    def _contradicts(self, earlier: Found, args: dict[str, list[Filler]]) -> bool:
+        for role, fillers in args.items():
+            other = earlier.args.get(role)
+            if fillers and other:
+                mine = {name for filler in fillers for node in filler.nodes for name in self.memory.names(node)}
+                theirs = {name for filler in other for node in filler.nodes for name in self.memory.names(node)}
+                if mine and theirs and not mine & theirs:
+                    return True
+        return False
+
+    # -- the two sides -------------------------------------------------------------------
+
+    def count(self, filler: Filler) -> int:
+        """Members of a filler: a dual counts two, a plural three."""
+        if len(filler.nodes) > 1:
+            return len(filler.nodes)
+        if not filler.nodes:
+            return 1
+        names = self.memory.names(filler.nodes[0])
+        if len(names) > 1:
+            return len(names)
+        features = filler.nodes[0].features
+        return 2 if features & (Feature.DUAL | Feature.PLURAL) and "group" in filler.nodes[0].types else 1
+
+    def sides(self, mention: Found, travel: bool = False) -> list[Filler]:
+        """Those who share an event, each once; *travel*: who travels, and where, too."""
+        roles = SIDES | TRAVEL if travel else SIDES
+        out: list[Filler] = []
+        seen: set[str | int] = set()
+        for role, fillers in mention.args.items():
+            if role not in roles:
+                continue
+            for filler in fillers:
+                identity = self.memory.identity(filler)
+                if filler.nodes and not filler.clause and not identity & seen:
+                    seen |= identity
+                    out.append(filler)
+        return out
+
+    def two_sides(self, before: int = -1) -> list[Filler]:
+        """The two that the last event with two sides has; *before*: a place in the text it stands before."""
+        for mention in self.memory.last():
+            if before >= 0 and mention.item.node.start >= before:
+                continue
+            sides = self.sides(mention)
+            if sum(self.count(side) for side in sides) == 2:
+                return [Filler(-1, -1, [node for side in sides for node in side.nodes], "dropped")]
+        return []
+
+    def pair(self, node: Node, kind: str, count: int) -> tuple[str, ...]:
+        """The members of a group that *node* stands for: the sides of the last event with so many of the kind."""
+        office = node.value_of("office")
+        for mention in self.memory.last():
+            if mention.item.node.start >= node.start:
+                continue
+            nodes = [one for side in self.sides(mention, kind == "country") for one in side.nodes]
+            names = self._states(nodes) if kind == "country" else self._members(nodes, kind, office)
+            if len(names) == count:
+                return names
+        return ()
+
+    def _members(self, nodes: list[Node], kind: str, office: str) -> tuple[str, ...]:
+        entities = self.memory.entities
+        out: list[str] = []
+        held: list[str] = []
+        for node in nodes:
+            if kind not in (name for one in node.types for name in (one, *entities.ancestors.get(one, ()))):
+                continue
+            names = entities.acting(node)
+            out += [name for name in names if name not in out]
+            if office and entities.attributes(node).get("office") == office:
+                held += [name for name in names if name not in held]
+        return tuple(held if len(held) > 1 else out)
+
+    def _states(self, nodes: list[Node]) -> tuple[str, ...]:
+        states = [self.memory.entities.attributes(node).get("state", "") for node in nodes]
+        return tuple(dict.fromkeys(first_variant(state) for state in states if state))
+
+    def others(self, speaker: Filler) -> list[Node]:
+        """With whom somebody met or spoke last."""
+        me = self.memory.identity(speaker)
+        for mention in self.memory.last():
+            sides = self.sides(mention)
+            if len(sides) > 1 and any(me & self.memory.identity(side) for side in sides):
+                return [node for side in sides if not me & self.memory.identity(side) for node in side.nodes]
+        return []
+
+    # -- the first and the second person -----------------------------------------------
+
+    def speakers(self, plural: bool, source: str) -> list[Filler]:
+        """Who says I or we: the speaker, with whom he met if it is we."""
+        speaker = self._speaker()
+        if speaker is None:
+            return []
+        others = self.others(speaker) if plural else []
+        return [Filler(-1, -1, [*speaker.nodes, *others], source)]
+
+    def addressed(self) -> list[Filler]:
+        """Whom the speaker met."""
+        speaker = self._speaker()
+        others = self.others(speaker) if speaker is not None else []
+        return [Filler(-1, -1, others, "suffix")] if others else []
+
+    def _speaker(self) -> Filler | None:
+        acted = self.memory.acted()
+        return self.memory.spoke or (acted[-1][1] if acted else None)
+
+
+def beside(sentence: Sentence, k: int) -> bool:
+    """Does somebody stand beside who acts (أجرينا محادثات مع X)?"""
+    return any(item.prep_node is not None and item.prep_node.has("beside") for item in sentence.right(k).phrases)
+
+
+def own_kind(item: Item, items: Sequence[Item]) -> bool:
+    """Does a definite event noun say which one it is (القمة العربية، الاجتماع المقبل)?  It is not the one just told."""
+    return bool(item.modifiers) and not item.demonstrative and takes_up(item, items)
+
+
+def lemmas(item: Item) -> set[str]:
+    """The words that an event noun may be a form of."""
+    return {reading.lemma for reading in item.node.morph.readings if reading.pos != "verb"}
+
+
+__all__ = ["PLACES", "Control", "Earlier", "own_kind"]

@@ -1,0 +1,125 @@
+"""What a document has said so far: who acted, who spoke, which events were named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from arabdiplo.document.entities import Entities
+from arabdiplo.engine.agreement import actorlike
+from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.items import Item, V
+from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.phrases import Filler, filler_of
+from arabdiplo.engine.roles import Found
+from arabdiplo.morph.model import Feature
+
+#: what opens a clause that is part of another's speech
+NESTED = frozenset({"comp", "quote", "rel"})
+#: so many sentences back a pronoun or a dropped subject may reach
+LOOK_BACK = 3
+#: so many mentions back one may be taken up
+REACH = 40
+#: types whose gender is that of their noun
+GENDERED = frozenset({"person", "body", "source"})
+GENDER = Feature.MASCULINE | Feature.FEMININE
+
+
+class Memory:
+    """The running state of one document."""
+
+    def __init__(self, entities: Entities, nodes: list[Node]) -> None:
+        self.entities = entities
+        self.nodes = nodes
+        self.mentions: list[Found] = []
+        self.number = 0
+        self.sentence: Sentence | None = None
+        self.spoke: Filler | None = None
+        """who made the last statement that is the reporter's own"""
+        self._did: dict[Item, Filler] = {}
+        """who does it at a verb, where the words near it do not say so"""
+        self._acted: list[tuple[int, Filler]] = []
+        """(sentence, who acted), oldest first"""
+        self._read: list[tuple[int, Callable[[], Sentence]]] = []
+
+    def passed(self, number: int, sentence: Callable[[], Sentence]) -> None:
+        """A sentence lies behind, made when it is needed."""
+        self._read.append((number, sentence))
+        del self._read[:-LOOK_BACK]
+
+    def acted(self) -> list[tuple[int, Filler]]:
+        """Who acted in the sentences just read, oldest first."""
+        for number, sentence in self._read:
+            self._remember(number, sentence())
+        self._read.clear()
+        return self._acted
+
+    def last(self) -> Iterator[Found]:
+        """The mentions within reach, the last first."""
+        return reversed(self.mentions[-REACH:])
+
+    def recent(self) -> list[Filler]:
+        """Who acted within reach, the last first."""
+        return [filler for number, filler in reversed(self.acted()) if number >= self.number - LOOK_BACK]
+
+    def _remember(self, number: int, sentence: Sentence) -> None:
+        for item in sentence.items:
+            if item.kind == V and not sentence.is_aux(item):
+                main = sentence.left(item.index).why in ("start", "hard")
+                if (did := self._did.get(item)) is not None:
+                    self._acted.append((number, did))
+                    if main:
+                        break
+                    continue
+                heads, source = sentence.subject(item.index)
+                if heads and actorlike(heads[0]) and source in ("explicit", "control"):
+                    for member in sentence.members(heads[0]):
+                        self._acted.append((number, filler_of(sentence.items, member, sentence.nodes)))
+                    if main:
+                        break
+
+    def keep(self, found: Found) -> None:
+        """An event has been found."""
+        self.mentions.append(found)
+        sentence = found.slots.sentence
+        verb = found.slots.light or found.item
+        if verb.kind == V:
+            did = [
+                filler for role in found.arm.doers for filler in found.args.get(role, ()) if filler.source == "dropped"
+            ]
+            if len(did) == 1 and did[0].nodes:
+                self._did[verb] = did[0]
+        for role in found.arm.doers:
+            for filler in found.args.get(role, ()):
+                if found.slots.k in sentence.said and filler.nodes and self._main(found):
+                    self.spoke = filler
+
+    @staticmethod
+    def _main(found: Found) -> bool:
+        """Is the statement the reporter's own, not part of another's speech?"""
+        left = found.slots.sentence.left(found.slots.k)
+        tag = left.why == "sub" and left.boundary > 0
+        return left.why not in NESTED and not tag and not found.slots.sentence.quoted
+
+    # -- who is who -------------------------------------------------------------------
+
+    def names(self, node: Node) -> tuple[str, ...]:
+        return self.entities.names(node)
+
+    def identity(self, filler: Filler) -> set[str | int]:
+        """Names of a filler, or its places where it has none: what tells who is meant."""
+        names = {name for node in filler.nodes for name in self.names(node)}
+        return set(names) or {node.start for node in filler.nodes}
+
+
+def agrees_with(node: Node, want: Feature) -> bool:
+    """No known disagreement of gender."""
+    have = node.features & GENDER
+    gender = node.value_of("gender") or node.head.value_of("gender")
+    if gender in ("m", "f"):
+        have = Feature.MASCULINE if gender == "m" else Feature.FEMININE
+    elif not GENDERED.intersection(node.types):
+        return True
+    return not want or not have or bool(want & have)
+
+
+__all__ = ["GENDER", "LOOK_BACK", "NESTED", "Memory", "agrees_with"]

@@ -1,0 +1,101 @@
+"""Whom a pronoun suffix stands for."""
+
+from __future__ import annotations
+
+from arabdiplo.document.earlier import Earlier, beside
+from arabdiplo.document.memory import GENDER, Memory, agrees_with
+from arabdiplo.engine.agreement import actorlike
+from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.items import EN, NP, PRON, Item, V
+from arabdiplo.engine.phrases import Filler, filler_of
+from arabdiplo.morph.model import Feature
+from arabdiplo.morph.pronouns import ADDRESSED, PRONOUNS
+
+
+class Pronouns:
+    """Finds antecedents in a sentence and in what the document said before."""
+
+    def __init__(self, memory: Memory, earlier: Earlier) -> None:
+        self.memory = memory
+        self.earlier = earlier
+
+    def antecedents(self, sentence: Sentence, item: Item, suffix: str) -> list[Filler]:
+        """Whom a pronoun suffix stands for, nearest fitting actor first."""
+        if suffix in ADDRESSED:
+            return self.earlier.addressed()
+        pronoun = PRONOUNS.get(suffix)
+        if pronoun is None:
+            return []
+        if (item.kind == V or item.kind == PRON) and (described := self._described(sentence, item)) is not None:
+            return [
+                filler_of(sentence.items, member, sentence.nodes, "relative") for member in sentence.members(described)
+            ]
+        if pronoun & Feature.FIRST:
+            plural = bool(pronoun & Feature.PLURAL) and not beside(sentence, item.index)
+            return self.earlier.speakers(plural, "suffix")
+        if pronoun & (Feature.DUAL | Feature.PLURAL):
+            return self._several(sentence, item, pronoun)
+        return self._single(sentence, item, pronoun)
+
+    @staticmethod
+    def _described(sentence: Sentence, item: Item) -> Item | None:
+        """The phrase that a relative clause describes, if the pronoun stands in one (الذي وقعه، التي وصل إليها)."""
+        verb = (
+            item
+            if item.kind == V
+            else next(
+                (other for other in reversed(sentence.items[max(0, item.index - 4) : item.index]) if other.kind == V),
+                None,
+            )
+        )
+        return sentence.antecedent(verb.index, resumed=True) if verb is not None else None
+
+    def _candidates(self, sentence: Sentence, item: Item) -> list[Item]:
+        """Actors of the sentence before the item, the subject of its verb first."""
+        out: list[Item] = []
+        before = sentence.items[item.index - 1] if item.index > 0 else None
+        if before is not None and item.index in sentence.said and item.kind == EN and before.prep and actorlike(before):
+            out.append(before)  # نقلت الوكالة عن الوزير قوله
+        if item.kind != V:
+            governor = sentence.governor(item.index)
+            if governor is not None:
+                out += [
+                    head for head in sentence.subject(governor.index)[0] if actorlike(head) and head.index != item.index
+                ]
+        out += [
+            other
+            for other in reversed(sentence.items[: item.index])
+            if other.kind == NP and actorlike(other) and other not in out
+        ]
+        return out
+
+    def _single(self, sentence: Sentence, item: Item, pronoun: Feature) -> list[Filler]:
+        want = pronoun & GENDER
+        for other in self._candidates(sentence, item):
+            if agrees_with(other.node, want) and not other.node.features & (Feature.DUAL | Feature.PLURAL):
+                return [filler_of(sentence.items, other, sentence.nodes, "suffix")]
+        for filler in self.memory.recent():
+            if filler.nodes and agrees_with(filler.nodes[0], want):
+                return [Filler(-1, -1, filler.nodes, "suffix")]
+        return []
+
+    def _several(self, sentence: Sentence, item: Item, pronoun: Feature) -> list[Filler]:
+        dual = bool(pronoun & Feature.DUAL)
+        for other in self._candidates(sentence, item):
+            members = sentence.members(sentence.items[other.coordinated] if other.coordinated >= 0 else other)
+            if len(members) > 1 and (not dual or len(members) == 2):
+                return [filler_of(sentence.items, member, sentence.nodes, "suffix") for member in members]
+            if other.node.features & (Feature.DUAL if dual else Feature.DUAL | Feature.PLURAL):
+                return [filler_of(sentence.items, other, sentence.nodes, "suffix")]
+        if not dual:
+            return []
+        pair: list[Item] = []
+        for other in sorted(self._candidates(sentence, item), key=lambda one: -one.index):
+            if all(self.memory.names(other.node) != self.memory.names(one.node) for one in pair):
+                pair.append(other)
+        if len(pair) >= 2:
+            return [filler_of(sentence.items, other, sentence.nodes, "suffix") for other in reversed(pair[:2])]
+        return []
+
+
+__all__ = ["Pronouns"]

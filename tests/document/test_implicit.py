@@ -1,0 +1,263 @@
+"""Small documents of several sentences: who is meant where the words near the trigger do not say it.
+
+Each case: a text, then lines `trigger role: A + B` (the entities of all fillers; `trigger#2` is the second mention
+with that trigger, `-` nobody).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from arabdiplo._api import shared_extractor
+
+MOANGI, IWANU, ADU = "جوزيف موانغي", "نيكوس إيوانو", "دانيال أوسو"
+KENYAN = "الرئيس الكيني جوزيف موانغي"
+CYPRIOT = "وزير الخارجية القبرصي نيكوس إيوانو"
+GHANAIAN = "الرئيس الغاني دانيال أوسو"
+BOTH = f"{MOANGI} + {IWANU}"
+
+CASES: dict[str, tuple[str, str]] = {
+    "meeting taken up": (
+        f"استقبل {KENYAN} في نيروبي {CYPRIOT}. وتناول اللقاء ملف الطاقة.",
+        f"اللقاء participant: {BOTH}",
+    ),
+    "meeting of others between": (
+        f"استقبل {KENYAN} {CYPRIOT} أمس. وتأتي الخطوة بعد محادثات بين الهند ونيبال في جنيف."
+        " وأكد موانغي خلال اللقاء دعم الحوار.",
+        f"اللقاء participant: {BOTH}",
+    ),
+    "one side named again": (
+        f"اجتمع {KENYAN} مع {CYPRIOT}. وقال إيوانو خلال الاجتماع إن الطريق طويل.",
+        f"الاجتماع participant: {BOTH}",
+    ),
+    "a gathering with a place of its own": (
+        f"التقى {KENYAN} {GHANAIAN}. وكانت قمة فيينا قد انتهت بلا نتيجة.",
+        "قمة participant: -",
+    ),
+    "a summit of others, still to come": (
+        f"استقبل {KENYAN} {CYPRIOT}، وبحثا التحضيرات للقمة الأفريقية المقررة الشهر المقبل.",
+        "لقمة participant: -",
+    ),
+    "visit taken up": (
+        f"زار {CYPRIOT} نيروبي أمس. والتقى خلال الزيارة {KENYAN}.",
+        f"الزيارة visitor: {IWANU}; الزيارة destination: نيروبي; التقى participant: {BOTH}",
+    ),
+    "visit of another between": (
+        f"وصل {CYPRIOT} إلى تونس. وكان {KENYAN} قد زار باريس الشهر الماضي. وتستمر زيارة إيوانو حتى الأحد.",
+        f"زيارة visitor: {IWANU}; زيارة destination: تونس",
+    ),
+    "his visit": (
+        f"وصل {CYPRIOT} إلى تونس. وقال إيوانو إن زيارته تهدف إلى تعزيز التعاون.",
+        f"زيارته visitor: {IWANU}; زيارته destination: تونس",
+    ),
+    "the host does not travel": (
+        f"وصل {CYPRIOT} إلى نيروبي واستقبله {KENYAN}. وستستمر الزيارة يومين.",
+        f"الزيارة visitor: {IWANU}; الزيارة destination: نيروبي",
+    ),
+    "he came, met, left": (
+        f"وصل {CYPRIOT} إلى نيروبي الأحد. والتقى {KENYAN}. وغادر اليوم إلى باريس.",
+        f"التقى participant: {BOTH}; غادر visitor: {IWANU}",
+    ),
+    "speaker over sentences": (
+        f"قال {CYPRIOT} إن الطريق طويل. وأضاف أن العمل مستمر. وتابع أن النتائج قريبة. وأشار إلى أن الحوار ضروري.",
+        f"أضاف speaker: {IWANU}; تابع speaker: {IWANU}; أشار speaker: {IWANU}",
+    ),
+    "an unnamed source goes on": (
+        f"قال {CYPRIOT} إن الطريق طويل. وقال مصدر دبلوماسي إن العمل متوقف. وأضاف أن النتائج بعيدة.",
+        "أضاف speaker: -",
+    ),
+    "an unnamed official goes on": (
+        f"قال {CYPRIOT} إن الطريق طويل. ووصف مسؤول كيني العمل بأنه متوقف، وأضاف أن النتائج بعيدة.",
+        "أضاف speaker: -",
+    ),
+    "she goes on": (
+        "قالت الوزيرة القبرصية إيليني باباس إن الطريق طويل. وكان الوزير الكيني جوزيف موانغي قد وصل أمس."
+        " وأضافت أن العمل مستمر.",
+        "أضافت speaker: إيليني باباس",
+    ),
+    "after a quotation": (
+        f"«الطريق طويل جدا أمامنا»، قال {CYPRIOT}. وأضاف: «العمل مستمر كل يوم».",
+        f"أضاف speaker: {IWANU}",
+    ),
+    "the two ministers are the two sides": (
+        "التقى وزير الخارجية القبرصي نيكوس إيوانو نظيره الكيني جوزيف موانغي في نيقوسيا بحضور السفير الغاني دانيال أوسو."
+        " وبحث الوزيران ملف الطاقة.",
+        f"بحث participant: {BOTH}",
+    ),
+    "the two presidents with another between": (
+        f"استقبل {KENYAN} {GHANAIAN}. وحضر اللقاء السفير البلجيكي مارك دوبوا. وأكد الرئيسان أهمية الحوار.",
+        f"أكد speaker: {MOANGI} + {ADU}",
+    ),
+    "the two sides": (
+        f"التقى {CYPRIOT} {KENYAN}. وأكد الجانبان أن الحوار ضروري.",
+        f"أكد speaker: {BOTH}",
+    ),
+    "the two parties are states": (
+        "عقدت الهند ونيبال جولة محادثات في جنيف. واتفق الطرفان على فتح المعابر.",
+        "اتفق party: الهند + نيبال",
+    ),
+    "a dual verb": (
+        f"التقى {CYPRIOT} {KENYAN}. وبحثا سبل التعاون. واتفقا على فتح المعابر.",
+        f"بحثا participant: {BOTH}; اتفقا party: {BOTH}",
+    ),
+    "the meeting of the two": (
+        f"التقى {CYPRIOT} {KENYAN} أمس. وعقب لقائهما قال السفير الغاني دانيال أوسو إن الأجواء جيدة.",
+        f"لقائهما participant: {BOTH}",
+    ),
+    "to his country": (
+        f"قال {KENYAN} إن وفدا تجاريا هنديا سيزور بلاده الشهر المقبل.",
+        "سيزور destination: كينيا",
+    ),
+    "back to his country": (
+        f"عاد {KENYAN} إلى بلاده أمس بعد زيارة إلى فيينا.",
+        f"عاد visitor: {MOANGI}; عاد destination: كينيا",
+    ),
+    "a visit to his country": (
+        "وصف الوزير الكيني جوزيف موانغي زيارة الرئيس الغاني دانيال أوسو لبلاده بأنها تاريخية.",
+        f"زيارة visitor: {ADU}; زيارة destination: كينيا",
+    ),
+    "to her country": (
+        "أعلنت الوزيرة القبرصية إيليني باباس أن الرئيس الكيني جوزيف موانغي سيصل إلى بلادها غدا.",
+        "سيصل destination: قبرص",
+    ),
+    "our talks": (
+        f"استقبل {KENYAN} {CYPRIOT}. وقال موانغي في مؤتمر صحفي: «محادثاتنا كانت مثمرة للغاية اليوم».",
+        f"محادثاتنا participant: {BOTH}",
+    ),
+    "we discussed": (
+        f"استقبل {KENYAN} {CYPRIOT}. وقال إيوانو: «ناقشنا ملف الطاقة بصراحة».",
+        f"ناقشنا participant: {BOTH}",
+    ),
+    "we held talks with": (
+        f"قال {KENYAN}: «أجرينا محادثات مع {CYPRIOT} حول الطاقة».",
+        f"محادثات participant: {BOTH}",
+    ),
+    "your invitation": (
+        f"استقبل {KENYAN} {CYPRIOT}. وقال إيوانو: «أشكركم على حسن الاستقبال».",
+        f"أشكركم sender: {IWANU}; أشكركم recipient: {MOANGI}",
+    ),
+    "talked over in the meeting": (
+        f"استقبل {KENYAN} {CYPRIOT}. وجرى خلال اللقاء بحث ملف الطاقة.",
+        f"اللقاء participant: {BOTH}; بحث participant: {BOTH}",
+    ),
+    "talked over in it": (
+        f"عقد {KENYAN} اجتماعا مع {CYPRIOT}، بحثا خلاله ملف الطاقة.",
+        f"بحثا participant: {BOTH}",
+    ),
+    "talked over by phone": (
+        f"تلقى {KENYAN} اتصالا هاتفيا من {CYPRIOT}. وجرى خلال الاتصال بحث ملف الطاقة.",
+        f"بحث participant: {BOTH}",
+    ),
+    "they talked over by phone": (
+        f"أجرى {KENYAN} اتصالا هاتفيا مع {GHANAIAN}. واستعرض الرئيسان خلال المكالمة ملف الطاقة.",
+        f"استعرض participant: {MOANGI} + {ADU}",
+    ),
+    "the communique": (
+        "أصدرت وزارة الخارجية الكينية بيانا أمس. وأكد البيان أن الحوار ضروري.",
+        "أكد speaker: وزارة الخارجية الكينية",
+    ),
+    "the communique of the presidency": (
+        "قالت الرئاسة الكينية في بيان إن القمة ناجحة. وأضاف البيان أن العمل مستمر.",
+        "أضاف speaker: الرئاسة الكينية",
+    ),
+    "the agency": (
+        f"نقلت وكالة الأنباء الكينية عن {CYPRIOT} قوله إن الطريق طويل. وأضافت الوكالة أن اللقاء انتهى.",
+        f"قوله speaker: {IWANU}; أضافت speaker: وكالة الأنباء الكينية",
+    ),
+    "the same source": (
+        "ذكرت وكالة الأنباء الكينية أن الطريق طويل. وأضاف المصدر ذاته أن اللقاء انتهى.",
+        "أضاف speaker: وكالة الأنباء الكينية",
+    ),
+    "the ministry": (
+        "قالت وزارة الخارجية الكينية إن الطريق طويل. وأشارت الوزارة إلى أن اللقاء انتهى.",
+        "أشارت speaker: وزارة الخارجية الكينية",
+    ),
+    "the quoted one goes on": (
+        f"نقلت وكالة الأنباء الكينية عن {CYPRIOT} قوله إن الطريق طويل. وأضاف أن اللقاء انتهى.",
+        f"أضاف speaker: {IWANU}",
+    ),
+    "the actor after two dots": (
+        f"زار نيروبي لتقديم العزاء.. {CYPRIOT} يلتقي {KENYAN}",
+        f"زار visitor: {IWANU}",
+    ),
+    "participles of the second speaker": (
+        f"قال {KENYAN} إن الطريق طويل. وقال {CYPRIOT} إن العمل مستمر،"
+        " مضيفا أن الحوار ضروري، مشيرا إلى أن النتائج قريبة.",
+        f"مضيفا speaker: {IWANU}; مشيرا speaker: {IWANU}",
+    ),
+    "a subject within the speech does not speak": (
+        f"قال {CYPRIOT} إن إيطاليا تدعم الحوار، مضيفا أن العمل مستمر، ولكنه أشار إلى أن الطريق طويل.",
+        f"مضيفا speaker: {IWANU}; أشار speaker: {IWANU}",
+    ),
+    "who is on a visit": (
+        f"استقبل {KENYAN} {CYPRIOT}، الذي يقوم بزيارة رسمية إلى كينيا.",
+        f"زيارة visitor: {IWANU}",
+    ),
+    "who visits": (
+        f"التقى {KENYAN} {CYPRIOT} الذي يزور نيروبي حاليا.",
+        f"يزور visitor: {IWANU}",
+    ),
+    "the invited one visits": (
+        f"يقوم {CYPRIOT} بزيارة إلى كينيا بدعوة من نظيره الكيني جوزيف موانغي. وتبدأ الزيارة الأحد.",
+        f"الزيارة visitor: {IWANU}; الزيارة destination: كينيا",
+    ),
+    "his excellency": (
+        f"استقبل {KENYAN} {CYPRIOT}. وقال إيوانو إن الطريق طويل. وأضاف معاليه أن العمل مستمر.",
+        f"أضاف speaker: {IWANU}",
+    ),
+    "the last but one meeting": (
+        f"استقبل {KENYAN} {CYPRIOT} في نيروبي. كما استقبل موانغي السفير البلجيكي مارك دوبوا."
+        " وبحث مع السفير خلال اللقاء ملف الطاقة.",
+        f"اللقاء participant: {MOANGI} + مارك دوبوا",
+    ),
+    "their signing": (
+        "وقعت الهند ونيبال اتفاقا تجاريا في جنيف. وجرى التوقيع بحضور سفراء.",
+        "التوقيع signatory: الهند + نيبال",
+    ),
+    "the talks of the two again": (
+        "بدأت الهند ونيبال محادثات في جنيف. وقال المبعوث الأممي دانيال أوسو إن المحادثات صعبة.",
+        "المحادثات participant: الهند + نيبال",
+    ),
+    "a mediator sends them on": (
+        f"التقى {GHANAIAN} في فيينا {KENYAN} و{CYPRIOT}. وأعلن أوسو أن المحادثات ستتواصل غدا.",
+        f"المحادثات participant: {ADU} + {BOTH}",
+    ),
+    "praised after meeting": (
+        f"استقبل {KENYAN} {CYPRIOT}. وأعرب عن أمله في استمرار الحوار.",
+        f"أعرب speaker: {MOANGI}",
+    ),
+    "came and told": (
+        f"وصل {CYPRIOT} إلى نيروبي حيث التقى {KENYAN}. وصرح للصحفيين بأن الطريق طويل.",
+        f"صرح speaker: {IWANU}",
+    ),
+    "her ambassador does not meet": (
+        "التقت الوزيرة القبرصية إيليني باباس نظيرها الكيني جوزيف موانغي. وأكدت خلال لقائها به أن الحوار ضروري.",
+        "لقائها participant: إيليني باباس + جوزيف موانغي",
+    ),
+}
+
+
+def expected(lines: str) -> list[tuple[str, int, str, set[str]]]:
+    out = []
+    for line in lines.split(";"):
+        head, _, names = line.partition(":")
+        trigger, role = head.split()
+        word, _, count = trigger.partition("#")
+        out.append((word, int(count or 1), role, {name.strip() for name in names.split("+")} - {"-"}))
+    return out
+
+
+def filled(text: str, word: str, count: int, role: str) -> set[str]:
+    place = -1
+    for _ in range(count):
+        place = text.index(word, place + 1)
+    found = shared_extractor().extract(text, "2024-03-06").events
+    near = [event for event in found if event.trigger.start < place + len(word) and event.trigger.end > place]
+    return {name for event in near for arg in event.fillers(role) for name in arg.entity}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_who_is_meant(name: str) -> None:
+    text, lines = CASES[name]
+    for word, count, role, names in expected(lines):
+        assert filled(text, word, count, role) == names, (word, role)
