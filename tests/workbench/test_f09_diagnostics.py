@@ -1,0 +1,59 @@
+"""Feature 9: stable codes, all errors in one run, places that hold beside Arabic, a way out for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from arabdiplo.cli.root import run
+from arabdiplo.lang import KINDS, check_rules
+
+FAULTY = """dpl 1
+use actor, time
+event sail { sailor : person  require sailor }
+frame sail -> sail {
+  verb "أبحر" subject sailr
+  unless followed by ("من" "إلى")
+  example "أبحر الرئيس القبرصي" sailor "الرئيس القبرصي"
+  reject "أبحر البحار
+}
+let harbour = peir
+"""
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    path = tmp_path / "sail.dpl"
+    path.write_text(FAULTY, encoding="utf-8")
+    return path
+
+
+def test_all_faults_in_one_run_each_at_its_place(faulty: Path) -> None:
+    found = [(each.code, each.line, each.column) for each in check_rules([faulty], bundled=False)]
+    assert found == [("D501", 5, 15), ("D003", 6, 28), ("D004", 8, 10), ("D201", 10, 15)]
+
+
+def test_columns_count_code_points_and_the_word_is_quoted(faulty: Path) -> None:
+    for each in check_rules([faulty], bundled=False):
+        at = FAULTY.splitlines()[each.line - 1][each.column - 1 :]
+        word = each.message.split("«")[-1].split("»")[0]
+        assert each.code == "D004" or at.lstrip('"').startswith(word) or word in FAULTY
+
+
+def test_a_slip_is_answered_with_what_was_meant(faulty: Path) -> None:
+    hints = {each.code: each.hint for each in check_rules([faulty], bundled=False)}
+    assert "did you mean «sailor»?" in hints["D501"]
+
+
+def test_arabic_in_a_message_moves_nothing_on_screen(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(faulty), "--no-bundled"]) == 1
+    line = next(line for line in capsys.readouterr().out.splitlines() if " D003 " in line)
+    assert "«\u2068من\u2069» and «\u2068إلى\u2069»" in line
+    assert line.startswith(f"{faulty}:6:28: error D003 ")
+
+
+def test_every_code_has_a_title_a_severity_and_a_way_out() -> None:
+    for code, kind in KINDS.items():
+        assert kind.code == code and kind.severity in ("error", "warning") and kind.title and kind.message
+        assert kind.hint, code
