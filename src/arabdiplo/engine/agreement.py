@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import GENDER, MANY, Feature
 
 from .items import Item
 from .phrases import typed
@@ -38,7 +38,7 @@ def actorlike(item: Item) -> bool:
 def counted(verb: Item) -> bool:
     """Does the verb show the number of its subject, which therefore stands before it or is dropped (ناقشا، اجتمعوا)?"""
     readings = [r for r in verb.node.morph.readings if r.pos == "verb"]
-    return bool(readings) and all(r.features & (Feature.DUAL | Feature.PLURAL) for r in readings)
+    return bool(readings) and all(r.features & MANY for r in readings)
 
 
 def agrees(verb: Item, phrase: Item, after: bool) -> bool:
@@ -51,7 +51,6 @@ def agrees(verb: Item, phrase: Item, after: bool) -> bool:
         or "person" not in phrase.node.types
     ):
         return True
-    gender = Feature.MASCULINE | Feature.FEMININE
-    have = head.morph.readings[0].features & gender
-    wanted = [reading.features & gender for reading in verb.node.morph.readings if reading.pos == "verb"]
+    have = head.morph.readings[0].features & GENDER
+    wanted = [reading.features & GENDER for reading in verb.node.morph.readings if reading.pos == "verb"]
     return not have or not wanted or any(not want or want == have for want in wanted)

@@ -26,12 +26,19 @@ from .symbols import Symbols
 class CompiledPattern:
     """A pattern with its lines ready to run."""
 
-    __slots__ = ("name", "tree", "lines", "rank")
+    __slots__ = ("name", "tree", "lines", "gate")
 
     def __init__(self, module: str, tree: Pattern, alphabet: Alphabet, symbols: Symbols) -> None:
         self.name = f"{module}.{tree.name}"
         self.tree = tree
         self.lines = [Line(seq, alphabet, symbols) for seq in tree.matches]
+        self.gate = 0
+        """tests of which some word must pass one, or no line can match; 0 if there are none"""
+        for line in self.lines:
+            if not line.needs:
+                self.gate = 0
+                break
+            self.gate |= line.needs[0]
 
 
 class Candidate:
@@ -117,6 +124,8 @@ class Cascade:
         self, pattern: CompiledPattern, string: str, nodes: list[Node], met: int, found: list[Candidate]
     ) -> None:
         """Matches of one pattern: at each place the first line that holds."""
+        if pattern.gate and not met & pattern.gate:
+            return
         best: dict[int, Candidate] | None = None
         for number, line in enumerate(pattern.lines):
             for bits in line.needs:

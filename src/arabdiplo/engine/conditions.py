@@ -189,7 +189,7 @@ class Conditions:
             return False
         part = scene.string[stretch[0] : stretch[1]]
         words = "".join([word.symbol for node in scene.nodes[stretch[0] : stretch[1]] for word in node.words()])
-        return any(next(line.find(string), None) is not None for line in lines for string in (part, words))
+        return any(next(iter(line.find(string)), None) is not None for line in lines for string in (part, words))
 
     def _met_in(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
         """The tests that some node or word of a stretch passes; kept for the text that is being read."""

@@ -45,6 +45,10 @@ class Cues:
         for _, status in program.statuses:
             self._add(status)
         self.phrases.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+        self.phrases_by_end: dict[str, list[tuple[tuple[str, ...], CompiledCue]]] = {}
+        """last word -> the phrases that end in it, longest first"""
+        for words, cue in self.phrases:
+            self.phrases_by_end.setdefault(words[-1], []).append((words, cue))
 
     def _add(self, status: Status) -> None:
         for above, becomes in status.under:

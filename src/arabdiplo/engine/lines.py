@@ -8,7 +8,7 @@ repeat, `regex` matches the found place again, since it keeps every repeat.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
@@ -55,7 +55,7 @@ class Line:
         self.single = max(int(whole[1]), 0) if whole else 0
         """the tests, if it is one word wide and asks for one of them; else 0"""
         self._holes = list(dict.fromkeys(self._bits))
-        self._seen = 0
+        self._seen = -1
         self._alike: dict[int, int] = {}
         """which classes a character belongs to -> one that does and stands in the expression"""
         self._strange: dict[int, int] = {}
@@ -76,7 +76,7 @@ class Line:
         none, or if that has happened often.
         """
         symbols = self._symbols
-        if self._re is None or self._seen != len(symbols.masks) and not self._know():
+        if self._seen != len(symbols.masks) and (self._re is None or not self._know()):
             self._make()
         strange = self._strange
         if strange and not strange.keys().isdisjoint(symbols.in_use(string)):
@@ -93,7 +93,7 @@ class Line:
         """Is there, for each new character, a known one of the same classes?"""
         masks = self._symbols.masks
         total = len(masks)
-        for i in range(self._seen, total):
+        for i in range(max(0, self._seen), total):
             if masks[i] & self.bits:
                 known = self._alike.get(self._classes(masks[i]))
                 if known is None:
@@ -134,16 +134,22 @@ class Line:
 
         return _HOLE.sub(members, template)
 
-    def find(self, string: str, overlapped: bool = False) -> Iterator[tuple[int, int, list[tuple[str, int, int]]]]:
+    def find(self, string: str, overlapped: bool = False) -> Iterable[tuple[int, int, list[tuple[str, int, int]]]]:
         pattern, string = self._ready(string)
-        at = 0
-        while (match := pattern.search(string, at)) is not None:
+        match = pattern.search(string)
+        return self._all(pattern, match, string, overlapped) if match is not None else ()
+
+    def _all(
+        self, pattern: re.Pattern[str], first: re.Match[str], string: str, overlapped: bool
+    ) -> Iterator[tuple[int, int, list[tuple[str, int, int]]]]:
+        match: re.Match[str] | None = first
+        while match is not None:
             start, end = match.span()
-            if end == start:
-                at = end + 1
-                continue
-            yield start, end, self._captures(match, string)
-            at = start + 1 if overlapped else end
+            at = end + 1
+            if end > start:
+                yield start, end, self._captures(match, string)
+                at = start + 1 if overlapped else end
+            match = pattern.search(string, at)
 
     def at(self, string: str, place: int) -> tuple[int, list[tuple[str, int, int]]] | None:
         """The match that begins at *place*, or None."""

@@ -200,12 +200,7 @@ class Recorder:
 
     def _acting(self, role: str, node: Node) -> tuple[str, ...]:
         assert self.entities is not None
-        decl = next((r for _, event in self.engine.program.events for r in event.roles if r.name == role), None)
-        places = decl is not None and any(
-            "place" in self.engine.ancestors.get(name, (name,)) and "actor" not in self.engine.ancestors.get(name, ())
-            for name in decl.types
-        )
-        return self.entities.names(node) if places or role == "place" else self.entities.acting(node)
+        return self.entities.names(node) if role in self.engine.place_roles else self.entities.acting(node)
 
     @staticmethod
     def _told(sentence: Sentence, item: Item) -> bool:

@@ -6,7 +6,7 @@ import datetime
 import gc
 import itertools
 import operator
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from arabdiplo.document.discourse import Discourse
@@ -74,7 +74,7 @@ class Engine:
         self.statuses.lights = frozenset(
             light for frame in self.frames.frames.values() for arm in frame.arms for light in arm.light
         )
-        self.statuses.light_masdars = frozenset(
+        self.statuses.know_masdars(
             masdar for frame in self.frames.frames.values() for arm in frame.arms for masdar in arm.light_masdars
         )
         self.roles = Roles(self.ancestors, self.conditions)
@@ -83,6 +83,7 @@ class Engine:
         )
         self.extractor = Extractor(self.frames, self.roles, self.statuses, self.conditions, speech)
         self.speech_events = speech
+        self.place_roles = place_roles_of(program, self.ancestors)
         aux = any(table.name == "auxiliaries" for table in program.lexicons)
         self._aux = self.alphabet.atom(Test((Ref("auxiliaries"),))) if aux else 0
         self.reader = Reader(cutter, self.alphabet, self.symbols, self.frames.triggers, functions_of(program))
@@ -179,6 +180,18 @@ class Engine:
 
     def _sentence(self, nodes: list[Node]) -> Sentence:
         return Sentence(nodes, build(nodes, self.ancestors, self._aux), pair_marks(nodes), self._aux)
+
+
+def place_roles_of(program: Program, ancestors: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Roles that places fill as places, not as the states that act there."""
+    found = {"place"}
+    seen: set[str] = set()
+    for role in (role for _, event in program.events for role in event.roles if role.name not in seen):
+        seen.add(role.name)
+        kinds = [ancestors.get(name, ()) for name in role.types if "place" in ancestors.get(name, (name,))]
+        if any("actor" not in kind for kind in kinds):
+            found.add(role.name)
+    return frozenset(found)
 
 
 def functions_of(program: Program) -> dict[str, frozenset[str]]:

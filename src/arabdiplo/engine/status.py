@@ -8,7 +8,7 @@ without a cue takes after what it is joined to or happens within.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -43,7 +43,12 @@ class Statuses:
         self._cues = Cues(program, lemma, cut, made_of, conditions)
         self.lights: frozenset[tuple[str, str]] = frozenset()
         """light verbs with their prepositions: what is said of them is said of their event noun"""
-        self.light_masdars: frozenset[tuple[str, str]] = frozenset()
+        self.light_masdars: dict[str, set[str]] = {}
+
+    def know_masdars(self, masdars: Iterable[tuple[str, str]]) -> None:
+        """(masdar, preposition or "") of the light verbs of frames."""
+        for masdar, prep in masdars:
+            self.light_masdars.setdefault(masdar, set()).add(prep)
 
     def status(self, sentence: Sentence, k: int, scene: Scene) -> str:
         """The status of the trigger at item *k*."""
@@ -177,11 +182,11 @@ class Statuses:
 
     def is_masdar(self, item: Item, prep: str | None = None) -> bool:
         """The masdar of a light verb (عقدها، التوصل إلى)?"""
-        return any(
-            reading.lemma == masdar and prep in (None, light)
-            for reading in item.node.morph.readings
-            for masdar, light in self.light_masdars
-        )
+        lights = self.light_masdars
+        for reading in item.node.morph.readings:
+            if reading.lemma in lights and (prep is None or prep in lights[reading.lemma]):
+                return True
+        return False
 
     def _is_light(self, lemma: str, prep: str) -> bool:
         return (lemma, prep) in self.lights or not prep and any(lemma == light for light, _ in self.lights)
@@ -289,7 +294,7 @@ class Statuses:
 
     def _phrase_before(self, sentence: Sentence, first: int) -> Iterator[CompiledCue]:
         before = [word.morph.norm for node in sentence.nodes[max(0, first - 4) : first] for word in node.words()]
-        for words, cue in self._cues.phrases:
+        for words, cue in self._cues.phrases_by_end.get(before[-1], ()) if before else ():
             if tuple(before[-len(words) :]) == words:
                 yield cue
                 return

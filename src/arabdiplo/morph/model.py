@@ -51,6 +51,9 @@ class Feature(IntFlag):
         __rand__ = int.__rand__
 
 
+#: more than one; either gender
+MANY = Feature.DUAL | Feature.PLURAL
+GENDER = Feature.MASCULINE | Feature.FEMININE
 #: groups whose members exclude each other
 GROUPS: tuple[Feature, ...] = (
     Feature.PAST | Feature.PRESENT | Feature.IMPERATIVE,
