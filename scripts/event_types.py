@@ -40,7 +40,7 @@ def section(program: Program, event: Event) -> Iterator[str]:
         yield event.doc.strip() + "\n"
     yield f"Rule file: `rules/{module}.dpl`.\n"
     yield "| role | filled by |\n|---|---|"
-    for role in event.roles:
+    for role in event.public:
         yield f"| {role.name}{'*' if role.many else ''} | {', '.join(role.types)} |"
     yield ""
     if event.modes:

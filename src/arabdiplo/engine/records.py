@@ -136,7 +136,10 @@ class Recorder:
         judged = self.engine.statuses.judge(sentence, item.index, mine)
         status = judged.status
         args = [
-            self._arg(role, filler) for role, fillers in found.args.items() if role != "place" for filler in fillers
+            self._arg(role, filler)
+            for role, fillers in found.args.items()
+            if role != "place" and not role.startswith("_")
+            for filler in fillers
         ]
         args = [arg for arg in args if arg.span is not None or arg.entity]
         order = {role.name: i for i, role in enumerate(found.frame.event.roles)}

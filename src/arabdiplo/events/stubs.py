@@ -31,7 +31,7 @@ def _class(module: str, event: tree.Event) -> str:
         modes = ", ".join(f'"{mode}"' for mode in event.modes)
         lines.append(f"    mode: Literal[{modes}] | None")
     filled = always_filled(event)
-    for role in event.roles:
+    for role in event.public:
         kind = "tuple[Arg, ...]" if role.many else "Arg | None"
         note = "; never empty" if role.name in filled else ""
         lines.append("    @property")

@@ -96,7 +96,7 @@ def describe(event: tree.Event, place: str = "") -> str:
     if event.modes:
         lines.append("mode: " + ", ".join(event.modes) + ", or None")
     filled = always_filled(event)
-    for role in event.roles:
+    for role in event.public:
         count = "a tuple" if role.many else "one or None"
         note = ", never empty" if role.name in filled else ""
         lines.append(f"{attribute_name(role.name)}: {count}; {', '.join(role.types)}{note}")
@@ -128,9 +128,9 @@ def _make(event: tree.Event, module: str, path: str) -> type[Event]:
         "codes": general,
         "mode_codes": by_mode,
         "modes": event.modes,
-        "roles": tuple(role.name for role in event.roles),
+        "roles": tuple(role.name for role in event.public),
     }
-    for role in event.roles:
+    for role in event.public:
         getter = _many(role.name) if role.many else _single(role.name)
         body[attribute_name(role.name)] = property(getter, doc=" or ".join(role.types))
     made: type[Event] = attrs.make_class(

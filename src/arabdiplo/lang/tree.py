@@ -380,6 +380,11 @@ class Event(Node):
     doc: str = ""
     where: Where = NOWHERE
 
+    @property
+    def public(self) -> tuple[RoleDecl, ...]:
+        """The roles that a record shows: all but those named with ``_`` before."""
+        return tuple(role for role in self.roles if not role.name.startswith("_"))
+
 
 @attrs.frozen(slots=True, eq=False, repr=False)
 class Given(Node):
