@@ -144,12 +144,12 @@ class Invitation(Event):
 class Mediation(Event):
     """An event of type mediation. (mediation.dpl)
 
-    mediator: a tuple; actor, demonym, never empty
+    mediator: a tuple; actor, demonym
     party: a tuple; actor, demonym
     """
 
     @property
-    def mediator(self) -> tuple[Arg, ...]: ...  # actor, demonym; never empty
+    def mediator(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property
     def party(self) -> tuple[Arg, ...]: ...  # actor, demonym
 
