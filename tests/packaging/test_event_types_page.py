@@ -37,7 +37,7 @@ def test_every_event_every_role_and_every_frame_stands_there(script: ModuleType)
         assert f"| `{home}.{frame.name}` |" in text
     for _, event in program.events:
         part = text.split(f"## {event.name}\n")[1].split("\n## ")[0]
-        assert all(f"| {role.name}{'*' if role.many else ''} |" in part for role in event.roles)
+        assert all(f"| {role.name}{'*' if role.many else ''} |" in part for role in event.public)
 
 
 def test_check_fails_on_an_old_page(script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
