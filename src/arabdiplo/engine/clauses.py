@@ -10,7 +10,26 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .agreement import INDEFINITE, accusative, actorlike, agrees, counted, describable
-from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, OPEN, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, open_noun
+from .items import (
+    COMMA,
+    COMP,
+    CONJ,
+    EN,
+    HARD,
+    NEG,
+    NP,
+    OPEN,
+    OTHER,
+    PRON,
+    REL,
+    SIGN,
+    SUB,
+    TIME,
+    Item,
+    V,
+    appositive,
+    open_noun,
+)
 from .nodes import Node
 from .scan import Left, Scan
 
@@ -140,7 +159,7 @@ class Sentence:
                 adverbial = self._adverbial_participle(item) and item.genitive < 0
                 if adverbial and (comma and kind == NP or scan.quote is not None and not item.prep):
                     break
-                if not (comma and kind == NP and scan.phrases and self._apposition(scan.phrases[-1], item)):
+                if not (comma and kind == NP and scan.phrases and appositive(scan.phrases[-1], item)):
                     scan.phrases.append(item)
             i += 1
         scan.stop = i
@@ -210,20 +229,6 @@ class Sentence:
                     return None
                 verb = True
         return None
-
-    @staticmethod
-    def _apposition(a: Item, b: Item) -> bool:
-        """`رئيس الوزراء، ريشي سوناك` and `سوناك، رئيس الوزراء`: one person in two phrases."""
-        if b.prep or a.node.chunk is None or b.node.chunk is None:
-            return False
-        first, second = a.node.chunk, b.node.chunk
-        if first.type != "person" or second.type != "person":
-            return False
-        named = [bool(chunk.captures.get("n")) for chunk in (first, second)]
-        office = [bool(chunk.attributes.get("office")) for chunk in (first, second)]
-        if office[0] and not named[0]:
-            return named[1] and not office[1]
-        return named[0] and not office[0] and office[1] and not named[1]
 
     # -- left -------------------------------------------------------------------
 
@@ -461,7 +466,7 @@ class Sentence:
     def _next_to(self, k: int, phrase: Item) -> bool:
         """Does the phrase follow the verb, or who acts follow event nouns (حضر اللقاء وزير الصحة)?"""
         before = [item for item in self.bare_right(k) if item.index < phrase.index]
-        return not before or actorlike(phrase) and all(item.kind == EN for item in before)
+        return not before or actorlike(phrase) and not any(actorlike(item) for item in before)
 
     def outer_subject(self, k: int) -> list[Item] | None:
         """Who acts in the clause that the verb at *k* is joined or subordinate to; None if it is neither."""

@@ -282,7 +282,8 @@ class Extractor:
                 antecedent = sentence.antecedent(verb.index, resumed=True)
                 if antecedent is None:
                     return None
-                past = antecedent.prep and antecedent.index == item.index + 1 and sentence.resumed(verb.index)
+                again = sentence.resumed(verb.index) or bool(verb.node.suffix)
+                past = antecedent.prep and antecedent.index == item.index + 1 and again
                 return verb if past or item in roots(sentence, antecedent) else None
         return None
 

@@ -461,7 +461,23 @@ def _list_head(items: list[Item], k: int) -> Item | None:
         k -= 1
     if k < 0 or items[k].kind not in (NP, EN):
         return None
+    if k > 1 and items[k - 1].kind == SIGN and items[k - 1].sign in COMMA and appositive(items[k - 2], items[k]):
+        return items[k - 2]
     return items[k]
+
+
+def appositive(a: Item, b: Item) -> bool:
+    """`رئيس الوزراء، ريشي سوناك` and `سوناك، رئيس الوزراء`: one person in two phrases."""
+    if b.prep or a.node.chunk is None or b.node.chunk is None:
+        return False
+    first, second = a.node.chunk, b.node.chunk
+    if first.type != "person" or second.type != "person":
+        return False
+    named = [bool(chunk.captures.get("n")) for chunk in (first, second)]
+    office = [bool(chunk.attributes.get("office")) for chunk in (first, second)]
+    if office[0] and not named[0]:
+        return named[1] and not office[1]
+    return named[0] and not office[0] and office[1] and not named[1]
 
 
 def kin(a: Item, b: Item) -> bool:

@@ -304,15 +304,7 @@ class Slots:
 
     def _topic(self, item: Item) -> bool:
         """A plain noun phrase that is no actor, place or time, and not what the trigger is of."""
-        return (
-            item.kind == NP
-            and item.index > self.k
-            and item.genitive != self.k
-            and not any(
-                name in item.node.types
-                for name in ("person", "group", "body", "country", "city", "site", "source", "document")
-            )
-        )
+        return item.kind == NP and item.index > self.k and item.genitive != self.k and not typed(item.node)
 
     def _fronted(self, phrase: Item, verb: int = -1) -> bool:
         """Does the phrase stand by itself before the verb (or after a light one and its subject), on no noun?"""
@@ -388,8 +380,13 @@ class Slots:
     def _between(self) -> list[Filler]:
         out: list[Filler] = []
         passed: set[int] = set()
-        later = self.light if self.light is not None and self.light.index > self.k else None
-        for phrase in self.sentence.right(self.k).phrases + (self.sentence.right(later.index).phrases if later else []):
+        scan = self.sentence.right(self.k)
+        phrases = scan.phrases
+        if self.light is not None and self.light.index > self.k:
+            phrases = phrases + self.sentence.right(self.light.index).phrases
+        elif scan.stop < len(self.items) and self.sentence.antecedent(scan.stop) is self.item:
+            phrases = phrases + self.sentence.right(scan.stop).phrases
+        for phrase in phrases:
             if (
                 phrase.prep_node is None
                 or not phrase.prep_node.has("between")
