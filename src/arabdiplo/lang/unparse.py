@@ -282,3 +282,10 @@ def _label(tree: Label) -> str:
     value = quoted(tree.value) if tree.quoted else tree.value
     names = "".join(f" is {quoted(name)}" for name in tree.entities)
     return f"{tree.name} {'implicit ' if tree.implicit else ''}{value}{names}"
+
+
+def rule(tree: Pattern | Frame | Status) -> list[str]:
+    """The lines of a pattern, a frame or a status."""
+    if isinstance(tree, Pattern):
+        return list(pattern(tree))
+    return list(frame(tree) if isinstance(tree, Frame) else status(tree))

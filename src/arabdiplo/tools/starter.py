@@ -1,0 +1,33 @@
+"""A commented rule file to begin a new type of event with."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from arabdiplo.errors import InputError
+
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+#: the verb of the starter if none is given
+VERB = "افتتح"
+
+
+def starter(type: str, verb: str = VERB, taken: frozenset[str] = frozenset()) -> str:
+    """The text of a file that `check` and `test` pass, about the event *type* and a verb.
+
+    type: name of the event and of the file; verb: its past, or its past and present where
+    the past alone leaves a doubt; taken: names of events and modules that are there already.
+    Raises InputError if the name is no name of the language or is taken.
+
+    >>> starter("opening").splitlines()[0]
+    'dpl 1 # opening.dpl: who does it, to what'
+    """
+    from arabdiplo.lang.words import RESERVED
+
+    if not _NAME.fullmatch(type) or type in RESERVED:
+        raise InputError(f"«{type}» is no name for an event: small letters, digits and «_», no word of the language")
+    if type in taken:
+        raise InputError(f"«{type}» is taken by a bundled module or event; choose another name")
+    text = files("arabdiplo.tools").joinpath("data/starter.dpl").read_text(encoding="utf-8")
+    words = {"TYPE": type, "FRAME": f"{type}_verb"[:40], "VERB": verb, "PAST": verb.split()[0]}
+    return re.sub("@([A-Z]+)@", lambda match: words[match[1]], text)

@@ -1,0 +1,81 @@
+"""Feature 22: lets are opened where they stand, hygienically, and `expand` prints the flat rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from arabdiplo.cli.root import run
+from arabdiplo.lang import load_rules, unparse
+from arabdiplo.lang.diagnostics import Report
+from arabdiplo.lang.parse import parse
+from arabdiplo.lang.source import Source
+from arabdiplo.lang.tree import Frame, Pattern, Status
+
+SHARED = """dpl 1 # shared.dpl
+use actor
+let of_land = demonym as d or country as c
+let _hidden = noun "سر"
+"""
+OWN = """dpl 1 # own.dpl
+use actor, shared
+type ship with state
+lexicon hulls { noun "سفينة" or "ناقلة" }
+let loaded = adj "محمّل" or adj "فارغ"
+pattern vessel -> ship {
+  match hulls as h then maybe loaded then of_land
+  head h
+  set state = d.state or c.entity
+  example "غرقت ناقلة فارغة نرويجية" chunk "ناقلة فارغة نرويجية" state "النرويج"
+}
+"""
+
+
+@pytest.fixture()
+def rules(tmp_path: Path) -> Path:
+    (tmp_path / "shared.dpl").write_text(SHARED, encoding="utf-8")
+    (tmp_path / "own.dpl").write_text(OWN, encoding="utf-8")
+    return tmp_path / "own.dpl"
+
+
+def test_the_flat_rule_is_printed(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["expand", "own.vessel", "--rules", str(rules), "--no-bundled"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == [
+        "# own.vessel",
+        "pattern vessel -> ship {",
+        '  match hulls as h then maybe (adj "محمّل") or (adj "فارغ") then demonym as d or country as c',
+    ]
+    assert lines[-1] == "}"
+
+
+def test_captures_of_a_let_belong_to_the_rule_that_uses_it(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["test", str(rules), "--no-bundled"]) == 0
+
+
+def test_a_private_name_is_not_seen_elsewhere(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules.write_text(OWN.replace("maybe loaded", "maybe _hidden"), encoding="utf-8")
+    assert run(["check", str(rules), "--no-bundled"]) == 1
+    assert "error D201" in capsys.readouterr().out
+
+
+def test_an_unknown_rule_is_said_with_what_may_be_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["expand", "visit.travell"]) == 2
+    assert "did you mean «visit.travel»?" in capsys.readouterr().err
+
+
+def test_what_is_printed_means_the_same() -> None:
+    """Read again and printed again, each bundled rule is the same text."""
+    program, seen = load_rules(), 0
+    for module, tree in (*program.patterns, *program.frames, *program.statuses):
+        text = "\n".join(unparse.rule(tree))
+        if f"{module}._" in text:
+            continue  # private lexicons: their full names cannot be written
+        report = Report()
+        (again,) = parse(Source("a.dpl", f"dpl 1\n{text}\n"), "a", report).module.items
+        assert not report.sorted(), (module, tree.name, report.sorted())
+        assert isinstance(again, (Pattern, Frame, Status))
+        assert "\n".join(unparse.rule(again)) == text
+        seen += 1
+    assert seen > 100
