@@ -54,3 +54,34 @@ def test_an_office_of_another_state_is_somebody_else() -> None:
 def test_a_word_that_is_no_name_stays_a_word() -> None:
     text = "وصل عبد الرحيم النور. وانقطع تيار النور"
     assert all(actor.span.start < 20 for actor in engine().run(text, mentions=True).actors if actor.kind == "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "names"),
+    [
+        ("افتتح مركز الملك هارون للترجمة معرضه. ورحب المركز بالضيوف", "المركز", ("مركز الملك هارون للترجمة",)),
+        ("أعلنت وزارة النقل القبرصية الخبر. وأضافت الوزارة أنها باقية", "الوزارة", ("وزارة النقل القبرصية",)),
+        ("نشرت وزارة النقل القبرصية بيانا. وأكد البيان ذلك", "البيان", ("وزارة النقل القبرصية",)),
+        ("وصل وفد برلماني مالطي. وغادر الوفد مساء", "الوفد", ("وفد برلماني مالطي",)),
+        (
+            "تسلم سمو الشيخ ناصر الهاجري رسالة من الرئيس الكيني جوزيف موانغي. وغادر سموه المدينة",
+            "سموه",
+            ("ناصر الهاجري",),
+        ),
+        ("قال مسؤول في البيت الأبيض إنه باق", "مسؤول في البيت الأبيض", ("البيت الأبيض",)),
+    ],
+)
+def test_a_noun_alone_stands_for_the_longer_phrase(text: str, phrase: str, names: tuple[str, ...]) -> None:
+    assert who(text, phrase) == names
+
+
+def test_a_place_of_two_states_is_that_of_the_state_that_is_named() -> None:
+    jordan = "زار الوزير الأردني عمان، وقالت عمان إنها ترحب"
+    oman = "زار الوزير العماني مسقط، وقالت عمان إنها ترحب"
+    said = [next(e for e in engine().run(text).events if e.type == "statement") for text in (jordan, oman)]
+    assert [event.args[0].entity for event in said] == [("الأردن",), ("عمان",)]
+
+
+def test_a_capital_acts_for_its_state_where_an_actor_is_asked_for() -> None:
+    event = next(e for e in engine().run("سحبت تونس سفيرها من الخرطوم").events if e.type == "envoy")
+    assert {arg.role: arg.entity for arg in event.args}["receiver"] == ("السودان",)

@@ -11,17 +11,17 @@ LEXICONS = ROOT / "rules" / "lexicons"
 
 COLUMNS = {
     "countries": "entry entity iso gender also source",
-    "demonyms": "entry plural feminine form state also source",
+    "demonyms": "entry plural feminine form state also seat source",
     "capitals": "entry entity acts state also source",
     "cities": "entry entity state kind also source",
     "organisations": "entry entity kind state also source",
     "body_nouns": "entry plural form kind source",
-    "sources": "entry plural feminine form kind source",
+    "sources": "entry plural feminine form kind shared source",
     "say": "entry present masdar participle takes kind object source",
     "offices": "entry plural feminine form entity portfolio state source",
     "portfolios": "entry entity source",
-    "titles": "entry rank gender kind also source",
-    "people": "entry plural feminine number form gender source",
+    "titles": "entry rank gender kind also style source",
+    "people": "entry plural feminine number form gender names source",
     "name_words": "entry also source",
     "quantities": "entry number source",
     "sport": "entry plural feminine form weight source",
@@ -38,7 +38,9 @@ VALUES = {
     ("cities", "kind"): "city province region",
     ("people", "number"): "plural",
     ("people", "gender"): "f",
-    ("name_words", "also"): "word",
+    ("name_words", "also"): "word the",
+    ("people", "names"): "itself",
+    ("titles", "style"): "highness majesty president minister ambassador grace eminence beatitude holiness",
     ("organisations", "kind"): (
         "union un court bank agency broadcaster newspaper platform party parliament force seat company sport other"
     ),

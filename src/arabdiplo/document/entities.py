@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import operator
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -17,6 +18,7 @@ import attrs
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
 from arabdiplo.lang.tree import Path, Refer
+from arabdiplo.morph.model import Row
 from arabdiplo.text import fold, skeleton
 
 _TYPES = operator.attrgetter("types")
@@ -35,10 +37,17 @@ class Meant(Protocol):
         """Whom the pronoun suffix of *node* stands for."""
 
 
+#: what a document may leave unsaid of a person
+UNSAID = frozenset({"state", "style"})
 #: what may stand between a name and its office
 COMMAS = frozenset("،,-–")
 #: types whose names may be shortened to their first words
 NAMED_BODIES = frozenset({"body", "source"})
+
+
+def state_of(row: Row) -> str:
+    """The state that a row of a place or a nationality belongs to; "" if it names none."""
+    return first_variant(row.get("state") or (row.get("entity") if row.get("iso") else ""))
 
 
 @attrs.define(slots=True)
@@ -76,6 +85,10 @@ class Entities:
         self._alike: dict[str, list[Known]] | None = None
         self.meant: Meant | None = None
         """who knows the course of the document, if it is read in order"""
+        self._states: Counter[str] | None = None
+        """how often states are named"""
+        self._calls: dict[str, str] | None = None
+        """what the document calls bodies of the lists, by their listed names"""
         for known in self.known:
             self._lend(known)
 
@@ -174,19 +187,21 @@ class Entities:
             for one in tree.entity:
                 if isinstance(one, str):
                     return (one,)
+                if one.attributes:
+                    if value := resolve(one, chunk.captures):
+                        return (value,)
+                    continue
                 for stretch in chunk.captures.get(one.name, ()):
                     inner = [name for inside in stretch for name in (self.names(inside) if inside.types else ())]
                     if inner:
                         return tuple(dict.fromkeys(inner))
-                    if not one.attributes and not (tree.refer is not None):
+                    if tree.refer is None:
                         return (self._label_of(stretch),)
-                    if one.attributes and (value := resolve(one, {one.name: [stretch]})):
-                        return (value,)
         if tree.refer is not None:
             return self._refer(node, tree.refer)
         if "source" in self.ancestors.get(chunk.type, ()):
             return self._source(node)
-        if "body" in self.ancestors.get(chunk.type, ()):
+        if "body" in self.ancestors.get(chunk.type, ()) or "names" in chunk.attributes:
             return self._longer(node) or (self._label(node),)
         return ()
 
@@ -210,7 +225,8 @@ class Entities:
         short = bare_words(words)
         before: Node | None = None
         for known in self.known:
-            if not NAMED_BODIES.intersection(self.ancestors.get(known.type, ())) or known.node is node:
+            bodily = NAMED_BODIES.intersection(self.ancestors.get(known.type, ())) or "names" in known.attributes
+            if not bodily or known.node is node:
                 continue
             other = known.node.words()
             longer = bare_words(other)
@@ -225,21 +241,45 @@ class Entities:
         return " ".join(fold(self.text[nodes[0].start : nodes[-1].end]).split())
 
     def _lexical(self, node: Node) -> tuple[str, ...]:
-        if not node.types:
-            return ()
-        row = next(
-            (r.row for r in node.morph.readings if r.row is not None and r.row.lexicon and not r.row.get("function")),
-            None,
-        )
+        row = self._row(node) if node.types else None
         if row is None:
             return ()
         entity = row.get("entity") or row.get("state")
-        return (first_variant(entity) if entity else first_variant(row.entry),)
+        name = first_variant(entity) if entity else first_variant(row.entry)
+        if "body" in node.types:
+            return (self._called(name, node),)
+        mine = self._label(node)
+        return (mine if "city" in node.types and len(mine.split()) == len(name.split()) else name,)
+
+    def _called(self, name: str, node: Node) -> str:
+        """How the document calls a body most fully; *name* is what lists call it."""
+        if self._calls is None:
+            self._calls = {}
+            for known in self.known:
+                if known.node.chunk is None and "body" in known.node.types and (row := self._row(known.node)):
+                    key, label = first_variant(row.get("entity") or row.entry), self._label(known.node)
+                    if len(label.split()) > len(self._calls.get(key, "").split()):
+                        self._calls[key] = label
+        return self._calls.get(name) or self._label(node)
+
+    def _row(self, node: Node) -> Row | None:
+        """The row of a word; if it names places of several states, that of the state named most (عمان)."""
+        rows = [r.row for r in node.morph.readings if r.row is not None and r.row.lexicon and not r.row.get("function")]
+        if len({state_of(row) for row in rows} - {""}) < 2:
+            return rows[0] if rows else None
+        if self._states is None:
+            self._states = Counter()
+            for known in self.known:
+                states = {state_of(r.row) for word in known.node.words() for r in word.morph.readings if r.row} - {""}
+                if len(states) == 1:
+                    self._states.update(states)
+        return max(rows, key=lambda row: self._states[state_of(row)] if self._states else 0)
 
     def acting(self, node: Node) -> tuple[str, ...]:
         """Names of a node as an actor: a capital acts for its state."""
-        acts = node.value_of("acts")
-        return (first_variant(acts),) if acts and "country" not in node.types else self.names(node)
+        row = self._row(node) if node.chunk is None else None
+        acts = row.get("acts") if row is not None else node.value_of("acts")
+        return (first_variant(acts),) if acts else self.names(node)
 
     def state_of(self, node: Node) -> str:
         """The state that a person, body or place belongs to, by all that the document says of it; "" if it does not."""
@@ -373,8 +413,8 @@ class Entities:
             after = known.order > order
             if all(have.get(name, "") == value for name, value in wanted.items()):
                 exact[after].append(self._fullest(known))
-            elif len(wanted) > 1 and all(
-                have.get(name, "") in (value, "" if name == "state" else value) for name, value in wanted.items()
+            elif (len(wanted) > 1 or "style" in wanted) and all(
+                have.get(name, "") in (value, "" if name in UNSAID else value) for name, value in wanted.items()
             ):
                 loose[after].append(self._fullest(known))
         for before, later in (exact, loose):

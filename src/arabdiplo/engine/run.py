@@ -6,7 +6,7 @@ import datetime
 import gc
 import itertools
 import operator
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Protocol
 
 from arabdiplo.document.discourse import Discourse
@@ -83,7 +83,7 @@ class Engine:
         )
         self.extractor = Extractor(self.frames, self.roles, self.statuses, self.conditions, speech)
         self.speech_events = speech
-        self.place_roles = place_roles_of(program, self.ancestors)
+        self.place_roles = place_roles_of(program)
         aux = any(table.name == "auxiliaries" for table in program.lexicons)
         self._aux = self.alphabet.atom(Test((Ref("auxiliaries"),))) if aux else 0
         self.reader = Reader(cutter, self.alphabet, self.symbols, self.frames.triggers, functions_of(program))
@@ -182,14 +182,13 @@ class Engine:
         return Sentence(nodes, build(nodes, self.ancestors, self._aux), pair_marks(nodes), self._aux)
 
 
-def place_roles_of(program: Program, ancestors: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+def place_roles_of(program: Program) -> frozenset[str]:
     """Roles that places fill as places, not as the states that act there."""
     found = {"place"}
     seen: set[str] = set()
     for role in (role for _, event in program.events for role in event.roles if role.name not in seen):
         seen.add(role.name)
-        kinds = [ancestors.get(name, ()) for name in role.types if "place" in ancestors.get(name, (name,))]
-        if any("actor" not in kind for kind in kinds):
+        if "place" in role.types and "actor" not in role.types:
             found.add(role.name)
     return frozenset(found)
 
