@@ -234,6 +234,47 @@ CASES: dict[str, tuple[str, str]] = {
         "التقت الوزيرة القبرصية إيليني باباس نظيرها الكيني جوزيف موانغي. وأكدت خلال لقائها به أن الحوار ضروري.",
         "لقائها participant: إيليني باباس + جوزيف موانغي",
     ),
+    "where he talked": (
+        f"التقى {KENYAN} {GHANAIAN}. وكان إيوانو قد زار موسكو أمس حيث بحث مع الوزير البلجيكي مارك دوبوا ملف الطاقة.",
+        "بحث participant: إيوانو + مارك دوبوا",
+    ),
+    "before he goes on": (
+        "أكدت المتحدثة إيليني باباس أن موانغي سيبدأ زيارة إلى بروكسل غدا، قبل أن ينتقل إلى الرياض.",
+        "ينتقل visitor: موانغي; ينتقل destination: الرياض",
+    ),
+    "a joint communique": (
+        "وقعت الهند ونيبال اتفاقا تجاريا في جنيف. ودعا البيان المشترك الأمم المتحدة إلى مراقبة الحدود.",
+        "دعا requester: الهند + نيبال",
+    ),
+    "his highness is who bears the title": (
+        "وصل صاحب السمو الأمير فهد بن ماجد إلى نيروبي. واستقبله الرئيس الكيني جوزيف موانغي. وقال سموه إن الطريق طويل.",
+        "قال speaker: فهد بن ماجد",
+    ),
+    "his excellency speaks on after another is named": (
+        f"قال معالي {CYPRIOT} إن الطريق طويل. ووصف لقاءه مع نظيره الكيني جوزيف موانغي بالبناء."
+        " وأكد معاليه أن العمل مستمر.",
+        f"أكد speaker: {IWANU}",
+    ),
+    "the Kenyan and the Cypriot side": (
+        f"استقبل {KENYAN} {CYPRIOT}. وقال المتحدث الكيني مارك دوبوا إن الجانبين الكيني والقبرصي بحثا ملف الطاقة.",
+        f"بحثا participant: {BOTH}",
+    ),
+    "they said are several": (
+        f"قال {CYPRIOT} إن منظمات من دول عدة جمعت رسائل. وطالبوا بفتح المعابر.",
+        "طالبوا requester: -",
+    ),
+    "the call as such has no direction": (
+        f"تلقى {KENYAN} اتصالا هاتفيا من {GHANAIAN}. واستمرت المكالمة ساعة.",
+        f"المكالمة participant: {MOANGI} + {ADU}; المكالمة caller: -",
+    ),
+    "another call is not the one told": (
+        f"استقبل {KENYAN} {CYPRIOT}. وقال إيوانو: «سأجري محادثات حول كل الملفات غدا».",
+        f"محادثات participant: {IWANU}",
+    ),
+    "the latter": (
+        f"التقى {CYPRIOT} {KENYAN}، ورفض الأخير فتح المعابر.",
+        f"رفض rejecter: {MOANGI}",
+    ),
 }
 
 

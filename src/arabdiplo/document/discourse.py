@@ -14,6 +14,7 @@ from arabdiplo.document.entities import Entities
 from arabdiplo.document.memory import Memory
 from arabdiplo.document.pronouns import Pronouns
 from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.frames import CompiledArm
 from arabdiplo.engine.items import Item
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, phrase_end
@@ -91,9 +92,9 @@ class Discourse:
         return self.doers.doer(slots, found, barred)
 
     def inherited(
-        self, event: str, slots: Slots, args: dict[str, list[Filler]], doers: tuple[str, ...] = ()
+        self, event: str, slots: Slots, args: dict[str, list[Filler]], arm: CompiledArm
     ) -> dict[str, list[Filler]]:
-        return self.earlier.inherited(event, slots, args, doers)
+        return self.earlier.inherited(event, slots, args, arm)
 
     def partner(self, slots: Slots) -> list[Filler]:
         """Whom the governing verb's event was done to, if the trigger says during what (أكد لنظيره خلال اتصال)."""
@@ -107,6 +108,13 @@ class Discourse:
 
     def pair(self, node: Node, kind: str, count: int) -> tuple[str, ...]:
         return self.earlier.pair(node, kind, count)
+
+    def member(self, node: Node, state: str) -> tuple[str, ...]:
+        return self.earlier.member(node, state)
+
+    def speaker(self) -> Node | None:
+        spoke = self.memory.spoke
+        return spoke.nodes[0] if spoke is not None and spoke.nodes else None
 
     def issuer(self, node: Node) -> tuple[str, ...]:
         return self.doers.issuer(node)

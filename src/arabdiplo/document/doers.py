@@ -44,13 +44,13 @@ class Doers:
 
     @staticmethod
     def _passive(sentence: Sentence, v: int, k: int) -> bool:
-        return any(head.index == k for head in sentence.subject(v)[0])
+        return any(k in (head.index, head.genitive) for head in sentence.subject(v)[0])
 
     @staticmethod
     def _unknown(sentence: Sentence, v: int, found: dict[str, list[Filler]]) -> Item | None:
         """The subject of a verb if it is no known actor and nothing else to the event (وقال الأهالي إن)."""
         heads, source = sentence.subject(v)
-        if not heads or source != "explicit" or heads[0].index > v + 1 or typed(heads[0].node):
+        if not heads or source != "explicit" or heads[0].index > v + 1 or known(heads[0]):
             return None
         if v not in sentence.said and not filler_of(sentence.items, heads[0], sentence.nodes).definite:
             return None
@@ -155,15 +155,27 @@ class Doers:
             return self.earlier.speakers(bool(reading.features & Feature.PLURAL) and not beside(sentence, v), "dropped")
         if reading is not None and reading.features & Feature.DUAL:
             return self.earlier.two_sides()
+        several = reading is not None and bool(reading.features & Feature.PLURAL)
         spoke = self.memory.spoke if item.index in sentence.said else None
-        outside = self._outside(sentence, v) if sentence.left(v).why == "rel" else []
+        outside = self._outside(sentence, v) if sentence.left(v).why == "rel" else self._outer(sentence, v)
         for filler in [*([spoke] if spoke is not None else []), *outside, *self.memory.recent()]:
-            if filler.nodes and agrees_with(filler.nodes[0], want):
+            if filler.nodes and agrees_with(filler.nodes[0], want) and (not several or self._several(filler)):
                 here = any(filler.item is one for one in sentence.items[:v])
                 return [filler.as_source("dropped") if here else filler.meant("dropped")]
         heads = sentence.subject(v)[0]
         untold = v == 0 and spoke is None and not self.memory.recent()
         return self._ahead(sentence, want) if untold and (not heads or PLACES.intersection(heads[0].node.types)) else []
+
+    def _several(self, filler: Filler) -> bool:
+        """May a verb in the plural have the filler for its subject (قالوا)?"""
+        node = filler.nodes[0]
+        return self.earlier.count(filler) > 1 or bool(node.features & Feature.PLURAL) or "person" not in node.types
+
+    @staticmethod
+    def _outer(sentence: Sentence, v: int) -> list[Filler]:
+        """Who acts in the clause that the verb is joined or subordinate to (زار X تونس حيث بحث الوضع)."""
+        heads = [head for head in sentence.outer_subject(v) or () if actorlike(head) and head.index < v]
+        return [filler_of(sentence.items, head, sentence.nodes) for head in heads[:1]]
 
     @staticmethod
     def _outside(sentence: Sentence, v: int) -> list[Filler]:
@@ -220,6 +232,11 @@ class Doers:
         if filler is None or node.features & Feature.PLURAL:
             return ()
         return tuple(name for one in filler.nodes if one is not node for name in self.memory.names(one))
+
+
+def known(item: Item) -> bool:
+    """Is the phrase by its type one that acts, or a place?"""
+    return actorlike(item) or bool(PLACES.intersection(item.node.types))
 
 
 def owner_before(sentence: Sentence, item: Item) -> Item | None:

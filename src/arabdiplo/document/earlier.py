@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from arabdiplo.document.memory import Memory
 from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.frames import CompiledArm
 from arabdiplo.engine.items import Item, V
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant
@@ -35,14 +36,13 @@ class Earlier:
         self.control = control
 
     def inherited(
-        self, event: str, slots: Slots, args: dict[str, list[Filler]], doers: tuple[str, ...]
+        self, event: str, slots: Slots, args: dict[str, list[Filler]], arm: CompiledArm
     ) -> dict[str, list[Filler]]:
         """The roles of the mention that the trigger takes up, what it leaves out from others of the same event.
 
-        *doers*: the roles of who does it here; one that takes part in what was told with a
-        direction before (a call from X to Y) simply takes part.
+        Who does it here simply takes part in what was told with a direction before (a call from X to Y).
         """
-        fitting = self._fitting(event, slots, args)
+        fitting = self._fitting(event, slots, args, arm)
         if not fitting:
             return {}
         identity = self.memory.identity
@@ -57,6 +57,7 @@ class Earlier:
                             roles[role] = fillers
                     elif role not in roles:
                         roles[role] = fillers
+        doers = arm.doers
         if len(doers) == 1 and doers[0] in SIDES and doers[0] not in roles:
             roles[doers[0]] = [filler for role in tuple(roles) if role in SIDES for filler in roles.pop(role)]
         used = {key for fillers in args.values() for filler in fillers for key in identity(filler)}
@@ -69,10 +70,10 @@ class Earlier:
             for role, fillers in roles.items()
         }
 
-    def _fitting(self, event: str, slots: Slots, args: dict[str, list[Filler]]) -> list[Found]:
+    def _fitting(self, event: str, slots: Slots, args: dict[str, list[Filler]], arm: CompiledArm) -> list[Found]:
         """The mentions that the trigger may take up, nearest first."""
         definite = slots.item.kind != V and takes_up(slots.item, slots.items)
-        passive = slots.item.kind != V and self.control(slots.sentence, slots.k) == "none"
+        passive = slots.item.kind != V and not arm.noun and self.control(slots.sentence, slots.k) == "none"
         governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
         own = self._named_by(slots)
         apart = slots.item.kind != V and own_kind(slots.item, slots.items)
@@ -80,11 +81,22 @@ class Earlier:
             earlier
             for earlier in self.memory.last()
             if earlier.frame.event.name == event
-            and (definite or passive or earlier.item is governor or self._during(earlier, slots))
+            and (
+                definite
+                or passive
+                and self._goes_on(earlier, slots, arm)
+                or earlier.item is governor
+                or self._during(earlier, slots)
+            )
             and not self._contradicts(earlier, args)
             and (not own or own <= self._all_names(earlier))
-            and (not apart or lemmas(earlier.item) & lemmas(slots.item))
+            and (not apart or not SIDES.intersection(earlier.args) or lemmas(earlier.item) & lemmas(slots.item))
         ]
+
+    @staticmethod
+    def _goes_on(earlier: Found, slots: Slots, arm: CompiledArm) -> bool:
+        """May what is done (تم بحث) be part of the earlier event?  What is held (عُقد اجتماع) only in one sentence."""
+        return not arm.light or earlier.slots.sentence is slots.sentence
 
     def _taken_up(self, fitting: list[Found], slots: Slots) -> Found:
         """The nearest; one in which who acts here had a share, if there is one."""
@@ -239,6 +251,16 @@ class Earlier:
             names = self._states(nodes) if kind == "country" else self._members(nodes, kind, office)
             if len(names) == count:
                 return names
+        return ()
+
+    def member(self, node: Node, state: str) -> tuple[str, ...]:
+        """Who of a state took part in the last event with two sides before *node*."""
+        entities = self.memory.entities
+        for mention in self.memory.last():
+            sides = self.sides(mention) if mention.item.node.start < node.start else []
+            for one in (one for side in sides for one in side.nodes) if self._total(sides) > 1 else ():
+                if "person" in one.types and first_variant(entities.attributes(one).get("state", "")) == state:
+                    return entities.names(one)
         return ()
 
     def _members(self, nodes: list[Node], kind: str, office: str) -> tuple[str, ...]:

@@ -30,6 +30,12 @@ class Meant(Protocol):
     def pair(self, node: Node, kind: str, count: int) -> tuple[str, ...]:
         """The members of a group of two that *node* stands for, of a kind (الوزيران، الطرفان)."""
 
+    def member(self, node: Node, state: str) -> tuple[str, ...]:
+        """Who of a state took part in the last event that has two sides (الجانب المصري)."""
+
+    def speaker(self) -> Node | None:
+        """Who spoke last."""
+
     def issuer(self, node: Node) -> tuple[str, ...]:
         """Whose words a source without a name of its own holds (البيان، المصدر ذاته)."""
 
@@ -328,6 +334,8 @@ class Entities:
         if refer.last:
             pair = self.meant.pair(node, kind, refer.last) if self.meant is not None else ()
             return pair or self._last(order, kind, refer.last)
+        if not refer.attributes and (titled := self._titled(node, order)):
+            return titled
         members: list[list[list[Node]] | None] = [None]
         if refer.each and chunk.captures.get(refer.each):
             members = [[stretch] for stretch in chunk.captures[refer.each]]
@@ -342,8 +350,24 @@ class Entities:
                 continue
             if wanted and not any(wanted.values()):
                 continue
+            if set(wanted) == {"state"} and self.meant is not None:
+                if member_names := self.meant.member(node, first_variant(wanted["state"])):
+                    out += member_names
+                    continue
             out += self._find(order, kind, {name: value for name, value in wanted.items() if value}, node)
         return tuple(dict.fromkeys(out))
+
+    def _titled(self, node: Node, order: int) -> tuple[str, ...]:
+        """Whom a title alone means (سموه): who bore it last before, else who spoke last."""
+        title = node.head.reading
+        if title is None or self.meant is None:
+            return ()
+        for known in reversed(self.known[:order]):
+            if known.order < order and known.node is not node and known.name and self._is_person(known):
+                if title.lemma in bare_words(known.node.words()[:4]):
+                    return (self._fullest(known),)
+        speaker = self.meant.speaker()
+        return self.names(speaker) if speaker is not None else ()
 
     def _wanted(self, alternatives: Iterable[Path | str], captures: dict[str, list[list[Node]]], node: Node) -> str:
         """The right side of an attribute; ``k.owner.a`` asks whom the suffix of k stands for."""

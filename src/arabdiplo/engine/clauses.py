@@ -453,7 +453,13 @@ class Sentence:
             topic = next((p for p in before if actorlike(p)), before[0] if before else None)
             if topic is not None and (first is None or actorlike(topic)):
                 return [topic], "explicit"
-        if first is not None and first.node.chunk is not None and first.node.suffix and len(self.bare_right(k)) == 1:
+        if (
+            first is not None
+            and first.node.chunk is not None
+            and first.node.suffix
+            and not first.node.head.value_of("rank")
+            and len(self.bare_right(k)) == 1
+        ):
             outer = self.outer_subject(k)
             return (outer, "control") if outer else ([], "dropped")
         if first is not None and (actorlike(first) or not self._has_actor_before(k)):

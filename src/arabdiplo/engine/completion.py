@@ -135,7 +135,7 @@ class Completion:
         args: Args,
     ) -> None:
         """Empty roles from an earlier mention of the type, where the trigger takes one up."""
-        for role, fillers in context.inherited(frame.event.name, slots, args, arm.doers).items():
+        for role, fillers in context.inherited(frame.event.name, slots, args, arm).items():
             if role not in decls or "inherited" in frame.sources_barred(role):
                 continue
             held = args.get(role, [])

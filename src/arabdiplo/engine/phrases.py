@@ -128,12 +128,19 @@ def spells(nodes: list[Node], first: int, words: tuple[str, ...]) -> bool:
     return all(nodes[k + j].chunk is None and nodes[k + j].morph.norm == word for j, word in enumerate(words))
 
 
+def determined(node: Node) -> bool:
+    """Is a typed phrase definite (وزير الخارجية, لافروف), not one of many (دبلوماسيين روس)?"""
+    if node.chunk is None or "group" not in node.types:
+        return typed(node)
+    return any(word.morph.definite or word.morph.suffix or word.types for word in node.words())
+
+
 def takes_up(item: Item, items: Sequence[Item] = ()) -> bool:
     """Is the event noun definite, so that it takes up what was named (هذه الزيارة، زيارة لافروف)?"""
     if item.demonstrative or item.node.suffix:
         return True
     after = items[item.index + 1] if item.index + 1 < len(items) else None
-    if after is not None and after.genitive == item.index and typed(after.node):
+    if after is not None and after.genitive == item.index and determined(after.node):
         return True
     return any(reading.features & Feature.DEFINITE for reading in item.node.morph.readings)
 

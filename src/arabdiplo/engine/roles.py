@@ -104,9 +104,9 @@ class Context(Protocol):
         """Who does it where no slot says so (control, dropped)."""
 
     def inherited(
-        self, event: str, slots: Slots, args: dict[str, list[Filler]], doers: tuple[str, ...] = ()
+        self, event: str, slots: Slots, args: dict[str, list[Filler]], arm: CompiledArm
     ) -> dict[str, list[Filler]]:
-        """Roles of an earlier mention that a definite event noun takes up; *doers*: those of the trigger's arm."""
+        """Roles of an earlier mention that a definite event noun takes up."""
 
     def partner(self, slots: Slots) -> list[Filler]:
         """Whom the verb that an event noun stands with was done to."""
