@@ -14,7 +14,7 @@ from click.exceptions import Exit
 from arabdiplo import ArabdiploError, InputError, __version__
 from arabdiplo.cli.display import shown
 
-COMMANDS = ("extract", "new", "match", "test", "diff", "expand", "check", "fmt", "explain", "score", "stubs")
+COMMANDS = ("extract", "new", "match", "test", "diff", "expand", "check", "fmt", "lsp", "explain", "score", "stubs")
 USAGE, BAD_INPUT = 2, 3
 
 

@@ -7,7 +7,8 @@ stands in «…».  A `Report` collects the diagnostics of one run.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 
@@ -291,6 +292,10 @@ class Report:
         """path and line of items that lost a part to a syntax error: nothing is said to be missing in them"""
         self.lost: set[str] = set()
         """names of items that could not be parsed: they are not unknown"""
+        self.overlay: Mapping[str, str] = {}
+        """texts that an editor has not saved yet, by absolute path: they count, not what is on disk"""
+        self.parsed: dict[tuple[str, str], Any] = {}
+        """sound modules parsed before, by path and text: an editor asks for the same ones again and again"""
 
     def missing(self, code: str, path: str, where: Where, hint: str | None = None, **values: object) -> None:
         """As `add`, for something that an item lacks: not if a part of it was lost."""

@@ -12,7 +12,7 @@ import attrs
 
 from .diagnostics import Diagnostic, Report, RuleError, meant
 from .program import Program
-from .source import read
+from .source import Source, read
 from .tree import NOWHERE, Use
 
 if TYPE_CHECKING:
@@ -155,13 +155,24 @@ class _Collector:
                 hint="rename it",
             )
             return
-        from .parse import parse
-
-        source = read(path, shown, self.report.files)
+        unsaved = self.report.overlay.get(os.path.abspath(path))
+        source = Source(shown, unsaved) if unsaved is not None else read(path, shown, self.report.files)
         if isinstance(source, Diagnostic):
             self.report.put(source)
             return
-        self.loaded[name] = Loaded(name, path, shown, parse(source, name, self.report))
+        self.loaded[name] = Loaded(name, path, shown, self._parsed(source, name))
+
+    def _parsed(self, source: Source, name: str) -> Parsed:
+        from .parse import parse
+
+        known: Parsed | None = self.report.parsed.get((source.path, source.text))
+        if known is not None:
+            return known
+        before = len(self.report)
+        made = parse(source, name, self.report)
+        if len(self.report) == before:
+            self.report.parsed[source.path, source.text] = made
+        return made
 
     def follow(self) -> None:
         """Load what is used, from beside the file or from the bundled rules."""

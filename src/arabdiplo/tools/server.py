@@ -1,0 +1,232 @@
+"""The language server of rule files: `arabdiplo lsp` (needs the extra `lsp`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
+from pygls.uris import from_fs_path, to_fs_path
+
+from arabdiplo._version import __version__
+from arabdiplo.lang.diagnostics import Diagnostic, Edit
+from arabdiplo.lang.layout import layout
+from arabdiplo.lang.source import Source
+from arabdiplo.lang.tree import Where
+
+from . import editor
+from .symbols import Project, read_project, token_at
+
+RUN = "arabdiplo.runExamples"
+"""the command behind «run examples»"""
+
+_KINDS = {
+    "lexicon": lsp.CompletionItemKind.Enum,
+    "let": lsp.CompletionItemKind.Variable,
+    "type": lsp.CompletionItemKind.Class,
+    "event": lsp.CompletionItemKind.Event,
+    "role": lsp.CompletionItemKind.Field,
+    "feature": lsp.CompletionItemKind.Property,
+    "module": lsp.CompletionItemKind.Module,
+    "keyword": lsp.CompletionItemKind.Keyword,
+}
+_SYMBOLS = {
+    "lexicon": lsp.SymbolKind.Enum,
+    "let": lsp.SymbolKind.Variable,
+    "type": lsp.SymbolKind.Class,
+    "event": lsp.SymbolKind.Event,
+    "status": lsp.SymbolKind.Constant,
+    "pattern": lsp.SymbolKind.Function,
+    "frame": lsp.SymbolKind.Function,
+    "role": lsp.SymbolKind.Field,
+}
+
+
+class RuleServer(LanguageServer):
+    """Keeps, for each open file, the project it was last read with."""
+
+    def __init__(self) -> None:
+        super().__init__("arabdiplo", __version__)
+        self.projects: dict[str, Project] = {}
+        self.failed: dict[str, list[Diagnostic]] = {}
+        """what failed when the examples of a file were run last"""
+        self.parsed: dict[tuple[str, str], Any] = {}
+
+    def text(self, uri: str) -> str:
+        """The text of an open file, saved or not."""
+        return self.workspace.get_text_document(uri).source
+
+    def read(self, uri: str) -> Project:
+        """The project of a file, as its editor shows it now."""
+        if len(self.parsed) > 500:  # each keystroke that leaves a sound file is one
+            self.parsed.clear()
+        overlay = {
+            path: document.source
+            for name, document in self.workspace.text_documents.items()
+            if (path := to_fs_path(name)) is not None
+        }
+        self.projects[uri] = read_project(path_of(uri), overlay, True, self.parsed)
+        return self.projects[uri]
+
+    def project(self, uri: str) -> Project:
+        """As read before, or read now."""
+        return self.projects.get(uri) or self.read(uri)
+
+    def publish(self, uri: str) -> None:
+        """Send what is wrong with a file."""
+        file = self.project(uri).file(path_of(uri))
+        shown = file.shown if file is not None else ""
+        found = [each for each in self.project(uri).diagnostics if each.path in (shown, str(path_of(uri)))]
+        found += self.failed.get(uri, [])
+        source = Source("", self.text(uri))
+        sent = [_diagnostic(source, each) for each in found]
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=sent))
+
+    def offset(self, uri: str, position: lsp.Position) -> int:
+        """A place as an offset."""
+        source = Source("", self.text(uri))
+        return min(source.starts[min(position.line, len(source.starts) - 1)] + position.character, len(source.text))
+
+
+def path_of(uri: str) -> Path:
+    """The file of a URI."""
+    return Path(to_fs_path(uri) or uri)
+
+
+def _position(where: Where) -> lsp.Position:
+    return lsp.Position(max(where.line - 1, 0), max(where.column - 1, 0))
+
+
+def _range(source: Source, start: int, end: int) -> lsp.Range:
+    return lsp.Range(_position(source.where(start)), _position(source.where(end)))
+
+
+def _diagnostic(source: Source, each: Diagnostic) -> lsp.Diagnostic:
+    where = Where(min(max(each.line, 1), len(source.starts)), max(each.column, 1))
+    start = source.offset(where)
+    token = token_at(source.text, start)
+    end = token.end if token is not None and token.end > start else start + 1
+    severity = lsp.DiagnosticSeverity.Error if each.severity == "error" else lsp.DiagnosticSeverity.Warning
+    message = f"{each.message}; {each.hint}" if each.hint else each.message
+    edits = [[edit.start, edit.end, edit.text] for edit in each.edits]
+    return lsp.Diagnostic(_range(source, start, end), message, severity, each.code, source="arabdiplo", data=edits)
+
+
+def _edits(source: Source, edits: list[Edit]) -> list[lsp.TextEdit]:
+    return [lsp.TextEdit(_range(source, edit.start, edit.end), edit.text) for edit in edits]
+
+
+def make_server() -> RuleServer:
+    """A server with all that it can do."""
+    server = RuleServer()
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
+    def did_open(ls: RuleServer, params: lsp.DidOpenTextDocumentParams) -> None:
+        ls.read(params.text_document.uri)
+        ls.publish(params.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def did_change(ls: RuleServer, params: lsp.DidChangeTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        ls.failed.pop(uri, None)
+        ls.read(uri)
+        ls.publish(uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(ls: RuleServer, params: lsp.DidCloseTextDocumentParams) -> None:
+        ls.projects.pop(params.text_document.uri, None)
+        ls.failed.pop(params.text_document.uri, None)
+
+    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
+    def hover(ls: RuleServer, params: lsp.HoverParams) -> lsp.Hover | None:
+        uri = params.text_document.uri
+        said = editor.hover(ls.project(uri), path_of(uri), ls.offset(uri, params.position))
+        return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.PlainText, said)) if said else None
+
+    @server.feature(
+        lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=["[", ">", "@"], resolve_provider=False)
+    )
+    def completion(ls: RuleServer, params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
+        uri = params.text_document.uri
+        offset = ls.offset(uri, params.position)
+        found = editor.completion(ls.project(uri), path_of(uri), ls.text(uri), offset)
+        return [
+            lsp.CompletionItem(each.label, kind=_KINDS[each.kind], detail=each.detail or each.kind) for each in found
+        ]
+
+    @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
+    def definition(ls: RuleServer, params: lsp.DefinitionParams) -> lsp.Location | None:
+        uri = params.text_document.uri
+        found = editor.definition(ls.project(uri), path_of(uri), ls.offset(uri, params.position))
+        if found is None:
+            return None
+        path, where = found
+        at = _position(where)
+        return lsp.Location(from_fs_path(str(path.resolve())) or "", lsp.Range(at, at))
+
+    @server.feature(lsp.TEXT_DOCUMENT_RENAME)
+    def rename(ls: RuleServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+        uri = params.text_document.uri
+        project = ls.read(uri)
+        try:
+            edits = editor.rename(project, path_of(uri), ls.offset(uri, params.position), params.new_name)
+        except editor.CannotRename as error:
+            ls.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"cannot rename: {error}"))
+            return None
+        changes = {}
+        for path, each in edits.items():
+            file = project.file(path)
+            if file is not None:
+                changes[from_fs_path(str(path.resolve())) or ""] = _edits(file.parsed.lexed.source, each)
+        return lsp.WorkspaceEdit(changes)
+
+    @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
+    def formatting(ls: RuleServer, params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
+        text = ls.text(params.text_document.uri)
+        made, source = layout(Source("", text)), Source("", text)
+        return [] if made.text == text else [lsp.TextEdit(_range(source, 0, len(text)), made.text)]
+
+    @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def symbols(ls: RuleServer, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+        uri = params.text_document.uri
+        out = []
+        for each in ls.project(uri).of(path_of(uri)):
+            at = lsp.Range(_position(each.where), _position(each.where))
+            out.append(lsp.DocumentSymbol(each.name, _SYMBOLS[each.kind], at, at, each.detail or None))
+        return out
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION)
+    def actions(ls: RuleServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        uri = params.text_document.uri
+        source = Source("", ls.text(uri))
+        out = []
+        for each in params.context.diagnostics:
+            raw: Any = each.data
+            if raw:
+                edits = [Edit(int(start), int(end), str(text)) for start, end, text in raw]
+                change = lsp.WorkspaceEdit({uri: _edits(source, edits)})
+                title = each.message.rpartition("; ")[2]
+                out.append(lsp.CodeAction(title, lsp.CodeActionKind.QuickFix, [each], edit=change))
+        return out
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_LENS)
+    def lenses(ls: RuleServer, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
+        uri = params.text_document.uri
+        run = lsp.Command("run examples", RUN, arguments=[uri])
+        return [
+            lsp.CodeLens(lsp.Range(_position(each.where), _position(each.where)), run)
+            for each in editor.rules_of_file(ls.project(uri), path_of(uri))
+        ]
+
+    @server.command(RUN)
+    def run(ls: RuleServer, uri: str) -> int:
+        """Runs the examples of a file; returns how many fail."""
+        ls.failed[uri] = editor.run_examples(ls.read(uri), path_of(uri))
+        ls.publish(uri)
+        count = len(ls.failed[uri])
+        said = f"{count} example{'s' * (count != 1)} fail" if count else "all examples hold"
+        ls.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, said))
+        return count
+
+    return server
