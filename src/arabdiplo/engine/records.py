@@ -13,6 +13,7 @@ from arabdiplo.document.linking import link, settle
 from arabdiplo.document.timex import lean
 from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
 
+from .agreement import actorlike
 from .clauses import Sentence
 from .extract import SentenceResult
 from .items import Item, V
@@ -231,7 +232,11 @@ class Recorder:
         for filler in found.args.get("place", ()):
             return self._arg("place", filler)
         taken = {node.start for fillers in found.args.values() for filler in fillers for node in filler.nodes}
+        said = found.frame.event.name in self.engine.speech_events
         for item in around.places(found.item.index, light):
+            before = found.slots.items[item.index - 1] if item.index else None
+            if said and before is not None and actorlike(before) and not before.prep:
+                continue  # where somebody is at home is not where he said it (متحدث في الوزارة)
             if item.node.start not in taken:
                 return self._arg("place", Filler(item.node.start, item.node.end, [item.node], "explicit", item))
         return None
