@@ -146,3 +146,20 @@ def spoilt(record: dict[str, Any], rnd: random.Random) -> dict[str, Any]:
             if rnd.random() < 0.1:
                 a["role"] = "participant"
     return record
+
+
+def test_the_table_says_what_statuses_were_taken_for_and_how_many_speakers_have_no_name() -> None:
+    gold = [event("visit", "زار", status="planned"), event("statement", "صرّح", arg("speaker", "الوزير", "س"))]
+    pred = [event("visit", "زار"), event("statement", "صرّح", arg("speaker", "الوزير"))]
+    lines = list(table(score([Document("d", TEXT, None, tuple(gold))], {"d": Document("d", TEXT, None, tuple(pred))})))
+    assert [line.split() for line in lines[-3:]] == [
+        ["status,", "found", "as", "actual", "planned"],
+        ["actual", "1", "0"],
+        ["planned", "1", "0"],
+    ]
+    assert "speakers without a name      rate 1.000 of 1" in lines
+
+
+def test_the_table_has_no_matrix_where_all_statuses_are_right() -> None:
+    same = Document("d", TEXT, None, (event("visit", "زار"),))
+    assert not [line for line in table(score([same], {"d": same})) if "found as" in line]

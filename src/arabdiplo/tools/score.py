@@ -16,6 +16,7 @@ from arabdiplo.events.records import Arg, Document, Event
 from arabdiplo.tools.names import same_name
 
 CORE = ("visit", "meeting", "call", "signing", "agreement", "statement", "invitation", "correspondence", "courtesy")
+STATUSES = ("actual", "planned", "possible", "postponed", "cancelled", "denied")
 Pair = tuple[int, int]
 
 
@@ -72,6 +73,10 @@ class Report:
     linking: Count = attrs.Factory(Count)
     content: list[float] = attrs.Factory(list)
     accuracy: dict[str, Count] = attrs.Factory(dict)
+    statuses: dict[tuple[str, str], int] = attrs.Factory(dict)
+    """(gold status, predicted one) -> paired mentions"""
+    nameless: Count = attrs.Factory(Count)
+    """paired statements (gold) and those of them whose speaker is nobody with a name (right)"""
     by_type: dict[str, Count] = attrs.Factory(dict)
     by_role: dict[str, Count] = attrs.Factory(dict)
     errors: list[Error] = attrs.Factory(list)
@@ -243,6 +248,11 @@ class _Scoring:
         for name, wanted, got in (("status", gold.status, pred.status), ("mode", gold.mode, pred.mode)):
             if wanted:
                 self._fact(name, wanted == got)
+        both = (gold.status, pred.status)
+        self.report.statuses[both] = self.report.statuses.get(both, 0) + 1
+        if gold.type == "statement":
+            self.report.nameless.gold += 1
+            self.report.nameless.right += not any(arg.entity for arg in pred.args if arg.role == "speaker")
         if gold.time and gold.time.value:
             value = pred.time.value if pred.time else None
             self._fact("time", value == gold.time.value)
@@ -289,6 +299,12 @@ def table(report: Report, by_type: bool = False, errors: int = 0) -> Iterator[st
         yield f"{'content':28s} IoU {report.content_iou:.3f} of {len(report.content)}"
     for name, count in report.accuracy.items():
         yield f"{name:28s} accuracy {count.r:.3f} of {count.gold}"
+    if report.nameless.gold:
+        yield _row("speakers", report.by_role.get("statement.speaker", Count()))
+        yield f"{'speakers without a name':28s} rate {report.nameless.r:.3f} of {report.nameless.gold}"
+    if any(wanted != got for wanted, got in report.statuses):
+        yield ""
+        yield from _matrix(report.statuses)
     if by_type:
         for group in (report.by_type, report.by_role):
             yield ""
@@ -297,6 +313,15 @@ def table(report: Report, by_type: bool = False, errors: int = 0) -> Iterator[st
         yield ""
     for e in report.errors[:errors]:
         yield f"{e.kind} | {e.document} | {e.what} | {e.text} | {e.context}"
+
+
+def _matrix(counts: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """A line for each gold status, a column for each that was found."""
+    met = {name for pair in counts for name in pair}
+    names = [name for name in STATUSES if name in met] + sorted(met - set(STATUSES))
+    yield f"{'status, found as':18s}" + "".join(f"{name:>11s}" for name in names)
+    for wanted in names:
+        yield f"{wanted:18s}" + "".join(f"{counts.get((wanted, got), 0):11d}" for got in names)
 
 
 def _row(name: str, count: Count) -> str:
