@@ -97,3 +97,14 @@ def test_without_names_there_is_no_link() -> None:
     assert link([event(), event()], frozenset()) == ["E1", "E2"]
     one, other = (attrs.evolve(event(), args=(Arg("visitor", Span(0, 1, word), kind="group"),)) for word in "xy")
     assert link([one, other, one], frozenset()) == ["E1", "E2", "E1"]
+
+
+def test_one_thing_signed_is_one_signing_whoever_is_thought_to_sign() -> None:
+    def signed(words: str, who: str, source: str) -> Event:
+        args = (Arg("signatory", None, (who,), True, source=source), Arg("document", Span(0, 1, words)))
+        return attrs.evolve(event("signing"), args=args)
+
+    first = signed("اتفاق الغابات", "أ", "explicit")
+    assert link([first, signed("الاتفاق الغابات", "ب", "control")], frozenset()) == ["E1", "E1"]
+    assert link([first, signed("اتفاق الغابات", "ب", "explicit")], frozenset()) == ["E1", "E2"]
+    assert link([first, signed("اتفاق", "ب", "control")], frozenset()) == ["E1", "E2"]
