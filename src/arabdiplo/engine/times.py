@@ -132,7 +132,7 @@ class Circumstances:
             if other.kind == V and not sentence.is_aux(other) and not (i > 0 and items[i - 1].kind == REL):
                 return i if i in self.triggers else self._heir(i, item)
             if i in self.triggers and other.kind == EN:
-                return i
+                return -1 if other.prep_node is not None and other.prep_node.has("temporal") else i
             if other.kind == SIGN and other.sign in HARD:
                 break
         return -1
