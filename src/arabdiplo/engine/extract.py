@@ -251,11 +251,12 @@ class Extractor:
 
     @staticmethod
     def _light_masdar(sentence: Sentence, item: Item, arm: CompiledArm) -> bool:
-        """Does the masdar of a light verb of the arm govern the event noun (القيام بزيارة، التوصل إلى اتفاق)?"""
+        """Does a masdar or participle of a light verb of the arm govern the event noun (القيام بزيارة، مقدما شكره)?"""
         for outer in reversed(sentence.items[max(0, item.index - 3) : item.index]):
             if outer.kind not in (EN, NP) or item.genitive >= 0 and item.genitive != outer.index:
                 continue
-            lemmas = {reading.lemma for reading in outer.node.morph.readings if reading.pos in ("masdar", "noun")}
+            readings = outer.node.morph.readings
+            lemmas = {reading.lemma for reading in readings if reading.pos in ("masdar", "noun", "participle")}
             if any(lemma in lemmas and item.prep == prep for lemma, prep in arm.light_masdars):
                 return True
         return False

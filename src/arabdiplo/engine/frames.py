@@ -246,12 +246,13 @@ class FrameTable:
         return [(lemma, " ".join(rest)) for lemma in self._lemma("verb", verb)]
 
     def light_masdar(self, word: str) -> list[tuple[str, str]]:
-        """Masdars of a light verb, with its preposition: قيام, ب."""
+        """Masdars and participles of a light verb, with its preposition: قيام, ب; مقدم."""
         verb, rest = split(word)
         return [
             (lemma, " ".join(rest))
-            for masdar in self._made_of("masdar", verb)
-            for lemma in self._lemma("masdar", masdar)
+            for form in ("masdar", "participle")
+            for word in self._made_of(form, verb)
+            for lemma in self._lemma(form, word)
         ]
 
     def _words(self, given: Given) -> Iterator[str]:

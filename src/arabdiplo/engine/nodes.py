@@ -29,7 +29,7 @@ class Morph:
 
     __slots__ = (
         "kind", "norm", "readings", "mask", "symbol", "functions", "types", "finite", "nominal",
-        "value", "trigger", "wordlike", "suffix", "key", "ways", "part", "definite", "describes",
+        "value", "trigger", "wordlike", "suffix", "key", "ways", "part", "definite", "describes", "governs",
     )  # fmt: skip
 
     def __init__(self, kind: str, norm: str, readings: tuple[Reading, ...] = (), suffix: str = "") -> None:
@@ -56,6 +56,8 @@ class Morph:
         """has it a definite reading?"""
         self.describes = False
         """may it follow a noun as its adjective?"""
+        self.governs = False
+        """is it an accusative participle, which may have an object (مقدما شكره)?"""
 
 
 CHUNK = Morph("chunk", "")

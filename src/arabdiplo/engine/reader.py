@@ -205,6 +205,7 @@ class Reader:
                     morph.ways.setdefault(rest[0], []).append((rest[1:], several))
         morph.part = _part(morph)
         morph.definite = any(reading.features & Feature.DEFINITE for reading in morph.readings)
+        morph.governs = any(r.pos == "participle" and r.features & Feature.ACCUSATIVE for r in morph.readings)
         morph.describes = (
             morph.kind == "core"
             and not morph.functions
