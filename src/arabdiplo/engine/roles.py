@@ -326,7 +326,7 @@ class Roles:
         """The prepositions of the trigger's row (`takes`)."""
         for reading in slots.item.node.morph.readings:
             if reading.row is not None and reading.row.get("takes"):
-                return frozenset(tuple(prep.split()) for prep in reading.row.get("takes").split(" or "))
+                return frozenset(tuple(self._split(prep)) for prep in reading.row.get("takes").split(" or "))
         return frozenset()
 
     @staticmethod

@@ -333,7 +333,7 @@ class Slots:
         if not phrase.prep or phrase.prep_node is None:
             return False
         if (phrase.prep,) in preps or tuple(phrase.prep.split()) in preps:
-            return True
+            return (phrase.prep, phrase.node.morph.norm) not in preps  # «بمناسبة» is more than ب
         nodes = self.sentence.nodes
         if not any(len(prep) > 1 for prep in preps):
             return False
