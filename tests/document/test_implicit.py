@@ -275,6 +275,22 @@ CASES: dict[str, tuple[str, str]] = {
         f"التقى {CYPRIOT} {KENYAN}، ورفض الأخير فتح المعابر.",
         f"رفض rejecter: {MOANGI}",
     ),
+    "his meeting after whose visit": (
+        f"أكد المبعوث مارك دوبوا زيارة {CYPRIOT} إلى نيروبي، واجتماعه مع {KENYAN}.",
+        f"اجتماعه participant: {BOTH}",
+    ),
+    "their meeting, told by another": (
+        f"التقى {CYPRIOT} {KENYAN} في نيقوسيا. وقال السفير البلجيكي مارك دوبوا إن اجتماعهما كان ناجحا.",
+        f"اجتماعهما participant: {BOTH}",
+    ),
+    "her sending is a state's": (
+        "شكر إيوانو روسيا لإرسالها المساعدات إلى قبرص.",
+        "إرسالها donor: روسيا",
+    ),
+    "what is agreed on does not speak": (
+        "قالت الوزيرة القبرصية إيليني باباس إن الاتفاق بين الهند ونيبال على فتح المعابر مهم. وأضافت أن العمل مستمر.",
+        "أضافت speaker: إيليني باباس",
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from arabdiplo.document.entities import Entities
 from arabdiplo.engine.agreement import actorlike
 from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.items import Item, V
+from arabdiplo.engine.items import EN, Item, V
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, filler_of
 from arabdiplo.engine.roles import Found
@@ -17,6 +17,8 @@ from arabdiplo.morph.model import Feature
 NESTED = frozenset({"comp", "quote", "rel"})
 #: so many sentences back a pronoun or a dropped subject may reach
 LOOK_BACK = 3
+#: so many joined clauses back the first of them is looked for
+CLAUSES = 12
 #: so many mentions back one may be taken up
 REACH = 40
 #: types whose gender is that of their noun
@@ -96,9 +98,17 @@ class Memory:
     @staticmethod
     def _main(found: Found) -> bool:
         """Is the statement the reporter's own, not part of another's speech?"""
-        left = found.slots.sentence.left(found.slots.k)
+        sentence = found.slots.sentence
+        left = sentence.left(found.slots.k)
+        for _ in range(CLAUSES):
+            if left.why != "verb":
+                break
+            left = sentence.left(left.boundary)
+        if found.item.kind == EN and not found.arm.light and not is_participle(found.item):
+            if not any(one.source in ("explicit", "suffix") for role in found.arm.doers for one in found.args[role]):
+                return False
         tag = left.why == "sub" and left.boundary > 0
-        return left.why not in NESTED and not tag and not found.slots.sentence.quoted
+        return left.why not in NESTED and not tag and not sentence.quoted
 
     # -- who is who -------------------------------------------------------------------
 
@@ -111,15 +121,25 @@ class Memory:
         return set(names) or {node.start for node in filler.nodes}
 
 
-def agrees_with(node: Node, want: Feature) -> bool:
-    """No known disagreement of gender."""
-    have = node.features & GENDER
+def is_participle(item: Item) -> bool:
+    """May the item be a participle?"""
+    return any(reading.pos == "participle" for reading in item.node.morph.readings)
+
+
+def gender_of(node: Node) -> Feature:
+    """What is known of the gender of whom a node names: of its row, its noun; cities are feminine."""
     gender = node.value_of("gender") or node.head.value_of("gender")
     if gender in ("m", "f"):
-        have = Feature.MASCULINE if gender == "m" else Feature.FEMININE
-    elif not GENDERED.intersection(node.types):
-        return True
+        return Feature.MASCULINE if gender == "m" else Feature.FEMININE
+    if "city" in node.types:
+        return Feature.FEMININE
+    return Feature(node.features & GENDER) if GENDERED.intersection(node.types) else Feature(0)
+
+
+def agrees_with(node: Node, want: Feature) -> bool:
+    """No known disagreement of gender."""
+    have = gender_of(node)
     return not want or not have or bool(want & have)
 
 
-__all__ = ["GENDER", "LOOK_BACK", "NESTED", "Memory", "agrees_with"]
+__all__ = ["GENDER", "LOOK_BACK", "NESTED", "Memory", "agrees_with", "gender_of", "is_participle"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from arabdiplo.document.earlier import Earlier, beside
-from arabdiplo.document.memory import GENDER, Memory, agrees_with
+from arabdiplo.document.memory import GENDER, Memory, agrees_with, gender_of
 from arabdiplo.engine.agreement import actorlike
 from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.items import EN, NP, PRON, Item, V
+from arabdiplo.engine.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V
 from arabdiplo.engine.phrases import Filler, filler_of
 from arabdiplo.morph.model import Feature
 from arabdiplo.morph.pronouns import ADDRESSED, PRONOUNS
@@ -50,12 +50,39 @@ class Pronouns:
         )
         return sentence.antecedent(verb.index, resumed=True) if verb is not None else None
 
+    def _in_clause(self, sentence: Sentence, item: Item) -> list[Item]:
+        """Who stands with the verb of the item's clause: its subject, and others after it, each once."""
+        governor = sentence.governor(item.index)
+        if governor is None or governor.index > item.index:
+            return []
+        out: list[Item] = []
+        for other in [*sentence.subject(governor.index)[0], *sentence.right(governor.index).phrases]:
+            named = other.kind == NP and other.index < item.index and "person" in other.node.types
+            if named and all(self.memory.names(other.node) != self.memory.names(one.node) for one in out):
+                out.append(other)
+        return out
+
+    @staticmethod
+    def _owners(sentence: Sentence, item: Item) -> list[Item]:
+        """Whose the noun is that an event noun is joined to (زيارة الوزير واجتماعه مع نظيره)."""
+        joined = item.kind == EN and item.index > 1 and sentence.items[item.index - 1].kind == CONJ
+        if not joined or item.prep:
+            return []
+        for other in reversed(sentence.items[: item.index - 1]):
+            if other.kind in (V, COMP, REL, SUB):
+                break
+            if other.kind == EN and other.genitive < 0:
+                owner = sentence.items[other.index + 1]
+                return [owner] if owner.genitive == other.index and actorlike(owner) else []
+        return []
+
     def _candidates(self, sentence: Sentence, item: Item) -> list[Item]:
         """Actors of the sentence before the item, the subject of its verb first."""
         out: list[Item] = []
         before = sentence.items[item.index - 1] if item.index > 0 else None
         if before is not None and item.index in sentence.said and item.kind == EN and before.prep and actorlike(before):
             out.append(before)  # نقلت الوكالة عن الوزير قوله
+        out += self._owners(sentence, item)
         if item.kind != V:
             governor = sentence.governor(item.index)
             if governor is not None:
@@ -71,9 +98,15 @@ class Pronouns:
 
     def _single(self, sentence: Sentence, item: Item, pronoun: Feature) -> list[Filler]:
         want = pronoun & GENDER
-        for other in self._candidates(sentence, item):
-            if agrees_with(other.node, want) and not other.node.features & (Feature.DUAL | Feature.PLURAL):
-                return [filler_of(sentence.items, other, sentence.nodes, "suffix")]
+        fitting = [
+            other
+            for other in self._candidates(sentence, item)
+            if agrees_with(other.node, want) and not other.node.features & (Feature.DUAL | Feature.PLURAL)
+        ]
+        if want & Feature.FEMININE:
+            fitting.sort(key=lambda other: not gender_of(other.node))
+        if fitting:
+            return [filler_of(sentence.items, fitting[0], sentence.nodes, "suffix")]
         for filler in self.memory.recent():
             if filler.nodes and agrees_with(filler.nodes[0], want):
                 return [Filler(-1, -1, filler.nodes, "suffix")]
@@ -89,6 +122,11 @@ class Pronouns:
                 return [filler_of(sentence.items, other, sentence.nodes, "suffix")]
         if not dual:
             return []
+        near = self._in_clause(sentence, item)
+        if len(near) == 2:
+            return [filler_of(sentence.items, other, sentence.nodes, "suffix") for other in near]
+        if shared := self.earlier.two_sides(item.node.start):
+            return [filler.as_source("suffix") for filler in shared]
         pair: list[Item] = []
         for other in sorted(self._candidates(sentence, item), key=lambda one: -one.index):
             if all(self.memory.names(other.node) != self.memory.names(one.node) for one in pair):

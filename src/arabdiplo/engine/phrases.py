@@ -128,11 +128,15 @@ def spells(nodes: list[Node], first: int, words: tuple[str, ...]) -> bool:
     return all(nodes[k + j].chunk is None and nodes[k + j].morph.norm == word for j, word in enumerate(words))
 
 
+#: types of words that are definite by themselves
+PROPER = frozenset({"country", "city", "region", "body", "name", "surname"})
+
+
 def determined(node: Node) -> bool:
     """Is a typed phrase definite (وزير الخارجية, لافروف), not one of many (دبلوماسيين روس)?"""
     if node.chunk is None or "group" not in node.types:
         return typed(node)
-    return any(word.morph.definite or word.morph.suffix or word.types for word in node.words())
+    return any(word.morph.definite or word.morph.suffix or PROPER.intersection(word.types) for word in node.words())
 
 
 def takes_up(item: Item, items: Sequence[Item] = ()) -> bool:
