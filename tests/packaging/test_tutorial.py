@@ -16,13 +16,14 @@ from arabdiplo.cli.root import run
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+ARABIC = (ROOT / "docs" / "ar" / "tutorial.md").read_text(encoding="utf-8")
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 
-def steps() -> Iterator[tuple[str, str]]:
+def steps(page: str = PAGE) -> Iterator[tuple[str, str]]:
     """(name of a file, its text) and ("$ command", what it prints), in the order of the page."""
-    for match in re.finditer(r"(?:<!-- file: (\S+) -->\n)?```(\w+)\n(.*?)```", PAGE, re.DOTALL):
+    for match in re.finditer(r"(?:<!-- file: (\S+) -->\n)?```(\w+)\n(.*?)```", page, re.DOTALL):
         name, kind, text = match.groups()
         if name:
             yield name, text
@@ -42,6 +43,19 @@ def test_the_tutorial_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
         assert doctest.OutputChecker().check_output(wanted, printed.replace("…", "..."), FLAGS), f"{name}\n{printed}"
         done += 1
     assert done >= 9
+
+
+def test_the_arabic_page_has_the_same_files_and_commands() -> None:
+    """They are run above; what is Arabic runs from the right, and code does not."""
+    assert list(steps(ARABIC)) == list(steps())
+    prose = re.sub(r"(?:<!-- file: \S+ -->\n)?```.*?```\n", "", ARABIC, flags=re.DOTALL)
+    assert re.fullmatch(r'(\s*<div dir="rtl">\n\n[^<]+\n\n</div>\n)+\s*', prose)
+    assert len(re.findall("^## ", prose, re.M)) == len(re.findall("^## ", PAGE, re.M))
+
+
+def test_links_of_the_arabic_page_lead_somewhere() -> None:
+    targets = re.findall(r"\]\(([^)#:]+)\)", ARABIC)
+    assert targets and [one for one in targets if not (ROOT / "docs" / "ar" / one).exists()] == []
 
 
 def said(command: str, capsys: pytest.CaptureFixture[str]) -> str:

@@ -125,7 +125,7 @@ class PatternChecker:
 
     def _paths(self, pattern: Pattern, captures: dict[str, list[Unit]]) -> None:
         if pattern.head:
-            self._capture(pattern.head, captures, pattern.where)
+            self._capture(pattern.head, captures, pattern.head_at)
         for where in pattern.wheres:
             self._path(where.left, captures)
             if isinstance(where, Agree):
@@ -183,10 +183,10 @@ class PatternChecker:
 
     def _sets(self, pattern: Pattern) -> None:
         known = self.types.attributes(pattern.type)
-        for name, pick in pattern.sets:
+        for (name, pick), at in zip(pattern.sets, pattern.sets_at, strict=True):
             if name not in known:
                 first = pick[0]
-                self._no_attribute(pattern.type, name, first.where if isinstance(first, Path) else pattern.where)
+                self._no_attribute(pattern.type, name, first.where if isinstance(first, Path) else at)
 
     def _no_attribute(self, type_: str, name: str, where: Where) -> None:
         has = self.types.declared(type_)

@@ -300,8 +300,12 @@ def _gather(parts: list[Part]) -> dict[str, Any]:
     for part in parts:
         if part.field in ("head", "entity", "refer", "value", "priority"):
             fields.setdefault(part.field, part.value)
+            if part.field == "head":
+                fields.setdefault("head_at", part.where)
         elif part.field in ("sets", "also", "modes", "roles") and isinstance(part.value, tuple):
             fields[part.field] = fields.get(part.field, ()) + part.value
+            if part.field == "sets":
+                fields["sets_at"] = fields.get("sets_at", ()) + (part.where,) * len(part.value)
         else:
             fields[part.field] = (*fields.get(part.field, ()), part.value)
     return fields

@@ -334,6 +334,9 @@ class Pattern(Node):
     value: Value | None = None
     priority: int = 0
     checks: tuple[Check, ...] = ()
+    head_at: Where = NOWHERE
+    sets_at: tuple[Where, ...] = ()
+    """the statements that ``sets`` come from, one for each"""
     where: Where = NOWHERE
 
 
