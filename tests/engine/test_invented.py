@@ -58,7 +58,6 @@ status meant rank 2 {
             "غرس",
             "مروان",
             "actual",
-            marks=pytest.mark.xfail(strict=True, reason="after الذي it may be a masdar, says the engine"),
         ),
         ("تكلم مروان وغرس نخلة القرية", "غرس", "مروان", "actual"),
     ],

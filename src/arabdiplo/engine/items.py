@@ -139,7 +139,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         return False
     before = nodes[i - 1] if i > 0 else None
     if before is not None and before.chunk is None:
-        if before.has("verbal"):
+        if before.has("verbal") or before.has("rel") and not before.has("prep") and not morph.definite:
             return True
         if morph.nominal is not None and before.morph.finite is not None and before.morph.readings[0].pos == "verb":
             return False
