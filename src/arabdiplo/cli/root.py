@@ -14,7 +14,10 @@ from click.exceptions import Exit
 from arabdiplo import ArabdiploError, InputError, __version__
 from arabdiplo.cli.display import shown
 
-COMMANDS = ("extract", "new", "match", "test", "diff", "expand", "check", "fmt", "lsp", "explain", "score", "stubs")
+COMMANDS = (
+    *("extract", "match", "explain", "test", "check", "fmt"),
+    *("new", "expand", "gen", "diff", "bench", "score", "stubs", "lsp"),
+)
 USAGE, BAD_INPUT = 2, 3
 
 

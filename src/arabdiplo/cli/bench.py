@@ -1,0 +1,53 @@
+"""`arabdiplo bench`: what each rule costs."""
+
+from __future__ import annotations
+
+import json
+
+import rich_click as click
+
+from arabdiplo.cli.display import shown
+from arabdiplo.cli.shared import Complaints, rules_option
+
+
+@click.command("bench")
+@click.argument("corpus", nargs=-1, required=True, metavar="CORPUS…")
+@rules_option
+@click.option("--top", type=click.IntRange(1), default=25, metavar="N", help="Show the N dearest rules (25).")
+@click.option("--max-steps-per-token", type=float, metavar="N", help="Fail above so many steps a token.")
+@click.option("--max-ms", type=float, metavar="N", help="Fail above so many milliseconds a text.")
+@click.option("--max-share", type=float, metavar="N", help="Fail if one rule takes more than N % of the time of all.")
+@click.option("--json", "as_json", is_flag=True, help="All figures as one JSON object.")
+def command(
+    corpus: tuple[str, ...],
+    rules: tuple[str, ...],
+    no_bundled: bool,
+    top: int,
+    max_steps_per_token: float | None,
+    max_ms: float | None,
+    max_share: float | None,
+    as_json: bool,
+) -> int:
+    """Read documents and show per rule: tried, begun, matched, steps, time, share.
+
+    Steps depend on rules and texts alone, so that --max-steps-per-token holds on every
+    machine.  Exit code 1 if a ceiling is passed.
+    """
+    from arabdiplo._api import rule_paths
+    from arabdiplo.engine import Engine
+    from arabdiplo.io import read
+    from arabdiplo.lang.cache import load_rules_cached
+    from arabdiplo.tools.bench import lines, over, profile
+
+    if no_bundled and not rules:
+        raise click.UsageError("--no-bundled needs --rules: without either there is nothing to run")
+    engine = Engine(load_rules_cached(rule_paths(rules), not no_bundled))
+    complaints = Complaints()
+    figures = profile(engine, ((item.text, item.date) for item in read(corpus, complaints)))
+    passed = over(figures, max_steps_per_token, max_share, max_ms)
+    if as_json:
+        click.echo(json.dumps({**figures.as_dict(), "over": passed}, ensure_ascii=False))
+    else:
+        for line in (*lines(figures, top), *passed):
+            click.echo(shown(line))
+    return complaints.exit_code or int(bool(passed))
