@@ -1,0 +1,261 @@
+"""Sentences that a rule must match, made from the rule itself.
+
+A draft follows the rule: of a frame an arm, with its trigger and fillers for its slots; of a
+pattern a line, word by word.  The engine then reads it: what matched is a sentence of the
+rule, what did not is worth a look (another rule may have won, a condition may forbid it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import attrs
+
+from arabdiplo.lang.tree import Alt, Arm, Count, Event, Frame, Look, Pattern, Seq, Skip, SlotUse
+from arabdiplo.tools.phrases import Choose, Phrases, forms
+
+if TYPE_CHECKING:
+    from arabdiplo.engine import Engine
+
+
+@attrs.frozen(slots=True)
+class Draft:
+    """A sentence made for a rule.
+
+    fillers: (role, words) that an event on `trigger` must have; of a pattern: (type, words)
+    of the chunk; matched: whether the engine agrees.
+    """
+
+    rule: str
+    part: str
+    """the arm or line it was made from (`arm 2`)"""
+    text: str
+    trigger: str
+    fillers: tuple[tuple[str, str], ...]
+    matched: bool = False
+
+
+class Generator:
+    """Makes drafts for the rules of one engine.
+
+    >>> from random import Random
+    >>> from arabdiplo.engine import Engine
+    >>> from arabdiplo.lang import load_rules
+    >>> made = Generator(Engine(load_rules()), Random(1).choice).sentences("visit.inspect", 2)
+    >>> [sentence.matched for sentence in made]
+    [True, True]
+    """
+
+    def __init__(self, engine: Engine, choose: Choose) -> None:
+        self.engine = engine
+        self.choose = choose
+        self.phrases = Phrases(engine)
+        program = engine.program
+        self._events = {event.name: event for _, event in program.events}
+        self.rules: dict[str, Pattern | Frame] = {
+            **{f"{module}.{tree.name}": tree for module, tree in program.patterns},
+            **{f"{module}.{tree.name}": tree for module, tree in program.frames},
+        }
+        self._tables = {table.name: table for table in program.lexicons}
+        table = files("arabdiplo.tools").joinpath("data/slots.tsv").read_text(encoding="utf-8")
+        self._slots = dict(line.split("\t") for line in table.splitlines()[1:])
+
+    def sentences(self, rule: str, count: int, most: int = 0) -> list[Draft]:
+        """So many sentences that the rule matches, at most; fewer if drafts fail too often.
+
+        most: how many drafts are made at most (20 for each sentence if 0).  Raises KeyError
+        if there is no such pattern or frame.
+        """
+        found: dict[str, Draft] = {}
+        for _ in range(most or 20 * count):
+            if len(found) >= count:
+                break
+            draft = self.draft(rule)
+            if draft is not None and draft.matched:
+                found.setdefault(draft.text, draft)
+        return list(found.values())
+
+    def draft(self, rule: str) -> Draft | None:
+        """One draft, read by the engine; None if some word could not be found."""
+        tree = self.rules[rule]
+        made = self._pattern(rule, tree) if isinstance(tree, Pattern) else self._frame(rule, tree)
+        return None if made is None else attrs.evolve(made, matched=self._matches(made, isinstance(tree, Pattern)))
+
+    def _one(self, words: list[str] | tuple[str, ...]) -> str | None:
+        return self.choose(words) if words else None
+
+    def _number(self, low: int, high: int) -> int:
+        return int(self.choose([str(number) for number in range(low, high + 1)]))
+
+    # -- patterns ---------------------------------------------------------------------
+
+    def _pattern(self, rule: str, tree: Pattern) -> Draft | None:
+        number = self._number(0, len(tree.matches) - 1)
+        words = self._seq(tree.matches[number])
+        if words is None or not words:
+            return None
+        return Draft(rule, f"line {number + 1}", join(words), "", ((tree.type, join(words)),))
+
+    def _seq(self, seq: Seq) -> list[str] | None:
+        out: list[str] = []
+        for step in seq.steps:
+            words = self._step(step)
+            if words is None:
+                return None
+            out += words
+        return out
+
+    def _step(self, step: Count | Look | Skip) -> list[str] | None:
+        if isinstance(step, Skip):
+            return []
+        if isinstance(step, Look):
+            return []
+        out: list[str] = []
+        for _ in range(self._number(step.low, min(step.high, step.low + 1))):
+            words = self._alt(step.body)
+            if words is None:
+                return None
+            out += words
+        return out
+
+    def _alt(self, alt: Alt) -> list[str] | None:
+        unit = alt.units[self._number(0, len(alt.units) - 1)]
+        if isinstance(unit.body, Seq):
+            return self._seq(unit.body)
+        word = self.phrases.word(unit.body, self.choose)
+        return None if word is None else [word]
+
+    # -- frames --------------------------------------------------------------------------
+
+    def _frame(self, rule: str, tree: Frame) -> Draft | None:
+        number = self._number(0, len(tree.arms) - 1)
+        arm = tree.arms[number]
+        event = self._events[tree.event]
+        trigger = self._trigger(arm)
+        if trigger is None:
+            return None
+        cls, word = trigger
+        slots: list[tuple[SlotUse, list[str], str]] = []
+        used: set[str] = set()
+        needed = {need.role for require in (*event.requires, *tree.requires) for need in require.needs}
+        for slot in (*arm.slots, *tree.also):
+            role = next((role for role in slot.roles if role not in used), "")
+            if not role or not self._can_write(slot) or (role not in needed and self._number(0, 2)):
+                continue
+            fillers = [self._filler(event, role) for _ in range(2 if slot.slot == "between" else 1)]
+            if any(filler is None for filler in fillers):
+                continue
+            used.add(role)
+            slots.append((slot, [filler for filler in fillers if filler], role))
+        return self._written(rule, f"arm {number + 1}", arm, cls, word, slots)
+
+    def _trigger(self, arm: Arm) -> tuple[str, str] | None:
+        heads: list[tuple[str, str]] = []
+        given = arm.heads[-1].given
+        for head in reversed(arm.heads):
+            given = head.given if head.given.words or head.given.names else given
+            words = list(given.words)
+            if head.cls == "verb":
+                words += [w for n in given.names if n in self._tables for e in self._tables[n].entries for w in e.words]
+                heads += [("verb", word.split()[0]) for word in words]
+            else:
+                words += [w for n in given.names if n in self._tables for e in self._tables[n].entries
+                          for w in e.words if e.cls == head.cls]  # fmt: skip
+                heads += [(head.cls, word) for word in words]
+        if not heads:
+            return None
+        return heads[self._number(0, len(heads) - 1)]
+
+    def _filler(self, event: Event, role: str) -> str | None:
+        decl = next((decl for decl in event.roles if decl.name == role), None)
+        types = decl.types if decl is not None else ("place",)
+        return self._one(self.phrases.of_type(types[self._number(0, len(types) - 1)]))
+
+    def _written(
+        self, rule: str, part: str, arm: Arm, cls: str, word: str, slots: list[tuple[SlotUse, list[str], str]]
+    ) -> Draft | None:
+        """Verb, subject, object, then prepositions; of a noun its genitive first; a light verb before all."""
+        slots = sorted(slots, key=lambda slot: _ORDER.index(slot[0].slot))
+        parts: list[str] = [] if arm.light is not None else [word]
+        fillers: list[tuple[str, str]] = []
+        for slot, words, role in slots:
+            text = self._slot_text(slot, words)
+            if text is None:
+                continue
+            parts.append(text)
+            fillers += [(role, filler) for filler in words]
+        if arm.light is not None:
+            light = self._one([*arm.light.words])
+            if light is None:
+                return None
+            verb, _, prep = light.partition(" ")
+            noun = join([prep, word]) if prep else word
+            first = 1 if slots and slots[0][0].slot == "subject" and parts else 0
+            parts = [verb, *parts[:first], noun, *parts[first:]]
+        return Draft(rule, part, join(parts), word, tuple(fillers))
+
+    def _can_write(self, slot: SlotUse) -> bool:
+        return slot.slot in _BARE or slot.slot in self._slots or bool(slot.slot == "prep" and slot.given.words)
+
+    def _slot_text(self, slot: SlotUse, words: list[str]) -> str | None:
+        if slot.slot in _BARE:
+            return words[0]
+        if slot.slot == "prep":
+            prep = self._one(list(slot.given.words))
+            return None if prep is None else join([prep, words[0]])
+        if slot.slot in self._slots:
+            return self._slots[slot.slot] % tuple(words)
+        return None
+
+    # -- reading ---------------------------------------------------------------------------
+
+    def _matches(self, draft: Draft, pattern: bool) -> bool:
+        trace = self.engine.explain(draft.text)
+        if pattern:
+            return any(c.rule == draft.rule and c.span.text == draft.fillers[0][1] for c in trace.chunks)
+        wanted = {*draft.fillers}
+        for event in trace.document.events:
+            if event.rule == draft.rule:
+                held = {(arg.role, arg.span.text) for arg in event.args if arg.span is not None}
+                if event.place is not None and event.place.span is not None:
+                    held.add(("place", event.place.span.text))
+                if wanted <= held:
+                    return True
+        return False
+
+
+#: slots whose fillers stand without a word before them
+_BARE = ("subject", "of", "object", "object2", "nisba")
+#: the order in which slots are written
+_ORDER = (*_BARE, "between", "prep", "that", "quote")
+
+
+def join(words: list[str]) -> str:
+    """Words with spaces between them; one of a single letter stands on the next, ل before ال loses its ا.
+
+    >>> join(["قام", "الوزير", "ب", "جولة"]), join(["ل", "الوزير"])
+    ('قام الوزير بجولة', 'للوزير')
+    """
+    out = ""
+    for word in words:
+        if not out:
+            out = word
+        elif len(out.rpartition(" ")[2]) == 1 and out[-1].isalpha():
+            article = "ال"
+            out += word[1:] if out[-1] == article[-1] and word.startswith(article) else word
+        else:
+            out += ("" if word[:1] in ":،" else " ") + word
+    return out
+
+
+def misses(generator: Generator, rule: str, drafts: int) -> Iterator[Draft]:
+    """Drafts that did not match, of so many."""
+    for _ in range(drafts):
+        draft = generator.draft(rule)
+        if draft is not None and not draft.matched:
+            yield draft
+
+
+__all__ = ["Draft", "Generator", "forms", "join", "misses"]

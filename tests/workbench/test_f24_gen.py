@@ -1,0 +1,78 @@
+"""Feature 24: sentences made from a rule match it with the fillers they were made of.
+
+That a line of a pattern matches what a matcher that tries everything finds is shown in
+tests/engine/test_line_property.py.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+import arabdiplo
+from arabdiplo.cli.root import run
+from arabdiplo.tools.gen import Generator
+
+sys.path.insert(0, str(Path(__file__).parent))
+from strategies import drafts  # noqa: E402
+
+RULES = ["visit.travel", "visit.tour", "meeting.meet", "signing.sign", "statement.assert", "actor.post"]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_sentence_matches_its_rule_with_its_fillers(extractor: arabdiplo.Extractor, rule: str) -> None:
+    made = Generator(extractor.engine, Random(7).choice).sentences(rule, 5, 150)
+    assert len(made) >= 3
+    for draft in made:
+        assert draft.matched
+        trace = extractor.explain(draft.text)
+        if not draft.trigger:
+            assert (draft.rule, draft.fillers[0][1]) in {(c.rule, c.span.text) for c in trace.chunks}
+            continue
+        events = [event for event in trace.document.events if event.rule == rule]
+        held = {(arg.role, arg.span.text) for e in events for arg in (*e.args, e.place) if arg and arg.span}
+        assert set(draft.fillers) <= held
+
+
+def test_the_same_seed_gives_the_same_sentences(extractor: arabdiplo.Extractor) -> None:
+    one, other = (Generator(extractor.engine, Random(3).choice).sentences("visit.travel", 3) for _ in range(2))
+    assert one == other
+
+
+@pytest.mark.slow
+def test_most_rules_have_a_sentence(extractor: arabdiplo.Extractor) -> None:
+    generator = Generator(extractor.engine, Random(1).choice)
+    without = [rule for rule in generator.rules if not generator.sentences(rule, 1, 60)]
+    assert len(without) < len(generator.rules) / 3, without
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_tashkeel_and_tatweel_change_no_generated_event(extractor: arabdiplo.Extractor, data: st.DataObject) -> None:
+    """The strategy at work: marks within words move spans and change nothing else."""
+    draft = data.draw(drafts(extractor.engine, data.draw(st.sampled_from(["visit.inspect", "meeting.meet"]))))
+    assume(draft is not None and draft.matched)
+    assert draft is not None
+    size = len(draft.text)
+    marks = data.draw(st.lists(st.sampled_from(["", "\u064e", "\u0640"]), min_size=size, max_size=size))
+    inside = [
+        mark if i + 1 < len(draft.text) and draft.text[i].isalpha() and draft.text[i + 1].isalpha() else ""
+        for i, mark in enumerate(marks)
+    ]
+    text = "".join(letter + mark for letter, mark in zip(draft.text, inside, strict=True))
+    found = [(event.type, event.rule) for event in extractor.extract(text).events]
+    assert (draft.rule.partition(".")[0], draft.rule) in found or draft.rule in {rule for _, rule in found}
+
+
+def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["gen", "visit.inspect", "-n", "2", "--json"]) == 0
+    made = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(made) == 2 and all(one["matched"] and one["fillers"] for one in made)
+    assert run(["gen", "visit.inspekt"]) == 2
+    assert "did you mean «visit.inspect»?" in capsys.readouterr().err
