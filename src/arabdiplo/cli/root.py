@@ -15,10 +15,8 @@ from arabdiplo import ArabdiploError, InputError, __version__
 from arabdiplo.cli.display import shown
 
 COMMANDS = (
-COMMANDS = (
     *("extract", "match", "explain", "test", "check", "fmt"),
     *("new", "expand", "gen", "diff", "bench", "score", "stubs", "lsp"),
-)
 )
 USAGE, BAD_INPUT = 2, 3
 
