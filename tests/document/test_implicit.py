@@ -291,6 +291,18 @@ CASES: dict[str, tuple[str, str]] = {
         "قالت الوزيرة القبرصية إيليني باباس إن الاتفاق بين الهند ونيبال على فتح المعابر مهم. وأضافت أن العمل مستمر.",
         "أضافت speaker: إيليني باباس",
     ),
+    "back from what he reports": (
+        f"قال {KENYAN} إن الهند ونيبال باتتا قريبتين من اتفاق، وأوضح أن العمل مستمر.",
+        f"أوضح speaker: {MOANGI}",
+    ),
+    "a dateline does not meet": (
+        f"تونس (وات) كان ملف الطاقة محور اجتماع {KENYAN} أمس.",
+        f"اجتماع participant: {MOANGI}",
+    ),
+    "whose statement the agency carried": (
+        f"التقى {CYPRIOT} {KENYAN} الذي أوردت تصريحه وكالة الأنباء الكينية أمس.",
+        f"تصريحه speaker: {MOANGI}",
+    ),
 }
 
 

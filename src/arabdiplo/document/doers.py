@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from arabdiplo.document.earlier import PLACES, Control, Earlier, beside, own_kind
+from arabdiplo.document.earlier import Control, Earlier, beside, own_kind
 from arabdiplo.document.memory import GENDER, NESTED, Memory, agrees_with
-from arabdiplo.engine.agreement import actorlike
+from arabdiplo.engine.agreement import PLACES, actorlike
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import COMMA, EN, NP, SIGN, Item, V
 from arabdiplo.engine.nodes import Node
@@ -131,7 +131,9 @@ class Doers:
         governor = sentence.governor(item.index)
         if governor is None:
             topics = [
-                phrase for phrase in sentence.left(item.index).bare if actorlike(phrase) and phrase.index != item.index
+                phrase
+                for phrase in sentence.left(item.index).bare
+                if actorlike(phrase) and phrase.index != item.index and not dateline(sentence, phrase)
             ]
             return self._members(sentence, topics[:1])
         if kind == "object":
@@ -142,7 +144,7 @@ class Doers:
         heads, source = sentence.subject(governor.index)
         if not heads and source == "dropped":
             return [filler.as_source("control") for filler in self.dropped(sentence, governor.index)]
-        return self._members(sentence, heads, item.index)
+        return self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
 
     # -- dropped subjects --------------------------------------------------------------
 
@@ -234,6 +236,14 @@ class Doers:
         return tuple(name for one in filler.nodes if one is not node for name in self.memory.names(one))
 
 
+def dateline(sentence: Sentence, phrase: Item) -> bool:
+    """Is the phrase the place from which a report comes (تونس (وات) …)?"""
+    after = sentence.items[phrase.index + 1 : phrase.index + 2]
+    if not after or after[0].kind != SIGN or not PLACES.intersection(phrase.node.types):
+        return False
+    return after[0].sign in "([" or "city" in phrase.node.types and after[0].sign in "-–:/"
+
+
 def known(item: Item) -> bool:
     """Is the phrase by its type one that acts, or a place?"""
     return actorlike(item) or bool(PLACES.intersection(item.node.types))
@@ -242,6 +252,8 @@ def known(item: Item) -> bool:
 def owner_before(sentence: Sentence, item: Item) -> Item | None:
     """The actor of the noun that governs an event noun (قرار البلدية فرض الرسم، قرار البلدية بفرض الرسم)."""
     if item.index < 2 or item.genitive >= 0 or item.coordinated >= 0:
+        return None
+    if item.prep_node is not None and (item.prep_node.has("during") or item.prep_node.has("temporal")):
         return None
     last = sentence.items[item.index - 1]
     first = sentence.items[last.coordinated] if last.coordinated >= 0 else last

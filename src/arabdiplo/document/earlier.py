@@ -21,7 +21,7 @@ Control = Callable[[Sentence, int], str]
 #: what can be the other side of a meeting
 _PARTNERS = frozenset({"person", "surname", "group", "country"})
 #: types of what a gathering may be named after
-PLACES = frozenset({"city", "site", "region"})
+NAMESAKES = frozenset({"city", "site", "region"})
 #: roles of those who share an event
 SIDES = frozenset({"participant", "caller", "callee", "signatory", "party"})
 #: roles that bring two states together
@@ -120,7 +120,7 @@ class Earlier:
         after = slots.items[slots.k + 1] if slots.k + 1 < len(slots.items) else None
         if slots.item.kind == V or after is None or after.genitive != slots.k or slots.item.demonstrative:
             return set()
-        return set(self.memory.names(after.node)) if PLACES.intersection(after.node.types) else set()
+        return set(self.memory.names(after.node)) if NAMESAKES.intersection(after.node.types) else set()
 
     def _all_names(self, mention: Found) -> set[str]:
         nodes = [node for fillers in mention.args.values() for filler in fillers for node in filler.nodes]
@@ -325,4 +325,4 @@ def lemmas(item: Item) -> set[str]:
     return {reading.lemma for reading in item.node.morph.readings if reading.pos != "verb"}
 
 
-__all__ = ["PLACES", "Control", "Earlier", "own_kind"]
+__all__ = ["Control", "Earlier", "own_kind"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from arabdiplo.document.entities import Entities
-from arabdiplo.engine.agreement import actorlike
+from arabdiplo.engine.agreement import actorlike, gender_of
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, Item, V
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, filler_of
 from arabdiplo.engine.roles import Found
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import GENDER, Feature
 
 #: what opens a clause that is part of another's speech
 NESTED = frozenset({"comp", "quote", "rel"})
@@ -21,9 +21,6 @@ LOOK_BACK = 3
 CLAUSES = 12
 #: so many mentions back one may be taken up
 REACH = 40
-#: types whose gender is that of their noun
-GENDERED = frozenset({"person", "body", "source"})
-GENDER = Feature.MASCULINE | Feature.FEMININE
 
 
 class Memory:
@@ -124,16 +121,6 @@ class Memory:
 def is_participle(item: Item) -> bool:
     """May the item be a participle?"""
     return any(reading.pos == "participle" for reading in item.node.morph.readings)
-
-
-def gender_of(node: Node) -> Feature:
-    """What is known of the gender of whom a node names: of its row, its noun; cities are feminine."""
-    gender = node.value_of("gender") or node.head.value_of("gender")
-    if gender in ("m", "f"):
-        return Feature.MASCULINE if gender == "m" else Feature.FEMININE
-    if "city" in node.types:
-        return Feature.FEMININE
-    return Feature(node.features & GENDER) if GENDERED.intersection(node.types) else Feature(0)
 
 
 def agrees_with(node: Node, want: Feature) -> bool:

@@ -86,6 +86,9 @@ class Pronouns:
         if item.kind != V:
             governor = sentence.governor(item.index)
             if governor is not None:
+                described = sentence.antecedent(governor.index)
+                if described is not None and actorlike(described) and described.index < item.index:
+                    out.append(described)
                 out += [
                     head for head in sentence.subject(governor.index)[0] if actorlike(head) and head.index != item.index
                 ]

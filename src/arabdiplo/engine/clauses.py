@@ -31,6 +31,7 @@ from .items import (
     open_noun,
 )
 from .nodes import Node
+from .outer import outer_subject
 from .scan import Left, Scan
 
 #: quotations of at most this many items and without a verb are names, not speech
@@ -441,6 +442,9 @@ class Sentence:
         first = after[0] if after and self._next_to(k, after[0]) else None
         if antecedent is not None:
             again = self.resumed(k) and (first is not None or not actorlike(antecedent))
+            bare = self.bare_right(k)
+            if len(bare) > 1 and bare[0].node.suffix and not actorlike(bare[0]) and actorlike(bare[1]):
+                return [bare[1]], "explicit"  # الذي نقلت تصريحه الوكالة
             unfit = first is not None and actorlike(first) and not actorlike(antecedent)
             if not (item.node.suffix or again or unfit):
                 return [antecedent], "relative"
@@ -462,7 +466,7 @@ class Sentence:
         ):
             outer = self.outer_subject(k)
             return (outer, "control") if outer else ([], "dropped")
-        if first is not None and (actorlike(first) or not self._has_actor_before(k)):
+        if first is not None and (actorlike(first) or not (left.why == "verb" and left.conjoined)):
             return [first], "explicit"
         outer = self.outer_subject(k)
         if outer is not None:
@@ -476,34 +480,11 @@ class Sentence:
 
     def outer_subject(self, k: int) -> list[Item] | None:
         """Who acts in the clause that the verb at *k* is joined or subordinate to; None if it is neither."""
-        left = self.left(k)
-        if left.conjoined and left.why == "verb":
-            return self.subject(left.boundary)[0]
-        if left.conjoined and left.bare:
-            return [left.bare[0]]
-        if left.why in ("comp", "sub") and not left.bare:
-            outer = self.governor(left.boundary)
-            if outer is not None and outer.index != k:
-                return self.subject(outer.index)[0]
-        if left.why == "verb" and self.resumed(k):
-            return self._host(left.boundary)
-        return None
-
-    def _host(self, v: int) -> list[Item] | None:
-        """Who acts at the verb *v*, or farther out if it only describes a thing (زيارة استمرت يومين التقى خلالها …)."""
-        while True:
-            heads = self.subject(v)[0]
-            if not heads or any(actorlike(head) for head in heads) or self.left(v).why != "verb":
-                return heads
-            v = self.left(v).boundary
+        return outer_subject(self, k)
 
     def resumed(self, k: int) -> bool:
         """Does a pronoun after the verb of a relative clause take up what the clause describes (التي وصل إليها)?"""
         return any(item.kind == PRON and item.prep for item in self.items[k + 1 : k + 3])
-
-    def _has_actor_before(self, k: int) -> bool:
-        left = self.left(k)
-        return left.why == "verb" and left.conjoined
 
     def members(self, head: Item) -> list[Item]:
         """A phrase and those listed with it (`X وY`)."""

@@ -1,0 +1,83 @@
+"""Who acts in the clause that a verb is joined or subordinate to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arabdiplo.morph.model import GENDER
+
+from .agreement import actorlike, gender_of
+from .items import COMMA, CONJ, SIGN, Item
+
+if TYPE_CHECKING:
+    from .clauses import Sentence
+
+#: so many clauses outwards somebody is looked for
+DEPTH = 12
+
+
+def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
+    """Who acts in the clause that the verb at *k* is joined or subordinate to; None if it is neither."""
+    left = sentence.left(k)
+    told = reported(sentence, k) if left.conjoined else None
+    if told is not None:
+        return sentence.subject(told)[0]
+    if left.conjoined and left.why == "verb":
+        return sentence.subject(left.boundary)[0]
+    if left.conjoined and left.bare:
+        return [left.bare[0]]
+    if left.why in ("comp", "sub") and not left.bare:
+        return _around(sentence, k, left.boundary)
+    if left.why == "verb" and sentence.resumed(k):
+        return _host(sentence, left.boundary)
+    return None
+
+
+def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
+    """The subject of the clause around, or farther out if its gender is not the verb's (روسيا … ولكنه تساءل)."""
+    reading = sentence.items[k].reading
+    want = reading.features & GENDER if reading is not None else 0
+    first: list[Item] | None = None
+    for _ in range(DEPTH):
+        outer = sentence.governor(boundary)
+        if outer is None or outer.index == k:
+            return first
+        heads = sentence.subject(outer.index)[0]
+        first = heads if first is None else first
+        if not heads or not (want and (have := gender_of(heads[0].node))) or have & want:
+            return heads
+        left = sentence.left(outer.index)
+        if left.why not in ("comp", "sub") or outer.index > boundary:
+            return first
+        boundary = left.boundary
+    return first
+
+
+def reported(sentence: Sentence, k: int) -> int | None:
+    """The verb of saying to which one at *k* goes back from within what was said (قال X إن Y زار تونس، وأضاف أن …)."""
+    items = sentence.items
+    if k not in sentence.said or k < 2 or items[k - 1].kind != CONJ:
+        return None
+    if items[k - 2].kind != SIGN or items[k - 2].sign not in COMMA:
+        return None
+    i = k
+    for _ in range(DEPTH):
+        left = sentence.left(i)
+        if left.why == "verb":
+            i = left.boundary
+            continue
+        outer = sentence.governor(left.boundary) if left.why == "comp" else None
+        return outer.index if outer is not None and outer.index < i and outer.index in sentence.said else None
+    return None
+
+
+def _host(sentence: Sentence, v: int) -> list[Item] | None:
+    """Who acts at the verb *v*, or farther out if it only describes a thing (زيارة استمرت يومين التقى خلالها …)."""
+    while True:
+        heads = sentence.subject(v)[0]
+        if not heads or any(actorlike(head) for head in heads) or sentence.left(v).why != "verb":
+            return heads
+        v = sentence.left(v).boundary
+
+
+__all__ = ["outer_subject", "reported"]
