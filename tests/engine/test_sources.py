@@ -172,3 +172,38 @@ def test_a_surname_an_office_and_a_full_name_are_one_person(world: Build) -> Non
     for mention in document.actors:
         names[mention.span.text] = mention.entity
     assert set(names.values()) == {("مروان",)} and len(names) == 3
+
+
+GIFTS = """
+event gift { giver : person  _box : nominal  what : nominal many  require giver or what }
+lexicon boxes { noun "علبة" or "وثيقة" }
+frame give -> gift {
+  verb "وقّع" subject giver object _box
+  fill what from inside _box
+  example "وقع مروان وثيقة" giver "مروان"
+  reject "وقع الحجر"
+}
+frame present -> gift {
+  noun "زيارة" of giver
+  fill what from trigger
+  example "جميلة زيارة مروان" giver "مروان" what "زيارة مروان"
+  reject "جميلة ليلى"
+}
+"""
+
+
+def test_trigger_its_own_phrase_fills_a_role(world: Build) -> None:
+    (event,) = world(GIFTS).events("جميلة زيارة مروان")
+    assert sources(event, "what") == [("زيارة مروان", (), "explicit")]
+
+
+def test_a_private_role_takes_its_phrase_and_is_not_shown(world: Build) -> None:
+    (event,) = world(GIFTS).events("وقع مروان وثيقة")
+    assert {arg.role for arg in event.args} == {"giver"}
+    assert event.fillers("_box") == ()
+
+
+def test_the_actor_of_the_noun_before_does_it(affairs: Any) -> None:
+    """قرار مروان زيارة بيرو: who decided goes, not who speaks of it."""
+    (event,) = [event for event in affairs.events("تذكر ليلى قرار مروان زيارة بيرو") if event.type == "visit"]
+    assert sources(event, "guest") == [("مروان", ("مروان",), "control")]

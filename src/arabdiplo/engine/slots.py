@@ -292,6 +292,7 @@ class Slots:
         root = self.items[phrase.index - 1]
         while root.genitive > self.k:
             root = self.items[root.genitive]
+        root = measure_of(self.items, root)
         return not (root.index > self.k and root.prep and self._topic(root))
 
     def _on_other_event(self, phrase: Item) -> bool:
@@ -352,6 +353,7 @@ class Slots:
             if (
                 item.kind not in (V, EN)
                 or item.index == self.k
+                or measure_of(self.items, item) is not item
                 or (self.light is not None and item.index == self.light.index)
             ):
                 continue
