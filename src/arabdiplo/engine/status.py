@@ -167,7 +167,8 @@ class Statuses:
                 for cue in self._verb_cues(sentence, outer, current):
                     cued = True
                     yield cue, item
-                if not self._carries(outer, current) and not self._new(sentence, current):
+                within = outer.index < current.index and self._new(sentence, current)
+                if not self._carries(outer, current) and not within:
                     return
             else:
                 yield from ((cue, item) for cue in self._noun_cues(outer))
@@ -177,8 +178,10 @@ class Statuses:
 
     def _carries(self, verb: Item, under: Item) -> bool:
         """Does what is said of the verb hold of the event under it (light verbs and cues)?"""
-        lemmas = [reading.lemma for reading in verb.node.morph.readings if reading.pos == "verb"]
-        return any(lemma in self._cues.verbs or self._is_light(lemma, under.prep) for lemma in lemmas)
+        readings = [reading for reading in verb.node.morph.readings if reading.pos == "verb"]
+        if under.index < verb.index and under.kind != V:  # of what stands before it only a passive says that it is held
+            readings = [r for r in readings if r.lemma in self._cues.verbs or r.features & Feature.PASSIVE]
+        return any(r.lemma in self._cues.verbs or self._is_light(r.lemma, under.prep) for r in readings)
 
     def is_masdar(self, item: Item, prep: str | None = None) -> bool:
         """The masdar of a light verb (عقدها، التوصل إلى)?"""
