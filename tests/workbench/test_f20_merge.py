@@ -1,0 +1,24 @@
+"""Feature 20: what is joined by و is several fillers, and two mentions of one event are one event."""
+
+from __future__ import annotations
+
+import arabdiplo
+
+
+def test_three_take_part(extractor: arabdiplo.Extractor) -> None:
+    (event,) = extractor.extract("التقى الرئيس الكيني وزيري خارجية الأردن ومصر").events
+    names = [arg.span.text for arg in event.args if arg.role == "participant" and arg.span]
+    assert names[0] == "الرئيس الكيني" and "وزيري خارجية الأردن" in " ".join(names)
+
+
+def test_two_mentions_are_one_event_with_both_places(extractor: arabdiplo.Extractor) -> None:
+    text = "زار الرئيس الكيني القاهرة أمس. وبحث الرئيس الكيني خلال زيارته القاهرة التعاون."
+    visits = [event for event in extractor.extract(text, "2024-03-06").events if event.type == "visit"]
+    assert len(visits) == 2 and len({event.event for event in visits}) == 1
+    assert visits[0].trigger.start < visits[1].trigger.start
+
+
+def test_other_places_make_other_events(extractor: arabdiplo.Extractor) -> None:
+    text = "زار الرئيس الكيني القاهرة. وزار الرئيس الكيني بيروت."
+    visits = [event for event in extractor.extract(text).events if event.type == "visit"]
+    assert len({event.event for event in visits}) == 2
