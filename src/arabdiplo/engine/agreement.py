@@ -64,6 +64,8 @@ def agrees(verb: Item, phrase: Item, after: bool) -> bool:
         or "person" not in phrase.node.types
     ):
         return True
+    if head.value_of("gender") == "any":
+        return True
     have = head.morph.readings[0].features & GENDER
     wanted = [reading.features & GENDER for reading in verb.node.morph.readings if reading.pos == "verb"]
     return not have or not wanted or any(not want or want == have for want in wanted)
