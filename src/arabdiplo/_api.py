@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from arabdiplo._pause import no_collection
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ class Extractor:
         from arabdiplo.engine import Engine
         from arabdiplo.lang.cache import load_rules_cached
 
-        self._program = load_rules_cached(rule_paths(rules), bundled)
-        self._engine: Engine = Engine(self._program)
+        with no_collection():
+            self._program = load_rules_cached(rule_paths(rules), bundled)
+            self._engine: Engine = Engine(self._program)
         self._classes: Mapping[str, type[Event]] | None = None
         self._types: frozenset[str] | None = None
         if types is not None:

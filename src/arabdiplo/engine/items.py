@@ -292,7 +292,9 @@ class _Builder:
 
     def phrase(self, kind: str, i: int) -> int:
         """A noun phrase at node *i* with its adjectives; the index after it."""
-        item = self.add(kind, self.nodes[i], i, i + 1)
+        items = self.items
+        item = Item(kind, self.nodes[i], i, i + 1, len(items))
+        items.append(item)
         if self.prep is not None:
             item.prep, item.prep_node, self.prep = spelt(self.prep), self.prep, None
         if self.demonstrative:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import itertools
 import operator
 from collections.abc import Iterator
 from typing import Protocol
 
+from arabdiplo._pause import no_collection
 from arabdiplo.document.discourse import Discourse
 from arabdiplo.document.entities import Entities
 from arabdiplo.events.records import Document, Trace
@@ -123,14 +123,8 @@ class Engine:
         watch: Watch | None = None,
     ) -> Trace:
         """One text; the search for cycles waits meanwhile, as what a text makes is all needed to its end."""
-        paused = len(text) < _LONG and gc.isenabled()
-        if not paused:
+        with no_collection(len(text) < _LONG):
             return self._read_on(text, date, id, mentions, explain, watch)
-        gc.disable()
-        try:
-            return self._read_on(text, date, id, mentions, explain, watch)
-        finally:
-            gc.enable()
 
     def _read_on(
         self,
