@@ -133,12 +133,16 @@ def start_up() -> dict[str, Any]:
 
 
 def peak(texts: Sequence[str]) -> float:
-    """Peak resident memory (MB) of a process that reads all texts, texts themselves left out."""
+    """Peak resident memory (MB) of a process that reads all texts, texts themselves left out.
+
+    Where there is /proc, from there: on Linux the peak of getrusage may be that of the process that forked this one.
+    """
     code = (
         "import sys, json, resource, arabdiplo\n"
         "one = arabdiplo.Extractor()\n"
         "for line in open(sys.argv[1], encoding='utf-8'): one.extract(json.loads(line), mentions=False)\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+        "try: print(int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) / 1024)\n"
+        "except OSError: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "texts.jsonl")
