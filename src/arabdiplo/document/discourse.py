@@ -58,6 +58,11 @@ class Discourse:
 
     # -- Context -----------------------------------------------------------------------
 
+    def forget(self) -> None:
+        """The document is read: its mentions let go of it, so that its memory is free without a search for cycles."""
+        self.memory.mentions.clear()
+        self.memory.entities.meant = None
+
     def names(self, node: Node) -> tuple[str, ...]:
         return self.memory.names(node)
 

@@ -84,7 +84,6 @@ class Line:
             if self._exchanged <= self._most:
                 string = string.translate(strange)
             else:
-                self._most *= 2
                 self._make()
         assert self._re is not None
         return self._re, string

@@ -170,7 +170,9 @@ class Engine:
             if watch is not None:
                 watch.sentence(sentence, result)
             discourse.leave(sentence)
-        return recorder.trace(nodes, explain)
+        trace = recorder.trace(nodes, explain)
+        discourse.forget()
+        return trace
 
     def _sentence(self, nodes: list[Node]) -> Sentence:
         return Sentence(nodes, build(nodes, self.ancestors, self._aux), pair_marks(nodes), self._aux)
