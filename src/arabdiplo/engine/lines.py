@@ -25,7 +25,7 @@ TAIL = 6
 PASSAGE = 24
 
 #: so often new characters are exchanged in texts before an expression is made anew
-_EXCHANGES = 50
+_EXCHANGES = 10
 
 _HOLE = re.compile("\x00(-?\\d+)\x00")
 
