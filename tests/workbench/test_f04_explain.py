@@ -37,6 +37,13 @@ def test_the_nearest_phrase_of_the_type_is_named(extractor: arabdiplo.Extractor)
     assert "nearest that fits: «وزير النقل الغاني» (person)" in attempts[0].advice
 
 
+def test_the_requirement_that_failed_is_told_from_those_that_held(extractor: arabdiplo.Extractor) -> None:
+    attempt = near(extractor, "زار الوزير القرية الصغيرة", "visit.travel").attempts[0]
+    states = [(part.wanted, part.state) for part in attempt.parts if part.name == "require"]
+    assert states[0] == ("visitor", "yes") and states[-1][1] == "no" and "named" in states[-1][0]
+    assert "with a name" in attempt.advice
+
+
 def test_a_bar_that_holds_is_named_with_its_word(extractor: arabdiplo.Extractor) -> None:
     attempt = near(extractor, "يزور السائح اليمني باريس", "visit.travel").attempts[0]
     assert attempt.outcome == "blocked"

@@ -70,11 +70,24 @@ class Found:
 class Refused:
     """A trigger that an arm did not take: reason blocked, wrong or missing.
 
-    cond: the condition that blocked it; args, wrong: what was found before it was
+    cond: the condition that blocked it; require: what was not found; args, wrong: what was found before it was
     refused, by role (`wrong`: what stands there and has another type).
     """
 
-    __slots__ = ("frame", "arm", "item", "reason", "role", "detail", "slots", "scene", "cond", "args", "wrong")
+    __slots__ = (
+        "frame",
+        "arm",
+        "item",
+        "reason",
+        "role",
+        "detail",
+        "slots",
+        "scene",
+        "cond",
+        "args",
+        "wrong",
+        "require",
+    )
 
     def __init__(
         self, frame: CompiledFrame, arm: CompiledArm, item: Item, reason: str, role: str = "", detail: str = ""
@@ -90,6 +103,7 @@ class Refused:
         self.cond: Fact | Cond | None = None
         self.args: dict[str, list[Filler]] = {}
         self.wrong: dict[str, Filler] = {}
+        self.require: Require | None = None
 
     def at(self, slots: Slots, scene: Scene, cond: Fact | Cond | None = None) -> Refused:
         """The same, with what explain asks for: where it was, and the condition that blocked it."""
@@ -361,7 +375,9 @@ class Roles:
             met = [self._met(need, args, context) for need in require.needs]
             if all(met) if require.op == "and" else any(met):
                 continue
-            return self._refusal(frame, arm, slots, require, met, wrong)
+            refused = self._refusal(frame, arm, slots, require, met, wrong)
+            refused.require = require
+            return refused
         return None
 
     @staticmethod

@@ -75,7 +75,7 @@ class Watcher:
         parts = [self._trigger(found.item, found.arm), *self._light(found.arm, found.slots.light)]
         parts += self._conditions(found.frame, found.arm, None, None)
         parts += self._slots(found.frame, found.arm, found.slots, found.args, {})
-        parts += self._needs(found.frame, found.args, {}, None)
+        parts += self._needs(found.frame, found.args, {}, "", None)
         self._add(found.frame, found.arm, found.item, outcome, "", parts, advice)
 
     def _refused(self, refused: Refused) -> None:
@@ -92,9 +92,9 @@ class Watcher:
                 advice = f"«unless {failed.wanted}» holds" + (f" by «{failed.word.text}»" if failed.word else "")
         else:
             parts += self._slots(frame, arm, slots, refused.args, refused.wrong)
-            needs = self._needs(frame, refused.args, refused.wrong, refused.role)
+            needs = self._needs(frame, refused.args, refused.wrong, refused.role, refused.require)
             parts += needs
-            advice = self._advice(frame, arm, slots, refused.role)
+            advice = self._advice(frame, arm, slots, refused.role, refused.require)
         self._add(frame, arm, refused.item, refused.reason, refused.role, parts, advice)
 
     def _unlit(self, sentence: Sentence, result: SentenceResult) -> None:
@@ -228,42 +228,48 @@ class Watcher:
         return out
 
     def _needs(
-        self, frame: CompiledFrame, args: dict[str, list[Filler]], wrong: dict[str, Filler], failed: str | None
+        self,
+        frame: CompiledFrame,
+        args: dict[str, list[Filler]],
+        wrong: dict[str, Filler],
+        failed: str,
+        asked: Require | None,
     ) -> list[Part]:
         out: list[Part] = []
         for require in frame.requires:
-            no = failed is not None and any(need.role == failed for need in require.needs)
-            if no and any(part.state == "no" for part in out):
-                no = False
+            no = require is asked
             roles = [need.role for need in require.needs]
             fillers = [filler for role in roles for filler in args.get(role, ())]
             if no:
-                word = self._filler_span(wrong[failed]) if failed in wrong else None
-                found = self._filler(wrong[failed]) if failed in wrong else ""
+                there = wrong.get(failed) or next(iter(args.get(failed, ())), None)
+                word = self._filler_span(there) if there is not None else None
+                found = self._filler(there) if there is not None else ""
                 out.append(Part("require", needs(require), "no", word, found))
                 break
             word = self._filler_span(fillers[0]) if fillers else None
             out.append(Part("require", needs(require), "yes", word))
         return out
 
-    def _advice(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, role: str) -> str:
+    def _advice(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, role: str, asked: Require | None) -> str:
         """What would have filled a role: its types, and the slots that give it."""
         decl = next((decl for decl in frame.event.roles if decl.name == role), None)
         types = " or ".join(decl.types) if decl is not None else "place" if role == "place" else ""
         ways = [slot_name(slot) for slot in arm.slots if role in slot.roles]
-        need = next((need for r in frame.requires for need in r.needs if need.role == role), Need(role))
+        requires = [asked] if asked is not None else frame.requires
+        need = next((need for r in requires for need in r.needs if need.role == role), Need(role))
         more = f" ({need.least} of them)" if need.least > 1 else " with a name" if need.named else ""
         where = f" as {', '.join(ways)}" if ways else f"; no slot of this arm gives «{role}»"
-        near = self._nearest(types.split(" or "), slots)
+        hung = {node.start for _, held in self.engine.roles.hung(frame, arm, slots) for f in held for node in f.nodes}
+        near = self._nearest(types.split(" or "), slots, hung)
         return f"«{role}» wants {types}{more}{where}{near}"
 
-    def _nearest(self, types: list[str], slots: Slots) -> str:
+    def _nearest(self, types: list[str], slots: Slots, hung: set[int]) -> str:
         """A phrase of the sentence that would have the type, but stands elsewhere."""
         ancestors = self.engine.ancestors
         fitting = [
             node
             for node in slots.sentence.nodes
-            if any(set(types) & set(ancestors.get(name, (name,))) for name in node.types)
+            if node.start not in hung and any(set(types) & set(ancestors.get(name, (name,))) for name in node.types)
         ]
         if not fitting:
             return ""
