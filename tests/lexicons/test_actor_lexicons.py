@@ -38,7 +38,7 @@ VALUES = {
     ("cities", "kind"): "city province region",
     ("people", "number"): "plural",
     ("people", "gender"): "f",
-    ("name_words", "also"): "word the",
+    ("name_words", "also"): "word the rare",
     ("people", "names"): "itself",
     ("titles", "style"): "highness majesty president minister ambassador grace eminence beatitude holiness",
     ("organisations", "kind"): (

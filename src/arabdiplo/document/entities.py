@@ -168,6 +168,14 @@ class Entities:
                 return chunk.captures[one.name][0]
         return []
 
+    def bare(self, node: Node) -> list[Node]:
+        """The name alone within a mention: of a person, or of a place that a noun is set before (مدينة طنجة)."""
+        chunk = node.chunk
+        if chunk is None or "site" not in self.ancestors.get(chunk.type, ()):
+            return self.name_nodes(node)
+        paths = [one for one in chunk.pattern.tree.entity if isinstance(one, Path) and one.name != chunk.pattern.tree.head]
+        return next((chunk.captures[one.name][0] for one in paths if chunk.captures.get(one.name)), [])
+
     # -- canonical names --------------------------------------------------------------
 
     def names(self, node: Node) -> tuple[str, ...]:

@@ -45,6 +45,10 @@ def day_of(date: str | datetime.date | None) -> datetime.date | None:
     return datetime.date.fromisoformat(date)
 
 
+#: types whose phrases name places beside whom they stand for
+HOLDERS = frozenset({"person", "group", "office", "source"})
+
+
 class Recorder:
     """Collects the results of the sentences of one document."""
 
@@ -269,13 +273,20 @@ class Recorder:
         out: list[Mention] = []
         if not self.mentions:
             return ()
-        for node in self.nodes:
+        for node in [inner for node in self.nodes for inner in (self._within(node) if kind == "place" else [node])]:
             if self.entities is None or not any(kind in self.engine.ancestors.get(name, ()) for name in node.types):
                 continue
-            name = self.entities.name_nodes(node)
+            name = self.entities.bare(node)
             bare = self.span(name[0].start, name[-1].end) if name else None
             out.append(Mention(self.span(node.start, node.end), self.entities.names(node), node.types[0], bare))
         return tuple(out)
+
+    def _within(self, node: Node) -> list[Node]:
+        """A node; of persons, groups and offices also the states and places in their words (ملك إسبانيا)."""
+        kinds = {kind for name in node.types for kind in self.engine.ancestors.get(name, (name,))}
+        if node.chunk is None or not kinds & HOLDERS:
+            return [node]
+        return [node, *(inner for part in node.chunk.nodes for inner in self._within(part))]
 
     def _views(self, nodes: list[Node]) -> tuple[ChunkView, ...]:
         out: list[ChunkView] = []
