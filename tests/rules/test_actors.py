@@ -95,3 +95,16 @@ def test_the_finance_minister_is_no_malian() -> None:
 
 def test_a_body_and_its_predicate_are_two() -> None:
     assert chunks("إن الاتحاد مستعد للحوار", "body") == ["الاتحاد"]
+
+
+def test_places_within_offices_are_listed_and_places_have_bare_names() -> None:
+    places = engine().run("استقبل ملك إسبانيا الوفد في مدينة طنجة", mentions=True).places
+    assert [(p.span.text, p.name.text if p.name else None) for p in places if p.kind != "body"] == [
+        ("إسبانيا", None),
+        ("مدينة طنجة", "طنجة"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["زرعوا السورجم في السهول", "أثار القرار القلاقل", "ذكرت نشرة الأسود البيضاء"])
+def test_objects_of_verbs_are_no_persons(text: str) -> None:
+    assert bare(text) == []

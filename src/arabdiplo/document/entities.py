@@ -173,7 +173,9 @@ class Entities:
         chunk = node.chunk
         if chunk is None or "site" not in self.ancestors.get(chunk.type, ()):
             return self.name_nodes(node)
-        paths = [one for one in chunk.pattern.tree.entity if isinstance(one, Path) and one.name != chunk.pattern.tree.head]
+        paths = [
+            one for one in chunk.pattern.tree.entity if isinstance(one, Path) and one.name != chunk.pattern.tree.head
+        ]
         return next((chunk.captures[one.name][0] for one in paths if chunk.captures.get(one.name)), [])
 
     # -- canonical names --------------------------------------------------------------
