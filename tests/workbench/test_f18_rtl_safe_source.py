@@ -47,6 +47,12 @@ def test_bundled_rules_lose_nothing(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_bundled_rules_are_laid_out(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert laid_out(text) == text, f"run arabdiplo fmt {path}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_no_line_begins_with_an_arabic_string(path: Path) -> None:
     for line in laid_out(path.read_text(encoding="utf-8")).splitlines():
         assert not re.match(r"""\s*["'][^"']*[\u0600-\u06ff]""", line), line
