@@ -273,7 +273,7 @@ class Recorder:
         out: list[Mention] = []
         if not self.mentions:
             return ()
-        for node in [inner for node in self.nodes for inner in (self._within(node) if kind == "place" else [node])]:
+        for node in [inner for outer in self.nodes for inner in (self._within(outer) if kind == "place" else [outer])]:
             if self.entities is None or not any(kind in self.engine.ancestors.get(name, ()) for name in node.types):
                 continue
             name = self.entities.bare(node)
