@@ -7,12 +7,12 @@ from arabdiplo.events.records import Arg, Event
 class Agreement(Event):
     """The sides come to an understanding; its paper is signed elsewhere (signing.dpl). (agreement.dpl)
 
-    party: a tuple; actor
+    party: a tuple; actor, demonym
     content: one or None; clause
     """
 
     @property
-    def party(self) -> tuple[Arg, ...]: ...  # actor
+    def party(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property
     def content(self) -> Arg | None: ...  # clause
 
@@ -157,13 +157,13 @@ class Meeting(Event):
     """An event of type meeting. (meeting.dpl)
 
     mode: reception, encounter, talks, consultations, session, summit, or None
-    participant: a tuple; actor
+    participant: a tuple; actor, demonym
     host: one or None; actor
     """
 
     mode: Literal["reception", "encounter", "talks", "consultations", "session", "summit"] | None
     @property
-    def participant(self) -> tuple[Arg, ...]: ...  # actor
+    def participant(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property
     def host(self) -> Arg | None: ...  # actor
 
@@ -223,13 +223,13 @@ class Signing(Event):
     """A document is signed, ratified or joined. (signing.dpl)
 
     mode: sign, initial, ratify, accede, or None
-    signatory: a tuple; actor
+    signatory: a tuple; actor, demonym
     document: a tuple; document, body, nominal
     """
 
     mode: Literal["sign", "initial", "ratify", "accede"] | None
     @property
-    def signatory(self) -> tuple[Arg, ...]: ...  # actor
+    def signatory(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property
     def document(self) -> tuple[Arg, ...]: ...  # document, body, nominal
 
