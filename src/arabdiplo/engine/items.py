@@ -159,7 +159,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     if morph.nominal is None:
         return morph.readings[0].pos in ("verb", "word", "particle") or verb.row is not None or morph.trigger
     if morph.suffix:
-        governed = before is not None and before.morph.governs
+        governed = before is not None and (before.morph.governs or before.morph.describes and before.value_of("wraps"))
         owned = governed or _owned_by(before) and _has_verb(nodes, i, aux)
         return morph.readings[0].pos == "verb" and not owned
     if verb.features & Feature.PRESENT and not (verb.features & Feature.FIRST and _after_word(before)):

@@ -187,7 +187,7 @@ class Slots:
         heads = self.sentence.subject(v)[0]
         described = self.sentence.antecedent(v) is self.item and not self.sentence.resumed(v)
         first = v < self.k and not self.item.prep and bool(heads) and heads[0].index > self.k
-        taken = {self.k} if described or first else {head.index for head in heads} | {self.k}
+        taken = {self.k, self.item.genitive} | (set() if described or first else {head.index for head in heads})
         return [
             filler
             for phrase in self.sentence.bare_right(v)
