@@ -6,7 +6,8 @@ from arabdiplo.document.earlier import Control, Earlier, beside, own_kind
 from arabdiplo.document.memory import GENDER, NESTED, Memory, agrees_with
 from arabdiplo.engine.agreement import PLACES, actorlike
 from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.items import COMMA, EN, NP, SIGN, Item, V
+from arabdiplo.engine.items import EN, NP, SIGN, Item, V
+from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, filler_of, takes_up, typed
 from arabdiplo.engine.slots import Slots

@@ -10,26 +10,9 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .agreement import INDEFINITE, accusative, actorlike, agrees, counted, describable
-from .items import (
-    COMMA,
-    COMP,
-    CONJ,
-    EN,
-    HARD,
-    NEG,
-    NP,
-    OPEN,
-    OTHER,
-    PRON,
-    REL,
-    SIGN,
-    SUB,
-    TIME,
-    Item,
-    V,
-    appositive,
-    open_noun,
-)
+from .finite import open_noun
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
+from .marks import COMMA, HARD, OPEN
 from .nodes import Node
 from .outer import outer_subject
 from .scan import Left, Scan

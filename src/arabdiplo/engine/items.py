@@ -7,22 +7,15 @@ a complementizer, a relative, a subordinator, a conjunction or a sign.
 
 from __future__ import annotations
 
-import itertools
-import operator
-from collections.abc import Iterator
-
 from arabdiplo.morph.model import Feature, Reading
 
+from .finite import is_definite_node, is_finite, open_noun
+from .marks import COMMA, OPEN, QUOTES
 from .nodes import Node
 
 V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
     "V NP EN TIME COMP REL SUB CONJ SIGN PRON NEG OTHER".split()
 )
-
-OPEN = "«“‹([{"
-CLOSE = "»”›)]}"
-HARD = ".؟!?…\n"
-COMMA = "،,؛;"
 
 
 class Item:
@@ -67,210 +60,6 @@ class Item:
 
     def __repr__(self) -> str:
         return f"{self.kind}({self.prep}:{self.node.morph.norm if self.node.chunk is None else self.node.chunk.type})"
-
-
-def pair_marks(nodes: list[Node]) -> dict[int, int]:
-    """Opening and closing marks (quotes, brackets) that belong together, both ways."""
-    pairs: dict[int, int] = {}
-    stack: list[tuple[str, int]] = []
-    straight = -1
-    for i in signs(nodes):
-        sign = nodes[i].morph.norm
-        if sign == '"':
-            if straight >= 0:
-                pairs[straight], pairs[i], straight = i, straight, -1
-            else:
-                straight = i
-        elif sign in OPEN:
-            stack.append((sign, i))
-        elif sign in CLOSE:
-            want = OPEN[CLOSE.index(sign)]
-            for k in range(len(stack) - 1, -1, -1):
-                if stack[k][0] == want:
-                    pairs[stack[k][1]], pairs[i] = i, stack[k][1]
-                    del stack[k:]
-                    break
-    return pairs
-
-
-def long_quotes(nodes: list[Node]) -> dict[int, int]:
-    """Quotations over several sentences of a paragraph: place of the opening mark -> of the closing one."""
-    out: dict[int, int] = {}
-    opened: dict[str, int] = {}
-    for i in signs(nodes):
-        node = nodes[i]
-        sign = node.morph.norm
-        if node.morph.kind == "newline":
-            opened.clear()
-        elif sign in QUOTES and sign not in opened:
-            opened[sign] = i
-        elif (start := opened.pop(UNQUOTES.get(sign, ""), -1)) >= 0 and nodes[start].place != node.place:
-            out[start] = i
-    return out
-
-
-_PART = operator.attrgetter("morph.part")
-
-
-def signs(nodes: list[Node]) -> Iterator[int]:
-    """Places of marks and line ends."""
-    return itertools.compress(itertools.count(), map("sign".__eq__, map(_PART, nodes)))
-
-
-#: marks of quotations: opening, and closing with what opens it
-QUOTES = '«“‹"'
-UNQUOTES = {"»": "«", "”": "“", "›": "‹", '"': '"'}
-
-
-def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
-    """Does node *i* stand as a finite verb here?
-
-    A form that may be verb or noun is decided by what stands around it: no
-    verb after a preposition, with an article or in a genitive; a verb at the
-    head of a clause and after particles of the verb.  *aux* is the bit of the test
-    for auxiliary verbs.
-    """
-    node = nodes[i]
-    morph = node.morph
-    verb = morph.finite
-    if verb is None or node.chunk is not None:
-        return False
-    if (morph.functions and not _heads_clause(nodes, i)) or (morph.types and morph.readings[0].pos != "verb"):
-        return False
-    before = nodes[i - 1] if i > 0 else None
-    if before is not None and before.chunk is None:
-        if before.has("verbal") or before.has("rel") and not before.has("prep") and not morph.definite:
-            return True
-        if morph.nominal is not None and before.morph.finite is not None and before.morph.readings[0].pos == "verb":
-            return False
-        if before.has("prep") and not before.has("sub") and not before.suffix:
-            return False
-        if before.has("dem") and morph.nominal is not None:
-            return False
-        if before.has("comp") and before.suffix:
-            return True
-        marked = before.morph.kind == "punct" and before.morph.norm in QUOTES and i > 1
-        if marked and morph.nominal is not None and nodes[i - 2].has("prep") and not nodes[i - 2].suffix:
-            return False  # عن "تقدم جيد"
-    if morph.readings[0].pos == "verb" and morph.nominal is None:
-        return True
-    if morph.definite:
-        return False
-    if morph.nominal is None:
-        return morph.readings[0].pos in ("verb", "word", "particle") or verb.row is not None or morph.trigger
-    if morph.suffix:
-        governed = before is not None and (before.morph.governs or before.morph.describes and before.value_of("wraps"))
-        owned = governed or _owned_by(before) and _has_verb(nodes, i, aux)
-        return morph.readings[0].pos == "verb" and not owned
-    if verb.features & Feature.PRESENT and not (verb.features & Feature.FIRST and _after_word(before)):
-        return True
-    if _has_verb(nodes, i, aux):
-        return False
-    if _after_topic(nodes, i, aux):
-        return verb.row is not None or morph.trigger
-    head = before is None or (
-        before.chunk is None and (before.morph.kind in ("punct", "newline") or bool(before.morph.functions & _HEADS))
-    )
-    if not head and before is not None and before.chunk is not None and before.chunk.type == "time":
-        head = True
-    if morph.readings[0].pos == "verb":
-        return head or before is None or before.chunk is not None or not open_noun(before)
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    if not head or after is None:
-        return False
-    if verb.features & Feature.DUAL and after.morph.nominal is not None and not after.has("prep"):
-        return True
-    return (
-        after.chunk is not None
-        and after.chunk.type not in ("time", "number")
-        or _definite(after)
-        or bool(after.chunk is None and after.morph.types)
-    )
-
-
-def _owned_by(before: Node | None) -> bool:
-    """Does an actor stand before, so that a noun with a pronoun may be his (قدم المدير شكره)?"""
-    return before is not None and before.chunk is not None and before.chunk.type in ("person", "body", "country")
-
-
-def _after_word(before: Node | None) -> bool:
-    """Does a plain word stand before, where nobody says I or we (بحثا أوجه التعاون)?"""
-    return before is not None and before.morph.kind == "core"
-
-
-def _after_topic(nodes: list[Node], i: int, aux: int) -> bool:
-    """Does an actor stand just before, after أن or an auxiliary (كان الوزير بحث، إن الوزيرين بحثا)?"""
-    actor = False
-    for j in range(i - 1, max(-1, i - 1 - _TOPIC), -1):
-        node = nodes[j]
-        if node.has("comp") or node.mask & aux:
-            return actor
-        if _ACTORS.intersection(node.types):
-            actor = True
-        elif not ("demonym" in node.types or node.has("list") or node.morph.norm in COMMA or _describes_pair(node)):
-            return False
-    return False
-
-
-def _describes_pair(node: Node) -> bool:
-    """A definite dual that its adjectives make an actor (الجانبين المصري والروسي)."""
-    reading = node.morph.nominal if node.chunk is None else None
-    return reading is not None and node.morph.definite and bool(reading.features & Feature.DUAL)
-
-
-#: types of chunks and words that may be the topic of a clause, and how many nodes it may have
-_ACTORS = frozenset({"person", "group", "body", "country", "city", "surname", "name", "demonym"})
-_TOPIC = 6
-
-
-def _has_verb(nodes: list[Node], i: int, aux: int) -> bool:
-    """Has the clause a clear finite verb before node *i*, so that an ambiguous form is a noun (أعلن الوزير سحب …)?"""
-    for node in reversed(nodes[max(0, i - 8) : i]):
-        if node.chunk is not None:
-            continue
-        morph = node.morph
-        if morph.kind in ("punct", "newline") or morph.functions & _HEADS:
-            return False
-        if node.mask & aux:
-            continue
-        if morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
-            return morph.nominal is None or node.morph.trigger
-    return False
-
-
-def _heads_clause(nodes: list[Node], i: int) -> bool:
-    """A verb written like a preposition (عبر): first in its clause, an actor after it."""
-    verb, before = nodes[i].morph.finite, nodes[i - 1] if i > 0 else None
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    if verb is None or verb.row is None or verb.row.get("function") or nodes[i].morph.functions != {"prep"}:
-        return False
-    head = before is None or before.chunk is None and (before.morph.kind in ("punct", "newline") or before.has("list"))
-    if after is not None and after.has("prep") and verb.row.get("takes"):
-        return head
-    return head and after is not None and after.chunk is not None and after.chunk.type != "time"
-
-
-_HEADS = frozenset({"comp", "sub", "rel", "conj"})
-
-
-def open_noun(node: Node) -> bool:
-    """A bare indefinite noun: what follows it is its genitive, if it can be."""
-    if node.chunk is not None or node.suffix:
-        return False
-    reading = node.morph.nominal
-    return (
-        reading is not None
-        and not _definite(node)
-        and not reading.features & (Feature.ACCUSATIVE | Feature.OWNED)
-        and node.morph.kind == "core"
-    )
-
-
-def _definite(node: Node) -> bool:
-    if node.chunk is not None:
-        return True
-    morph = node.morph
-    return morph.definite or bool(morph.types) or bool(morph.suffix)
 
 
 class _Builder:
@@ -510,6 +299,6 @@ def _takes_genitive(item: Item) -> bool:
     return open_noun(node) or (
         node.morph.wordlike
         and node.morph.nominal is not None
-        and not _definite(node)
+        and not is_definite_node(node)
         and not node.morph.nominal.features & Feature.ACCUSATIVE
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from arabdiplo.morph.model import GENDER
 
 from .agreement import actorlike, gender_of
-from .items import COMMA, CONJ, SIGN, Item
+from .items import CONJ, SIGN, Item
+from .marks import COMMA
 
 if TYPE_CHECKING:
     from .clauses import Sentence

@@ -23,7 +23,8 @@ from .conditions import Conditions, Scene
 from .extract import Extractor, SentenceResult
 from .frames import FrameTable
 from .heads import ACTING, Heads
-from .items import Item, build, long_quotes, pair_marks
+from .items import Item, build
+from .marks import long_quotes, pair_marks
 from .nodes import Node, spell
 from .reader import Reader
 from .records import Recorder

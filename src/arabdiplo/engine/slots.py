@@ -11,7 +11,8 @@ from collections.abc import Callable
 from .agreement import PLACES, actorlike
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
-from .items import COMP, EN, NEG, NP, OPEN, PRON, TIME, Item, V
+from .items import COMP, EN, NEG, NP, PRON, TIME, Item, V
+from .marks import OPEN
 from .nodes import Node
 from .phrases import Filler, filler_of, measure_of, spells, typed
 from .speech import Speech

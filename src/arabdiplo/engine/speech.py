@@ -6,7 +6,8 @@ from arabdiplo.morph.model import Feature
 
 from .agreement import accusative, actorlike
 from .clauses import Sentence
-from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, OTHER, REL, SIGN, SUB, TIME, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, REL, SIGN, SUB, TIME, Item, V
+from .marks import COMMA, HARD
 from .phrases import Filler
 
 _CLOSING = "»”›\"')]"

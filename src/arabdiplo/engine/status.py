@@ -19,7 +19,8 @@ from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .cues import CompiledCue, Cues
 from .frames import LemmaOf, MadeOf, Split
-from .items import COMP, CONJ, EN, HARD, NEG, NP, OTHER, PRON, SIGN, TIME, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, SIGN, TIME, Item, V
+from .marks import HARD
 
 DEPTH = 3
 #: what is joined to, or happens within, something still to come is itself to come

@@ -9,7 +9,8 @@ from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import Feature
 
 from .clauses import Sentence
-from .items import COMMA, COMP, CONJ, EN, HARD, NEG, NP, REL, SIGN, SUB, TIME, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, REL, SIGN, SUB, TIME, Item, V
+from .marks import COMMA, HARD
 from .nodes import Node
 from .paths import resolve
 from .status import Statuses

@@ -1,9 +1,8 @@
 """The syntax tree of a rule file: what the parser makes and all else reads.
 
-Every node is frozen and carries `where` (line and column of its first word,
-from 1), so that each later stage can put a diagnostic at the right place.
-Names are as written; `lang.resolve` checks them.  One class per construct of
-the EBNF in docs/language.md.
+Every node is frozen and carries `where` (line and column of its first word, from 1), so that each later stage
+can put a diagnostic at the right place.  Names are as written; `lang.resolve` checks them.  One class per
+construct of the EBNF in docs/language.md.
 """
 
 from __future__ import annotations
@@ -42,9 +41,6 @@ class Node:
     def __repr__(self) -> str:
         parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
         return f"{type(self).__name__}({parts})"
-
-
-# -- tests and expressions of patterns ---------------------------------------
 
 
 @attrs.frozen(slots=True, eq=False, repr=False)
@@ -468,8 +464,8 @@ class Frame(Node):
 class Cue(Node):
     """A sign of a status.
 
-    kind: verb, masdar, noun, adj, particle, phrase, form.  For form, test is
-    what the trigger itself must pass.  control: subject, object, none.
+    kind: verb, masdar, noun, adj, particle, phrase, form.  For form, test is what the trigger itself must pass.
+    control: subject, object, none.
     """
 
     kinds: tuple[tuple[str, Given], ...] = ()
