@@ -54,7 +54,7 @@ VALUES = {
     ("say", "object"): "content addressee",
     ("sport", "weight"): "strong weak",
     ("quantities", "number"): "singular dual plural",
-    ("titles", "gender"): "m f",
+    ("titles", "gender"): "m f any",
     ("titles", "rank"): "1 2 3",
     ("counted", "kind"): "money measure number person thing",
 }
