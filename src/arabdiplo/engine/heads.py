@@ -43,6 +43,8 @@ class Heads:
         if i + 1 == len(nodes) or not nodes[i + 1].morph.mask & self._acting:
             return False
         i -= 1
+        if i > 0 and nodes[i].has("dem") and nodes[i - 1].has("prep"):
+            i -= 2  # إلى ذلك أوضح الوزير
         if i >= 0 and nodes[i].morph.norm in _JOINTS:
             i -= 1
         return i < 0 or nodes[i].morph.kind == "newline" or nodes[i].morph.norm in _STOPS
