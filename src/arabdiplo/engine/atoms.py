@@ -86,6 +86,7 @@ class Alphabet:
         self.split = split
         self._lemma = lemma
         self._atoms: dict[tuple[Literal, ...], Atom] = {}
+        self._tests: dict[int, tuple[Test, int]] = {}
         self._by_key: dict[tuple[str, str], list[Atom]] = {}
         self._negative: list[Atom] = []
         self._barred: list[Atom] = []
@@ -110,8 +111,11 @@ class Alphabet:
 
     def atom(self, test: Test) -> int:
         """The bit of *test* (tests of the same meaning share one)."""
-        literals = tuple(self.literal(prim) for prim in test.parts)
-        return self.atom_of(literals)
+        known = self._tests.get(id(test))
+        if known is None:
+            # the test is kept, so that nothing else gets its id
+            known = self._tests[id(test)] = (test, self.atom_of(tuple([self.literal(prim) for prim in test.parts])))
+        return known[1]
 
     def bare(self, word: str, feats: tuple[Feat, ...] = (), negated: bool = False) -> int:
         """The bit of one written word that is cut already."""
