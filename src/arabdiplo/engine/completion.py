@@ -40,11 +40,7 @@ class Completion:
         args: Args,
     ) -> None:
         for role, decl in decls.items():
-            for other in frame.beside(role) if not args.get(role) else ():
-                lent = [filler for filler in context.beside(other, slots, args) if self.fits(filler, decl.types)]
-                if lent:
-                    args[role] = lent[: None if decl.many else 1]
-                    break
+            self._borrow(frame, decl, slots, context, args)
             if not args.get(role) and slots.item.kind != V and frame.itself(role):
                 filler = slots.itself()
                 args[role] = [filler] if self.fits(filler, decl.types) else []
@@ -106,15 +102,18 @@ class Completion:
 
     def lend(self, found: Found, context: Context) -> None:
         """Roles that another event of the sentence lends, once all of them are known (وصل … بدعوة من X)."""
-        decls = {role.name: role for role in found.frame.event.roles}
-        for role, decl in decls.items():
-            for other in found.frame.beside(role) if not found.args.get(role) else ():
-                lent = [
-                    filler for filler in context.beside(other, found.slots, found.args) if self.fits(filler, decl.types)
-                ]
-                if lent:
-                    found.args[role] = lent[: None if decl.many else 1]
-                    break
+        for decl in found.frame.event.roles:
+            self._borrow(found.frame, decl, found.slots, context, found.args)
+
+    def _borrow(self, frame: CompiledFrame, decl: RoleDecl, slots: Slots, context: Context, args: Args) -> None:
+        """Fill an empty role from the first of the roles beside it that has something fit."""
+        if args.get(decl.name):
+            return
+        for other in frame.beside(decl.name):
+            lent = [filler for filler in context.beside(other, slots, args) if self.fits(filler, decl.types)]
+            if lent:
+                args[decl.name] = lent[: None if decl.many else 1]
+                return
 
     @staticmethod
     def _said(arm: CompiledArm, slots: Slots, args: Args) -> bool:
