@@ -196,15 +196,18 @@ class Recorder:
 
     def _arg(self, role: str, filler: Filler) -> Arg:
         names: list[str] = []
+        states: dict[str, None] = {}
         assert self.entities is not None
         for node in filler.nodes:
             found = self._acting(role, node)
             names += [name for name in found if name not in names]
-            if len(found) == 1 and found[0] not in self.states and (state := self.entities.state_of(node)):
-                self.states[found[0]] = state
+            if state := self.entities.state_of(node):
+                states[state] = None
+                if len(found) == 1:
+                    self.states.setdefault(found[0], state)
         kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
         span = self.span(filler.start, filler.end) if filler.start >= 0 else None
-        return Arg(role, span, tuple(names), span is None, kind, filler.source)
+        return Arg(role, span, tuple(names), span is None, kind, filler.source, tuple(states))
 
     def _acting(self, role: str, node: Node) -> tuple[str, ...]:
         assert self.entities is not None

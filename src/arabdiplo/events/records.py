@@ -29,7 +29,8 @@ class Arg:
     span is None and implicit True where the filler has no words near the
     trigger; entity holds canonical names; kind is the chunk's type
     (``person``, ``country``, …, "" if unknown); source says how it was found
-    (explicit, suffix, relative, control, dropped, inherited, inside).
+    (explicit, suffix, relative, control, dropped, inherited, inside); states are
+    those that a person, a body or a place belongs to, as far as the document says.
     """
 
     role: str
@@ -38,6 +39,7 @@ class Arg:
     implicit: bool = False
     kind: str = ""
     source: str = "explicit"
+    states: tuple[str, ...] = ()
 
 
 @attrs.frozen(slots=True)

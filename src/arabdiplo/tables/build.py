@@ -1,0 +1,166 @@
+"""Documents as Arrow: one nested batch, or the three tables of docs/tables.md."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import attrs
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from arabdiplo.events.records import Arg, Document, Event, Span, Time
+
+from .schema import ARGUMENT_FIELDS, DOCUMENTS, EVENT_FIELDS, RESULT, TABLES
+
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+@attrs.frozen(slots=True)
+class Read:
+    """What became of one document: the document, or the reason why there is none."""
+
+    document: Document
+    error: str | None = None
+    doc: int | None = None
+    """its number in the run"""
+    path: str | None = None
+    row: int | None = None
+    """where it stood: the line of a JSON Lines file, the row of a table, from 1"""
+
+
+def whole(text: str) -> str:
+    """The text without halves of surrogate pairs, which UTF-8 cannot hold; no offset changes.
+
+    >>> whole("زار\\ud800")
+    'زار\ufffd'
+    """
+    return text if text.isascii() or _LONE.search(text) is None else _LONE.sub("\ufffd", text)
+
+
+def result_batch(read: Sequence[Read]) -> pa.RecordBatch:
+    """A row for each document, in order, by the schema `RESULT`; rows with an error hold no text and no event."""
+    good = [one.document.events if one.error is None else () for one in read]
+    events = [event for found in good for event in found]
+    args = [(number, arg) for event in events for number, arg in enumerate(event.args, 1)]
+    fillers = _struct(list(map(_argument, args)), ARGUMENT_FIELDS)
+    per_event = _lists(fillers, [len(event.args) for event in events], RESULT.field("events").type.value_type[-1].type)
+    columns = _columns(list(map(_event, events)), EVENT_FIELDS)
+    kind = RESULT.field("events").type
+    within = pa.StructArray.from_arrays([*columns, per_event], fields=list(kind.value_type))
+    rows = [
+        (
+            one.doc,
+            one.path,
+            one.row,
+            whole(one.document.id),
+            _day(one.document.date),
+            whole(one.document.text) if one.error is None else None,
+            one.error,
+        )
+        for one in read
+    ]
+    outer = _columns(rows, list(RESULT)[:-1])
+    return pa.RecordBatch.from_arrays([*outer, _lists(within, [len(found) for found in good], kind)], schema=RESULT)
+
+
+def split(batch: pa.RecordBatch) -> dict[str, pa.RecordBatch]:
+    """The rows of a nested batch as the batches of the tables; documents with an error are left out.
+
+    Returns table name → batch, by the schemas of `TABLES`.
+    """
+    batch = batch.filter(batch.column("error").is_null())
+    events = batch.column("events")
+    documents = [batch.column(name) for name in DOCUMENTS.names[:-1]] + [_lengths(events)]
+    event = events.flatten()
+    of = events.value_parent_indices()
+    keys = [batch.column(name).take(of) for name in ("doc", "id")]
+    arguments = event.field("arguments")
+    argument = arguments.flatten()
+    holder = arguments.value_parent_indices()
+    names = [*(key.take(holder) for key in keys), *(event.field(name).take(holder) for name in ("mention", "type"))]
+    columns = {
+        "documents": documents,
+        "events": [*keys, *(event.field(field.name) for field in EVENT_FIELDS)],
+        "arguments": [*names, *(argument.field(field.name) for field in ARGUMENT_FIELDS)],
+    }
+    return {name: pa.RecordBatch.from_arrays(columns[name], schema=schema) for name, schema in TABLES.items()}
+
+
+def tables(documents: Iterable[Document]) -> dict[str, pa.Table]:
+    """The tables of documents: `documents`, `events`, `arguments`; `doc` counts from 0.
+
+    >>> from arabdiplo import extract
+    >>> made = tables([extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", id="a1")])
+    >>> made["events"].select(["id", "type", "trigger_text"]).to_pylist()
+    [{'id': 'a1', 'type': 'visit', 'trigger_text': 'زار'}]
+    >>> made["arguments"].column("role").to_pylist()
+    ['visitor', 'destination']
+    """
+    batch = result_batch([Read(document, doc=number) for number, document in enumerate(documents)])
+    return {name: pa.Table.from_batches([part]) for name, part in split(batch).items()}
+
+
+# -- rows ------------------------------------------------------------------------
+
+
+def _span(span: Span | None) -> tuple[int | None, int | None, str | None]:
+    return (None, None, None) if span is None else (span.start, span.end, whole(span.text))
+
+
+def _day(date: str | None) -> datetime.date | None:
+    """A full date; a year or month alone is no day."""
+    try:
+        return datetime.date.fromisoformat(date) if date else None
+    except ValueError:
+        return None
+
+
+def _names(names: Iterable[str]) -> list[str]:
+    return [whole(name) for name in names]
+
+
+def _event(event: Event) -> tuple[Any, ...]:
+    place, time = event.place, event.time
+    return (
+        *(event.id, event.event, event.type, event.mode, event.status, event.rule),
+        *_span(event.trigger),
+        *_span(place.span if place else None),
+        *((_names(place.entity), _names(place.states)) if place else (None, None)),
+        *_time(time),
+    )
+
+
+def _time(time: Time | None) -> tuple[Any, ...]:
+    return (None,) * 5 if time is None else (*_span(time.span), time.type, time.value)
+
+
+def _argument(numbered: tuple[int, Arg]) -> tuple[Any, ...]:
+    number, arg = numbered
+    names, states = _names(arg.entity), _names(arg.states)
+    return (number, arg.role, *_span(arg.span), names, states, arg.implicit, arg.kind, arg.source)
+
+
+# -- columns ---------------------------------------------------------------------
+
+
+def _columns(rows: Sequence[tuple[Any, ...]], fields: Sequence[pa.Field]) -> list[pa.Array]:
+    columns = zip(*rows, strict=True) if rows else ([] for _ in fields)
+    return [pa.array(list(values), field.type) for values, field in zip(columns, fields, strict=True)]
+
+
+def _struct(rows: Sequence[tuple[Any, ...]], fields: Sequence[pa.Field]) -> pa.StructArray:
+    return pa.StructArray.from_arrays(_columns(rows, fields), fields=list(fields))
+
+
+def _lists(values: pa.Array, counts: Iterable[int], kind: pa.DataType) -> pa.ListArray:
+    offsets = [0]
+    for count in counts:
+        offsets.append(offsets[-1] + count)
+    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), values, type=kind)
+
+
+def _lengths(lists: pa.ListArray) -> pa.Array:
+    return pc.list_value_length(lists)

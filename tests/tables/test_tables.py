@@ -1,0 +1,137 @@
+"""Arrow tables: what stands in them is what the documents hold, and what docs/tables.md says."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import re
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from arabdiplo import Document, extract
+from arabdiplo._api import shared_extractor
+from arabdiplo.tables import RESULT, TABLES, VERSION, Read, result_batch, split, tables
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = [json.loads(line) for line in (ROOT / "seeds" / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[Document]:
+    read = [shared_extractor().extract(seed["text"], seed.get("date"), seed["id"]) for seed in SEEDS[:25]]
+    assert sum(len(document.events) for document in read) > 50
+    return read
+
+
+def test_every_event_and_argument_has_its_row(documents: list[Document]) -> None:
+    made = {name: table.to_pylist() for name, table in tables(documents).items()}
+    events = {(row["doc"], row["mention"]): row for row in made["events"]}
+    arguments = {(row["doc"], row["mention"], row["number"]): row for row in made["arguments"]}
+    assert len(events) == len(made["events"]) == sum(len(document.events) for document in documents)
+    assert len(arguments) == sum(len(event.args) for document in documents for event in document.events)
+    for doc, document in enumerate(documents):
+        assert made["documents"][doc]["text"] == document.text
+        assert str(made["documents"][doc]["date"]) == str(document.date)
+        assert made["documents"][doc]["events"] == len(document.events)
+        for event in document.events:
+            row = events[doc, event.id]
+            assert (row["type"], row["mode"], row["status"], row["event"], row["rule"], row["id"]) == (
+                *(event.type, event.mode, event.status, event.event, event.rule, document.id),
+            )
+            assert row["time_value"] == (event.time.value if event.time else None)
+            assert row["place_entity"] == (list(event.place.entity) if event.place else None)
+            for number, arg in enumerate(event.args, 1):
+                found = arguments[doc, event.id, number]
+                assert (found["role"], tuple(found["entity"]), found["implicit"]) == (
+                    arg.role,
+                    arg.entity,
+                    arg.implicit,
+                )
+                assert found["span_text"] == (arg.span.text if arg.span else None)
+
+
+def test_every_span_is_a_stretch_of_the_text(documents: list[Document]) -> None:
+    made = {name: table.to_pylist() for name, table in tables(documents).items()}
+    spans = 0
+    for row in made["events"] + made["arguments"]:
+        text = made["documents"][row["doc"]]["text"]
+        for kind in ("trigger", "place", "time", "span"):
+            if row.get(f"{kind}_text") is not None:
+                spans += 1
+                assert text[row[f"{kind}_start"] : row[f"{kind}_end"]] == row[f"{kind}_text"]
+    assert spans > 200
+
+
+def test_states_of_persons_bodies_and_places() -> None:
+    document = extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس")
+    rows = tables([document])["arguments"].to_pylist()
+    assert {row["role"]: row["states"] for row in rows} == {"visitor": ["الأردن"], "destination": ["قطر"]}
+
+
+def test_a_document_with_an_error_has_no_row_in_the_tables() -> None:
+    good = extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", id="good")
+    batch = result_batch([Read(Document("bad", "نص"), "too long", 0), Read(good, None, 1), Read(Document("", ""), "x")])
+    batch.validate(full=True)
+    assert batch.column("error").to_pylist() == ["too long", None, "x"]
+    assert batch.column("text").to_pylist() == [None, good.text, None]
+    made = split(batch)
+    assert {name: part.num_rows for name, part in made.items()} == {"documents": 1, "events": 1, "arguments": 2}
+    assert made["arguments"].column("doc").to_pylist() == [1, 1]
+
+
+def test_no_documents_give_empty_tables_of_the_schemas() -> None:
+    for name, table in tables([]).items():
+        assert table.num_rows == 0
+        assert table.schema.equals(TABLES[name], check_metadata=True)
+
+
+def test_half_a_surrogate_pair_moves_no_offset() -> None:
+    document = extract("\ud800 زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس \udfff", id="\udc00")
+    made = tables([document])
+    (row,) = made["documents"].to_pylist()
+    assert row["id"] == "\ufffd" and len(row["text"]) == len(document.text)
+    (event,) = made["events"].to_pylist()
+    assert row["text"][event["trigger_start"] : event["trigger_end"]] == event["trigger_text"] == "زار"
+
+
+def test_a_date_that_is_a_year_alone_is_no_day() -> None:
+    assert tables([Document("a", "نص", "2019")])["documents"].column("date").to_pylist() == [None]
+
+
+# -- the page ----------------------------------------------------------------------
+
+PAGE = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_page_names_every_column_and_no_other(name: str) -> None:
+    (section,) = re.findall(rf"^## {name}\n(.*?)(?=^## |\Z)", PAGE, re.M | re.S)
+    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    assert sorted(re.findall(r"`(\w+)`", " ".join(rows))) == sorted(TABLES[name].names)
+    for line in section.splitlines():
+        if line.startswith("| `") and "as in" not in line:
+            _, columns, kinds, null, *_ = (part.strip() for part in line.split("|"))
+            for column, kind in zip(re.findall(r"`(\w+)`", columns), kinds.split(", ") * 3, strict=False):
+                field = TABLES[name].field(column)
+                assert field.nullable == (null == "yes"), column
+                assert _said(field.type) == kind, column
+
+
+def _said(kind: pa.DataType) -> str:
+    if pa.types.is_list(kind):
+        return "list of string"
+    return "date32" if pa.types.is_date32(kind) else str(kind)
+
+
+def test_the_page_is_true() -> None:
+    result = doctest.testfile(
+        str(ROOT / "docs" / "tables.md"),
+        module_relative=False,
+        optionflags=doctest.NORMALIZE_WHITESPACE,
+        encoding="utf-8",
+    )
+    assert result.attempted > 3 and result.failed == 0
+    assert f"this page: {VERSION}." in PAGE
+    assert RESULT.metadata == {b"arabdiplo.tables": VERSION.encode()}
