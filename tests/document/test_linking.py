@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from arabdiplo.document.linking import clash, link, opposed, same, settle
+from arabdiplo.document.linking import clash, headline, link, opposed, same, settle
 from arabdiplo.events.records import Arg, Event, Span, Time
 
 SPAN = Span(0, 1, "x")
@@ -108,3 +108,57 @@ def test_one_thing_signed_is_one_signing_whoever_is_thought_to_sign() -> None:
     assert link([first, signed("الاتفاق الغابات", "ب", "control")], frozenset()) == ["E1", "E1"]
     assert link([first, signed("اتفاق الغابات", "ب", "explicit")], frozenset()) == ["E1", "E2"]
     assert link([first, signed("اتفاق", "ب", "control")], frozenset()) == ["E1", "E2"]
+
+
+def test_what_takes_up_a_mention_is_its_event_unless_words_contradict() -> None:
+    first, second = event(visitor="أ", destination="ب"), event(visitor="ج", destination="د")
+    vague = attrs.evolve(event(), args=(Arg("visitor", None, ("ه",), True, source="control"),))
+    assert link([first, second, vague], frozenset()) == ["E1", "E2", "E3"]
+    assert link([first, second, vague], frozenset(), takes={2: 0}) == ["E1", "E2", "E1"]
+    assert link([first, second], frozenset(), takes={1: 0}) == ["E1", "E2"]
+
+
+def test_what_is_concluded_need_not_agree_with_the_whole_group() -> None:
+    """The second was given a wrong destination; the third agrees with the first."""
+    concluded = (Arg("visitor", Span(0, 1, "أ"), ("أ",)), Arg("destination", None, ("ج",), True, source="inherited"))
+    events = [event(visitor="أ", destination="ب"), attrs.evolve(event(), args=concluded)]
+    assert link([*events, event(visitor="أ")], frozenset()) == ["E1", "E2", "E2"]
+    assert link([*events, event(visitor="أ", destination="ب")], frozenset()) == ["E1", "E2", "E1"]
+
+
+def test_the_event_of_the_headline_is_the_first_of_its_type_below() -> None:
+    above, below, later = event(visitor="أ"), below_at(9, visitor="ب"), below_at(12, visitor="ج")
+    assert link([above, below, later], frozenset()) == ["E1", "E2", "E3"]
+    assert link([above, below, later], frozenset(), headline=5) == ["E1", "E1", "E2"]
+    denied = attrs.evolve(below, status="denied")
+    assert link([above, denied], frozenset(), headline=5) == ["E1", "E2"]
+
+
+def test_statements_follow_the_headline_if_the_speaker_does() -> None:
+    above = event("statement", speaker="أ")
+    apart = frozenset({"statement"})
+    assert link([above, below_at(9, "statement", speaker="أ")], apart, headline=5) == ["E1", "E1"]
+    assert link([above, below_at(9, "statement", speaker="ب")], apart, headline=5) == ["E1", "E2"]
+    assert link([above, below_at(9, "statement", speaker="ب")], apart, (), {"ب": "أ"}, headline=5) == ["E1", "E1"]
+
+
+def test_thanks_are_no_congratulations_but_talks_may_be_a_reception() -> None:
+    def courtesy(mode: str | None) -> Event:
+        return attrs.evolve(event("courtesy", sender="أ", recipient="ب"), mode=mode)
+
+    assert link([courtesy("thank"), courtesy("congratulate")], frozenset()) == ["E1", "E2"]
+    assert link([courtesy("thank"), courtesy(None)], frozenset()) == ["E1", "E1"]
+    talks, reception = (attrs.evolve(event("meeting", participant="أ"), mode=mode) for mode in ("talks", "reception"))
+    assert link([talks, reception], frozenset()) == ["E1", "E1"]
+
+
+def test_a_headline_is_a_short_first_line() -> None:
+    assert headline("لقاء في نيروبي\nالتقى") == 14
+    assert headline("\nلقاء\nالتقى") == 5
+    assert headline("لقاء في نيروبي.\nالتقى") == headline("لقاء في نيروبي") == headline("") == 0
+    assert headline("لقاء " * 60 + "\nالتقى") == 0
+
+
+def below_at(start: int, type: str = "visit", **roles: str) -> Event:
+    """An event at a place in the text."""
+    return attrs.evolve(event(type, **roles), trigger=Span(start, start + 1, "x"))

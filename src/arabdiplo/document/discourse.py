@@ -56,6 +56,10 @@ class Discourse:
         """An event has been found."""
         self.memory.keep(found)
 
+    def taken(self, found: Found) -> Item | None:
+        """The trigger of the mention that an event takes up, if it does."""
+        return self.memory.taken.get((found.frame.event.name, found.item))
+
     # -- Context -----------------------------------------------------------------------
 
     def forget(self) -> None:

@@ -47,6 +47,7 @@ class Earlier:
             return {}
         identity = self.memory.identity
         taken = self._taken_up(fitting, slots)
+        self.memory.taken[event, slots.item] = taken.item
         roles = dict(taken.args)
         whole = self._total(self.sides(taken)) > 1
         for other in fitting:

@@ -30,6 +30,8 @@ class Memory:
         self.entities = entities
         self.nodes = nodes
         self.mentions: list[Found] = []
+        self.taken: dict[tuple[str, Item], Item] = {}
+        """event and trigger -> the trigger of the mention that it takes up"""
         self.number = 0
         self.sentence: Sentence | None = None
         self.spoke: Filler | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo.document.docdate import find_date
-from arabdiplo.document.linking import link, settle
+from arabdiplo.document.linking import headline, link, settle
 from arabdiplo.document.timex import lean
 from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
 
@@ -67,6 +67,10 @@ class Recorder:
         """events whose status neither a cue nor a past verb says"""
         self.echoes: set[int] = set()
         """those of them whose trigger is a noun that takes up an earlier one"""
+        self.takes: dict[int, int] = {}
+        """event -> the event whose mention it takes up"""
+        self._places: dict[tuple[str, Item], int] = {}
+        """type and trigger -> its event"""
         self.states: dict[str, str] = {}
         """name -> the state it belongs to"""
         self.refusals: list[Refusal] = []
@@ -74,12 +78,14 @@ class Recorder:
         self.times: list[Time] = []
         self.steps: list[tuple[str, str, str]] = []
         self.entities: Entities | None = None
+        self.discourse: Discourse | None = None
         self.nodes: list[Node] = []
 
     def begin(self, nodes: list[Node], entities: Entities, discourse: Discourse) -> None:
         """The chunks are there: find the document's own day if none was given."""
         self.nodes = nodes
         self.entities = entities
+        self.discourse = discourse
         if self.date is None:
             found = [
                 Time(self.span(n.start, n.end), *value_of(n, None, ""))
@@ -101,6 +107,7 @@ class Recorder:
         if result.found:
             around = self.engine.extractor.circumstances(sentence, result.found)
             for found in result.found:
+                self._place_of(found)
                 event = self._event(found, sentence, scene, around, locate)
                 self.events.append(attrs.evolve(event, beaten=self._beaten(found, result)) if self.explain else event)
         for refused in result.refused if self.explain else ():
@@ -127,6 +134,14 @@ class Recorder:
             if self.mentions and item.node.chunk is not None and item.node.chunk.pattern.tree.value is not None:
                 value, kind = value_of(item.node, self.date, tense_of(sentence, item, ""))
                 self.times.append(Time(self.span(item.node.start, item.node.end), value, kind))
+
+    def _place_of(self, found: Found) -> None:
+        """Note where the next event goes, and which one it takes up."""
+        kind, i = found.frame.event.name, len(self.events)
+        self._places[kind, found.item] = i
+        before = self.discourse.taken(found) if self.discourse is not None else None
+        if before is not None and (taken := self._places.get((kind, before))) is not None:
+            self.takes[i] = taken
 
     def _beaten(self, found: Found, result: SentenceResult) -> tuple[Loser, ...]:
         """Arms that wanted the trigger of an event, with what they lost by."""
@@ -252,7 +267,8 @@ class Recorder:
 
     def trace(self, nodes: list[Node], explain: bool) -> Trace:
         """The document's record, events linked; with all that explain shows if asked."""
-        names = link(self.events, self.engine.speech_events, self.open, self.states)
+        top = headline(self.text)
+        names = link(self.events, self.engine.speech_events, self.open, self.states, self.takes, top)
         statuses = settle(self.events, names, self.echoes)
         events = tuple(
             attrs.evolve(event, event=name, status=status)
