@@ -48,7 +48,7 @@ def section(program: Program, event: Event) -> Iterator[str]:
     if event.requires:
         yield f"- needs: {'; '.join(needed(require) for require in event.requires)}"
     for code in event.codes:
-        yield f"- {code.book}: {code.value}" + (f" (mode {code.mode})" if code.mode else "")
+        yield f"- {code.book}: {code.value}" + (f" ({' or '.join(code.cases)})" if code.cases else "")
     yield ""
     frames = [(home, frame) for home, frame in program.frames if frame.event == event.name]
     yield "| frame | words |\n|---|---|"

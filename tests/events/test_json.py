@@ -28,7 +28,7 @@ VISIT = Event(
     trigger=span("زار"),
     args=(
         Arg("visitor", span("الوزير نادر الحلبي"), ("نادر الحلبي",)),
-        Arg("host", None, ("سعيد المعمري",), implicit=True),
+        Arg("host", None, ("سعيد المعمري",), implicit=True, country=("OM",)),
     ),
     place=Arg("place", span("عُمان"), ("عُمان",)),
     time=Time(span("الثلاثاء"), "2024-03-05"),
@@ -79,6 +79,8 @@ def test_mentions_are_lists_of_their_own_only_when_asked_for() -> None:
     assert record["actors"] == [{"start": 4, "end": 22, "text": "الوزير نادر الحلبي", "entity": ["نادر الحلبي"]}]
     assert record["places"] == []
     assert record["times"] == [{"start": 29, "end": 37, "text": "الثلاثاء", "type": "DATE", "value": "2024-03-05"}]
+    assert [filler["country"] for filler in record["events"][0]["args"]] == [[], ["OM"]]
+    assert record["events"][0]["place"]["country"] == []
     assert "actors" not in to_record(document)
 
 

@@ -22,7 +22,7 @@ PROTEST = tree.Event(
     ),
     modes=("march", "strike"),
     requires=(tree.Require("and", (tree.Need("protester"),)),),
-    codes=(tree.Code("cameo", "141"), tree.Code("cameo", "143", mode="strike")),
+    codes=(tree.Code("cameo", "141"), tree.Code("cameo", "143", ("strike", "planned")), tree.Code("cameo", "", ("possible",))),
     doc="People in the street against somebody.",
     where=tree.Where(5, 1),
 )
@@ -76,6 +76,21 @@ def test_codes_of_a_mode_come_before_those_of_the_type() -> None:
         None,
     )
     assert event.modes == ("march", "strike")
+
+
+@pytest.mark.parametrize(
+    ("mode", "status", "code"),
+    [
+        ("march", "actual", "141"),
+        ("march", "planned", "143"),
+        ("march", "possible", None),
+        ("strike", "denied", None),
+        (None, "cancelled", None),
+    ],
+)
+def test_a_status_has_a_code_before_a_mode_and_what_did_not_happen_has_that_alone(mode, status, code) -> None:
+    event = attrs.evolve(upgrade(PLAIN, CLASSES), mode=mode, status=status)
+    assert event.code("cameo") == code
 
 
 def test_a_role_with_a_name_that_events_have_gets_a_line_behind_it() -> None:

@@ -241,7 +241,7 @@ def test_event() -> None:
     )
     assert made.modes == ("phone", "video")
     assert made.requires == (t.Require("or", (t.Need("caller"), t.Need("callee", 2, True))),)
-    assert made.codes == (t.Code("plover", "CONSULT/call"), t.Code("cameo", "041", "phone"))
+    assert made.codes == (t.Code("plover", "CONSULT/call"), t.Code("cameo", "041", ("phone",)))
 
 
 @pytest.mark.parametrize(

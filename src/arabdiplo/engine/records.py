@@ -271,7 +271,7 @@ class Recorder:
         names = link(self.events, self.engine.speech_events, self.open, self.states, self.takes, top)
         statuses = settle(self.events, names, self.echoes)
         events = tuple(
-            attrs.evolve(event, event=name, status=status)
+            attrs.evolve(self._with_states(event), event=name, status=status)
             for event, name, status in zip(self.events, names, statuses, strict=True)
         )
         date = self.date.isoformat() if self.date is not None else None
@@ -287,6 +287,17 @@ class Recorder:
             tuple(dict.fromkeys(self.losers)),
             tuple(self.steps),
         )
+
+    def _with_states(self, event: Event) -> Event:
+        """The event with the states of each argument, by all that the document said."""
+        args = tuple(self._with_state(arg) for arg in event.args)
+        return attrs.evolve(event, args=args, place=None if event.place is None else self._with_state(event.place))
+
+    def _with_state(self, arg: Arg) -> Arg:
+        known = self.engine.countries
+        named = (self.states.get(name) or (name if name in known else "") for name in arg.entity)
+        states = tuple(filter(None, dict.fromkeys((*named, *arg.states))))
+        return attrs.evolve(arg, states=states, country=tuple(known[one] for one in states if known.get(one)))
 
     def _mentions(self, kind: str) -> tuple[Mention, ...]:
         out: list[Mention] = []

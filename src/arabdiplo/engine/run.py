@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 import operator
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from .heads import ACTING, Heads
 from .items import Item, build
 from .marks import long_quotes, pair_marks
 from .nodes import Node, spell
+from .paths import first_variant
 from .reader import Reader
 from .records import Recorder
 from .roles import Roles
@@ -174,6 +176,17 @@ class Engine:
         trace = recorder.trace(nodes, explain)
         discourse.forget()
         return trace
+
+    @functools.cached_property
+    def countries(self) -> dict[str, str]:
+        """Canonical name of a state -> its ISO code, from the lexicons that have a column `iso`."""
+        out: dict[str, str] = {}
+        for table in self.program.lexicons:
+            if not table.entries or "iso" not in dict(table.entries[0].attributes):
+                continue
+            for row in (dict(entry.attributes) for entry in table.entries):
+                out.setdefault(first_variant(row.get("entity", "")), row.get("iso", ""))
+        return out
 
     def _sentence(self, nodes: list[Node]) -> Sentence:
         return Sentence(nodes, build(nodes, self.ancestors, self._aux), pair_marks(nodes), self._aux)

@@ -20,13 +20,14 @@ Record = dict[str, Any]
 def to_record(document: Document, mentions: bool = False) -> Record:
     """The document as plain dicts and lists, keys in the order of the guide.
 
-    mentions: add the lists `actors`, `places`, `times`.
+    mentions: add the lists `actors`, `places`, `times`, and to each filler the `country`
+    codes of its states.
     """
     record: Record = {
         "id": document.id,
         "date": document.date,
         "text": document.text,
-        "events": [event_record(event) for event in document.events],
+        "events": [event_record(event, mentions) for event in document.events],
     }
     if mentions:
         record["actors"] = [{**_span(m.span), "entity": list(m.entity)} for m in document.actors]
@@ -92,18 +93,19 @@ def _span(span: Span | None) -> Record:
     return {"start": span.start, "end": span.end, "text": span.text}
 
 
-def _arg(arg: Arg) -> Record:
-    return {"role": arg.role, **_span(arg.span), "entity": list(arg.entity), "implicit": arg.implicit}
+def _arg(arg: Arg, country: bool) -> Record:
+    record = {"role": arg.role, **_span(arg.span), "entity": list(arg.entity), "implicit": arg.implicit}
+    return {**record, "country": list(arg.country)} if country else record
 
 
-def _place(arg: Arg) -> Record:
-    record = _arg(arg)
+def _place(arg: Arg, country: bool) -> Record:
+    record = _arg(arg, country)
     del record["role"]
     return record
 
 
-def event_record(event: Event) -> Record:
-    """One event as plain dicts and lists."""
+def event_record(event: Event, country: bool = False) -> Record:
+    """One event as plain dicts and lists; country: with the `country` codes of each filler."""
     return {
         "id": event.id,
         "event": event.event,
@@ -111,8 +113,8 @@ def event_record(event: Event) -> Record:
         "mode": event.mode,
         "status": event.status,
         "trigger": _span(event.trigger),
-        "args": [_arg(arg) for arg in event.args],
-        "place": None if event.place is None else _place(event.place),
+        "args": [_arg(arg, country) for arg in event.args],
+        "place": None if event.place is None else _place(event.place, country),
         "time": None if event.time is None else {**_span(event.time.span), "value": event.time.value},
         "rule": event.rule,
     }
@@ -167,6 +169,7 @@ def _read_arg(value: object, text: str, role: str = "") -> Arg:
         span=span,
         entity=_names(record.get("entity")),
         implicit=bool(record.get("implicit", span is None)),
+        country=_names(record.get("country")),
     )
 
 

@@ -13,6 +13,10 @@ from typing import ClassVar
 import attrs
 
 
+#: statuses of events that did not happen (yet)
+UNDONE = frozenset({"postponed", "cancelled", "denied"})
+
+
 @attrs.frozen(slots=True)
 class Span:
     """A stretch of the source text; ``start``/``end`` are code-point offsets, end exclusive."""
@@ -30,7 +34,8 @@ class Arg:
     trigger; entity holds canonical names; kind is the chunk's type
     (``person``, ``country``, …, "" if unknown); source says how it was found
     (explicit, suffix, relative, control, dropped, inherited, inside); states are
-    those that a person, a body or a place belongs to, as far as the document says.
+    those that it names or belongs to, as far as the document says, country their ISO
+    3166-1 codes (``DZ``).
     """
 
     role: str
@@ -40,6 +45,7 @@ class Arg:
     kind: str = ""
     source: str = "explicit"
     states: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
 
 
 @attrs.frozen(slots=True)
@@ -95,8 +101,8 @@ class Event:
 
     codes: ClassVar[Mapping[str, str]] = {}
     """code book → code of the type (`{"plover": "CONSULT/visit"}`)"""
-    mode_codes: ClassVar[Mapping[str, Mapping[str, str]]] = {}
-    """mode → code book → code"""
+    case_codes: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    """mode or status → code book → code"""
     modes: ClassVar[tuple[str, ...]] = ()
     roles: ClassVar[tuple[str, ...]] = ()
 
@@ -105,8 +111,15 @@ class Event:
         return tuple(a for a in self.args if a.role == role)
 
     def code(self, book: str) -> str | None:
-        """The event's code in another code book: that of its mode, else that of its type."""
-        return self.mode_codes.get(self.mode or "", {}).get(book, self.codes.get(book))
+        """The event's code in another code book: that of its status, else of its mode, else of its type.
+
+        None if the book has no name for it.  What did not happen (`UNDONE`) has the code of
+        its status alone: a visit that is denied is no visit to those who count visits.
+        """
+        of_type = None if self.status in UNDONE else self.codes.get(book)
+        of_mode = None if self.status in UNDONE else self.case_codes.get(self.mode or "", {}).get(book)
+        of_status = self.case_codes.get(self.status, {}).get(book)
+        return next((code for code in (of_status, of_mode, of_type) if code is not None), None) or None
 
     def why(self) -> str:
         """How it was found, for people: the rule and its trigger, each filler's source, what it won over."""

@@ -104,11 +104,12 @@ def describe(event: tree.Event, place: str = "") -> str:
 
 
 def codes(event: tree.Event) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Codes in other code books: those of the type, and mode → those of the mode."""
-    by_mode: dict[str, dict[str, str]] = {}
+    """Codes in other code books: those of the type, and mode or status → those of it."""
+    by_case: dict[str, dict[str, str]] = {}
     for code in event.codes:
-        by_mode.setdefault(code.mode, {})[code.book] = code.value
-    return by_mode.pop("", {}), by_mode
+        for case in code.cases or ("",):
+            by_case.setdefault(case, {})[code.book] = code.value
+    return by_case.pop("", {}), by_case
 
 
 def _many(role: str) -> Callable[[Event], tuple[Arg, ...]]:
@@ -120,13 +121,13 @@ def _single(role: str) -> Callable[[Event], Arg | None]:
 
 
 def _make(event: tree.Event, module: str, path: str) -> type[Event]:
-    general, by_mode = codes(event)
+    general, by_case = codes(event)
     place = f"{path or module + '.dpl'}:{event.where.line}"
     body: dict[str, object] = {
         "__doc__": describe(event, place),
         "__module__": "arabdiplo",
         "codes": general,
-        "mode_codes": by_mode,
+        "case_codes": by_case,
         "modes": event.modes,
         "roles": tuple(role.name for role in event.public),
     }

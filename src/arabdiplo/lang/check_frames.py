@@ -55,8 +55,9 @@ class FrameChecker:
         for require in event.requires:
             self._require(event, require)
         for code in event.codes:
-            if code.mode and code.mode not in event.modes:
-                self._tests().mode(event, code.mode, code.where)
+            for case in code.cases:
+                if case not in event.modes and case not in self._tests().statuses:
+                    self._tests().mode(event, case, code.where)
 
     def _require(self, event: Event, require: Require) -> None:
         for need in require.needs:

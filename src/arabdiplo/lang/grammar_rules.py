@@ -238,8 +238,8 @@ class Grammar:
             t.key("mode") + t.sign(":") + t.many(t.any_word, ","), lambda where, got: Part("modes", tuple(got), where)
         )
         code = t.make(
-            t.key("code") + t.name + t.string + pp.Opt(t.key("for") + t.any_word),
-            lambda where, got: Code(got[0], str(got[1]), got[2] if len(got) > 2 else "", where),
+            t.key("code") + t.name + t.string + pp.Opt(t.key("for") + t.many(t.any_word, "or")),
+            lambda where, got: Code(got[0], str(got[1]), tuple(got[2:]), where),
         )
         return {"mode": mode, "require": self.require, "code": self._part("codes", code), "": roles}
 

@@ -365,7 +365,8 @@ class Require(Node):
 class Code(Node):
     book: str
     value: str
-    mode: str = ""
+    cases: tuple[str, ...] = ()
+    """modes and statuses for which it holds; () all that have no code of their own"""
     where: Where = NOWHERE
 
 

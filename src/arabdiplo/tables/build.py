@@ -128,7 +128,7 @@ def _event(event: Event) -> tuple[Any, ...]:
         *(event.id, event.event, event.type, event.mode, event.status, event.rule),
         *_span(event.trigger),
         *_span(place.span if place else None),
-        *((_names(place.entity), _names(place.states)) if place else (None, None)),
+        *(map(_names, (place.entity, place.states, place.country)) if place else (None, None, None)),
         *_time(time),
     )
 
@@ -139,8 +139,8 @@ def _time(time: Time | None) -> tuple[Any, ...]:
 
 def _argument(numbered: tuple[int, Arg]) -> tuple[Any, ...]:
     number, arg = numbered
-    names, states = _names(arg.entity), _names(arg.states)
-    return (number, arg.role, *_span(arg.span), names, states, arg.implicit, arg.kind, arg.source)
+    names, states, country = map(_names, (arg.entity, arg.states, arg.country))
+    return (number, arg.role, *_span(arg.span), names, states, country, arg.implicit, arg.kind, arg.source)
 
 
 # -- columns ---------------------------------------------------------------------
