@@ -22,7 +22,11 @@ PROTEST = tree.Event(
     ),
     modes=("march", "strike"),
     requires=(tree.Require("and", (tree.Need("protester"),)),),
-    codes=(tree.Code("cameo", "141"), tree.Code("cameo", "143", ("strike", "planned")), tree.Code("cameo", "", ("possible",))),
+    codes=(
+        tree.Code("cameo", "141"),
+        tree.Code("cameo", "143", ("strike", "planned")),
+        tree.Code("cameo", "", ("possible",)),
+    ),
     doc="People in the street against somebody.",
     where=tree.Where(5, 1),
 )

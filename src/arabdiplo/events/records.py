@@ -12,7 +12,6 @@ from typing import ClassVar
 
 import attrs
 
-
 #: statuses of events that did not happen (yet)
 UNDONE = frozenset({"postponed", "cancelled", "denied"})
 
