@@ -20,6 +20,9 @@ from arabdiplo.events.records import Arg, Document, Event, Mention, Span, Time, 
 
 if TYPE_CHECKING:
     from arabdiplo._bundled import *  # noqa: F403
+    from arabdiplo.events.frames import to_arrow as to_arrow
+    from arabdiplo.events.frames import to_pandas as to_pandas
+    from arabdiplo.events.frames import to_polars as to_polars
     from arabdiplo.events.json import from_json as from_json
     from arabdiplo.events.json import to_json as to_json
     from arabdiplo.lang import RuleError as RuleError
@@ -39,10 +42,20 @@ __all__ = [
     "__version__",
     "extract",
     "from_json",
+    "to_arrow",
     "to_json",
+    "to_pandas",
+    "to_polars",
 ]
 
-_LAZY = {"RuleError": "arabdiplo.lang", "from_json": "arabdiplo.events.json", "to_json": "arabdiplo.events.json"}
+_LAZY = {
+    "RuleError": "arabdiplo.lang",
+    "from_json": "arabdiplo.events.json",
+    "to_arrow": "arabdiplo.events.frames",
+    "to_json": "arabdiplo.events.json",
+    "to_pandas": "arabdiplo.events.frames",
+    "to_polars": "arabdiplo.events.frames",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from arabdiplo.morph import Morphology
 
 Date = str | datetime.date | None
+Name = tuple[int, int, str]
 Rules = str | PathLike[str] | Iterable[str | PathLike[str]]
 
 
@@ -79,17 +80,25 @@ class Extractor:
             self._classes = event_classes(self._program)
         return self._classes
 
-    def extract(self, text: str, date: Date = None, id: str = "", mentions: bool = True) -> Document:
+    def extract(
+        self, text: str, date: Date = None, id: str = "", mentions: bool = True, names: Iterable[Name] = ()
+    ) -> Document:
         """Find the events of one text.
 
         date: the day the text was written (ISO string or `datetime.date`), to which
         relative times refer; None: taken from the text if it says it.  id: returned
         as `Document.id`; mentions: also list the `actors`, `places` and `times` of the
         text (without them, texts that hold no event cost little more than tokenising).
-        Offsets of spans count code points of `text`.  Raises InputError for a date
-        that is none.
+        Offsets of spans count code points of `text`.
+
+        names: what you know to be names, as (start, end, type) with a type of the rules:
+        `name` (a person's), `body`, `city`, `region`, …; they are read as if a lexicon had
+        them.  Raises InputError for a date that is none and a type that the rules do not have.
         """
-        return self._finish(self._engine.run(text, iso_date(date), id, mentions))
+        given = [(start, end, kind) for start, end, kind in names]
+        for kind in {kind for _, _, kind in given} - set(self._engine.ancestors):
+            raise InputError(f"the rules have no type «{kind}» for a name; there are name, body, city, region, …")
+        return self._finish(self._engine.run(text, iso_date(date), id, mentions, given))
 
     def explain(self, text: str, date: Date = None) -> Trace:
         """The events of one text and how they came about: chunks, refusals, losers, steps."""

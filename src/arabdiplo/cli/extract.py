@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 
 import rich_click as click
 
+from arabdiplo.cli.output import opened
 from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, types_option
 from arabdiplo.errors import InputError
 
@@ -49,34 +49,13 @@ def command(
     iso_date(date)
     extractor, complaints = make_extractor(rules, no_bundled, types), Complaints()
     documents = _documents(paths, extractor, date, mentions, complaints)
-    with _open(output) as stream:
+    with opened(output) as stream:
         form = form or ("table" if stream.isatty() else "jsonl")
         if form == "table":
             _print_table(documents, stream)
         else:
             _print_json(documents, stream, mentions, as_list=form == "json")
     return complaints.exit_code
-
-
-class _open:  # noqa: N801
-    """A file to write, or standard output, which stays open."""
-
-    def __init__(self, path: str | None) -> None:
-        self.path = path
-
-    def __enter__(self) -> IO[str]:
-        if self.path is None or self.path == "-":
-            self.stream: IO[str] = sys.stdout
-            return sys.stdout
-        try:
-            self.stream = open(self.path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
-        except OSError as error:
-            raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", self.path) from None
-        return self.stream
-
-    def __exit__(self, *_: object) -> None:
-        if self.stream is not sys.stdout:
-            self.stream.close()
 
 
 def _documents(

@@ -6,7 +6,7 @@ import datetime
 import functools
 import itertools
 import operator
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from arabdiplo._pause import no_collection
@@ -23,6 +23,8 @@ from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .extract import Extractor, SentenceResult
 from .frames import FrameTable
+from .given import Given, join_given
+from .given import lexicon_types as given_lexicons
 from .heads import ACTING, Heads
 from .items import Item, build
 from .marks import long_quotes, pair_marks
@@ -67,6 +69,7 @@ class Engine:
         self.morphology, cutter = words.morphology, words.cutter
         self.symbols = Symbols()
         lexicon_types = {table.name: table.type for table in program.lexicons if table.type}
+        lexicon_types |= given_lexicons(self.ancestors)
         self.alphabet = Alphabet(self.ancestors, lexicon_types, cutter.split, self.morphology.lemmas)
         self.conditions = Conditions(self.alphabet, self.symbols)
         self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions)
@@ -100,13 +103,20 @@ class Engine:
 
     # -- texts ----------------------------------------------------------------------
 
-    def run(self, text: str, date: str | datetime.date | None = None, id: str = "", mentions: bool = True) -> Document:
+    def run(
+        self,
+        text: str,
+        date: str | datetime.date | None = None,
+        id: str = "",
+        mentions: bool = True,
+        names: Sequence[Given] = (),
+    ) -> Document:
         """All events of *text*; *date* is the day it was written (ISO or date).
 
         mentions: list actors, places and times too; without them a text that holds no
-        trigger costs little more than cutting it into words.
+        trigger costs little more than cutting it into words.  names: spans known to be names.
         """
-        return self._read(text, date, id, mentions, False).document
+        return self._read(text, date, id, mentions, False, names=names).document
 
     def explain(self, text: str, date: str | datetime.date | None = None, id: str = "") -> Trace:
         """The same, with what was refused and what lost."""
@@ -124,10 +134,11 @@ class Engine:
         mentions: bool,
         explain: bool,
         watch: Watch | None = None,
+        names: Sequence[Given] = (),
     ) -> Trace:
         """One text; the search for cycles waits meanwhile, as what a text makes is all needed to its end."""
         with no_collection(len(text) < _LONG):
-            return self._read_on(text, date, id, mentions, explain, watch)
+            return self._read_on(text, date, id, mentions, explain, watch, names)
 
     def _read_on(
         self,
@@ -137,9 +148,12 @@ class Engine:
         mentions: bool,
         explain: bool,
         watch: Watch | None,
+        names: Sequence[Given],
     ) -> Trace:
         tokens = tokenize(text)
         nodes = self.reader.nodes(text, tokens)
+        if names:
+            nodes = join_given(nodes, text, names, self.reader.describe)
         recorder = Recorder(self, text, date, id, mentions or explain, explain)
         if not explain and not mentions and not holds_trigger(nodes):
             return recorder.trace([], explain)

@@ -1,0 +1,135 @@
+"""`arabdiplo export`: events in the formats of other tools."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from arabdiplo.cli.output import opened
+from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, types_option
+from arabdiplo.errors import InputError
+
+if TYPE_CHECKING:
+    from arabdiplo import Document, Extractor
+
+LINES = ("plover", "web-annotation", "bio")
+FORMATS = (*LINES, "brat", "schema")
+
+
+@click.command("export")
+@click.argument("form", type=click.Choice(FORMATS), metavar="FORMAT")
+@click.argument("paths", nargs=-1, metavar="PATH…|-")
+@click.option("--output", "-o", type=click.Path(), help="Write to this file; brat: into this folder.")
+@click.option("--records", is_flag=True, help="Take the events that .jsonl files hold instead of finding them.")
+@rules_option
+@types_option
+@date_option
+def command(
+    form: str,
+    paths: tuple[str, ...],
+    output: str | None,
+    records: bool,
+    rules: tuple[str, ...],
+    no_bundled: bool,
+    types: str | None,
+    date: str | None,
+) -> int:
+    """Write events as plover (JSON Lines), web-annotation (JSON-LD, a page a line), bio (columns) or brat (a folder).
+
+    schema writes the JSON Schema of the JSON record with the types of the rules.
+    """
+    from arabdiplo._api import iso_date
+
+    iso_date(date)
+    if form != "schema" and not paths:
+        raise click.UsageError("nothing to export; name texts, folders, .jsonl files, or - for standard input")
+    if form == "brat" and not output:
+        raise click.UsageError("brat makes two files a document: say into which folder, with --output FOLDER")
+    extractor, complaints = make_extractor(rules, no_bundled, types), Complaints()
+    documents = _given(paths, extractor, complaints) if records else _found(paths, extractor, date, complaints)
+    if form == "brat":
+        _write_brat(Path(output or ""), documents, extractor)
+        return complaints.exit_code
+    with opened(output) as stream:
+        for text in _schema(extractor) if form == "schema" else _texts(form, documents):
+            stream.write(text)
+    return complaints.exit_code
+
+
+def _found(
+    paths: tuple[str, ...], extractor: Extractor, date: str | None, complaints: Complaints
+) -> Iterator[Document]:
+    from arabdiplo.cli.progress import progress
+    from arabdiplo.io import read
+
+    for item in progress(read(paths, complaints), paths):
+        try:
+            yield extractor.extract(item.text, item.date or date, item.id)
+        except InputError as error:
+            complaints(InputError(error.message, item.path, item.line))
+
+
+def _given(paths: tuple[str, ...], extractor: Extractor, complaints: Complaints) -> Iterator[Document]:
+    from arabdiplo.events.json import from_record
+    from arabdiplo.io.readers import records
+
+    for path in paths:
+        for record, line in records(path, complaints):
+            try:
+                yield from_record(record, extractor.classes)
+            except InputError as error:
+                complaints(InputError(error.message, path, line))
+
+
+def _texts(form: str, documents: Iterable[Document]) -> Iterator[str]:
+    from arabdiplo.export import bio, plover, web_annotation
+
+    for document in documents:
+        if form == "bio":
+            yield bio(document)
+        else:
+            records = plover(document) if form == "plover" else [web_annotation(document)]
+            yield from (_line(record) for record in records)
+
+
+def _schema(extractor: Extractor) -> Iterator[str]:
+    from arabdiplo.export import record_schema
+
+    yield json.dumps(record_schema(extractor.classes), ensure_ascii=False, indent=2) + "\n"
+
+
+def _line(record: object) -> str:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _write_brat(folder: Path, documents: Iterable[Document], extractor: Extractor) -> None:
+    from arabdiplo.export import brat, brat_config
+    from arabdiplo.tools.score import STATUSES
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "annotation.conf").write_text(brat_config(extractor.classes, STATUSES), "utf-8")
+        taken: set[str] = set()
+        for document in documents:
+            name = _file_name(document.id, taken)
+            for suffix, text in ((".txt", document.text), (".ann", brat(document.events))):
+                with (folder / (name + suffix)).open("w", encoding="utf-8", errors="replace", newline="") as file:
+                    file.write(text)
+    except OSError as error:
+        raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", str(folder)) from None
+
+
+def _file_name(id: str, taken: set[str]) -> str:
+    """A file's name for a document: nothing in an id leads out of the folder or hides a file."""
+    name = base = re.sub(r"[^\w.-]", "_", id).strip(".")[:100] or "document"
+    number = 1
+    while name in taken:
+        number += 1
+        name = f"{base}-{number}"
+    taken.add(name)
+    return name

@@ -1,0 +1,24 @@
+"""Where a command writes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
+
+from arabdiplo.errors import InputError
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[IO[str]]:
+    """A file to write, or standard output, which stays open; raises InputError if it cannot be written."""
+    if path is None or path == "-":
+        yield sys.stdout
+        return
+    try:
+        stream = open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", path) from None
+    with stream:
+        yield stream

@@ -1,0 +1,56 @@
+"""Names that somebody else has found in a text: read as if a lexicon had them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from arabdiplo.morph.model import Reading, Row
+
+from .nodes import Morph, Node
+
+Given = tuple[int, int, str]
+"""start and end in the text, type"""
+_LEXICON = "given:"
+_PROCLITIC = frozenset({"conj", "prep", "future"})
+
+
+def lexicon_types(types: Iterable[str]) -> dict[str, str]:
+    """The lexicons in which given names stand, one a type."""
+    return {_LEXICON + name: name for name in types}
+
+
+def join_given(nodes: list[Node], text: str, given: Iterable[Given], describe: Callable[[Morph], None]) -> list[Node]:
+    """The nodes, those of each given span joined to one of its type.
+
+    Proclitics stay apart (وبماكرون).  A span that cuts a word, overlaps an earlier one, or is
+    what the rules' own lexicons know, is left as it is.
+    """
+    out: list[Node] = []
+    at = 0
+    for start, end, kind in sorted(given):
+        while at < len(nodes) and (nodes[at].start < start or nodes[at].morph.kind in _PROCLITIC):
+            out.append(nodes[at])
+            at += 1
+        last = at
+        while last < len(nodes) and nodes[last].end <= end:
+            last += 1
+        inside = nodes[at:last]
+        if not inside or inside[-1].core_end < end or inside[0].start - start > 2 or _known(inside):
+            continue
+        out.append(_join(inside, text, kind, describe))
+        at = last
+    return out + nodes[at:]
+
+
+def _known(nodes: list[Node]) -> bool:
+    return any(node.morph.kind in ("newline", "punct") for node in nodes) or (len(nodes) == 1 and bool(nodes[0].types))
+
+
+def _join(nodes: list[Node], text: str, kind: str, describe: Callable[[Morph], None]) -> Node:
+    first, last = nodes[0], nodes[-1]
+    words = " ".join(node.morph.norm for node in nodes)
+    name = " ".join(text[first.start : last.core_end].split())
+    row = Row(_LEXICON + kind, 0, name, (("entity", name),))
+    morph = Morph("core", words, (Reading(words, "proper", row=row),), last.morph.suffix)
+    describe(morph)
+    return Node(morph, first.start, last.end, last.core_end, first.glued, first.place)

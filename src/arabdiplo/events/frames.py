@@ -1,0 +1,56 @@
+"""Events as Arrow tables and data frames (extra `parquet`; pandas and Polars where you have them)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from arabdiplo.errors import InputError
+from arabdiplo.events.records import Document
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def to_arrow(documents: Iterable[Document], table: str = "events") -> pa.Table:
+    """The documents' events as an Arrow table, with the columns of docs/tables.md.
+
+    table: `events` (a row a mention), `arguments` (a row a filler) or `documents`.  Raises
+    InputError for another table, ImportError without pyarrow.
+
+    >>> from arabdiplo import extract
+    >>> read = [extract("زار وزير الخارجية الأردني الدوحة أمس", date="2024-03-06", id="a1")]
+    >>> to_arrow(read).select(["id", "type", "status", "time_value"]).to_pylist()
+    [{'id': 'a1', 'type': 'visit', 'status': 'actual', 'time_value': '2024-03-05'}]
+    >>> to_arrow(read, "arguments").select(["role", "country"]).to_pylist()
+    [{'role': 'visitor', 'country': ['JO']}, {'role': 'destination', 'country': ['QA']}]
+    """
+    from arabdiplo.tables import TABLES, tables
+
+    if table not in TABLES:
+        raise InputError(f"there is no table «{table}»; there are: {', '.join(TABLES)}")
+    return tables(documents)[table]
+
+
+def to_pandas(documents: Iterable[Document], table: str = "events") -> Any:
+    """The same as a pandas DataFrame; raises ImportError without pandas.
+
+    Numbers that may be missing are pandas' nullable `Int32`, so that offsets stay whole numbers.
+    """
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise ImportError("to_pandas needs pandas: pip install pandas") from error
+    import pyarrow as pa
+
+    whole = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype()}
+    return to_arrow(documents, table).to_pandas(types_mapper=whole.get)
+
+
+def to_polars(documents: Iterable[Document], table: str = "events") -> Any:
+    """The same as a Polars DataFrame; raises ImportError without Polars."""
+    try:
+        import polars as pl
+    except ImportError as error:
+        raise ImportError("to_polars needs Polars: pip install polars") from error
+    return pl.from_arrow(to_arrow(documents, table))

@@ -1,0 +1,66 @@
+"""Events as Arrow tables and data frames, and the DuckDB query of the how-to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import arabdiplo
+from arabdiplo.errors import InputError
+
+TEXTS = {
+    "a1": ("زار وزير الخارجية الأردني الدوحة أمس", "2024-03-06"),
+    "a2": ("يزور الرئيس الكيني تونس. وقال الوزير إن التعاون مستمر", "2024-03-07"),
+    "a3": ("هطل المطر", None),
+}
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[arabdiplo.Document]:
+    return [arabdiplo.extract(text, date, name) for name, (text, date) in TEXTS.items()]
+
+
+def test_arrow_has_a_row_a_mention_and_a_row_a_filler(documents: list[arabdiplo.Document]) -> None:
+    assert arabdiplo.to_arrow(documents).column("type").to_pylist() == ["visit", "visit", "statement"]
+    assert arabdiplo.to_arrow(documents, "documents").column("id").to_pylist() == ["a1", "a2", "a3"]
+    rows = arabdiplo.to_arrow(documents, "arguments").select(["id", "role", "country"]).to_pylist()
+    assert rows[:2] == [
+        {"id": "a1", "role": "visitor", "country": ["JO"]},
+        {"id": "a1", "role": "destination", "country": ["QA"]},
+    ]
+    with pytest.raises(InputError, match="there is no table «visits»; there are: documents, events, arguments"):
+        arabdiplo.to_arrow(documents, "visits")
+
+
+def test_pandas_keeps_offsets_whole_and_counts(documents: list[arabdiplo.Document]) -> None:
+    pytest.importorskip("pandas")
+    frame = arabdiplo.to_pandas(documents)
+    assert frame.groupby("type").size().to_dict() == {"statement": 1, "visit": 2}
+    assert (str(frame["trigger_start"].dtype), str(frame["place_start"].dtype)) == ("Int32", "Int32")
+    assert frame["time_value"][0] == "2024-03-05"
+    assert arabdiplo.to_pandas([]).empty
+
+
+def test_polars(documents: list[arabdiplo.Document]) -> None:
+    polars = pytest.importorskip("polars")
+    frame = arabdiplo.to_polars(documents, "arguments")
+    assert frame.filter(polars.col("role") == "visitor")["country"].to_list() == [["JO"], ["KE"]]
+
+
+def test_the_query_that_counts_visits_by_states_and_month(
+    documents: list[arabdiplo.Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    import pyarrow.parquet as pq
+
+    for table in ("documents", "events", "arguments"):
+        (tmp_path / "out" / table).mkdir(parents=True)
+        pq.write_table(arabdiplo.to_arrow(documents, table), tmp_path / "out" / table / "part-0.parquet")
+    monkeypatch.chdir(tmp_path)
+    page = Path(__file__).parents[2] / "docs" / "dataframes.md"
+    query = re.search(r"```sql\n(.*?)```", page.read_text("utf-8"), re.S)
+    assert query is not None
+    rows = duckdb.sql(query[1]).fetchall()
+    assert [tuple(map(str, row)) for row in rows] == [("JO", "QA", "2024-03-01", "1"), ("KE", "TN", "2024-03-01", "1")]

@@ -1,0 +1,46 @@
+"""Names that a caller knows are read as if a lexicon had them."""
+
+from __future__ import annotations
+
+import pytest
+
+import arabdiplo
+
+TEXT = "وصل كزغندوف سربلاق أمس"
+
+
+def fillers(text: str, names: dict[str, str]) -> list[tuple[str, str]]:
+    given = [(text.index(name), text.index(name) + len(name), kind) for name, kind in names.items()]
+    document = arabdiplo.Extractor().extract(text, names=given)
+    return [(arg.role, arg.span.text) for event in document.events for arg in event.args if arg.span]
+
+
+def test_two_names_that_stand_side_by_side() -> None:
+    text = "التقى كزغندوف سربلاق في القاهرة"
+    assert fillers(text, {}) == [("participant", "كزغندوف سربلاق")]
+    assert fillers(text, {"كزغندوف": "name", "سربلاق": "name"}) == [
+        ("participant", "كزغندوف"),
+        ("participant", "سربلاق"),
+    ]
+
+
+def test_a_place_that_no_list_has() -> None:
+    text = "زار وزير الصحة الكيني بلمغانيا"
+    assert fillers(text, {"بلمغانيا": "region"})[-1] == ("destination", "بلمغانيا")
+
+
+@pytest.mark.parametrize("given", [(0, 2), (5, 8), (-5, 3), (4, 400), (9, 4)])
+def test_spans_that_cut_words_or_lie_outside_change_nothing(given: tuple[int, int]) -> None:
+    reader = arabdiplo.Extractor()
+    assert reader.extract(TEXT, names=[(*given, "name")]) == reader.extract(TEXT)
+
+
+def test_what_the_rules_know_stays_what_it_is() -> None:
+    text = "زار وزير الصحة الكيني تونس"
+    document = arabdiplo.Extractor().extract(text, names=[(22, 26, "name")])
+    assert [mention.kind for mention in document.places if mention.span.text == "تونس"] == ["country"]
+
+
+def test_a_type_that_the_rules_do_not_have() -> None:
+    with pytest.raises(arabdiplo.InputError, match="no type «planet»"):
+        arabdiplo.Extractor().extract(TEXT, names=[(4, 12, "planet")])

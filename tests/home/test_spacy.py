@@ -1,0 +1,70 @@
+"""The spaCy component."""
+
+from __future__ import annotations
+
+import pytest
+
+spacy = pytest.importorskip("spacy")
+
+from spacy.tokens import DocBin  # noqa: E402
+
+TEXT = "التقى وزير النقل الأردني وزيرة النقل الكينية بعمّان"
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    nlp = spacy.blank("ar")
+    nlp.add_pipe("arabdiplo")
+    return nlp
+
+
+def test_it_is_found_by_its_name_and_fills_the_doc(nlp) -> None:
+    doc = nlp(TEXT)
+    assert [(span.text, span.label_, span._.mention) for span in doc.spans["events"]] == [("التقى", "meeting", "m1")]
+    assert [(span.text, span._.role) for span in doc.spans["event_arguments"]][:2] == [
+        ("وزير النقل الأردني", "participant"),
+        ("وزيرة النقل الكينية", "participant"),
+    ]
+    assert [type(event).__name__ for event in doc._.events] == ["Meeting"]
+
+
+def test_a_span_within_a_token_says_that_it_does_not_align(nlp) -> None:
+    doc = nlp(TEXT)
+    spans = {span.text: span for span in doc.spans["event_arguments"]}
+    last = spans["بعمّان"]
+    assert not last._.aligned and TEXT[slice(*last._.exact)] == "عمّان"
+    first = spans["وزير النقل الأردني"]
+    assert first._.aligned and first._.exact == [first.start_char, first.end_char]
+
+
+def test_docs_survive_saving(nlp) -> None:
+    doc = nlp(TEXT)
+    [again] = DocBin().from_bytes(DocBin(store_user_data=True, docs=[doc]).to_bytes()).get_docs(nlp.vocab)
+    assert again._.events == doc._.events
+    assert [span.label_ for span in again.spans["events"]] == ["meeting"]
+
+
+def test_the_date_may_be_set_before(nlp) -> None:
+    doc = nlp.make_doc("زار الوزير الكيني تونس أمس")
+    doc._.date = "2024-03-06"
+    assert nlp(doc)._.events[0].time.value == "2024-03-05"
+
+
+def test_entities_of_a_model_are_taken_for_names() -> None:
+    nlp = spacy.blank("ar")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PER", "pattern": "كزغندوف"}, {"label": "PER", "pattern": "سربلاق"}])
+    nlp.add_pipe("arabdiplo", config={"use_ents": True})
+    doc = nlp("التقى كزغندوف سربلاق في القاهرة")
+    assert [span.text for span in doc.spans["event_arguments"] if span._.role == "participant"] == ["كزغندوف", "سربلاق"]
+
+
+def test_only_the_types_asked_for() -> None:
+    nlp = spacy.blank("ar")
+    nlp.add_pipe("arabdiplo", config={"types": ["visit"]})
+    assert nlp(TEXT)._.events == () and len(nlp(TEXT).spans["events"]) == 0
+
+
+def test_a_text_without_events(nlp) -> None:
+    assert nlp("")._.events == ()
+    assert spacy.blank("ar")("نص")._.events == ()
