@@ -114,10 +114,13 @@ class Sentence:
                 scan.that = item
                 break
             if kind in (SUB,):
+                self._say_beyond(k, i, scan)
                 break
             if kind == V:
                 j = self._after_relative(i) if self._describes(i) else -1
                 if j < 0:
+                    if self._describes(i) or self.antecedent(i) is not None:
+                        self._say_beyond(k, i, scan)
                     break
                 i = j
                 comma = True
@@ -127,7 +130,7 @@ class Sentence:
                     scan.relative = item
                 j = self._after_relative(i)
                 if j < 0:
-                    scan.that = self._after_described(i)
+                    self._say_beyond(k, i, scan)
                     break
                 i = j
                 comma = True
@@ -166,7 +169,9 @@ class Sentence:
 
     def _adverbial_participle(self, item: Item) -> bool:
         node = item.node
-        return node.chunk is None and node.morph.trigger and any(r.pos == "participle" for r in node.morph.readings)
+        if node.chunk is not None or node.suffix:
+            return False
+        return node.morph.trigger and any(r.pos == "participle" for r in node.morph.readings)
 
     def _clause_after(self, i: int) -> bool:
         """Does a new clause begin at item *i* (after a comma or a conjunction)?"""
@@ -200,19 +205,54 @@ class Sentence:
         readings = before.node.head.morph.readings
         return bool(readings) and not before.node.suffix and not any(r.features & Feature.DEFINITE for r in readings)
 
-    def _after_described(self, i: int) -> Item | None:
-        """The أن that goes on after a relative clause without commas (قال المسؤول الذي حضر اللقاء إن …)."""
-        verb = False
-        for item in self.items[i + 1 :]:
-            if item.kind == SIGN and (item.sign in HARD or item.sign in COMMA) or item.kind in (SUB, CONJ):
-                return None
-            if item.kind == COMP:
-                return item if verb else None
-            if item.kind == V:
-                if verb or item.index in self.said:
-                    return None
-                verb = True
-        return None
+    def _say_beyond(self, k: int, i: int, scan: Scan) -> None:
+        """What the verb of saying at *k* reports, beyond a clause from *i* that only describes who speaks, where or when.
+
+        قال المسؤول الذي حضر اللقاء إن …، قال، من أوسلو حيث يزور معرضا: «…».
+        """
+        items = self.items
+        if k not in self.said or items[k].kind != V or any(self._thing(phrase, k) for phrase in scan.phrases):
+            return
+        verbs, others, joined = 0, False, False
+        j = i
+        while j < len(items):
+            item = items[j]
+            if item.kind == SIGN:
+                if item.sign in HARD:
+                    return
+                if j in self.speech and not self._in_phrase(j):
+                    if not (others and items[i].kind == SUB):
+                        scan.quote = (j, self.pairs[j])
+                    return
+                if item.sign == ":":
+                    if not (others and items[i].kind == SUB):
+                        scan.colon = j
+                    return
+                if self.pairs.get(j, -1) > j:
+                    j = self.pairs[j]
+                elif item.sign in COMMA:
+                    joined = True
+            elif item.kind == COMP:
+                before = items[j - 1] if items[j - 1].kind != OTHER else items[j - 2]
+                parted = before.kind == SIGN and before.sign in COMMA + "-–—"
+                if parted or items[i].kind != SUB and verbs < 2 and not (others or joined):
+                    scan.that = item
+                if parted or not others:
+                    return
+            elif item.kind == V and not self.is_aux(item):
+                if j in self.said:
+                    if items[j - 1].kind == CONJ:
+                        return
+                    others = True
+                verbs += 1
+            elif item.kind in (SUB, CONJ) and j > i:
+                joined = True
+            j += 1
+
+    def _thing(self, phrase: Item, k: int) -> bool:
+        """Is the phrase a plain object, so that a verb of saying has its complement already?"""
+        free = not phrase.prep and phrase.kind != PRON and phrase.genitive < 0 and phrase.coordinated < 0
+        return free and not actorlike(phrase) and phrase.index > k + 1
 
     # -- left -------------------------------------------------------------------
 

@@ -134,6 +134,8 @@ class Extractor:
         losers: list[tuple[Found, Found]] = []
         refused: list[Refused] = []
         used_light: set[int] = set()
+        spoken: set[int] = set()
+        """light verbs of events that are no speech: as verbs of saying they are events as well (أعلن عن مساعدات)"""
         open_arms = {
             k: as_given(wanted, self.frames.frames) if explain else self._open(sentence.items[k], wanted)
             for k, wanted in arms.items()
@@ -171,9 +173,11 @@ class Extractor:
             won[k] = best
             if best.slots.light is not None and best.slots.light.index != k:
                 used_light.add(best.slots.light.index)
+                spoken |= {best.slots.light.index} if best.arm.event not in self.speech_events else set()
             discourse.keep(best)
         for best in won.values():
             self.roles.completion.lend(best, discourse)
+        used_light -= {k for k in spoken if k in won and won[k].arm.event in self.speech_events}
         return SentenceResult(tuple(won[k] for k in sorted(won) if k not in used_light), tuple(losers), tuple(refused))
 
     @staticmethod

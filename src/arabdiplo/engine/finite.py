@@ -21,7 +21,12 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     verb = morph.finite
     if verb is None or node.chunk is not None:
         return False
-    if (morph.functions and not _heads_clause(nodes, i)) or (morph.types and morph.readings[0].pos != "verb"):
+    if morph.functions:
+        if _with_own_preposition(nodes, i, aux):
+            return True
+        if not _heads_clause(nodes, i):
+            return False
+    if morph.types and morph.readings[0].pos != "verb":
         return False
     before = nodes[i - 1] if i > 0 else None
     if before is not None and before.chunk is None:
@@ -122,6 +127,21 @@ def _has_verb(nodes: list[Node], i: int, aux: int) -> bool:
         if morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
             return morph.nominal is None or node.morph.trigger
     return False
+
+
+def _with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
+    """A verb written like a preposition, before the preposition it takes (الوزير عبر عن، خلال اللقاء عبر السفير عن)."""
+    verb = nodes[i].morph.finite
+    takes = verb.row.get("takes") if verb is not None and verb.row is not None else ""
+    if not takes or nodes[i].morph.functions != {"prep"} or i > 0 and nodes[i - 1].has("prep"):
+        return False
+    j = i + 1
+    if j < len(nodes) and nodes[j].chunk is not None and _ACTORS.intersection(nodes[j].types):
+        j += 1
+    after = nodes[j] if j < len(nodes) else None
+    if after is None or not after.has("prep") or after.suffix or after.morph.norm not in takes.split(" or "):
+        return False
+    return j == i + 1 or not _has_verb(nodes, i, aux)
 
 
 def _heads_clause(nodes: list[Node], i: int) -> bool:

@@ -215,11 +215,20 @@ class Slots:
         ):
             last = self.item
         after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
+        if last is self.item and self.item.node.morph.governs:
+            after = self._past_circumstances(self.k + 1)
         if after is not None and after.kind in (NP, EN) and not after.prep and after.genitive < 0:
             out += self._fillers(after)
         if not out and self.item.node.suffix:
             out += self._of()
         return out or (self._named_by_clause() if last is self.item else out)
+
+    def _past_circumstances(self, i: int) -> Item | None:
+        """The item after times and prepositional phrases (مؤكدا في الوقت ذاته أهمية …)."""
+        items = self.items
+        while i < len(items) and (items[i].kind == TIME or items[i].prep or items[i].genitive > self.k):
+            i += 1
+        return items[i] if i < len(items) else None
 
     def _genitive(self) -> Item | None:
         return next((item for item in self.items[self.k + 1 : self.k + 3] if item.genitive == self.k), None)
