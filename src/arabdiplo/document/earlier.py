@@ -185,7 +185,7 @@ class Earlier:
         return (
             slots.item.kind == V
             and node is not None
-            and node.has("during")
+            and (node.has("during") or node.has("locative"))
             and earlier.slots.sentence is slots.sentence
         )
 

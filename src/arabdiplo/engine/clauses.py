@@ -10,6 +10,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .agreement import INDEFINITE, accusative, actorlike, agrees, counted, describable
+from .beyond import leave_out, say_beyond
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
 from .marks import COMMA, HARD, OPEN
@@ -79,7 +80,7 @@ class Sentence:
                 if sign in HARD:
                     break
                 if i in self.pairs and self.pairs[i] > i:
-                    if i in self.speech and not self._in_phrase(i):
+                    if i in self.speech and not self.in_phrase(i):
                         if scan.quote is None:
                             scan.quote = (i, self.pairs[i])
                         i = self.pairs[i] + 1
@@ -114,13 +115,13 @@ class Sentence:
                 scan.that = item
                 break
             if kind in (SUB,):
-                self._say_beyond(k, i, scan)
+                say_beyond(self, k, i, scan)
                 break
             if kind == V:
                 j = self._after_relative(i) if self._describes(i) else -1
                 if j < 0:
                     if self._describes(i) or self.antecedent(i) is not None:
-                        self._say_beyond(k, i, scan)
+                        say_beyond(self, k, i, scan)
                     break
                 i = j
                 comma = True
@@ -130,7 +131,7 @@ class Sentence:
                     scan.relative = item
                 j = self._after_relative(i)
                 if j < 0:
-                    self._say_beyond(k, i, scan)
+                    say_beyond(self, k, i, scan)
                     break
                 i = j
                 comma = True
@@ -152,7 +153,7 @@ class Sentence:
         scan.stop = i
         return scan
 
-    def _in_phrase(self, i: int) -> bool:
+    def in_phrase(self, i: int) -> bool:
         """Does the quotation that opens at item *i* go on a phrase before it (عن "تقدم جيد"، أهمية "تضافر الجهود")?"""
         first = self.items[i].first
         if first > 0 and self.nodes[first - 1].has("prep") and not self.nodes[first - 1].suffix:
@@ -169,7 +170,7 @@ class Sentence:
 
     def _adverbial_participle(self, item: Item) -> bool:
         node = item.node
-        if node.chunk is not None or node.suffix:
+        if node.chunk is not None or node.suffix or node.morph.types:
             return False
         return node.morph.trigger and any(r.pos == "participle" for r in node.morph.readings)
 
@@ -204,55 +205,6 @@ class Sentence:
             return False
         readings = before.node.head.morph.readings
         return bool(readings) and not before.node.suffix and not any(r.features & Feature.DEFINITE for r in readings)
-
-    def _say_beyond(self, k: int, i: int, scan: Scan) -> None:
-        """What the verb of saying at *k* reports, beyond a clause from *i* that only describes who speaks, where or when.
-
-        قال المسؤول الذي حضر اللقاء إن …، قال، من أوسلو حيث يزور معرضا: «…».
-        """
-        items = self.items
-        if k not in self.said or items[k].kind != V or any(self._thing(phrase, k) for phrase in scan.phrases):
-            return
-        verbs, others, joined = 0, False, False
-        j = i
-        while j < len(items):
-            item = items[j]
-            if item.kind == SIGN:
-                if item.sign in HARD:
-                    return
-                if j in self.speech and not self._in_phrase(j):
-                    if not (others and items[i].kind == SUB):
-                        scan.quote = (j, self.pairs[j])
-                    return
-                if item.sign == ":":
-                    if not (others and items[i].kind == SUB):
-                        scan.colon = j
-                    return
-                if self.pairs.get(j, -1) > j:
-                    j = self.pairs[j]
-                elif item.sign in COMMA:
-                    joined = True
-            elif item.kind == COMP:
-                before = items[j - 1] if items[j - 1].kind != OTHER else items[j - 2]
-                parted = before.kind == SIGN and before.sign in COMMA + "-–—"
-                if parted or items[i].kind != SUB and verbs < 2 and not (others or joined):
-                    scan.that = item
-                if parted or not others:
-                    return
-            elif item.kind == V and not self.is_aux(item):
-                if j in self.said:
-                    if items[j - 1].kind == CONJ:
-                        return
-                    others = True
-                verbs += 1
-            elif item.kind in (SUB, CONJ) and j > i:
-                joined = True
-            j += 1
-
-    def _thing(self, phrase: Item, k: int) -> bool:
-        """Is the phrase a plain object, so that a verb of saying has its complement already?"""
-        free = not phrase.prep and phrase.kind != PRON and phrase.genitive < 0 and phrase.coordinated < 0
-        return free and not actorlike(phrase) and phrase.index > k + 1
 
     # -- left -------------------------------------------------------------------
 
@@ -305,6 +257,7 @@ class Sentence:
                 if not self.is_aux(item):
                     inside = self.relative_before(i, k)
                     if inside >= 0:
+                        leave_out(items, out, inside, i, k)
                         i = inside - 1
                         continue
                     out.why = "verb"
@@ -383,11 +336,18 @@ class Sentence:
                 return before
         return None
 
+    def relative_verb(self, i: int, noun: Item) -> int:
+        """The verb of the clause on *noun* that begins at item *i* (لقاء جرى بين، اللقاء الذي جرى بين); else -1."""
+        if i < len(self.items) and self.items[i].kind == REL:
+            i += 1
+        return i if i < len(self.items) and self.antecedent(i) is noun else -1
+
     def _heads_sentence(self, i: int, k: int) -> bool:
         """Is the verb at *k* that of the main clause, after a phrase before it (بحسب بيان قال الوزير)?"""
         after = self.items[k + 1] if k + 1 < len(self.items) else None
         return (
             after is not None
+            and not self.items[k].node.suffix
             and after.kind == NP
             and not after.prep
             and actorlike(after)

@@ -317,7 +317,7 @@ def roots(sentence: Sentence, item: Item) -> list[Item]:
 def adverbial(item: Item) -> bool:
     """An indefinite participle without a preposition (مؤكدا، مشيرة)."""
     readings = item.node.morph.readings
-    if item.prep or any(reading.features & Feature.DEFINITE for reading in readings):
+    if item.prep or item.node.morph.types or any(reading.features & Feature.DEFINITE for reading in readings):
         return False
     return any(reading.pos in ("participle", "adj", "noun") for reading in readings)
 

@@ -28,6 +28,8 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
             return False
     if morph.types and morph.readings[0].pos != "verb":
         return False
+    if morph.nominal is not None and node.value_of("wraps") and _before_plain_noun(nodes, i):
+        return False  # وأطيب التمنيات
     before = nodes[i - 1] if i > 0 else None
     if before is not None and before.chunk is None:
         if before.has("verbal") or before.has("rel") and not before.has("prep") and not morph.definite:
@@ -142,6 +144,12 @@ def _with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
     if after is None or not after.has("prep") or after.suffix or after.morph.norm not in takes.split(" or "):
         return False
     return j == i + 1 or not _has_verb(nodes, i, aux)
+
+
+def _before_plain_noun(nodes: list[Node], i: int) -> bool:
+    """Does a definite noun follow that names nobody?"""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    return after is not None and after.chunk is None and after.morph.definite and not after.morph.types
 
 
 def _heads_clause(nodes: list[Node], i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arabdiplo.morph.model import Feature
 
-from .items import EN, NP, Item, V
+from .items import EN, NP, TIME, Item, V
 from .nodes import Node
 
 #: types of chunks that say how many or how much of something there is
@@ -111,6 +111,8 @@ def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "e
     last = phrase_last(items, whole or item)
     typed_alone = typed(node) and not item.modifiers and whole is None
     end = node.end if typed_alone else max(nodes[last.last - 1].end, last.node.end)
+    if "group" in node.types and (described := _attribute_end(items, last, nodes)):
+        end = described
     filler = Filler(node.start, end, [whole.node if whole is not None and typed(whole.node) else node], source, item)
     filler.definite = (
         typed(last.node)
@@ -118,6 +120,17 @@ def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "e
         or any(r.features & Feature.DEFINITE for r in last.node.morph.readings)
     )
     return filler
+
+
+def _attribute_end(items: list[Item], item: Item, nodes: list[Node]) -> int:
+    """Where the participle on a group ends, with what it is about (الدول الموقعة على البيان); 0 without one."""
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    if after is None or after.first != item.last or not (after.node.morph.trigger and attributive(after)):
+        return 0
+    topic = items[after.index + 1] if after.index + 1 < len(items) else None
+    if topic is None or not topic.prep:
+        return after.node.end
+    return phrase_end(items, topic, nodes)
 
 
 def spells(nodes: list[Node], first: int, words: tuple[str, ...]) -> bool:
@@ -147,6 +160,37 @@ def takes_up(item: Item, items: Sequence[Item] = ()) -> bool:
     if after is not None and after.genitive == item.index and determined(after.node):
         return True
     return any(reading.features & Feature.DEFINITE for reading in item.node.morph.readings)
+
+
+def attributive(item: Item) -> bool:
+    """Is it a definite participle that describes the noun before it (الاتفاقية الموقعة)?"""
+    definite = [r for r in item.node.morph.readings if r.features & Feature.DEFINITE]
+    if item.prep or item.genitive >= 0 or any(r.pos in ("noun", "adj", "proper") for r in definite):
+        return False
+    return any(r.pos == "participle" for r in definite)
+
+
+def described_by(items: list[Item], item: Item) -> Item | None:
+    """The noun before a definite participle that describes it (الاتفاقية الموقعة، الدول الخمس الموقعة على)."""
+    i = item.index - 1
+    if not attributive(item):
+        return None
+    while i > 0 and "number" in items[i].node.types and items[i].last == items[i + 1].first:
+        i -= 1
+    if i < 0 or items[i].kind not in (NP, EN) or items[i].last != items[i + 1].first:
+        return None
+    noun = items[i]
+    while noun.genitive >= 0 and not typed(noun.node):
+        noun = items[noun.genitive]
+    return noun
+
+
+def past_circumstances(items: list[Item], k: int) -> Item | None:
+    """The item after the one at *k*, times and prepositional phrases (مؤكدا في الوقت ذاته أهمية …)."""
+    i = k + 1
+    while i < len(items) and (items[i].kind == TIME or items[i].prep or items[i].genitive > k):
+        i += 1
+    return items[i] if i < len(items) else None
 
 
 def voice_unknown(item: Item) -> bool:

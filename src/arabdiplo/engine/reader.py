@@ -193,7 +193,8 @@ class Reader:
                 and readings[0].pos == "verb"
                 and (morph.nominal is None or bool(readings[0].features & Feature.PRESENT))
             )
-            event = morph.trigger and bool(readings) and bool(readings[0].features & Feature.ACCUSATIVE)
+            governs = bool(readings) and bool(readings[0].features & Feature.ACCUSATIVE)
+            event = morph.trigger and (governs or _of_noun(morph))
             extra = VERB if clear else 0 if event else WORD
         self.finish(morph, extra)
 
@@ -274,6 +275,14 @@ class Reader:
             self._merged[key] = morph
         first, last = nodes[0], nodes[-1]
         return Node(morph, first.start, last.end, last.core_end, first.glued, first.place)
+
+
+def _of_noun(morph: Morph) -> bool:
+    """Is the trigger a definite participle that no other noun is written like (الاتفاقية الموقعة، الدول الموقعة)?"""
+    definite = [r for r in morph.readings if r.features & Feature.DEFINITE]
+    return any(r.pos == "participle" for r in definite) and not any(
+        r.pos in ("noun", "adj", "proper") for r in definite
+    )
 
 
 #: grammatical functions that say what a word is to a clause, in this order

@@ -301,7 +301,8 @@ class Roles:
                 continue
             held = args.setdefault(role, [])
             one = filler
-            if slot.name == "prep" and "nominal" in types and len(types) > 1 and not self.typed(one, types):
+            plain = slot.name == "prep" and "nominal" in types and len(types) > 1 and one.source == "explicit"
+            if plain and not self.typed(one, types):
                 wrong.setdefault(role, filler)
                 continue
             if not self.fits(one, types):

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from .agreement import PLACES, actorlike
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
-from .items import COMP, EN, NEG, NP, PRON, TIME, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, PRON, TIME, Item, V
 from .marks import OPEN
 from .nodes import Node
-from .phrases import Filler, filler_of, measure_of, spells, typed
+from .phrases import Filler, described_by, filler_of, measure_of, past_circumstances, spells, typed
 from .speech import Speech
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -112,8 +112,6 @@ class Slots:
         """The phrase that the trigger heads, with its measure (50 طنا من المساعدات)."""
         return filler_of(self.items, measure_of(self.items, self.item), self.sentence.nodes)
 
-    # -- nominal slots -----------------------------------------------------------
-
     def _fillers(self, head: Item, source: str = "explicit") -> list[Filler]:
         out = [filler_of(self.items, member, self.sentence.nodes, source) for member in self.sentence.members(head)]
         for filler in out:
@@ -130,7 +128,15 @@ class Slots:
             return self._fillers(self.sentence.bare_right(self.k)[1])
         if self.verbal:
             return self._agents() or self._subject_of(self.k)
-        return self._of()
+        return self._described() or self._of()
+
+    def _described(self) -> list[Filler]:
+        """The noun that a definite participle describes (الاتفاقية الموقعة)."""
+        noun = described_by(self.items, self.item)
+        fillers = self._fillers(noun) if noun is not None else []
+        for filler in fillers:
+            filler.end = min(filler.end, self.sentence.nodes[self.item.first - 1].end)
+        return fillers
 
     def _agents(self) -> list[Filler]:
         """Who did it, of a passive verb (من قبل X)."""
@@ -147,15 +153,14 @@ class Slots:
         for head in heads:
             if head.index == self.k or head.index == v:
                 continue
-            for filler in self._fillers(head, source):
-                out.append(filler)
+            out += self._fillers(head, source)
         return out
 
     def _object(self) -> list[Filler]:
         if self.light is not None and self.light.index != self.k:
             return self._object_of_noun() + self._object_of(self.light.index)
         if not self.verbal:
-            return self._object_of_noun()
+            return self._described() or self._object_of_noun()
         if self._agents():
             return self._subject_of(self.k)
         if self.flipped:
@@ -192,7 +197,7 @@ class Slots:
         return [
             filler
             for phrase in self.sentence.bare_right(v)
-            if phrase.index not in taken
+            if phrase.index not in taken and self.items[phrase.index - 1].kind != CONJ
             for filler in self._fillers(phrase)
         ]
 
@@ -216,19 +221,12 @@ class Slots:
             last = self.item
         after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
         if last is self.item and self.item.node.morph.governs:
-            after = self._past_circumstances(self.k + 1)
+            after = past_circumstances(self.items, self.k)
         if after is not None and after.kind in (NP, EN) and not after.prep and after.genitive < 0:
             out += self._fillers(after)
         if not out and self.item.node.suffix:
             out += self._of()
         return out or (self._named_by_clause() if last is self.item else out)
-
-    def _past_circumstances(self, i: int) -> Item | None:
-        """The item after times and prepositional phrases (مؤكدا في الوقت ذاته أهمية …)."""
-        items = self.items
-        while i < len(items) and (items[i].kind == TIME or items[i].prep or items[i].genitive > self.k):
-            i += 1
-        return items[i] if i < len(items) else None
 
     def _genitive(self) -> Item | None:
         return next((item for item in self.items[self.k + 1 : self.k + 3] if item.genitive == self.k), None)
@@ -250,8 +248,6 @@ class Slots:
             if "demonym" in node.types and not common(node):
                 out.append(Filler(node.start, node.end, [node], "nisba", self.item))
         return out
-
-    # -- prepositions --------------------------------------------------------------
 
     def _prep(self, preps: frozenset[tuple[str, ...]]) -> list[Filler]:
         out: list[Filler] = []
@@ -369,8 +365,6 @@ class Slots:
                 continue
             if item.genitive == self.k:
                 continue
-            if item.genitive == self.k and not item.prep:
-                continue
             if not item.prep and mine.intersection(arm.event for arm in self.arms.get(item.index, ())):
                 continue
             for arm in self.arms.get(item.index, ()):
@@ -396,8 +390,8 @@ class Slots:
         phrases = scan.phrases
         if self.light is not None and self.light.index > self.k:
             phrases = phrases + self.sentence.right(self.light.index).phrases
-        elif scan.stop < len(self.items) and self.sentence.antecedent(scan.stop) is self.item:
-            phrases = phrases + self.sentence.right(scan.stop).phrases
+        elif (described := self.sentence.relative_verb(scan.stop, self.item)) >= 0:
+            phrases = phrases + self.sentence.right(described).phrases
         for phrase in phrases:
             if (
                 phrase.prep_node is None

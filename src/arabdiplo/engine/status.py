@@ -21,6 +21,7 @@ from .cues import CompiledCue, Cues
 from .frames import LemmaOf, MadeOf, Split
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, SIGN, TIME, Item, V
 from .marks import HARD
+from .phrases import attributive
 
 DEPTH = 3
 #: what is joined to, or happens within, something still to come is itself to come
@@ -58,7 +59,7 @@ class Statuses:
     def judge(self, sentence: Sentence, k: int, scene: Scene) -> Judgement:
         """The status of the trigger at item *k*, and whether a cue says it."""
         item = sentence.items[k]
-        if self._took_place(sentence, item):
+        if self._took_place(sentence, item) or attributive(item):
             return Judgement("actual", True)
         found = [
             cue

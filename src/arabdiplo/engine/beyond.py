@@ -1,0 +1,76 @@
+"""Clauses that only describe who speaks, where or when: what a walk finds beyond them, and leaves in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .agreement import actorlike
+from .items import COMP, CONJ, OTHER, PRON, SIGN, SUB, Item, V
+from .marks import COMMA, HARD
+from .scan import Left, Scan
+
+if TYPE_CHECKING:
+    from .clauses import Sentence
+
+
+def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
+    """What the verb of saying at *k* reports, beyond a clause from item *i* that only describes.
+
+    قال المسؤول الذي حضر اللقاء إن …، قال، من أوسلو حيث يزور معرضا: «…».
+    """
+    items = sentence.items
+    if k not in sentence.said or items[k].kind != V or any(_thing(phrase, k) for phrase in scan.phrases):
+        return
+    # verbs on the way; is one of them of saying; is there more than one clause?
+    verbs, others, joined = 0, False, False
+    j = i
+    while j < len(items):
+        item = items[j]
+        if item.kind == SIGN:
+            if item.sign in HARD:
+                return
+            if j in sentence.speech and not sentence.in_phrase(j):
+                if not (others and items[i].kind == SUB):
+                    scan.quote = (j, sentence.pairs[j])
+                return
+            if item.sign == ":":
+                if not (others and items[i].kind == SUB):
+                    scan.colon = j
+                return
+            if sentence.pairs.get(j, -1) > j:
+                j = sentence.pairs[j]
+            elif item.sign in COMMA:
+                joined = True
+        elif item.kind == COMP:
+            before = items[j - 1] if items[j - 1].kind != OTHER else items[j - 2]
+            parted = before.kind == SIGN and before.sign in COMMA + "-–—"
+            if parted or items[i].kind != SUB and verbs < 2 and not (others or joined):
+                scan.that = item
+            if parted or not others:
+                return
+        elif item.kind == V and not sentence.is_aux(item):
+            if j in sentence.said:
+                if items[j - 1].kind == CONJ:
+                    return
+                others = True
+            verbs += 1
+        elif item.kind in (SUB, CONJ) and j > i:
+            joined = True
+        j += 1
+
+
+def _thing(phrase: Item, k: int) -> bool:
+    """Is the phrase a plain object, so that a verb of saying has its complement already?"""
+    free = not phrase.prep and phrase.kind != PRON and phrase.genitive < 0 and phrase.coordinated < 0
+    return free and not actorlike(phrase) and phrase.index > k + 1
+
+
+def leave_out(items: list[Item], out: Left, first: int, verb: int, k: int) -> None:
+    """Forget what belongs to the relative clause from item *first* with its *verb*, up to the comma that closes it."""
+    end = next((i for i in range(verb, k) if items[i].sign and items[i].sign in COMMA), k)
+    out.bare = [item for item in out.bare if not first <= item.index < end]
+    out.phrases = [item for item in out.phrases if not first <= item.index < end]
+    out.times = [item for item in out.times if not first <= item.index < end]
+
+
+__all__ = ["leave_out", "say_beyond"]
