@@ -1,14 +1,13 @@
 """Small documents of several sentences: who is meant where the words near the trigger do not say it.
 
-Each case: a text, then lines `trigger role: A + B` (the entities of all fillers; `trigger#2` is the second mention
-with that trigger, `-` nobody).
+The lines of a case are read by `meant` (conftest.py).
 """
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
-from arabdiplo._api import shared_extractor
+import pytest
 
 MOANGI, IWANU, ADU = "جوزيف موانغي", "نيكوس إيوانو", "دانيال أوسو"
 KENYAN = "الرئيس الكيني جوزيف موانغي"
@@ -306,27 +305,6 @@ CASES: dict[str, tuple[str, str]] = {
 }
 
 
-def expected(lines: str) -> list[tuple[str, int, str, set[str]]]:
-    out = []
-    for line in lines.split(";"):
-        head, _, names = line.partition(":")
-        trigger, role = head.split()
-        word, _, count = trigger.partition("#")
-        out.append((word, int(count or 1), role, {name.strip() for name in names.split("+")} - {"-"}))
-    return out
-
-
-def filled(text: str, word: str, count: int, role: str) -> set[str]:
-    place = -1
-    for _ in range(count):
-        place = text.index(word, place + 1)
-    found = shared_extractor().extract(text, "2024-03-06").events
-    near = [event for event in found if event.trigger.start < place + len(word) and event.trigger.end > place]
-    return {name for event in near for arg in event.fillers(role) for name in arg.entity}
-
-
 @pytest.mark.parametrize("name", CASES)
-def test_who_is_meant(name: str) -> None:
-    text, lines = CASES[name]
-    for word, count, role, names in expected(lines):
-        assert filled(text, word, count, role) == names, (word, role)
+def test_who_is_meant(name: str, meant: Callable[[str, str], None]) -> None:
+    meant(*CASES[name])

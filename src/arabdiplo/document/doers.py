@@ -126,6 +126,8 @@ class Doers:
         within = item.prep_node is not None and item.prep_node.has("during")
         if (item.prep or item.genitive >= 0) and own_kind(item, sentence.items) and not within:
             return []
+        if session(sentence, item):
+            return []
         owner = None if kind == "object" else owner_before(sentence, item)
         if owner is not None:
             return self._members(sentence, [owner])
@@ -243,6 +245,20 @@ def dateline(sentence: Sentence, phrase: Item) -> bool:
     if not after or after[0].kind != SIGN or not PLACES.intersection(phrase.node.types):
         return False
     return after[0].sign in "([" or "city" in phrase.node.types and after[0].sign in "-–:/"
+
+
+def session(sentence: Sentence, item: Item) -> bool:
+    """Does something happen beside what a body holds (خلال اجتماع لمجلس الأمن): who did it need not be of the body."""
+    node = item.prep_node
+    if node is None or not (node.has("during") or node.has("temporal")):
+        return False
+    for after in sentence.items[item.index + 1 :]:
+        owned = after.genitive >= item.index or after.prep_node is not None and after.prep_node.has("purpose")
+        if after.kind not in (NP, EN) or not owned:
+            return False
+        if "body" in after.node.types:
+            return True
+    return False
 
 
 def known(item: Item) -> bool:

@@ -13,7 +13,7 @@ from arabdiplo.engine.paths import first_variant
 from arabdiplo.engine.phrases import Filler, takes_up
 from arabdiplo.engine.roles import Found
 from arabdiplo.engine.slots import Slots
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import MANY, Feature
 
 Control = Callable[[Sentence, int], str]
 """how the cue that governs an item passes its subject on: subject, object, none, or "" without a cue"""
@@ -78,6 +78,10 @@ class Earlier:
         governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
         own = self._named_by(slots)
         apart = slots.item.kind != V and own_kind(slots.item, slots.items)
+        if slots.item.node.features & MANY and any(
+            one.frame.event.name == event and other_number(one.item, slots.item) for one in self.memory.last()
+        ):
+            return []
         return [
             earlier
             for earlier in self.memory.last()
@@ -87,9 +91,11 @@ class Earlier:
                 or passive
                 and self._goes_on(earlier, slots, arm)
                 or earlier.item is governor
+                and not (slots.item.prep_node is not None and slots.item.prep_node.has("temporal"))
                 or self._during(earlier, slots)
             )
             and not self._contradicts(earlier, args)
+            and not other_number(earlier.item, slots.item)
             and (not own or own <= self._all_names(earlier))
             and (not apart or not SIDES.intersection(earlier.args) or lemmas(earlier.item) & lemmas(slots.item))
         ]
@@ -319,6 +325,15 @@ def beside(sentence: Sentence, k: int) -> bool:
 def own_kind(item: Item, items: Sequence[Item]) -> bool:
     """Does a definite event noun say which one it is (القمة العربية، الاجتماع المقبل)?  It is not the one just told."""
     return bool(item.modifiers) and not item.demonstrative and takes_up(item, items)
+
+
+def other_number(earlier: Item, item: Item) -> bool:
+    """Does an event noun speak of two, or of several where the earlier noun speaks of one (الزيارات، القمتين)?"""
+    if item.kind == V:
+        return False
+    mine, theirs = item.node.features & MANY, earlier.node.features & MANY if earlier.kind != V else 0
+    alike = earlier.kind != V and bool(lemmas(earlier) & lemmas(item))
+    return mine != theirs and bool(mine & Feature.DUAL or alike)
 
 
 def lemmas(item: Item) -> set[str]:

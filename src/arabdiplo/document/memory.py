@@ -89,9 +89,11 @@ class Memory:
             ]
             if len(did) == 1 and did[0].nodes:
                 self._did[verb] = did[0]
+        if found.slots.k not in sentence.said or not any("clause" in role.types for role in found.frame.event.roles):
+            return
         for role in found.arm.doers:
             for filler in found.args.get(role, ()):
-                if found.slots.k in sentence.said and filler.nodes and self._main(found):
+                if filler.nodes and self._main(found):
                     self.spoke = filler
 
     @staticmethod

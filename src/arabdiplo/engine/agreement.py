@@ -38,9 +38,26 @@ def accusative(item: Item) -> bool:
     node = item.node
     if not typed(node):
         return bool(node.features & Feature.ACCUSATIVE)
-    readings = node.head.morph.readings
-    written = bool(readings) and all(r.features & Feature.ACCUSATIVE for r in readings)
-    return "group" in node.types and written
+    return "group" in node.types and (_object_form(node.head) or _objects(node.words()))
+
+
+def _object_form(word: Node) -> bool:
+    nominal = [r.features for r in word.morph.readings if r.pos not in ("verb", "number")]
+    return bool(nominal) and all(features & Feature.ACCUSATIVE for features in nominal)
+
+
+def _objects(words: list[Node]) -> bool:
+    """Is the first word an object (وفدا زائرا، عددا من), no dual before its genitive (وفدا البلدين)?"""
+    first = [r.features for r in words[0].morph.readings if r.pos not in ("verb", "number")]
+    if not any(features & Feature.ACCUSATIVE for features in first):
+        return False
+    after = words[1] if len(words) > 1 else None
+    return (
+        after is None
+        or after.morph.kind == "prep"
+        or after.has("prep")
+        or any(r.features & Feature.ACCUSATIVE for r in after.morph.readings)
+    )
 
 
 def actorlike(item: Item) -> bool:

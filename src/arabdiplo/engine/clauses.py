@@ -13,7 +13,7 @@ from .agreement import INDEFINITE, accusative, actorlike, agrees, counted, descr
 from .beyond import leave_out, say_beyond
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
-from .marks import COMMA, HARD, OPEN
+from .marks import ASIDE, COMMA, HARD, OPEN
 from .nodes import Node
 from .outer import outer_subject
 from .scan import Left, Scan
@@ -47,7 +47,7 @@ class Sentence:
     # -- quotations -------------------------------------------------------------
 
     def _is_speech(self, a: int, b: int) -> bool:
-        if self.items[a].sign in "([{":
+        if self.items[a].sign in ASIDE:
             return False
         inside = self.items[a + 1 : b]
         return len(inside) > SHORT_QUOTE or any(item.kind in (V, COMP) for item in inside)
@@ -90,7 +90,7 @@ class Sentence:
                             scan.phrases.append(items[i + 1])
                         i = self.pairs[i] + 1
                         continue
-                    if sign in "([{" and not (i + 1 < len(items) and items[i + 1].prep_before(items[i])):
+                    if sign in ASIDE and not (i + 1 < len(items) and items[i + 1].prep_before(items[i])):
                         i = self.pairs[i] + 1
                         continue
                 elif i in self.pairs:

@@ -48,7 +48,9 @@ class Completion:
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
             self._inherit(frame, arm, slots, context, decls, args)
         sought = max((frame.sides.get(role, 1) for role in doers), default=1)
-        short = sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought
+        short = self._alone(arm, slots) or (
+            sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought
+        )
         if doers and short and not self._said(arm, slots, args):
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(slots, args, barred):
@@ -114,6 +116,11 @@ class Completion:
             if lent:
                 args[decl.name] = lent[: None if decl.many else 1]
                 return
+
+    @staticmethod
+    def _alone(arm: CompiledArm, slots: Slots) -> bool:
+        """Does a verb stand without a subject, so that who does it comes to those it has (يلتقي عددا من المسؤولين)?"""
+        return slots.verbal and any(slot.name == "subject" and not slots.of(slot) for slot in arm.slots)
 
     @staticmethod
     def _said(arm: CompiledArm, slots: Slots, args: Args) -> bool:

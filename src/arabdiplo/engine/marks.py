@@ -12,6 +12,9 @@ OPEN = "«“‹([{"
 CLOSE = "»”›)]}"
 HARD = ".؟!?…\n"
 COMMA = "،,؛;"
+DASHES = "-–—"
+#: what opens words beside the sentence
+ASIDE = "([{" + DASHES
 #: marks of quotations: opening, and closing with what opens it
 QUOTES = '«“‹"'
 UNQUOTES = {"»": "«", "”": "“", "›": "‹", '"': '"'}
@@ -21,9 +24,16 @@ def pair_marks(nodes: list[Node]) -> dict[int, int]:
     """Opening and closing marks (quotes, brackets) that belong together, both ways."""
     pairs: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
-    straight = -1
+    straight = dash = -1
     for i in signs(nodes):
         sign = nodes[i].morph.norm
+        if sign in DASHES:
+            before, after = touches(nodes, i)
+            if dash >= 0 and before and not after:
+                pairs[dash], pairs[i], dash = i, dash, -1
+            elif after and not before:
+                dash = i
+            continue
         if sign == '"':
             if straight >= 0:
                 pairs[straight], pairs[i], straight = i, straight, -1
@@ -39,6 +49,15 @@ def pair_marks(nodes: list[Node]) -> dict[int, int]:
                     del stack[k:]
                     break
     return pairs
+
+
+def touches(nodes: list[Node], i: int) -> tuple[bool, bool]:
+    """Do words touch the mark before and after it?  A dash with one of them opens or closes (قال -أمس- إن)."""
+    before, after = nodes[i - 1 : i], nodes[i + 1 : i + 2]
+    return (
+        bool(before) and before[0].end == nodes[i].start and before[0].morph.part != "sign",
+        bool(after) and after[0].start == nodes[i].end and after[0].morph.part != "sign",
+    )
 
 
 def long_quotes(nodes: list[Node]) -> dict[int, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabdiplo.morph.model import GENDER
+from arabdiplo.morph.model import GENDER, MANY
 
-from .agreement import actorlike, gender_of
+from .agreement import actorlike, counted, gender_of
 from .items import CONJ, SIGN, Item
 from .marks import COMMA
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: so many clauses outwards somebody is looked for
 DEPTH = 12
+#: types of what is one unless its form says otherwise
+SINGLE = frozenset({"person", "source"})
 
 
 def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
@@ -24,7 +26,7 @@ def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
     if told is not None:
         return sentence.subject(told)[0]
     if left.conjoined and left.why == "verb":
-        return sentence.subject(left.boundary)[0]
+        return _joined(sentence, k, left.boundary)
     if left.conjoined and left.bare:
         return [left.bare[0]]
     if left.why in ("comp", "sub") and not left.bare:
@@ -32,6 +34,27 @@ def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
     if left.why == "verb" and sentence.resumed(k):
         return _host(sentence, left.boundary)
     return None
+
+
+def _joined(sentence: Sentence, k: int, boundary: int) -> list[Item]:
+    """The subject of the verb joined to, or farther out if its number is not this verb's (… يضيف البيان، … وشددا)."""
+    verb = sentence.items[k]
+    for _ in range(DEPTH if counted(verb) else 0):
+        heads = sentence.subject(boundary)[0]
+        if not heads or any(_several(sentence, head) for head in heads):
+            return heads
+        left = sentence.left(boundary)
+        if left.why != "verb":
+            return []
+        boundary = left.boundary
+    return sentence.subject(boundary)[0]
+
+
+def _several(sentence: Sentence, head: Item) -> bool:
+    """May the phrase be more than one: no person or paper in the singular without others beside it?"""
+    if not SINGLE.intersection(head.node.types) or head.node.features & MANY:
+        return True
+    return len(sentence.members(head)) > 1
 
 
 def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:

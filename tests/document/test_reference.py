@@ -1,0 +1,64 @@
+"""More small documents: asides, sessions, number and gender, who speaks on (see conftest.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+MOANGI, IWANU, ADU = "جوزيف موانغي", "نيكوس إيوانو", "دانيال أوسو"
+KENYAN = "الرئيس الكيني جوزيف موانغي"
+CYPRIOT = "وزير الخارجية القبرصي نيكوس إيوانو"
+GHANAIAN = "الرئيس الغاني دانيال أوسو"
+
+CASES: dict[str, tuple[str, str]] = {
+    "his meeting, within dashes": (
+        f"أعلن {CYPRIOT} -في تغريدة على تويتر أمس، عقب لقائه {GHANAIAN}- أن الطريق طويل.",
+        f"لقائه participant: {IWANU} + {ADU}; أعلن speaker: {IWANU}",
+    ),
+    "an object after an aside": (
+        f"يغادر -إن شاء الله- غدا {KENYAN} إلى فيينا.",
+        f"يغادر visitor: {MOANGI}; يغادر destination: فيينا",
+    ),
+    "beside a session of others": (
+        f"قال {CYPRIOT} خلال اجتماع لمجلس الأمن إن الطريق طويل.",
+        "اجتماع participant: مجلس الأمن",
+    ),
+    "he takes part in a session": (
+        f"يشارك {CYPRIOT} في اجتماع لمجلس الأمن.",
+        f"اجتماع participant: مجلس الأمن + {IWANU}",
+    ),
+    "two of them, not the paper": (
+        f"التقى {CYPRIOT} {KENYAN}. وعرضا، يضيف البيان المشترك، ملف الطاقة، وشددا على أهمية الحوار.",
+        f"شددا speaker: {IWANU} + {MOANGI}",
+    ),
+    "a meeting after a reception": (
+        f"استقبل {KENYAN} {CYPRIOT} في نيروبي عقب لقاء برئيس الوزراء الغاني دانيال أوسو.",
+        f"لقاء participant: {MOANGI} + {ADU}",
+    ),
+    "many visits are not the one": (
+        f"وصل {CYPRIOT} إلى تونس. وتأتي الزيارة بعد سلسلة من الزيارات أجراها مسؤولون كبار.",
+        f"الزيارة visitor: {IWANU}; الزيارات destination: -",
+    ),
+    "two summits are not the reception": (
+        f"استقبل {KENYAN} {CYPRIOT} في نيروبي. وقال مصدر إن الدعوة إلى القمتين جاءت متأخرة.",
+        "القمتين participant: -",
+    ),
+    "an inviter does not speak": (
+        f"قال {CYPRIOT} إن الطريق طويل. ويدعو {KENYAN} {GHANAIAN} لزيارة نيروبي. وأضاف أن العمل مستمر.",
+        f"أضاف speaker: {IWANU}",
+    ),
+    "meets officials after he came": (
+        f"وصل {CYPRIOT} إلى نيروبي أمس. ومن المقرر أن يلتقي عددا من كبار المسؤولين وأن يوقع اتفاقا نفطيا.",
+        f"يلتقي participant: {IWANU}; يوقع signatory: {IWANU}",
+    ),
+    "the minister of information": (
+        "قال وزير الإعلام القبرصي نيكوس إيوانو إن الطريق طويل. وأضاف أن العمل مستمر.",
+        f"قال speaker: {IWANU}; أضاف speaker: {IWANU}",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_who_is_meant(name: str, meant: Callable[[str, str], None]) -> None:
+    meant(*CASES[name])
