@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -80,6 +81,15 @@ class Extractor:
             self._classes = event_classes(self._program)
         return self._classes
 
+    def fresh(self) -> Extractor:
+        """The same rules with an engine that has read nothing yet."""
+        from arabdiplo.engine import Engine
+
+        made = copy.copy(self)
+        with no_collection():
+            made._engine = Engine(self._program)
+        return made
+
     def extract(
         self, text: str, date: Date = None, id: str = "", mentions: bool = True, names: Iterable[Name] = ()
     ) -> Document:
@@ -140,10 +150,10 @@ def rule_paths(rules: Rules) -> list[Path]:
 
 
 def iso_date(date: Date) -> str | None:
-    """The date as an ISO string; raises InputError if it is none.
+    """The date as an ISO string; a year or month alone is no day; raises InputError for what is no date.
 
-    >>> iso_date(datetime.date(2024, 3, 6)), iso_date("2024-03-06"), iso_date(None)
-    ('2024-03-06', '2024-03-06', None)
+    >>> iso_date(datetime.date(2024, 3, 6)), iso_date("2024-03-06"), iso_date("2024-03"), iso_date(None)
+    ('2024-03-06', '2024-03-06', None, None)
     """
     if date is None or date == "":
         return None
@@ -152,6 +162,9 @@ def iso_date(date: Date) -> str | None:
     if isinstance(date, datetime.date):
         return date.isoformat()
     try:
+        if len(date) in (4, 7) and date.isascii() and date.replace("-", "").isdecimal():
+            datetime.date.fromisoformat(date + "-01-01"[len(date) - 10 :])
+            return None
         return datetime.date.fromisoformat(date[:10] if "T" in date else date).isoformat()
     except (TypeError, ValueError):
         raise InputError(f"«{date}» is no date; write it as 2024-03-06") from None

@@ -128,10 +128,10 @@ def _text_item(data: bytes, path: str, name: str) -> Item:
         raise InputError(
             f"over {MOST // 2**20} MB for one text; split it, or write one document a line as .jsonl", path
         )
-    return Item(name.removesuffix(".txt"), _decode(data, path), None, path)
+    return Item(name.removesuffix(".txt"), decode(data, path), None, path)
 
 
-def _decode(data: bytes, path: str, line: int = 0) -> str:
+def decode(data: bytes, path: str, line: int = 0) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError("this is UTF-16; convert it: iconv -f UTF-16 -t UTF-8", path, line)
     if b"\0" in data[:8192]:
@@ -158,9 +158,9 @@ def _lines(
         number += 1
         try:
             if len(data) > MOST and not data.endswith(b"\n"):
-                _skip_line(stream)
+                skip_line(stream)
                 raise InputError(f"a line of over {MOST // 2**20} MB", path, number)
-            made = make(_record(data, path, number), path, number) if data.strip() else None
+            made = make(read_object(data, path, number), path, number) if data.strip() else None
         except InputError as error:
             report(error)
             continue
@@ -168,16 +168,16 @@ def _lines(
             yield made
 
 
-def _skip_line(stream: BinaryIO) -> None:
+def skip_line(stream: BinaryIO) -> None:
     while data := stream.readline(2**20):
         if data.endswith(b"\n"):
             return
 
 
-def _record(data: bytes, path: str, number: int) -> Record:
+def read_object(data: bytes, path: str, number: int) -> Record:
     import msgspec
 
-    line = _decode(data, path, number)
+    line = decode(data, path, number)
     try:
         record = msgspec.json.decode(line)
     except (msgspec.DecodeError, RecursionError) as error:

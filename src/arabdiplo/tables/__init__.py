@@ -5,7 +5,23 @@ try:
 except ImportError as error:  # pragma: no cover - the tests have it
     raise ImportError("Arrow tables need pyarrow: pip install 'arabdiplo[parquet]'") from error
 
-from .build import Read, result_batch, split, tables
+from arabdiplo.runs.rows import Read
+
+from .batch import INPUT, extract_batch
+from .build import result_batch, split, tables
 from .schema import ARGUMENTS, DOCUMENTS, EVENTS, RESULT, TABLES, VERSION
 
-__all__ = ["ARGUMENTS", "DOCUMENTS", "EVENTS", "RESULT", "TABLES", "VERSION", "Read", "result_batch", "split", "tables"]
+__all__ = [
+    "ARGUMENTS",
+    "DOCUMENTS",
+    "EVENTS",
+    "INPUT",
+    "RESULT",
+    "TABLES",
+    "VERSION",
+    "Read",
+    "extract_batch",
+    "result_batch",
+    "split",
+    "tables",
+]

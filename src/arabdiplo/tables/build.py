@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import attrs
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from arabdiplo.events.records import Arg, Document, Event, Span, Time
+from arabdiplo.runs.rows import Read, whole
 
 from .schema import ARGUMENT_FIELDS, DOCUMENTS, EVENT_FIELDS, RESULT, TABLES
-
-_LONE = re.compile("[\ud800-\udfff]")
-
-
-@attrs.frozen(slots=True)
-class Read:
-    """What became of one document: the document, or the reason why there is none."""
-
-    document: Document
-    error: str | None = None
-    doc: int | None = None
-    """its number in the run"""
-    path: str | None = None
-    row: int | None = None
-    """where it stood: the line of a JSON Lines file, the row of a table, from 1"""
-
-
-def whole(text: str) -> str:
-    """The text without halves of surrogate pairs, which UTF-8 cannot hold; no offset changes.
-
-    >>> whole("زار\\ud800")
-    'زار\ufffd'
-    """
-    return text if text.isascii() or _LONE.search(text) is None else _LONE.sub("\ufffd", text)
 
 
 def result_batch(read: Sequence[Read]) -> pa.RecordBatch:

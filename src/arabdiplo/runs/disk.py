@@ -1,0 +1,64 @@
+"""Files that are there whole or not at all, also after a loss of power."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from arabdiplo.errors import InputError
+
+
+class OutputError(InputError):
+    """The output cannot be written (no space, no permission)."""
+
+
+def write_whole(path: Path, data: bytes, scratch: Path) -> None:
+    """Write under another name in *scratch* (of the same file system), flush to the disk, rename.
+
+    Raises OutputError; then the path is as it was.
+    """
+    temporary = scratch / f"{path.parent.name}-{path.name}.{os.getpid()}"
+    try:
+        with open(temporary, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, path)
+        flush_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink()
+        raise unwritable(error, path) from None
+
+
+def unwritable(error: OSError, path: Path) -> OutputError:
+    """What went wrong, for people."""
+    return OutputError(f"cannot be written: {(error.strerror or str(error)).lower()}", str(path))
+
+
+def flush_folder(folder: Path) -> None:
+    """The names in a folder, to the disk (where the system can)."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folders(folders: Iterable[Path]) -> None:
+    """Make folders that are not there; raises OutputError."""
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unwritable(error, folder) from None
+
+
+def sum_of(data: bytes) -> str:
+    """The hash of a file's contents, as the manifest has it."""
+    return blake2b(data, digest_size=16).hexdigest()

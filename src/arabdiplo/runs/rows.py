@@ -1,0 +1,137 @@
+"""What goes into a run and what comes out of it, one document at a time; no Arrow is needed here."""
+
+from __future__ import annotations
+
+import re
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import attrs
+
+from arabdiplo.errors import InputError
+from arabdiplo.events.records import Document
+
+if TYPE_CHECKING:
+    from arabdiplo._api import Extractor
+
+_LONE = re.compile("[\ud800-\udfff]")
+_LONGEST_REASON = 300
+
+
+@attrs.frozen(slots=True)
+class Row:
+    """A document to read: its text, its date if known, and where it stood."""
+
+    text: str | None
+    id: str = ""
+    date: str | None = None
+    doc: int | None = None
+    """its number in the run"""
+    path: str | None = None
+    row: int | None = None
+    """line of a JSON Lines file, row of a table, from 1; None for a file that is one text"""
+
+
+@attrs.frozen(slots=True)
+class Read:
+    """What became of one document: the document, or the reason why there is none (with no text and no event)."""
+
+    document: Document
+    error: str | None = None
+    doc: int | None = None
+    path: str | None = None
+    row: int | None = None
+
+
+@attrs.frozen(slots=True)
+class Limits:
+    """What one document may take; one that takes more is an error of its own and stops nothing else.
+
+    chars: code points of its text.  seconds: of the clock, where the system has alarms
+    (not on Windows, not outside the main thread); 0 for no such limit.
+    """
+
+    chars: int = 1_000_000
+    seconds: float = 120.0
+
+
+class _TooLong(BaseException):
+    """The alarm rang; no `except Exception` on the way may swallow it."""
+
+
+def whole(text: str) -> str:
+    """The text without halves of surrogate pairs, which UTF-8 cannot hold; no offset changes.
+
+    >>> whole("زار\\ud800")
+    'زار\ufffd'
+    """
+    return text if text.isascii() or _LONE.search(text) is None else _LONE.sub("\ufffd", text)
+
+
+class Keeper:
+    """Holds an extractor for a long time: after a document that failed a fresh one takes its place.
+
+    What was cut off in the middle may not be trusted.
+    """
+
+    def __init__(self, extractor: Extractor) -> None:
+        self.extractor = extractor
+
+    def renew(self) -> None:
+        """Take a fresh one."""
+        self.extractor = self.extractor.fresh()
+
+
+def extract_rows(
+    rows: Iterable[Row],
+    keeper: Keeper,
+    limits: Limits = Limits(),  # noqa: B008 - it is frozen
+    mentions: bool = False,
+    date: str | None = None,
+) -> Iterator[Read]:
+    """Read documents one after the other; whatever one of them does, the others are read.
+
+    date: of documents that have none.
+    """
+    for row in rows:
+        document, error, broken = Document(row.id, ""), None, False
+        if row.text is None:
+            error = "«text» is missing"
+        elif len(row.text) > limits.chars:
+            error = f"{len(row.text):,} characters; the limit is {limits.chars:,}"
+        else:
+            try:
+                with alarm(limits.seconds):
+                    document = keeper.extractor.extract(row.text, row.date or date, row.id, mentions)
+            except InputError as refused:
+                error = refused.message
+            except _TooLong:
+                error, broken = f"took over {limits.seconds:g} seconds", True
+            except Exception as failed:
+                error, broken = f"{type(failed).__name__}: {failed}"[:_LONGEST_REASON] + " (a defect; report it)", True
+        if broken:
+            keeper.renew()
+        yield Read(document, error, row.doc, row.path, row.row)
+
+
+@contextmanager
+def alarm(seconds: float) -> Iterator[None]:
+    """Raises within the block once it has taken so long; does nothing where there are no alarms."""
+    if seconds <= 0 or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,213 @@
+"""A run: many documents, several processes, an output that is whole whenever it is broken off."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from arabdiplo._api import Date, Rules, iso_date, rule_paths
+from arabdiplo.errors import InputError
+
+from .disk import make_folders
+from .identity import identity
+from .manifest import TOTALS, Journal
+from .pool import do_all, do_here
+from .raw import Columns
+from .rows import Limits
+from .shards import Shard, cut
+from .sources import Reader, find_files
+from .work import Done, Format, Setup
+
+if TYPE_CHECKING:
+    from arabdiplo._api import Extractor
+    from arabdiplo.lang.program import Program
+
+DOCUMENTS = 500
+"""documents of a shard"""
+
+
+@attrs.frozen(slots=True)
+class Progress:
+    """How far a run is; of it all, what was done before it was broken off included.
+
+    size and position: bytes of the input, and bytes up to where it is done.
+    """
+
+    size: int
+    position: int
+    documents: int
+    events: int
+    errors: int
+    before: int
+    """documents (and errors) that an earlier start of the run had done"""
+
+
+@attrs.frozen(slots=True)
+class Summary:
+    """What a run gave in all."""
+
+    documents: int
+    events: int
+    arguments: int
+    errors: int
+    before: int
+    """documents (and errors) that an earlier start of the run had done"""
+
+
+def run(
+    inputs: Iterable[str | PathLike[str]],
+    out: str | PathLike[str],
+    workers: int | None = None,
+    format: Format = "parquet",
+    rules: Rules = (),
+    bundled: bool = True,
+    types: Iterable[str] | None = None,
+    date: Date = None,
+    mentions: bool = False,
+    limits: Limits = Limits(),  # noqa: B008 - it is frozen
+    columns: Columns = Columns(),  # noqa: B008
+    shard: int = DOCUMENTS,
+    report: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Find the events of all documents of files, folders and globs, and write them to the folder *out*.
+
+    A run that was broken off, however, goes on where it stopped when it is called again with
+    the same arguments; a run that is done does nothing.  The output has the same bytes
+    whatever the number of workers.
+
+    workers: processes (None: one for each core; 0: none but this one); they are started
+    anew, so a script that calls this needs `if __name__ == "__main__":`.  format: Parquet
+    tables (docs/tables.md) or JSON Lines (docs/events.md); mentions: in JSON Lines the lists
+    of actors, places and times too.  date: of documents that have none.  shard: documents of
+    a part of the output.  report: is told of each shard that is done.
+
+    Raises InputError if there is nothing to read, or the folder holds something else or a
+    run of other rules, version, options or input; OutputError if it cannot be written.
+    """
+    folder = Path(out)
+    files = find_files([os.fspath(each) for each in inputs], leave_out=folder)
+    reader = Reader(files, columns)
+    reader.check()
+    setup, extractor = _setup(folder, format, rules, bundled, types, date, mentions, limits, columns)
+    make_folders([folder])
+    with _alone(folder):
+        journal = Journal(folder, identity(setup, files, shard), format)
+        try:
+            count = workers if workers is not None else os.cpu_count() or 1
+
+            def work(shards: Iterable[Shard]) -> Iterator[Done]:
+                return do_all(shards, setup, count) if count else do_here(shards, setup, extractor)
+
+            return _run(journal, reader, sum(file.size for file in files), work, shard, report)
+        finally:
+            journal.close()
+
+
+def _setup(
+    folder: Path,
+    format: Format,
+    rules: Rules,
+    bundled: bool,
+    types: Iterable[str] | None,
+    date: Date,
+    mentions: bool,
+    limits: Limits,
+    columns: Columns,
+) -> tuple[Setup, Extractor]:
+    """What workers need, and the extractor that showed that the rules are good."""
+    if format == "parquet":
+        try:
+            import pyarrow  # noqa: F401
+        except ImportError:
+            raise InputError("Parquet needs pyarrow: pip install 'arabdiplo[parquet]'; or --format jsonl") from None
+        if mentions:
+            raise InputError("the tables have no mentions; --mentions goes with --format jsonl")
+    paths = tuple(str(path.absolute()) for path in rule_paths(rules))
+    kept = None if types is None else tuple(sorted(set(types)))
+    setup = Setup(str(folder), format, paths, bundled, kept, iso_date(date), mentions, limits, columns)
+    made = setup.make()
+    return attrs.evolve(setup, program=_digest(made.program)), made
+
+
+def _digest(program: Program) -> str:
+    """The hash of compiled rules."""
+    if program.digest:
+        return program.digest
+    from arabdiplo._cache import digest
+    from arabdiplo.lang.codec import encode
+
+    return digest(encode(attrs.evolve(program, paths=()))).hex()
+
+
+def _run(
+    journal: Journal,
+    reader: Reader,
+    size: int,
+    work: Callable[[Iterable[Shard]], Iterator[Done]],
+    documents: int,
+    report: Callable[[Progress], None] | None,
+) -> Summary:
+    before = sum(done.documents + done.errors for done in journal.done.values())
+    known = frozenset(journal.done)
+    reached: dict[int, int] = {}
+
+    def left() -> Iterator[Shard]:
+        """The shards that are not done; of those that are, what is read must be what was read."""
+        seen = -1
+        for shard in cut(reader, documents):
+            seen = shard.number
+            if shard.number in known:
+                if journal.done[shard.number].input != shard.digest:
+                    path = shard.raws[0].path if shard.raws else ""
+                    raise InputError(
+                        f"the input is not what it was when the run began (documents from {shard.first:,} on);"
+                        " give another --out, or delete this one",
+                        path,
+                    )
+                tell(shard.position)
+                continue
+            reached[shard.number] = shard.position
+            yield shard
+        if known and max(known) > seen:
+            raise InputError("the input is shorter than it was when the run began; give another --out")
+
+    def tell(position: int) -> None:
+        if report is not None:
+            sums = {name: sum(getattr(done, name) for done in journal.done.values()) for name in TOTALS}
+            report(Progress(size, position, sums["documents"], sums["events"], sums["errors"], before))
+
+    for done in work(left()):
+        journal.add(done)
+        tell(reached[done.shard])
+    totals = {name: sum(getattr(done, name) for done in journal.done.values()) for name in TOTALS}
+    if not journal.complete:
+        journal.finish()
+    return Summary(**totals, before=before)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Nobody else runs into this folder; the lock ends with the process, however it ends."""
+    try:
+        import fcntl
+    except ImportError:  # pragma: no cover - not on Windows
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise InputError("another run writes to this folder", str(folder)) from None
+    except OSError:  # a file system without locks
+        pass
+    try:
+        yield
+    finally:
+        os.close(handle)
