@@ -44,18 +44,30 @@ class Extractor:
     """
 
     def __init__(self, rules: Rules = (), bundled: bool = True, types: Iterable[str] | None = None) -> None:
-        from arabdiplo.engine import Engine
         from arabdiplo.lang.cache import load_rules_cached
 
         with no_collection():
-            self._program = load_rules_cached(rule_paths(rules), bundled)
-            self._engine: Engine = Engine(self._program)
+            self._load(load_rules_cached(rule_paths(rules), bundled), types)
+
+    @classmethod
+    def of(cls, program: Program, types: Iterable[str] | None = None) -> Extractor:
+        """An extractor of rules that are compiled already, as `Extractor.program` holds them."""
+        made = cls.__new__(cls)
+        with no_collection():
+            made._load(program, types)
+        return made
+
+    def _load(self, program: Program, types: Iterable[str] | None) -> None:
+        from arabdiplo.engine import Engine
+
+        self._program = program
+        self._engine: Engine = Engine(program)
         self._classes: Mapping[str, type[Event]] | None = None
         self._types: frozenset[str] | None = None
         if types is not None:
             from arabdiplo.events.types import check_types
 
-            self._types = check_types(types, (event.name for _, event in self._program.events))
+            self._types = check_types(types, (event.name for _, event in program.events))
 
     @property
     def program(self) -> Program:

@@ -1,0 +1,132 @@
+"""The events of a Spark DataFrame of documents, by the same function as `arabdiplo run` (extra `spark`).
+
+    frame = spark.read.parquet("news")              # columns text, and if there are such id, date
+    found = arabdiplo.spark.extract(frame)          # a row for each document
+    arabdiplo.spark.events(found).write.parquet("events")
+
+The rules are compiled where this is called and travel with the function; the machines
+that do the work need arabdiplo, and no rule files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from arabdiplo._api import Date, Extractor, Rules, iso_date
+from arabdiplo.runs.rows import Keeper, Limits
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+    from pyspark.sql.types import StructType
+
+ROWS = 500
+"""documents that are read at a time, however long the batches are that Spark sends"""
+
+
+def extract(
+    frame: DataFrame,
+    rules: Rules = (),
+    bundled: bool = True,
+    types: Iterable[str] | None = None,
+    date: Date = None,
+    limits: Limits = Limits(),  # noqa: B008 - it is frozen
+) -> DataFrame:
+    """Find the events of all documents of a DataFrame.
+
+    frame: a column `text`, and if there are such `id`, `date`, `doc`, `path` and `row`, as
+    `arabdiplo.tables.extract_batch` reads them; other columns are left out.  The other
+    arguments are those of `arabdiplo.runs.run`.  Returns a DataFrame with a row for each
+    document by the schema `arabdiplo.tables.RESULT`: its events nested, or its `error`.
+
+    Raises InputError if there is no column `text`, RuleError for rules with errors.
+    """
+    from arabdiplo.errors import InputError
+    from arabdiplo.tables import INPUT
+
+    if "text" not in frame.columns:
+        raise InputError(f"the DataFrame has no column «text», only {', '.join(frame.columns) or 'none'}")
+    made = Extractor(rules, bundled, types)
+    function = mapper(made, tuple(types) if types is not None else None, iso_date(date), limits)
+    wanted = [name for name in INPUT.names if name in frame.columns]
+    return frame.select(*wanted).mapInArrow(function, result_type())
+
+
+def mapper(
+    extractor: Extractor, types: tuple[str, ...] | None, date: str | None, limits: Limits
+) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    """The function for `DataFrame.mapInArrow`; it holds the compiled rules as bytes and can be pickled."""
+    from arabdiplo.lang.codec import encode
+
+    program = encode(extractor.program)
+
+    def batches(given: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        from arabdiplo.tables import extract_batch
+
+        keeper = _keeper(program, types)
+        for batch in given:
+            for first in range(0, batch.num_rows, ROWS):
+                yield extract_batch(batch.slice(first, ROWS), keeper, limits, date)
+
+    return batches
+
+
+@lru_cache(maxsize=2)
+def _keeper(program: bytes, types: tuple[str, ...] | None) -> Keeper:
+    """An extractor for as long as the worker process lives, whatever the number of tasks it gets."""
+    from arabdiplo.lang.codec import decode
+
+    return Keeper(Extractor.of(decode(program), types))
+
+
+def result_type() -> StructType:
+    """The schema `arabdiplo.tables.RESULT` in Spark's words."""
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+    from arabdiplo.tables import RESULT
+
+    made: StructType = from_arrow_schema(RESULT)
+    return made
+
+
+# -- the tables of docs/tables.md -----------------------------------------------------
+
+
+def documents(found: DataFrame) -> DataFrame:
+    """The table of documents of what `extract` found."""
+    from pyspark.sql.functions import size
+
+    return _select(found.where("error is null").withColumn("events", size("events")), "documents")
+
+
+def events(found: DataFrame) -> DataFrame:
+    """The table of events."""
+    return _select(_events(found).select("doc", "id", "e.*"), "events")
+
+
+def arguments(found: DataFrame) -> DataFrame:
+    """The table of arguments."""
+    from pyspark.sql.functions import explode
+
+    outer = _events(found).select("doc", "id", "e.mention", "e.type", explode("e.arguments").alias("a"))
+    return _select(outer.select("doc", "id", "mention", "type", "a.*"), "arguments")
+
+
+def errors(found: DataFrame) -> DataFrame:
+    """The documents that could not be read, and why."""
+    return found.where("error is not null").select("doc", "path", "row", "id", "error")
+
+
+def _events(found: DataFrame) -> DataFrame:
+    from pyspark.sql.functions import explode
+
+    return found.select("doc", "id", explode("events").alias("e"))
+
+
+def _select(frame: Any, table: str) -> DataFrame:
+    from arabdiplo.tables import TABLES
+
+    made: DataFrame = frame.select(*TABLES[table].names)
+    return made
