@@ -56,7 +56,7 @@ _ANYWHERE = (-1, -1)
 class _Asked:
     """A fact ready to be asked: its lines, and the tests of those that are one word wide."""
 
-    __slots__ = ("fact", "single", "longer")
+    __slots__ = ("fact", "single", "longer", "_symbols")
 
     def __init__(self, fact: Fact, lines: list[Line]) -> None:
         self.fact = fact
@@ -64,6 +64,45 @@ class _Asked:
         for line in lines:
             self.single |= line.single
         self.longer = [line for line in lines if not line.single]
+        self._symbols: dict[str, bool] = {}
+        """character -> does one of the longer lines take it alone?"""
+
+    def possible(self, met: int) -> bool:
+        """May the fact be true among words that pass the tests *met*?"""
+        if met & self.single:
+            return True
+        for line in self.longer:
+            for bits in line.needs:
+                if not met & bits:
+                    break
+            else:
+                return True
+        return False
+
+    def takes(self, node: Node) -> bool:
+        """Is the node by itself what is asked for?"""
+        if node.mask & self.single:
+            return True
+        if not self.longer:
+            return False
+        known = self._symbols.get(node.symbol)
+        if known is None:
+            known = any(line.at(node.symbol, 0) is not None for line in self.longer)
+            self._symbols[node.symbol] = known
+        return known
+
+
+class _Memo:
+    """What is known of the nodes of the text that is being read."""
+
+    __slots__ = ("nodes", "met", "found")
+
+    def __init__(self, nodes: list[Node]) -> None:
+        self.nodes = nodes
+        self.met: dict[tuple[int, int], int] = {}
+        """stretch -> the tests that some node or word of it passes"""
+        self.found: dict[tuple[int, int, int], bool] = {}
+        """fact and stretch -> do its lines of several words match there?"""
 
 
 class Conditions:
@@ -77,7 +116,7 @@ class Conditions:
         self._parts: dict[int, tuple[Cond, list[Fact | Cond]]] = {}
         """parts of conditions, the cheap ones first"""
         self._words: dict[str, list[str]] = {}
-        self._met: tuple[list[Node], dict[tuple[int, int], int]] = ([], {})
+        self._read = _Memo([])
         self.bits = 0
         """tests that must tell characters apart: of lines longer than a word, and of those given out"""
 
@@ -152,13 +191,21 @@ class Conditions:
         relation = fact.relation
         if relation == "followed":
             nodes, last = scene.nodes, scene.last
-            if last < len(nodes) and nodes[last].mask & asked.single:
+            mask = nodes[last].mask if last < len(nodes) else 0
+            if mask & asked.single:
                 return True
-            return any(line.at(scene.string, last) is not None for line in asked.longer)
+            for line in asked.longer:
+                if (not line.begins or mask & line.begins) and line.at(scene.string, last) is not None:
+                    return True
+            return False
         if relation == "preceded":
-            if scene.first > 0 and scene.nodes[scene.first - 1].mask & asked.single:
+            mask = scene.nodes[scene.first - 1].mask if scene.first > 0 else 0
+            if mask & asked.single:
                 return True
-            return any(line.before(scene.string, scene.first) >= 0 for line in asked.longer)
+            for line in asked.longer:
+                if (not line.ends or mask & line.ends) and line.before(scene.string, scene.first) >= 0:
+                    return True
+            return False
         if relation == "contains":
             return self._contains(asked, scene)
         if relation == "described":
@@ -168,43 +215,63 @@ class Conditions:
             return bool(scene.slot and scene.slot(fact.subject, fact.given))
         if fact.subject == "trigger":
             return any(self._is(node, asked) for node in scene.nodes[scene.first : scene.last])
-        if scene.slot is None or not asked.longer and not self._met_in(scene.nodes, _ANYWHERE) & asked.single:
+        if scene.slot is None or not asked.possible(self._met_in(scene.nodes, _ANYWHERE)):
             return False
         return any(self._is(node, asked) for node in scene.slot(fact.subject, fact.given))
 
     def _contains(self, asked: _Asked, scene: Scene) -> bool:
         """Does one of the lines match somewhere in the clause or sentence, in its chunks or in its words?"""
-        subject = asked.fact.subject
-        if subject == "clause":
+        nodes, subject = scene.nodes, asked.fact.subject
+        stretch = (0, len(nodes))
+        met = self._met_in(nodes, stretch)
+        if not asked.possible(met):
+            return False
+        clause = subject == "clause" and (scene.clause is not None or scene.around is not None)
+        if (clause or subject == "sentence") and scene.sentence is not None:
+            stretch = scene.sentence
+            met = self._met_in(nodes, stretch)
+            if not asked.possible(met):
+                return False
+        if clause:
             scene.look_around()
-        stretch = (scene.clause if subject == "clause" else scene.sentence if subject == "sentence" else None) or (
-            0,
-            len(scene.nodes),
-        )
-        met = self._met_in(scene.nodes, stretch)
+            stretch = scene.clause or stretch
+            met = self._met_in(nodes, stretch)
         if met & asked.single:
             return True
-        lines = [line for line in asked.longer if all(met & bits for bits in line.needs)]
-        if not lines:
+        if not asked.longer or not asked.possible(met):
             return False
+        memo, key = self._memo(nodes).found, (id(asked), *stretch)
+        known = memo.get(key)
+        if known is None:
+            known = memo[key] = self._found(asked, scene, stretch, met)
+        return known
+
+    @staticmethod
+    def _found(asked: _Asked, scene: Scene, stretch: tuple[int, int], met: int) -> bool:
+        """Does one of the lines of several words match in a stretch?"""
         part = scene.string[stretch[0] : stretch[1]]
         words = "".join([word.symbol for node in scene.nodes[stretch[0] : stretch[1]] for word in node.words()])
+        lines = [line for line in asked.longer if all(met & bits for bits in line.needs)]
         return any(next(iter(line.find(string)), None) is not None for line in lines for string in (part, words))
 
     def _met_in(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
         """The tests that some node or word of a stretch passes; kept for the text that is being read."""
-        memo = self._met
-        if memo[0] is not nodes:
-            memo = self._met = (nodes, {})
-        met = memo[1].get(stretch)
+        memo = self._memo(nodes).met
+        met = memo.get(stretch)
         if met is None:
             whole = stretch == _ANYWHERE
             part = nodes if whole else nodes[stretch[0] : stretch[1]]
             met = union(part)
             for chunk in filter(None, map(_CHUNK, part)):
                 met |= chunk.deep if whole else chunk.met
-            memo[1][stretch] = met
+            memo[stretch] = met
         return met
+
+    def _memo(self, nodes: list[Node]) -> _Memo:
+        memo = self._read
+        if memo.nodes is not nodes:
+            memo = self._read = _Memo(nodes)
+        return memo
 
     def word(self, fact: Fact, scene: Scene) -> Node | None:
         """The word that makes a fact true, for explain; None if it is false or no word does."""
@@ -239,11 +306,8 @@ class Conditions:
         """Does the node or its head word pass one of the tests?"""
         one: Node | None = node
         while one is not None:
-            if one.mask & asked.single:
+            if asked.takes(one):
                 return True
-            for line in asked.longer:
-                if line.at(one.symbol, 0) is not None:
-                    return True
             one = one.chunk.head if one.chunk is not None else None
         return False
 

@@ -25,7 +25,7 @@ TAIL = 6
 PASSAGE = 24
 
 #: so often new characters are exchanged in texts before an expression is made anew
-_EXCHANGES = 10
+_EXCHANGES = 20
 
 _HOLE = re.compile("\x00(-?\\d+)\x00")
 
@@ -45,6 +45,8 @@ class Line:
         self.repeats = maker.repeats
         self.needs = maker.needs(seq)
         """bits of which each must be met somewhere, or the line cannot match"""
+        self.begins, self.ends = maker.edge(seq, 0), maker.edge(seq, -1)
+        """bits of which the first and the last word of a match must have one; 0 if any word will do"""
         self._symbols = symbols
         self._bits = [abs(int(hole)) for hole in _HOLE.findall(self.template)]
         self.bits = 0
@@ -56,6 +58,8 @@ class Line:
         """the tests, if it is one word wide and asks for one of them; else 0"""
         self._holes = list(dict.fromkeys(self._bits))
         self._seen = -1
+        self._made = 0
+        """so many characters stand in the expression"""
         self._alike: dict[int, int] = {}
         """which classes a character belongs to -> one that does and stands in the expression"""
         self._strange: dict[int, int] = {}
@@ -116,9 +120,10 @@ class Line:
         self._source = self._fill(self.template)
         self._re = re.compile(self._source)
         self._regex = None
-        for i in range(total):
+        for i in range(self._made, total):
             if masks[i] & self.bits:
                 self._alike.setdefault(self._classes(masks[i]), FIRST + i)
+        self._made = total
         self._exchanged = 0
         self._strange = {}
         self._seen = total
@@ -225,14 +230,28 @@ class _Maker:
                     found.append(bits)
         return tuple(found)
 
-    def _any(self, test: Test) -> int:
+    def edge(self, seq: Seq | Test, which: int) -> int:
+        """The tests of which the first (0) or last (-1) word of any match passes one; 0 if that is not known."""
+        if isinstance(seq, Test):
+            return self._any(seq, which)
+        step = seq.steps[which] if seq.steps else None
+        bits = 0
+        if isinstance(step, Count) and step.low > 0:
+            for unit in step.body.units:
+                one = self.edge(unit.body, which)
+                if not one:
+                    return 0
+                bits |= one
+        return bits
+
+    def _any(self, test: Test, which: int = 0) -> int:
         prim = test.parts[0]
         if len(test.parts) == 1 and isinstance(prim, Ref) and prim.name in _PHRASES:
             return 0
         if len(test.parts) == 1 and isinstance(prim, Word) and not prim.cls and not self.single(test):
             bits = 0
             for word in prim.words:
-                bits |= self._alphabet.bare(self._alphabet.split(word)[0], prim.feats, prim.negated)
+                bits |= self._alphabet.bare(self._alphabet.split(word)[which], prim.feats, prim.negated)
             return bits
         return self.bits(test)
 

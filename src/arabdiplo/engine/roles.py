@@ -145,6 +145,8 @@ class Roles:
         self.ancestors = ancestors
         self.conditions = conditions
         self.completion = Completion(self.fits)
+        self._given: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
+        """prepositions as rules name them -> their words"""
 
     # -- types --------------------------------------------------------------------
 
@@ -206,7 +208,7 @@ class Roles:
         objects = {role for slot in arm.slots if slot.name == "object" for role in slot.roles}
         taken = {role for slot in arm.slots if slot.name == "takes" for role in slot.roles}
         takes = self._takes(slots) if objects & taken or not objects else frozenset()
-        return slots.may_swap() and not (takes and slots.of(Slot("prep", (), False, takes)))
+        return slots.may_swap() and not (takes and slots.held("prep", takes))
 
     @staticmethod
     def _one_sided(found: Found, context: Context) -> bool:
@@ -274,7 +276,7 @@ class Roles:
             speech = any("clause" in decls[role].types for role in slot.roles if role in decls)
             if speech:
                 return slots.complement(takes)
-            return slots.of(Slot("prep", slot.roles, slot.both, takes)) if takes else []
+            return slots.held("prep", takes) if takes else []
         found = slots.of(slot)
         if slot.name == "object" and not found and loose and voice_unknown(slots.item):
             return loose
@@ -340,8 +342,8 @@ class Roles:
     def _takes(self, slots: Slots) -> frozenset[tuple[str, ...]]:
         """The prepositions of the trigger's row (`takes`)."""
         for reading in slots.item.node.morph.readings:
-            if reading.row is not None and reading.row.get("takes"):
-                return frozenset(tuple(self._split(prep)) for prep in reading.row.get("takes").split(" or "))
+            if reading.row is not None and (takes := reading.row.get("takes")):
+                return self._preps(tuple(takes.split(" or ")))
         return frozenset()
 
     @staticmethod
@@ -416,18 +418,25 @@ class Roles:
         return next((one.mode for one in frame.modes if self.conditions.holds(one.when, scene)), "")
 
     def _nodes(self, slots: Slots, name: str, given: tuple[str, ...]) -> list[Node]:
-        preps = (
-            frozenset(tuple(words) for words in (self._split(word) for word in given))
-            if name == "prep"
-            else frozenset()
-        )
-        if name == "takes":
-            name, preps = "prep", self._takes(slots)
-        return [
-            node
-            for filler in slots.of(Slot(name, (), False, preps))
-            for node in (filler.nodes or ([filler.item.node] if filler.item else [slots.item.node]))
-        ]
+        known = slots.nodes.get((name, given))
+        if known is None:
+            preps: frozenset[tuple[str, ...]] = frozenset()
+            if name == "takes":
+                preps = self._takes(slots)
+            elif name == "prep":
+                preps = self._preps(given)
+            known = slots.nodes[name, given] = [
+                node
+                for filler in slots.held("prep" if name == "takes" else name, preps)
+                for node in (filler.nodes or ([filler.item.node] if filler.item else [slots.item.node]))
+            ]
+        return known
+
+    def _preps(self, given: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+        known = self._given.get(given)
+        if known is None:
+            known = self._given[given] = frozenset(tuple(self._split(word)) for word in given)
+        return known
 
     def _split(self, word: str) -> list[str]:
         return self.conditions.split(word)

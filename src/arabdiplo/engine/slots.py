@@ -48,15 +48,21 @@ class Slots:
         self._known: dict[tuple[str, frozenset[tuple[str, ...]]], list[Filler]] = {}
         self.asked: dict[int, bool] = {}
         """id of a condition -> does it hold with these slots?"""
+        self.nodes: dict[tuple[str, tuple[str, ...]], list[Node]] = {}
+        """slot as conditions name it -> the nodes in it"""
         self._relit: dict[int, Slots] = {}
 
     def of(self, slot: Slot) -> list[Filler]:
         """The fillers of a slot, nearest first."""
-        key = (slot.name, slot.preps)
+        return self.held(slot.name, slot.preps)
+
+    def held(self, name: str, preps: frozenset[tuple[str, ...]] = frozenset()) -> list[Filler]:
+        """The fillers of the slot of a name (`prep`: after one of *preps*), nearest first."""
+        key = (name, preps)
         known = self._known.get(key)
         if known is None:
-            finder = getattr(self, f"_{slot.name}", None)
-            known = self._prep(slot.preps) if slot.name == "prep" else (finder() if finder is not None else [])
+            finder = getattr(self, f"_{name}", None)
+            known = self._prep(preps) if name == "prep" else (finder() if finder is not None else [])
             self._known[key] = known
         return known
 
