@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
 
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
+from .pivots import Outline, Pivot, starts
 from .symbols import FIRST, Symbols
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Line:
         """bits of which each must be met somewhere, or the line cannot match"""
         self.begins, self.ends = maker.edge(seq, 0), maker.edge(seq, -1)
         """bits of which the first and the last word of a match must have one; 0 if any word will do"""
+        self._pivots = [] if self.begins else Outline(maker.edge, maker.width).pivots(seq)
+        """how to find the places where it may match; empty if `re` finds them by the first word"""
         self._symbols = symbols
         self._bits = [abs(int(hole)) for hole in _HOLE.findall(self.template)]
         self.bits = 0
@@ -139,9 +142,35 @@ class Line:
         return _HOLE.sub(members, template)
 
     def find(self, string: str, overlapped: bool = False) -> Iterable[tuple[int, int, list[tuple[str, int, int]]]]:
+        places = self._places(string) if self._pivots else None
+        if places is not None:
+            return self._tried(string, places, overlapped) if places else ()
         pattern, string = self._ready(string)
         match = pattern.search(string)
         return self._all(pattern, match, string, overlapped) if match is not None else ()
+
+    def _places(self, string: str) -> list[int] | None:
+        """All places where a match may begin; None if they are too many to be worth knowing."""
+        fewest = len(string) // 8
+        best: tuple[Pivot, list[int]] | None = None
+        for pivot in self._pivots:
+            found = self._symbols.places(pivot.bits, string)
+            if not found:
+                return []
+            count = len(found) * (pivot.high - pivot.low + 1)
+            if count < fewest:
+                best, fewest = (pivot, found), count
+        return None if best is None else starts(*best)
+
+    def _tried(
+        self, string: str, places: list[int], overlapped: bool
+    ) -> Iterator[tuple[int, int, list[tuple[str, int, int]]]]:
+        pattern, string = self._ready(string)
+        at = 0
+        for place in places:
+            if place >= at and (match := pattern.match(string, place)) is not None and (end := match.end()) > place:
+                yield place, end, self._captures(match, string)
+                at = place + 1 if overlapped else end
 
     def _all(
         self, pattern: re.Pattern[str], first: re.Match[str], string: str, overlapped: bool
@@ -308,6 +337,16 @@ class _Maker:
         if name == "nominal":
             return f"{_hole(WORD)}{word}{{0,{TAIL}}}"
         return f"{word}{_hole(-(HARD | VERB | COMMA))}{{0,{PASSAGE}}}"
+
+    def width(self, test: Test) -> tuple[int, int]:
+        """How few and how many words a test takes in."""
+        prim = test.parts[0]
+        if len(test.parts) == 1 and isinstance(prim, Ref) and prim.name in _PHRASES:
+            return 1, {"tail": TAIL, "nominal": 1 + TAIL, "passage": 1 + PASSAGE}[prim.name]
+        if len(test.parts) == 1 and isinstance(prim, Word) and not prim.cls and not self.single(test):
+            widths = [len(self._alphabet.split(word)) for word in prim.words]
+            return min(widths), max(widths)
+        return 1, 1
 
     def type_bits(self, name: str) -> int:
         return self._alphabet.atom(Test((Ref(name),))) if name in self._alphabet.ancestors else 0

@@ -19,7 +19,7 @@ class Symbols:
         self.masks: list[int] = []
         self._members: dict[int, tuple[int, str]] = {}
         """bits -> how many masks have been looked at, and the characters among them"""
-        self._in_use: tuple[str, frozenset[int]] = ("", frozenset())
+        self._asked = _Asked("")
         self._kept = -1
 
     def close(self, bits: int) -> None:
@@ -50,7 +50,38 @@ class Symbols:
 
     def in_use(self, string: str) -> frozenset[int]:
         """The code points of *string*; kept for the string asked last, as many lines ask of one."""
-        last = self._in_use
-        if last[0] is not string:
-            last = self._in_use = (string, frozenset(map(ord, set(string))))
-        return last[1]
+        return self._last(string).points
+
+    def places(self, bits: int, string: str) -> list[int]:
+        """Where in *string* the characters stand that pass at least one of the tests *bits*, in order."""
+        last = self._last(string)
+        found = last.places.get(bits)
+        if found is None:
+            masks = self.masks
+            found = last.places[bits] = []
+            for point in last.points:
+                if masks[point - FIRST] & bits:
+                    one = chr(point)
+                    at = string.find(one)
+                    while at >= 0:
+                        found.append(at)
+                        at = string.find(one, at + 1)
+            found.sort()
+        return found
+
+    def _last(self, string: str) -> _Asked:
+        last = self._asked
+        if last.string is not string:
+            last = self._asked = _Asked(string)
+        return last
+
+
+class _Asked:
+    """What is known of the string asked last."""
+
+    __slots__ = ("string", "points", "places")
+
+    def __init__(self, string: str) -> None:
+        self.string = string
+        self.points = frozenset(map(ord, set(string)))
+        self.places: dict[int, list[int]] = {}
