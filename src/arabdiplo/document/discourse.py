@@ -20,7 +20,7 @@ from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, phrase_end
 from arabdiplo.engine.roles import Found
 from arabdiplo.engine.slots import Slots, common
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import NO_FEATURES
 from arabdiplo.morph.pronouns import PRONOUNS
 
 
@@ -136,7 +136,7 @@ class Discourse:
         item = next((item for item in sentence.items if item.node is node), None)
         if item is None:
             return None
-        pronoun = PRONOUNS.get(node.suffix, Feature(0))
+        pronoun = PRONOUNS.get(node.suffix, NO_FEATURES)
         whose = self.doers.reporter(sentence, item, pronoun)
         found = whose if whose is not None else next(iter(self.antecedents(sentence, item, node.suffix)), None)
         return found.nodes[0] if found is not None and found.nodes else None

@@ -11,7 +11,7 @@ from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, filler_of, takes_up, typed
 from arabdiplo.engine.slots import Slots
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import NO_FEATURES, Feature
 
 #: so many clauses outwards a reporter is looked for
 DEPTH = 12
@@ -155,7 +155,7 @@ class Doers:
         """Who acts where a verb has no subject: the last speaker, or who acted last."""
         item = sentence.items[v]
         reading = item.reading
-        want = reading.features & GENDER if reading is not None else Feature(0)
+        want = reading.features & GENDER if reading is not None else NO_FEATURES
         if reading is not None and reading.features & Feature.FIRST:
             return self.earlier.speakers(bool(reading.features & Feature.PLURAL) and not beside(sentence, v), "dropped")
         if reading is not None and reading.features & Feature.DUAL:

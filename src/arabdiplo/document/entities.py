@@ -93,10 +93,12 @@ class Entities:
         """who knows the course of the document, if it is read in order"""
         self._states: Counter[str] | None = None
         """how often states are named"""
+        self._named_bodies: list[tuple[Known, list[str]]] | None = None
         self._calls: dict[str, str] | None = None
         """what the document calls bodies of the lists, by their listed names"""
         for known in self.known:
             self._lend(known)
+        self._named_bodies = None  # attributes were lent meanwhile
 
     def _add(self, order: int, node: Node) -> None:
         known = Known(order, node, node.types[0], dict(node.chunk.attributes) if node.chunk is not None else {})
@@ -240,18 +242,24 @@ class Entities:
             return ()
         short = bare_words(words)
         before: Node | None = None
-        for known in self.known:
-            bodily = NAMED_BODIES.intersection(self.ancestors.get(known.type, ())) or "names" in known.attributes
-            if not bodily or known.node is node:
-                continue
-            other = known.node.words()
-            longer = bare_words(other)
-            if len(longer) <= len(short) or longer[: len(short)] != short or not goes_on(other):
+        for known, longer in self._bodies():
+            if known.node is node or len(longer) <= len(short) or longer[: len(short)] != short:
                 continue
             if known.node.start > node.start:
                 return self.names(before if before is not None else known.node)
             before = known.node
         return self.names(before) if before is not None else ()
+
+    def _bodies(self) -> list[tuple[Known, list[str]]]:
+        """The bodies that are named by more than a first word, each with its words."""
+        if self._named_bodies is None:
+            self._named_bodies = []
+            for known in self.known:
+                if NAMED_BODIES.intersection(self.ancestors.get(known.type, ())) or "names" in known.attributes:
+                    words = known.node.words()
+                    if goes_on(words):
+                        self._named_bodies.append((known, bare_words(words)))
+        return self._named_bodies
 
     def _label_of(self, nodes: Sequence[Node]) -> str:
         return " ".join(fold(self.text[nodes[0].start : nodes[-1].end]).split())

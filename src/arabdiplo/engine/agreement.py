@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import GENDER, MANY, Feature
+from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature
 
 from .items import Item
 from .nodes import Node
@@ -24,7 +24,7 @@ def gender_of(node: Node) -> Feature:
         return Feature.MASCULINE if gender == "m" else Feature.FEMININE
     if "city" in node.types:
         return Feature.FEMININE
-    return Feature(node.features & GENDER) if GENDERED.intersection(node.types) else Feature(0)
+    return node.features & GENDER if GENDERED.intersection(node.types) else NO_FEATURES
 
 
 def describable(item: Item) -> bool:

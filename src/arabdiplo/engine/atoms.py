@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from arabdiplo.lang.tree import Feat, Ref, Test, Word
-from arabdiplo.morph.model import GROUPS, Feature, Reading
+from arabdiplo.morph.model import GROUPS, NO_FEATURES, Feature, Reading
 
 from .nodes import Chunk, Morph
 
@@ -69,6 +69,8 @@ class Atom:
 
     bit: int
     literals: tuple[Literal, ...]
+    positive: tuple[Literal, ...]
+    """those of them that are not negated"""
 
 
 class Alphabet:
@@ -88,10 +90,10 @@ class Alphabet:
         self._atoms: dict[tuple[Literal, ...], Atom] = {}
         self._tests: dict[int, tuple[Test, int]] = {}
         self._by_key: dict[tuple[str, str], list[Atom]] = {}
-        self._negative: list[Atom] = []
-        self._barred: list[Atom] = []
-        """tests of which some part is negated, and some is not"""
-        self._barred_bits = 0
+        self._negative = 0
+        """the tests that are negated in all their parts"""
+        self._bars: dict[tuple[str, str], dict[Literal, int]] = {}
+        """key -> negated parts of tests, each with the tests that do not hold where what it negates does"""
         self._loose: dict[tuple[object, ...], int] = {}
         self._columns: tuple[str, ...] | None = None
         self._asked: dict[str, tuple[str, ...]] = {}
@@ -125,15 +127,18 @@ class Alphabet:
         known = self._atoms.get(literals)
         if known is not None:
             return known.bit
-        atom = Atom(1 << (len(self._atoms) + RESERVED), literals)
+        positive = tuple([lit for lit in literals if not lit.negated])
+        atom = Atom(1 << (len(self._atoms) + RESERVED), literals, positive)
         self._atoms[literals] = atom
-        positive = [lit for lit in literals if not lit.negated]
-        if not positive:
-            self._negative.append(atom)
-            return atom.bit
         if len(positive) < len(literals):
-            self._barred.append(atom)
-            self._barred_bits |= atom.bit
+            for lit in literals:
+                if lit.negated:
+                    for key in self._keys(lit):
+                        barring = self._bars.setdefault(key, {})
+                        barring[lit] = barring.get(lit, 0) | atom.bit
+        if not positive:
+            self._negative |= atom.bit
+            return atom.bit
         chosen = min(positive, key=_breadth)
         for key in self._keys(chosen):
             self._by_key.setdefault(key, []).append(atom)
@@ -156,22 +161,21 @@ class Alphabet:
 
     def mask_of(self, morph: Morph) -> int:
         """The bits of a morph."""
-        mask = 0
+        mask = self._negative if morph.wordlike else 0
+        barred = 0
         readings: tuple[Reading | None, ...] = morph.readings or (None,)
         for reading in readings:
             mask |= self._loosely(morph, reading)
-            for key in _own_keys(morph, reading):
+            own = _own_keys(morph, reading)
+            for key in own:
                 for atom in self._by_key.get(key, ()):
                     if not atom.bit & mask and self._passes(atom, morph, reading):
                         mask |= atom.bit
-        if mask & self._barred_bits:
-            for atom in self._barred:
-                if atom.bit & mask and not self._unbarred(atom, morph):
-                    mask ^= atom.bit
-        for atom in self._negative:
-            if morph.wordlike and self._unbarred(atom, morph):
-                mask |= atom.bit
-        return mask
+            for key in (*own, ("lemma", morph.norm), *self._shared_keys(morph, reading)):
+                for lit, bits in self._bars.get(key, {}).items():
+                    if bits & ~barred and self._literal_holds(lit, morph, reading):
+                        barred |= bits
+        return mask & ~barred
 
     def _loosely(self, morph: Morph, reading: Reading | None) -> int:
         """The bits that do not depend on which word it is: of classes, lexicons and types; kept by what they ask of."""
@@ -213,14 +217,9 @@ class Alphabet:
         return keys
 
     def _passes(self, atom: Atom, morph: Morph, reading: Reading | None) -> bool:
-        return all(self._literal_holds(lit, morph, reading) for lit in atom.literals if not lit.negated)
-
-    def _unbarred(self, atom: Atom, morph: Morph) -> bool:
-        for lit in atom.literals:
-            if lit.negated:
-                for reading in morph.readings or (None,):
-                    if self._literal_holds(lit, morph, reading):
-                        return False
+        for lit in atom.positive:
+            if not self._literal_holds(lit, morph, reading):
+                return False
         return True
 
     def _literal_holds(self, lit: Literal, morph: Morph, reading: Reading | None) -> bool:
@@ -242,13 +241,13 @@ class Alphabet:
             if not (lit.name == "number" and morph.value is not None):
                 if made is None or lit.name not in self.ancestors[made]:
                     return False
-        features = reading.features if reading is not None else Feature(0)
+        features = reading.features if reading is not None else NO_FEATURES
         value = reading.row.get if reading is not None and reading.row is not None else _nothing
         return all(holds(feat, features, value, morph.value) for feat in lit.feats)
 
     def mask_of_chunk(self, chunk: Chunk) -> int:
         """The bits of a chunk: tests of its type and the types it counts as."""
-        features = Feature(0)
+        features = NO_FEATURES
         if chunk.head is not None:
             readings = chunk.head.head.morph.readings
             if readings:

@@ -86,7 +86,7 @@ class Line:
         if self._seen != len(symbols.masks) and (self._re is None or not self._know()):
             self._make()
         strange = self._strange
-        if strange and not strange.keys().isdisjoint(symbols.in_use(string)):
+        if strange and symbols.newest(string) >= FIRST + self._made and not symbols.in_use(string).isdisjoint(strange):
             self._exchanged += 1
             if self._exchanged <= self._most:
                 string = string.translate(strange)
@@ -155,6 +155,8 @@ class Line:
         best: tuple[Pivot, list[int]] | None = None
         for pivot in self._pivots:
             found = self._symbols.places(pivot.bits, string)
+            if found is None:
+                continue
             if not found:
                 return []
             count = len(found) * (pivot.high - pivot.low + 1)

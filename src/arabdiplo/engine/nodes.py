@@ -12,7 +12,7 @@ import operator
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from arabdiplo.morph.model import Feature, Reading, Row
+from arabdiplo.morph.model import NO_FEATURES, Feature, Reading, Row
 
 if TYPE_CHECKING:
     from .cascade import CompiledPattern
@@ -150,7 +150,7 @@ class Node:
     @property
     def features(self) -> Feature:
         reading = self.head.morph.nominal or self.reading
-        return reading.features if reading is not None else Feature(0)
+        return reading.features if reading is not None else NO_FEATURES
 
     def has(self, function: str) -> bool:
         return self.chunk is None and function in self.morph.functions

@@ -106,16 +106,15 @@ class Reader:
         self._symbols = symbols
         self._triggers = triggers
         self._functions = functions
-        self._forms: dict[str, dict[str, tuple[Piece, ...]]] = {
-            kind: {} for kind in ("word", "number", "latin", "punct", "newline")
-        }
+        self._forms: dict[str, tuple[Piece, ...]] = {}
+        """pieces by written form; of which kind a token is, its first character decides"""
         self._merged: dict[str, Morph] = {}
 
     # -- words ------------------------------------------------------------------
 
     def pieces(self, surface: str, kind: str) -> tuple[Piece, ...]:
         """The morphs of a written token."""
-        forms = self._forms[kind]
+        forms = self._forms
         known = forms.get(surface)
         if known is None:
             if len(forms) > 200_000:
@@ -224,20 +223,19 @@ class Reader:
         out: list[Node] = []
         starts: list[int] = []
         forms = self._forms
-        places = [0] * len(tokens)
+        places = list(enumerate([last for _, last in sentences(text, tokens)]))
         done = 0
-        for index, (_, last) in enumerate(sentences(text, tokens)):
-            places[done:last] = [index] * (last - done)
+        for place, last in (*places, (0, len(tokens))):
+            for start, end, kind in tokens[done:last]:
+                surface = text[start:end]
+                pieces = forms.get(surface)
+                if pieces is None:
+                    pieces = self.pieces(surface, kind)
+                for morph, a, b, c, glued in pieces:
+                    if morph.ways:
+                        starts.append(len(out))
+                    out.append(Node(morph, start + a, start + b, start + c, glued, place))
             done = last
-        for (start, end, kind), place in zip(tokens, places, strict=True):
-            surface = text[start:end]
-            pieces = forms[kind].get(surface)
-            if pieces is None:
-                pieces = self.pieces(surface, kind)
-            for morph, a, b, c, glued in pieces:
-                if morph.ways:
-                    starts.append(len(out))
-                out.append(Node(morph, start + a, start + b, start + c, glued, place))
         return self._join(out, starts) if starts else out
 
     def _join(self, nodes: list[Node], starts: list[int]) -> list[Node]:

@@ -270,10 +270,7 @@ class Recorder:
         top = headline(self.text)
         names = link(self.events, self.engine.speech_events, self.open, self.states, self.takes, top)
         statuses = settle(self.events, names, self.echoes)
-        events = tuple(
-            attrs.evolve(self._with_states(event), event=name, status=status)
-            for event, name, status in zip(self.events, names, statuses, strict=True)
-        )
+        events = tuple(map(self._finished, self.events, names, statuses))
         date = self.date.isoformat() if self.date is not None else None
         document = Document(
             self.id, self.text, date, events, self._mentions("actor"), self._mentions("place"), tuple(self.times)
@@ -288,16 +285,32 @@ class Recorder:
             tuple(self.steps),
         )
 
-    def _with_states(self, event: Event) -> Event:
-        """The event with the states of each argument, by all that the document said."""
-        args = tuple(self._with_state(arg) for arg in event.args)
-        return attrs.evolve(event, args=args, place=None if event.place is None else self._with_state(event.place))
+    def _finished(self, event: Event, name: str, status: str) -> Event:
+        """The event with its group and status, and the states of each argument by all that the document said."""
+        args = tuple([self._with_state(arg) for arg in event.args])
+        place = None if event.place is None else self._with_state(event.place)
+        return Event(
+            event.id,
+            name,
+            event.type,
+            event.mode,
+            status,
+            event.trigger,
+            args,
+            place,
+            event.time,
+            event.rule,
+            event.beaten,
+        )
 
     def _with_state(self, arg: Arg) -> Arg:
         known = self.engine.countries
-        named = (self.states.get(name) or (name if name in known else "") for name in arg.entity)
+        named = [self.states.get(name) or (name if name in known else "") for name in arg.entity]
         states = tuple(filter(None, dict.fromkeys((*named, *arg.states))))
-        return attrs.evolve(arg, states=states, country=tuple(known[one] for one in states if known.get(one)))
+        country = tuple([known[one] for one in states if known.get(one)])
+        if states == arg.states and country == arg.country:
+            return arg
+        return Arg(arg.role, arg.span, arg.entity, arg.implicit, arg.kind, arg.source, states, country)
 
     def _mentions(self, kind: str) -> tuple[Mention, ...]:
         out: list[Mention] = []

@@ -26,6 +26,7 @@ from .phrases import attributive
 DEPTH = 3
 #: what is joined to, or happens within, something still to come is itself to come
 _AHEAD = ("planned", "possible")
+_MILD = ("actual", *_AHEAD)
 
 
 @attrs.frozen(slots=True)
@@ -148,7 +149,7 @@ class Statuses:
     def undoes(self, verb: Item) -> bool:
         """Is it a past verb that calls off, puts off or plans something else?"""
         return any(
-            cue.status not in ("actual", *_AHEAD) and cue.prep == ""
+            cue.status not in _MILD and cue.prep == ""
             for r in verb.node.morph.readings
             if r.pos == "verb" and r.features & Feature.PAST
             for cue in self._cues.verbs.get(r.lemma, ())

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 #: the first character; far from anything that means something to `re`
 FIRST = 0x4E00
+#: so many places are few enough to try one by one
+_FEW = 12
 
 
 class Symbols:
@@ -19,6 +21,8 @@ class Symbols:
         self.masks: list[int] = []
         self._members: dict[int, tuple[int, str]] = {}
         """bits -> how many masks have been looked at, and the characters among them"""
+        self._among: dict[int, tuple[int, set[str]]] = {}
+        """the same as a set"""
         self._asked = _Asked("")
         self._kept = -1
 
@@ -52,21 +56,31 @@ class Symbols:
         """The code points of *string*; kept for the string asked last, as many lines ask of one."""
         return self._last(string).points
 
-    def places(self, bits: int, string: str) -> list[int]:
-        """Where in *string* the characters stand that pass at least one of the tests *bits*, in order."""
+    def newest(self, string: str) -> int:
+        """The code point of the character in *string* that was met last."""
+        return self._last(string).newest
+
+    def places(self, bits: int, string: str) -> list[int] | None:
+        """Where in *string* the characters stand that pass at least one of the tests *bits*; None if they are many."""
         last = self._last(string)
-        found = last.places.get(bits)
-        if found is None:
-            masks = self.masks
-            found = last.places[bits] = []
-            for point in last.points:
-                if masks[point - FIRST] & bits:
-                    one = chr(point)
-                    at = string.find(one)
-                    while at >= 0:
-                        found.append(at)
-                        at = string.find(one, at + 1)
+        if bits in last.places:
+            return last.places[bits]
+        total = len(self.masks)
+        seen, among = self._among.get(bits, (0, set()))
+        if seen < total:
+            among.update([chr(FIRST + i) for i in range(seen, total) if self.masks[i] & bits])
+            self._among[bits] = (total, among)
+        here = last.characters & among
+        found: list[int] | None = None
+        if len(here) <= _FEW and sum(map(string.count, here)) <= _FEW:
+            found = []
+            for one in here:
+                at = string.find(one)
+                while at >= 0:
+                    found.append(at)
+                    at = string.find(one, at + 1)
             found.sort()
+        last.places[bits] = found
         return found
 
     def _last(self, string: str) -> _Asked:
@@ -79,9 +93,11 @@ class Symbols:
 class _Asked:
     """What is known of the string asked last."""
 
-    __slots__ = ("string", "points", "places")
+    __slots__ = ("string", "characters", "points", "newest", "places")
 
     def __init__(self, string: str) -> None:
         self.string = string
-        self.points = frozenset(map(ord, set(string)))
-        self.places: dict[int, list[int]] = {}
+        self.characters = frozenset(string)
+        self.points = frozenset(map(ord, self.characters))
+        self.newest = max(self.points, default=0)
+        self.places: dict[int, list[int] | None] = {}

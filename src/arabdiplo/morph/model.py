@@ -51,6 +51,8 @@ class Feature(IntFlag):
         __rand__ = int.__rand__
 
 
+#: nothing is known
+NO_FEATURES = Feature(0)
 #: more than one; either gender
 MANY = Feature.DUAL | Feature.PLURAL
 GENDER = Feature.MASCULINE | Feature.FEMININE
