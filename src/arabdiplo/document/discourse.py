@@ -17,9 +17,9 @@ from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.frames import CompiledArm
 from arabdiplo.engine.items import Item
 from arabdiplo.engine.nodes import Node
-from arabdiplo.engine.phrases import Filler, phrase_end
+from arabdiplo.engine.phrases import Filler, common, phrase_end
 from arabdiplo.engine.roles import Found
-from arabdiplo.engine.slots import Slots, common
+from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import NO_FEATURES
 from arabdiplo.morph.pronouns import PRONOUNS
 

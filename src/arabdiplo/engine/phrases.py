@@ -196,3 +196,9 @@ def past_circumstances(items: list[Item], k: int) -> Item | None:
 def voice_unknown(item: Item) -> bool:
     """May the verb be passive, as it is written?"""
     return item.kind == V and any(r.pos == "verb" and r.features & Feature.PASSIVE for r in item.node.morph.readings)
+
+
+def common(node: Node) -> bool:
+    """Is the nationality first of all an adjective of another sense (عقوبات مالية)?"""
+    row = node.row()
+    return row is not None and row.get("also") == "word"

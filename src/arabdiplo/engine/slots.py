@@ -14,7 +14,7 @@ from .frames import CompiledArm, Slot
 from .items import COMP, CONJ, EN, NEG, NP, PRON, TIME, Item, V
 from .marks import OPEN
 from .nodes import Node
-from .phrases import Filler, described_by, filler_of, measure_of, past_circumstances, spells, typed
+from .phrases import Filler, common, described_by, filler_of, measure_of, past_circumstances, spells, typed
 from .speech import Speech
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -174,10 +174,7 @@ class Slots:
         taken = {head.index for head in self.sentence.subject(self.k)[0]} if not self.swapped else set()
         out: list[Filler] = []
         if self.item.node.suffix:
-            out += [
-                filler.as_source("suffix")
-                for filler in self.antecedents(self.sentence, self.item, self.item.node.suffix)
-            ]
+            out += self._meant(self.item)
         for phrase in self.sentence.bare_right(self.k):
             if phrase.index not in taken and not any(self._later_verb(phrase)):
                 out += self._fillers(phrase)
@@ -241,10 +238,7 @@ class Slots:
         if self.verbal:
             return []
         if self.item.node.suffix:
-            return [
-                filler.as_source("suffix")
-                for filler in self.antecedents(self.sentence, self.item, self.item.node.suffix)
-            ]
+            return self._meant(self.item)
         genitive = self._genitive()
         return self._fillers(genitive) if genitive is not None else []
 
@@ -326,11 +320,13 @@ class Slots:
             return True
         return verb >= 0 and actorlike(before) and (not before.prep or self._fronted(before, verb))
 
+    def _meant(self, item: Item) -> list[Filler]:
+        """Whom the pronoun suffix of an item stands for."""
+        return [f.as_source("suffix") for f in self.antecedents(self.sentence, item, item.node.suffix)]
+
     def _prepositional(self, phrase: Item) -> list[Filler]:
         if phrase.kind == PRON:
-            return [
-                filler.as_source("suffix") for filler in self.antecedents(self.sentence, phrase, phrase.node.suffix)
-            ]
+            return self._meant(phrase)
         return self._fillers(phrase)
 
     def _after(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
@@ -414,9 +410,7 @@ class Slots:
                 passed.add(phrase.index)
                 continue
             if phrase.kind == PRON:
-                out += [
-                    filler.as_source("suffix") for filler in self.antecedents(self.sentence, phrase, phrase.node.suffix)
-                ]
+                out += self._meant(phrase)
             elif phrase.coordinated < 0 or not out:
                 out += self._fillers(phrase)
         return out
@@ -494,12 +488,6 @@ class Slots:
         subjects = self.sentence.subject(self.k)[0] if self.verbal else []
         bare = root.index > self.k and root.kind in (NP, EN) and not root.prep and root.coordinated < 0
         return bare and root not in subjects and not typed(root.node)
-
-
-def common(node: Node) -> bool:
-    """Is the nationality first of all an adjective of another sense (عقوبات مالية)?"""
-    row = node.row()
-    return row is not None and row.get("also") == "word"
 
 
 __all__ = ["COMP", "OPEN", "Antecedents", "Slots", "actorlike"]
