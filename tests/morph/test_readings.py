@@ -94,6 +94,10 @@ def test_homographs_keep_their_lemmas(general: Morphology) -> None:
         ("هنؤوا", "هنأ/يهنئ"),
         ("الاول", "أول"),
         ("واضاف", "أضاف/يضيف"),
+        ("إجتماع", "اجتماع"),
+        ("والإستقبال", "استقبال"),
+        ("إلتقى", "التقى/يلتقي"),
+        ("لاصدار", "إصدار"),
     ],
 )
 def test_lower_rungs_of_the_ladder(morphology: Morphology, written: str, lemma: str) -> None:
@@ -103,6 +107,11 @@ def test_lower_rungs_of_the_ladder(morphology: Morphology, written: str, lemma: 
 def test_a_written_hamza_is_believed(morphology: Morphology) -> None:
     assert {reading.lemma for reading in morphology.analyse("أن").readings} == {"أن"}
     assert {reading.lemma for reading in morphology.analyse("ان").readings} == {"أن", "إن"}
+
+
+def test_shapes_of_unknown_words(morphology: Morphology) -> None:
+    (known,) = morphology.analyse("زغبطقاتها").readings
+    assert known.features == F.UNKNOWN | F.OWNED
 
 
 def test_unknown_words(morphology: Morphology) -> None:

@@ -97,6 +97,23 @@ def test_a_body_and_its_predicate_are_two() -> None:
     assert chunks("إن الاتحاد مستعد للحوار", "body") == ["الاتحاد"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وصل وفد برئاسة سامر الخالدي", ["سامر الخالدي"]),
+        ("انتقدت حكومة توني هارغروف القرار", ["توني هارغروف"]),
+        ("افتتحت جامعة توني هارغروف الموسم", []),
+    ],
+)
+def test_persons_within_groups_and_governments_are_listed(text: str, names: list[str]) -> None:
+    assert bare(text) == names
+
+
+@pytest.mark.parametrize("text", ["الرئيس ماجد هارون أوضح ذلك", "زار ماجد هارون تهجماتها", "التقى ماجد هارون شيفرات"])
+def test_unlisted_words_that_look_like_no_name_end_a_name(text: str) -> None:
+    assert bare(text) == ["ماجد هارون"]
+
+
 def test_places_within_offices_are_listed_and_places_have_bare_names() -> None:
     places = engine().run("استقبل ملك إسبانيا الوفد في مدينة طنجة", mentions=True).places
     assert [(p.span.text, p.name.text if p.name else None) for p in places if p.kind != "body"] == [

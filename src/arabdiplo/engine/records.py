@@ -45,7 +45,7 @@ def day_of(date: str | datetime.date | None) -> datetime.date | None:
     return datetime.date.fromisoformat(date)
 
 
-#: types whose phrases name places beside whom they stand for
+#: types whose phrases name places and persons beside whom they stand for
 HOLDERS = frozenset({"person", "group", "office", "source"})
 
 
@@ -314,22 +314,30 @@ class Recorder:
 
     def _mentions(self, kind: str) -> tuple[Mention, ...]:
         out: list[Mention] = []
-        if not self.mentions:
+        if not self.mentions or self.entities is None:
             return ()
-        for node in [inner for outer in self.nodes for inner in (self._within(outer) if kind == "place" else [outer])]:
-            if self.entities is None or not any(kind in self.engine.ancestors.get(name, ()) for name in node.types):
-                continue
-            name = self.entities.bare(node)
-            bare = self.span(name[0].start, name[-1].end) if name else None
-            out.append(Mention(self.span(node.start, node.end), self.entities.names(node), node.types[0], bare))
+        for outer in self.nodes:
+            for node in self._within(outer):
+                kinds = self._kinds(node)
+                if kind not in kinds or kind == "actor" and node is not outer and "person" not in kinds:
+                    continue
+                name = self.entities.bare(node)
+                bare = self.span(name[0].start, name[-1].end) if name else None
+                kind_of = "person" if "name" in node.types else node.types[0]
+                out.append(Mention(self.span(node.start, node.end), self.entities.names(node), kind_of, bare))
         return tuple(out)
 
-    def _within(self, node: Node) -> list[Node]:
-        """A node; of persons, groups and offices also the states and places in their words (ملك إسبانيا)."""
+    def _kinds(self, node: Node) -> set[str]:
+        """The types that a node counts as; a bare name within a body (حكومة X) is a person's."""
         kinds = {kind for name in node.types for kind in self.engine.ancestors.get(name, (name,))}
-        if node.chunk is None or not kinds & HOLDERS:
+        return kinds | {"person", "actor"} if "name" in kinds else kinds
+
+    def _within(self, node: Node) -> list[Node]:
+        """A node, with the states, places and persons in its words (ملك إسبانيا، حكومة X، وفد برئاسة X)."""
+        if node.chunk is None or not (self._kinds(node) & HOLDERS or node.value_of("holder")):
             return [node]
-        return [node, *(inner for part in node.chunk.nodes for inner in self._within(part))]
+        inner = [part for part in node.chunk.nodes if "name" not in part.types or node.value_of("holder")]
+        return [node, *(found for part in inner for found in self._within(part))]
 
     def _views(self, nodes: list[Node]) -> tuple[ChunkView, ...]:
         out: list[ChunkView] = []

@@ -9,6 +9,7 @@ from importlib.resources import files
 from arabdiplo.morph import nouns, verbs
 from arabdiplo.morph.conjugate import conjugate
 from arabdiplo.morph.decline import adj_forms, noun_forms
+from arabdiplo.morph.guess import guessed
 from arabdiplo.morph.model import Feature
 from arabdiplo.morph.table import Entry, pack
 from arabdiplo.text.folding import fold, skeleton
@@ -78,9 +79,9 @@ def _entries() -> Iterator[Entry]:
 
 
 def _words() -> Iterator[Entry]:
-    """Words that are only known to exist (foreign names mostly)."""
-    path = files("arabdiplo.morph").joinpath("data/words.tsv")
-    if path.is_file():
+    """Words that are only known to exist: foreign names mostly, and others that are none."""
+    for name, lost in (("words.tsv", 0), ("others.tsv", int(F.UNKNOWN))):
+        path = files("arabdiplo.morph").joinpath(f"data/{name}")
         for line in path.read_text(encoding="utf-8").splitlines()[1:]:
             word, zipf, _ = line.split("\t")
-            yield word, word, "word", int(F.UNKNOWN), frequency_cost(float(zipf)) + 10
+            yield word, word, "word", int(guessed(word)) & ~lost, frequency_cost(float(zipf)) + 10

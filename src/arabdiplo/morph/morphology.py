@@ -8,6 +8,7 @@ from arabdiplo.morph import verbs
 from arabdiplo.morph.expand import Expansion
 from arabdiplo.morph.fit import Options, fits
 from arabdiplo.morph.grammar import grammar_rows
+from arabdiplo.morph.guess import guessed
 from arabdiplo.morph.model import Feature, Form, Reading, Row, Segment
 from arabdiplo.morph.rows import Multi, RowIndex
 from arabdiplo.morph.segment import Cut, cuts
@@ -32,6 +33,8 @@ _RARER = 25
 _SELDOM = 35
 #: lower rungs of the ladder keep only what is this close to their best
 _CLOSE = 12
+#: a verb of the past so long after ف is no accident
+_SURE_VERB = 5
 #: a clitic and a core that cost so much together are rather one unlisted word
 _NAME = 46
 _CACHE = 400_000
@@ -80,12 +83,12 @@ class Morphology:
         word = fold(surface)
         if not word:
             return Form(surface, (Segment("core", 0, len(surface), word),), (_unknown(word),))
-        best = self._best(word, loose=False)
+        best, limit = self._best(word, loose=False), _NAME
         if best is None or best[0] >= _SURE:
             other = self._best(word, loose=True)
             if other is not None and (best is None or other[0] < best[0]):
-                best = other
-        if best is None or _doubtful(best):
+                best, limit = other, _NAME + _LADDER[2]
+        if best is None or _doubtful(best, limit):
             cut = safe_cut(word)
             return Form(surface, segments_of(surface, word, cut, cut.core), (_unknown(cut.core),))
         _, cut, spelled, readings = best
@@ -202,22 +205,18 @@ def _near(ranked: Options) -> Options:
     return [option for option in ranked if option[1] <= limit]
 
 
-def _doubtful(best: tuple[int, Cut, str, tuple[Reading, ...]]) -> bool:
+def _doubtful(best: tuple[int, Cut, str, tuple[Reading, ...]], limit: int) -> bool:
     """Is a preposition before a word seldom met rather the first letter of a name (بوتن)?"""
     cost, cut, _, readings = best
     leads = [kind for kind, _ in cut.lead if kind not in ("conj", "future")]
-    if not leads and not (cut.lead and cut.lead[0][1] == "ف") or cut.core.startswith("ال"):
+    past = len(cut.core) >= _SURE_VERB and F.PAST in readings[0].features
+    if not leads and (not cut.lead or cut.lead[0][1] != "ف" or past) or cut.core.startswith("ال"):
         return False
-    return cost >= _NAME and not any(reading.row is not None for reading in readings)
+    return cost >= limit and not any(reading.row is not None for reading in readings)
 
 
 def _unknown(word: str) -> Reading:
-    features = F.UNKNOWN
-    if word.startswith("ال") and len(word) > 3:
-        features |= F.DEFINITE
-    if word.endswith("ة"):
-        features |= F.FEMININE
-    return Reading(word, "word", features)
+    return Reading(word, "word", guessed(word))
 
 
 def _definite(reading: Reading) -> Reading:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from arabdiplo.morph.table import GeneralTable
 
-_DATA = ("verbs.tsv", "nouns.tsv", "words.tsv")
-_CODE = ("conjugate.py", "decline.py", "build.py", "table.py")
+_DATA = ("verbs.tsv", "nouns.tsv", "words.tsv", "others.tsv", "endings.tsv")
+_CODE = ("conjugate.py", "decline.py", "build.py", "guess.py", "table.py")
 
 
 def cache_dir() -> Path:

@@ -70,11 +70,12 @@ def skeleton(word: str) -> str:
 
 def rung(written: str, listed: str) -> int:
     """Rung of the spelling ladder on which folded *written* meets *listed*: 1
-    (equal), 2 (a hamza left out, final ى/ي swapped, a seat before و), 3 (ه for ة),
-    or 0 if they do not meet.  A hamza that *written* has is believed.
+    (equal), 2 (a hamza left out, final ى/ي swapped, a seat before و), 3 (ه for ة,
+    a hamza under the first alif of a word that has none), or 0 if they do not meet.
+    Any other hamza that *written* has is believed.
 
-    >>> rung("ان", "أن"), rung("أن", "إن"), rung("الى", "إلى"), rung("زياره", "زيارة")
-    (2, 0, 2, 3)
+    >>> rung("ان", "أن"), rung("أن", "إن"), rung("الى", "إلى"), rung("زياره", "زيارة"), rung("إتصال", "اتصال")
+    (2, 0, 2, 3, 3)
     """
     if written == listed:
         return 1
@@ -82,6 +83,7 @@ def rung(written: str, listed: str) -> int:
         return 0
     worst = 2
     last = len(written) - 1
+    first = 2 if written.startswith("ال") else 0
     for i, (have, want) in enumerate(zip(written, listed, strict=True)):
         if have == want:
             continue
@@ -92,6 +94,9 @@ def rung(written: str, listed: str) -> int:
         if have in "أؤئء" and want in "أؤئء" and i < last and written[i + 1] == "و":
             continue
         if i == last and have == "ه" and want == "ة":
+            worst = 3
+            continue
+        if i == first and have == "إ" and want == "ا":
             worst = 3
             continue
         return 0
