@@ -52,6 +52,18 @@ CASES: dict[str, tuple[str, str]] = {
         f"وصل {CYPRIOT} إلى نيروبي أمس. ومن المقرر أن يلتقي عددا من كبار المسؤولين وأن يوقع اتفاقا نفطيا.",
         f"يلتقي participant: {IWANU}; يوقع signatory: {IWANU}",
     ),
+    "who stood there received him": (
+        f"وصل {CYPRIOT} إلى نيروبي. وكان {KENYAN} في استقباله.",
+        f"استقباله host: {MOANGI}; استقباله participant: {MOANGI} + {IWANU}",
+    ),
+    "he was received by": (
+        f"عاد {CYPRIOT} بعد استقباله من قبل {KENYAN}.",
+        f"استقباله host: {MOANGI}; استقباله participant: {MOANGI} + {IWANU}",
+    ),
+    "a city as the document writes it": (
+        f"زار {CYPRIOT} أبو ظبي أمس. وكانت الزيارة قصيرة.",
+        "الزيارة destination: أبو ظبي",
+    ),
     "the minister of information": (
         "قال وزير الإعلام القبرصي نيكوس إيوانو إن الطريق طويل. وأضاف أن العمل مستمر.",
         f"قال speaker: {IWANU}; أضاف speaker: {IWANU}",

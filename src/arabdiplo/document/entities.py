@@ -56,6 +56,11 @@ def state_of(row: Row) -> str:
     return first_variant(row.get("state") or (row.get("entity") if row.get("iso") else ""))
 
 
+def listed(row: Row) -> str:
+    """What a row of a list calls the place or body that it names."""
+    return first_variant(row.get("entity") or row.get("state") or row.entry)
+
+
 @attrs.define(slots=True)
 class Known:
     """A chunk of the document that others may refer to: where, what, its attributes, its name."""
@@ -96,6 +101,8 @@ class Entities:
         self._named_bodies: list[tuple[Known, list[str]]] | None = None
         self._calls: dict[str, str] | None = None
         """what the document calls bodies of the lists, by their listed names"""
+        self._spelled: dict[str, str] = {}
+        """how it writes cities, by their listed names"""
         for known in self.known:
             self._lend(known)
         self._named_bodies = None  # attributes were lent meanwhile
@@ -268,12 +275,18 @@ class Entities:
         row = self._row(node) if node.types else None
         if row is None:
             return ()
-        entity = row.get("entity") or row.get("state")
-        name = first_variant(entity) if entity else first_variant(row.entry)
+        name = listed(row)
         if "body" in node.types:
             return (self._called(name, node),)
-        mine = self._label(node)
-        return (mine if "city" in node.types and len(mine.split()) == len(name.split()) else name,)
+        return (self._written(name, node) if "city" in node.types else name,)
+
+    def _written(self, name: str, node: Node) -> str:
+        """How the document first writes a city (أبو ظبي); *name* is what lists call it."""
+        if name not in self._spelled:
+            words = (known.node for known in self.known if known.node.chunk is None and "city" in known.node.types)
+            same = (one for one in words if (row := self._row(one)) is not None and listed(row) == name)
+            self._spelled[name] = self._label(next(same, node))
+        return self._spelled[name]
 
     def _called(self, name: str, node: Node) -> str:
         """How the document calls a body most fully; *name* is what lists call it."""
@@ -337,8 +350,8 @@ class Entities:
 
     @staticmethod
     def _tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-        """Does the short name keep the end of the long one, or (a single word) stand in it?"""
-        return short[-1] == long[-1] or len(short) == 1 and short[0] in long
+        """Does the short name keep the end of the long one, begin it, or (a single word) stand in it?"""
+        return short[-1] == long[-1] or short == long[: len(short)] or len(short) == 1 and short[0] in long
 
     # -- reference --------------------------------------------------------------------
 

@@ -108,6 +108,11 @@ class Pronouns:
         ]
         if want & Feature.FEMININE:
             fitting.sort(key=lambda other: not gender_of(other.node))
+        inside = item.kind == EN and item.prep_node is not None and item.prep_node.has("locative")
+        copula = sentence.copula(item.index) if inside else None
+        if copula is not None:  # كان X في استقباله: he was received by X
+            other_side = {head.index for head in sentence.subject(copula.index)[0]}
+            fitting = [other for other in fitting if other.index not in other_side]
         if fitting:
             return [filler_of(sentence.items, fitting[0], sentence.nodes, "suffix")]
         for filler in self.memory.recent():

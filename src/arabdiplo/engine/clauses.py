@@ -383,6 +383,13 @@ class Sentence:
             i += 1
         return None
 
+    def copula(self, k: int) -> Item | None:
+        """The auxiliary before item *k* without a verb between, so that the item says where its subject was."""
+        for item in self.items[k - 1 :: -1] if k > 0 else ():
+            if item.kind in (COMP, SUB, REL, V):
+                return item if self.is_aux(item) else None
+        return None
+
     def bare_right(self, k: int) -> list[Item]:
         """Phrases after item *k* that may be its subject or object."""
         return [

@@ -248,9 +248,9 @@ class Extractor:
         wrap = sentence.items[item.genitive].node if item.genitive >= 0 else None
         if wrap is not None and not wrap.morph.trigger and not wrap.value_of("wraps"):
             return None
-        verb = sentence.governor(item.index)
-        if verb is not None and any(lemma in verb_lemmas(verb) and prep in preps for lemma, prep in arm.light):
-            return verb
+        for verb in (sentence.governor(item.index), sentence.copula(item.index)):
+            if verb is not None and any(lemma in verb_lemmas(verb) and prep in preps for lemma, prep in arm.light):
+                return verb
         return None
 
     @staticmethod

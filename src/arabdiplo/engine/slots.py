@@ -134,7 +134,7 @@ class Slots:
             return self._fillers(self.sentence.bare_right(self.k)[1])
         if self.verbal:
             return self._agents() or self._subject_of(self.k)
-        return self._described() or self._of()
+        return self._described() or self._agents() or self._of()
 
     def _described(self) -> list[Filler]:
         """The noun that a definite participle describes (الاتفاقية الموقعة)."""
@@ -145,7 +145,7 @@ class Slots:
         return fillers
 
     def _agents(self) -> list[Filler]:
-        """Who did it, of a passive verb (من قبل X)."""
+        """Who did it, of a passive verb or a masdar (من قبل X)."""
         out: list[Filler] = []
         for phrase in self.sentence.right(self.k).phrases:
             if phrase.prep_node is not None and phrase.prep_node.has("agent") and phrase.kind != PRON:
@@ -166,7 +166,7 @@ class Slots:
         if self.light is not None and self.light.index != self.k:
             return self._object_of_noun() + self._object_of(self.light.index)
         if not self.verbal:
-            return self._described() or self._object_of_noun()
+            return self._described() or (self._of() if self._agents() else self._object_of_noun())
         if self._agents():
             return self._subject_of(self.k)
         if self.flipped:
