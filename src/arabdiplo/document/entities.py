@@ -15,6 +15,7 @@ from typing import Protocol
 
 import attrs
 
+from arabdiplo.document.naming import Known, Naming
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
 from arabdiplo.lang.tree import Path, Refer
@@ -61,19 +62,6 @@ def listed(row: Row) -> str:
     return first_variant(row.get("entity") or row.get("state") or row.entry)
 
 
-@attrs.define(slots=True)
-class Known:
-    """A chunk of the document that others may refer to: where, what, its attributes, its name."""
-
-    order: int
-    node: Node
-    type: str
-    attributes: dict[str, str]
-    name: tuple[str, ...] = ()
-    """skeletons of the words of its name; empty if it has none of its own"""
-    label: str = ""
-
-
 class Entities:
     """The memory of one document."""
 
@@ -86,14 +74,7 @@ class Entities:
         for order, node in itertools.compress(enumerate(nodes), map(_TYPES, nodes)):
             self._add(order, node)
         self._appose(nodes)
-        self._named = [known for known in self.known if known.name]
-        self._bearing: dict[str, list[Known]] = {}
-        """the names that hold a word"""
-        for known in self._named:
-            for word in dict.fromkeys(known.name):
-                self._bearing.setdefault(word, []).append(known)
-        self._full: dict[tuple[int, tuple[str, ...]], str] = {}
-        self._alike: dict[str, list[Known]] | None = None
+        self.naming = Naming(self.known)
         self.meant: Meant | None = None
         """who knows the course of the document, if it is read in order"""
         self._states: Counter[str] | None = None
@@ -203,7 +184,7 @@ class Entities:
     def _names(self, node: Node) -> tuple[str, ...]:
         known = self._by_node.get(id(node)) or Known(0, node, node.types[0] if node.types else "", {})
         if known.name:
-            return (self._fullest(known),)
+            return (self.naming.fullest(known),)
         chunk = node.chunk
         if chunk is None:
             return self._lexical(node)
@@ -321,37 +302,9 @@ class Entities:
     def state_of(self, node: Node) -> str:
         """The state that a person, body or place belongs to, by all that the document says of it; "" if it does not."""
         known = self._by_node.get(id(node))
-        have = self._attributes_of(known) if known is not None and known.name else None
+        have = self.naming.attributes(known) if known is not None and known.name else None
         state = have.get("state", "") if have is not None else node.value_of("state")
         return first_variant(state) if state else ""
-
-    def _fullest(self, known: Known) -> str:
-        """The fullest name of the document that this one is a part of: the nearest before it, else the first after."""
-        key = (known.order, known.name)
-        label = self._full.get(key)
-        if label is None:
-            label = self._full[key] = self._find_fullest(known)
-        return label
-
-    def _find_fullest(self, known: Known) -> str:
-        mine = set(known.name)
-        best, rank = known, (0, 0, 0)
-        for other in self._bearing.get(known.name[-1], ()):
-            if len(other.name) > len(known.name) and mine <= set(other.name) and self._tail(known.name, other.name):
-                before = other.order < known.order
-                found = (
-                    int(known.name[-1] == other.name[-1]),
-                    len(other.name),
-                    other.order if before else -other.order,
-                )
-                if found > rank:
-                    best, rank = other, found
-        return best.label
-
-    @staticmethod
-    def _tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-        """Does the short name keep the end of the long one, begin it, or (a single word) stand in it?"""
-        return short[-1] == long[-1] or short == long[: len(short)] or len(short) == 1 and short[0] in long
 
     # -- reference --------------------------------------------------------------------
 
@@ -396,7 +349,7 @@ class Entities:
         for known in reversed(self.known[:order]):
             if known.order < order and known.node is not node and known.name and self._is_person(known):
                 if title.lemma in bare_words(known.node.words()[:4]):
-                    return (self._fullest(known),)
+                    return (self.naming.fullest(known),)
         speaker = self.meant.speaker()
         return self.names(speaker) if speaker is not None else ()
 
@@ -427,7 +380,7 @@ class Entities:
                 break
             if known.attributes.get("office") or known.attributes.get("portfolio"):
                 best = known
-            elif known.name and (full := self._attributes_of(known)).get("office"):
+            elif known.name and (full := self.naming.attributes(known)).get("office"):
                 best = attrs.evolve(known, attributes=full)
         return best
 
@@ -436,22 +389,9 @@ class Entities:
         known = self._by_node.get(id(node))
         if known is None:
             return {name: value for name in ("state",) if (value := node.value_of(name))}
-        out = self._attributes_of(known) if known.name else dict(known.attributes)
+        out = self.naming.attributes(known) if known.name else dict(known.attributes)
         if "state" not in out and "country" in node.types and (names := self.names(node)):
             out["state"] = names[0]
-        return out
-
-    def _attributes_of(self, known: Known) -> dict[str, str]:
-        """Attributes of a person by all mentions of the same name."""
-        out = dict(known.attributes)
-        label = self._fullest(known)
-        if self._alike is None:
-            self._alike = {}
-            for other in self._named:
-                self._alike.setdefault(self._fullest(other), []).append(other)
-        for other in self._alike.get(label, ()):
-            for name, value in other.attributes.items():
-                out.setdefault(name, value)
         return out
 
     def _find(self, order: int, kind: str, wanted: dict[str, str], node: Node) -> list[str]:
@@ -464,14 +404,14 @@ class Entities:
         for known in self.known:
             if known.node is node or not known.name or kind not in self.ancestors.get(known.type, (known.type,)):
                 continue
-            have = self._attributes_of(known)
+            have = self.naming.attributes(known)
             after = known.order > order
             if all(have.get(name, "") == value for name, value in wanted.items()):
-                exact[after].append(self._fullest(known))
+                exact[after].append(self.naming.fullest(known))
             elif (len(wanted) > 1 or "style" in wanted) and all(
                 have.get(name, "") in (value, "" if name in UNSAID else value) for name, value in wanted.items()
             ):
-                loose[after].append(self._fullest(known))
+                loose[after].append(self.naming.fullest(known))
         for before, later in (exact, loose):
             if before or later:
                 return [before[-1]] if before else later[:1]

@@ -1,0 +1,81 @@
+"""The names met in a document: which of them are parts of which, and what is said of who bears them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from arabdiplo.engine.nodes import Node
+
+
+@attrs.define(slots=True)
+class Known:
+    """A chunk of the document that others may refer to: where, what, its attributes, its name."""
+
+    order: int
+    node: Node
+    type: str
+    attributes: dict[str, str]
+    name: tuple[str, ...] = ()
+    """skeletons of the words of its name; empty if it has none of its own"""
+    label: str = ""
+
+
+class Naming:
+    """The names of one document."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self._named = [one for one in known if one.name]
+        self._bearing: dict[str, list[Known]] = {}
+        """the names that hold a word"""
+        for one in self._named:
+            for word in dict.fromkeys(one.name):
+                self._bearing.setdefault(word, []).append(one)
+        self._full: dict[tuple[int, tuple[str, ...]], str] = {}
+        self._alike: dict[str, list[Known]] | None = None
+        """all mentions of a fullest name"""
+
+    def fullest(self, known: Known) -> str:
+        """The fullest name of the document that this one is a part of: the nearest before it, else the first after."""
+        key = (known.order, known.name)
+        label = self._full.get(key)
+        if label is None:
+            label = self._full[key] = self._find(known)
+        return label
+
+    def _find(self, known: Known) -> str:
+        mine = set(known.name)
+        best, rank = known, (0, 0, 0)
+        for other in self._bearing.get(known.name[-1], ()):
+            if len(other.name) > len(known.name) and mine <= set(other.name) and _part(known.name, other.name):
+                before = other.order < known.order
+                found = (
+                    int(known.name[-1] == other.name[-1]),
+                    len(other.name),
+                    other.order if before else -other.order,
+                )
+                if found > rank:
+                    best, rank = other, found
+        return best.label
+
+    def attributes(self, known: Known) -> dict[str, str]:
+        """Attributes of a person by all mentions of the same name."""
+        out = dict(known.attributes)
+        label = self.fullest(known)
+        if self._alike is None:
+            self._alike = {}
+            for other in self._named:
+                self._alike.setdefault(self.fullest(other), []).append(other)
+        for other in self._alike.get(label, ()):
+            for name, value in other.attributes.items():
+                out.setdefault(name, value)
+        return out
+
+
+def _part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Does the short name keep the end of the long one, begin it, or (a single word) stand in it?"""
+    return short[-1] == long[-1] or short == long[: len(short)] or len(short) == 1 and short[0] in long
+
+
+__all__ = ["Known", "Naming"]
