@@ -113,14 +113,14 @@ class Envoy(Event):
     """An event of type envoy. (envoy.dpl)
 
     mode: appoint, credentials, summon, recall, expel, dismiss, or None
-    envoy: a tuple; person, group, office, credentials, number, never empty
+    envoy: a tuple; person, group, office, credentials, number, amount, nominal, never empty
     sender: one or None; actor, place, demonym
     receiver: one or None; actor, place, demonym
     """
 
     mode: Literal["appoint", "credentials", "summon", "recall", "expel", "dismiss"] | None
     @property
-    def envoy(self) -> tuple[Arg, ...]: ...  # person, group, office, credentials, number; never empty
+    def envoy(self) -> tuple[Arg, ...]: ...  # person, group, office, credentials, number, amount, nominal; never empty
     @property
     def sender(self) -> Arg | None: ...  # actor, place, demonym
     @property

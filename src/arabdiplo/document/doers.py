@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arabdiplo.document.earlier import Control, Earlier, beside, own_kind
-from arabdiplo.document.memory import GENDER, NESTED, Memory, agrees_with
+from arabdiplo.document.memory import GENDER, NESTED, Memory, agrees_with, is_participle
 from arabdiplo.engine.agreement import PLACES, actorlike
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, NP, SIGN, Item, V
@@ -41,7 +41,7 @@ class Doers:
             return []
         if adverbial_speech(sentence, slots.item):
             return self._same_speaker(sentence, k)
-        return self._controlled(sentence, slots.item)
+        return self._controlled(sentence, slots.item, slots.light is not None)
 
     @staticmethod
     def _passive(sentence: Sentence, v: int, k: int) -> bool:
@@ -116,15 +116,18 @@ class Doers:
             for member in sentence.members(head)
         ]
 
-    def _controlled(self, sentence: Sentence, item: Item) -> list[Filler]:
-        """The subject (or object) of what governs an event noun or a participle."""
+    def _controlled(self, sentence: Sentence, item: Item, lent: bool = False) -> list[Filler]:
+        """The subject (or object) of what governs an event noun or a participle.
+
+        *lent*: is it asked who does the masdar of a light verb before the noun (مستعد لقبول الوساطة)?
+        """
         kind = self.control(sentence, item.index)
         if kind == "none" or (
-            not kind and item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix
+            not lent and not kind and item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix
         ):
             return []
         within = item.prep_node is not None and item.prep_node.has("during")
-        if (item.prep or item.genitive >= 0) and own_kind(item, sentence.items) and not within:
+        if not lent and (item.prep or item.genitive >= 0) and own_kind(item, sentence.items) and not within:
             return []
         if session(sentence, item):
             return []
@@ -138,7 +141,7 @@ class Doers:
                 for phrase in sentence.left(item.index).bare
                 if actorlike(phrase) and phrase.index != item.index and not dateline(sentence, phrase)
             ]
-            return self._members(sentence, topics[:1])
+            return self._members(sentence, topics[:1]) or self._sayer(sentence, item)
         if kind == "object":
             heads = sentence.subject(governor.index)[0]
             for phrase in sentence.bare_right(governor.index):
@@ -147,7 +150,16 @@ class Doers:
         heads, source = sentence.subject(governor.index)
         if not heads and source == "dropped":
             return [filler.as_source("control") for filler in self.dropped(sentence, governor.index)]
-        return self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
+        found = self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
+        return found if any(map(actorlike, heads)) else self._sayer(sentence, item) or found
+
+    def _sayer(self, sentence: Sentence, item: Item) -> list[Filler]:
+        """Who acts around the clause that ends before a participle (قال الوزير إن الوضع خطير، داعيا إلى الحوار)."""
+        if not is_participle(item) or not item.node.features & Feature.ACCUSATIVE:
+            return []
+        want = item.node.features & GENDER
+        around = self._outside(sentence, item.index)
+        return [filler.as_source("control") for filler in around if agrees_with(filler.nodes[0], want)][:1]
 
     # -- dropped subjects --------------------------------------------------------------
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature
+from arabdiplo.morph.model import GENDER, MANY, Feature
 
 from .items import Item
-from .nodes import Node
+from .nodes import Node, gender_of
 from .phrases import typed
 
 #: types whose chunks may be indefinite and then described by a bare clause (أنباء تحدثت عن …)
 INDEFINITE = frozenset({"document", "source", "group", "site"})
 PLACES = frozenset({"country", "city", "site", "region"})
 NAMES = frozenset({"country", "city", "name", "surname"})
-#: types whose gender is that of their noun
-GENDERED = frozenset({"person", "body", "source"})
 ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name", "homeland"})
-
-
-def gender_of(node: Node) -> Feature:
-    """What is known of the gender of whom a node names: of its row, its noun; cities are feminine."""
-    gender = node.value_of("gender") or node.head.value_of("gender")
-    if gender in ("m", "f"):
-        return Feature.MASCULINE if gender == "m" else Feature.FEMININE
-    if "city" in node.types:
-        return Feature.FEMININE
-    return node.features & GENDER if GENDERED.intersection(node.types) else NO_FEATURES
 
 
 def describable(item: Item) -> bool:
@@ -86,3 +74,17 @@ def agrees(verb: Item, phrase: Item, after: bool) -> bool:
     have = head.morph.readings[0].features & GENDER
     wanted = [reading.features & GENDER for reading in verb.node.morph.readings if reading.pos == "verb"]
     return not have or not wanted or any(not want or want == have for want in wanted)
+
+
+__all__ = [
+    "ACTORS",
+    "INDEFINITE",
+    "NAMES",
+    "PLACES",
+    "accusative",
+    "actorlike",
+    "agrees",
+    "counted",
+    "describable",
+    "gender_of",
+]

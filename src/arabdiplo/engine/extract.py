@@ -256,12 +256,15 @@ class Extractor:
     @staticmethod
     def _light_masdar(sentence: Sentence, item: Item, arm: CompiledArm) -> bool:
         """Does a masdar or participle of a light verb of the arm govern the event noun (القيام بزيارة، مقدما شكره)?"""
-        for outer in reversed(sentence.items[max(0, item.index - 3) : item.index]):
-            if outer.kind not in (EN, NP) or item.genitive >= 0 and item.genitive != outer.index:
+        inner = item
+        while inner.genitive >= 0 and sentence.items[inner.genitive].node.value_of("wraps"):
+            inner = sentence.items[inner.genitive]
+        for outer in reversed(sentence.items[max(0, inner.index - 3) : inner.index]):
+            if outer.kind not in (EN, NP) or inner.genitive >= 0 and inner.genitive != outer.index:
                 continue
             readings = outer.node.morph.readings
             lemmas = {reading.lemma for reading in readings if reading.pos in ("masdar", "noun", "participle")}
-            if any(lemma in lemmas and item.prep == prep for lemma, prep in arm.light_masdars):
+            if any(lemma in lemmas and inner.prep == prep for lemma, prep in arm.light_masdars):
                 return True
         return False
 

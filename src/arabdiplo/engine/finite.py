@@ -51,6 +51,8 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         return False
     if morph.nominal is None:
         return morph.readings[0].pos in ("verb", "word", "particle") or verb.row is not None or morph.trigger
+    if _of_a_nation(nodes, i):
+        return False
     if morph.suffix:
         governed = before is not None and (before.morph.governs or before.morph.describes and before.value_of("wraps"))
         owned = governed or _owned_by(before) and _has_verb(nodes, i, aux)
@@ -79,6 +81,12 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         or is_definite_node(after)
         or bool(after.chunk is None and after.morph.types)
     )
+
+
+def _of_a_nation(nodes: list[Node], i: int) -> bool:
+    """Does an indefinite adjective of a state follow, which describes a noun (رفض كوري للمقترح)?"""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    return after is not None and after.chunk is None and after.types == ("demonym",) and not after.morph.definite
 
 
 def _owned_by(before: Node | None) -> bool:

@@ -7,11 +7,11 @@ a complementizer, a relative, a subordinator, a conjunction or a sign.
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import Feature, Reading
+from arabdiplo.morph.model import GENDER, Feature, Reading
 
 from .finite import is_definite_node, is_finite, open_noun
 from .marks import COMMA, OPEN, QUOTES
-from .nodes import Node
+from .nodes import Node, gender_of
 
 V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
     "V NP EN TIME COMP REL SUB CONJ SIGN PRON NEG OTHER".split()
@@ -203,6 +203,10 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
         if readings[0].pos not in ("adj", "participle") or item.node.chunk is not None:
             if _is_definite(item) != definite:
                 break
+        if item.node.chunk is not None or item.node.types:
+            have, want = gender_of(item.node), readings[0].features & GENDER
+            if have and want and not have & want:
+                break  # a noun that looks like an adjective (رفضت روسيا المشروع)
         item.modifiers.append(node)
         i += 1
         item.last = i

@@ -12,7 +12,7 @@ import operator
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from arabdiplo.morph.model import NO_FEATURES, Feature, Reading, Row
+from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature, Reading, Row
 
 if TYPE_CHECKING:
     from .cascade import CompiledPattern
@@ -198,3 +198,17 @@ def union(nodes: Iterable[Node]) -> int:
 def spell(nodes: Iterable[Node]) -> str:
     """The string of the nodes, a character each."""
     return "".join(map(_SYMBOL, nodes))
+
+
+#: types whose gender is that of their noun
+GENDERED = frozenset({"person", "body", "source"})
+
+
+def gender_of(node: Node) -> Feature:
+    """What is known of the gender of whom a node names: of its row, its noun; cities are feminine."""
+    gender = node.value_of("gender") or node.head.value_of("gender")
+    if gender in ("m", "f"):
+        return Feature.MASCULINE if gender == "m" else Feature.FEMININE
+    if "city" in node.types:
+        return Feature.FEMININE
+    return node.features & GENDER if GENDERED.intersection(node.types) else NO_FEATURES
