@@ -46,14 +46,14 @@ class Extractor:
     def __init__(self, rules: Rules = (), bundled: bool = True, types: Iterable[str] | None = None) -> None:
         from arabdiplo.lang.cache import load_rules_cached
 
-        with no_collection():
+        with no_collection(lasting=True):
             self._load(load_rules_cached(rule_paths(rules), bundled), types)
 
     @classmethod
     def of(cls, program: Program, types: Iterable[str] | None = None) -> Extractor:
         """An extractor of rules that are compiled already, as `Extractor.program` holds them."""
         made = cls.__new__(cls)
-        with no_collection():
+        with no_collection(lasting=True):
             made._load(program, types)
         return made
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+
+try:  # `hashlib` loads all of OpenSSL for it
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 SUM = 32
 """bytes of a checksum"""
 _GROUP_OR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
-def digest(data: bytes) -> bytes:
-    """The checksum of data, SUM bytes."""
-    return blake2b(data, digest_size=SUM).digest()
+def digest(data: bytes, size: int = SUM) -> bytes:
+    """The checksum of data, of so many bytes."""
+    return blake2b(data, digest_size=size).digest()
 
 
 def cache_folder(folder: Path | None = None) -> Path | None:

@@ -8,8 +8,12 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def no_collection(wanted: bool = True) -> Iterator[None]:
-    """Collections wait until the block ends, if they are wanted to and were on before."""
+def no_collection(wanted: bool = True, lasting: bool = False) -> Iterator[None]:
+    """Collections wait until the block ends, if they are wanted to and were on before.
+
+    lasting: nearly all that the block makes is kept; it counts as old at once, or the first
+    collection after the block would search it for nothing.
+    """
     paused = wanted and gc.isenabled()
     if paused:
         gc.disable()
@@ -17,4 +21,7 @@ def no_collection(wanted: bool = True) -> Iterator[None]:
         yield
     finally:
         if paused:
+            if lasting and not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

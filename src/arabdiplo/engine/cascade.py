@@ -295,40 +295,51 @@ def levels_of(program: Program) -> dict[str, int]:
         for name in ancestors.get(tree.type, (tree.type,)):
             makers.setdefault(name, []).append(f"{module}.{tree.name}")
     levels: dict[str, int] = {}
+    known: dict[int, frozenset[str]] = {}
     for module, tree in program.patterns:
         name = f"{module}.{tree.name}"
-        needs = {maker for used in uses(tree) for maker in makers.get(used, ()) if maker != name}
+        needs = {maker for used in uses(tree, known) for maker in makers.get(used, ()) if maker != name}
         levels[name] = 1 + max((levels.get(maker, -1) for maker in needs), default=-1)
     return levels
 
 
-def uses(tree: Pattern) -> set[str]:
-    """Names of types and lexicons that the lines of a pattern test."""
+def uses(tree: Pattern, known: dict[int, frozenset[str]] | None = None) -> set[str]:
+    """Names of types and lexicons that the lines of a pattern test.
+
+    known: what was found of parts of the program before, by `id`, since a `let` stands in many places.
+    """
+    known = {} if known is None else known
     out: set[str] = set()
-    for seq in tree.matches:
-        out.update(names_in(seq))
-    for cond in tree.unless:
-        out.update(names_in(cond))
+    for part in (*tree.matches, *tree.unless):
+        out |= names_in(part, known)
     return out
 
 
-def names_in(part: Seq | Alt | Unit | Test | Count | Look | Skip | Fact | Cond | None) -> Iterable[str]:
+Part = Seq | Alt | Unit | Test | Count | Look | Skip | Fact | Cond | None
+_NONE: frozenset[str] = frozenset()
+
+
+def names_in(part: Part, known: dict[int, frozenset[str]]) -> frozenset[str]:
     """Names that an expression or condition refers to."""
+    if part is None:
+        return _NONE
+    found = known.get(id(part))
+    if found is None:
+        if isinstance(part, Test):
+            found = frozenset([prim.name for prim in part.parts if isinstance(prim, Ref)])
+        else:
+            found = _NONE.union(*[names_in(one, known) for one in _inside(part)])
+        known[id(part)] = found
+    return found
+
+
+def _inside(part: Seq | Alt | Unit | Count | Look | Skip | Fact | Cond) -> Iterable[Part]:
     if isinstance(part, Seq):
-        for step in part.steps:
-            yield from names_in(step)
-    elif isinstance(part, (Count, Look)):
-        yield from names_in(part.body)
-    elif isinstance(part, Skip):
-        yield from names_in(part.until)
-    elif isinstance(part, Alt):
-        for unit in part.units:
-            yield from names_in(unit.body)
-    elif isinstance(part, Test):
-        yield from (prim.name for prim in part.parts if isinstance(prim, Ref))
-    elif isinstance(part, Fact):
-        for what in part.what:
-            yield from names_in(what)
-    elif isinstance(part, Cond):
-        for one in part.parts:
-            yield from names_in(one)
+        return part.steps
+    if isinstance(part, Alt):
+        return [unit.body for unit in part.units]
+    if isinstance(part, (Count, Look, Unit)):
+        return (part.body,)
+    if isinstance(part, Skip):
+        return (part.until,)
+    return part.what if isinstance(part, Fact) else part.parts

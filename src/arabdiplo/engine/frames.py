@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 import attrs
 
@@ -16,6 +17,8 @@ LemmaOf = Callable[[str, str], tuple[str, ...]]
 #: the masdars or participles of a verb: ("masdar", verb) -> words
 MadeOf = Callable[[str, str], tuple[str, ...]]
 Split = Callable[[str], list[str]]
+
+_NO_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 @attrs.frozen(slots=True)
@@ -44,7 +47,7 @@ class CompiledArm:
     """(masdar lemma, preposition or "") of the light verbs"""
     noun: bool = False
     """True where the trigger is a plain noun (its genitive is ``of``)"""
-    classes: dict[str, frozenset[str]] = attrs.field(factory=dict)
+    classes: Mapping[str, frozenset[str]] = _NO_CLASSES
     """lemma -> how it may stand: verb, noun, participle"""
 
     def classes_of(self, lemma: str) -> frozenset[str]:

@@ -46,20 +46,17 @@ class Line:
         self.repeats = maker.repeats
         self.needs = maker.needs(seq)
         """bits of which each must be met somewhere, or the line cannot match"""
-        self.begins, self.ends = maker.edge(seq, 0), maker.edge(seq, -1)
-        """bits of which the first and the last word of a match must have one; 0 if any word will do"""
-        self._pivots = [] if self.begins else Outline(maker.edge, maker.width).pivots(seq)
-        """how to find the places where it may match; empty if `re` finds them by the first word"""
+        self._edges: tuple[int, int] | None = None
+        self._pivots: list[Pivot] | None = None
         self._symbols = symbols
-        self._bits = [abs(int(hole)) for hole in _HOLE.findall(self.template)]
+        self._holes = list(maker.holes)
+        """the tests of each class, in the order of their numbers in the template"""
         self.bits = 0
         """all tests that occur in it"""
-        for bits in self._bits:
+        for bits in self._holes:
             self.bits |= bits
-        whole = _HOLE.fullmatch(self.template)
-        self.single = max(int(whole[1]), 0) if whole else 0
+        self.single = self._holes[0] if self.template == "\x001\x00" else 0
         """the tests, if it is one word wide and asks for one of them; else 0"""
-        self._holes = list(dict.fromkeys(self._bits))
         self._seen = -1
         self._made = 0
         """so many characters stand in the expression"""
@@ -72,6 +69,27 @@ class Line:
         self._re: re.Pattern[str] | None = None
         self._source = ""
         self._regex: regex.Pattern[str] | None = None
+
+    @property
+    def begins(self) -> int:
+        """The tests of which the first word of a match must pass one; 0 if any word will do."""
+        return self._at_edges()[0]
+
+    @property
+    def ends(self) -> int:
+        """The same of the last word."""
+        return self._at_edges()[1]
+
+    def _at_edges(self) -> tuple[int, int]:
+        if self._edges is None:
+            maker = _Maker(self._alphabet)
+            self._edges = maker.edge(self._seq, 0), maker.edge(self._seq, -1)
+        return self._edges
+
+    def _ways(self) -> list[Pivot]:
+        """How to find the places where it may match; empty if `re` finds them by the first word."""
+        maker = _Maker(self._alphabet)
+        return [] if self.begins else Outline(maker.edge, maker.width).pivots(self._seq)
 
     # -- the expression, as the alphabet grows -------------------------------------------
 
@@ -133,27 +151,29 @@ class Line:
 
     def _fill(self, template: str) -> str:
         def members(match: re.Match[str]) -> str:
-            bits = int(match.group(1))
-            found = runs(self._symbols.members(abs(bits)))
-            if bits < 0:
+            number = int(match.group(1))
+            found = runs(self._symbols.members(self._holes[abs(number) - 1]))
+            if number < 0:
                 return f"[^{found}]" if found else "(?s:.)"
             return f"[{found}]" if found else "(?!)"
 
         return _HOLE.sub(members, template)
 
     def find(self, string: str, overlapped: bool = False) -> Iterable[tuple[int, int, list[tuple[str, int, int]]]]:
-        places = self._places(string) if self._pivots else None
+        if self._pivots is None:
+            self._pivots = self._ways()
+        places = self._places(string, self._pivots) if self._pivots else None
         if places is not None:
             return self._tried(string, places, overlapped) if places else ()
         pattern, string = self._ready(string)
         match = pattern.search(string)
         return self._all(pattern, match, string, overlapped) if match is not None else ()
 
-    def _places(self, string: str) -> list[int] | None:
+    def _places(self, string: str, pivots: list[Pivot]) -> list[int] | None:
         """All places where a match may begin; None if they are too many to be worth knowing."""
         fewest = len(string) // 8
         best: tuple[Pivot, list[int]] | None = None
-        for pivot in self._pivots:
+        for pivot in pivots:
             found = self._symbols.places(pivot.bits, string)
             if found is None:
                 continue
@@ -225,6 +245,16 @@ class _Maker:
         self.repeats = False
         self._groups = 0
         self._depth = 0
+        self.holes: dict[int, int] = {}
+        """tests of a class -> its number, from 1"""
+
+    def _hole(self, bits: int) -> str:
+        """The place of a class: of the words that pass one of some tests."""
+        return f"\x00{self.holes.setdefault(bits, len(self.holes) + 1)}\x00"
+
+    def _outside(self, bits: int) -> str:
+        """The class of all other words."""
+        return f"\x00-{self.holes.setdefault(bits, len(self.holes) + 1)}\x00"
 
     def seq(self, seq: Seq) -> str:
         return "".join(self.step(step) for step in seq.steps)
@@ -239,7 +269,7 @@ class _Maker:
             return f"(?:{body}){{{step.low},{step.high}}}" if step.high > 1 else f"(?:{body})?"
         if isinstance(step, Skip):
             until = HARD | VERB | (self.bits(step.until) if step.until is not None else 0)
-            return f"{_hole(-until)}{{0,{step.most}}}?"
+            return f"{self._outside(until)}{{0,{step.most}}}?"
         return self._look(step)
 
     def needs(self, seq: Seq | Test) -> tuple[int, ...]:
@@ -310,7 +340,7 @@ class _Maker:
             total = 0
             for bits in plain:
                 total |= bits
-            return _hole(total)
+            return self._hole(total)
         ways = [self.unit(unit) for unit in alt.units]
         return ways[0] if len(ways) == 1 else "(?:" + "|".join(ways) + ")"
 
@@ -330,15 +360,15 @@ class _Maker:
             return self._phrase(prim.name)
         if len(test.parts) == 1 and isinstance(prim, Word) and not prim.cls and not self.single(test):
             return self._strings(prim)
-        return _hole(self.bits(test))
+        return self._hole(self.bits(test))
 
     def _phrase(self, name: str) -> str:
-        word = _hole(WORD | self.type_bits("place") | self.type_bits("demonym"))
+        word = self._hole(WORD | self.type_bits("place") | self.type_bits("demonym"))
         if name == "tail":
             return f"{word}{{1,{TAIL}}}"
         if name == "nominal":
-            return f"{_hole(WORD)}{word}{{0,{TAIL}}}"
-        return f"{word}{_hole(-(HARD | VERB | COMMA))}{{0,{PASSAGE}}}"
+            return f"{self._hole(WORD)}{word}{{0,{TAIL}}}"
+        return f"{word}{self._outside(HARD | VERB | COMMA)}{{0,{PASSAGE}}}"
 
     def width(self, test: Test) -> tuple[int, int]:
         """How few and how many words a test takes in."""
@@ -357,7 +387,7 @@ class _Maker:
         ways = []
         for word in prim.words:
             parts = self._alphabet.split(word)
-            ways.append("".join(_hole(self._alphabet.bare(part, prim.feats, prim.negated)) for part in parts))
+            ways.append("".join(self._hole(self._alphabet.bare(part, prim.feats, prim.negated)) for part in parts))
         return "(?:" + "|".join(ways) + ")" if len(ways) > 1 else ways[0]
 
     def single(self, test: Test) -> bool:
@@ -372,10 +402,6 @@ class _Maker:
 
 
 _PHRASES = frozenset({"nominal", "tail", "passage"})
-
-
-def _hole(bits: int) -> str:
-    return f"\x00{bits}\x00"
 
 
 def runs(members: str) -> str:

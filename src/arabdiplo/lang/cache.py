@@ -12,13 +12,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
 
 import attrs
 import msgspec
 
-from arabdiplo._cache import SUM, cache_folder, digest, read_cached, write_cached
+from arabdiplo._cache import cache_folder, digest, read_cached, write_cached
 from arabdiplo._version import __version__
 
 from .codec import DecodeError, decode, encode, shape
@@ -79,7 +78,7 @@ def _key(paths: Sequence[Path | str], bundled: bool) -> bytes:
         (each.name, each.stat().st_mtime_ns, each.stat().st_size) for each in sorted(Path(__file__).parent.glob("*.py"))
     ]
     parts = (__version__, sys.version_info[:2], os.getcwd(), str(bundle), bundled, asked, beside, code, shape())
-    return blake2b(repr(parts).encode(), digest_size=SUM).digest()
+    return digest(repr(parts).encode())
 
 
 def _unchanged(files: list[tuple[str, str]]) -> bool:

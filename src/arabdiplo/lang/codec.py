@@ -1,10 +1,10 @@
 """A `Program` as bytes and back, so that compiled rules can be kept on disk.
 
 Plain data only (MessagePack), no pickle: nothing in the bytes can run.  The
-program is a list of records, each node once however often it stands in the
-tree (a `let` is opened in many places).  A record is the number of a class, or
--1 for a tuple, and its values: an integer is the place of an earlier record, a
-list of one holds an integer of the program itself, all else is as it is.
+program is a list of plain values, one of places in files, and one of records, each node
+once however often it stands in the tree (a `let` is opened in many places).  A
+record is the number of a class, or -1 for a tuple, and the places of what it holds
+in these three lists, one after the other.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import msgspec
 from . import program as _program
 from . import tree as _tree
 from .program import LexiconTable, Program
+from .tree import Where
 
 
 def _classes() -> tuple[type, ...]:
@@ -33,7 +34,12 @@ _TUPLE = -1
 
 class _Stored(msgspec.Struct, array_like=True):
     lexicons: tuple[LexiconTable, ...]
-    records: list[list[Any]]
+    values: list[str | int | bool | None]
+    wheres: list[Where]
+    classes: list[int]
+    """of the records: which class each is of"""
+    members: list[list[int]]
+    """of the records: what each holds"""
 
 
 _DECODER = msgspec.msgpack.Decoder(_Stored)
@@ -52,7 +58,7 @@ def encode(program: Program) -> bytes:
     """*program* as bytes."""
     writer = _Writer()
     writer.place(attrs.evolve(program, lexicons=()))
-    return msgspec.msgpack.encode(_Stored(program.lexicons, writer.records))
+    return msgspec.msgpack.encode(writer.stored(program.lexicons))
 
 
 def decode(data: bytes) -> Program:
@@ -62,7 +68,7 @@ def decode(data: bytes) -> Program:
     gc.disable()
     try:
         stored = _DECODER.decode(data)
-        made = _build(stored.records)
+        made = _build(stored)
         if type(made) is not Program:
             raise DecodeError("no program")
         return attrs.evolve(made, lexicons=stored.lexicons)
@@ -74,41 +80,46 @@ def decode(data: bytes) -> Program:
 
 
 class _Writer:
-    """Gathers the records of a program, children before parents."""
+    """Gathers the parts of a program, children before parents."""
 
     def __init__(self) -> None:
-        self.records: list[list[Any]] = []
-        self._places: dict[tuple[Any, ...], int] = {}
+        self._values: dict[tuple[type, Any], int] = {}
+        self._wheres: dict[Where, int] = {}
+        self._records: dict[tuple[Any, ...], int] = {}
 
-    def place(self, node: Any) -> int:
-        """The place of the record of a node or tuple."""
+    def place(self, node: Any) -> tuple[int, int]:
+        """Where a value is kept: in which of the lists, and at what place."""
+        if type(node) is Where:
+            return 1, self._wheres.setdefault(node, len(self._wheres))
         if isinstance(node, tuple):
-            record = [_TUPLE, *map(self._value, node)]
-        else:
+            record = (_TUPLE, *map(self.place, node))
+        elif type(node) in _FIELDS:
             fields = _FIELDS[type(node)]
-            values = [getattr(node, name) for name, _ in fields]
-            while values and values[-1] == fields[len(values) - 1][1]:
-                values.pop()
-            record = [_NUMBER[type(node)], *map(self._value, values)]
-        # 1, True and "1" differ here
-        key = tuple((type(each), each[0] if type(each) is list else each) for each in record)
-        if key not in self._places:
-            self._places[key] = len(self.records)
-            self.records.append(record)
-        return self._places[key]
+            held = [getattr(node, name) for name, _ in fields]
+            while held and held[-1] == fields[len(held) - 1][1]:
+                held.pop()
+            record = (_NUMBER[type(node)], *map(self.place, held))
+        else:
+            plain = str(node) if isinstance(node, str) else node
+            # 1, True and "1" differ here
+            return 0, self._values.setdefault((type(plain), plain), len(self._values))
+        return 2, self._records.setdefault(record, len(self._records))
 
-    def _value(self, value: Any) -> Any:
-        if isinstance(value, tuple) or type(value) in _FIELDS:
-            return self.place(value)
-        if isinstance(value, str):
-            return str(value)
-        return [value] if type(value) is int else value
+    def stored(self, lexicons: tuple[LexiconTable, ...]) -> _Stored:
+        """All that was gathered."""
+        starts = (0, len(self._values), len(self._values) + len(self._wheres))
+        return _Stored(
+            lexicons,
+            [value for _, value in self._values],
+            list(self._wheres),
+            [record[0] for record in self._records],
+            [[starts[kind] + place for kind, place in record[1:]] for record in self._records],
+        )
 
 
-def _build(records: list[list[Any]]) -> Any:
-    made: list[Any] = []
-    for record in records:
-        number = record.pop(0)
-        values = [made[each] if type(each) is int else each[0] if type(each) is list else each for each in record]
-        made.append(tuple(values) if number == _TUPLE else CLASSES[number](*values))
+def _build(stored: _Stored) -> Any:
+    made: list[Any] = [*stored.values, *stored.wheres]
+    get, keep = made.__getitem__, made.append
+    for number, members in zip(stored.classes, stored.members, strict=True):
+        keep(tuple(map(get, members)) if number == _TUPLE else CLASSES[number](*map(get, members)))
     return made[-1]

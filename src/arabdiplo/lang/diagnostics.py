@@ -6,7 +6,6 @@ stands in «…».  A `Report` collects the diagnostics of one run.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -334,6 +333,8 @@ def meant(word: str, known: Iterable[str]) -> str:
     every = sorted(set(known))
     if len(every) > _MANY:  # comparing takes time: most slips leave the first letters
         every = [each for each in every if each[:2] == word[:2]][:_MANY]
+    import difflib  # few errors need it
+
     near = difflib.get_close_matches(word, every, n=1, cutoff=0.6)
     return f"did you mean «{near[0]}»?" if near else ""
 

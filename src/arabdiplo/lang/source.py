@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from hashlib import blake2b
 from pathlib import Path
 
 import attrs
+
+from arabdiplo._cache import digest
 
 from .diagnostics import Diagnostic, fill
 from .tree import Where
@@ -73,7 +74,7 @@ def read(path: Path, shown: str, files: dict[str, str], limit: int = MAX_FILE) -
 
 def digest_of(data: bytes) -> str:
     """The hash of a file's contents."""
-    return blake2b(data, digest_size=16).hexdigest()
+    return digest(data, 16).hex()
 
 
 def decode(data: bytes, name: str) -> Source | Diagnostic:

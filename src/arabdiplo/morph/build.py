@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from arabdiplo.morph import nouns, verbs
 from arabdiplo.morph.conjugate import conjugate
@@ -81,7 +81,7 @@ def _entries() -> Iterator[Entry]:
 def _words() -> Iterator[Entry]:
     """Words that are only known to exist: foreign names mostly, and others that are none."""
     for name, lost in (("words.tsv", 0), ("others.tsv", int(F.UNKNOWN))):
-        path = files("arabdiplo.morph").joinpath(f"data/{name}")
+        path = Path(__file__).with_name("data").joinpath(name)
         for line in path.read_text(encoding="utf-8").splitlines()[1:]:
             word, zipf, _ = line.split("\t")
             yield word, word, "word", int(guessed(word)) & ~lost, frequency_cost(float(zipf)) + 10

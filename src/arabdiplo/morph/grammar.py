@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from arabdiplo.morph.expand import Expansion
@@ -27,5 +26,5 @@ def grammar_rows() -> tuple[tuple[Expansion, Row], ...]:
 
 def _path() -> Path:
     """The file beside the installed package, or in the repository."""
-    installed = Path(str(files("arabdiplo").joinpath("rules/lexicons/grammar.tsv")))
+    installed = Path(__file__).parents[1] / "rules" / "lexicons" / "grammar.tsv"
     return installed if installed.is_file() else Path(__file__).parents[3] / "rules" / "lexicons" / "grammar.tsv"

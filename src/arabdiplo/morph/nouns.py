@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import attrs
 
@@ -40,7 +40,7 @@ def listed() -> tuple[Noun, ...]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Noun, ...]]:
-    path = files("arabdiplo.morph").joinpath("data/nouns.tsv")
+    path = Path(__file__).with_name("data").joinpath("nouns.tsv")
     if not path.is_file():
         return {}
     found: dict[str, list[Noun]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -41,7 +41,7 @@ class Affixes:
 
 @lru_cache(maxsize=1)
 def _affixes() -> Affixes:
-    return Affixes(files("arabdiplo.morph").joinpath("data/clitics.tsv").read_text(encoding="utf-8"))
+    return Affixes(Path(__file__).with_name("data").joinpath("clitics.tsv").read_text(encoding="utf-8"))
 
 
 def cuts(word: str) -> Iterator[Cut]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-import tempfile
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
+from arabdiplo._cache import digest
+from arabdiplo._version import __version__
 from arabdiplo.morph.table import GeneralTable
 
 _DATA = ("verbs.tsv", "nouns.tsv", "words.tsv", "others.tsv", "endings.tsv")
@@ -26,7 +25,7 @@ def cache_dir() -> Path:
 def general_table() -> GeneralTable:
     """The table of the package's word lists, from the cache or built now (some seconds, once).
 
-    The cache file is named by a digest of data and code; a directory or file
+    The cache file is named by the version, and by size and age of data and code; a directory or file
     of another user, or one that others may write, is not used; where nothing can be
     written the table lives in memory.
     """
@@ -44,12 +43,15 @@ def general_table() -> GeneralTable:
 
 
 def _digest() -> str:
-    digest = hashlib.sha256()
-    home = files("arabdiplo.morph")
+    home = Path(__file__).parent
+    parts: list[object] = [__version__]
     for name in (*(f"data/{name}" for name in _DATA), *_CODE):
-        entry = home.joinpath(name)
-        digest.update(entry.read_bytes() if entry.is_file() else b"")
-    return digest.hexdigest()[:16]
+        try:
+            found = (home / name).stat()
+            parts.append((name, found.st_size, found.st_mtime_ns))
+        except OSError:
+            parts.append(name)
+    return digest(repr(parts).encode()).hex()[:16]
 
 
 def _trusted(path: Path) -> bool:
@@ -68,6 +70,8 @@ def _trusted(path: Path) -> bool:
 
 def _write(path: Path, data: bytes) -> None:
     """Write beside, then rename, so that no reader ever sees half a file."""
+    import tempfile
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         info = path.parent.lstat()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import attrs
 
@@ -129,7 +129,7 @@ def _clusters(word: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Verb, ...]]:
-    path = files("arabdiplo.morph").joinpath("data/verbs.tsv")
+    path = Path(__file__).with_name("data").joinpath("verbs.tsv")
     if not path.is_file():
         return {}
     found: dict[str, list[Verb]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from arabdiplo.text.folding import fold
 from arabdiplo.text.letters import DIGITS
@@ -15,7 +15,7 @@ _DIGITS = re.compile(f"[{DIGITS}]+(?:[.,٫٬][{DIGITS}]+)*")
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[int, str]]:
-    text = files("arabdiplo.text").joinpath("data/numerals.tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath("numerals.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {word: (int(value), kind) for cell, value, kind, _ in rows for word in cell.split(" or ")}
 
