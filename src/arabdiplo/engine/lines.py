@@ -104,7 +104,7 @@ class Line:
         if self._seen != len(symbols.masks) and (self._re is None or not self._know()):
             self._make()
         strange = self._strange
-        if strange and symbols.newest(string) >= FIRST + self._made and not symbols.in_use(string).isdisjoint(strange):
+        if strange and symbols.newest(string) >= FIRST + self._made and symbols.holds(string, strange):
             self._exchanged += 1
             if self._exchanged <= self._most:
                 string = string.translate(strange)

@@ -7,6 +7,8 @@ stays small (some hundred characters) however many words a lexicon has.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 #: the first character; far from anything that means something to `re`
 FIRST = 0x4E00
 #: so many places are few enough to try one by one
@@ -52,9 +54,9 @@ class Symbols:
             self._members[bits] = (total, found)
         return found
 
-    def in_use(self, string: str) -> frozenset[int]:
-        """The code points of *string*; kept for the string asked last, as many lines ask of one."""
-        return self._last(string).points
+    def holds(self, string: str, points: Iterable[int]) -> bool:
+        """Does one of these characters (code points) stand in *string*?"""
+        return not self._last(string).characters.isdisjoint(map(chr, points))
 
     def newest(self, string: str) -> int:
         """The code point of the character in *string* that was met last."""
@@ -93,11 +95,10 @@ class Symbols:
 class _Asked:
     """What is known of the string asked last."""
 
-    __slots__ = ("string", "characters", "points", "newest", "places")
+    __slots__ = ("string", "characters", "newest", "places")
 
     def __init__(self, string: str) -> None:
         self.string = string
         self.characters = frozenset(string)
-        self.points = frozenset(map(ord, self.characters))
-        self.newest = max(self.points, default=0)
+        self.newest = ord(max(self.characters, default="\0"))
         self.places: dict[int, list[int] | None] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from arabdiplo.morph.model import Feature as F
 
@@ -13,7 +13,7 @@ _ARTICLE = "ال"
 @lru_cache(maxsize=1)
 def _endings() -> tuple[tuple[str, int, F], ...]:
     """Endings from data/endings.tsv: the ending, the least letters of its word, its features."""
-    rows = files("arabdiplo.morph").joinpath("data/endings.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = Path(__file__).with_name("data").joinpath("endings.tsv").read_text(encoding="utf-8").splitlines()[1:]
     found = []
     for form, names, letters, _ in (row.split("\t") for row in rows):
         features = F(0)
