@@ -255,7 +255,8 @@ class Recorder:
             return self._arg("place", filler)
         taken = {node.start for fillers in found.args.values() for filler in fillers for node in filler.nodes}
         said = found.frame.event.name in self.engine.speech_events
-        for item in around.places(found.item.index, light):
+        announced = light >= 0 and light in found.slots.sentence.said
+        for item in around.places(found.item.index, -1 if announced else light):
             before = found.slots.items[item.index - 1] if item.index else None
             if said and before is not None and actorlike(before) and not before.prep:
                 continue  # where somebody is at home is not where he said it (متحدث في الوزارة)

@@ -8,6 +8,7 @@ from arabdiplo.document.timex import evaluate
 from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import Feature
 
+from .agreement import PLACES
 from .clauses import Sentence
 from .items import COMP, CONJ, EN, NEG, NP, REL, SIGN, SUB, TIME, Item, V
 from .marks import COMMA, HARD
@@ -86,14 +87,44 @@ class Circumstances:
                 self._times[index] = [time]
 
     def _locative(self, item: Item) -> bool:
-        if item.prep_node is None or not item.prep_node.has(LOCATIVE):
+        if item.prep_node is None or not (item.prep_node.has(LOCATIVE) or self._spoken_from(item)):
             return False
         if "body" in item.node.types and item.prep_node.morph.kind == "prep":
             return False
-        before = self.sentence.items[item.index - 1] if item.index > 0 else None
-        if before is not None and before.kind == NP and not before.node.types and before.node.chunk is None:
+        if not any("place" in self.ancestors.get(name, ()) for name in item.node.types):
             return False
-        return any("place" in self.ancestors.get(name, ()) for name in item.node.types)
+        return not self._of_phrase(self.sentence.items[item.coordinated] if item.coordinated >= 0 else item)
+
+    def _spoken_from(self, item: Item) -> bool:
+        """Is it where a verb of saying was said (أعلن من تونس أن …)?"""
+        items, i = self.sentence.items, item.index - 1
+        while i > 0 and (items[i].kind == TIME or items[i].kind == SIGN and items[i].sign in COMMA):
+            i -= 1
+        told = i >= 0 and items[i].kind == V and i in self.sentence.said
+        return (
+            told
+            and item.prep_node is not None
+            and item.prep_node.has("part")
+            and bool(PLACES.intersection(item.node.types))
+        )
+
+    def _of_phrase(self, item: Item) -> bool:
+        """Does a place belong to the phrase before it (الأوضاع في اليمن), so that it is none of an event?"""
+        i = item.index - 1
+        while i >= 0 and self.sentence.pairs.get(i, i) < i:
+            i = self.sentence.pairs[i] - 1  # (الوضع "المقلق" في …)
+        before = self.sentence.items[i] if i >= 0 else None
+        if before is None or before.kind not in (NP, EN):
+            return False
+        if before.kind == EN:
+            return before.index not in self.triggers
+        types = before.node.types
+        if not types or "amount" in types:
+            return before.node.chunk is None or bool(types)
+        if PLACES.intersection(types) and (before.prep or before.genitive >= 0):
+            return True  # من فارنا في بلغاريا
+        chunk = before.node.chunk
+        return before.coordinated >= 0 and "person" in types and chunk is not None and not chunk.captures.get("n")
 
     def _owner(self, item: Item) -> int:
         """The trigger (else the verb) that a time or place hangs on: the nearest before it, else the first after."""
@@ -126,6 +157,8 @@ class Circumstances:
                 break  # what is said within a quotation is no time of the saying
             if other.kind == COMP:
                 break
+        if item.kind == NP and item.index > 0 and items[item.index - 1].kind in (NP, EN):
+            return -1  # where somebody is at home (سفراء الدول في جنيف يجتمعون)
         for i in range(item.index + 1, len(items)):
             other = items[i]
             if other.kind == V and items[i - 1].kind == CONJ:
@@ -217,11 +250,12 @@ class Circumstances:
         if items[trigger].kind != V or i < 1 or not items[i].node.has("where"):
             return None
         i -= 1
-        while i > 0 and (items[i].kind == TIME or items[i].kind == SIGN and items[i].sign not in HARD):
+        while i > 0 and (items[i].kind == TIME or items[i].kind == SIGN and items[i].sign not in HARD + ")]}"):
             i -= 1
         place = items[i]
         typed = any("place" in self.ancestors.get(name, ()) for name in place.node.types)
-        return place if place.kind == NP and place.prep and typed else None
+        reached = bool(PLACES.intersection(place.node.types)) and place.genitive < 0  # زار تونس، حيث …
+        return place if place.kind == NP and typed and (place.prep or reached) else None
 
     def times(self, *owners: int) -> list[Item]:
         """Times that hang on these items; those that name a day or a year before vague ones."""

@@ -1,0 +1,33 @@
+"""Where an event took place: what stands beside it, not what the phrases of its clause are at home in."""
+
+from __future__ import annotations
+
+import pytest
+
+from arabdiplo._api import shared_extractor
+
+CYPRIOT = "وزير الخارجية القبرصي نيكوس إيوانو"
+KENYAN = "الرئيس الكيني جوزيف موانغي"
+
+CASES: dict[str, tuple[str, str, str]] = {
+    "after whom he received": (f"استقبل {KENYAN} {CYPRIOT} في نيروبي.", "استقبل", "نيروبي"),
+    "between the two": (f"استقبل {KENYAN} في نيروبي {CYPRIOT}.", "استقبل", "نيروبي"),
+    "before the verb": (f"في نيروبي التقى {CYPRIOT} {KENYAN}.", "التقى", "نيروبي"),
+    "a matter elsewhere": (f"تطرق {KENYAN} إلى الوضع في اليمن.", "تطرق", ""),
+    "a matter in quotes elsewhere": (f'تطرق {KENYAN} إلى الوضع "المقلق" في اليمن.', "تطرق", ""),
+    "matters in two places": (f"بحث {KENYAN} مع {CYPRIOT} الأحداث في سوريا واليمن.", "بحث", ""),
+    "who is at home there": (f"سفراء الدول الأعضاء في جنيف يلتقون {KENYAN}.", "يلتقون", ""),
+    "an ambassador there": (f"حضر {CYPRIOT} وسفير قبرص في غانا لقاء مع {KENYAN}.", "لقاء", ""),
+    "a city in its country": (f"قال {KENYAN} أمس، من فارنا في بلغاريا إن الطريق طويل.", "قال", ""),
+    "where he announced it": (f"أعلن من فيينا {KENYAN} أن الطريق طويل.", "أعلن", "فيينا"),
+    "where one met whom he visited": (f"زار {CYPRIOT} نيروبي أمس حيث بحث مع {KENYAN} ملف الطاقة.", "بحث", "نيروبي"),
+    "announced there, given elsewhere": (f"أعلن في فيينا {KENYAN} تقديم مساعدات إلى قبرص.", "تقديم", ""),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_where(name: str) -> None:
+    text, trigger, where = CASES[name]
+    event = next(one for one in shared_extractor().extract(text, "2024-03-06").events if one.trigger.text == trigger)
+    place = event.place.span.text if event.place is not None and event.place.span is not None else ""
+    assert place == where
