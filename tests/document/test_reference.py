@@ -64,6 +64,26 @@ CASES: dict[str, tuple[str, str]] = {
         f"زار {CYPRIOT} أبو ظبي أمس. وكانت الزيارة قصيرة.",
         "الزيارة destination: أبو ظبي",
     ),
+    "she urges, not somebody urges her": (
+        "أكدت الهند دعم الحوار. وتحث كينيا على فتح المعابر.",
+        "تحث requester: كينيا; تحث requestee: -",
+    ),
+    "he urges a state": (
+        f"أكد {CYPRIOT} دعم الحوار. وحث كينيا على فتح المعابر.",
+        f"حث requester: {IWANU}; حث requestee: كينيا",
+    ),
+    "a region receives": (
+        "أكدت الحكومة القبرصية الخبر. واستقبلت ولاية سنار وفدا من غانا.",
+        "استقبلت host: -",
+    ),
+    "no summit was told of": (
+        f"استقبل {KENYAN} {CYPRIOT}. وجرى عرض جدول أعمال القمة.",
+        "القمة participant: -",
+    ),
+    "taken up is who has a name": (
+        f"وصل {CYPRIOT} إلى تونس. وسيغادر مسؤول كبير غدا. ولم يكشف عن برنامج الزيارة.",
+        f"الزيارة visitor: {IWANU}",
+    ),
     "the minister of information": (
         "قال وزير الإعلام القبرصي نيكوس إيوانو إن الطريق طويل. وأضاف أن العمل مستمر.",
         f"قال speaker: {IWANU}; أضاف speaker: {IWANU}",

@@ -51,7 +51,10 @@ class Doers:
     def _unknown(sentence: Sentence, v: int, found: dict[str, list[Filler]]) -> Item | None:
         """The subject of a verb if it is no known actor and nothing else to the event (وقال الأهالي إن)."""
         heads, source = sentence.subject(v)
-        if not heads or source != "explicit" or heads[0].index > v + 1 or known(heads[0]):
+        held = [filler for fillers in found.values() for filler in fillers if filler.start >= 0]
+        if not heads or source != "explicit" or heads[0].index > v + 1 or actorlike(heads[0]):
+            return None
+        if known(heads[0]) and not held:
             return None
         if v not in sentence.said and not filler_of(sentence.items, heads[0], sentence.nodes).definite:
             return None
@@ -60,7 +63,6 @@ class Doers:
         if heads[0].index > v and sentence.left(v).conjoined and sentence.outer_subject(v) is not None:
             return None
         start = heads[0].node.start
-        held = [filler for fillers in found.values() for filler in fillers if filler.start >= 0]
         return heads[0] if held and not any(filler.start <= start < filler.end for filler in held) else None
 
     @staticmethod

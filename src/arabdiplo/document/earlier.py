@@ -77,7 +77,7 @@ class Earlier:
         passive = slots.item.kind != V and not arm.noun and self.control(slots.sentence, slots.k) == "none"
         governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
         own = self._named_by(slots)
-        apart = slots.item.kind != V and own_kind(slots.item, slots.items)
+        apart = slots.item.kind != V and (own_kind(slots.item, slots.items) or resumes_itself(slots.item))
         if slots.item.node.features & MANY and any(
             one.frame.event.name == event and other_number(one.item, slots.item) for one in self.memory.last()
         ):
@@ -109,7 +109,7 @@ class Earlier:
         """The nearest; one in which who acts here had a share, if there is one."""
         here = self._acting(slots)
         shared = [earlier for earlier in fitting if here & self._all_names(earlier)]
-        return (shared or fitting)[0]
+        return next((one for one in shared or fitting if self._all_names(one)), fitting[0])
 
     def _acting(self, slots: Slots) -> set[str]:
         """Names of who acts in the trigger's clause."""
@@ -325,6 +325,11 @@ def beside(sentence: Sentence, k: int) -> bool:
 def own_kind(item: Item, items: Sequence[Item]) -> bool:
     """Does a definite event noun say which one it is (القمة العربية، الاجتماع المقبل)?  It is not the one just told."""
     return bool(item.modifiers) and not item.demonstrative and takes_up(item, items)
+
+
+def resumes_itself(item: Item) -> bool:
+    """Does the noun take up only what was called so (القمة: no meeting by another name)?"""
+    return not item.demonstrative and item.node.value_of("resumes") == "itself"
 
 
 def other_number(earlier: Item, item: Item) -> bool:

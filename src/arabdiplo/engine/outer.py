@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabdiplo.morph.model import GENDER, MANY
+from arabdiplo.morph.model import GENDER, MANY, Feature
 
 from .agreement import actorlike, counted, gender_of
 from .items import CONJ, SIGN, Item
@@ -34,6 +34,16 @@ def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
     if left.why == "verb" and sentence.resumed(k):
         return _host(sentence, left.boundary)
     return None
+
+
+def leading(sentence: Sentence, k: int) -> bool:
+    """Does the verb at *k* begin its sentence, with a phrase after it of a gender known to be the same?"""
+    heads = sentence.subject(k)[0]
+    reading = sentence.items[k].reading
+    if not heads or reading is None or sentence.left(k).why not in ("start", "hard"):
+        return False
+    have = gender_of(heads[0].node) or (Feature.FEMININE if "country" in heads[0].node.types else Feature(0))
+    return bool(have & reading.features & GENDER)
 
 
 def _joined(sentence: Sentence, k: int, boundary: int) -> list[Item]:
@@ -104,4 +114,4 @@ def _host(sentence: Sentence, v: int) -> list[Item] | None:
         v = sentence.left(v).boundary
 
 
-__all__ = ["outer_subject", "reported"]
+__all__ = ["leading", "outer_subject", "reported"]

@@ -50,9 +50,10 @@ class Found:
             ):
                 self.args[role] = fillers
 
-    def order(self) -> tuple[int, int, int, str]:
+    def order(self) -> tuple[int, int, int, int, str]:
         """What decides between frames that want one trigger."""
-        return (-bool(self.arm.light), -self.explicit, -self.frame.priority, f"{self.frame.name}:{self.arm.index:03d}")
+        name = f"{self.frame.name}:{self.arm.index:03d}"
+        return (-bool(self.arm.light), -self.explicit, self.slots.doubtful(), -self.frame.priority, name)
 
     def loses_to(self, winner: Found) -> str:
         """Why another one has the trigger, for people."""
@@ -60,6 +61,8 @@ class Found:
             return "the light verb goes before the bare word"
         if self.explicit != winner.explicit:
             return f"{winner.explicit} explicit fillers against {self.explicit}"
+        if self.slots.doubtful() != winner.slots.doubtful():
+            return "the phrase after the verb is rather its subject"
         if self.frame.priority != winner.frame.priority:
             return f"priority {winner.frame.priority} against {self.frame.priority}"
         if self.frame is winner.frame:

@@ -14,6 +14,7 @@ from .frames import CompiledArm, Slot
 from .items import COMP, CONJ, EN, NEG, NP, PRON, TIME, Item, V
 from .marks import OPEN
 from .nodes import Node
+from .outer import leading
 from .phrases import Filler, common, described_by, filler_of, measure_of, past_circumstances, spells, typed
 from .speech import Speech
 
@@ -113,6 +114,10 @@ class Slots:
         other = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
         other.swapped = True
         return other
+
+    def doubtful(self) -> bool:
+        """Is what was taken for the object of a verb at the head of a sentence rather its subject (وتحث مالي على)?"""
+        return self.swapped and leading(self.sentence, self.k)
 
     def itself(self) -> Filler:
         """The phrase that the trigger heads, with its measure (50 طنا من المساعدات)."""

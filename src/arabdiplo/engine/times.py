@@ -121,7 +121,9 @@ class Circumstances:
         types = before.node.types
         if not types or "amount" in types:
             return before.node.chunk is None or bool(types)
-        if PLACES.intersection(types) and (before.prep or before.genitive >= 0):
+        root = before if before.coordinated < 0 else self.sentence.items[before.coordinated]
+        sides = root.prep_node is not None and (root.prep_node.has("between") or root.prep_node.has("beside"))
+        if PLACES.intersection(types) and not sides and (before.prep or before.genitive >= 0):
             return True  # من فارنا في بلغاريا
         chunk = before.node.chunk
         return before.coordinated >= 0 and "person" in types and chunk is not None and not chunk.captures.get("n")
