@@ -148,3 +148,18 @@ def test_an_entity_may_be_one_string() -> None:
 def test_what_is_no_record_is_refused_with_its_cause(line: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         from_json(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"text": "ab", "date": 5}',
+        '{"text": "ab", "actors": 5}',
+        '{"text": "ab", "events": [{"type": "v", "mode": 5, "trigger": {"start": 0, "end": 1}}]}',
+        '{"text": "ab", "events": [{"type": "v", "args": "x", "trigger": {"start": 0, "end": 1}}]}',
+        '{"text": "ab", "times": [{"start": 0, "end": 1, "value": []}]}',
+    ],
+)
+def test_what_has_the_wrong_type_is_refused(line: str) -> None:
+    with pytest.raises(InputError, match="must be a (string|list)"):
+        from_json(line)

@@ -48,17 +48,17 @@ def command(
 
     iso_date(date)
     extractor, complaints = make_extractor(rules, no_bundled, types), Complaints()
-    documents = _documents(paths, extractor, date, mentions, complaints)
+    found = documents(paths, extractor, date, mentions, complaints)
     with opened(output) as stream:
         form = form or ("table" if stream.isatty() else "jsonl")
         if form == "table":
-            _print_table(documents, stream)
+            _print_table(found, stream)
         else:
-            _print_json(documents, stream, mentions, as_list=form == "json")
+            _print_json(found, stream, mentions, as_list=form == "json")
     return complaints.exit_code
 
 
-def _documents(
+def documents(
     paths: tuple[str, ...], extractor: Extractor, date: str | None, mentions: bool, complaints: Complaints
 ) -> Iterator[Document]:
     from arabdiplo.cli.progress import progress

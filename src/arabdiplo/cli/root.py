@@ -15,7 +15,7 @@ from arabdiplo import ArabdiploError, InputError, __version__
 from arabdiplo.cli.display import shown
 
 COMMANDS = (
-    *("extract", "run", "export", "match", "explain", "test", "check", "fmt"),
+    *("extract", "run", "report", "export", "match", "explain", "test", "check", "fmt"),
     *("new", "expand", "gen", "diff", "bench", "score", "stubs", "lsp"),
 )
 USAGE, BAD_INPUT = 2, 3

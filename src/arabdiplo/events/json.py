@@ -70,17 +70,14 @@ def from_record(record: object, classes: Mapping[str, type[Event]] | None = None
     """The document of a record (see `from_json`); every span is checked against the text."""
     record = _object(record, "a document")
     text = _text(record, "text", "a document")
-    events = record.get("events", [])
-    if not isinstance(events, list):
-        raise InputError("«events» must be a list")
     return Document(
         id=str(record.get("id") or ""),
         text=text,
-        date=record.get("date"),
-        events=tuple(_read_event(e, text, classes or {}) for e in events),
-        actors=tuple(_read_mention(m, text) for m in record.get("actors", ())),
-        places=tuple(_read_mention(m, text) for m in record.get("places", ())),
-        times=tuple(_read_time(t, text) for t in record.get("times", ())),
+        date=_word(record, "date", "a document"),
+        events=tuple(_read_event(e, text, classes or {}) for e in _list(record, "events")),
+        actors=tuple(_read_mention(m, text) for m in _list(record, "actors")),
+        places=tuple(_read_mention(m, text) for m in _list(record, "places")),
+        times=tuple(_read_time(t, text) for t in _list(record, "times")),
     )
 
 
@@ -136,6 +133,22 @@ def _text(record: Record, key: str, what: str) -> str:
     return value
 
 
+def _word(record: Record, key: str, what: str) -> str | None:
+    value = record.get(key)
+    if value is not None and not isinstance(value, str):
+        raise InputError(f"«{key}» of {what} must be a string or null")
+    return value
+
+
+def _list(record: Record, key: str) -> list[object]:
+    value = record.get(key)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise InputError(f"«{key}» must be a list")
+    return value
+
+
 def _read_span(record: Record, text: str) -> Span | None:
     start, end = record.get("start"), record.get("end")
     if start is None or end is None:
@@ -181,10 +194,10 @@ def _read_event(value: object, text: str, classes: Mapping[str, type[Event]]) ->
         id=str(record.get("id") or ""),
         event=str(record.get("event") or ""),
         type=name,
-        mode=record.get("mode"),
+        mode=_word(record, "mode", "an event"),
         status=str(record.get("status", "actual")),
         trigger=_need_span(record.get("trigger"), text, "a trigger"),
-        args=tuple(_read_arg(arg, text) for arg in record.get("args", ())),
+        args=tuple(_read_arg(arg, text) for arg in _list(record, "args")),
         place=None if place is None else _read_arg(place, text, "place"),
         time=None if time is None else _read_time(time, text),
         rule=str(record.get("rule") or ""),
@@ -198,4 +211,4 @@ def _read_mention(value: object, text: str) -> Mention:
 
 def _read_time(value: object, text: str) -> Time:
     record = _object(value, "a time")
-    return Time(_need_span(record, text, "a time"), record.get("value"), str(record.get("type", "DATE")))
+    return Time(_need_span(record, text, "a time"), _word(record, "value", "a time"), str(record.get("type", "DATE")))

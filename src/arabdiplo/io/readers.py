@@ -35,6 +35,8 @@ class Item:
     date: str | None
     path: str
     line: int = 0
+    record: Record | None = attrs.field(default=None, eq=False, repr=False)
+    """the whole object of a JSON line"""
 
 
 def read(paths: Iterable[str], report: Report, stdin: BinaryIO | None = None) -> Iterator[Item]:
@@ -194,4 +196,4 @@ def _item(record: Record, path: str, number: int) -> Item:
         raise InputError(f"«text» {what}", path, number)
     if date is not None and not isinstance(date, str):
         raise InputError('«date» must be a string like "2024-03-06"', path, number)
-    return Item(str(number) if name is None else str(name), text, date or None, path, number)
+    return Item(str(number) if name is None else str(name), text, date or None, path, number, record)

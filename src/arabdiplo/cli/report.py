@@ -1,0 +1,87 @@
+"""`arabdiplo report`: a page with the texts, a table of events, a timeline, and who met whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from arabdiplo.cli.output import opened
+from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, split_types, types_option
+from arabdiplo.errors import InputError
+
+if TYPE_CHECKING:
+    from arabdiplo import Document
+
+
+@click.command("report")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
+@click.option("--html", required=True, metavar="OUT", help="Write the page to this file; - is standard output.")
+@click.option("--title", metavar="TEXT", help="Heading of the page.")
+@click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of its labels. Default: ar.")
+@click.option(
+    "--met", metavar="T,T…", help="Event types whose sides the graph joins. Default: visit,meeting,call,signing."
+)
+@click.option("--texts", metavar="N", type=click.IntRange(0), help="At most N texts. Default: 200.")
+@click.option("--rows", metavar="N", type=click.IntRange(0), help="At most N rows in the table. Default: 20000.")
+@click.option("--records", is_flag=True, help="Take the events that .jsonl files hold instead of finding them.")
+@rules_option
+@types_option
+@date_option
+def command(
+    paths: tuple[str, ...],
+    html: str,
+    title: str | None,
+    lang: str,
+    met: str | None,
+    texts: int | None,
+    rows: int | None,
+    records: bool,
+    rules: tuple[str, ...],
+    no_bundled: bool,
+    types: str | None,
+    date: str | None,
+) -> int:
+    """Make one HTML page of the events of text files, folders, .jsonl(.gz) files, or standard input (-).
+
+    The page needs no network and can be read without its script, which only sorts and filters.
+    """
+    from arabdiplo._api import iso_date
+    from arabdiplo.report import Limits, report
+    from arabdiplo.report.linked import MET
+
+    if records and (rules or no_bundled):
+        raise click.UsageError("--records extracts nothing, so it takes no --rules")
+    iso_date(date)
+    complaints = Complaints()
+    if records:
+        documents = _given(paths, split_types(types), complaints)
+    else:
+        from arabdiplo.cli.extract import documents as extracted
+
+        documents = extracted(paths, make_extractor(rules, no_bundled, types), date, False, complaints)
+    usual = Limits()
+    limits = Limits(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
+    with opened(html) as stream:
+        stream.write(report(documents, title, lang, split_types(met) or MET, limits))
+    return complaints.exit_code
+
+
+def _given(paths: Iterable[str], types: list[str] | None, complaints: Complaints) -> Iterator[Document]:
+    """The documents of JSON Lines with the events that stand in them."""
+    import attrs
+
+    from arabdiplo.events.json import from_record
+    from arabdiplo.io import read
+
+    for item in read(paths, complaints):
+        try:
+            if item.record is None or "events" not in item.record:
+                raise InputError("holds no «events» to show; leave --records out")
+            document = from_record({**item.record, "id": item.id})
+        except InputError as error:
+            complaints(InputError(error.message, item.path, item.line))
+            continue
+        kept = tuple(event for event in document.events if types is None or event.type in types)
+        yield attrs.evolve(document, events=kept)
