@@ -63,8 +63,9 @@ def command(
         documents = extracted(paths, make_extractor(rules, no_bundled, types), date, False, complaints)
     usual = Limits()
     limits = Limits(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
+    page = report(documents, title, lang, split_types(met) or MET, limits)
     with opened(html) as stream:
-        stream.write(report(documents, title, lang, split_types(met) or MET, limits))
+        stream.write(page)
     return complaints.exit_code
 
 
