@@ -217,3 +217,13 @@ def test_a_hit_needs_no_parser(rules: Path, store: Path) -> None:
         "sys.exit('pyparsing' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=os.getcwd()).returncode == 0
+
+
+def test_the_bundled_rules_are_compiled_once_for_all_folders(
+    tmp_path: Path, store: Path, compiled: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        load_rules_cached(folder=store)
+    assert len(compiled) == 1

@@ -16,7 +16,7 @@ from arabdiplo.cli.display import shown
 
 COMMANDS = (
     *("extract", "run", "report", "export", "match", "explain", "test", "check", "fmt"),
-    *("new", "expand", "gen", "diff", "bench", "score", "stubs", "lsp"),
+    *("new", "expand", "gen", "diff", "bench", "score", "stubs", "lsp", "completion"),
 )
 USAGE, BAD_INPUT = 2, 3
 
@@ -38,6 +38,10 @@ class _Lazy(click.RichGroup):
             near = meant(cmd_name, COMMANDS) or f"there are: {', '.join(COMMANDS)}"
             raise click.UsageError(f"no command «{cmd_name}»; {near}", ctx)
         command: click.Command = import_module(f"arabdiplo.cli.{cmd_name}").command
+        if "_ARABDIPLO_COMPLETE" in os.environ:  # a shell asks what would fit
+            from arabdiplo.cli.completion import prepare
+
+            return prepare(command)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -22,7 +22,7 @@ from arabdiplo._version import __version__
 
 from .codec import DecodeError, decode, encode, shape
 from .diagnostics import Report, RuleError
-from .load import bundled_files, bundled_rules_dir, compile_rules, rule_files
+from .load import bundled_files, bundled_rules_dir, compile_rules, rule_files, short
 from .program import Program
 from .source import digest_of
 
@@ -77,7 +77,8 @@ def _key(paths: Sequence[Path | str], bundled: bool) -> bytes:
     code = [
         (each.name, each.stat().st_mtime_ns, each.stat().st_size) for each in sorted(Path(__file__).parent.glob("*.py"))
     ]
-    parts = (__version__, sys.version_info[:2], os.getcwd(), str(bundle), bundled, asked, beside, code, shape())
+    home = os.getcwd() if asked else short(bundle)  # paths in it are said from the working folder
+    parts = (__version__, sys.version_info[:2], home, str(bundle), bundled, asked, beside, code, shape())
     return digest(repr(parts).encode())
 
 

@@ -96,7 +96,7 @@ def collect(paths: Sequence[Path | str], bundled: bool, report: Report) -> list[
     if bundled:
         for path in bundled_files():
             if path.stem not in collector.loaded:
-                collector.add(path, _short(path), own=False)
+                collector.add(path, short(path), own=False)
         collector.follow()
     return [collector.loaded[name] for name in sorted(collector.loaded)]
 
@@ -201,7 +201,7 @@ class _Collector:
                 "D206", here.shown, item.where, hint=near or "write it, or take the name out of «use»", name=name
             )
             return []
-        shown = os.path.join(os.path.dirname(here.shown), found.name) if found == beside else _short(found)
+        shown = os.path.join(os.path.dirname(here.shown), found.name) if found == beside else short(found)
         self.add(found, shown, own=False)
         return [self.loaded[name]] if name in self.loaded else []
 
@@ -213,7 +213,7 @@ def _same(a: Path, b: Path) -> bool:
         return a == b
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     """*path* from the working folder, if it lies in it."""
     try:
         return str(path.relative_to(Path.cwd()))
