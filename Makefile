@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := pyproject.toml src/arabdiplo/_version.py
 
-.PHONY: help demo test lint types bench stubs wheel clean
+.PHONY: help demo test lint types bench stubs docs wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,6 +20,10 @@ $(VENV)/.installed: $(SOURCES) | $(BIN)/python
 
 $(VENV)/.installed-test: $(SOURCES) | $(BIN)/python
 	$(PIP) install --editable '.[test]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-docs: $(SOURCES) | $(BIN)/python
+	$(PIP) install --editable '.[docs]'
 	@touch $@ $(VENV)/.installed
 
 demo: $(VENV)/.installed  ## extract the events of the news items in seeds/ and print them as a table
@@ -42,6 +46,8 @@ bench: $(VENV)/.installed  ## speed, start-up time and memory, with spaCy side b
 stubs: $(VENV)/.installed  ## the classes of the bundled events, for type checkers
 	$(BIN)/arabdiplo stubs --bundled -o src/arabdiplo/_bundled.pyi
 
+docs: $(VENV)/.installed-docs  ## build/docs/index.html, the documentation as a site; what is not right is an error
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/docs
 
 wheel: $(VENV)/.installed-test  ## dist/arabdiplo-*.whl
 	$(BIN)/python -m build --wheel
