@@ -105,12 +105,6 @@ def test_links_lead_somewhere() -> None:
 PAGES = [ROOT / "docs" / "how-it-works.md", *sorted((ROOT / "docs" / "decisions").glob("*.md"))]
 
 
-def test_the_python_of_how_it_works_gives_what_it_shows() -> None:
-    result = doctest.testfile(str(PAGES[0]), module_relative=False, optionflags=FLAGS, encoding="utf-8")
-    assert result.attempted > 8
-    assert result.failed == 0
-
-
 def test_modules_rules_and_tests_that_pages_name_are_there() -> None:
     for page in PAGES:
         for name in re.findall(r"`([\w/]+/[\w/-]+\.(?:py|dpl|tsv))`", page.read_text(encoding="utf-8")):
