@@ -248,7 +248,8 @@ class Extractor:
         wrap = sentence.items[item.genitive].node if item.genitive >= 0 else None
         if wrap is not None and not wrap.morph.trigger and not wrap.value_of("wraps"):
             return None
-        for verb in (sentence.governor(item.index), sentence.copula(item.index)):
+        for find in (sentence.governor, sentence.copula):
+            verb = find(item.index)
             if verb is not None and any(lemma in verb_lemmas(verb) and prep in preps for lemma, prep in arm.light):
                 return verb
         return None
