@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from arabdiplo._api import Extractor, extract
 from arabdiplo._version import __version__
-from arabdiplo.errors import ArabdiploError, InputError
+from arabdiplo.errors import ArabdiploError, BudgetExceeded, InputError
 from arabdiplo.events.records import Arg, Document, Event, Mention, Span, Time, Trace
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ArabdiploError",
     "Arg",
+    "BudgetExceeded",
     "Document",
     "Event",
     "Extractor",

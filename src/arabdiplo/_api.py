@@ -31,7 +31,8 @@ class Extractor:
 
     rules: paths of `.dpl` files or of folders with them, or names of packs
     (`conflict`); bundled: use the rules
-    that arabdiplo brings, too; types: keep only events of these types.  Building
+    that arabdiplo brings, too; types: keep only events of these types; budget: steps that a
+    text may cost for each of its tokens (the bundled rules need some hundred).  Building
     one takes some 0.1 s with compiled rules in the cache, seconds without; it is
     immutable and may be shared between threads.
 
@@ -43,25 +44,27 @@ class Extractor:
     ['visit']
     """
 
-    def __init__(self, rules: Rules = (), bundled: bool = True, types: Iterable[str] | None = None) -> None:
+    def __init__(
+        self, rules: Rules = (), bundled: bool = True, types: Iterable[str] | None = None, budget: int = 10_000
+    ) -> None:
         from arabdiplo.lang.cache import load_rules_cached
 
         with no_collection(lasting=True):
-            self._load(load_rules_cached(rule_paths(rules), bundled), types)
+            self._load(load_rules_cached(rule_paths(rules), bundled), types, budget)
 
     @classmethod
-    def of(cls, program: Program, types: Iterable[str] | None = None) -> Extractor:
+    def of(cls, program: Program, types: Iterable[str] | None = None, budget: int = 10_000) -> Extractor:
         """An extractor of rules that are compiled already, as `Extractor.program` holds them."""
         made = cls.__new__(cls)
         with no_collection(lasting=True):
-            made._load(program, types)
+            made._load(program, types, budget)
         return made
 
-    def _load(self, program: Program, types: Iterable[str] | None) -> None:
+    def _load(self, program: Program, types: Iterable[str] | None, budget: int) -> None:
         from arabdiplo.engine import Engine
 
         self._program = program
-        self._engine: Engine = Engine(program)
+        self._engine: Engine = Engine(program, budget)
         self._classes: Mapping[str, type[Event]] | None = None
         self._types: frozenset[str] | None = None
         if types is not None:
@@ -115,7 +118,8 @@ class Extractor:
 
         names: what you know to be names, as (start, end, type) with a type of the rules:
         `name` (a person's), `body`, `city`, `region`, …; they are read as if a lexicon had
-        them.  Raises InputError for a date that is none and a type that the rules do not have.
+        them.  Raises InputError for a date that is none and a type that the rules do not have,
+        BudgetExceeded for a text that costs too many steps.
         """
         given = [(start, end, kind) for start, end, kind in names]
         for kind in {kind for _, _, kind in given} - set(self._engine.ancestors):

@@ -28,3 +28,21 @@ class InputError(ArabdiploError, ValueError):
         if self.path and self.line:
             place += f"{self.line}:"
         return f"{place} {self.message}" if place else self.message
+
+
+class BudgetExceeded(InputError):
+    """A text cost more steps than it may; no other text is touched by it.
+
+    rule: the one at which the text was given up; steps: what had been spent by then; budget: what
+    it might have cost (see `Extractor`, budget).  A rule of your own that is so dear shows
+    in ``arabdiplo bench``.
+
+    >>> str(BudgetExceeded("visit.tour", 14, 10))
+    'given up after 14 steps, at visit.tour; the budget is 10'
+    """
+
+    def __init__(self, rule: str, steps: int, budget: int) -> None:
+        super().__init__(f"given up after {steps} steps, at {rule}; the budget is {budget}")
+        self.rule = rule
+        self.steps = steps
+        self.budget = budget

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabdiplo.engine.atoms import HARD, VERB
+from arabdiplo.engine.linear import Walk, parse
 from arabdiplo.engine.lines import Line
 from arabdiplo.engine.symbols import Symbols
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Unit
@@ -164,6 +165,22 @@ def test_a_line_matches_what_trying_everything_matches(seq: Seq, text: str) -> N
     string = "".join(symbols.symbol(bits.mask(letter)) for letter in text)
     found = [(start, end, sorted(captures)) for start, end, captures in line.find(string)]
     assert found == expected(seq, text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(lines(2), st.text(LETTERS * 3 + STOP + FINITE, max_size=12))
+def test_a_line_that_is_walked_matches_the_same(seq: Seq, text: str) -> None:
+    """A line that could be matched in very many ways goes over the text as a set of states."""
+    bits, symbols = Bits(), Symbols()
+    line = Line(seq, bits, symbols)  # type: ignore[arg-type]
+    string = "".join(symbols.symbol(bits.mask(letter)) for letter in text)
+    by_re = [line.at(string, place) for place in range(len(text))]
+    ends = [line.before(string, place) for place in range(len(text))]
+    line.walk = Walk(parse(line.template), [group for group, _ in line.names])
+    line.walk.dense = lambda masks: True  # type: ignore[method-assign]
+    assert [(start, end, sorted(captures)) for start, end, captures in line.find(string)] == expected(seq, text)
+    assert [line.at(string, place) for place in range(len(text))] == by_re
+    assert [line.before(string, place) for place in range(len(text))] == ends
 
 
 @settings(max_examples=60, deadline=None)

@@ -40,6 +40,27 @@ def test_a_filler_without_words_here_says_where_it_comes_from(extractor: arabdip
     assert any("inherited from an earlier mention" in label for label in labels)
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "cue"),
+    [
+        ("يعتزم الرئيس الكيني زيارة تونس", "planned", "«يعتزم», a sign of status.planned line "),
+        ("لم يزر الرئيس الكيني القاهرة", "denied", "«لم», a sign of status.denied line "),
+        ("ألغى الرئيس الكيني زيارته إلى القاهرة", "cancelled", "«ألغى», a sign of status.cancelled line "),
+        ("يزور الرئيس الكيني القاهرة غدا", "planned", "its time «غدا» is still to come"),
+        ("زار الرئيس الكيني القاهرة", "actual", ""),
+    ],
+)
+def test_the_sign_that_gave_an_event_its_status(
+    extractor: arabdiplo.Extractor, text: str, status: str, cue: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (event,) = (e for e in extractor.explain(text, "2024-03-06").document.events if e.type == "visit")
+    assert event.status == status and event.cue.startswith(cue) and bool(event.cue) == bool(cue)
+    assert run(["explain", text, "--date", "2024-03-06"]) == 0
+    out = capsys.readouterr().out.replace("\u2068", "").replace("\u2069", "")
+    assert (f"    {status}: {cue}" in out) == bool(cue)
+    assert not cue or f"  {status}: {cue}" in event.why()
+
+
 def test_why_of_an_event() -> None:
     (event,) = arabdiplo.extract(TEXT).events
     assert event.why().splitlines()[0] == "visit.travel on «زار» (0-3)"

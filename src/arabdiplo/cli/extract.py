@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 )
 @click.option("--mentions", is_flag=True, help="Add the lists actors, places and times to the JSON.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to this file.")
+@click.option(
+    "--budget",
+    type=click.IntRange(min=1),
+    metavar="STEPS",
+    help="Give a text up that costs more steps than this for each token (10000); the others are still done.",
+)
 @rules_option
 @types_option
 @date_option
@@ -35,6 +41,7 @@ def command(
     form: str | None,
     mentions: bool,
     output: str | None,
+    budget: int | None,
     rules: tuple[str, ...],
     no_bundled: bool,
     types: str | None,
@@ -47,7 +54,7 @@ def command(
     from arabdiplo._api import iso_date
 
     iso_date(date)
-    extractor, complaints = make_extractor(rules, no_bundled, types), Complaints()
+    extractor, complaints = make_extractor(rules, no_bundled, types, budget), Complaints()
     found = documents(paths, extractor, date, mentions, complaints)
     with opened(output) as stream:
         form = form or ("table" if stream.isatty() else "jsonl")

@@ -55,13 +55,16 @@ def split_types(types: str | None) -> list[str] | None:
     return [name for given in names for name in (CORE if given == "core" else (given,))]
 
 
-def make_extractor(rules: Sequence[str], no_bundled: bool, types: str | None = None) -> Extractor:
-    """The extractor of `--rules`, `--no-bundled` and `--types`."""
+def make_extractor(
+    rules: Sequence[str], no_bundled: bool, types: str | None = None, budget: int | None = None
+) -> Extractor:
+    """The extractor of `--rules`, `--no-bundled`, `--types` and `--budget`."""
     from arabdiplo import Extractor
 
     if no_bundled and not rules:
         raise click.UsageError("--no-bundled needs --rules: without either there is nothing to find")
-    return Extractor(rules, bundled=not no_bundled, types=split_types(types))
+    more = {} if budget is None else {"budget": budget}
+    return Extractor(rules, bundled=not no_bundled, types=split_types(types), **more)
 
 
 class Complaints:

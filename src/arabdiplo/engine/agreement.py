@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import GENDER, MANY, Feature
+from arabdiplo.morph.model import GENDER, GROUPS, MANY, Feature
 
 from .items import Item
 from .nodes import Node, gender_of
@@ -76,6 +76,45 @@ def agrees(verb: Item, phrase: Item, after: bool) -> bool:
     return not have or not wanted or any(not want or want == have for want in wanted)
 
 
+_SHORT = {"masculine": "m", "feminine": "f"}
+_NUMBER = GROUPS[3]
+
+
+def disagreement(left: Node, right: Node, strict: bool = False) -> str:
+    """In what two words are known not to agree (`gender f≠m`); "" if they may.
+
+    strict: what is not known of one of them is a clash, too.
+    """
+    a, b = left.features, right.features
+    for name, group in (("gender", GENDER), ("number", _NUMBER)):
+        if clash := _clash(name, a & group, b & group, strict):
+            return clash
+    return "definite≠indefinite" if (a ^ b) & Feature.DEFINITE else ""
+
+
+def verb_disagreement(verb: Node, phrase: Node, strict: bool = False) -> str:
+    """The same of a verb and its subject, which it shows in number only if it stands before it."""
+    readings = [r.features for r in verb.morph.readings if r.pos == "verb"] or [verb.features]
+    clashes = []
+    for features in readings:
+        clash = _clash("gender", features & GENDER, gender_of(phrase) or phrase.head.features & GENDER, strict)
+        if not clash and phrase.start < verb.start:
+            clash = _clash("number", features & _NUMBER, phrase.features & _NUMBER, strict)
+        clashes.append(clash)
+    return "" if "" in clashes else clashes[0]
+
+
+def _clash(name: str, a: Feature, b: Feature, strict: bool) -> str:
+    if a and b:
+        return "" if a & b else f"{name} {_named(a)}≠{_named(b)}"
+    return f"{name} {_named(a)}≠{_named(b)}" if strict else ""
+
+
+def _named(features: Feature) -> str:
+    names = [str(feature.name).lower() for feature in Feature(features)]
+    return " or ".join(_SHORT.get(name, name) for name in names) or "unknown"
+
+
 __all__ = [
     "ACTORS",
     "INDEFINITE",
@@ -86,5 +125,7 @@ __all__ = [
     "agrees",
     "counted",
     "describable",
+    "disagreement",
     "gender_of",
+    "verb_disagreement",
 ]

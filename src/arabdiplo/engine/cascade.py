@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from arabdiplo.document.timex import lean
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.tree import Agree, Alt, Cond, Count, Equal, Fact, Look, Pattern, Ref, Seq, Skip, Test, Unit
-from arabdiplo.morph.model import GROUPS, Feature
 
+from .agreement import disagreement
 from .atoms import Alphabet
+from .budget import Budget
 from .conditions import Conditions, Scene
 from .echo import NAME, echoes
 from .lines import Line
@@ -102,14 +103,19 @@ class Cascade:
                 for line in pattern.lines:
                     self.bits |= line.bits
 
-    def run(self, nodes: list[Node], lost: list[Beaten] | None = None) -> list[Node]:
-        """The nodes with all chunks made; *lost* takes up the matches that lost to another one."""
+    def run(self, nodes: list[Node], lost: list[Beaten] | None = None, budget: Budget | None = None) -> list[Node]:
+        """The nodes with all chunks made; *lost* takes up the matches that lost to another one.
+
+        Raises BudgetExceeded if the lines cost more steps than *budget* has.
+        """
         met = union(nodes)
         string = spell(nodes)
         for level in self.levels:
             found: list[Candidate] = []
             for pattern in level:
                 self._matches(pattern, string, nodes, met, found)
+                if budget is not None and (not pattern.gate or met & pattern.gate):
+                    budget.spend(pattern.name, len(pattern.lines) * len(string))
             if found:
                 nodes, string, made = self._splice(nodes, string, found, lost)
                 met |= union(made)
@@ -161,7 +167,8 @@ class Cascade:
         captures = candidate.held(nodes)
         for where in tree.wheres:
             if isinstance(where, Agree):
-                if not agree(captures.get(where.left.name), captures.get(where.right.name)):
+                left, right = captures.get(where.left.name), captures.get(where.right.name)
+                if left and right and disagreement(left[0][0], right[0][0], where.unknown == "reject"):
                     return False
             elif not equal(where, captures):
                 return False
@@ -266,17 +273,6 @@ def beaten(loser: Candidate, chosen: list[Candidate], nodes: list[Node]) -> Beat
     else:
         reason = "all else equal, the earlier line, then the name decides"
     return Beaten(loser.pattern, loser.line, start, end, winner.pattern, reason)
-
-
-def agree(left: list[list[Node]] | None, right: list[list[Node]] | None) -> bool:
-    """Gender, number and definiteness each equal or unknown."""
-    if not left or not right:
-        return True
-    a, b = left[0][0].features, right[0][0].features
-    for group in GROUPS[3:]:
-        if a & group and b & group and not a & b & group:
-            return False
-    return not (a ^ b) & Feature.DEFINITE
 
 
 def equal(where: Equal, captures: Captures) -> bool:

@@ -13,6 +13,7 @@ import attrs
 
 from arabdiplo.lang.tree import Cond, Fact, Seq, Test
 
+from .agreement import verb_disagreement
 from .atoms import Alphabet
 from .lines import Line
 from .nodes import Morph, Node, union
@@ -211,6 +212,10 @@ class Conditions:
         if relation == "described":
             scene.look_around()
             return any(self._is(node, asked) for node in scene.modifiers)
+        if relation.startswith("agrees"):
+            held = scene.slot(fact.subject, fact.given) if scene.slot is not None else ()
+            trigger = scene.nodes[scene.first]
+            return bool(held) and not verb_disagreement(trigger, held[0], relation == "agrees_known")
         if relation == "has":
             return bool(scene.slot and scene.slot(fact.subject, fact.given))
         if fact.subject == "trigger":
@@ -296,9 +301,9 @@ class Conditions:
             places = (place for line in asked.longer for place, _, _ in line.find(scene.string[first:last]))
             place = next(places, None) if met is None else None
             return met if place is None else nodes[first + place]
-        if relation == "has" or fact.subject != "trigger":
+        if relation == "has" or relation.startswith("agrees") or fact.subject != "trigger":
             held = scene.slot(fact.subject, fact.given) if scene.slot is not None else ()
-            return next((node for node in held if relation == "has" or self._is(node, asked)), None)
+            return next((node for node in held if relation != "is" or self._is(node, asked)), None)
         return next((node for node in nodes[scene.first : scene.last] if self._is(node, asked)), None)
 
     @staticmethod

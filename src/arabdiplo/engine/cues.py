@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -12,6 +12,7 @@ from arabdiplo.morph.verbs import split
 
 from .conditions import Conditions
 from .frames import LemmaOf, MadeOf, Split
+from .nodes import Node
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -23,6 +24,23 @@ class CompiledCue:
     control: str
     when: Fact | Cond | None
     prep: str = ""
+    name: str = ""
+    """its status with its module (`status.planned`)"""
+    line: int = 0
+    """of the file it stands in"""
+    keys: frozenset[str] = frozenset()
+    """lemmas and forms of its words, by which `explain` finds the one that stands in a sentence"""
+
+    def found_in(self, nodes: Iterable[Node], start: int) -> Node | None:
+        """The word of the cue that stands nearest to the letter *start*."""
+        met = [
+            word
+            for node in nodes
+            for word in node.words()
+            if word.start != start
+            and (word.morph.norm in self.keys or any(r.lemma in self.keys for r in word.morph.readings))
+        ]
+        return min(met, key=lambda word: abs(word.start - start), default=None)
 
 
 class Cues:
@@ -42,19 +60,23 @@ class Cues:
         self.phrases: list[tuple[tuple[str, ...], CompiledCue]] = []
         self.forms: list[tuple[Test, CompiledCue]] = []
         self.under: dict[tuple[str, str], str] = {}
-        for _, status in program.statuses:
-            self._add(status)
+        for module, status in program.statuses:
+            self._add(module, status)
         self.phrases.sort(key=lambda pair: (-len(pair[0]), pair[0]))
         self.phrases_by_end: dict[str, list[tuple[tuple[str, ...], CompiledCue]]] = {}
         """last word -> the phrases that end in it, longest first"""
         for words, cue in self.phrases:
             self.phrases_by_end.setdefault(words[-1], []).append((words, cue))
 
-    def _add(self, status: Status) -> None:
+    def _add(self, module: str, status: Status) -> None:
         for above, becomes in status.under:
             self.under[status.name, above] = becomes
         for cue in status.cues:
-            compiled = CompiledCue(status.name, status.rank, cue.control, cue.when)
+            keys = frozenset(
+                key for kind, given in cue.kinds for word in self._words(given) for key in self._keys(kind, word)
+            )
+            name = f"{module}.{status.name}"
+            compiled = CompiledCue(status.name, status.rank, cue.control, cue.when, "", name, cue.where.line, keys)
             self._conditions.prepare(cue.when)
             if cue.form is not None:
                 test = Test((cue.form,))
@@ -83,6 +105,17 @@ class Cues:
         else:
             for lemma in self._lemma("noun" if kind == "noun" else "masdar", word):
                 self.nouns.setdefault(lemma, []).append(compiled)
+
+    def _keys(self, kind: str, word: str) -> Iterator[str]:
+        """How a word of a cue is known in a text: by its forms if it has no others, else by its lemmas."""
+        if kind in ("phrase", "particle"):
+            yield self._cut(word)[-1]
+            return
+        verb = split(word)[0] if kind == "verb" else word
+        yield from self._lemma(kind, verb)
+        if kind == "verb":
+            for participle in self._made_of("participle", verb):
+                yield from self._lemma("participle", participle)
 
     def _words(self, given: Given) -> Iterator[str]:
         yield from given.words

@@ -11,6 +11,7 @@ import attrs
 from arabdiplo.document.discourse import Discourse
 from arabdiplo.morph.model import Feature
 
+from .budget import Budget
 from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .frames import CompiledArm, FrameTable
@@ -116,10 +117,12 @@ class Extractor:
         discourse: Discourse,
         locate: Callable[[Item], tuple[int, int]],
         explain: bool = False,
+        budget: Budget | None = None,
     ) -> SentenceResult:
         """All events of a sentence, in text order; with all refusals if they are to be explained.
 
         scene: the sentence as conditions see it; locate(item) gives an item's stretch in the nodes of the text.
+        Raises BudgetExceeded if *budget* is spent.
         """
         arms = self.triggers(sentence)
         for k in [k for k in arms if self._nested(sentence, k, arms)]:
@@ -153,6 +156,8 @@ class Extractor:
                 light = self._light(sentence, sentence.items[k], one.arm)
                 if one.arm.light and light is None:
                     continue
+                if budget is not None:
+                    budget.spend(one.frame.name, len(one.musts) + len(one.arm.slots))
                 result = self.roles.read(one, slots.relit(light), discourse, mine)
                 if isinstance(result, Found):
                     candidates.append(result)

@@ -2,18 +2,20 @@
 
 Each test is a class of characters (`engine.symbols`), a sequence is a
 sequence, a gap is a bounded negated class.  `re` finds; where a capture may
-repeat, `regex` matches the found place again, since it keeps every repeat.
+repeat, `regex` matches the found place again, since it keeps every repeat.  A line that
+could be matched in too many ways for that is walked (`engine.linear`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
 
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
+from .linear import MOST_WAYS, Walk, parse, ways
 from .pivots import Outline, Pivot, starts
 from .symbols import FIRST, Symbols
 
@@ -69,6 +71,25 @@ class Line:
         self._re: re.Pattern[str] | None = None
         self._source = ""
         self._regex: regex.Pattern[str] | None = None
+        self._walk: Walk | None = None
+        self._asked_to_walk = False
+
+    @property
+    def walk(self) -> Walk | None:
+        """The line as states, if `re` might try too many ways."""
+        if not self._asked_to_walk:
+            self.walk = self._states()
+        return self._walk
+
+    @walk.setter
+    def walk(self, walk: Walk | None) -> None:
+        self._walk, self._asked_to_walk = walk, True
+
+    def _states(self) -> Walk | None:
+        if self.template.count("{") + self.template.count("|") < 2:
+            return None
+        tree = parse(self.template)
+        return Walk(tree, [group for group, _ in self.names]) if ways(tree) > MOST_WAYS else None
 
     @property
     def begins(self) -> int:
@@ -163,8 +184,12 @@ class Line:
         if self._pivots is None:
             self._pivots = self._ways()
         places = self._places(string, self._pivots) if self._pivots else None
+        if places is not None and not places:
+            return ()
+        if self.walk is not None and self.walk.dense(masks := self._symbols.masks_of(string)):
+            return self._walked(self.walk, masks, overlapped)
         if places is not None:
-            return self._tried(string, places, overlapped) if places else ()
+            return self._tried(string, places, overlapped)
         pattern, string = self._ready(string)
         match = pattern.search(string)
         return self._all(pattern, match, string, overlapped) if match is not None else ()
@@ -206,14 +231,36 @@ class Line:
                 at = start + 1 if overlapped else end
             match = pattern.search(string, at)
 
+    def _walked(
+        self, walk: Walk, masks: Sequence[int], overlapped: bool
+    ) -> Iterator[tuple[int, int, list[tuple[str, int, int]]]]:
+        at = 0
+        while (found := walk.search(masks, at)) is not None:
+            start, end, captures = found
+            at = end + 1
+            if end > start:
+                yield start, end, self._named(captures)
+                at = start + 1 if overlapped else end
+
+    def _named(self, captures: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+        names = dict(self.names)
+        found = [(names[group], start, end) for group, start, end in captures]
+        return sorted(found, key=lambda capture: capture[1:]) if self.repeats else found
+
     def at(self, string: str, place: int) -> tuple[int, list[tuple[str, int, int]]] | None:
         """The match that begins at *place*, or None."""
+        if self.walk is not None and self.walk.dense(masks := self._symbols.masks_of(string)):
+            found = self.walk.match(masks, place)
+            return None if found is None else (found[1], self._named(found[2]))
         pattern, string = self._ready(string)
         match = pattern.match(string, place)
         return (match.end(), self._captures(match, string)) if match is not None else None
 
     def before(self, string: str, place: int, most: int = 8) -> int:
         """Where a match that ends at *place* begins, the longest; -1 if there is none."""
+        if self.walk is not None and self.walk.dense(masks := self._symbols.masks_of(string)):
+            first = max(0, place - most)
+            return next((at for at in range(first, place) if self.walk.fullmatch(masks, at, place) is not None), -1)
         pattern, string = self._ready(string)
         for start in range(max(0, place - most), place):
             if pattern.fullmatch(string, start, place) is not None:

@@ -21,6 +21,7 @@ from .nodes import Node
 from .paths import words_of
 from .phrases import Filler
 from .roles import Found, takes_up
+from .status import Judgement
 from .times import Circumstances, tense_of, value_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
     from .conditions import Scene
     from .run import Engine
+
+#: why a mention has the status of another one
+_BEFORE = "as the mention of the same event before it"
 
 Locate = Callable[[Item], tuple[int, int]]
 
@@ -154,7 +158,7 @@ class Recorder:
         light = slots.light.index if slots.light is not None else -1
         mine = self._asked(scene, sentence, item, locate)
         judged = self.engine.statuses.judge(sentence, item.index, mine)
-        status = judged.status
+        status, reason = judged.status, self._reason(judged, sentence, item) if self.explain else ""
         args = [
             self._arg(role, filler)
             for role, fillers in found.args.items()
@@ -177,7 +181,7 @@ class Recorder:
             and time is not None
             and self._ahead(time, times[found_times.index(time)])
         ):
-            status = "planned"
+            status, reason = "planned", f"its time «{time.span.text}» is still to come"
         elif not judged.said and (item.kind != V or not past):
             self.open.add(len(self.events))
             if item.kind != V and takes_up(item, sentence.items) and not self._told(sentence, item):
@@ -195,7 +199,16 @@ class Recorder:
             place=place,
             time=time,
             rule=found.frame.name,
+            cue=reason,
         )
+
+    def _reason(self, judged: Judgement, sentence: Sentence, item: Item) -> str:
+        """What gave an event its status, for explain."""
+        if judged.cue is None:
+            return judged.why
+        word = judged.cue.found_in(sentence.nodes, item.node.start)
+        sign = f"«{self.text[word.start : word.end]}»" if word is not None else "the form of the verb"
+        return f"{sign}, a sign of {judged.cue.name} line {judged.cue.line}"
 
     @staticmethod
     def _asked(scene: Scene, sentence: Sentence, item: Item, locate: Locate) -> Scene:
@@ -302,6 +315,7 @@ class Recorder:
             event.time,
             event.rule,
             event.beaten,
+            event.cue if status == event.status or not self.explain else _BEFORE,
         )
 
     def _with_state(self, arg: Arg) -> Arg:

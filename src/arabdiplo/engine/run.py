@@ -18,6 +18,7 @@ from arabdiplo.lang.tree import Ref, Test
 from arabdiplo.text import fold, tokenize
 
 from .atoms import Alphabet
+from .budget import STEPS, Budget
 from .cascade import Beaten, Cascade
 from .clauses import Sentence
 from .conditions import Conditions, Scene
@@ -62,8 +63,10 @@ class Engine:
     ['visit']
     """
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, budget: int = STEPS) -> None:
+        """budget: steps that a text may cost for each of its tokens."""
         self.program = program
+        self.budget = budget
         self.ancestors = {info.name: info.ancestors for info in program.types}
         words = Words(program)
         self.morphology, cutter = words.morphology, words.cutter
@@ -154,12 +157,13 @@ class Engine:
         nodes = self.reader.nodes(text, tokens)
         if names:
             nodes = join_given(nodes, text, names, self.reader.describe)
+        budget = Budget(self.budget * len(tokens))
         recorder = Recorder(self, text, date, id, mentions or explain, explain)
         if not explain and not mentions and not holds_trigger(nodes):
             return recorder.trace([], explain)
         self.heads.settle(nodes)
         lost: list[Beaten] | None = [] if watch is not None else None
-        nodes = self.cascade.run(nodes, lost)
+        nodes = self.cascade.run(nodes, lost, budget)
         if watch is not None:
             watch.chunks(nodes, lost or [])
         entities = Entities(nodes, text, self.ancestors)
@@ -182,7 +186,7 @@ class Engine:
             def locate(item: Item, first: int = first) -> tuple[int, int]:
                 return first + item.first, first + item.last
 
-            result = self.extractor.read(sentence, scene, text, discourse, locate, explain)
+            result = self.extractor.read(sentence, scene, text, discourse, locate, explain, budget)
             recorder.sentence(sentence, scene, result, locate)
             if watch is not None:
                 watch.sentence(sentence, result)

@@ -36,6 +36,10 @@ class Judgement:
     status: str
     said: bool
     firm: bool = False
+    cue: CompiledCue | None = None
+    """the sign that decided; None if there is none, or another event decided"""
+    why: str = ""
+    """what decided, if no sign of its own did"""
 
 
 class Statuses:
@@ -75,15 +79,16 @@ class Statuses:
             peer = self._peer(sentence, item)
             near = self.status(sentence, peer.index, self._at_item(scene, item, peer)) if peer is not None else ""
             if near in _AHEAD:
-                return Judgement(near, True)
-            return Judgement(self._within(sentence, item, scene), False)
+                return Judgement(near, True, why="joined to another one that is")
+            within = self._within(sentence, item, scene)
+            return Judgement(within, False, why="" if within == "actual" else "it happens within another one that is")
         best = max(found, key=lambda cue: cue.rank)
         for i, outer in enumerate(found):
             for inner in found[:i]:
                 becomes = self._cues.under.get((inner.status, outer.status)) if best in (inner, outer) else None
                 if becomes:
-                    return Judgement(becomes, True, not inner.rank)
-        return Judgement(best.status if best.rank else "actual", True, not best.rank)
+                    return Judgement(becomes, True, not inner.rank, inner if inner is not best else outer)
+        return Judgement(best.status if best.rank else "actual", True, not best.rank, best)
 
     def _holds(self, cue: CompiledCue, scene: Scene, item: Item, at: Item) -> bool:
         """Its condition, asked of the word that a particle stands at (قد يقوم بزيارة)."""

@@ -26,6 +26,7 @@ class Symbols:
         self._among: dict[int, tuple[int, set[str]]] = {}
         """the same as a set"""
         self._asked = _Asked("")
+        self._last_masks: tuple[str, list[int]] = ("", [])
         self._kept = -1
 
     def close(self, bits: int) -> None:
@@ -90,6 +91,14 @@ class Symbols:
         if last.string is not string:
             last = self._asked = _Asked(string)
         return last
+
+    def masks_of(self, string: str) -> list[int]:
+        """The mask of each character of *string*; kept for the string asked last."""
+        last = self._last_masks
+        if last[0] is not string:
+            masks = self.masks
+            last = self._last_masks = (string, [masks[ord(symbol) - FIRST] for symbol in string])
+        return last[1]
 
 
 class _Asked:

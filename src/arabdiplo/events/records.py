@@ -97,6 +97,8 @@ class Event:
     rule: str = ""
     beaten: tuple[Loser, ...] = attrs.field(default=(), eq=False)
     """what lost the trigger to it; only filled by `explain`"""
+    cue: str = attrs.field(default="", eq=False)
+    """what gave it its status; only filled by `explain`"""
 
     codes: ClassVar[Mapping[str, str]] = {}
     """code book → code of the type (`{"plover": "CONSULT/visit"}`)"""
@@ -128,6 +130,7 @@ class Event:
                 f"«{arg.span.text}»" if arg.span else " and ".join(f"«{name}»" for name in arg.entity) or "nobody named"
             )
             lines.append(f"  {arg.role}: {words}, {arg.source}")
+        lines += [f"  {self.status}: {self.cue}"] if self.cue else []
         lines += [f"  won over {loser.rule} on «{loser.trigger.text}»: {loser.reason}" for loser in self.beaten]
         return "\n".join(lines)
 

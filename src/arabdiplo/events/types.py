@@ -80,6 +80,7 @@ def upgrade(event: Event, classes: Mapping[str, type[Event]]) -> Event:
         event.time,
         event.rule,
         event.beaten,
+        event.cue,
     )
 
 

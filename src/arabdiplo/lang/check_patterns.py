@@ -219,7 +219,7 @@ class PatternChecker:
         if isinstance(cond, Cond):
             for part in cond.parts:
                 self._cond(part)
-        elif cond.relation in ("is", "has"):
+        elif cond.relation in ("is", "has", "agrees", "agrees_known"):
             self._add(
                 "D106",
                 cond.where,

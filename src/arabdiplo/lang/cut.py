@@ -215,6 +215,8 @@ class Cutter:
             begins = word in STATEMENTS[kind] and (i == first or not asks(self.tokens[i - 1]))
             if kind == "frame" and word == "noun" and light:
                 begins = False
+            if word == "reject" and i > first and self.tokens[i - 1].text == "unknown":
+                begins = False  # the policy of «agrees»
             if kind == "lexicon" and word in ("masdar", "participle") and row == "verb":
                 begins = False
             if begins:

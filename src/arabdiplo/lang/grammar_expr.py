@@ -43,6 +43,7 @@ class Expressions:
             t.name + pp.ZeroOrMore(t.sign(".") + t.any_word), lambda where, got: Path(got[0], tuple(got[1:]), where)
         )
         self.pick = t.make((self.path | t.string) + pp.ZeroOrMore(t.key("or") + (self.path | t.string)), pick)
+        self.unknown = pp.Opt(t.key("unknown") + t.word("accept", "reject"))
         self.slot = self._slot()
         self.expr = pp.Forward()
         self.prim = self._prim()
@@ -115,6 +116,7 @@ class Expressions:
         trigger = t.make(t.word("trigger"), lambda where, got: SlotUse("trigger", ()))
         is_what = t.make(negated + (self.slot | trigger) + t.key("is") + what, _is_fact)
         has_slot = t.make(negated + t.key("has") + self.slot, _has_fact)
+        agrees = t.make(negated + self.slot + t.key("agrees") + self.unknown, _agrees_fact)
         beside = t.make(
             negated + t.word("described", "followed", "preceded") + t.key("by") + what,
             lambda where, got: Fact("", got[-2], got[-1].of, (), got[0] == "not", where=where),
@@ -123,7 +125,7 @@ class Expressions:
             negated + t.word("clause", "sentence", "text") + t.key("has") + what,
             lambda where, got: Fact(got[-2], "contains", got[-1].of, (), got[0] == "not", where=where),
         )
-        fact = group | is_what | has_slot | beside | contains
+        fact = group | is_what | agrees | has_slot | beside | contains
         both = pp.OneOrMore(t.word("and") + fact)
         either = pp.OneOrMore(t.word("or") + fact)
         return t.make(fact + pp.Opt(both | either), _cond)
@@ -187,6 +189,12 @@ def _is_fact(where: Where, got: list[Any]) -> Fact:
 def _has_fact(where: Where, got: list[Any]) -> Fact:
     slot = got[-1]
     return Fact(slot.slot, "has", (), slot.given.words, got[0] == "not", slot.given.names, where)
+
+
+def _agrees_fact(where: Where, got: list[Any]) -> Fact:
+    slot = next(each for each in got if isinstance(each, SlotUse))
+    relation = "agrees_known" if got[-1] == "reject" else "agrees"
+    return Fact(slot.slot, relation, (), slot.given.words, got[0] == "not", slot.given.names, where)
 
 
 def _negate(cond: Fact | Cond, where: Where) -> Fact | Cond:

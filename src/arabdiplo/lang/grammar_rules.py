@@ -170,7 +170,10 @@ class Grammar:
     def _pattern(self) -> dict[str, pp.ParserElement]:
         t, x = self.t, self.x
         setting = t.make(t.attribute + t.sign("=") + x.pick, lambda where, got: (got[0], got[1]))
-        agrees = t.make(x.path + t.key("agrees") + x.path, lambda where, got: Agree(got[0], got[1], where))
+        agrees = t.make(
+            x.path + t.key("agrees") + x.path + x.unknown,
+            lambda where, got: Agree(got[0], got[1], got[2] if len(got) > 2 else "accept", where),
+        )
         equal = t.make(x.path + t.sign("=") + x.pick, lambda where, got: Equal(got[0], got[1], where))
         return {
             "match": self._part("matches", t.key("match") + x.expr),

@@ -160,6 +160,8 @@ class Fact(Node):
     ``has SLOT`` (relation "has", subject slot) ·
     ``described by what`` · ``followed by what`` · ``preceded by what``
     (relation "described"/"followed"/"preceded", subject "") ·
+    ``SLOT agrees [unknown reject]`` (relation "agrees", or "agrees_known" where what is not
+    known counts as a clash) ·
     ``clause has what`` (relation "contains", subject clause/sentence/text).
     what: alternatives, each a Test or a Seq.
     """
@@ -276,8 +278,12 @@ Pick = tuple[Union[Path, str], ...]
 
 @attrs.frozen(slots=True, eq=False, repr=False)
 class Agree(Node):
+    """``where a agrees b [unknown accept|reject]``"""
+
     left: Path
     right: Path
+    unknown: str = "accept"
+    """what holds where gender or number of one is not known"""
     where: Where = NOWHERE
 
 

@@ -139,6 +139,8 @@ def fact(tree: Fact) -> str:
         return f"{no}{subject} is {what}"
     if tree.relation == "has":
         return f"{no}has {subject}"
+    if tree.relation.startswith("agrees"):
+        return f"{no}{subject} agrees" + (" unknown reject" if tree.relation == "agrees_known" else "")
     if tree.relation == "contains":
         return f"{no}{tree.subject} has {what}"
     return f"{no}{tree.relation} by {what}"
@@ -146,6 +148,12 @@ def fact(tree: Fact) -> str:
 
 def _what(tree: Test) -> str:
     return prim(tree.parts[0]) if len(tree.parts) == 1 else f"({test(tree)})"
+
+
+def agreement(tree: Agree) -> str:
+    """What stands after `where` of two that agree."""
+    unknown = " unknown reject" if tree.unknown == "reject" else ""
+    return f"{path(tree.left)} agrees {path(tree.right)}{unknown}"
 
 
 # -- whole rules ------------------------------------------------------------------
@@ -157,7 +165,7 @@ def pattern(tree: Pattern) -> Iterator[str]:
     yield from (f"  match {seq(one)}" for one in tree.matches)
     for where in tree.wheres:
         if isinstance(where, Agree):
-            yield f"  where {path(where.left)} agrees {path(where.right)}"
+            yield f"  where {agreement(where)}"
         elif isinstance(where, Equal):
             yield f"  where {path(where.left)} = {pick(where.right)}"
     yield from (f"  unless {cond(one)}" for one in tree.unless)

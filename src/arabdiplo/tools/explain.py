@@ -65,6 +65,8 @@ def _event(event: Event, tree: Tree | None, deep: bool) -> Iterator[str]:
         yield f"    place: «{event.place.span.text}»"
     if event.time is not None:
         yield f"    time: «{event.time.span.text}» = {event.time.value or 'not known'}"
+    if event.cue:
+        yield f"    {event.status}: {event.cue}"
     for loser in event.beaten:
         yield f"    won over {loser.rule}: {loser.reason}"
 
@@ -250,6 +252,7 @@ def to_dict(explanation: Explanation, rules: Rules = None) -> dict[str, Any]:
         "document": to_record(trace.document, mentions=True),
         "rules": {name: {**attrs.asdict(place), "hash": digest} for name, place, digest in explanation.rules},
         "chunks": [attrs.asdict(chunk) for chunk in trace.chunks if wanted(chunk.rule, rules)],
+        "statuses": {event.id: event.cue for event in trace.document.events if event.cue},
         "trees": {name: _plain(tree) for name, tree in explanation.trees},
         "attempts": [_plain(attempt) for attempt in explanation.attempts],
         "near": [_plain(near) for near in explanation.near],

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from arabdiplo.engine.agreement import actorlike, agrees, verb_disagreement
 from arabdiplo.engine.cascade import Beaten
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.conditions import Scene
 from arabdiplo.engine.extract import SentenceResult
 from arabdiplo.engine.frames import CompiledArm, CompiledFrame, Slot
-from arabdiplo.engine.items import Item
+from arabdiplo.engine.items import Item, V
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler
 from arabdiplo.engine.roles import Found, Refused
@@ -87,7 +88,8 @@ class Watcher:
         if refused.cond is not None:
             failed = next(part for part in parts if part.state == "no")
             if failed.name == "when":
-                advice = f"it needs: {failed.wanted}"
+                part, does_not, _ = failed.found.partition(" does not hold")
+                advice = f"it needs: {part if does_not else failed.wanted}"
             else:
                 advice = f"«unless {failed.wanted}» holds" + (f" by «{failed.word.text}»" if failed.word else "")
         else:
@@ -184,15 +186,24 @@ class Watcher:
         return parts
 
     def _asked(self, cond: Fact | Cond, scene: Scene) -> str:
-        """What stands where a condition that failed looks: the words in its slots."""
+        """Which part of a condition failed, and what stands where it looks: the words in its slots."""
         seen: dict[str, str] = {}
+        lead = ""
+        if isinstance(cond, Cond) and cond.op == "and" and not cond.negated:
+            cond = next((part for part in cond.parts if not self.engine.conditions.holds(part, scene)), cond)
+            lead = f"{unparse.cond(cond)} does not hold"
         for fact in facts(cond):
+            if fact.relation.startswith("agrees") and scene.slot is not None:
+                nodes = scene.slot(fact.subject, fact.given)
+                if nodes:
+                    clash = verb_disagreement(scene.nodes[scene.first], nodes[0], fact.relation == "agrees_known")
+                    seen[fact.subject] = f"«{self._text(nodes[0])}»: {clash}"
             if fact.relation == "is" and fact.subject != "trigger" and scene.slot is not None:
                 name = f"prep {unparse.strings(fact.given)}" if fact.subject == "prep" else fact.subject
                 nodes = scene.slot(fact.subject, fact.given)
                 if nodes:
                     seen[name] = " and ".join(f"«{self._text(node)}» ({what_it_is(node)})" for node in nodes)
-        return "; ".join(f"{name} is {words}" for name, words in seen.items())
+        return "; ".join([*filter(None, [lead]), *(f"{name} is {words}" for name, words in seen.items())])
 
     def _holding(self, cond: Fact | Cond, scene: Scene) -> tuple[Fact | Cond, Node | None]:
         """The smallest part that makes a condition true, and the word that does it."""
@@ -261,7 +272,19 @@ class Watcher:
         where = f" as {', '.join(ways)}" if ways else f"; no slot of this arm gives «{role}»"
         hung = {node.start for _, held in self.engine.roles.hung(frame, arm, slots) for f in held for node in f.nodes}
         near = self._nearest(types.split(" or "), slots, hung)
-        return f"«{role}» wants {types}{more}{where}{near}"
+        clash = self._clash(slots) if any(slot.name == "subject" and role in slot.roles for slot in arm.slots) else ""
+        return f"«{role}» wants {types}{more}{where}{clash}{near}"
+
+    def _clash(self, slots: Slots) -> str:
+        """The phrase that would be the subject, if it agreed with its verb."""
+        verb, sentence = slots.item, slots.sentence
+        if verb.kind != V:
+            return ""
+        for phrase in (*sentence.bare_right(verb.index), *sentence.left(verb.index).bare):
+            if actorlike(phrase) and not agrees(verb, phrase, True):
+                clash = verb_disagreement(verb.node, phrase.node) or "gender"
+                return f"; «{self._text(phrase.node)}» does not agree with «{self._text(verb.node)}»: {clash}"
+        return ""
 
     def _nearest(self, types: list[str], slots: Slots, hung: set[int]) -> str:
         """A phrase of the sentence that would have the type, but stands elsewhere."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from arabdiplo.engine.agreement import disagreement
 from arabdiplo.engine.cascade import CompiledPattern
+from arabdiplo.engine.lines import Line
 from arabdiplo.engine.nodes import Node
 from arabdiplo.events.records import Span
 from arabdiplo.lang import unparse
-from arabdiplo.lang.tree import Count, Look, Seq, Skip
+from arabdiplo.lang.tree import Agree, Count, Equal, Look, Seq, Skip
 from arabdiplo.tools.explanation import NearMiss, Place, Rules, wanted
 from arabdiplo.tools.why_memo import Memo, memo_of
 from arabdiplo.tools.why_tree import read_as, what_it_is
@@ -86,7 +88,8 @@ def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, nu
         conditions = [*(f"where {w}" for w in map(_where, pattern.tree.wheres)),
                       *(f"unless {unparse.cond(one)}" for one in pattern.tree.unless)]  # fmt: skip
         failed = " · ".join(conditions) or "another match has these words"
-        return NearMiss(pattern.name, place, number + 1, low, low + 1, matched, failed, matched, "")
+        clash = clashes(memo.beginning(pattern, number, low), pattern, string, best[0], nodes)
+        return NearMiss(pattern.name, place, number + 1, low, low + 1, matched, failed, matched, clash)
     after = nodes[best[1]] if best[1] < len(nodes) else None
     word = Span(after.start, after.end, text[after.start : after.end]) if after is not None else None
     stands = f"{what_it_is(after)}: {read_as(after)}" if after is not None else "the text ends"
@@ -95,11 +98,22 @@ def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, nu
     )
 
 
-def _where(tree: object) -> str:
-    from arabdiplo.lang.tree import Agree, Equal
+def clashes(line: Line, pattern: CompiledPattern, string: str, place: int, nodes: list[Node]) -> str:
+    """In what the captures do not agree (`h and a: gender f≠m`)."""
+    found = line.at(string, place)
+    held = {name: nodes[first] for name, first, last in reversed(found[1]) if last > first} if found else {}
+    out = []
+    for where in pattern.tree.wheres:
+        if isinstance(where, Agree) and where.left.name in held and where.right.name in held:
+            left, right = held[where.left.name], held[where.right.name]
+            if clash := disagreement(left, right, where.unknown == "reject"):
+                out.append(f"{where.left.name} and {where.right.name}: {clash}")
+    return "; ".join(out)
 
+
+def _where(tree: object) -> str:
     if isinstance(tree, Agree):
-        return f"{unparse.path(tree.left)} agrees {unparse.path(tree.right)}"
+        return unparse.agreement(tree)
     assert isinstance(tree, Equal)
     return f"{unparse.path(tree.left)} = {unparse.pick(tree.right)}"
 
