@@ -60,6 +60,29 @@ def test_a_private_name_is_not_seen_elsewhere(rules: Path, capsys: pytest.Captur
     assert "error D201" in capsys.readouterr().out
 
 
+def test_a_fault_within_a_let_names_the_rules_that_use_it(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The fault stands in another file than the rule that suffers from it."""
+    (rules.parent / "shared.dpl").write_text(SHARED.replace("or country", "or contry"), encoding="utf-8")
+    rules.write_text(OWN.replace("then of_land\n", "then through\n") + "let through = of_land\n", encoding="utf-8")
+    assert run(["check", str(rules), "--no-bundled"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    at = next(i for i, line in enumerate(lines) if "shared.dpl:3:31: error D201" in line)
+    assert lines[at + 1] == f"  {rules}:7:43: used in pattern «vessel», by let «through»"
+
+
+def test_a_fault_where_a_let_is_used_names_its_declaration(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shared = rules.parent / "shared.dpl"
+    shared.write_text(SHARED + "let heaps = up to 15 (up to 15 noun)\n", encoding="utf-8")
+    rules.write_text(OWN.replace("maybe loaded", "up to 3 heaps"), encoding="utf-8")
+    assert run(["check", str(rules), "--no-bundled"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    at = next(i for i, line in enumerate(lines) if "own.dpl:7:9: error D304" in line)
+    assert lines[at + 1] == f"  {shared}:5:1: let «heaps» is declared here"
+    for form, key in (("--json", "related"), ("--sarif", "relatedLocations")):
+        run(["check", str(rules), "--no-bundled", form])
+        assert f'"{key}": [' in capsys.readouterr().out
+
+
 def test_an_unknown_rule_is_said_with_what_may_be_meant(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["expand", "visit.travell"]) == 2
     assert "did you mean «visit.travel»?" in capsys.readouterr().err

@@ -55,7 +55,11 @@ def command(
     if as_sarif:
         click.echo(sarif(found))
     for diagnostic in () if as_sarif else found:
-        click.echo(json.dumps(attrs.asdict(diagnostic), ensure_ascii=False) if as_json else shown(str(diagnostic)))
+        if as_json:
+            click.echo(json.dumps(attrs.asdict(diagnostic), ensure_ascii=False))
+            continue
+        for line in (diagnostic, *diagnostic.related):
+            click.echo(shown(str(line)))
     errors = sum(d.severity == "error" for d in found)
     warnings = len(found) - errors
     if not as_json and not as_sarif:

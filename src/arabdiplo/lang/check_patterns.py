@@ -39,10 +39,13 @@ class PatternChecker:
         self.report: Report = names.report
         self.module = ""
         self.path = ""
+        self.line = 0
+        """of the pattern that is checked"""
 
     def check(self, module: str, pattern: Pattern) -> Pattern:
         """Report what is wrong with *pattern* of *module*."""
         self.module, self.path = module, self.names.modules[module].path
+        self.line = pattern.where.line
         if not pattern.matches:
             self.report.missing(
                 "D601",
@@ -156,6 +159,8 @@ class PatternChecker:
         if name in captures:
             return True
         hint = f"captures here are {', '.join(captures)}" if captures else "name one in a match line with «as»"
+        if (self.path, self.line) in self.report.broken:
+            return False  # the line that captures it may be the one that could not be read
         self._add("D207", where, hint=meant(name, [*captures, *more]) or hint, name=name)
         return False
 

@@ -6,7 +6,7 @@ stands in «…».  A `Report` collects the diagnostics of one run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -222,13 +222,30 @@ class Edit:
 
 
 @attrs.frozen(slots=True)
+class Related:
+    """Another place that a diagnostic speaks of: a `let` and the rules that use it.
+
+    >>> print(Related("a.dpl", 9, 3, "used in frame «sail»"))
+      a.dpl:9:3: used in frame «sail»
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"  {self.path}:{self.line}:{self.column}: {self.message}"
+
+
+@attrs.frozen(slots=True)
 class Diagnostic:
     """One thing that is wrong (or doubtful) in a rule file.
 
     code: ``D501``.  severity: ``error`` or ``warning``.  path: as the user
     gave it.  line, column: from 1, in code points (0: the file as a whole).
     edits: what `arabdiplo check --fix` does to the file; none if only its
-    writer can know.
+    writer can know.  related: other places it speaks of.
 
     >>> print(Diagnostic("D004", "error", "a.dpl", 3, 8, "this string is not closed", "close it"))
     a.dpl:3:8: error D004 this string is not closed; close it
@@ -242,6 +259,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     edits: tuple[Edit, ...] = ()
+    related: tuple[Related, ...] = ()
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
@@ -257,7 +275,9 @@ class RuleError(ArabdiploError):
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
-        super().__init__("\n".join(str(each) for each in self.diagnostics) or "no rules")
+        super().__init__(
+            "\n".join(str(one) for each in self.diagnostics for one in (each, *each.related)) or "no rules"
+        )
 
 
 def fill(
@@ -308,6 +328,10 @@ class Report:
     def put(self, diagnostic: Diagnostic) -> None:
         """Add a ready diagnostic."""
         self._found.setdefault(diagnostic)
+
+    def change(self, how: Callable[[Diagnostic], Diagnostic]) -> None:
+        """Put another one in place of each diagnostic."""
+        self._found = {how(each): None for each in self._found}
 
     def __len__(self) -> int:
         return len(self._found)

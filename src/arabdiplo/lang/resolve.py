@@ -17,6 +17,7 @@ from .lexicons import Tables, columns_of
 from .lint import lint
 from .names import Declared, Names, full_name
 from .program import LexiconTable, Program
+from .relate import relate
 from .rewrite import Rewriter
 from .tree import Cue, Event, Frame, Lexicon, Pattern, RoleDecl, Status, TypeDecl
 from .types import Types
@@ -67,6 +68,7 @@ class _Resolver:
             self.verbs.module(module)
         if self.warn:
             lint(self.files, program, self.tables, self.report)
+        relate(self.modules, self.names, self.report)
         return program
 
     # -- words and types ---------------------------------------------------------

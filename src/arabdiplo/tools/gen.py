@@ -1,8 +1,9 @@
 """Sentences that a rule must match, made from the rule itself.
 
 A draft follows the rule: of a frame an arm, with its trigger and fillers for its slots; of a
-pattern a line, word by word.  The engine then reads it: what matched is a sentence of the
-rule, what did not is worth a look (another rule may have won, a condition may forbid it).
+pattern a line, word by word; of either an example with other words in its place.  The engine
+then reads it: what matched is a sentence of the rule, what did not is worth a look (another rule
+may have won, a condition may forbid it).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import attrs
 
 from arabdiplo.lang.tree import Alt, Arm, Count, Event, Frame, Look, Pattern, Seq, Skip, SlotUse
 from arabdiplo.tools.phrases import Choose, Phrases, forms
+from arabdiplo.tools.variants import Variants
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
@@ -30,7 +32,7 @@ class Draft:
 
     rule: str
     part: str
-    """the arm or line it was made from (`arm 2`)"""
+    """the arm, line or example it was made from (`arm 2`)"""
     text: str
     trigger: str
     fillers: tuple[tuple[str, str], ...]
@@ -59,22 +61,25 @@ class Generator:
             **{f"{module}.{tree.name}": tree for module, tree in program.frames},
         }
         self._tables = {table.name: table for table in program.lexicons}
+        self._variants = Variants(engine, self.phrases, choose)
         table = files("arabdiplo.tools").joinpath("data/slots.tsv").read_text(encoding="utf-8")
         self._slots = dict(line.split("\t") for line in table.splitlines()[1:])
 
     def sentences(self, rule: str, count: int, most: int = 0) -> list[Draft]:
         """So many sentences that the rule matches, at most; fewer if drafts fail too often.
 
-        most: how many drafts are made at most (20 for each sentence if 0).  Raises KeyError
-        if there is no such pattern or frame.
+        They are made word by word, and if that fails too often, from the examples of the rule.
+        most: how many drafts are made at most each way (20 for each sentence if 0).  Raises
+        KeyError if there is no such pattern or frame.
         """
         found: dict[str, Draft] = {}
-        for _ in range(most or 20 * count):
-            if len(found) >= count:
-                break
-            draft = self.draft(rule)
-            if draft is not None and draft.matched:
-                found.setdefault(draft.text, draft)
+        for way in (self.draft, self.variant):
+            for _ in range(most or 20 * count):
+                if len(found) >= count:
+                    break
+                draft = way(rule)
+                if draft is not None and draft.matched:
+                    found.setdefault(draft.text, draft)
         return list(found.values())
 
     def draft(self, rule: str) -> Draft | None:
@@ -82,6 +87,28 @@ class Generator:
         tree = self.rules[rule]
         made = self._pattern(rule, tree) if isinstance(tree, Pattern) else self._frame(rule, tree)
         return None if made is None else attrs.evolve(made, matched=self._matches(made, isinstance(tree, Pattern)))
+
+    def variant(self, rule: str) -> Draft | None:
+        """A draft from an example of the rule, read by the engine; None if it has none."""
+        tree = self.rules[rule]
+        examples = [check for check in tree.checks if check.kind == "example"]
+        if not examples:
+            return None
+        number = self._number(0, len(examples) - 1)
+        part = f"example {number + 1}"
+        if isinstance(tree, Pattern):
+            text, chunk = self._variants.of_pattern(examples[number])
+            return self._seen(Draft(rule, part, text, "", ((tree.type, chunk),)), True)
+        text, fillers = self._variants.of_frame(examples[number], self._events[tree.event])
+        return self._seen(Draft(rule, part, text, "", fillers), False)
+
+    def _seen(self, draft: Draft, pattern: bool) -> Draft:
+        """A draft from an example with its trigger, if the engine finds it."""
+        trace = self.engine.explain(draft.text)
+        if not pattern:
+            triggers = [event.trigger.text for event in trace.document.events if event.rule == draft.rule]
+            draft = attrs.evolve(draft, trigger=triggers[0] if triggers else "")
+        return attrs.evolve(draft, matched=self._matches(draft, pattern))
 
     def _one(self, words: list[str] | tuple[str, ...]) -> str | None:
         return self.choose(words) if words else None

@@ -41,10 +41,22 @@ def _result(each: Diagnostic, rule: int) -> dict[str, object]:
     if each.line:
         place["region"] = {"startLine": each.line, "startColumn": max(each.column, 1)}
     text = f"{each.message}; {each.hint}" if each.hint else each.message
-    return {
+    result: dict[str, object] = {
         "ruleId": each.code,
         "ruleIndex": rule,
         "level": each.severity,
         "message": {"text": text},
         "locations": [{"physicalLocation": place}],
     }
+    if each.related:
+        result["relatedLocations"] = [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": PurePath(other.path).as_posix()},
+                    "region": {"startLine": other.line, "startColumn": max(other.column, 1)},
+                },
+                "message": {"text": other.message},
+            }
+            for other in each.related
+        ]
+    return result

@@ -10,7 +10,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from arabdiplo._version import __version__
-from arabdiplo.lang.diagnostics import Diagnostic, Edit
+from arabdiplo.lang.diagnostics import Diagnostic, Edit, Related
 from arabdiplo.lang.layout import layout
 from arabdiplo.lang.source import Source
 from arabdiplo.lang.tree import Where
@@ -110,7 +110,21 @@ def _diagnostic(source: Source, each: Diagnostic) -> lsp.Diagnostic:
     severity = lsp.DiagnosticSeverity.Error if each.severity == "error" else lsp.DiagnosticSeverity.Warning
     message = f"{each.message}; {each.hint}" if each.hint else each.message
     edits = [[edit.start, edit.end, edit.text] for edit in each.edits]
-    return lsp.Diagnostic(_range(source, start, end), message, severity, each.code, source="arabdiplo", data=edits)
+    return lsp.Diagnostic(
+        _range(source, start, end),
+        message,
+        severity,
+        each.code,
+        source="arabdiplo",
+        related_information=[_elsewhere(other) for other in each.related] or None,
+        data=edits,
+    )
+
+
+def _elsewhere(other: Related) -> lsp.DiagnosticRelatedInformation:
+    place = lsp.Position(other.line - 1, max(other.column - 1, 0))
+    uri = from_fs_path(str(Path(other.path).resolve())) or ""
+    return lsp.DiagnosticRelatedInformation(lsp.Location(uri, lsp.Range(place, place)), other.message)
 
 
 def _edits(source: Source, edits: list[Edit]) -> list[lsp.TextEdit]:
