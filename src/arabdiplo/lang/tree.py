@@ -45,12 +45,10 @@ class Node:
 
 @attrs.frozen(slots=True, eq=False, repr=False)
 class Feat(Node):
-    """``dual``, ``not dual``, ``maybe dual``, ``rank = 1``, ``1 to 31``."""
+    """``dual``, ``not dual``, ``maybe dual``, ``rank = 1``, ``1 to 31`` (name ""; sense: yes, not, maybe)."""
 
     name: str = ""
-    """feature or attribute name; empty for a range"""
     sense: str = "yes"
-    """yes, not, maybe"""
     value: str | int | None = None
     """right side of ``name = value`` (a quoted string or a bare name), else None"""
     low: int | None = None
@@ -155,13 +153,10 @@ class Seq(Node):
 class Fact(Node):
     """One fact.  subject/relation:
 
-    ``SLOT is what`` (relation "is", subject a slot name or "trigger";
-    for ``prep "خلال" is x`` given holds the words) ·
-    ``has SLOT`` (relation "has", subject slot) ·
-    ``described by what`` · ``followed by what`` · ``preceded by what``
-    (relation "described"/"followed"/"preceded", subject "") ·
-    ``SLOT agrees [unknown reject]`` (relation "agrees", or "agrees_known" where what is not
-    known counts as a clash) ·
+    ``SLOT is what`` (relation "is", subject a slot name or "trigger"; given: the words of ``prep``) ·
+    ``has SLOT`` (relation "has", subject slot) · ``described by what`` · ``followed by what`` · ``preceded by what`` (relation "described"/"followed"/"preceded",
+    subject "") ·
+    ``SLOT agrees [unknown reject]`` (relation "agrees" or "agrees_known") ·
     ``clause has what`` (relation "contains", subject clause/sentence/text).
     what: alternatives, each a Test or a Seq.
     """
@@ -278,12 +273,11 @@ Pick = tuple[Union[Path, str], ...]
 
 @attrs.frozen(slots=True, eq=False, repr=False)
 class Agree(Node):
-    """``where a agrees b [unknown accept|reject]``"""
+    """``where a agrees b [unknown accept|reject]``: what holds where gender or number of one is not known"""
 
     left: Path
     right: Path
     unknown: str = "accept"
-    """what holds where gender or number of one is not known"""
     where: Where = NOWHERE
 
 
