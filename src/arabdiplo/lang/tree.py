@@ -154,8 +154,8 @@ class Fact(Node):
     """One fact.  subject/relation:
 
     ``SLOT is what`` (relation "is", subject a slot name or "trigger"; given: the words of ``prep``) ·
-    ``has SLOT`` (relation "has", subject slot) · ``described by what`` · ``followed by what`` · ``preceded by what`` (relation "described"/"followed"/"preceded",
-    subject "") ·
+    ``has SLOT`` (relation "has", subject slot) ·
+    ``described/followed/preceded by what`` (relation "described"/"followed"/"preceded", subject "") ·
     ``SLOT agrees [unknown reject]`` (relation "agrees" or "agrees_known") ·
     ``clause has what`` (relation "contains", subject clause/sentence/text).
     what: alternatives, each a Test or a Seq.
