@@ -1,5 +1,7 @@
 """Breaks the bundled rules: copies of the first rule of a module, each with one fault of one diagnostic.
 
+A module without a frame or a pattern is given a small one of its own, so that each has every fault.
+
 A line that is at fault ends in ``# D201``.  Errors and warnings stand in two files, as what
 only a whole program can say (a name that nothing uses) is not said of one with errors.
 """
@@ -69,8 +71,39 @@ def faulty(rule: Rule) -> str:
     """A module with a fault of each error that the rule can have."""
     out = ["dpl 2 # D005", "use actor, time, statuss # D206", rule.uses]
     out += [f"use {rule.module}" if rule.kind else ""]
-    out += [*(_frames(rule) if rule.kind == "frame" else _patterns(rule) if rule.kind else ()), *_items(rule)]
+    out += [OWN_EVENT] if rule.kind != "frame" else []
+    out += [*_frames(rule if rule.kind == "frame" else own(rule, OWN_FRAME))]
+    out += [*_patterns(rule if rule.kind == "pattern" else own(rule, OWN_PATTERN)), *_items(rule)]
     return "\n".join(line for line in out if line) + "\n"
+
+
+#: what a module that has no such rule is given
+OWN_EVENT = "event landing { sailor : person  require sailor }"
+OWN_FRAME = Rule(
+    "",
+    "",
+    "frame",
+    "landing",
+    "sailor",
+    'verb "رسا يرسو" subject sailor',
+    'example "رسا الوزير الكيني"',
+    'reject "يوم"',
+)
+OWN_PATTERN = Rule("", "", "pattern", "time", "", 'match "يوم" then adj', 'example "يوم جميل"', "")
+
+#: tables with faults, beside each copy: name -> rows
+TABLES = {
+    "cells.tsv": "entry\tplural\tsource\nكتاب\tكتب\thand\nقلم\tأقلام\n",  # D404 in row 3
+    "plain.tsv": "entry\tsource\nكتاب\thand\n",
+}
+DOUBTFUL_TABLES = {
+    "mixed.tsv": "entry\tsource\nكندا\t\nنواكشوط \thand\n",  # D408 in row 1, D410 in row 3
+    "orphan.tsv": "entry\tsource\nكندا\thand\n",  # D411
+}
+
+
+def own(rule: Rule, other: Rule) -> Rule:
+    return attrs.evolve(other, module=rule.module, uses=rule.uses)
 
 
 def _block(head: str, *lines: str) -> str:
@@ -107,6 +140,7 @@ def _frames(rule: Rule) -> Iterator[str]:
     yield frame("d501", *sound, fault='example "يوم" status plannd')
     yield _block("event d502", "giver : person", "taker : person", "require taker")
     yield _block("frame d502 -> d502", 'verb "زار" subject giver', *sound[1:2], rule.reject).replace("{", "{ # D502", 1)
+    yield _block("frame d503 -> d502", 'verb "زار" subject giver', "also nisba taker # D503", *sound[1:2], rule.reject)
     yield frame("d504", *sound, fault=f'verb "زار" takes {role}')
     yield _block(f"frame d601 {arrow}", rule.body, rule.reject, "priority 601").replace("{", "{ # D601", 1)
     yield frame("d602", *sound, fault=f'example "يوم" {role} "ليلة"')
@@ -117,7 +151,7 @@ def _patterns(rule: Rule) -> Iterator[str]:
     line = rule.body.removeprefix("match ")
 
     def pattern(code: str, fault: str) -> str:
-        return _block(f"pattern {code} {head}", sound[0], f"{fault} # {code.upper()}", *sound[1:])
+        return _block(f"pattern p{code[1:]} {head}", sound[0], f"{fault} # {code.upper()}", *sound[1:])
 
     yield pattern("d002", 'match "يوم" | "ليلة"')
     yield pattern("d003", 'match "يوم" "ليلة"')
@@ -131,7 +165,7 @@ def _patterns(rule: Rule) -> Iterator[str]:
     yield pattern("d302", "match maybe noun")
     yield pattern("d303", "match skip up to 3 until noun then verb")
     yield pattern("d304", 'match up to 20 (up to 20 (up to 2 noun)) then "يوم"')
-    yield _block(f"pattern d601 {head}", rule.body).replace("{", "{ # D601", 1)
+    yield _block(f"pattern p601 {head}", rule.body).replace("{", "{ # D601", 1)
     yield pattern("d602", 'example "يوم" chunk "ليلة"')
 
 
@@ -142,12 +176,17 @@ def _items(rule: Rule) -> Iterator[str]:
     yield "type d204x\n" + _block("event d204", "ghost : d204x # D204")
     yield "type d205x is d205y # D205\ntype d205y is d205x"
     yield 'let d209x = "يوم" then "ليلة"\nlet d209y = d209x[dual] # D209'
+    yield 'lexicon d404x from "lexicons/cells.tsv" as noun'
+    yield 'lexicon d405x from "lexicons/plain.tsv" column enttry as noun # D405'
     yield 'lexicon d409x from "../away.tsv" as noun # D409'
     yield 'pattern d102x -> time {\n  match "يوم"\n  example "يوم" chunk "يوم"\n# D102'
 
 
 def doubtful(rule: Rule) -> str:
     """A module without errors, with what its rule may be warned of."""
+    uses = [rule.uses, f"use {rule.module}"] if rule.kind else []
+    more = [OWN_EVENT] if rule.kind != "frame" else []
+    rule = rule if rule.kind == "frame" else own(rule, OWN_FRAME)
     sound = (rule.body, rule.example, rule.reject, "priority 309")
     unless = [
         'noun "وبالقاهرة" # D306',
@@ -156,7 +195,21 @@ def doubtful(rule: Rule) -> str:
         '"سفینة" # D407',
         '"يو\u200cم" # D009',
     ]
-    out = ["dpl 1", "use actor, time", rule.uses, f"use {rule.module}"]
+    out = ["dpl 1", "use actor, time", *uses, *more, 'lexicon doubt from "lexicons/mixed.tsv" as proper']
+    unless += ["doubt"]
+    out += [
+        _block(
+            "pattern later -> time",
+            'match "يوم" then maybe noun',
+            'match "يوم" then noun then adj # D305',
+            'match noun then skip up to 12 until verb then "ليلة" # D308',
+            'example "يوم"',
+        )
+    ]
+    out += [
+        "type fleet",
+        _block("pattern idle -> fleet", 'match "أسطول"', 'example "أسطول"').replace("{", "{ # D310", 1),
+    ]
     out += [_block(f"frame first -> {rule.type}", *sound, *(f"unless clause has {each}" for each in unless))]
     out += [
         _block("event shadow", "giver : person", "taker : person", "nobody_fills_it : person # D506", "require giver")

@@ -16,7 +16,7 @@ from types import ModuleType
 
 import pytest
 
-from arabdiplo.lang import Diagnostic, bundled_rules_dir, check_rules
+from arabdiplo.lang import KINDS, Diagnostic, bundled_rules_dir, check_rules
 from arabdiplo.lang.load import bundled_files
 
 HERE = Path(__file__).parent
@@ -38,18 +38,22 @@ def breaker() -> ModuleType:
 
 @cache
 def diagnosed(name: str) -> tuple[tuple[str, tuple[Diagnostic, ...]], ...]:
-    """(text of a broken copy, what is said of it): one with errors, and for frames one with warnings."""
+    """(text of a broken copy, what is said of it): one with errors, one with warnings."""
     tool = breaker()
     rule = tool.rule_of(next(path for path in bundled_files() if path.stem == name))
-    texts = [tool.faulty(rule), *([tool.doubtful(rule)] if rule.kind == "frame" else [])]
+    texts = [(tool.faulty(rule), tool.TABLES), (tool.doubtful(rule), tool.DOUBTFUL_TABLES)]
     out = []
     with TemporaryDirectory() as folder:
-        for i, text in enumerate(texts):
-            path = Path(folder) / f"{name}_{'faulty' if i == 0 else 'doubtful'}.dpl"
+        for i, (text, tables) in enumerate(texts):
+            home = Path(folder).resolve() / str(i)
+            (home / "lexicons").mkdir(parents=True)
+            for table, rows in tables.items():
+                (home / "lexicons" / table).write_text(rows, encoding="utf-8")
+            path = home / f"{name}_{'faulty' if i == 0 else 'doubtful'}.dpl"
             path.write_text(text, encoding="utf-8")
             # statuses are declared in a module of their own, which nothing uses
             found = check_rules([path, bundled_rules_dir() / "status.dpl"], bundled=False)
-            out.append((text, tuple(each for each in found if each.path == str(path))))
+            out.append((text, tuple(each for each in found if each.path.startswith(str(home)))))
     return tuple(out)
 
 
@@ -59,6 +63,10 @@ def faults(text: str) -> list[tuple[str, int]]:
         for number, line in enumerate(text.split("\n"), 1)
         if (match := re.search(r"# (D\d{3})$", line))
     ]
+
+
+#: faults of tables, which have no comments: code and line
+IN_TABLES = ([("D404", 3)], [("D408", 1), ("D410", 3), ("D411", 0)])
 
 
 def said(name: str) -> str:
@@ -76,9 +84,11 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize("name", MODULES)
 def test_every_fault_is_found_where_it_is_with_a_way_out(name: str) -> None:
-    for text, found in diagnosed(name):
+    for (text, every), tables in zip(diagnosed(name), IN_TABLES, strict=True):
+        found = [each for each in every if each.path.endswith(".dpl")]
         wanted = faults(text)
         assert len(wanted) > 5
+        assert tables == [(each.code, each.line) for each in every if each not in found]
         for code, line in wanted:
             near = [each for each in found if each.code == code and abs(each.line - line) <= NEARBY.get(code, 0)]
             assert near, f"{code} is not found on line {line}: {text.splitlines()[line - 1]}\n" + "\n".join(
@@ -89,14 +99,24 @@ def test_every_fault_is_found_where_it_is_with_a_way_out(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_nothing_else_is_said(name: str) -> None:
-    for text, found in diagnosed(name):
-        codes = {code for code, _ in faults(text)}
+    for (text, found), tables in zip(diagnosed(name), IN_TABLES, strict=True):
+        codes = {code for code, _ in (*faults(text), *tables)}
         assert [str(each) for each in found if each.code not in codes] == []
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_what_is_said(name: str) -> None:
     assert said(name) == (GOLDEN / f"{name}.out").read_text(encoding="utf-8")
+
+
+#: said of a file that is no text, and by `arabdiplo test` when it has run the examples (test_errors.py, test_tester.py)
+NOT_HERE = {"D007", "D603", "D604", "D605"}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_diagnostic_has_its_fault_in_every_copy(name: str) -> None:
+    codes = {each.code for _, found in diagnosed(name) for each in found}
+    assert codes >= set(KINDS) - NOT_HERE
 
 
 def write() -> None:

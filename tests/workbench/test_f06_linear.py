@@ -1,4 +1,4 @@
-"""Feature 6: every gap and repeat has a bound, and the work grows with the text, not faster."""
+"""Feature 6: gaps and repeats have bounds, work grows with the text and not faster, a text too dear is given up."""
 
 from __future__ import annotations
 

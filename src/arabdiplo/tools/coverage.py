@@ -263,6 +263,7 @@ def _unused(kind: str, owner: str, pieces: list[Piece], coverage: Coverage, most
         return
     for piece in pieces[:most]:
         what = piece.what if len(piece.what) <= 100 else f"{piece.what[:99]}…"
-        yield f"{owner} ({piece.place}): {kind[:-1]} never used: {what}"
+        code = "warning D605 " if kind == "arms" else ""
+        yield f"{owner} ({piece.place}): {code}{kind[:-1]} never used: {what}"
     if len(pieces) > most:
         yield f"{owner}: {len(pieces) - most} more {kind} never used"
