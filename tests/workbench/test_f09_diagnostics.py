@@ -57,3 +57,25 @@ def test_every_code_has_a_title_a_severity_and_a_way_out() -> None:
     for code, kind in KINDS.items():
         assert kind.code == code and kind.severity in ("error", "warning") and kind.title and kind.message
         assert kind.hint, code
+
+
+@pytest.mark.parametrize(
+    ("contents", "code"),
+    [
+        (b"", "D005"),
+        (b"\n\n# nothing\n", "D005"),
+        (b"dpl 1\n", ""),
+        (b"dpl 1\n\xff\xfe", "D007"),
+        (b"\xef\xbb\xbfdpl 1\n", "D007"),
+        (b"dpl 1\nlet a = " + b"(" * 5000, "D006"),
+        (b"dpl 1\nlet a = " + b'"x" or ' * 5000, "D006"),
+        (b"dpl 1\n" + b"}" * 200, ""),
+        (bytes(range(256)), "D007"),
+    ],
+    ids=["empty", "comment", "nothing", "latin", "mark", "deep", "long", "braces", "bytes"],
+)
+def test_nonsense_is_diagnosed_and_breaks_nothing(tmp_path: Path, contents: bytes, code: str) -> None:
+    path = tmp_path / "sail.dpl"
+    path.write_bytes(contents)
+    found = [each.code for each in check_rules([path], bundled=False) if each.path == str(path)]
+    assert not code or code in found, found

@@ -41,7 +41,7 @@ def relate(modules: Sequence[Module], names: Names, report: Report) -> None:
     ends: dict[tuple[str, int], int] = {}
     for module in modules:
         starts = sorted(item.where.line for item in module.items)
-        ends.update({(module.path, a): b - 1 for a, b in zip(starts, [*starts[1:], 1 << 30], strict=True)})
+        ends.update({(module.path, a): b - 1 for a, b in zip(starts, [*starts[1:], 1 << 30], strict=False)})
         for item in module.items:
             if not isinstance(item, (Pattern, Frame, Status, Let)):
                 continue
