@@ -48,6 +48,6 @@ def command(
     if as_json:
         click.echo(json.dumps({**figures.as_dict(), "over": passed}, ensure_ascii=False))
     else:
-        for line in (*lines(figures, top), *passed):
+        for line in (*lines(figures, top), *passed) if figures.texts else ():
             click.echo(shown(line))
     return complaints.exit_code or int(bool(passed))

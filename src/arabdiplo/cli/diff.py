@@ -81,7 +81,10 @@ def checkout(revision: str, path: Path, folder: Path) -> Path:
     if not path.exists():
         raise InputError("neither a rule file or folder nor, beside one, a git revision", revision)
     home = path if path.is_dir() else path.parent
-    prefix = _git(home, "rev-parse", "--show-prefix").decode().strip().rstrip("/")
+    try:
+        prefix = _git(home, "rev-parse", "--show-prefix").decode().strip().rstrip("/")
+    except InputError as error:
+        raise InputError(f"no rule file or folder, and no git revision either: {error.message}", revision) from None
     top = Path(_git(home, "rev-parse", "--show-toplevel").decode().strip())
     archive = _git(top, "archive", "--format=tar", f"{revision}:{prefix}" if prefix else revision)
     with tarfile.open(fileobj=BytesIO(archive)) as tar:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from arabdiplo.cli.shared import alone_option, find_rules
+from arabdiplo.cli.shared import OWN, alone_option, find_rules
 
 if TYPE_CHECKING:
     from arabdiplo.lang.tree import Frame, Pattern, Status
@@ -30,7 +30,7 @@ def command(rule: str, rules: tuple[str, ...], no_bundled: bool) -> int:
     every = {f"{module}.{tree.name}": tree for module, tree in trees}
     found = [name for name in every if rule in (name, name.partition(".")[0])]
     if not found:
-        near = meant(rule, [*program.modules, *every])
+        near = meant(rule, [*program.modules, *every]) or OWN
         raise InputError(f"there is no rule and no module «{rule}»" + (f"; {near}" if near else ""))
     for number, name in enumerate(found):
         click.echo("\n" * (number > 0) + f"# {name}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from arabdiplo.cli.display import shown
-from arabdiplo.cli.shared import date_option, make_extractor, read_text, rules_option
+from arabdiplo.cli.shared import OWN, date_option, make_extractor, read_text, rules_option
 from arabdiplo.tools.tester import rules_of
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _known(program: Program, rule: str) -> str:
 
     names = [*program.modules, *(r.name for r in rules_of(program))]
     if rule not in names:
-        near = meant(rule, names)
+        near = meant(rule, names) or OWN
         raise InputError(f"there is no rule and no module «{rule}»" + (f"; {near}" if near else ""))
     return rule
 

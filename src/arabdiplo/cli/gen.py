@@ -9,7 +9,7 @@ import attrs
 import rich_click as click
 
 from arabdiplo.cli.display import shown
-from arabdiplo.cli.shared import rules_option
+from arabdiplo.cli.shared import OWN, rules_option
 from arabdiplo.errors import InputError
 
 
@@ -39,7 +39,7 @@ def command(
     engine = Engine(load_rules_cached(rule_paths(rules), not no_bundled))
     generator = gen.Generator(engine, Random(seed).choice)
     if rule not in generator.rules:
-        near = meant(rule, generator.rules)
+        near = meant(rule, generator.rules) or OWN
         raise InputError(f"there is no pattern and no frame «{rule}»" + (f"; {near}" if near else ""))
     drafts = list(gen.misses(generator, rule, 4 * count))[:count] if misses else generator.sentences(rule, count)
     for draft in drafts:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+#: what may be the matter if nothing is called so
+OWN = "rules of your own are named with --rules FILE"
+
+
 def alone_option(command: F) -> F:
     """`--no-bundled`."""
     help_text = "Load only the rules given and what they use, not all bundled rules."
