@@ -54,7 +54,7 @@ def relate(modules: Sequence[Module], names: Names, report: Report) -> None:
                 opened.setdefault((module.path, where.line), []).append(declared)
 
     def places(diagnostic: Diagnostic) -> tuple[Related, ...]:
-        for let in lets:
+        for let in lets if diagnostic.severity == "error" else ():
             first = let.node.where.line
             if diagnostic.path == let.path and first <= diagnostic.line <= ends.get((let.path, first), first):
                 return tuple(_used(let, uses))[:_MOST]
