@@ -176,7 +176,7 @@ def test_a_line_that_is_walked_matches_the_same(seq: Seq, text: str) -> None:
     string = "".join(symbols.symbol(bits.mask(letter)) for letter in text)
     by_re = [line.at(string, place) for place in range(len(text))]
     ends = [line.before(string, place) for place in range(len(text))]
-    line.walk = Walk(parse(line.template), [group for group, _ in line.names])
+    line.walk = Walk(parse(line.template, line._holes), [group for group, _ in line.names])
     line.walk.dense = lambda masks: True  # type: ignore[method-assign]
     assert [(start, end, sorted(captures)) for start, end, captures in line.find(string)] == expected(seq, text)
     assert [line.at(string, place) for place in range(len(text))] == by_re

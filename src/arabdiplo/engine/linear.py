@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     "|\\{(?P<low>\\d+),(?P<high>\\d+)\\}(?P<lazy>\\??)|(?P<maybe>\\?)|(?P<bar>\\|)|(?P<close>\\))"
 )
 
-#: a parsed template: ("hole", bits) · ("all", parts) · ("any", choices) · ("group", name, part)
+#: a parsed template: ("hole", bits, not?) · ("all", parts) · ("any", choices) · ("group", name, part)
 #: · ("count", low, high, lazy, part) · ("look", sign, part)
 Part = tuple[Any, ...]
 
@@ -32,14 +32,15 @@ _CHAR, _NOT, _SPLIT, _JUMP, _OPEN, _CLOSE, _LOOK, _END = range(8)
 Held = tuple[Any, ...] | None
 
 
-def parse(template: str) -> Part:
-    """The template of a line (`lines._Maker`) as a tree."""
+def parse(template: str, holes: Sequence[int]) -> Part:
+    """The template of a line (`lines._Maker`) as a tree; holes: the tests of its classes, by number from 1."""
     stack: list[tuple[str, str, list[list[Part]]]] = [("open", "", [[]])]
     for match in _TOKEN.finditer(template):
         kind = match.lastgroup if match["low"] is None else "count"
         parts = stack[-1][2][-1]
         if kind == "hole":
-            parts.append(("hole", int(match["hole"])))
+            number = int(match["hole"])
+            parts.append(("hole", holes[abs(number) - 1], number < 0))
         elif kind in ("open", "group", "look"):
             stack.append((kind, match[kind], [[]]))
         elif kind == "bar":
@@ -117,7 +118,7 @@ class Walk:
     def _write(self, part: Part) -> None:
         code, kind = self._code, part[0]
         if kind == "hole":
-            code.append((_CHAR, part[1]) if part[1] >= 0 else (_NOT, -part[1]))
+            code.append((_NOT if part[2] else _CHAR, part[1]))
         elif kind == "all":
             for each in part[1]:
                 self._write(each)

@@ -88,7 +88,7 @@ class Line:
     def _states(self) -> Walk | None:
         if self.template.count("{") + self.template.count("|") < 2:
             return None
-        tree = parse(self.template)
+        tree = parse(self.template, self._holes)
         return Walk(tree, [group for group, _ in self.names]) if ways(tree) > MOST_WAYS else None
 
     @property
