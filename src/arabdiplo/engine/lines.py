@@ -30,6 +30,9 @@ PASSAGE = 24
 #: so often new characters are exchanged in texts before an expression is made anew
 _EXCHANGES = 20
 
+#: so few places to try are few enough to look for no better word
+_ENOUGH = 4
+
 _HOLE = re.compile("\x00(-?\\d+)\x00")
 
 
@@ -207,6 +210,8 @@ class Line:
             count = len(found) * (pivot.high - pivot.low + 1)
             if count < fewest:
                 best, fewest = (pivot, found), count
+            if count <= _ENOUGH:
+                break
         return None if best is None else starts(*best)
 
     def _tried(
