@@ -190,6 +190,8 @@ class Line:
         if places is not None and not places:
             return ()
         if self.walk is not None and self.walk.dense(masks := self._symbols.masks_of(string)):
+            if places is not None:
+                return self._walked_at(self.walk, masks, places, overlapped)
             return self._walked(self.walk, masks, overlapped)
         if places is not None:
             return self._tried(string, places, overlapped)
@@ -246,6 +248,15 @@ class Line:
             if end > start:
                 yield start, end, self._named(captures)
                 at = start + 1 if overlapped else end
+
+    def _walked_at(
+        self, walk: Walk, masks: Sequence[int], places: list[int], overlapped: bool
+    ) -> Iterator[tuple[int, int, list[tuple[str, int, int]]]]:
+        at = 0
+        for place in places:
+            if place >= at and (found := walk.match(masks, place)) is not None and (end := found[1]) > place:
+                yield place, end, self._named(found[2])
+                at = place + 1 if overlapped else end
 
     def _named(self, captures: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
         names = dict(self.names)
