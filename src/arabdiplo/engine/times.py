@@ -216,7 +216,7 @@ class Circumstances:
         told = sentence.antecedent(verb, resumed=True)
         if told is not None and told.index in self.triggers:
             return told.index
-        if self.statuses.undoes(items[verb]) and item.prep != "إلى":
+        if self.statuses.undoes(items[verb]) and not (item.prep_node is not None and item.prep_node.has("toward")):
             return verb
         for i in range(verb + 1, min(len(items), item.index + 7)):
             other = items[i]

@@ -25,14 +25,14 @@ HIDDEN = re.compile("[\u00a0\u00ad\u200b-\u200d\u2060\ufeff]")
 def lint_lexicon(lexicon: Lexicon, table: Table | None, shown: str) -> Iterator[Diagnostic]:
     """The warnings of one lexicon; *table* if it is one in a `.tsv`."""
     if table is None:
-        rows = [(row.where, row.words, row.cls) for row in lexicon.rows]
+        rows = [(row.where, row.words, row.cls, "") for row in lexicon.rows]
         yield from _words(rows, shown)
         return
     column = lexicon.column or "entry"
     if column not in table.columns:
         return
     at = table.columns.index(column)
-    rows = [(Where(line, 1), variants(cells[at]), lexicon.cls) for line, cells in table.rows]
+    rows = [(Where(line, 1), variants(cells[at]), lexicon.cls, _meaning(table, cells)) for line, cells in table.rows]
     for diagnostic in _words(rows, table.shown):
         yield _mended(diagnostic, table, at)
     yield from _cells(table)
@@ -49,11 +49,17 @@ def _rows(count: int, file: str) -> str:
     return f"one row of {file} has" if count == 1 else f"{count} rows of {file} have"
 
 
-def _words(rows: list[tuple[Where, tuple[str, ...], str]], shown: str) -> Iterator[Diagnostic]:
+def _meaning(table: Table, cells: Sequence[str]) -> str:
+    """What a row means that says that its word means something else, too; such words may stand in several rows."""
+    columns = table.columns
+    return cells[columns.index("entity")] if {"also", "entity"} <= set(columns) and cells[columns.index("also")] else ""
+
+
+def _words(rows: list[tuple[Where, tuple[str, ...], str, str]], shown: str) -> Iterator[Diagnostic]:
     from arabdiplo.text.folding import fold, skeleton
 
     first: dict[str, tuple[str, Where]] = {}
-    for where, words, cls in rows:
+    for where, words, cls, meaning in rows:
         for word in dict.fromkeys(words):
             letter = foreign(word)
             if letter:
@@ -61,12 +67,12 @@ def _words(rows: list[tuple[Where, tuple[str, ...], str]], shown: str) -> Iterat
                 hint = None if not foreign(better) else "write it with Arabic letters only"
                 yield fill("D407", shown, where, hint, word=word, letter=letter, better=better)
             # shadda and vowels tell verbs apart, and nothing else
-            key = word if cls == "verb" else fold(word)
+            key = (word if cls == "verb" else fold(word)) + meaning
             other = first.setdefault(key, (word, where))
             if other[1] != where:
                 yield _twin(shown, (word, where), other)
                 continue
-            if cls == "verb":
+            if cls == "verb" or meaning:
                 continue
             bare = first.setdefault("~" + skeleton(key), (word, where))
             if bare[1] != where and (kept := _fuller(key, fold(bare[0]))):

@@ -1,21 +1,26 @@
-"""Pronoun suffixes and whom they agree with."""
+"""Pronoun suffixes and whom they agree with, from data/pronouns.tsv."""
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 from arabdiplo.morph.model import Feature
 
-_M, _F = Feature.MASCULINE, Feature.FEMININE
 
+def _rows() -> dict[str, list[str]]:
+    lines = files("arabdiplo.morph").joinpath("data/pronouns.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {form: stands.split(" or ") for form, stands, _ in (line.split("\t") for line in lines)}
+
+
+def _features(names: list[str]) -> Feature:
+    found = Feature(0)
+    for name in names:
+        found |= Feature[name.upper()]
+    return found
+
+
+_ROWS = _rows()
 #: suffixes for whom one speaks to
-ADDRESSED = frozenset({"ك", "كم", "كما"})
+ADDRESSED = frozenset(form for form, stands in _ROWS.items() if stands == ["addressed"])
 #: suffix -> person, gender and number of whom it stands for
-PRONOUNS: dict[str, Feature] = {
-    "ه": Feature.THIRD | Feature.SINGULAR | _M,
-    "ها": Feature.THIRD | Feature.SINGULAR | _F,
-    "هما": Feature.THIRD | Feature.DUAL,
-    "هم": Feature.THIRD | Feature.PLURAL,
-    "هن": Feature.THIRD | Feature.PLURAL | _F,
-    "نا": Feature.FIRST | Feature.PLURAL,
-    "ي": Feature.FIRST | Feature.SINGULAR,
-    "ني": Feature.FIRST | Feature.SINGULAR,
-}
+PRONOUNS: dict[str, Feature] = {form: _features(stands) for form, stands in _ROWS.items() if form not in ADDRESSED}

@@ -6,8 +6,8 @@ import re
 
 from arabdiplo.morph.segment import Cut
 
-#: و ف, then ب ك or the ل of لل, then the article and at least three letters
-_ARTICLE = re.compile("(?P<conj>[وف]?)(?:(?P<prep>[بك]?)(?P<full>ال...)|(?P<li>ل)(?P<short>ل...))")
+#: و, then ب or the ل of لل, then the article and at least three letters; فال and كال begin foreign names as well
+_ARTICLE = re.compile("(?P<conj>[وف]?)(?:(?P<prep>ب?)(?P<full>ال...)|(?P<li>ل)(?P<short>ل...))")
 
 
 #: longer words that no list has are read as و and the rest
@@ -21,7 +21,8 @@ def safe_cut(word: str) -> Cut:
     ('الخرطوم', 'الخرطوم', 'لافروف')
     """
     match = _ARTICLE.match(word)
-    if match is None or not match.end("conj") and not match["prep"] and not match["li"]:
+    plain = match is not None and match["full"] and not match["prep"] and match["conj"] != "و"
+    if match is None or plain:
         if word.startswith("و") and len(word) > _WITH_AND:
             return Cut((("conj", "و"),), word[1:], 1, len(word), "", "any", 0)
         return Cut((), word, 0, len(word), "", "any", 0)
