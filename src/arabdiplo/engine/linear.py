@@ -93,6 +93,9 @@ class Walk:
         self._write(part)
         self._code.append((_END,))
         self._first = self._begins()
+        single = len(self._code) == 2 and self._code[0][0] in (_CHAR, _NOT)
+        self.word: tuple[int, bool] | None = (self._code[0][1], self._code[0][0] == _CHAR) if single else None
+        """if it is one word wide: the tests of which the word passes one, or (False) none"""
         self.takes = 0
         """tests of words that it may take; 0 if it may take any"""
         if not any(step[0] == _NOT for step in self._code):
@@ -266,7 +269,11 @@ class Walk:
 
 
 def _looks(sign: str, width: int, walk: Walk, place: int, masks: Sequence[int], end: int) -> bool:
-    if sign[0] == "<":
+    if walk.word is not None:
+        bits, wanted = walk.word
+        at = place - 1 if sign[0] == "<" else place
+        found = 0 <= at < end and bool(masks[at] & bits) == wanted
+    elif sign[0] == "<":
         found = place >= width and walk.fullmatch(masks, place - width, place) is not None
     else:
         found = walk._run(masks, place, end, False, False) is not None
