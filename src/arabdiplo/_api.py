@@ -149,6 +149,7 @@ def rule_paths(rules: Rules) -> list[Path]:
     given: Sequence[str | PathLike[str]] = [rules] if isinstance(rules, (str, PathLike)) else list(rules)
     found: list[Path] = []
     from arabdiplo.lang.load import pack
+    from arabdiplo.lang.source import leads_out
 
     for path in map(Path, given):
         if not path.exists() and (folder := pack(str(path))) is not None:
@@ -157,6 +158,8 @@ def rule_paths(rules: Rules) -> list[Path]:
             files = sorted(path.rglob("*.dpl"))
             if not files:
                 raise InputError("no .dpl file in this folder", str(path))
+            if out := next((file for file in files if leads_out(path, file)), None):
+                raise InputError("this is a link that leads out of the folder of the rules", str(out))
             found += files
         elif path.exists():
             found.append(path)

@@ -184,7 +184,7 @@ class Reader:
         morph.wordlike = morph.kind == "core" and not functions
         if morph.kind == "core" and "number" in types:
             numbers = [r.row.get("number") for r in readings if r.row is not None]
-            morph.value = next((int(number) for number in numbers if number.isdecimal()), None)
+            morph.value = next((int(number) for number in numbers if number.isdecimal() and len(number) < 19), None)
         extra = 0
         if morph.wordlike:
             clear = (

@@ -18,7 +18,7 @@ from .source import read
 from .tree import Lexicon, Where
 from .words import MAX_TSV_ROWS
 
-MAX_TSV = 20_000_000
+MAX_TSV = 100_000_000
 """bytes of one table"""
 
 #: columns that say something about the row, not about the word: not kept in a program

@@ -112,7 +112,7 @@ def _never(string: _String) -> tuple[str, str] | None:
     from arabdiplo.text.tokens import tokenize
 
     if _EASTERN.search(string.word):
-        better = _EASTERN.sub(lambda m: str(int(m[0])), string.word)
+        better = _EASTERN.sub(lambda m: "".join(str(int(digit)) for digit in m[0]), string.word)
         return "the digits of a text are read as 0 to 9", better
     parts = []
     plain = HIDDEN.sub("", string.word)

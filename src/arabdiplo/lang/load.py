@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .diagnostics import Diagnostic, Report, RuleError, meant
+from .diagnostics import Diagnostic, Report, RuleError, fill, meant
 from .program import Program
-from .source import Source, read
-from .tree import NOWHERE, Use
+from .source import Source, leads_out, read
+from .tree import NOWHERE, Use, Where
 
 if TYPE_CHECKING:
     from .parse import Parsed
@@ -113,7 +113,11 @@ def rule_files(paths: Sequence[Path | str], report: Report) -> list[tuple[Path, 
                     report.add(
                         "D007", str(given), NOWHERE, what="there is no .dpl file in this folder", hint="check the name"
                     )
-                out += [(each, str(each)) for each in found]
+                for each in found:
+                    if leads_out(path, each):
+                        report.put(_led_out(str(each)))
+                    else:
+                        out.append((each, str(each)))
                 continue
         except OSError as error:
             report.add(
@@ -191,6 +195,9 @@ class _Collector:
         if not beside.is_file():
             self.report.files[os.path.abspath(beside)] = ""
         found = next((path for path in (beside, bundled) if path.is_file()), None)
+        if found == beside and leads_out(here.path.parent, beside):
+            self.report.put(_led_out(here.shown, item.where, name))
+            return []
         if found is None:
             folders = (here.path.parent, bundled_rules_dir())
             known = {each.stem for folder in folders if folder.is_dir() for each in folder.glob("*.dpl")} | set(
@@ -204,6 +211,16 @@ class _Collector:
         shown = os.path.join(os.path.dirname(here.shown), found.name) if found == beside else short(found)
         self.add(found, shown, own=False)
         return [self.loaded[name]] if name in self.loaded else []
+
+
+def _led_out(shown: str, where: Where = NOWHERE, name: str = "") -> Diagnostic:
+    """A symlink that leads out of the folder of the rules is not followed."""
+    what = (
+        f"«{name}.dpl» beside this file is a link that leads out of the folder"
+        if name
+        else "a link leads out of the folder"
+    )
+    return fill("D007", shown, where, what=what, hint="name the file itself, or copy it into the folder")
 
 
 def _same(a: Path, b: Path) -> bool:

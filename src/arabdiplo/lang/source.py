@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from bisect import bisect_right
 from pathlib import Path
 
@@ -53,11 +54,14 @@ def read(path: Path, shown: str, files: dict[str, str], limit: int = MAX_FILE) -
     """
     name = shown
     try:
-        if path.stat().st_size > limit:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe or a device would never end
+            return fill("D007", name, what="this is no file", hint="check the name")
+        if found.st_size > limit:
             return fill(
                 "D006",
                 name,
-                found=f"{path.stat().st_size:,} bytes",
+                found=f"{found.st_size:,} bytes",
                 what="a file",
                 limit=f"{limit:,}",
                 hint="part it into several files",
@@ -70,6 +74,14 @@ def read(path: Path, shown: str, files: dict[str, str], limit: int = MAX_FILE) -
         reason = getattr(error, "strerror", None) or str(error)
         return fill("D007", name, what=f"the file cannot be read: {reason}", hint="check its permissions")
     return decode(data, name)
+
+
+def leads_out(folder: Path, path: Path) -> bool:
+    """Does *path*, which was found in *folder*, lie elsewhere: is a symlink on the way that leads out of it?"""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return True
 
 
 def digest_of(data: bytes) -> str:

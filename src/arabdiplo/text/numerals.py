@@ -10,6 +10,8 @@ from pathlib import Path
 from arabdiplo.text.folding import fold
 from arabdiplo.text.letters import DIGITS
 
+_LONGEST = 24
+"""letters of a number in digits; a longer one is no number that anybody counts or dates with"""
 _DIGITS = re.compile(f"[{DIGITS}]+(?:[.,٫٬][{DIGITS}]+)*")
 
 
@@ -51,7 +53,7 @@ def _digits(word: str) -> int | None:
     if "٫" in word or "." in word and len(word.rpartition(".")[2]) != 3:
         return None
     groups = re.split("[.,٬]", word)
-    if any(len(group) != 3 for group in groups[1:]):
+    if len(word) > _LONGEST or any(len(group) != 3 for group in groups[1:]):
         return None
     return int("".join(groups))
 

@@ -1,0 +1,31 @@
+"""Coverage-guided fuzzing of the compiler with atheris: `python fuzz/fuzz_rules.py [FOLDER] [-max_total_time=600]`.
+
+Whatever a rule file holds, there are diagnostics and never a traceback; what compiles reads a text.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import atheris
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "fuzz"))
+
+with atheris.instrument_imports(include=["arabdiplo.lang", "arabdiplo.engine"]):
+    from mutate import check_rules, edit_rules, rule_files
+
+FILES = rule_files()
+PLACE = Path(tempfile.mkdtemp(prefix="arabdiplo-fuzz-"))
+
+
+def one(data: bytes) -> None:
+    """A rule file made of the bytes."""
+    steps = atheris.FuzzedDataProvider(data)
+    check_rules(edit_rules(FILES, lambda most: steps.ConsumeIntInRange(0, most), 1 + len(data) // 6), PLACE)
+
+
+if __name__ == "__main__":
+    atheris.Setup(sys.argv, one)
+    atheris.Fuzz()

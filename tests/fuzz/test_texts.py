@@ -1,0 +1,93 @@
+"""Texts that mean harm or make no sense: no error, exact spans, the same twice, time linear in length."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mutate import check, edit, sentences
+
+from arabdiplo import Extractor, to_json
+from arabdiplo._api import shared_extractor
+
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "25"))
+NEWS = sentences()
+fuzzed = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@fuzzed
+@given(st.integers(0, 2**32), st.integers(0, 40))
+def test_edited_news(seed: int, steps: int) -> None:
+    luck = random.Random(seed)
+    document = check(shared_extractor(), edit(NEWS, lambda most: luck.randint(0, most), steps))
+    json.loads(to_json(document, mentions=True))
+
+
+@fuzzed
+@given(st.text(st.characters(categories=("L", "M", "N", "P", "S", "Z", "C")), max_size=200))
+def test_any_characters(text: str) -> None:
+    check(shared_extractor(), text)
+
+
+@fuzzed
+@given(st.binary(max_size=300), st.sampled_from(["cp1256", "latin-1", "utf-16-le", "utf-8", "cp864"]))
+def test_any_bytes_in_any_code_page(data: bytes, page: str) -> None:
+    check(shared_extractor(), data.decode(page, "replace"))
+
+
+# -- shapes that hurt engines ---------------------------------------------------------
+
+EVENT = "زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس"
+SHAPES: dict[str, Callable[[int], str]] = {
+    "news": lambda n: f"{EVENT}. " * (n // 50),
+    "one line without an end": lambda n: "كتب الولد الدرس في المدرسة ثم " * (n // 30),
+    "one long word": lambda n: "ن" * n,
+    "one word of events": lambda n: "زار" * (n // 3),
+    "digits": lambda n: "7" * n,
+    "digits in groups": lambda n: "1,234.5 " * (n // 8),
+    "Arabic digits": lambda n: "٣" * n,
+    "dates": lambda n: "4/3/2024 " * (n // 9),
+    "triggers": lambda n: "زار " * (n // 4),
+    "triggers of two kinds": lambda n: "زيارة التقى " * (n // 12),
+    "triggers and commas": lambda n: "زار، " * (n // 5),
+    "a list without an end": lambda n: "وزير الخارجية الأردني و" * (n // 23),
+    "genitives": lambda n: "وزير " * (n // 5),
+    "quotes opened": lambda n: "«قال إن " * (n // 8),
+    "quotes opened and closed": lambda n: "«" * (n // 2) + EVENT + "»" * (n // 2),
+    "brackets": lambda n: "( [ « " * (n // 6),
+    "direction marks": lambda n: "\u202e\u2066ز\u200fا\u202cر " * (n // 8),
+    "marks on one letter": lambda n: "ز" + "\u064e\u0651" * (n // 2),
+    "tatweel": lambda n: "ز" + "ـ" * n + "ار الوزير",
+    "line ends": lambda n: "\n" * n,
+    "spaces": lambda n: " " * n,
+    "full stops": lambda n: "." * n,
+    "speech within speech": lambda n: "قال الوزير إن الرئيس قال إن " * (n // 28),
+    "relatives": lambda n: "الذي زار الوزير الذي التقى " * (n // 27),
+    "half surrogates": lambda n: "\ud800\udfff" * (n // 2),
+    "control characters": lambda n: "\x1b[31m\x00\x07 " * (n // 8),
+}
+
+
+def seconds(extractor: Extractor, text: str) -> float:
+    """The least time of two."""
+    times = []
+    for _ in range(2):
+        started = time.process_time()
+        extractor.extract(text)
+        times.append(time.process_time() - started)
+    return min(times)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_four_times_the_length_takes_about_four_times_the_time(shape: str) -> None:
+    """What grows with the square takes sixteen times as long; docs/robustness.md has the curves of longer texts."""
+    extractor, make = shared_extractor(), SHAPES[shape]
+    check(extractor, make(2_000))
+    short, long = seconds(extractor, make(3_000)), seconds(extractor, make(12_000))
+    assert long < 8 * short + 0.05, (short, long)
