@@ -11,7 +11,6 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
@@ -169,15 +168,27 @@ def serve(pipe: Connection, setup: Setup) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends the workers
     try:
         keeper = Keeper(setup.make())
-
-        def watch(doc: int) -> None:
-            pipe.send(("at", doc))
-
         while True:
-            shard, skip, careful = pipe.recv()
-            pipe.send(("done", do(shard, setup, keeper, skip, watch if careful else None)))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        os._exit(0)
+            shard, skip, careful = _said(pipe)
+
+            def watch(doc: int) -> None:
+                _say(pipe, "at", doc)
+
+            _say(pipe, "done", do(shard, setup, keeper, skip, watch if careful else None))
     except ArabdiploError as error:
-        with suppress(OSError):
-            pipe.send(("refused", error if isinstance(error, InputError) else InputError(str(error))))
+        _say(pipe, "refused", error if isinstance(error, InputError) else InputError(str(error)))
+
+
+def _said(pipe: Connection) -> tuple[Shard, dict[int, str], bool]:
+    try:
+        said: tuple[Shard, dict[int, str], bool] = pipe.recv()
+        return said
+    except (EOFError, OSError):  # the parent is gone, perhaps in the middle of a word
+        os._exit(0)
+
+
+def _say(pipe: Connection, what: str, said: object) -> None:
+    try:
+        pipe.send((what, said))
+    except OSError:
+        os._exit(0)
