@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import operator
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
@@ -49,6 +50,9 @@ UNSAID = frozenset({"state", "style"})
 #: what may stand between a name and its office
 COMMAS = frozenset("،,-–")
 #: types whose names may be shortened to their first words
+_START = operator.attrgetter("node.start")
+_BEGINNING = 8
+"""words of a body's name that may stand for it"""
 NAMED_BODIES = frozenset({"body", "source"})
 
 
@@ -79,7 +83,7 @@ class Entities:
         """who knows the course of the document, if it is read in order"""
         self._states: Counter[str] | None = None
         """how often states are named"""
-        self._named_bodies: list[tuple[Known, list[str]]] | None = None
+        self._named_bodies: dict[tuple[str, ...], list[Known]] | None = None
         self._calls: dict[str, str] | None = None
         """what the document calls bodies of the lists, by their listed names"""
         self._spelled: dict[str, str] = {}
@@ -228,25 +232,25 @@ class Entities:
         words = node.words()
         if not words[0].morph.definite:
             return ()
-        short = bare_words(words)
-        before: Node | None = None
-        for known, longer in self._bodies():
-            if known.node is node or len(longer) <= len(short) or longer[: len(short)] != short:
-                continue
-            if known.node.start > node.start:
-                return self.names(before if before is not None else known.node)
-            before = known.node
-        return self.names(before) if before is not None else ()
+        found = self._bodies().get(tuple(bare_words(words)), ())
+        after = bisect_right(found, node.start, key=_START)
+        if not found:
+            return ()
+        return self.names(found[after - 1 if after else 0].node)
 
-    def _bodies(self) -> list[tuple[Known, list[str]]]:
-        """The bodies that are named by more than a first word, each with its words."""
+    def _bodies(self) -> dict[tuple[str, ...], list[Known]]:
+        """Beginnings of the names of bodies → the bodies whose names go on, in text order."""
         if self._named_bodies is None:
-            self._named_bodies = []
+            self._named_bodies = {}
             for known in self.known:
                 if NAMED_BODIES.intersection(self.ancestors.get(known.type, ())) or "names" in known.attributes:
                     words = known.node.words()
                     if goes_on(words):
-                        self._named_bodies.append((known, bare_words(words)))
+                        bare = tuple(bare_words(words))
+                        for length in range(1, min(len(bare), _BEGINNING + 1)):
+                            self._named_bodies.setdefault(bare[:length], []).append(known)
+            for bodies in self._named_bodies.values():
+                bodies.sort(key=_START)
         return self._named_bodies
 
     def _label_of(self, nodes: Sequence[Node]) -> str:
