@@ -34,6 +34,15 @@ def clean(text: str) -> str:
     return _HIDDEN.sub("", _SPACE.sub(" ", text))
 
 
+def escaped(line: str) -> str:
+    """JSON for a terminal: control and direction characters as JSON escapes, which say the same.
+
+    >>> escaped('"زار\u202e"')
+    '"زار\\\\u202e"'
+    """
+    return _HIDDEN.sub(lambda m: f"\\u{ord(m[0]):04x}", line)
+
+
 def isolate(text: str) -> str:
     """The cleaned text in an isolate."""
     return f"{FSI}{clean(text)}{PDI}"

@@ -80,11 +80,13 @@ def documents(
 
 
 def _print_json(documents: Iterator[Document], stream: IO[str], mentions: bool, as_list: bool) -> None:
+    from arabdiplo.cli.display import escaped
     from arabdiplo.events.json import to_json
 
     before = "[\n" if as_list else ""
     for document in documents:
-        stream.write(before + to_json(document, mentions) + ("" if as_list else "\n"))
+        line = to_json(document, mentions)
+        stream.write(before + (escaped(line) if stream.isatty() else line) + ("" if as_list else "\n"))
         before = ",\n" if as_list else ""
     if as_list:
         stream.write("[]\n" if before == "[\n" else "\n]\n")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import itertools
 import operator
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import attrs
@@ -50,6 +50,9 @@ UNSAID = frozenset({"state", "style"})
 #: what may stand between a name and its office
 COMMAS = frozenset("،,-–")
 #: types whose names may be shortened to their first words
+_ORDER = operator.attrgetter("order")
+_NEAR = 400
+"""mentions among which a reference is looked for, so that time does not grow with the square of the text"""
 _START = operator.attrgetter("node.start")
 _BEGINNING = 8
 """words of a body's name that may stand for it"""
@@ -350,8 +353,8 @@ class Entities:
         title = node.head.reading
         if title is None or self.meant is None:
             return ()
-        for known in reversed(self.known[:order]):
-            if known.order < order and known.node is not node and known.name and self._is_person(known):
+        for known in self._before(self.known, order):
+            if known.node is not node and known.name and self._is_person(known):
                 if title.lemma in bare_words(known.node.words()[:4]):
                     return (self.naming.fullest(known),)
         speaker = self.meant.speaker()
@@ -378,15 +381,12 @@ class Entities:
             return None
         if self.meant is not None and (whose := self.meant.owner(node)) is not None:
             return Known(mine.order, whose, whose.types[0] if whose.types else "", self.attributes(whose))
-        best: Known | None = None
-        for known in self.known:
-            if known.order >= mine.order:
-                break
+        for known in self._before(self.known, mine.order):
             if known.attributes.get("office") or known.attributes.get("portfolio"):
-                best = known
-            elif known.name and (full := self.naming.attributes(known)).get("office"):
-                best = attrs.evolve(known, attributes=full)
-        return best
+                return known
+            if known.name and (full := self.naming.attributes(known)).get("office"):
+                return attrs.evolve(known, attributes=full)
+        return None
 
     def attributes(self, node: Node) -> dict[str, str]:
         """The attributes of a node by all that the document says of it."""
@@ -403,28 +403,33 @@ class Entities:
 
         One of whom the document does not say the state comes second.
         """
-        exact: tuple[list[str], list[str]] = ([], [])
-        loose: tuple[list[str], list[str]] = ([], [])
-        for known in self.known:
-            if known.node is node or not known.name or kind not in self.ancestors.get(known.type, (known.type,)):
+        loose: list[Known] = []
+        before = self._before(self.naming.named, order + 1)
+        after = itertools.islice(
+            self.naming.named, end := bisect_left(self.naming.named, order + 1, key=_ORDER), end + _NEAR
+        )
+        for known in itertools.chain(before, after):
+            if known.node is node or kind not in self.ancestors.get(known.type, (known.type,)):
                 continue
             have = self.naming.attributes(known)
-            after = known.order > order
             if all(have.get(name, "") == value for name, value in wanted.items()):
-                exact[after].append(self.naming.fullest(known))
-            elif (len(wanted) > 1 or "style" in wanted) and all(
+                return [self.naming.fullest(known)]
+            if (len(wanted) > 1 or "style" in wanted) and all(
                 have.get(name, "") in (value, "" if name in UNSAID else value) for name, value in wanted.items()
             ):
-                loose[after].append(self.naming.fullest(known))
-        for before, later in (exact, loose):
-            if before or later:
-                return [before[-1]] if before else later[:1]
-        return []
+                loose.append(known)
+        return [self.naming.fullest(loose[0])] if loose else []
+
+    @staticmethod
+    def _before(known: list[Known], order: int) -> Iterator[Known]:
+        """Those before a place in the text, the nearest first; not farther than anybody would look back."""
+        end = bisect_left(known, order, key=_ORDER)
+        return reversed(known[max(0, end - _NEAR) : end])
 
     def _last(self, order: int, kind: str, count: int) -> tuple[str, ...]:
         """The names of the last *count* different things of a kind before this one."""
         out: list[str] = []
-        for known in reversed([k for k in self.known if k.order < order]):
+        for known in self._before(self.known, order):
             if kind not in self.ancestors.get(known.type, (known.type,)):
                 continue
             for name in self.names(known.node):

@@ -22,14 +22,18 @@ class Known:
     label: str = ""
 
 
+_MENTIONS = 400
+"""mentions of one name that are asked for what they say of it"""
+
+
 class Naming:
     """The names of one document."""
 
     def __init__(self, known: Sequence[Known]) -> None:
-        self._named = [one for one in known if one.name]
+        self.named = [one for one in known if one.name]
         self._bearing: dict[str, list[Known]] = {}
         """the names that hold a word"""
-        for one in self._named:
+        for one in self.named:
             for word in dict.fromkeys(one.name):
                 self._bearing.setdefault(word, []).append(one)
         self._full: dict[tuple[int, tuple[str, ...]], str] = {}
@@ -65,9 +69,9 @@ class Naming:
         label = self.fullest(known)
         if self._alike is None:
             self._alike = {}
-            for other in self._named:
+            for other in self.named:
                 self._alike.setdefault(self.fullest(other), []).append(other)
-        for other in self._alike.get(label, ()):
+        for other in self._alike.get(label, [])[:_MENTIONS]:
             for name, value in other.attributes.items():
                 out.setdefault(name, value)
         return out
