@@ -39,8 +39,9 @@ types: $(VENV)/.installed-test  ## mypy --strict
 test: lint types  ## ruff, mypy --strict, and the whole test suite
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/.installed  ## speed, start-up time and memory, with spaCy side by side where it can be installed
-	@test -e .venv-bench/.installed || { $(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install -q spacy && touch .venv-bench/.installed; } || echo "spaCy cannot be installed here; going on without it"
+bench: $(VENV)/.installed  ## speed, start-up time and memory, beside spaCy and yargy where they can be installed; SPARK=1: and Spark
+	@test -e .venv-bench/.installed || { $(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install -q spacy yargy && touch .venv-bench/.installed; } || echo "spaCy cannot be installed here; going on without it"
+	$(if $(SPARK),.venv-bench/bin/pip install -q '.[spark]')
 	$(BIN)/python benchmarks/bench.py $(BENCH)
 
 stubs: $(VENV)/.installed  ## the classes of the bundled events, for type checkers

@@ -34,12 +34,18 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--json", action="store_true", help="the figures as JSON")
     options.add_argument("--spacy-python", default=str(ROOT / ".venv-bench" / "bin" / "python"))
+    options.add_argument("--no-runs", action="store_true", help="leave out processes, Spark and yargy")
     given = options.parse_args()
     figures: dict[str, Any] = {"python": sys.version.split()[0]}
     report = (lambda *_: None) if given.json else show
     for name, texts in corpora(given.documents).items():
         figures[name] = throughput(texts, given.rounds, Path(given.spacy_python))
         report(name, figures[name])
+    if not given.no_runs:
+        from runs import archives
+
+        figures["archives"] = archives(list(corpora(given.documents).values())[-1], Path(given.spacy_python))
+        report("archives (seconds of the clock)", figures["archives"])
     figures["start-up"] = start_up()
     report("start-up (a fresh process, caches warm)", figures["start-up"])
     if given.json:
