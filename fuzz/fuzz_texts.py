@@ -17,11 +17,12 @@ import atheris
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "fuzz"))
 
 with atheris.instrument_imports(include=["arabdiplo"]):
+    from mutate import check, edit, sentences
+
     from arabdiplo import Extractor
 
-from mutate import check, edit, sentences  # noqa: E402
-
-EXTRACTOR = Extractor()
+    EXTRACTOR = Extractor()
+    check(EXTRACTOR, "زار وزير الخارجية الأردني الدوحة أمس")  # imports what is imported late
 NEWS = sentences()
 
 
