@@ -1,10 +1,24 @@
-"""Coverage-guided fuzzing of the compiler PLACE = Path(tempfile.mkdtemp(prefix="arabdiplo-fuzz-"))
+"""Coverage-guided fuzzing of the compiler with atheris: `python fuzz/fuzz_rules.py [FOLDER] [-max_total_time=600]`.
+
+Whatever a rule file holds, there are diagnostics and never a traceback; what compiles reads a text.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import atheris
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "fuzz"))
+
+PLACE = Path(tempfile.mkdtemp(prefix="arabdiplo-fuzz-"))
 with atheris.instrument_imports(include=["arabdiplo.lang", "arabdiplo.engine"]):
     from mutate import check_rules, edit_rules, rule_files
 
     check_rules("dpl 1\n", PLACE)  # imports what is imported late
 FILES = rule_files()
-
 
 
 def one(data: bytes) -> None:
