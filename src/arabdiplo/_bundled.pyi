@@ -224,14 +224,14 @@ class Signing(Event):
 
     mode: sign, initial, ratify, accede, or None
     signatory: a tuple; actor, demonym
-    document: a tuple; document, source, body, nominal
+    document: a tuple; document, source, body, amount, nominal
     """
 
     mode: Literal["sign", "initial", "ratify", "accede"] | None
     @property
     def signatory(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property
-    def document(self) -> tuple[Arg, ...]: ...  # document, source, body, nominal
+    def document(self) -> tuple[Arg, ...]: ...  # document, source, body, amount, nominal
 
 class Statement(Event):
     """Somebody says, reports, claims, warns or pledges something. (statement.dpl)

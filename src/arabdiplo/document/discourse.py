@@ -70,6 +70,9 @@ class Discourse:
     def names(self, node: Node) -> tuple[str, ...]:
         return self.memory.names(node)
 
+    def known(self, node: Node) -> bool:
+        return bool(self.names(node) or self.memory.entities.state_of(node))
+
     def count(self, filler: Filler) -> int:
         """Members of a filler: a dual counts two, a plural three."""
         return self.earlier.count(filler)

@@ -21,6 +21,9 @@ def describable(item: Item) -> bool:
     return node.chunk is None and not node.suffix and not NAMES.intersection(node.types)
 
 
+_SHOWN = Feature.ACCUSATIVE | Feature.FEMININE | MANY
+
+
 def accusative(item: Item) -> bool:
     """Is the phrase written as an object (مسؤولا), so that it is no subject?  Names only look like it (كينيا)."""
     node = item.node
@@ -45,6 +48,14 @@ def _objects(words: list[Node]) -> bool:
         or after.morph.kind == "prep"
         or after.has("prep")
         or any(r.features & Feature.ACCUSATIVE for r in after.morph.readings)
+    )
+
+
+def adverbial(item: Item) -> bool:
+    """May the word be a participle that tells how (مؤكدا، مؤكدة)?  A masculine singular would show it (not مفيد)."""
+    return any(
+        r.pos == "participle" and not r.features & Feature.DEFINITE and r.features & _SHOWN
+        for r in item.node.morph.readings
     )
 
 

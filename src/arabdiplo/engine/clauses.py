@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
 
-from .agreement import INDEFINITE, accusative, actorlike, agrees, counted, describable
+from .agreement import INDEFINITE, accusative, actorlike, adverbial, agrees, counted, describable
 from .beyond import leave_out, say_beyond
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
@@ -172,7 +172,7 @@ class Sentence:
         node = item.node
         if node.chunk is not None or node.suffix or node.morph.types:
             return False
-        return node.morph.trigger and any(r.pos == "participle" for r in node.morph.readings)
+        return node.morph.trigger and adverbial(item)
 
     def _clause_after(self, i: int) -> bool:
         """Does a new clause begin at item *i* (after a comma or a conjunction)?"""

@@ -70,7 +70,9 @@ class Recorder:
         self.open: set[int] = set()
         """events whose status neither a cue nor a past verb says"""
         self.echoes: set[int] = set()
-        """those of them whose trigger is a noun that takes up an earlier one"""
+        """those of them whose trigger is a noun that takes up an earlier one, or stands in one sentence with it"""
+        self._first = 0
+        """the first event of the sentence that is read"""
         self.takes: dict[int, int] = {}
         """event -> the event whose mention it takes up"""
         self._places: dict[tuple[str, Item], int] = {}
@@ -108,6 +110,7 @@ class Recorder:
 
     def sentence(self, sentence: Sentence, scene: Scene, result: SentenceResult, locate: Locate) -> None:
         """Turn what a sentence gave into records."""
+        self._first = len(self.events)
         if result.found:
             around = self.engine.extractor.circumstances(sentence, result.found)
             for found in result.found:
@@ -184,7 +187,8 @@ class Recorder:
             status, reason = "planned", f"its time «{time.span.text}» is still to come"
         elif not judged.said and (item.kind != V or not past):
             self.open.add(len(self.events))
-            if item.kind != V and takes_up(item, sentence.items) and not self._told(sentence, item):
+            again = any(event.type == found.frame.event.name for event in self.events[self._first :])
+            if item.kind != V and (again or takes_up(item, sentence.items)) and not self._told(sentence, item):
                 self.echoes.add(len(self.events))
         place = self._place(found, around, light)
         node = item.node

@@ -134,6 +134,9 @@ class Context(Protocol):
     def names(self, node: Node) -> tuple[str, ...]:
         """Canonical names of a node."""
 
+    def known(self, node: Node) -> bool:
+        """Has the node a name, or is it somebody of a state that is named?"""
+
     def count(self, filler: Filler) -> int:
         """How many members the filler has."""
 
@@ -392,7 +395,7 @@ class Roles:
         if not any(filler.clause for fillers in args.values() for filler in fillers):
             held = [f for f in held if f.start >= 0 or any(context.names(node) for node in f.nodes)]
         if need.named:
-            return any(context.names(node) for filler in held for node in filler.nodes)
+            return any(context.known(node) for filler in held for node in filler.nodes)
         return sum(context.count(filler) for filler in held) >= need.least
 
     @staticmethod

@@ -442,9 +442,9 @@ class Slots:
         elif scan.colon >= 0:
             found = self.speech.from_item(scan.colon + 1)
         elif self.verbal:
-            before = self.speech.quote_before(self.k)
-            if before is not None:
-                found = self.speech.between(before[0] + 1, before[1])
+            marks = self.speech.quote_before(self.k) or self.speech.quote_after(self.k)
+            if marks is not None:
+                found = self.speech.between(marks[0] + 1, marks[1])
         return [found] if found is not None else []
 
     def _preceding(self) -> list[Filler]:

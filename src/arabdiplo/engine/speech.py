@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
 
-from .agreement import accusative, actorlike
+from .agreement import accusative, actorlike, adverbial
 from .clauses import Sentence
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, REL, SIGN, SUB, TIME, Item, V
-from .marks import COMMA, HARD
+from .marks import COMMA, HARD, QUOTES
 from .phrases import Filler
 
 _CLOSING = "»”›\"')]"
@@ -92,6 +92,21 @@ class Speech:
         if i >= 0 and pairs.get(i, i) < i and pairs[i] in self.sentence.speech:
             return pairs[i], i
         return None
+
+    def quote_after(self, verb: int) -> tuple[int, int] | None:
+        """A quotation just after the verb or who speaks, however short, with which the clause ends: its marks.
+
+        Elsewhere some words in quotation marks are but a name or a wording (أهمية «تضافر الجهود»).
+        """
+        items, pairs = self.items, self.sentence.pairs
+        i = verb + 1
+        while i < len(items) and (items[i].kind == TIME or actorlike(items[i]) and not items[i].prep):
+            i += 1
+        close = pairs.get(i, -1)
+        if close <= i + 2 or items[i].sign not in QUOTES or items[i + 1].prep:
+            return None
+        after = items[close + 1] if close + 1 < len(items) else None
+        return (i, close) if after is None or after.kind in (SIGN, CONJ, SUB) else None
 
     def before(self, verb: int) -> Filler | None:
         """The clause before a tag with a verb (عاد الوفد، حسبما أفاد X), up to what was said before it."""
@@ -259,14 +274,10 @@ class Speech:
         return any(head.index > i and actorlike(head) for head in self.sentence.subject(i)[0])
 
     def _participle(self, i: int) -> bool:
-        """An adverbial participle of saying (مؤكدا)."""
+        """An adverbial participle of saying (مؤكدا), not what a kāna says of its subject (كان مفيدا)."""
         item = self.items[i]
-        return (
-            i in self.said
-            and not item.prep
-            and item.genitive < 0
-            and any(r.pos == "participle" and not r.features & Feature.DEFINITE for r in item.node.morph.readings)
-        )
+        told = i > 0 and self.sentence.is_aux(self.items[i - 1])
+        return i in self.said and not item.prep and item.genitive < 0 and not told and adverbial(item)
 
     def _is_tag(self, i: int) -> bool:
         """Is the source named at item *i* (بحسب البيان، وفقا لما ذكر)?"""

@@ -1,10 +1,18 @@
-"""The states of fillers, as ISO codes."""
+"""What a record says of fillers and of events that stand side by side: states as ISO codes, status."""
 
 from __future__ import annotations
 
 import pytest
 
 import arabdiplo
+
+
+def test_a_noun_beside_its_verb_has_the_status_of_the_verb() -> None:
+    text = "يصل إلى تونس غدا الرئيس الكيني في زيارة عمل. وأدى الرئيس الغاني زيارة إلى باماكو"
+    events = arabdiplo.extract(text, date="2024-03-06").events
+    assert [(event.trigger.text, event.status) for event in events] == [
+        *(("يصل", "planned"), ("زيارة", "planned"), ("زيارة", "actual")),
+    ]
 
 
 @pytest.mark.parametrize(
