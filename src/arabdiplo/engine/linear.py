@@ -16,7 +16,7 @@ from typing import Any
 #: a line that may be matched in more ways than this from one place is walked …
 MOST_WAYS = 10_000
 #: … over texts with more words in a row than this that it may take
-SHORT = 12
+SHORT = 20
 
 _TOKEN = re.compile(
     "\x00(?P<hole>-?\\d+)\x00|\\(\\?P<(?P<group>\\w+)>|(?P<open>\\(\\?:)|\\(\\?(?P<look><?[=!])"
