@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from arabdiplo.cli import extract, match, progress, watch
+from arabdiplo.cli import match, progress, watch
+from arabdiplo.cli.output import opened
 from arabdiplo.cli.root import COMMANDS, run
 
 HERE = Path(__file__).parent
@@ -181,6 +182,6 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.C
 
 
 def test_standard_output_is_left_open() -> None:
-    with extract._open(None) as stream:
+    with opened(None) as stream:
         assert stream is sys.stdout
     assert not sys.stdout.closed
