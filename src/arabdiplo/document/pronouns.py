@@ -83,19 +83,23 @@ class Pronouns:
         if before is not None and item.index in sentence.said and item.kind == EN and before.prep and actorlike(before):
             out.append(before)  # نقلت الوكالة عن الوزير قوله
         out += self._owners(sentence, item)
+        barred: set[int] = set()
         if item.kind != V:
             governor = sentence.governor(item.index)
             if governor is not None:
                 described = sentence.antecedent(governor.index)
                 if described is not None and actorlike(described) and described.index < item.index:
                     out.append(described)
-                out += [
-                    head for head in sentence.subject(governor.index)[0] if actorlike(head) and head.index != item.index
-                ]
+                heads = sentence.subject(governor.index)[0]
+                # nobody meets with himself (استقبل لارس نظيره وبحث معه)
+                between = sentence.items[governor.index + 1 : item.index]
+                apart = item.kind == PRON and governor.index < item.index and all(one in heads for one in between)
+                out += [head for head in heads if actorlike(head) and head.index != item.index and not apart]
+                barred = {head.index for head in heads} if apart else barred
         out += [
             other
             for other in reversed(sentence.items[: item.index])
-            if other.kind == NP and actorlike(other) and other not in out
+            if other.kind == NP and actorlike(other) and other not in out and other.index not in barred
         ]
         return out
 

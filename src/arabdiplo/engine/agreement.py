@@ -70,6 +70,13 @@ def counted(verb: Item) -> bool:
     return bool(readings) and all(r.features & MANY for r in readings)
 
 
+def odd_gender(verb: Item, phrase: Item) -> bool:
+    """Is the phrase a country or city of another gender than the verb (يزور الكويت)?"""
+    have = gender_of(phrase.node) if PLACES.intersection(phrase.node.types) else Feature(0)
+    wanted = [reading.features & GENDER for reading in verb.node.morph.readings if reading.pos == "verb"]
+    return bool(have) and bool(wanted) and all(want and not want & have for want in wanted)
+
+
 def agrees(verb: Item, phrase: Item, after: bool) -> bool:
     """No known disagreement of gender between verb and phrase (number only before the verb)."""
     head = phrase.node.head

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
 
-from .agreement import INDEFINITE, accusative, actorlike, adverbial, agrees, counted, describable
+from .agreement import INDEFINITE, accusative, actorlike, adverbial, agrees, counted, describable, odd_gender
 from .beyond import leave_out, say_beyond
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
@@ -254,6 +254,10 @@ class Sentence:
                 out.why = "rel"
                 break
             elif kind == V:
+                if self.is_aux(item) and i > 0 and items[i - 1].kind == CONJ:
+                    i -= 1
+                    out.why = "joint"
+                    break
                 if not self.is_aux(item):
                     inside = self.relative_before(i, k)
                     if inside >= 0:
@@ -313,20 +317,17 @@ class Sentence:
                 j -= 1
             while j >= 0 and items[j].kind == TIME:
                 j -= 1
+            if self.pairs.get(j, j) == j - 2 and items[j].sign not in "([{" and items[j - 3].kind in (NP, EN):
+                j -= 3  # اللقاء "الهام" الذي
             return items[j] if j >= 0 and items[j].kind in (NP, EN) else None
         before = items[i]
         if self._heads_sentence(i, k):
             return None
-        if (
-            before.kind in (NP, EN)
-            and i == k - 1
-            and before.node.chunk is not None
-            and before.node.chunk.type in INDEFINITE
-        ):
+        if before.kind in (NP, EN) and before.node.chunk is not None and before.node.chunk.type in INDEFINITE:
             head = before.node.head
             if not any(r.features & Feature.DEFINITE for r in head.morph.readings[:1]):
                 return before
-        if before.kind in (NP, EN) and i == k - 1 and describable(before):
+        if before.kind in (NP, EN) and describable(before):
             reading = before.node.morph.nominal
             if (
                 reading is not None
@@ -334,6 +335,18 @@ class Sentence:
                 and (before.prep or before.genitive >= 0 or self._verb_before(i))
             ):
                 return before
+        if resumed and (items[k].node.suffix or self.resumed(k)):
+            return self._event_before(i)
+        return None
+
+    def _event_before(self, i: int) -> Item | None:
+        """The indefinite event noun on which the phrases up to item *i* hang (زيارة لأوسلو يبدأها …)."""
+        for item in reversed(self.items[max(0, i - 3) : i + 1]):
+            if item.kind == EN and describable(item):
+                reading = item.node.morph.nominal
+                return None if reading is None or reading.features & Feature.DEFINITE else item
+            if item.kind not in (NP, TIME) or item.kind == NP and not item.prep:
+                return None
         return None
 
     def relative_verb(self, i: int, noun: Item) -> int:
@@ -430,6 +443,8 @@ class Sentence:
         if counted(item):
             after = []
         first = after[0] if after and self._next_to(k, after[0]) else None
+        if first is not None and len(after) > 1 and odd_gender(item, first) and actorlike(after[1]):
+            first = after[1]  # سيزور الكويت وزير العمل
         if antecedent is not None:
             again = self.resumed(k) and (first is not None or not actorlike(antecedent))
             bare = self.bare_right(k)
@@ -456,7 +471,8 @@ class Sentence:
         ):
             outer = self.outer_subject(k)
             return (outer, "control") if outer else ([], "dropped")
-        if first is not None and (actorlike(first) or not (left.why == "verb" and left.conjoined)):
+        named = first is not None and (actorlike(first) or "surname" in first.node.types)
+        if first is not None and (named or not (left.why == "verb" and left.conjoined)):
             return [first], "explicit"
         outer = self.outer_subject(k)
         if outer is not None:

@@ -89,7 +89,9 @@ class _Builder:
         if self.demonstrative:
             item.demonstrative, self.demonstrative = True, False
         i += 1
-        return _modifiers(self.nodes, i, item) if i < self.count and self.nodes[i].morph.describes else i
+        if i < self.count and (self.nodes[i].morph.describes or self.nodes[i].has("privative")):
+            return _modifiers(self.nodes, i, item)
+        return i
 
     def step(self, i: int) -> int:
         node = self.nodes[i]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import GENDER, MANY, Feature
 
-from .agreement import actorlike, counted, gender_of
-from .items import CONJ, SIGN, Item
-from .marks import COMMA
+from .agreement import PLACES, actorlike, counted, gender_of
+from .items import COMP, CONJ, EN, SIGN, Item, V
+from .marks import COMMA, HARD
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -29,10 +29,28 @@ def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
         return _joined(sentence, k, left.boundary)
     if left.conjoined and left.bare:
         return [left.bare[0]]
+    peer = _peer(sentence, left.boundary) if left.why == "comp" and not left.bare else None
+    if peer is not None:
+        return sentence.subject(peer)[0]
     if left.why in ("comp", "sub") and not left.bare:
         return _around(sentence, k, left.boundary)
     if left.why == "verb" and sentence.resumed(k):
         return _host(sentence, left.boundary)
+    if left.why == "rel" and sentence.resumed(k):
+        return _of_event(sentence, left.boundary)
+    return None
+
+
+def _peer(sentence: Sentence, comp: int) -> int | None:
+    """The verb of the clause to which that after «وأن» is joined (أن يلتقي لارس نظيره وأن يزور …)."""
+    items = sentence.items
+    if comp < 1 or items[comp - 1].kind != CONJ:
+        return None
+    for i in range(comp - 2, -1, -1):
+        if items[i].kind == SIGN and items[i].sign in HARD:
+            return None
+        if items[i].kind == COMP:
+            return next((v.index for v in items[i:comp] if v.kind == V and not sentence.is_aux(v)), None)
     return None
 
 
@@ -102,6 +120,20 @@ def reported(sentence: Sentence, k: int) -> int | None:
             continue
         outer = sentence.governor(left.boundary) if left.why == "comp" else None
         return outer.index if outer is not None and outer.index < i and outer.index in sentence.said else None
+    return None
+
+
+def _of_event(sentence: Sentence, i: int) -> list[Item] | None:
+    """Whose the event is that a relative clause from item *i* tells of (بعد زيارة لارس لأوسلو، التي التقى خلالها …)."""
+    described = sentence.antecedent(i + 1)
+    if described is None or actorlike(described) and not PLACES.intersection(described.node.types):
+        return None
+    for item in reversed(sentence.items[max(0, i - 8) : i]):
+        owner = sentence.items[item.index + 1]
+        if item.kind == EN and owner.genitive == item.index and actorlike(owner):
+            return [owner]
+        if item.kind == V:
+            return sentence.subject(item.index)[0] or None
     return None
 
 

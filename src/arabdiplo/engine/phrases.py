@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from arabdiplo.morph.model import Feature
 
 from .items import EN, NP, TIME, Item, V
-from .nodes import Node
+from .nodes import Morph, Node
 
 #: types of chunks that say how many or how much of something there is
 MEASURES = frozenset({"amount", "number"})
@@ -138,7 +138,12 @@ def spells(nodes: list[Node], first: int, words: tuple[str, ...]) -> bool:
     k = first - len(words)
     if k < 0:
         return False
-    return all(nodes[k + j].chunk is None and nodes[k + j].morph.norm == word for j, word in enumerate(words))
+    return all(nodes[k + j].chunk is None and word in _written(nodes[k + j].morph) for j, word in enumerate(words))
+
+
+def _written(morph: Morph) -> tuple[str, ...]:
+    """A word as rules may cut it, with its suffix and without (رأس، رأسهم)."""
+    return (morph.norm, morph.norm + morph.suffix, f"{morph.norm}+{morph.suffix}") if morph.suffix else (morph.norm,)
 
 
 #: types of words that are definite by themselves

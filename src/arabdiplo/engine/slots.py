@@ -335,6 +335,8 @@ class Slots:
         return self._fillers(phrase)
 
     def _after(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
+        if not phrase.prep and any(len(prep) > 1 and spells(self.sentence.nodes, phrase.first, prep) for prep in preps):
+            return True
         if phrase.genitive >= 0 and not phrase.prep:
             before = self.items[phrase.genitive]
             word = before.node.morph.norm
@@ -419,8 +421,6 @@ class Slots:
             elif phrase.coordinated < 0 or not out:
                 out += self._fillers(phrase)
         return out
-
-    # -- speech ------------------------------------------------------------------
 
     def _that(self) -> list[Filler]:
         comp = self.sentence.right(self.k).that

@@ -257,6 +257,8 @@ class Statuses:
         verb = next((v for v in sentence.items[item.index + 1 : item.index + 7] if v.kind == V), None)
         if verb is None or sentence.is_aux(verb):
             return None
+        if verb.index in sentence.said and sentence.items[verb.index - 1].kind == NEG:
+            return None  # زيارة لم يعلن عنها
         told = sentence.antecedent(verb.index, resumed=True)
         while told is not None and told is not item and told.genitive >= item.index:
             told = sentence.items[told.genitive]
