@@ -93,6 +93,8 @@ class Discourse:
             if outer.start < end and outer.end > filler.start
             for one in within(outer)
         ]:
+            if any(one.start <= node.start and node.end <= one.end for one in out):
+                continue  # of ملك السويد the king
             if node.start >= filler.start and node.end <= end and node not in filler.nodes:
                 if any(wanted.intersection(self.ancestors.get(name, (name,))) for name in node.types):
                     out.append(Filler(node.start, node.end, [node], "inside"))

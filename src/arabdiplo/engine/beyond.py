@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .agreement import actorlike
-from .items import COMP, CONJ, OTHER, PRON, SIGN, SUB, Item, V
+from arabdiplo.morph.model import Feature
+
+from .agreement import actorlike, describable
+from .items import COMP, CONJ, EN, NP, OTHER, PRON, SIGN, SUB, TIME, Item, V
 from .marks import COMMA, HARD
 from .scan import Left, Scan
 
@@ -73,4 +75,15 @@ def leave_out(items: list[Item], out: Left, first: int, verb: int, k: int) -> No
     out.times = [item for item in out.times if not first <= item.index < end]
 
 
-__all__ = ["leave_out", "say_beyond"]
+def event_before(items: list[Item], i: int) -> Item | None:
+    """The indefinite event noun on which the phrases up to item *i* hang (زيارة لأوسلو يبدأها …)."""
+    for item in reversed(items[max(0, i - 3) : i + 1]):
+        if item.kind == EN and describable(item):
+            reading = item.node.morph.nominal
+            return None if reading is None or reading.features & Feature.DEFINITE else item
+        if item.kind not in (NP, TIME) or item.kind == NP and not item.prep:
+            return None
+    return None
+
+
+__all__ = ["event_before", "leave_out", "say_beyond"]

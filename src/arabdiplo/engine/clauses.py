@@ -10,7 +10,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .agreement import INDEFINITE, accusative, actorlike, adverbial, agrees, counted, describable, odd_gender
-from .beyond import leave_out, say_beyond
+from .beyond import event_before, leave_out, say_beyond
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
 from .marks import ASIDE, COMMA, HARD, OPEN
@@ -336,17 +336,7 @@ class Sentence:
             ):
                 return before
         if resumed and (items[k].node.suffix or self.resumed(k)):
-            return self._event_before(i)
-        return None
-
-    def _event_before(self, i: int) -> Item | None:
-        """The indefinite event noun on which the phrases up to item *i* hang (زيارة لأوسلو يبدأها …)."""
-        for item in reversed(self.items[max(0, i - 3) : i + 1]):
-            if item.kind == EN and describable(item):
-                reading = item.node.morph.nominal
-                return None if reading is None or reading.features & Feature.DEFINITE else item
-            if item.kind not in (NP, TIME) or item.kind == NP and not item.prep:
-                return None
+            return event_before(items, i)
         return None
 
     def relative_verb(self, i: int, noun: Item) -> int:
@@ -419,7 +409,7 @@ class Sentence:
         """Is the phrase the object of an event noun with a suffix just before it (خلال لقائه سفير النرويج)?"""
         before = self.items[item.index - 1]
         prep = before.prep_node
-        circumstance = prep is not None and (prep.has("during") or prep.has("temporal"))
+        circumstance = prep is not None and (prep.has("during") or prep.has("temporal") or prep.has("purpose"))
         return before.kind == EN and circumstance and bool(before.node.suffix) and before.last == item.first
 
     def subject(self, k: int) -> tuple[list[Item], str]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from arabdiplo.lang.tree import RoleDecl
 
 from .frames import CompiledArm, CompiledFrame
-from .items import EN, NP, V
-from .phrases import Filler, takes_up
+from .items import EN, NP, REL, V
+from .phrases import Filler, filler_of, phrase_last, takes_up, typed
 from .slots import Slots
 
 if TYPE_CHECKING:
@@ -70,9 +70,23 @@ class Completion:
                 for other in frame.inside(role):
                     for filler in args.get(other, ()):
                         found = [f for f in context.inside(filler, decl.types) if self.fits(f, decl.types)]
+                        found = found or self._in_relative(slots, filler, decl.types)
                         if found:
                             args[role] = found[: None if decl.many else 1]
                             break
+
+    def _in_relative(self, slots: Slots, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
+        """Who does what a relative clause tells of a filler (الدور الذي تقوم به كينيا)."""
+        items = slots.items
+        i = phrase_last(items, filler.item).index + 1 if filler.item is not None else len(items)
+        while i < len(items) and items[i].kind == NP and not (items[i].prep or typed(items[i].node)):
+            i += 1  # الدور الكبير
+        if i >= len(items) or items[i].kind != REL:
+            return []
+        verb = next((item for item in items[i + 1 : i + 3] if item.kind == V), None)
+        heads, source = slots.sentence.subject(verb.index) if verb is not None else ([], "")
+        found = [filler_of(items, head, slots.sentence.nodes) for head in heads if source == "explicit"]
+        return [one for one in found if self.fits(one, types)]
 
     @staticmethod
     def _same(filler: Filler, other: Filler, context: Context) -> bool:

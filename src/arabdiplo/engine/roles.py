@@ -216,13 +216,25 @@ class Roles:
         takes = self._takes(slots) if objects & taken or not objects else frozenset()
         return slots.may_swap() and not (takes and slots.held("prep", takes))
 
-    @staticmethod
-    def _one_sided(found: Found, context: Context) -> bool:
+    @classmethod
+    def _one_sided(cls, found: Found, context: Context) -> bool:
         """Is a side of an event of two or more missing?"""
+        if cls._without_object(found):
+            return True
         return any(
             sum(context.count(filler) for filler in found.args.get(role, ())) < found.frame.sides.get(role, 1)
             for role in found.arm.doers
         )
+
+    @staticmethod
+    def _without_object(found: Found) -> bool:
+        """Lacks a verb that wants two its object, with no companion in its place (التقى لارس بحضور X)?"""
+        role = found.arm.doers[0] if found.arm.doers else ""
+        takes = [slot for slot in found.arm.slots if slot.name == "object" and role in slot.roles]
+        if not takes or not found.slots.verbal or found.frame.sides.get(role, 1) < 2 or found.slots.of(takes[0]):
+            return False
+        with_whom = (f.item.prep_node for f in found.args.get(role, ()) if f.item is not None)
+        return not any(node is not None and node.has("beside") for node in with_whom)
 
     def _blocked(self, ready: ReadyArm, slots: Slots, scene: Scene) -> Must | None:
         """Which condition does not allow the arm here, if one does not.  Frames share theirs among their arms."""
