@@ -82,7 +82,7 @@ class Discourse:
         if filler.start < 0:
             return []
         wanted = set(types)
-        out = []
+        out: list[Filler] = []
         end = filler.end
         sentence = self.memory.sentence
         if filler.item is not None and sentence is not None:
