@@ -39,6 +39,14 @@ def test_other_bytes_are_refused(data: bytes) -> None:
         GeneralTable(data)
 
 
+@given(st.data())
+def test_a_turned_bit_is_seen(data: st.DataObject) -> None:
+    table = bytearray(pack(ENTRIES, ()))
+    table[data.draw(st.integers(0, len(table) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    with pytest.raises(ValueError, match="not a word table"):
+        GeneralTable(bytes(table))
+
+
 @given(st.text(max_size=6))
 def test_empty_table_knows_nothing(word: str) -> None:
     assert GeneralTable.empty().readings(word) == []

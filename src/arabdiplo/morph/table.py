@@ -21,6 +21,7 @@ Ranked = tuple[Reading, int]
 
 MAGIC = b"arabdiplo morph1"
 _HEADER = struct.Struct("<16sIIII")
+_SUM = struct.Struct("<I")
 _U32 = struct.Struct("<I")
 _READING = struct.Struct("<IIBB")
 #: making an IntFlag takes longer than reading a record
@@ -65,7 +66,8 @@ def pack(entries: Iterable[Entry], alike: Iterable[tuple[str, str]]) -> bytes:
             raw = member.encode()
             body += bytes((len(raw),)) + raw
     second = _slots(body, base, places)
-    return _HEADER.pack(MAGIC, first[0], first[1], second[0], second[1]) + bytes(body)
+    data = _HEADER.pack(MAGIC, first[0], first[1], second[0], second[1]) + bytes(body)
+    return data + _SUM.pack(crc32(data))
 
 
 def _slots(body: bytearray, base: int, places: list[tuple[bytes, int]]) -> tuple[int, int]:
@@ -96,6 +98,9 @@ class GeneralTable:
         end = len(data)
         if magic != MAGIC or self._words + 4 * self._words_size > end or self._kin + 4 * self._kin_size > end:
             raise ValueError("not a word table, or a damaged one")
+        with memoryview(data) as whole:
+            if _SUM.unpack(whole[-_SUM.size :])[0] != crc32(whole[: -_SUM.size]):
+                raise ValueError("not a word table, or a damaged one")
 
     @classmethod
     def open(cls, path: Path) -> GeneralTable:
