@@ -52,6 +52,16 @@ def test_a_byte_order_mark_is_not_glued_to_the_first_entry(tmp_path: Path) -> No
     assert "lands.tsv:0 D007" in lists(tmp_path, bom=True)
 
 
+def test_fix_takes_the_byte_order_mark_out_and_goes_on(tmp_path: Path) -> None:
+    """What the mark hid is mended in the same run."""
+    lists(tmp_path, bom=True)
+    rule, table = tmp_path / "lands.dpl", tmp_path / "lexicons" / "lands.tsv"
+    rule.write_bytes(b"\xef\xbb\xbf" + rule.read_bytes())
+    assert run(["check", str(rule), "--fix", "--no-bundled"]) == 0
+    assert rule.read_bytes().startswith(b"dpl 1") and table.read_bytes().startswith(b"entry\t")
+    assert " " not in table.read_text(encoding="utf-8").split("\n")[1].split("\t")[0]
+
+
 def test_hamza_that_tells_words_apart_is_no_twin(tmp_path: Path) -> None:
     table = "entry\tsource\nإما\tmade\nأما\tmade\nعلى\tmade\nعلي\tmade\n"
     assert lists(tmp_path, table) == ["orphan.tsv:0 D411"]

@@ -157,7 +157,9 @@ def rgb(colour: str) -> tuple[int, int, int]:
 def test_a_browser_shows_it_right_to_left_in_colour_with_roles_on_hover(
     extractor: arabdiplo.Extractor, tmp_path: Path
 ) -> None:
-    source = made(extractor)
+    source = made(
+        extractor, "زار الوزير الكيني مسقط أمس، والتقى وزير الخارجية المصري نظيره القبرصي في الدوحة. وقال: لا."
+    )
     rows = looked_at(source, tmp_path)
     painted = [(x, y) for y, row in enumerate(rows) for x, one in enumerate(row) if one == rgb(COLOURS[0])]
     assert painted, "the first event has its colour"
@@ -169,6 +171,11 @@ def test_a_browser_shows_it_right_to_left_in_colour_with_roles_on_hover(
     # the pointer cannot be moved here: the rule of :hover is made to hold
     hovered = looked_at(source.replace("[data-roles]:hover::after", "[data-roles]::after"), tmp_path)
     assert sum(one == dark for row in hovered for one in row) > 500
+    # and no edge cuts a role off, nor does the page grow to hold it
+    assert not any(row[x] == dark for row in hovered for x in (0, WIDTH - 1))
+    assert max(x for row in hovered for x, one in enumerate(row) if one == rgb(COLOURS[0])) == max(
+        x for x, _ in painted
+    )
     # folded: opening the explanation paints more
     opened = looked_at(source.replace("<details>", "<details open>"), tmp_path)
     ink = [sum(one != (255, 255, 255) for row in each for one in row) for each in (rows, opened)]

@@ -11,7 +11,7 @@ import attrs
 
 from arabdiplo._cache import digest
 
-from .diagnostics import Diagnostic, fill
+from .diagnostics import Diagnostic, Edit, fill
 from .tree import Where
 from .words import MAX_FILE
 
@@ -92,7 +92,9 @@ def digest_of(data: bytes) -> str:
 def decode(data: bytes, name: str) -> Source | Diagnostic:
     """*data* as UTF-8 without byte-order mark."""
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return fill("D007", name, what="the file begins with a byte-order mark", hint="save it as UTF-8 without one")
+        edits = (Edit(0, 1),) if data.startswith(b"\xef\xbb\xbf") else ()
+        what, hint = "the file begins with a byte-order mark", "save it as UTF-8 without one"
+        return fill("D007", name, edits=edits, what=what, hint=hint)
     try:
         return Source(name, data.decode("utf-8"))
     except UnicodeDecodeError as error:

@@ -1,8 +1,8 @@
 """A page of texts with their events: right to left, no script, nothing from the network.
 
 Each event has a colour; its trigger and roles lie on it, a stretch of more than some words
-is underlined in it.  The role shows when the pointer rests on a word; the explanation is
-folded below the text.
+is underlined in it.  The role shows below the line when the pointer rests on a word, within the
+text's own width, so that no edge cuts it off; the explanation is folded below the text.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1.1rem/2 "Noto Naskh Arabic", "Amiri", "DejaVu Sans", sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
 article { border-bottom: 1px solid #8888; margin-bottom: 1.5rem; padding-bottom: 1rem; }
-p.text { font-size: 1.3rem; white-space: pre-wrap; }
+p.text { font-size: 1.3rem; position: relative; white-space: pre-wrap; }
 mark { color: #000; border-radius: .2rem; }
 u { text-decoration-thickness: .2rem; text-underline-offset: .35rem; text-decoration-skip-ink: none; }
-[data-roles] { cursor: help; position: relative; }
-[data-roles]:hover::after { content: attr(data-roles); position: absolute; top: 2.2em; right: 0; z-index: 1; background: #1d2b53; color: #fff; border-radius: .3rem; direction: ltr; font: .85rem/1.5 monospace; padding: .2rem .5rem; white-space: pre; }
+[data-roles] { cursor: help; }
+[data-roles]:hover::after { content: attr(data-roles); position: absolute; left: 0; right: 0; width: fit-content; max-width: 100%; box-sizing: border-box; margin: 2.6em auto 0; z-index: 1; background: #1d2b53; color: #fff; border-radius: .3rem; direction: ltr; font: .85rem/1.5 monospace; padding: .2rem .5rem; white-space: pre-wrap; }
 ul { list-style: none; padding: 0; direction: ltr; text-align: left; font-size: .95rem; }
 li mark { padding: 0 .4rem; }
 details pre { direction: ltr; text-align: left; font: .85rem/1.6 monospace; overflow-x: auto; unicode-bidi: plaintext; white-space: pre-wrap; }
