@@ -67,6 +67,18 @@ def test_the_prompt_answers_in_under_100_ms_with_all_rules(capsys: pytest.Captur
     assert min(took) < 0.1 and sorted(took)[len(took) // 2] < 0.2
 
 
+def test_saving_one_file_parses_no_other_again(tmp_path: Path) -> None:
+    rule = tmp_path / "boats.dpl"
+    rule.write_text('dpl 1\nuse actor\nlexicon boats { noun "سفينة" }\n', encoding="utf-8")
+    tester = match._Tester(str(rule), True, None)
+    tester.load()
+    before = dict(tester.parsed)
+    rule.write_text('dpl 1\nuse actor\nlexicon boats { noun "سفينة" or "زورق" }\n', encoding="utf-8")
+    tester.load()
+    assert before and all(tester.parsed[key] is made for key, made in before.items())
+    assert {Path(path).name for path, _ in set(tester.parsed) - set(before)} == {"boats.dpl"}
+
+
 def test_a_question_mark_in_the_prompt_tells_everything(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 from click.exceptions import Exit
@@ -126,6 +126,8 @@ class _Tester:
         self.colour = has_colour(sys.stdout)
         self.stamp: dict[Path, int] = {}
         self.extractor: Extractor | None = None
+        self.parsed: dict[tuple[str, str], Any] = {}
+        """modules that need not be parsed again when another one is saved"""
         self._find()
 
     def _find(self) -> None:
@@ -142,10 +144,12 @@ class _Tester:
 
     def load(self) -> Extractor:
         from arabdiplo import Extractor
+        from arabdiplo.lang.cache import load_rules_cached
 
         stamp = self.watched()
         if self.extractor is None or stamp != self.stamp:
-            self.extractor, self.stamp = Extractor(self.paths, self.bundled), stamp
+            program = load_rules_cached(self.paths, self.bundled, parsed=self.parsed)
+            self.extractor, self.stamp = Extractor.of(program), stamp
             check_modules(self.extractor.program, self.modules)
         return self.extractor
 

@@ -79,8 +79,9 @@ def command(
         return _run(wish)
     from arabdiplo.cli.watch import changes, saved
 
+    parsed: dict[tuple[str, str], Any] = {}
     for _ in saved(lambda: changes(find_rules(rules)[0])):
-        _run(wish)
+        _run(wish, parsed)
     return 0
 
 
@@ -116,8 +117,8 @@ def _number(text: str) -> float:
         raise click.UsageError(f"«{text}» is no number") from None
 
 
-def _run(wish: _Wish) -> int:
-    """One run; what it finds is printed."""
+def _run(wish: _Wish, parsed: dict[tuple[str, str], Any] | None = None) -> int:
+    """One run; what it finds is printed.  parsed: modules that an earlier run has parsed."""
     from arabdiplo.engine import Engine
     from arabdiplo.lang import RuleError, load_rules
     from arabdiplo.tools.coverage import Watcher
@@ -125,7 +126,7 @@ def _run(wish: _Wish) -> int:
 
     paths, modules = find_rules(wish.rules)
     try:
-        program = load_rules(paths, bundled=not wish.alone)
+        program = load_rules(paths, not wish.alone, parsed)
     except RuleError as error:
         click.echo(shown(str(error)), err=True)
         return 1

@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 import msgspec
@@ -38,28 +39,37 @@ class _Entry(msgspec.Struct, array_like=True):
     """of the program without the paths of its files"""
 
 
-def load_rules_cached(paths: Sequence[Path | str] = (), bundled: bool = True, folder: Path | None = None) -> Program:
+def load_rules_cached(
+    paths: Sequence[Path | str] = (),
+    bundled: bool = True,
+    folder: Path | None = None,
+    parsed: dict[tuple[str, str], Any] | None = None,
+) -> Program:
     """As `load_rules`, from the cache where nothing has changed.
 
-    folder: where to keep it, instead of the user's cache folder.  A cache
+    folder: where to keep it, instead of the user's cache folder.  parsed: keeps
+    the modules that were parsed, for who loads rules again and again.  A cache
     that cannot be used or written is no error.
     """
     where = cache_folder(folder)
     if where is None:
-        return _compile(paths, bundled)[0]
+        return _compile(paths, bundled, parsed)[0]
     key = _key(paths, bundled)
     file = where / f"{key.hex()[:32]}.rules"
     found = _read(file, key)
     if found is not None:
         return found
-    program, files = _compile(paths, bundled)
+    program, files = _compile(paths, bundled, parsed)
     same = digest(encode(attrs.evolve(program, paths=()))).hex()
     write_cached(file, _MAGIC, msgspec.msgpack.encode(_Entry(key, files, encode(program), same)))
     return attrs.evolve(program, digest=same)
 
 
-def _compile(paths: Sequence[Path | str], bundled: bool) -> tuple[Program, list[tuple[str, str]]]:
+def _compile(
+    paths: Sequence[Path | str], bundled: bool, parsed: dict[tuple[str, str], Any] | None
+) -> tuple[Program, list[tuple[str, str]]]:
     report = Report()
+    report.parsed = parsed if parsed is not None else {}
     program, diagnostics = compile_rules(paths, bundled, report, warn=False)
     if program is None:
         raise RuleError(diagnostics)

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -52,18 +52,23 @@ def pack(name: str) -> Path | None:
     return folder if _STEM.fullmatch(name) and folder.is_dir() else None
 
 
-def load_rules(paths: Sequence[Path | str] = (), bundled: bool = True) -> Program:
+def load_rules(
+    paths: Sequence[Path | str] = (), bundled: bool = True, parsed: dict[tuple[str, str], Any] | None = None
+) -> Program:
     """Read, check and resolve rule files.
 
     paths: files, or folders (all ``*.dpl`` under them).  bundled: load the
     bundled rules too; a module of your own with the name of a bundled one
-    takes its place.  Raises `RuleError` with every diagnostic if one is an error.
+    takes its place.  parsed: keeps the modules that were parsed, for who loads
+    rules again and again.  Raises `RuleError` with every diagnostic if one is an error.
 
     >>> program = load_rules([], bundled=False)
     >>> program.frames
     ()
     """
-    program, diagnostics = compile_rules(paths, bundled, warn=False)
+    report = Report()
+    report.parsed = parsed if parsed is not None else {}
+    program, diagnostics = compile_rules(paths, bundled, report, warn=False)
     if program is None:
         raise RuleError(diagnostics)
     return program
