@@ -6,6 +6,7 @@ import datetime
 import functools
 import itertools
 import operator
+import threading
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -66,6 +67,7 @@ class Engine:
     def __init__(self, program: Program, budget: int = STEPS) -> None:
         """budget: steps that a text may cost for each of its tokens."""
         self.program = program
+        self._turn = threading.RLock()
         self.budget = budget
         self.ancestors = {info.name: info.ancestors for info in program.types}
         words = Words(program)
@@ -140,7 +142,8 @@ class Engine:
         names: Sequence[Given] = (),
     ) -> Trace:
         """One text; the search for cycles waits meanwhile, as what a text makes is all needed to its end."""
-        with no_collection(len(text) < _LONG):
+        # threads take turns: what they share (forms, lines made anew) grows while a text is read
+        with self._turn, no_collection(len(text) < _LONG):
             return self._read_on(text, date, id, mentions, explain, watch, names)
 
     def _read_on(
