@@ -34,7 +34,7 @@ class Extractor:
     that arabdiplo brings, too; types: keep only events of these types; budget: steps that a
     text may cost for each of its tokens (the bundled rules need some hundred).  Building
     one takes some 0.1 s with compiled rules in the cache, seconds without; it is
-    immutable and may be shared between threads.
+    immutable and may be shared between threads, which take turns (processes read side by side).
 
     Raises RuleError (all diagnostics of all files) if a rule file has an error,
     InputError if a type is unknown or a path is missing.
@@ -102,7 +102,7 @@ class Extractor:
 
         made = copy.copy(self)
         with no_collection():
-            made._engine = Engine(self._program)
+            made._engine = Engine(self._program, self._engine.budget)
         return made
 
     def extract(

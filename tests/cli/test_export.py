@@ -58,6 +58,14 @@ def test_records_are_taken_as_they_are(tmp_path: Path, capsys: pytest.CaptureFix
     out, err = capsys.readouterr()
     assert json.loads(out)["event"] == ["REJECT"]
     assert "gold.jsonl:2: this line is no JSON object" in err
+    run(["export", "plover", str(path), "--records", "--types", "visit"])
+    assert capsys.readouterr().out == ""
+
+
+def test_lines_without_events_are_no_records(news: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "plover", news, "--records"]) == 3
+    out, err = capsys.readouterr()
+    assert out == "" and "news.jsonl:1: holds no «events»; leave --records out" in err
 
 
 def test_the_schema_needs_no_input(capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,9 +30,7 @@ LONG = max(SEEDS, key=lambda seed: len(seed["text"]))
 def spans(document: Document) -> Iterator[Span]:
     for event in document.events:
         yield event.trigger
-        yield from (arg.span for arg in (*event.args, event.place) if arg is not None and arg.span is not None)
-        if event.time is not None:
-            yield event.time.span
+        yield from (span for _, span in event.spans())
     for mention in (*document.actors, *document.places):
         yield mention.span
         if mention.name is not None:

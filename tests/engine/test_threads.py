@@ -73,3 +73,27 @@ def test_processes_inherit_an_extractor(wanted: list[str]) -> None:
     SHARED = Extractor()
     with multiprocessing.get_context("fork").Pool(2) as pool:
         assert pool.map(in_child, range(6)) == wanted[:6]
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="no fork here")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_child_does_not_wait_for_a_thread_that_it_does_not_have(wanted: list[str]) -> None:
+    global SHARED
+    SHARED = Extractor()
+    reading, done = threading.Event(), threading.Event()
+
+    def read() -> None:
+        assert SHARED is not None
+        with SHARED.engine._turn:
+            reading.set()
+            done.wait()
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    try:
+        reading.wait()
+        with multiprocessing.get_context("fork").Pool(1) as pool:
+            assert pool.apply_async(in_child, (0,)).get(60) == wanted[0]
+    finally:
+        done.set()
+        thread.join()

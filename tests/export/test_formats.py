@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -26,14 +25,6 @@ def documents() -> tuple[Document, ...]:
     return tuple(map(from_json, SEEDS.read_text("utf-8").splitlines()))
 
 
-def spans(event: Event) -> Iterator[tuple[str, Span]]:
-    for arg in (*event.args, *((event.place,) if event.place else ())):
-        if arg.span is not None:
-            yield arg.role, arg.span
-    if event.time is not None:
-        yield "time", event.time.span
-
-
 # -- brat ------------------------------------------------------------------------
 
 
@@ -53,7 +44,7 @@ def test_brat_has_all_events_with_all_fillers() -> None:
         lines = [line.split("\t")[1].split() for line in brat(document.events).splitlines() if line.startswith("E")]
         assert len(lines) == len(document.events)
         for event, parts in zip(document.events, lines, strict=True):
-            assert len(parts) == 1 + len(list(spans(event)))
+            assert len(parts) == 1 + len(list(event.spans()))
 
 
 def test_brat_cuts_a_span_at_line_ends_and_joins_mentions() -> None:
@@ -126,7 +117,7 @@ def test_columns_say_the_triggers_and_fillers() -> None:
         triggers = [(event.type, event.trigger.start, event.trigger.end) for event in document.events]
         assert set(read_column(rows, 3)) <= set(triggers)
         for number, event in enumerate(document.events):
-            wanted = list(spans(event))
+            wanted = list(event.spans())
             covered = [(one, other) for _, one in wanted for _, other in wanted if one is not other]
             if any(one.start < other.end and other.start < one.end for one, other in covered):
                 continue  # nested: BIO has one tag a token

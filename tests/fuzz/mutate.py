@@ -289,9 +289,7 @@ def spans(document: Document) -> Iterator[Span]:
     """All spans of a document."""
     for event in document.events:
         yield event.trigger
-        yield from (arg.span for arg in (*event.args, event.place) if arg is not None and arg.span is not None)
-        if event.time is not None:
-            yield event.time.span
+        yield from (span for _, span in event.spans())
     for mention in (*document.actors, *document.places):
         yield mention.span
         if mention.name is not None:

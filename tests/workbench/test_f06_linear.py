@@ -92,6 +92,7 @@ def test_a_text_over_the_budget_is_given_up_with_its_rule(tmp_path: Path) -> Non
     error = caught.value
     assert error.rule == "across.across" and error.steps > error.budget > 0
     assert extractor.extract("طلعت الشمس").events == ()
+    assert extractor.fresh().engine.budget == 1
 
 
 def test_one_text_over_the_budget_stops_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

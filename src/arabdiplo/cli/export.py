@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
+from arabdiplo.cli.documents import found, given
 from arabdiplo.cli.output import opened
-from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, types_option
+from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, split_types, types_option
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ def command(
     if form == "brat" and not output:
         raise click.UsageError("brat makes two files a document: say into which folder, with --output FOLDER")
     extractor, complaints = make_extractor(rules, no_bundled, types), Complaints()
-    documents = _given(paths, extractor, complaints) if records else _found(paths, extractor, date, complaints)
+    if records:
+        documents = given(paths, split_types(types), complaints, extractor.classes)
+    else:
+        documents = found(paths, extractor, date, True, complaints)
     if form == "brat":
         _write_brat(Path(output or ""), documents, extractor)
         return complaints.exit_code
@@ -59,31 +63,6 @@ def command(
         for text in _schema(extractor) if form == "schema" else _texts(form, documents):
             stream.write(text)
     return complaints.exit_code
-
-
-def _found(
-    paths: tuple[str, ...], extractor: Extractor, date: str | None, complaints: Complaints
-) -> Iterator[Document]:
-    from arabdiplo.cli.progress import progress
-    from arabdiplo.io import read
-
-    for item in progress(read(paths, complaints), paths):
-        try:
-            yield extractor.extract(item.text, item.date or date, item.id)
-        except InputError as error:
-            complaints(InputError(error.message, item.path, item.line))
-
-
-def _given(paths: tuple[str, ...], extractor: Extractor, complaints: Complaints) -> Iterator[Document]:
-    from arabdiplo.events.json import from_record
-    from arabdiplo.io.readers import records
-
-    for path in paths:
-        for record, line in records(path, complaints):
-            try:
-                yield from_record(record, extractor.classes)
-            except InputError as error:
-                complaints(InputError(error.message, path, line))
 
 
 def _texts(form: str, documents: Iterable[Document]) -> Iterator[str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 import rich_click as click
 
+from arabdiplo.cli.documents import found
 from arabdiplo.cli.output import opened
 from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, types_option
-from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
-    from arabdiplo import Document, Extractor
-    from arabdiplo.io import Item
+    from arabdiplo import Document
 
 
 @click.command("extract")
@@ -55,28 +54,14 @@ def command(
 
     iso_date(date)
     extractor, complaints = make_extractor(rules, no_bundled, types, budget), Complaints()
-    found = documents(paths, extractor, date, mentions, complaints)
+    documents = found(paths, extractor, date, mentions, complaints)
     with opened(output) as stream:
         form = form or ("table" if stream.isatty() else "jsonl")
         if form == "table":
-            _print_table(found, stream)
+            _print_table(documents, stream)
         else:
-            _print_json(found, stream, mentions, as_list=form == "json")
+            _print_json(documents, stream, mentions, as_list=form == "json")
     return complaints.exit_code
-
-
-def documents(
-    paths: tuple[str, ...], extractor: Extractor, date: str | None, mentions: bool, complaints: Complaints
-) -> Iterator[Document]:
-    from arabdiplo.cli.progress import progress
-    from arabdiplo.io import read
-
-    items: Iterable[Item] = read(paths, complaints)
-    for item in progress(items, paths):
-        try:
-            yield extractor.extract(item.text, item.date or date, item.id, mentions)
-        except InputError as error:
-            complaints(InputError(error.message, item.path, item.line))
 
 
 def _print_json(documents: Iterator[Document], stream: IO[str], mentions: bool, as_list: bool) -> None:

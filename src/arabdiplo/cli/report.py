@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 import rich_click as click
 
+from arabdiplo.cli.documents import found, given
 from arabdiplo.cli.output import opened
 from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, split_types, types_option
-from arabdiplo.errors import InputError
-
-if TYPE_CHECKING:
-    from arabdiplo import Document
 
 
 @click.command("report")
@@ -56,33 +50,12 @@ def command(
     iso_date(date)
     complaints = Complaints()
     if records:
-        documents = _given(paths, split_types(types), complaints)
+        documents = given(paths, split_types(types), complaints)
     else:
-        from arabdiplo.cli.extract import documents as extracted
-
-        documents = extracted(paths, make_extractor(rules, no_bundled, types), date, False, complaints)
+        documents = found(paths, make_extractor(rules, no_bundled, types), date, False, complaints)
     usual = Limits()
     limits = Limits(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
     page = report(documents, title, lang, split_types(met) or MET, limits)
     with opened(html) as stream:
         stream.write(page)
     return complaints.exit_code
-
-
-def _given(paths: Iterable[str], types: list[str] | None, complaints: Complaints) -> Iterator[Document]:
-    """The documents of JSON Lines with the events that stand in them."""
-    import attrs
-
-    from arabdiplo.events.json import from_record
-    from arabdiplo.io import read
-
-    for item in read(paths, complaints):
-        try:
-            if item.record is None or "events" not in item.record:
-                raise InputError("holds no «events» to show; leave --records out")
-            document = from_record({**item.record, "id": item.id})
-        except InputError as error:
-            complaints(InputError(error.message, item.path, item.line))
-            continue
-        kept = tuple(event for event in document.events if types is None or event.type in types)
-        yield attrs.evolve(document, events=kept)

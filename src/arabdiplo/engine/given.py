@@ -12,6 +12,8 @@ Given = tuple[int, int, str]
 """start and end in the text, type"""
 _LEXICON = "given:"
 _PROCLITIC = frozenset({"conj", "prep", "future"})
+#: letters that the proclitics of a word have at most
+_ATTACHED = 2
 
 
 def lexicon_types(types: Iterable[str]) -> dict[str, str]:
@@ -35,7 +37,7 @@ def join_given(nodes: list[Node], text: str, given: Iterable[Given], describe: C
         while last < len(nodes) and nodes[last].end <= end:
             last += 1
         inside = nodes[at:last]
-        if not inside or inside[-1].core_end < end or inside[0].start - start > 2 or _known(inside):
+        if not inside or inside[-1].core_end < end or inside[0].start - start > _ATTACHED or _known(inside):
             continue
         out.append(_join(inside, text, kind, describe))
         at = last

@@ -6,7 +6,9 @@ import datetime
 import functools
 import itertools
 import operator
+import os
 import threading
+import weakref
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -45,6 +47,19 @@ _PLACE = operator.attrgetter("place")
 _TRIGGER = operator.attrgetter("morph.trigger")
 
 
+#: those whose turn a child process must not inherit from a thread that it does not have
+_engines: weakref.WeakSet[Engine] = weakref.WeakSet()
+
+
+def _forked() -> None:
+    for engine in _engines:
+        engine._turn = threading.RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forked)
+
+
 class Watch(Protocol):
     """Who looks on while a text is read: explain, coverage."""
 
@@ -68,6 +83,7 @@ class Engine:
         """budget: steps that a text may cost for each of its tokens."""
         self.program = program
         self._turn = threading.RLock()
+        _engines.add(self)
         self.budget = budget
         self.ancestors = {info.name: info.ancestors for info in program.types}
         words = Words(program)

@@ -7,7 +7,7 @@ typed classes (`Visit`, …) are made from the rules' declarations by
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 import attrs
@@ -110,6 +110,14 @@ class Event:
     def fillers(self, role: str) -> tuple[Arg, ...]:
         """All arguments with this role, in text order."""
         return tuple(a for a in self.args if a.role == role)
+
+    def spans(self) -> Iterator[tuple[str, Span]]:
+        """What fills its roles in words: the role and the span of each filler, then `place` and `time`."""
+        for arg in (*self.args, *((self.place,) if self.place is not None else ())):
+            if arg.span is not None:
+                yield arg.role, arg.span
+        if self.time is not None:
+            yield "time", self.time.span
 
     def code(self, book: str) -> str | None:
         """The event's code in another code book: that of its status, else of its mode, else of its type.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 
-from arabdiplo.events.records import Document, Event, Span
+from arabdiplo.events.records import Document, Span
 from arabdiplo.text import sentences, tokenize
 
 
@@ -31,7 +31,10 @@ def bio(document: Document) -> str:
     <BLANKLINE>
     <BLANKLINE>
     """
-    found = [[(event.type, event.trigger) for event in document.events], *(list(_fillers(e)) for e in document.events)]
+    found = [
+        [(event.type, event.trigger) for event in document.events],
+        *(list(event.spans()) for event in document.events),
+    ]
     columns = [_Column(spans) for spans in found]
     cuts = sorted({place for spans in found for _, span in spans for place in (span.start, span.end)})
     lines = [f"# id = {' '.join(document.id.split())}"]
@@ -43,14 +46,6 @@ def bio(document: Document) -> str:
                 lines.append("\t".join([document.text[start:end], str(start), str(end), *tags]))
         lines.append("")
     return "\n".join([*lines, ""])
-
-
-def _fillers(event: Event) -> Iterator[tuple[str, Span]]:
-    for arg in (*event.args, *((event.place,) if event.place else ())):
-        if arg.span is not None:
-            yield arg.role, arg.span
-    if event.time is not None:
-        yield "time", event.time.span
 
 
 class _Column:

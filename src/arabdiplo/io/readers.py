@@ -9,7 +9,7 @@ import gzip
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, cast
 
@@ -88,20 +88,14 @@ def _file(path: Path, name: str, report: Report) -> Iterator[Item]:
             yield _text_item(stream.read(MOST + 1), str(path), name)
 
 
-def records(path: str, report: Report | None = None) -> Iterator[tuple[Record, int]]:
-    """The JSON objects of a .jsonl(.gz) file (`-`: standard input) with their lines.
-
-    report is called with an InputError for everything that cannot be read; without one the first is raised.
-    """
+def records(path: str) -> Iterator[tuple[Record, int]]:
+    """The JSON objects of a .jsonl(.gz) file with their lines; raises InputError at the first bad line."""
 
     def stop(error: InputError) -> None:
         raise error
 
-    try:
-        with nullcontext(cast(BinaryIO, sys.stdin.buffer)) if path == "-" else _opened(Path(path)) as stream:
-            yield from _lines(stream, path, report or stop, lambda record, _, number: (record, number))
-    except InputError as error:
-        (report or stop)(error)
+    with _opened(Path(path)) as stream:
+        yield from _lines(stream, path, stop, lambda record, _, number: (record, number))
 
 
 @contextmanager

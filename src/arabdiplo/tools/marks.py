@@ -14,11 +14,8 @@ def event_head(event: Event) -> str:
 def event_marks(event: Event) -> list[tuple[int, int, str]]:
     """Start, end and label of the trigger and the roles; one stretch with two roles has both in its label."""
     spans: dict[tuple[int, int], list[str]] = {(event.trigger.start, event.trigger.end): ["trigger"]}
-    for arg in (*event.args, event.place):
-        if arg is not None and arg.span is not None:
-            spans.setdefault((arg.span.start, arg.span.end), []).append(arg.role)
-    if event.time:
-        spans.setdefault((event.time.span.start, event.time.span.end), []).append("time")
+    for role, span in event.spans():
+        spans.setdefault((span.start, span.end), []).append(role)
     return [(start, end, "+".join(dict.fromkeys(labels))) for (start, end), labels in sorted(spans.items())]
 
 
