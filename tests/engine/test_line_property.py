@@ -10,20 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arabdiplo.engine import lines
 from arabdiplo.engine.atoms import HARD, VERB
 from arabdiplo.engine.linear import Walk, parse
 from arabdiplo.engine.lines import Line
 from arabdiplo.engine.symbols import Symbols
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Unit
 from arabdiplo.lang.tree import Test as WordTest
-
-# compiled modules take no stand-in for an alphabet
-pytestmark = pytest.mark.skipif(not lines.__file__.endswith(".py"), reason="the engine is compiled")
 
 LETTERS = "abc"
 STOP, FINITE = ".", "v"
