@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import duckdb
+import polars
+import pyarrow.parquet as pq
 import pytest
 
 import arabdiplo
@@ -35,7 +38,6 @@ def test_arrow_has_a_row_a_mention_and_a_row_a_filler(documents: list[arabdiplo.
 
 
 def test_pandas_keeps_offsets_whole_and_counts(documents: list[arabdiplo.Document]) -> None:
-    pytest.importorskip("pandas")
     frame = arabdiplo.to_pandas(documents)
     assert frame.groupby("type").size().to_dict() == {"statement": 1, "visit": 2}
     assert (str(frame["trigger_start"].dtype), str(frame["place_start"].dtype)) == ("Int32", "Int32")
@@ -44,7 +46,6 @@ def test_pandas_keeps_offsets_whole_and_counts(documents: list[arabdiplo.Documen
 
 
 def test_polars(documents: list[arabdiplo.Document]) -> None:
-    polars = pytest.importorskip("polars")
     frame = arabdiplo.to_polars(documents, "arguments")
     assert frame.filter(polars.col("role") == "visitor")["country"].to_list() == [["JO"], ["KE"]]
 
@@ -52,8 +53,6 @@ def test_polars(documents: list[arabdiplo.Document]) -> None:
 def test_the_query_that_counts_visits_by_states_and_month(
     documents: list[arabdiplo.Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    duckdb = pytest.importorskip("duckdb")
-    import pyarrow.parquet as pq
 
     for table in ("documents", "events", "arguments"):
         (tmp_path / "out" / table).mkdir(parents=True)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-spacy = pytest.importorskip("spacy")
-
-from spacy.tokens import DocBin  # noqa: E402
+import spacy
+from spacy.tokens import DocBin
 
 TEXT = "التقى وزير النقل الأردني وزيرة النقل الكينية بعمّان"
 
