@@ -70,12 +70,15 @@ def test_round_trip(rules: Path) -> None:
     assert decode(encode(program)) == program
 
 
-def test_round_trip_of_the_bundled_rules() -> None:
+def test_round_trip_of_the_bundled_rules(patiently: Callable[[Callable[[], None]], None]) -> None:
     program = load_rules()
     data = encode(program)
     assert decode(data) == program
-    best = min(_timed(data) for _ in range(5))
-    assert best < 0.15, "decoding is there to be fast"
+
+    def check() -> None:
+        assert min(_timed(data) for _ in range(5)) < 0.15, "decoding is there to be fast"
+
+    patiently(check)
 
 
 def _timed(data: bytes) -> float:

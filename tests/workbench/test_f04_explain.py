@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -89,16 +90,19 @@ def test_the_same_events_as_extract(extractor: arabdiplo.Extractor) -> None:
     assert explain(extractor, LONG).trace.document.events == extractor.extract(LONG).events
 
 
-def test_sixty_words_with_all_rules_take_less_than_half_a_second(extractor: arabdiplo.Extractor) -> None:
+def test_sixty_words_with_all_rules_take_less_than_half_a_second(
+    extractor: arabdiplo.Extractor, patiently: Callable[[Callable[[], None]], None]
+) -> None:
     assert len(LONG.split()) >= 59
     explain(extractor, LONG)
-    took = []
-    for _ in range(3):
+    assert len(list(lines(explain(extractor, LONG)))) < 80
+
+    def check() -> None:
         began = time.perf_counter()
-        screen = list(lines(explain(extractor, LONG)))
-        took.append(time.perf_counter() - began)
-    assert min(took) < 0.5
-    assert len(screen) < 80
+        list(lines(explain(extractor, LONG)))
+        assert time.perf_counter() - began < 0.5
+
+    patiently(check)
 
 
 def test_the_screen_of_the_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,12 +52,18 @@ def engine(tmp_path: Path) -> Engine:
     return Engine(load_rules([written(tmp_path, '"سفينة" then skip up to 30 until "الميناء" then "الميناء"')], False))
 
 
-def test_a_gap_over_ten_thousand_words_takes_less_than_a_second(engine: Engine) -> None:
+def test_a_gap_over_ten_thousand_words_takes_less_than_a_second(
+    engine: Engine, patiently: Callable[[Callable[[], None]], None]
+) -> None:
     text = "سفينة كبيرة " * 5000 + "الميناء"
     engine.run(text[:100])
-    began = time.perf_counter()
-    engine.run(text)
-    assert time.perf_counter() - began < 1
+
+    def check() -> None:
+        began = time.process_time()
+        engine.run(text)
+        assert time.process_time() - began < 1
+
+    patiently(check)
 
 
 def test_steps_are_at_most_tokens_times_lines(engine: Engine) -> None:
@@ -73,13 +80,19 @@ def test_steps_are_at_most_tokens_times_lines(engine: Engine) -> None:
         'up to 20 noun then up to 20 noun then up to 20 noun then up to 20 noun then "الميناء"',
     ],
 )
-def test_counts_and_choices_that_multiply_take_no_longer(tmp_path: Path, line: str) -> None:
+def test_counts_and_choices_that_multiply_take_no_longer(
+    tmp_path: Path, line: str, patiently: Callable[[Callable[[], None]], None]
+) -> None:
     """Tried one way after another they would take longer than anybody waits: here all ways are walked at once."""
     engine = Engine(load_rules([written(tmp_path, line)], False))
     engine.run("الميناء. سفينة")
-    began = time.process_time()
-    engine.run("الميناء. " + "سفينة " * 500)
-    assert time.process_time() - began < 2
+
+    def check() -> None:
+        began = time.process_time()
+        engine.run("الميناء. " + "سفينة " * 500)
+        assert time.process_time() - began < 2
+
+    patiently(check)
 
 
 TWO_LINES = '"سفينة" then up to 9 word then "الميناء"\n  match "الميناء" then up to 9 word then "سفينة"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -80,15 +81,19 @@ def test_fix_mends_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "D406" in said and "D407" not in said and "D410" not in said
 
 
-def seconds(tmp_path: Path, rows: int, text: str) -> float:
-    """To find all entries of a lexicon of *rows* words in *text*, whose forms have been seen before."""
+def with_entries(tmp_path: Path, rows: int) -> Engine:
+    """An engine with a lexicon of *rows* words."""
     folder = tmp_path / str(rows)
     (folder / "lexicons").mkdir(parents=True)
     table = "entry\tsource\n" + "".join(f"{word}\tmade\n" for word in WORDS[:rows])
     (folder / "lexicons" / "many.tsv").write_text(table, encoding="utf-8")
     rule = folder / "many.dpl"
     rule.write_text('dpl 1\ntype thing\nlexicon made -> thing from "lexicons/many.tsv" as proper\n', encoding="utf-8")
-    engine = Engine(load_rules([rule], bundled=False))
+    return Engine(load_rules([rule], bundled=False))
+
+
+def seconds(engine: Engine, text: str) -> float:
+    """To find all entries in *text*, whose forms have been seen before."""
     engine.run(text)
     times = []
     for _ in range(3):
@@ -103,7 +108,14 @@ WORDS = ["".join(word) for word in itertools.islice(itertools.product(LETTERS, r
 
 
 @pytest.mark.slow
-def test_twenty_thousand_entries_cost_no_more_than_twenty(tmp_path: Path) -> None:
+def test_twenty_thousand_entries_cost_no_more_than_twenty(
+    tmp_path: Path, patiently: Callable[[Callable[[], None]], None]
+) -> None:
     text = " ".join("قال الوزير إن الوفد وصل إلى المدينة أمس" for _ in range(2500))
-    few, many = seconds(tmp_path, 20, text), seconds(tmp_path, 20_000, text)
-    assert many < 2 * few + 0.1
+    small, large = with_entries(tmp_path, 20), with_entries(tmp_path, 20_000)
+
+    def check() -> None:
+        few, many = seconds(small, text), seconds(large, text)
+        assert many < 2 * few + 0.1, (few, many)
+
+    patiently(check)

@@ -6,6 +6,7 @@ import io
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,17 +55,21 @@ def test_exit_codes(arguments: list[str], code: int, capsys: pytest.CaptureFixtu
     assert run(arguments) == code
 
 
-def test_the_prompt_answers_in_under_100_ms_with_all_rules(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_prompt_answers_in_under_100_ms_with_all_rules(
+    capsys: pytest.CaptureFixture[str], patiently: Callable[[Callable[[], None]], None]
+) -> None:
     tester = match._Tester("bundled", True, None)
     tester.load()
     sentences = [TEXT, "يعتزم وفد برلماني سوداني زيارة موسكو", "أكد الرئيس الكيني أن بلاده ترحب بالاتفاق"]
     tester.show(sentences)
-    took = []
-    for sentence in sentences * 3:
-        began = time.perf_counter()
-        tester.show([sentence])
-        took.append(time.perf_counter() - began)
-    assert min(took) < 0.1 and sorted(took)[len(took) // 2] < 0.2
+
+    def check() -> None:
+        for sentence in sentences:
+            began = time.perf_counter()
+            tester.show([sentence])
+            assert time.perf_counter() - began < 0.1
+
+    patiently(check)
 
 
 def test_saving_one_file_parses_no_other_again(tmp_path: Path) -> None:
