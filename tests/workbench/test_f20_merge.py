@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+
 import arabdiplo
 
 
 def test_three_take_part(extractor: arabdiplo.Extractor) -> None:
     (event,) = extractor.extract("التقى الرئيس الكيني وزيري خارجية الأردن ومصر").events
-    names = [arg.span.text for arg in event.args if arg.role == "participant" and arg.span]
-    assert names[0] == "الرئيس الكيني" and "وزيري خارجية الأردن" in " ".join(names)
+    sides = [(arg.span.text, arg.states) for arg in event.args if arg.role == "participant" and arg.span]
+    assert sides == [("الرئيس الكيني", ("كينيا",)), ("وزيري خارجية الأردن ومصر", ("الأردن", "مصر"))]
+
+
+@pytest.mark.parametrize("group", ["الرئيسان الكيني والأوغندي", "وزراء نقل كينيا وأوغندا", "رئيسا كينيا وأوغندا"])
+def test_a_group_names_the_states_of_its_members(group: str, extractor: arabdiplo.Extractor) -> None:
+    (event,) = extractor.extract(f"زار {group} مسقط").events
+    assert [(arg.states, arg.country) for arg in event.args if arg.role == "visitor"] == [
+        (("كينيا", "أوغندا"), ("KE", "UG"))
+    ]
 
 
 def test_two_mentions_are_one_event_with_both_places(extractor: arabdiplo.Extractor) -> None:

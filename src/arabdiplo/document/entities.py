@@ -17,7 +17,7 @@ from typing import Protocol
 import attrs
 
 from arabdiplo.document.naming import Known, Naming
-from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.nodes import Chunk, Node
 from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
 from arabdiplo.lang.tree import Path, Refer
 from arabdiplo.morph.model import Row
@@ -313,6 +313,17 @@ class Entities:
         state = have.get("state", "") if have is not None else node.value_of("state")
         return first_variant(state) if state else ""
 
+    def states_of(self, node: Node) -> tuple[str, ...]:
+        """The same; of a group that names the states of its members one by one (وزيرا خارجية X وY), those."""
+        if state := self.state_of(node):
+            return (state,)
+        refer = node.chunk.pattern.tree.refer if node.chunk is not None else None
+        if node.chunk is None or refer is None or not refer.each:
+            return ()
+        asked = [alternatives for name, alternatives in refer.attributes if name == "state"]
+        found = (self._wanted(asked[0], each, node) for each in _members(node.chunk, refer)) if asked else ()
+        return tuple(dict.fromkeys(first_variant(state) for state in found if state))
+
     # -- reference --------------------------------------------------------------------
 
     def _refer(self, node: Node, refer: Refer) -> tuple[str, ...]:
@@ -327,14 +338,8 @@ class Entities:
             return pair or self._last(order, kind, refer.last)
         if not refer.attributes and (titled := self._titled(node, order)):
             return titled
-        members: list[list[list[Node]] | None] = [None]
-        if refer.each and chunk.captures.get(refer.each):
-            members = [[stretch] for stretch in chunk.captures[refer.each]]
         out: list[str] = []
-        for member in members:
-            captures = dict(chunk.captures)
-            if member is not None:
-                captures[refer.each] = member
+        for captures in _members(chunk, refer):
             wanted = {name: self._wanted(alternatives, captures, node) for name, alternatives in refer.attributes}
             if "place" in self.ancestors.get(kind, ()) and set(wanted) == {"state"}:
                 out += [first_variant(state) for state in wanted.values() if state]
@@ -448,3 +453,12 @@ def bare_words(words: Sequence[Node]) -> list[str]:
 def goes_on(words: Sequence[Node]) -> bool:
     """Does what follows the first word name somebody?"""
     return words[-1].morph.definite or bool(words[-1].types)
+
+
+def _members(chunk: Chunk, refer: Refer) -> Iterator[dict[str, list[list[Node]]]]:
+    """The captures of a group, once for each member; once as they are where no member has words of its own."""
+    each = chunk.captures.get(refer.each) if refer.each else None
+    for stretch in each or ():
+        yield {**chunk.captures, refer.each: [stretch]}
+    if not each:
+        yield dict(chunk.captures)

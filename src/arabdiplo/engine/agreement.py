@@ -38,7 +38,7 @@ def _object_form(word: Node) -> bool:
 
 
 def _objects(words: list[Node]) -> bool:
-    """Is the first word an object (وفدا زائرا، عددا من), no dual before its genitive (وفدا البلدين)?"""
+    """Is the first word an object (وفدا زائرا، عددا من), no dual before its genitive (وفدا البلدين، وفدا كينيا)?"""
     first = [r.features for r in words[0].morph.readings if r.pos not in ("verb", "number")]
     if not any(features & Feature.ACCUSATIVE for features in first):
         return False
@@ -47,7 +47,8 @@ def _objects(words: list[Node]) -> bool:
         after is None
         or after.morph.kind == "prep"
         or after.has("prep")
-        or any(r.features & Feature.ACCUSATIVE for r in after.morph.readings)
+        or not NAMES.intersection(after.types)
+        and any(r.features & Feature.ACCUSATIVE for r in after.morph.readings)
     )
 
 

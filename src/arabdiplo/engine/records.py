@@ -233,10 +233,10 @@ class Recorder:
         for node in filler.nodes:
             found = self._acting(role, node)
             names += [name for name in found if name not in names]
-            if state := self.entities.state_of(node):
-                states[state] = None
-                if len(found) == 1:
-                    self.states.setdefault(found[0], state)
+            named = self.entities.states_of(node)
+            states |= dict.fromkeys(named)
+            if len(found) == len(named) == 1:
+                self.states.setdefault(found[0], named[0])
         kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
         span = self.span(filler.start, filler.end) if filler.start >= 0 else None
         return Arg(role, span, tuple(names), span is None, kind, filler.source, tuple(states))
