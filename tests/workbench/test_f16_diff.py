@@ -101,11 +101,14 @@ def test_against_a_git_revision(folder: Path, capsys: pytest.CaptureFixture[str]
     subprocess.run([*git, "add", "rules"], check=True)
     subprocess.run([*git, "commit", "-qm", "old"], check=True)
     (rules / "fleet.dpl").write_text(NEW, encoding="utf-8")
-    for new in ("rules", "rules/fleet.dpl"):
-        code, out = run(["diff", "HEAD", new, "plain.jsonl", "--no-bundled"]), capsys.readouterr()
+    for old, new in [("HEAD", "rules"), ("HEAD", "rules/fleet.dpl"), ("HEAD:rules", "rules"), (
+        "HEAD:rules/fleet.dpl", "rules/fleet.dpl")]:  # fmt: skip
+        code, out = run(["diff", old, new, "plain.jsonl", "--no-bundled"]), capsys.readouterr()
         assert (code, out.err) == (0, "")
         assert out.out.replace("\u2068", "").replace("\u2069", "") == SHOWN
     assert run(["diff", "nowhere", "rules", "plain.jsonl", "--no-bundled"]) == 3
+    assert "git: " in capsys.readouterr().err
+    assert run(["diff", "HEAD:nowhere", "rules", "plain.jsonl", "--no-bundled"]) == 3
     assert "git: " in capsys.readouterr().err
 
 

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import attrs
@@ -76,8 +76,10 @@ def _extractor(rules: str, other: str, alone: bool, types: str | None, stack: Ex
 def checkout(revision: str, path: Path, folder: Path) -> Path:
     """The rules at *path* as they were at a git revision, put into *folder*; raises InputError if there are none.
 
-    The whole folder of a rule file comes, as its tables lie in it.
+    The whole folder of a rule file comes, as its tables lie in it.  A revision may name the
+    rules itself, as git does (HEAD~3:old/rules), if they stood elsewhere then.
     """
+    revision, colon, named = revision.partition(":")
     if not path.exists():
         raise InputError("neither a rule file or folder nor, beside one, a git revision", revision)
     home = path if path.is_dir() else path.parent
@@ -86,12 +88,14 @@ def checkout(revision: str, path: Path, folder: Path) -> Path:
     except InputError as error:
         raise InputError(f"no rule file or folder, and no git revision either: {error.message}", revision) from None
     top = Path(_git(home, "rev-parse", "--show-toplevel").decode().strip())
-    archive = _git(top, "archive", "--format=tar", f"{revision}:{prefix}" if prefix else revision)
+    then = PurePosixPath(named.strip("/")) if colon else PurePosixPath(prefix, "" if path.is_dir() else path.name)
+    inside = str(then.parent if then.suffix == ".dpl" else then).removeprefix(".")
+    archive = _git(top, "archive", "--format=tar", f"{revision}:{inside}" if inside else revision)
     with tarfile.open(fileobj=BytesIO(archive)) as tar:
         tar.extractall(folder, filter="data")
-    found = folder if path.is_dir() else folder / path.name
+    found = folder / then.name if then.suffix == ".dpl" else folder
     if not found.exists():
-        raise InputError(f"not there at {revision}", str(path))
+        raise InputError(f"not there at {revision}", str(then))
     return found
 
 
