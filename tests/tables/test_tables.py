@@ -11,7 +11,9 @@ import pytest
 
 from arabdiplo import Document, extract
 from arabdiplo._api import shared_extractor
+from arabdiplo.events.json import to_record
 from arabdiplo.tables import RESULT, TABLES, VERSION, Read, result_batch, split, tables
+from arabdiplo.tables import documents as back
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = [json.loads(line) for line in (ROOT / "seeds" / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -49,6 +51,20 @@ def test_every_event_and_argument_has_its_row(documents: list[Document]) -> None
                     arg.implicit,
                 )
                 assert found["span_text"] == (arg.span.text if arg.span else None)
+
+
+def test_documents_come_back_from_the_tables(documents: list[Document]) -> None:
+    found = list(back(tables(documents), shared_extractor().classes))
+    assert [to_record(one) for one in found] == [to_record(one) for one in documents]
+    for one, other in zip(found, documents, strict=True):
+        assert [event.args for event in one.events] == [event.args for event in other.events]
+        assert [type(event) for event in one.events] == [type(event) for event in other.events]
+    assert tables(found) == tables(documents)
+
+
+def test_a_document_of_a_year_comes_back_without_a_day() -> None:
+    (found,) = back(tables([Document("a", "نص", "2024")]))
+    assert found == Document("a", "نص", None)
 
 
 def test_every_span_is_a_stretch_of_the_text(documents: list[Document]) -> None:

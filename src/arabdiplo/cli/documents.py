@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arabdiplo.cli.shared import Complaints
@@ -32,20 +33,42 @@ def given(
     complaints: Complaints,
     classes: Mapping[str, type[Event]] | None = None,
 ) -> Iterator[Document]:
-    """The documents of JSON Lines with the events that stand in them, of these types; classes: as for `from_json`."""
+    """The documents of JSON Lines or of the folder of a run with the events that stand there, of these types.
+
+    classes: as for `from_json`.
+    """
     import attrs
 
+    kept = None if types is None else frozenset(types)
+    for path in paths:
+        for document in _of_run(path, complaints, classes) or _of_lines(path, complaints, classes):
+            events = tuple(event for event in document.events if kept is None or event.type in kept)
+            yield attrs.evolve(document, events=events)
+
+
+def _of_run(path: str, complaints: Complaints, classes: Mapping[str, type[Event]] | None) -> Iterator[Document] | None:
+    """The documents of a finished run; None if the path is no folder of one."""
+    if path == "-" or not Path(path, "manifest.json").is_file():
+        return None
+    from arabdiplo.runs import results
+
+    def found() -> Iterator[Document]:
+        try:
+            yield from results(path, classes)
+        except InputError as error:
+            complaints(error)
+
+    return found()
+
+
+def _of_lines(path: str, complaints: Complaints, classes: Mapping[str, type[Event]] | None) -> Iterator[Document]:
     from arabdiplo.events.json import from_record
     from arabdiplo.io import read
 
-    kept = None if types is None else frozenset(types)
-    for item in read(paths, complaints):
+    for item in read([path], complaints):
         try:
             if item.record is None or "events" not in item.record:
                 raise InputError("holds no «events»; leave --records out")
-            document = from_record({**item.record, "id": item.id}, classes)
+            yield from_record({**item.record, "id": item.id}, classes)
         except InputError as error:
             complaints(InputError(error.message, item.path, item.line))
-            continue
-        events = tuple(event for event in document.events if kept is None or event.type in kept)
-        yield attrs.evolve(document, events=events)

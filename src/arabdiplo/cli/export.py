@@ -26,7 +26,7 @@ FORMATS = (*LINES, "brat", "schema")
 @click.argument("form", type=click.Choice(FORMATS), metavar="FORMAT")
 @click.argument("paths", nargs=-1, metavar="PATH…|-")
 @click.option("--output", "-o", type=click.Path(), help="Write to this file; brat: into this folder.")
-@click.option("--records", is_flag=True, help="Take the events that .jsonl files hold instead of finding them.")
+@click.option("--records", is_flag=True, help="Take the events that .jsonl files or the folder of a run hold.")
 @rules_option
 @types_option
 @date_option

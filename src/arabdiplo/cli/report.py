@@ -19,7 +19,7 @@ from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_
 )
 @click.option("--texts", metavar="N", type=click.IntRange(0), help="At most N texts. Default: 200.")
 @click.option("--rows", metavar="N", type=click.IntRange(0), help="At most N rows in the table. Default: 20000.")
-@click.option("--records", is_flag=True, help="Take the events that .jsonl files hold instead of finding them.")
+@click.option("--records", is_flag=True, help="Take the events that .jsonl files or the folder of a run hold.")
 @rules_option
 @types_option
 @date_option

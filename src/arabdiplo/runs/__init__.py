@@ -2,7 +2,8 @@
 
 from .disk import OutputError
 from .raw import Columns
+from .results import is_run, results
 from .rows import Keeper, Limits
 from .run import Progress, Summary, run
 
-__all__ = ["Columns", "Keeper", "Limits", "OutputError", "Progress", "Summary", "run"]
+__all__ = ["Columns", "Keeper", "Limits", "OutputError", "Progress", "Summary", "is_run", "results", "run"]

@@ -7,6 +7,7 @@ except ImportError as error:  # pragma: no cover - the tests have it
 
 from arabdiplo.runs.rows import Read
 
+from .back import documents
 from .batch import INPUT, extract_batch
 from .build import result_batch, split, tables
 from .schema import ARGUMENTS, DOCUMENTS, EVENTS, RESULT, TABLES, VERSION
@@ -20,6 +21,7 @@ __all__ = [
     "TABLES",
     "VERSION",
     "Read",
+    "documents",
     "extract_batch",
     "result_batch",
     "split",

@@ -1,0 +1,65 @@
+"""A finished run is read back as documents with their events."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from arabdiplo import Extractor
+from arabdiplo.cli import main
+from arabdiplo.errors import InputError
+from arabdiplo.events.json import to_record
+from arabdiplo.runs import is_run, results, run
+
+
+def cli(arguments: list[str]) -> int:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    return int(stop.value.code or 0)
+
+
+@pytest.mark.parametrize("form", ["parquet", "jsonl"])
+def test_what_was_read_comes_back(form: str, archive: Path, rules: dict[str, Any], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert not is_run(out)
+    made = run([archive], out, workers=0, shard=9, format=form, **rules)
+    assert is_run(out)
+    extractor = Extractor(**rules)
+    found = list(results(out, extractor.classes))
+    assert len(found) == made.documents and sum(len(one.events) for one in found) == made.events > 0
+    for one in found:
+        again = extractor.extract(one.text, one.date, one.id)
+        assert to_record(one) == to_record(again)
+        assert [type(event) for event in one.events] == [type(event) for event in again.events]
+
+
+def test_no_run_and_broken_parts_are_said(archive: Path, rules: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no manifest.json of a finished run"):
+        list(results(tmp_path))
+    (tmp_path / "manifest.json").write_text("{}")
+    with pytest.raises(InputError, match="no manifest.json of a finished run"):
+        list(results(tmp_path))
+    run([archive], tmp_path / "out", workers=0, **rules)
+    part = next((tmp_path / "out" / "events").iterdir())
+    part.write_bytes(part.read_bytes()[:100])
+    with pytest.raises(InputError, match="is no table of a run"):
+        list(results(tmp_path / "out"))
+    part.unlink()
+    with pytest.raises(InputError, match="cannot be read"):
+        list(results(tmp_path / "out"))
+
+
+def test_report_and_export_take_the_folder_of_a_run(
+    archive: Path, rules: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    run([archive], out, workers=0, **rules)
+    assert cli(["report", str(out), "--records", "--html", "-"]) == 0
+    assert capsys.readouterr().out.count("<article") > 10
+    assert cli(["export", "bio", str(out), "--records"]) == 0
+    assert "B-" in capsys.readouterr().out
+    next((out / "documents").iterdir()).unlink()
+    assert cli(["report", str(out), "--records", "--html", "-"]) == 3
+    assert "cannot be read" in capsys.readouterr().err
