@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import attrs
@@ -264,7 +264,7 @@ class FrameTable:
             for entry in self._entries(name):
                 yield from entry.words
 
-    def _entries(self, name: str) -> tuple[LexEntry, ...]:
+    def _entries(self, name: str) -> Sequence[LexEntry]:
         table = self._lexicons.get(name)
         return table.entries if table is not None else ()
 

@@ -1,15 +1,18 @@
 """A `Program` as bytes and back, so that compiled rules can be kept on disk.
 
-Plain data only (MessagePack), no pickle: nothing in the bytes can run.  The
+Plain data only (MessagePack and numbers), no pickle: nothing in the bytes can run.  The
 program is a list of plain values, one of places in files, and one of records, each node
 once however often it stands in the tree (a `let` is opened in many places).  A
 record is the number of a class, or -1 for a tuple, and the places of what it holds
-in these three lists, one after the other.
+in these three lists, one after the other.  What is decoded is made of them only where it
+is asked for: most starts look at few rules, and at few entries of lexicons.
 """
 
 from __future__ import annotations
 
-import gc
+import sys
+from array import array
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -17,7 +20,8 @@ import msgspec
 
 from . import program as _program
 from . import tree as _tree
-from .program import LexiconTable, Program
+from .later import Later
+from .program import LexEntry, LexiconTable, Program
 from .tree import Where
 
 
@@ -30,19 +34,31 @@ CLASSES = _classes()
 _NUMBER = {each: i for i, each in enumerate(CLASSES)}
 _FIELDS = {each: tuple((field.name, field.default) for field in attrs.fields(each)) for each in CLASSES}
 _TUPLE = -1
+#: so many entries of a lexicon are decoded at a time
+_PACK = 32
+
+
+class _Table(msgspec.Struct, array_like=True):
+    name: str
+    type: str
+    module: str
+    count: int
+    packs: list[msgspec.Raw]
 
 
 class _Stored(msgspec.Struct, array_like=True):
-    lexicons: tuple[LexiconTable, ...]
+    tables: list[_Table]
     values: list[str | int | bool | None]
-    wheres: list[Where]
-    classes: list[int]
-    """of the records: which class each is of"""
-    members: list[list[int]]
-    """of the records: what each holds"""
+    wheres: bytes
+    """numbers: line and column of each"""
+    starts: bytes
+    """numbers: where among the parts each record begins, and where the last one ends"""
+    parts: bytes
+    """numbers: the class of a record, then the places of what it holds"""
 
 
 _DECODER = msgspec.msgpack.Decoder(_Stored)
+_ENTRIES = msgspec.msgpack.Decoder(list[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]])
 
 
 class DecodeError(ValueError):
@@ -63,20 +79,10 @@ def encode(program: Program) -> bytes:
 
 def decode(data: bytes) -> Program:
     """The program that `encode` made *data* of; raises `DecodeError` for anything else."""
-    # tens of thousands of small objects, none of them in a cycle: collecting meanwhile takes half the time
-    collecting = gc.isenabled()
-    gc.disable()
     try:
-        stored = _DECODER.decode(data)
-        made = _build(stored)
-        if type(made) is not Program:
-            raise DecodeError("no program")
-        return attrs.evolve(made, lexicons=stored.lexicons)
+        return _Reader(_DECODER.decode(data)).program()
     except (msgspec.MsgspecError, TypeError, LookupError, ValueError) as error:
         raise DecodeError(str(error)) from error
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class _Writer:
@@ -91,7 +97,7 @@ class _Writer:
         """Where a value is kept: in which of the lists, and at what place."""
         if type(node) is Where:
             return 1, self._wheres.setdefault(node, len(self._wheres))
-        if isinstance(node, tuple):
+        if isinstance(node, (tuple, Later)):
             record = (_TUPLE, *map(self.place, node))
         elif type(node) in _FIELDS:
             fields = _FIELDS[type(node)]
@@ -105,21 +111,105 @@ class _Writer:
             return 0, self._values.setdefault((type(plain), plain), len(self._values))
         return 2, self._records.setdefault(record, len(self._records))
 
-    def stored(self, lexicons: tuple[LexiconTable, ...]) -> _Stored:
+    def stored(self, lexicons: Iterable[LexiconTable]) -> _Stored:
         """All that was gathered."""
-        starts = (0, len(self._values), len(self._values) + len(self._wheres))
+        first = (0, len(self._values), len(self._values) + len(self._wheres))
+        starts, parts = [0], []
+        for number, *held in self._records:
+            parts += [number, *[first[kind] + place for kind, place in held]]
+            starts.append(len(parts))
         return _Stored(
-            lexicons,
+            [_table(table) for table in lexicons],
             [value for _, value in self._values],
-            list(self._wheres),
-            [record[0] for record in self._records],
-            [[starts[kind] + place for kind, place in record[1:]] for record in self._records],
+            _packed([number for where in self._wheres for number in (where.line, where.column)]),
+            _packed(starts),
+            _packed(parts),
         )
 
 
-def _build(stored: _Stored) -> Any:
-    made: list[Any] = [*stored.values, *stored.wheres]
-    get, keep = made.__getitem__, made.append
-    for number, members in zip(stored.classes, stored.members, strict=True):
-        keep(tuple(map(get, members)) if number == _TUPLE else CLASSES[number](*map(get, members)))
-    return made[-1]
+def _table(table: LexiconTable) -> _Table:
+    entries = [(entry.cls, entry.words, entry.attributes) for entry in table.entries]
+    packs = [msgspec.Raw(msgspec.msgpack.encode(entries[at : at + _PACK])) for at in range(0, len(entries), _PACK)]
+    return _Table(table.name, table.type, table.module, len(entries), packs)
+
+
+class _Reader:
+    """Makes the parts of a program, each once, when they are asked for."""
+
+    def __init__(self, stored: _Stored) -> None:
+        self._stored = stored
+        self._wheres, self._starts, self._parts = map(_unpacked, (stored.wheres, stored.starts, stored.parts))
+        values = len(stored.values)
+        self._records = values + len(self._wheres) // 2
+        total = self._records + len(self._starts) - 1
+        if max(self._parts) >= total or max(self._starts) > len(self._parts):
+            raise DecodeError("a place that is not there")
+        self._values = values
+        self._made: list[Any] = [*stored.values, *[None] * (total - values)]
+
+    def program(self) -> Program:
+        """The whole, with its rules and entries still to be made."""
+        number, *places = self._held(len(self._starts) - 2)
+        if number < 0 or CLASSES[number] is not Program:
+            raise DecodeError("no program")
+        given = dict(zip(Program.__match_args__, places, strict=False))
+        fields: dict[str, Any] = {name: self._at(place) for name, place in given.items() if name not in _MADE_LATER}
+        for name in _MADE_LATER & given.keys():
+            fields[name] = self._later(given[name])
+        fields["lexicons"] = tuple(map(self._lexicon, self._stored.tables))
+        return Program(**fields)
+
+    def _held(self, record: int) -> list[int]:
+        return self._parts[self._starts[record] : self._starts[record + 1]].tolist()
+
+    def _later(self, place: int) -> Later[Any]:
+        places = self._held(place - self._records)[1:]
+        return Later(len(places), lambda i: self._at(places[i]))
+
+    def _at(self, place: int) -> Any:
+        made = self._made[place]
+        if made is None and place >= self._values:
+            made = self._made[place] = self._make(place)
+        return made
+
+    def _make(self, place: int) -> Any:
+        if place < self._records:
+            line = 2 * (place - self._values)
+            return Where(self._wheres[line], self._wheres[line + 1])
+        number, *places = self._held(place - self._records)
+        held = map(self._at, places)
+        return tuple(held) if number == _TUPLE else CLASSES[number](*held)
+
+    @staticmethod
+    def _lexicon(table: _Table) -> LexiconTable:
+        packs: list[list[Any] | None] = [None] * len(table.packs)
+
+        def entry(index: int) -> LexEntry:
+            pack, place = divmod(index, _PACK)
+            found = packs[pack]
+            if found is None:
+                found = packs[pack] = _ENTRIES.decode(table.packs[pack])
+            return LexEntry(*found[place])
+
+        return LexiconTable(table.name, table.type, Later(table.count, entry), table.module)
+
+
+#: fields of a program whose members are made when they are asked for
+_MADE_LATER = frozenset({"patterns", "events", "frames", "statuses"})
+
+
+def _packed(numbers: Iterable[int]) -> bytes:
+    return _ordered(array("i", numbers)).tobytes()
+
+
+def _unpacked(data: bytes) -> array[int]:
+    numbers = array("i")
+    numbers.frombytes(data)
+    return _ordered(numbers)
+
+
+def _ordered(numbers: array[int]) -> array[int]:
+    """The numbers in the order of bytes of a file, or back: the lowest first."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -7,6 +7,8 @@ expression names a lexicon or a type of this program (or a built-in type).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from arabdiplo.lang.tree import Event, Frame, Pattern, Status
@@ -30,7 +32,7 @@ class LexiconTable:
 
     name: str
     type: str
-    entries: tuple[LexEntry, ...]
+    entries: Sequence[LexEntry]
     module: str = ""
     """the module that declares it"""
 
@@ -46,16 +48,16 @@ class TypeInfo:
 
 @attrs.frozen(slots=True)
 class Program:
-    """All that was loaded, ready to be compiled."""
+    """All that was loaded, ready to be compiled.  Sequences are tuples, or equal to them and made as they are read."""
 
     modules: tuple[str, ...]
     types: tuple[TypeInfo, ...]
-    lexicons: tuple[LexiconTable, ...]
-    patterns: tuple[tuple[str, Pattern], ...]
+    lexicons: Sequence[LexiconTable]
+    patterns: Sequence[tuple[str, Pattern]]
     """(module, pattern) in cascade order"""
-    events: tuple[tuple[str, Event], ...]
-    frames: tuple[tuple[str, Frame], ...]
-    statuses: tuple[tuple[str, Status], ...]
+    events: Sequence[tuple[str, Event]]
+    frames: Sequence[tuple[str, Frame]]
+    statuses: Sequence[tuple[str, Status]]
     paths: tuple[tuple[str, str], ...] = ()
     """(module, path) for messages"""
     digest: str = attrs.field(default="", eq=False, repr=False)

@@ -6,18 +6,17 @@ stored form is a table of undecoded entries; readings are made on first look-up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from arabdiplo.morph.build import rarity
 from arabdiplo.morph.expand import Expansion
 from arabdiplo.morph.model import Feature, Reading, Row
+from arabdiplo.morph.shelves import Shelves, shelve
 from arabdiplo.morph.table import Ranked
 from arabdiplo.text.folding import skeleton
 
-T = TypeVar("T")
 Multi = Mapping[str, tuple[tuple[tuple[str, ...], Reading], ...]]
 """first word → (the words behind it, reading)"""
 Ways = Mapping[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]]
@@ -69,15 +68,18 @@ class RowIndex:
 
 class _Stored(msgspec.Struct, array_like=True):
     rows: list[msgspec.Raw]
-    words: dict[str, msgspec.Raw]
-    kin: dict[str, list[str]]
-    ways: dict[str, msgspec.Raw]
+    """in packs of so many"""
+    words: list[msgspec.Raw]
+    kin: list[msgspec.Raw]
+    ways: list[msgspec.Raw]
     known_verbs: dict[str, tuple[str, ...]]
 
 
+_PACK = 16
 _DECODER = msgspec.msgpack.Decoder(_Stored)
-_ROW = msgspec.msgpack.Decoder(tuple[str, int, str, tuple[tuple[str, str], ...]])
+_ROWS = msgspec.msgpack.Decoder(list[tuple[str, int, str, tuple[tuple[str, str], ...]]])
 _WORD = msgspec.msgpack.Decoder(list[tuple[_Reading, int]])
+_KIN = msgspec.msgpack.Decoder(list[str])
 _WAYS = msgspec.msgpack.Decoder(list[tuple[tuple[str, ...], tuple[_Reading, ...]]])
 
 
@@ -90,16 +92,16 @@ def encode(index: RowIndex, ways: Ways, known_verbs: Mapping[str, tuple[str, ...
         number = numbers.setdefault(reading.row, len(numbers))
         return reading.lemma, reading.pos, reading.features.value, number
 
-    def raw(value: object) -> msgspec.Raw:
-        return msgspec.Raw(msgspec.msgpack.encode(value))
-
-    words = {word: raw([(plain(reading), cost) for reading, cost in found]) for word, found in index.rows.items()}
+    words = {word: [(plain(reading), cost) for reading, cost in found] for word, found in index.rows.items()}
     stored_ways = {
-        first: raw([(rest, [plain(reading) for reading in readings]) for rest, readings in found])
+        first: [(rest, [plain(reading) for reading in readings]) for rest, readings in found]
         for first, found in ways.items()
     }
-    rows = [raw((row.lexicon, row.index, row.entry, row.attributes)) for row in numbers]
-    return msgspec.msgpack.encode(_Stored(rows, words, dict(index.kin), stored_ways, dict(known_verbs)))
+    rows = [(row.lexicon, row.index, row.entry, row.attributes) for row in numbers]
+    packs = [msgspec.Raw(msgspec.msgpack.encode(rows[at : at + _PACK])) for at in range(0, len(rows), _PACK)]
+    return msgspec.msgpack.encode(
+        _Stored(packs, shelve(words), shelve(index.kin), shelve(stored_ways), dict(known_verbs))
+    )
 
 
 def decode(data: bytes) -> tuple[RowIndex, Ways, Mapping[str, tuple[str, ...]]]:
@@ -112,7 +114,8 @@ def decode(data: bytes) -> tuple[RowIndex, Ways, Mapping[str, tuple[str, ...]]]:
         lemma, pos, bits, number = plain
         row = rows.get(number)
         if row is None:
-            row = rows[number] = Row(*_ROW.decode(stored.rows[number]))
+            pack, place = divmod(number, _PACK)
+            row = rows[number] = Row(*_ROWS.decode(stored.rows[pack])[place])
         feature = features.get(bits)
         if feature is None:
             feature = features[bits] = Feature(bits)
@@ -124,31 +127,5 @@ def decode(data: bytes) -> tuple[RowIndex, Ways, Mapping[str, tuple[str, ...]]]:
     def ways(data: msgspec.Raw) -> list[tuple[tuple[str, ...], tuple[Reading, ...]]]:
         return [(rest, tuple(map(reading, readings))) for rest, readings in _WAYS.decode(data)]
 
-    return RowIndex(_Lazy(stored.words, ranked), stored.kin, {}), _Lazy(stored.ways, ways), stored.known_verbs
-
-
-class _Lazy(Mapping[str, T]):
-    """A mapping whose values are decoded when first asked for."""
-
-    def __init__(self, raw: dict[str, msgspec.Raw], decode: Callable[[msgspec.Raw], T]) -> None:
-        self._raw = raw
-        self._decode = decode
-        self._made: dict[str, T] = {}
-
-    def __getitem__(self, key: str) -> T:
-        made = self._made.get(key)
-        if made is None:
-            made = self._made[key] = self._decode(self._raw[key])
-        return made
-
-    def get(self, key: str, default: T | None = None) -> T | None:  # type: ignore[override]
-        return self[key] if key in self._raw else default
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._raw
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._raw)
-
-    def __len__(self) -> int:
-        return len(self._raw)
+    index = RowIndex(Shelves(stored.words, ranked), Shelves(stored.kin, _KIN.decode), {})
+    return index, Shelves(stored.ways, ways), stored.known_verbs
