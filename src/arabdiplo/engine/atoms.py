@@ -10,28 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-import attrs
-
 from arabdiplo.lang.tree import Feat, Ref, Test, Word
 from arabdiplo.morph.model import GROUPS, NO_FEATURES, Feature, Reading
 
+from .index import CLASS_TAKES, Atom, KeptIndex, Literal, TestIndex
 from .nodes import Chunk, Morph
-
-#: a class of the language and the classes of readings that it takes in
-CLASS_TAKES: dict[str, frozenset[str]] = {
-    "verb": frozenset({"verb"}),
-    "noun": frozenset({"noun", "masdar", "participle"}),
-    "masdar": frozenset({"masdar", "noun"}),
-    "participle": frozenset({"participle"}),
-    "adj": frozenset({"adj", "participle"}),
-    "proper": frozenset({"proper"}),
-    "particle": frozenset({"particle"}),
-    "word": frozenset({"verb", "noun", "masdar", "participle", "adj", "proper", "particle", "word"}),
-}
 
 #: bits of the engine's own tests: hard stop, clear finite verb, word of a noun phrase, comma
 HARD, VERB, WORD, COMMA = 1, 2, 4, 8
-RESERVED = 4
 
 _GROUP_OF = {flag: group for group in GROUPS for flag in Feature if flag & group}
 
@@ -51,28 +37,6 @@ def holds(feat: Feat, features: Feature, value: Callable[[str], str], number: in
     return equal != (feat.sense == "not")
 
 
-@attrs.frozen(slots=True)
-class Literal:
-    """One positive or negated primitive of a test."""
-
-    kind: str
-    """bare, class, lexicon, type"""
-    name: str
-    words: frozenset[str]
-    feats: tuple[Feat, ...]
-    negated: bool
-
-
-@attrs.frozen(slots=True)
-class Atom:
-    """A compiled test: its bit and its literals."""
-
-    bit: int
-    literals: tuple[Literal, ...]
-    positive: tuple[Literal, ...]
-    """those of them that are not negated"""
-
-
 class Alphabet:
     """All tests of a program, and the bits of morphs and chunks."""
 
@@ -82,20 +46,15 @@ class Alphabet:
         lexicon_types: dict[str, str],
         split: Callable[[str], list[str]],
         lemma: Callable[[str, str], Iterable[str]],
+        kept: KeptIndex | None = None,
     ) -> None:
         self.ancestors = ancestors
         self.lexicon_types = lexicon_types
         self.split = split
         self._lemma = lemma
-        self._atoms: dict[tuple[Literal, ...], Atom] = {}
+        self.index = TestIndex(kept)
         self._tests: dict[int, tuple[Test, int]] = {}
-        self._by_key: dict[tuple[str, str], list[Atom]] = {}
-        self._negative = 0
-        """the tests that are negated in all their parts"""
-        self._bars: dict[tuple[str, str], dict[Literal, int]] = {}
-        """key -> negated parts of tests, each with the tests that do not hold where what it negates does"""
         self._loose: dict[tuple[object, ...], int] = {}
-        self._columns: tuple[str, ...] | None = None
         self._asked: dict[str, tuple[str, ...]] = {}
         self._chunks: dict[tuple[object, ...], int] = {}
 
@@ -116,63 +75,29 @@ class Alphabet:
         known = self._tests.get(id(test))
         if known is None:
             # the test is kept, so that nothing else gets its id
-            known = self._tests[id(test)] = (test, self.atom_of(tuple([self.literal(prim) for prim in test.parts])))
+            known = self._tests[id(test)] = (test, self.index.bit([self.literal(prim) for prim in test.parts]))
         return known[1]
 
     def bare(self, word: str, feats: tuple[Feat, ...] = (), negated: bool = False) -> int:
         """The bit of one written word that is cut already."""
-        return self.atom_of((Literal("bare", "", frozenset({word}), feats, negated),))
-
-    def atom_of(self, literals: tuple[Literal, ...]) -> int:
-        known = self._atoms.get(literals)
-        if known is not None:
-            return known.bit
-        positive = tuple([lit for lit in literals if not lit.negated])
-        atom = Atom(1 << (len(self._atoms) + RESERVED), literals, positive)
-        self._atoms[literals] = atom
-        if len(positive) < len(literals):
-            for lit in literals:
-                if lit.negated:
-                    for key in self._keys(lit):
-                        barring = self._bars.setdefault(key, {})
-                        barring[lit] = barring.get(lit, 0) | atom.bit
-        if not positive:
-            self._negative |= atom.bit
-            return atom.bit
-        chosen = min(positive, key=_breadth)
-        for key in self._keys(chosen):
-            self._by_key.setdefault(key, []).append(atom)
-        return atom.bit
-
-    def _keys(self, lit: Literal) -> list[tuple[str, str]]:
-        if lit.kind == "bare":
-            return [("bare", word) for word in lit.words]
-        if lit.kind == "lexicon":
-            return [("lexicon", lit.name)]
-        if lit.kind == "type":
-            return [("type", lit.name)]
-        if lit.words:
-            return [("lemma", word) for word in lit.words]
-        if any(feat.low is not None for feat in lit.feats):
-            return [("number", "")]
-        return [("class", cls) for cls in sorted(CLASS_TAKES[lit.name])]
+        return self.index.bit((Literal("bare", "", frozenset({word}), feats, negated),))
 
     # -- evaluating -----------------------------------------------------------
 
     def mask_of(self, morph: Morph) -> int:
         """The bits of a morph."""
-        mask = self._negative if morph.wordlike else 0
+        mask = self.index.negative if morph.wordlike else 0
         barred = 0
         readings: tuple[Reading | None, ...] = morph.readings or (None,)
         for reading in readings:
             mask |= self._loosely(morph, reading)
             own = _own_keys(morph, reading)
             for key in own:
-                for atom in self._by_key.get(key, ()):
+                for atom in self.index.atoms(key):
                     if not atom.bit & mask and self._passes(atom, morph, reading):
                         mask |= atom.bit
             for key in (*own, ("lemma", morph.norm), *self._shared_keys(morph, reading)):
-                for lit, bits in self._bars.get(key, {}).items():
+                for lit, bits in self.index.bars(key):
                     if bits & ~barred and self._literal_holds(lit, morph, reading):
                         barred |= bits
         return mask & ~barred
@@ -186,24 +111,16 @@ class Alphabet:
         if reading is not None:
             key = (morph.value, reading.pos, reading.features.value)
             if row is not None:
-                if self._columns is None:
-                    self._columns = self._columns_asked()
-                key = (*key, row.lexicon, *[row.get(name) for name in self._columns])
+                key = (*key, row.lexicon, *[row.get(name) for name in self.index.columns()])
         mask = self._loose.get(key)
         if mask is None:
             mask = 0
             for one in self._shared_keys(morph, reading):
-                for atom in self._by_key.get(one, ()):
+                for atom in self.index.atoms(one):
                     if not atom.bit & mask and self._passes(atom, morph, reading):
                         mask |= atom.bit
             self._loose[key] = mask
         return mask
-
-    def _columns_asked(self) -> tuple[str, ...]:
-        """The columns of rows that some test asks for."""
-        return tuple(
-            sorted({feat.name for atom in self._atoms.values() for lit in atom.literals for feat in lit.feats})
-        )
 
     def _shared_keys(self, morph: Morph, reading: Reading | None) -> list[tuple[str, str]]:
         keys = [("type", "number"), ("number", "")] if morph.value is not None else []
@@ -264,7 +181,7 @@ class Alphabet:
 
     def _asked_of(self, kind: str) -> tuple[str, ...]:
         """The attributes that tests of a type and its ancestors ask for."""
-        atoms = (atom for name in self.ancestors.get(kind, (kind,)) for atom in self._by_key.get(("type", name), ()))
+        atoms = (atom for name in self.ancestors.get(kind, (kind,)) for atom in self.index.atoms(("type", name)))
         return tuple(sorted({feat.name for atom in atoms for lit in atom.literals for feat in lit.feats}))
 
     def _mask_of_chunk(self, kind: str, features: Feature, attributes: dict[str, str]) -> int:
@@ -274,7 +191,7 @@ class Alphabet:
             return attributes.get(name, "")
 
         for name in self.ancestors.get(kind, (kind,)):
-            for atom in self._by_key.get(("type", name), ()):
+            for atom in self.index.atoms(("type", name)):
                 if all(
                     lit.kind == "type"
                     and lit.name in self.ancestors[kind]
@@ -315,10 +232,3 @@ def _spelt(morph: Morph, reading: Reading) -> str:
 
 def _nothing(_: str) -> str:
     return ""
-
-
-def _breadth(lit: Literal) -> int:
-    """How many words a literal takes in, roughly: the narrowest one is indexed."""
-    if lit.kind == "bare" or lit.words:
-        return 0
-    return {"lexicon": 1, "type": 2}.get(lit.kind, 3)

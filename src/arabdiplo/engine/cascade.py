@@ -7,7 +7,10 @@ then more captures, priority, name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
 
 from arabdiplo.document.timex import lean
 from arabdiplo.lang.program import Program
@@ -18,28 +21,63 @@ from .atoms import Alphabet
 from .budget import Budget
 from .conditions import Conditions, Scene
 from .echo import NAME, echoes
+from .index import from_bytes, to_bytes
 from .lines import Line
 from .nodes import CHUNK, Chunk, Node, spell, union
 from .paths import Captures, pick, resolve
 from .symbols import Symbols
 
 
+class KeptPattern(msgspec.Struct, array_like=True):
+    """What the cascade has to know of a pattern before it looks at its lines."""
+
+    name: str
+    level: int
+    needs: list[list[bytes]]
+    """`Line.needs` of each line"""
+
+
 class CompiledPattern:
-    """A pattern with its lines ready to run."""
+    """A pattern with its lines, each made when it may match for the first time."""
 
-    __slots__ = ("name", "tree", "lines", "gate")
-
-    def __init__(self, module: str, tree: Pattern, alphabet: Alphabet, symbols: Symbols) -> None:
-        self.name = f"{module}.{tree.name}"
-        self.tree = tree
-        self.lines = [Line(seq, alphabet, symbols) for seq in tree.matches]
+    def __init__(self, kept: KeptPattern, tree: Callable[[], Pattern], line: Callable[[Seq], Line]) -> None:
+        self.kept = kept
+        self.name = kept.name
+        self._tree = tree
+        self._line = line
+        self.needs = [tuple(map(from_bytes, needs)) for needs in kept.needs]
+        """for each line: tests of which each must be passed by some word, or it cannot match"""
         self.gate = 0
         """tests of which some word must pass one, or no line can match; 0 if there are none"""
-        for line in self.lines:
-            if not line.needs:
-                self.gate = 0
-                break
-            self.gate |= line.needs[0]
+        if all(self.needs):
+            for needs in self.needs:
+                self.gate |= needs[0]
+        self._lines: list[Line | None] = [None] * len(self.needs)
+
+    @classmethod
+    def of(cls, name: str, level: int, tree: Pattern, line: Callable[[Seq], Line]) -> CompiledPattern:
+        """A pattern whose lines are made at once."""
+        lines = [line(seq) for seq in tree.matches]
+        made = cls(KeptPattern(name, level, [list(map(to_bytes, one.needs)) for one in lines]), lambda: tree, line)
+        made._lines[:] = lines
+        return made
+
+    @functools.cached_property
+    def tree(self) -> Pattern:
+        """The pattern as it is written."""
+        return self._tree()
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines."""
+        return [self.line(number) for number in range(len(self.needs))]
+
+    def line(self, number: int) -> Line:
+        """One line, from 0."""
+        line = self._lines[number]
+        if line is None:
+            line = self._lines[number] = self._line(self.tree.matches[number])
+        return line
 
 
 class Candidate:
@@ -83,25 +121,59 @@ class Beaten:
 class Cascade:
     """All patterns of a program, by level."""
 
-    def __init__(self, program: Program, alphabet: Alphabet, symbols: Symbols, conditions: Conditions) -> None:
+    def __init__(
+        self,
+        program: Program,
+        alphabet: Alphabet,
+        symbols: Symbols,
+        conditions: Conditions,
+        kept: Sequence[KeptPattern] | None = None,
+    ) -> None:
+        """kept: what `keep` gave for the same program; without it all lines are made at once."""
         self.alphabet = alphabet
         self.symbols = symbols
         self.conditions = conditions
+        self._program = program
+        self._patterns = (
+            list(self._compiled())
+            if kept is None
+            else [
+                CompiledPattern(each, functools.partial(self._tree, number), self._line)
+                for number, each in enumerate(kept)
+            ]
+        )
         self.levels: list[list[CompiledPattern]] = []
-        levels = levels_of(program)
-        for module, tree in program.patterns:
-            level = levels[f"{module}.{tree.name}"]
-            while len(self.levels) <= level:
+        for pattern in self._patterns:
+            while len(self.levels) <= pattern.kept.level:
                 self.levels.append([])
-            self.levels[level].append(CompiledPattern(module, tree, alphabet, symbols))
+            self.levels[pattern.kept.level].append(pattern)
+
+    def _compiled(self) -> Iterator[CompiledPattern]:
+        levels = levels_of(self._program)
+        for module, tree in self._program.patterns:
+            name = f"{module}.{tree.name}"
+            yield CompiledPattern.of(name, levels[name], tree, self._line)
             for cond in tree.unless:
-                conditions.prepare(cond)
-        self.bits = 0
-        """all tests of the lines"""
-        for patterns in self.levels:
-            for pattern in patterns:
-                for line in pattern.lines:
-                    self.bits |= line.bits
+                self.conditions.prepare(cond)
+
+    def _tree(self, number: int) -> Pattern:
+        return self._program.patterns[number][1]
+
+    def _line(self, seq: Seq) -> Line:
+        return Line(seq, self.alphabet, self.symbols)
+
+    def keep(self) -> list[KeptPattern]:
+        """What spares the next cascade of the program to make its lines."""
+        return [pattern.kept for pattern in self._patterns]
+
+    @property
+    def bits(self) -> int:
+        """All tests of the lines."""
+        bits = 0
+        for pattern in self._patterns:
+            for line in pattern.lines:
+                bits |= line.bits
+        return bits
 
     def run(self, nodes: list[Node], lost: list[Beaten] | None = None, budget: Budget | None = None) -> list[Node]:
         """The nodes with all chunks made; *lost* takes up the matches that lost to another one.
@@ -115,7 +187,7 @@ class Cascade:
             for pattern in level:
                 self._matches(pattern, string, nodes, met, found)
                 if budget is not None and (not pattern.gate or met & pattern.gate):
-                    budget.spend(pattern.name, len(pattern.lines) * len(string))
+                    budget.spend(pattern.name, len(pattern.needs) * len(string))
             if found:
                 nodes, string, made = self._splice(nodes, string, found, lost)
                 met |= union(made)
@@ -133,14 +205,14 @@ class Cascade:
         if pattern.gate and not met & pattern.gate:
             return
         best: dict[int, Candidate] | None = None
-        for number, line in enumerate(pattern.lines):
-            for bits in line.needs:
+        for number, needs in enumerate(pattern.needs):
+            for bits in needs:
                 if not met & bits:
                     break
             else:
                 if best is None:
                     best = {}
-                self._find(pattern, number, line, string, nodes, best)
+                self._find(pattern, number, pattern.line(number), string, nodes, best)
         if best:
             found += best.values()
 

@@ -109,7 +109,9 @@ class _Memo:
 class Conditions:
     """All conditions of a program; what they look for is compiled once."""
 
-    def __init__(self, alphabet: Alphabet, symbols: Symbols) -> None:
+    def __init__(self, alphabet: Alphabet, symbols: Symbols, prepared: bool = False) -> None:
+        """prepared: all tests that conditions ask for are in the alphabet already."""
+        self.prepared = prepared
         self._alphabet = alphabet
         self._symbols = symbols
         self._lines: dict[int, tuple[Seq | Test, Line]] = {}
@@ -149,6 +151,8 @@ class Conditions:
 
     def prepare(self, cond: Fact | Cond | None) -> None:
         """Compile what a condition looks for, so that the alphabet is closed before any text."""
+        if self.prepared:
+            return
         if isinstance(cond, Fact):
             self._ask(cond)
         elif isinstance(cond, Cond):

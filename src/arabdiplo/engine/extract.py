@@ -56,7 +56,7 @@ class Extractor:
         self.speech_events = speech_events
         self._armed: dict[tuple[Morph, str], tuple[CompiledArm, ...]] = {}
         self._ready: dict[tuple[Morph, tuple[CompiledArm, ...]], tuple[ReadyArm, ...]] = {}
-        for frame in frames.frames.values():
+        for frame in () if conditions.prepared else frames.frames.values():
             for cond in (*frame.unless, *(mode.when for mode in frame.modes), *(arm.when for arm in frame.arms)):
                 conditions.prepare(cond)
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import attrs
+import msgspec
 
+from arabdiplo.lang.later import LaterMap
 from arabdiplo.lang.program import LexEntry, Program
 from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, SetMode, SlotUse
 from arabdiplo.morph.model import Reading
@@ -118,7 +120,7 @@ class CompiledFrame:
 
 
 #: what a trigger is looked up by: (class of reading, lemma) -> arms, each with the lexicon it asks for
-TriggerIndex = dict[tuple[str, str], list[tuple[CompiledArm, str]]]
+TriggerIndex = Mapping[tuple[str, str], list[tuple[CompiledArm, str]]]
 
 #: classes under which the words of a head are found
 _FOUND_AS = {
@@ -129,29 +131,60 @@ _FOUND_AS = {
 }  # fmt: skip
 
 
-class FrameTable:
-    """All frames of a program and the index from trigger to arm."""
+class KeptFrames(msgspec.Struct, array_like=True):
+    """What is known of the frames of a program before one of them is compiled."""
 
-    def __init__(self, program: Program, lemma: LemmaOf, split: Split, made_of: MadeOf) -> None:
+    names: list[str]
+    index: dict[tuple[str, str], list[tuple[int, int, str]]]
+    """what a trigger is looked up by -> number of the frame, of its arm, the lexicon asked for"""
+    sides: dict[str, dict[str, int]]
+    """event -> role -> how many take part, by what any frame of it requires"""
+    light: list[tuple[str, str]]
+    light_masdars: list[tuple[str, str]]
+
+
+class FrameTable:
+    """All frames of a program and the index from trigger to arm.
+
+    frames: name -> frame, each compiled when it is asked for.
+    """
+
+    def __init__(
+        self, program: Program, lemma: LemmaOf, split: Split, made_of: MadeOf, kept: KeptFrames | None = None
+    ) -> None:
+        """kept: what `keep` gave for the same program; without it all frames are compiled at once."""
         self._made_of = made_of
-        self.frames: dict[str, CompiledFrame] = {}
-        self.index: TriggerIndex = {}
         self._lexicons = {table.name: table for table in program.lexicons}
         self._lemma = lemma
         self._split = split
-        self._sides: dict[str, dict[str, int]] = {}
-        events = {event.name: event for _, event in program.events}
-        for module, frame in program.frames:
-            self._add(module, frame, events[frame.event])
-        for compiled in self.frames.values():
-            for need in (need for require in compiled.requires for need in require.needs):
-                sides = compiled.sides
-                sides[need.role] = max(need.least, sides.get(need.role, 1))
+        self._frames = program.frames
+        self._events = program.events
+        names = [f"{module}.{frame.name}" for module, frame in program.frames] if kept is None else kept.names
+        self._numbers = {name: number for number, name in enumerate(names)}
+        self._kept = KeptFrames(names, {}, {}, [], []) if kept is None else kept
+        self.frames: Mapping[str, CompiledFrame] = LaterMap(names, self._compile)
+        if kept is None:
+            self._enter()
+        self.index: TriggerIndex = LaterMap(self._kept.index, self._entries_of)
+
+    def keep(self) -> KeptFrames:
+        """What spares the next table of the program to compile its frames."""
+        return self._kept
+
+    @property
+    def lights(self) -> Sequence[tuple[str, str]]:
+        """The light verbs of all arms."""
+        return self._kept.light
+
+    @property
+    def light_masdars(self) -> Sequence[tuple[str, str]]:
+        """(masdar lemma, preposition or "") of the light verbs of all arms."""
+        return self._kept.light_masdars
 
     @property
     def triggers(self) -> frozenset[tuple[str, str]]:
         """All (class of reading, lemma) that may be a trigger."""
-        return frozenset(self.index)
+        return frozenset(self._kept.index)
 
     def arms(self, reading: Reading, cls: str) -> list[CompiledArm]:
         """Arms that a reading of a word may trigger; *cls*: verb, noun or participle, as the word stands."""
@@ -164,25 +197,43 @@ class FrameTable:
 
     # -- compiling ------------------------------------------------------------
 
-    def _add(self, module: str, frame: Frame, event: Event) -> None:
-        name = f"{module}.{frame.name}"
+    def _enter(self) -> None:
+        """Fill in what is to be known before a frame is compiled."""
+        index, sides = self._kept.index, self._kept.sides
+        light: dict[tuple[str, str], None] = {}
+        masdars: dict[tuple[str, str], None] = {}
+        for number, (_, frame) in enumerate(self._frames):
+            for arm, tree in enumerate(frame.arms):
+                for cls, lemma, lexicon in self._keys(tree):
+                    for pos in _FOUND_AS[cls]:
+                        wanted = index.setdefault((pos, lemma), [])
+                        if (number, arm, lexicon) not in wanted:
+                            wanted.append((number, arm, lexicon))
+            compiled = self.frames[self._kept.names[number]]
+            for each in compiled.arms:
+                light |= dict.fromkeys(sorted(each.light))
+                masdars |= dict.fromkeys(sorted(each.light_masdars))
+            taking_part = sides.setdefault(compiled.event.name, {})
+            for need in (need for require in compiled.requires for need in require.needs):
+                taking_part[need.role] = max(need.least, taking_part.get(need.role, 1))
+        self._kept.light += light
+        self._kept.light_masdars += masdars
+
+    def _entries_of(self, key: tuple[str, str]) -> list[tuple[CompiledArm, str]]:
+        names = self._kept.names
+        return [(self.frames[names[number]].arms[arm], lexicon) for number, arm, lexicon in self._kept.index[key]]
+
+    def _compile(self, name: str) -> CompiledFrame:
+        frame = self._frames[self._numbers[name]][1]
+        event = next(event for _, event in self._events if event.name == frame.event)
         arms = []
         for number, arm in enumerate(frame.arms):
-            keys = list(self._keys(arm))
             classes: dict[str, set[str]] = {}
-            for cls, lemma, _ in keys:
+            for cls, lemma, _ in self._keys(arm):
                 classes.setdefault(lemma, set()).add("noun" if cls in ("masdar", "noun") else cls)
-            compiled = self._arm(
-                name, frame, arm, number, {lemma: frozenset(found) for lemma, found in classes.items()}
-            )
-            arms.append(compiled)
-            for cls, lemma, lexicon in keys:
-                for pos in _FOUND_AS[cls]:
-                    entry = (compiled, lexicon)
-                    wanted = self.index.setdefault((pos, lemma), [])
-                    if entry not in wanted:
-                        wanted.append(entry)
-        self.frames[name] = CompiledFrame(
+            stands = {lemma: frozenset(found) for lemma, found in classes.items()}
+            arms.append(self._arm(name, frame, arm, number, stands))
+        return CompiledFrame(
             name,
             event,
             frame.modes,
@@ -191,7 +242,7 @@ class FrameTable:
             frame.fills,
             frame.priority,
             tuple(arms),
-            self._sides.setdefault(event.name, {}),
+            self._kept.sides.setdefault(event.name, {}),
         )
 
     def _arm(self, name: str, frame: Frame, arm: Arm, number: int, classes: dict[str, frozenset[str]]) -> CompiledArm:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from arabdiplo.morph.model import Feature, Form, Reading
 from arabdiplo.morph.rows import Multi, Ways
@@ -98,7 +98,7 @@ class Reader:
         alphabet: Alphabet,
         symbols: Symbols,
         triggers: frozenset[tuple[str, str]],
-        functions: Mapping[str, frozenset[str]],
+        functions: Mapping[str, Iterable[str]],
     ) -> None:
         self._analyse = cutter.analyse
         self._multi = cutter.ways

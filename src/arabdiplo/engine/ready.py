@@ -6,7 +6,7 @@ trigger is.  Whether they hold is known with the form, before any text is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -38,13 +38,13 @@ class ReadyArm:
     musts: tuple[Must, ...]
 
 
-def as_given(arms: Iterable[CompiledArm], frames: dict[str, CompiledFrame]) -> tuple[ReadyArm, ...]:
+def as_given(arms: Iterable[CompiledArm], frames: Mapping[str, CompiledFrame]) -> tuple[ReadyArm, ...]:
     """All arms with all conditions in the order of the rules, so that each refusal has its reason."""
     return tuple(ReadyArm(arm, frames[arm.frame], tuple(_musts(arm, frames[arm.frame]))) for arm in arms)
 
 
 def settled(
-    arms: Iterable[CompiledArm], frames: dict[str, CompiledFrame], conditions: Conditions, morph: Morph
+    arms: Iterable[CompiledArm], frames: Mapping[str, CompiledFrame], conditions: Conditions, morph: Morph
 ) -> tuple[ReadyArm, ...]:
     """The arms that the form *morph* may take, with what it leaves to be asked, the cheap first."""
     left: dict[int, Fact | Cond | bool] = {}

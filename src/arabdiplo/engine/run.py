@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import itertools
 import operator
 import os
@@ -18,7 +17,7 @@ from arabdiplo.document.entities import Entities
 from arabdiplo.events.records import Document, Trace
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.tree import Ref, Test
-from arabdiplo.text import fold, tokenize
+from arabdiplo.text import tokenize
 
 from .atoms import Alphabet
 from .budget import STEPS, Budget
@@ -30,10 +29,11 @@ from .frames import FrameTable
 from .given import Given, join_given
 from .given import lexicon_types as given_lexicons
 from .heads import ACTING, Heads
+from .index import from_bytes, to_bytes
 from .items import Item, build
 from .marks import long_quotes, pair_marks
 from .nodes import Node, spell
-from .paths import first_variant
+from .plan import Plan, countries_of, functions_of, place_roles_of, speech_of
 from .reader import Reader
 from .records import Recorder
 from .roles import Roles
@@ -87,40 +87,50 @@ class Engine:
         self.budget = budget
         self.ancestors = {info.name: info.ancestors for info in program.types}
         words = Words(program)
+        plan = words.plan
         self.morphology, cutter = words.morphology, words.cutter
+        lemma, made_of = self.morphology.lemmas, self.morphology.made_of
         self.symbols = Symbols()
         lexicon_types = {table.name: table.type for table in program.lexicons if table.type}
         lexicon_types |= given_lexicons(self.ancestors)
-        self.alphabet = Alphabet(self.ancestors, lexicon_types, cutter.split, self.morphology.lemmas)
-        self.conditions = Conditions(self.alphabet, self.symbols)
-        self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions)
-        self.frames = FrameTable(program, self.morphology.lemmas, cutter.split, self.morphology.made_of)
-        self.statuses = Statuses(
-            program, self.morphology.lemmas, cutter.split, self.morphology.made_of, self.conditions
-        )
-        self.statuses.lights = frozenset(
-            light for frame in self.frames.frames.values() for arm in frame.arms for light in arm.light
-        )
-        self.statuses.know_masdars(
-            masdar for frame in self.frames.frames.values() for arm in frame.arms for masdar in arm.light_masdars
-        )
+        tests, patterns, frames = (plan.tests, plan.patterns, plan.frames) if plan else (None, None, None)
+        self.alphabet = Alphabet(self.ancestors, lexicon_types, cutter.split, lemma, tests)
+        self.conditions = Conditions(self.alphabet, self.symbols, prepared=plan is not None)
+        self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions, patterns)
+        self.frames = FrameTable(program, lemma, cutter.split, made_of, frames)
+        self.statuses = Statuses(program, lemma, cutter.split, made_of, self.conditions)
+        self.statuses.lights = frozenset(self.frames.lights)
+        self.statuses.know_masdars(self.frames.light_masdars)
         self.roles = Roles(self.ancestors, self.conditions)
-        speech = frozenset(
-            event.name for _, event in program.events if any("clause" in role.types for role in event.roles)
-        )
-        self.extractor = Extractor(self.frames, self.roles, self.statuses, self.conditions, speech)
-        self.speech_events = speech
-        self.place_roles = place_roles_of(program)
+        self.speech_events = frozenset(plan.speech_events) if plan else speech_of(program)
+        self.place_roles = frozenset(plan.place_roles) if plan else place_roles_of(program)
+        self.countries = plan.countries if plan else countries_of(program)
+        """canonical name of a state -> its ISO code, from the lexicons that have a column `iso`"""
+        functions = plan.functions if plan else functions_of(program)
+        self.extractor = Extractor(self.frames, self.roles, self.statuses, self.conditions, self.speech_events)
         aux = any(table.name == "auxiliaries" for table in program.lexicons)
         self._aux = self.alphabet.atom(Test((Ref("auxiliaries"),))) if aux else 0
-        self.reader = Reader(cutter, self.alphabet, self.symbols, self.frames.triggers, functions_of(program))
+        self.reader = Reader(cutter, self.alphabet, self.symbols, self.frames.triggers, functions)
         acting = 0
         for table in program.lexicons:
             if table.name in ACTING or "actor" in self.ancestors.get(table.type, ()):
                 acting |= self.alphabet.atom(Test((Ref(table.name),)))
         self.heads = Heads(self.frames.triggers, acting, self.reader.describe)
-        self.symbols.close(self.cascade.bits | self.conditions.bits)
-        words.keep()
+        bits = from_bytes(plan.bits) if plan else self.cascade.bits | self.conditions.bits
+        self.symbols.close(bits)
+        if plan is None:
+            words.keep(
+                Plan(
+                    self.alphabet.index.keep(),
+                    self.cascade.keep(),
+                    self.frames.keep(),
+                    to_bytes(bits),
+                    sorted(self.speech_events),
+                    sorted(self.place_roles),
+                    functions,
+                    self.countries,
+                )
+            )
 
     # -- texts ----------------------------------------------------------------------
 
@@ -214,41 +224,8 @@ class Engine:
         discourse.forget()
         return trace
 
-    @functools.cached_property
-    def countries(self) -> dict[str, str]:
-        """Canonical name of a state -> its ISO code, from the lexicons that have a column `iso`."""
-        out: dict[str, str] = {}
-        for table in self.program.lexicons:
-            if not table.entries or "iso" not in dict(table.entries[0].attributes):
-                continue
-            for row in (dict(entry.attributes) for entry in table.entries):
-                out.setdefault(first_variant(row.get("entity", "")), row.get("iso", ""))
-        return out
-
     def _sentence(self, nodes: list[Node]) -> Sentence:
         return Sentence(nodes, build(nodes, self.ancestors, self._aux), pair_marks(nodes), self._aux)
-
-
-def place_roles_of(program: Program) -> frozenset[str]:
-    """Roles that places fill as places, not as the states that act there."""
-    found = {"place"}
-    seen: set[str] = set()
-    for role in (role for _, event in program.events for role in event.roles if role.name not in seen):
-        seen.add(role.name)
-        if "place" in role.types and "actor" not in role.types:
-            found.add(role.name)
-    return frozenset(found)
-
-
-def functions_of(program: Program) -> dict[str, frozenset[str]]:
-    """Grammatical functions of each entry that says one (column `function`)."""
-    out: dict[str, set[str]] = {}
-    for table in program.lexicons:
-        for entry in table.entries:
-            if function := dict(entry.attributes).get("function", ""):
-                for word in entry.words:
-                    out.setdefault(fold(word), set()).update(function.split(" or "))
-    return {word: frozenset(functions) for word, functions in out.items()}
 
 
 def ranges(nodes: list[Node]) -> Iterator[tuple[int, int]]:

@@ -19,27 +19,37 @@ from arabdiplo.morph.rows import decode, encode
 from arabdiplo.morph.store import general_table
 from arabdiplo.text import fold
 
-from .atoms import CLASS_TAKES
+from . import plan
+from .index import CLASS_TAKES
+from .plan import Plan
 from .reader import Cutter
 from .words import named_words
 
 _MAGIC = b"arabdiplo words\n"
 
 
+class _Kept(msgspec.Struct, array_like=True):
+    words: bytes
+    plan: bytes
+
+
 class Words:
     """What analyses words with the rows of a program, and what cuts strings as texts are cut.
 
-    Read from the cache if the program has a digest and neither it nor the code that
-    expands lexicons has changed; else built, and written by `keep`.
+    Read from the cache if the program has a digest and neither it nor the code of the stages
+    has changed, with the plan of its engine; else built, and written by `keep`.
     """
 
     def __init__(self, program: Program) -> None:
+        self.plan: Plan | None = None
         folder = cache_folder() if program.digest else None
         self._file = None if folder is None else folder / f"{_key(program)}.forms"
         body = None if self._file is None else read_cached(self._file, _MAGIC)
         if body is not None:
             try:
-                index, ways, known = decode(body)
+                kept = msgspec.msgpack.decode(body, type=_Kept)
+                index, ways, known = decode(kept.words)
+                self.plan = plan.decode(kept.plan)
             except msgspec.MsgspecError:
                 pass
             else:
@@ -50,11 +60,11 @@ class Words:
         self.morphology = Morphology(rows_of(program))
         self.cutter = Cutter.of_entries(self.morphology.analyse, self.morphology.multi)
 
-    def keep(self) -> None:
+    def keep(self, made: Plan) -> None:
         """Write what was built, once all words of the rules have been looked up."""
         if self._file is not None:
-            data = encode(self.morphology.index, self.cutter.ways, self.morphology.verbs)
-            write_cached(self._file, _MAGIC, data)
+            words = encode(self.morphology.index, self.cutter.ways, self.morphology.verbs)
+            write_cached(self._file, _MAGIC, msgspec.msgpack.encode(_Kept(words, plan.encode(made))))
 
 
 def _key(program: Program) -> str:

@@ -1,11 +1,13 @@
-"""Sequences whose members are made when they are first asked for."""
+"""Sequences and mappings whose members are made when they are first asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar, overload
 
+K = TypeVar("K")
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 class Later(Sequence[T]):
@@ -49,3 +51,34 @@ class Later(Sequence[T]):
 
     def __repr__(self) -> str:
         return repr(tuple(self))
+
+
+class LaterMap(Mapping[K, V]):
+    """A value for each of *keys*, in their order, made when it is first asked for.
+
+    >>> lengths = LaterMap(("ab", "c"), len)
+    >>> lengths["ab"], lengths.get("d"), list(lengths)
+    (2, None, ['ab', 'c'])
+    """
+
+    def __init__(self, keys: Iterable[K], make: Callable[[K], V]) -> None:
+        self._made: dict[K, V | None] = dict.fromkeys(keys)
+        self._make = make
+
+    def __getitem__(self, key: K) -> V:
+        made = self._made[key]
+        if made is None:
+            made = self._made[key] = self._make(key)
+        return made
+
+    def get(self, key: K, default: object = None) -> V | Any:
+        return self[key] if key in self._made else default
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._made
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)

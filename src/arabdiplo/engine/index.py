@@ -1,0 +1,199 @@
+"""All distinct tests of a program, each with a bit, and by what words they are found.
+
+A test is plain data (`Literal`s, packed), so that the index can be kept with the program and
+its tests be made where a word asks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import msgspec
+
+from arabdiplo.lang.tree import Feat
+
+#: a class of the language and the classes of readings that it takes in
+CLASS_TAKES: dict[str, frozenset[str]] = {
+    "verb": frozenset({"verb"}),
+    "noun": frozenset({"noun", "masdar", "participle"}),
+    "masdar": frozenset({"masdar", "noun"}),
+    "participle": frozenset({"participle"}),
+    "adj": frozenset({"adj", "participle"}),
+    "proper": frozenset({"proper"}),
+    "particle": frozenset({"particle"}),
+    "word": frozenset({"verb", "noun", "masdar", "participle", "adj", "proper", "particle", "word"}),
+}
+#: bits of the engine's own
+RESERVED = 4
+
+Key = tuple[str, str]
+"""what a test is found by: bare, lemma, class, lexicon, type or number, and which"""
+_Plain = tuple[str, str, list[str], list[tuple[str, str, str | int | None, int | None, int | None]], bool]
+
+
+@attrs.frozen(slots=True)
+class Literal:
+    """One positive or negated primitive of a test."""
+
+    kind: str
+    """bare, class, lexicon, type"""
+    name: str
+    words: frozenset[str]
+    feats: tuple[Feat, ...]
+    negated: bool
+
+
+@attrs.frozen(slots=True)
+class Atom:
+    """A compiled test: its bit and its literals."""
+
+    bit: int
+    literals: tuple[Literal, ...]
+    positive: tuple[Literal, ...]
+    """those of them that are not negated"""
+
+
+class KeptIndex(msgspec.Struct, array_like=True):
+    """An index as plain data."""
+
+    tests: list[bytes]
+    by_key: dict[Key, list[int]]
+    bars: dict[Key, dict[bytes, bytes]]
+    negative: bytes
+    columns: tuple[str, ...]
+
+
+_PACK = msgspec.msgpack.Encoder().encode
+_UNPACK = msgspec.msgpack.Decoder(list[_Plain]).decode
+
+
+class TestIndex:
+    """Tests by number and by key.  kept: one that was built before."""
+
+    def __init__(self, kept: KeptIndex | None = None) -> None:
+        self._columns = None if kept is None else kept.columns
+        kept = kept or KeptIndex([], {}, {}, b"", ())
+        self._tests = kept.tests
+        self._numbers = {test: number for number, test in enumerate(kept.tests)}
+        self._by_key = kept.by_key
+        self._barring = {
+            key: {lit: from_bytes(bits) for lit, bits in barring.items()} for key, barring in kept.bars.items()
+        }
+        self.negative = from_bytes(kept.negative)
+        """the tests that are negated in all their parts"""
+        self._atoms: dict[int, Atom] = {}
+        self._found: dict[Key, list[Atom]] = {}
+        self._bars: dict[Key, list[tuple[Literal, int]]] = {}
+
+    def keep(self) -> KeptIndex:
+        """The index as plain data."""
+        bars = {key: {lit: to_bytes(bits) for lit, bits in barring.items()} for key, barring in self._barring.items()}
+        return KeptIndex(self._tests, self._by_key, bars, to_bytes(self.negative), self.columns())
+
+    def bit(self, literals: Sequence[Literal]) -> int:
+        """The bit of the test that asks for all *literals*."""
+        test = _PACK([_plain(lit) for lit in literals])
+        number = self._numbers.get(test)
+        if number is None:
+            number = self._numbers[test] = len(self._tests)
+            self._tests.append(test)
+            self._file(number, literals)
+        return 1 << (number + RESERVED)
+
+    def _file(self, number: int, literals: Sequence[Literal]) -> None:
+        bit = 1 << (number + RESERVED)
+        positive = [lit for lit in literals if not lit.negated]
+        self._columns = None
+        for lit in literals:
+            if lit.negated:
+                packed = _PACK([_plain(lit)])
+                for key in keys_of(lit):
+                    barring = self._barring.setdefault(key, {})
+                    barring[packed] = barring.get(packed, 0) | bit
+                    self._bars.pop(key, None)
+        if not positive:
+            self.negative |= bit
+            return
+        for key in keys_of(min(positive, key=_breadth)):
+            self._by_key.setdefault(key, []).append(number)
+            self._found.pop(key, None)
+
+    def atoms(self, key: Key) -> Sequence[Atom]:
+        """The tests that only words of *key* can pass."""
+        found = self._found.get(key)
+        if found is None:
+            numbers = self._by_key.get(key)
+            if numbers is None:
+                return ()
+            found = self._found[key] = [self._atom(number) for number in numbers]
+        return found
+
+    def bars(self, key: Key) -> Sequence[tuple[Literal, int]]:
+        """Negated parts of tests that words of *key* may be, each with the tests that do not hold of these."""
+        found = self._bars.get(key)
+        if found is None:
+            barring = self._barring.get(key)
+            if barring is None:
+                return ()
+            found = self._bars[key] = [(_literals(packed)[0], bits) for packed, bits in barring.items()]
+        return found
+
+    def columns(self) -> tuple[str, ...]:
+        """The columns of rows that some test asks for."""
+        if self._columns is None:
+            every = (_literals(test) for test in self._tests)
+            self._columns = tuple(sorted({feat.name for literals in every for lit in literals for feat in lit.feats}))
+        return self._columns
+
+    def _atom(self, number: int) -> Atom:
+        atom = self._atoms.get(number)
+        if atom is None:
+            literals = _literals(self._tests[number])
+            positive = tuple([lit for lit in literals if not lit.negated])
+            atom = self._atoms[number] = Atom(1 << (number + RESERVED), literals, positive)
+        return atom
+
+
+def keys_of(lit: Literal) -> list[Key]:
+    """The keys of all words that a literal can be true of."""
+    if lit.kind == "bare":
+        return [("bare", word) for word in sorted(lit.words)]
+    if lit.kind in ("lexicon", "type"):
+        return [(lit.kind, lit.name)]
+    if lit.words:
+        return [("lemma", word) for word in sorted(lit.words)]
+    if any(feat.low is not None for feat in lit.feats):
+        return [("number", "")]
+    return [("class", cls) for cls in sorted(CLASS_TAKES[lit.name])]
+
+
+def _breadth(lit: Literal) -> int:
+    """How many words a literal takes in, roughly: the narrowest one is indexed."""
+    if lit.kind == "bare" or lit.words:
+        return 0
+    return {"lexicon": 1, "type": 2}.get(lit.kind, 3)
+
+
+def _plain(lit: Literal) -> tuple[object, ...]:
+    feats = [(feat.name, feat.sense, feat.value, feat.low, feat.high) for feat in lit.feats]
+    return lit.kind, lit.name, sorted(lit.words), feats, lit.negated
+
+
+def _literals(test: bytes) -> tuple[Literal, ...]:
+    return tuple(
+        [
+            Literal(kind, name, frozenset(words), tuple([Feat(*feat) for feat in feats]), negated)
+            for kind, name, words, feats, negated in _UNPACK(test)
+        ]
+    )
+
+
+def to_bytes(bits: int) -> bytes:
+    """Any number of bits as bytes."""
+    return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+
+
+def from_bytes(data: bytes) -> int:
+    """The bits that `to_bytes` made *data* of."""
+    return int.from_bytes(data, "little")

@@ -1,0 +1,84 @@
+"""What building an engine finds out about a program, as plain data, kept so that the next start need not look.
+
+All of it follows from the program; with it an engine compiles a line, a condition or a frame where a
+text asks for it, and without it all of them at once.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from arabdiplo.lang.program import Program
+from arabdiplo.text import fold
+
+from .cascade import KeptPattern
+from .frames import KeptFrames
+from .index import KeptIndex
+from .paths import first_variant
+
+
+class Plan(msgspec.Struct, array_like=True):
+    """Plain data of each stage."""
+
+    tests: KeptIndex
+    patterns: list[KeptPattern]
+    frames: KeptFrames
+    bits: bytes
+    """tests that tell characters apart"""
+    speech_events: list[str]
+    place_roles: list[str]
+    functions: dict[str, list[str]]
+    """word -> its grammatical functions"""
+    countries: dict[str, str]
+    """canonical name of a state -> its ISO code"""
+
+
+_DECODER = msgspec.msgpack.Decoder(Plan)
+
+
+def decode(data: bytes) -> Plan:
+    """The plan that `encode` made *data* of; raises msgspec.MsgspecError for anything else."""
+    return _DECODER.decode(data)
+
+
+def encode(plan: Plan) -> bytes:
+    """*plan* as bytes."""
+    return msgspec.msgpack.encode(plan)
+
+
+def speech_of(program: Program) -> frozenset[str]:
+    """Events that say something."""
+    return frozenset(event.name for _, event in program.events if any("clause" in role.types for role in event.roles))
+
+
+def place_roles_of(program: Program) -> frozenset[str]:
+    """Roles that places fill as places, not as the states that act there."""
+    found = {"place"}
+    seen: set[str] = set()
+    for role in (role for _, event in program.events for role in event.roles if role.name not in seen):
+        seen.add(role.name)
+        if "place" in role.types and "actor" not in role.types:
+            found.add(role.name)
+    return frozenset(found)
+
+
+def functions_of(program: Program) -> dict[str, list[str]]:
+    """Grammatical functions of each entry that says one (column `function`)."""
+    out: dict[str, set[str]] = {}
+    for table in program.lexicons:
+        for entry in table.entries:
+            if function := dict(entry.attributes).get("function", ""):
+                for word in entry.words:
+                    out.setdefault(fold(word), set()).update(function.split(" or "))
+    return {word: sorted(functions) for word, functions in out.items()}
+
+
+def countries_of(program: Program) -> dict[str, str]:
+    """Canonical name of a state -> its ISO code, from the lexicons that have a column `iso`."""
+    out: dict[str, str] = {}
+    for table in program.lexicons:
+        if not table.entries or "iso" not in dict(table.entries[0].attributes):
+            continue
+        for row in (dict(entry.attributes) for entry in table.entries):
+            out.setdefault(first_variant(row.get("entity", "")), row.get("iso", ""))
+    return out
