@@ -49,20 +49,43 @@ def test_the_second_engine_reads_the_file_and_finds_the_same(
         assert second.run(seed["text"], seed.get("date")) == first.run(seed["text"], seed.get("date"))
         for word in re.findall(r"\w+", seed["text"]):
             assert second.morphology.analyse(word) == first.morphology.analyse(word)
+    assert second.explain(seeds[0]["text"]) == first.explain(seeds[0]["text"])
+
+
+def test_what_an_engine_makes_later_is_what_was_made_at_once(program: Program, cache: Path) -> None:
+    first, second = Engine(program), Engine(program)
+    assert (first.conditions.prepared, second.conditions.prepared) == (False, True)
+    tests = second.alphabet.index.keep()
+    known = len(tests.tests)
+    assert first.alphabet.index.keep() == tests
+    assert second.frames.keep() == first.frames.keep()
+    assert list(second.frames.index) == list(first.frames.index)
+    for name, frame in first.frames.frames.items():
+        made = second.frames.frames[name]
+        assert made.sides == frame.sides
+        for one, other in zip(made.arms, frame.arms, strict=True):
+            assert attrs.asdict(one, recurse=False) == attrs.asdict(other, recurse=False)
+    for ours, theirs in zip(second.cascade.levels, first.cascade.levels, strict=True):
+        for pattern, other in zip(ours, theirs, strict=True):
+            assert [line.template for line in pattern.lines] == [line.template for line in other.lines]
+            assert [line.needs for line in pattern.lines] == other.needs == pattern.needs
+    assert len(second.alphabet.index.keep().tests) == known, "a line made later asks for a new test"
 
 
 def test_a_damaged_file_is_built_anew(cache: Path) -> None:
     small = attrs.evolve(load_rules([RULES], bundled=False), digest="4567")
-    store.Words(small).keep()
+    Engine(small)
     (file,) = cache.glob("*.forms")
     whole = file.read_bytes()
     file.write_bytes(whole[:-5] + b"?????")
-    words = store.Words(small)
-    words.keep()
+    assert store.Words(small).plan is None
+    Engine(small)
     assert file.read_bytes() == whole
+    words = store.Words(small)
+    assert words.plan is not None
     assert words.cutter.split("جاب نادر") == ["جاب", "نادر"]
 
 
 def test_without_a_digest_nothing_is_kept(cache: Path) -> None:
-    store.Words(load_rules([RULES], bundled=False)).keep()
+    Engine(load_rules([RULES], bundled=False))
     assert not list(cache.glob("*.forms"))
