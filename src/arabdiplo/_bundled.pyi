@@ -252,14 +252,14 @@ class Visit(Event):
     """An event of type visit. (visit.dpl)
 
     mode: official, state, working, private, inspection, or None
-    visitor: a tuple; person, group, never empty
+    visitor: a tuple; person, group
     destination: a tuple; place, body, nominal
     host: one or None; actor
     """
 
     mode: Literal["official", "state", "working", "private", "inspection"] | None
     @property
-    def visitor(self) -> tuple[Arg, ...]: ...  # person, group; never empty
+    def visitor(self) -> tuple[Arg, ...]: ...  # person, group
     @property
     def destination(self) -> tuple[Arg, ...]: ...  # place, body, nominal
     @property
