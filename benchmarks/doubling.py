@@ -74,7 +74,7 @@ def _kept(row: LexEntry) -> tuple[tuple[str, str], ...]:
 
 def trigger_forms(most: int) -> list[list[str]]:
     """Written forms of the first triggers of the bundled frames, a list for each trigger."""
-    from arabdiplo.morph import expand
+    from arabdiplo.morph.expand import expand
 
     program = load_rules()
     tables = {table.name: table.entries for table in program.lexicons}

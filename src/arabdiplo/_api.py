@@ -148,7 +148,9 @@ def rule_paths(rules: Rules) -> list[Path]:
     """
     given: Sequence[str | PathLike[str]] = [rules] if isinstance(rules, (str, PathLike)) else list(rules)
     found: list[Path] = []
-    from arabdiplo.lang.load import pack
+    if not given:
+        return []
+    from arabdiplo.lang.bundled import pack
     from arabdiplo.lang.source import leads_out
 
     for path in map(Path, given):

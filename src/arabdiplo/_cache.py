@@ -6,20 +6,26 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
 try:  # `hashlib` loads all of OpenSSL for it
     from _blake2 import blake2b
 except ImportError:
     from hashlib import blake2b
 
-SUM = 32
-"""bytes of a checksum"""
+SUM = 4
+"""bytes of the checksum of a file: against damage, not against who may write there"""
 _GROUP_OR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
-def digest(data: bytes, size: int = SUM) -> bytes:
-    """The checksum of data, of so many bytes."""
+def digest(data: bytes, size: int = 32) -> bytes:
+    """The hash of data, of so many bytes."""
     return blake2b(data, digest_size=size).digest()
+
+
+def digest_of(data: bytes) -> str:
+    """The hash of a file's contents."""
+    return digest(data, 16).hex()
 
 
 def cache_folder(folder: Path | None = None) -> Path | None:
@@ -51,7 +57,7 @@ def read_cached(file: Path, magic: bytes) -> bytes | None:
         return None
     start = len(magic) + SUM
     body = data[start:]
-    return body if data[: len(magic)] == magic and data[len(magic) : start] == digest(body) else None
+    return body if data[: len(magic)] == magic and data[len(magic) : start] == _sum(body) else None
 
 
 def write_cached(file: Path, magic: bytes, body: bytes) -> None:
@@ -62,11 +68,15 @@ def write_cached(file: Path, magic: bytes, body: bytes) -> None:
     try:
         handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=file.stem)
         with open(handle, "wb") as stream:
-            stream.write(magic + digest(body) + body)
+            stream.write(magic + _sum(body) + body)
         os.replace(temporary, file)
     except OSError:
         with suppress(OSError):
             os.unlink(temporary)
+
+
+def _sum(body: bytes) -> bytes:
+    return crc32(body).to_bytes(SUM, "little")
 
 
 def _ours(found: os.stat_result, forbidden: int) -> bool:

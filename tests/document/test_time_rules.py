@@ -7,7 +7,7 @@ from functools import lru_cache
 import pytest
 
 from arabdiplo.engine import Engine
-from arabdiplo.lang.load import bundled_rules_dir, load_rules
+from arabdiplo.lang import bundled_rules_dir, load_rules
 
 
 @lru_cache(maxsize=1)

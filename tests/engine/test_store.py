@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from arabdiplo.engine import Engine, store
+from arabdiplo.engine import Engine, store, words
 from arabdiplo.lang import Program, load_rules
 from arabdiplo.morph.rows import decode, encode
 
@@ -27,13 +27,13 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_stored_words_have_the_readings_and_ways_of_built_ones(program: Program) -> None:
-    words = store.Words(attrs.evolve(program, digest=""))
-    words.morphology.lemmas("verb", "زار")
-    index, ways, known = decode(encode(words.morphology.index, words.cutter.ways, words.morphology.verbs))
-    assert dict(ways) == dict(words.cutter.ways)
-    assert dict(index.rows) == words.morphology.index.rows
-    assert index.kin == words.morphology.index.kin
-    assert known == words.morphology.verbs != {}
+    made = store.Words(attrs.evolve(program, digest=""))
+    made.morphology.lemmas("verb", "زار")
+    index, ways, known = decode(encode(made.morphology.index, made.cutter.ways, made.morphology.verbs))
+    assert dict(ways) == dict(made.cutter.ways)
+    assert dict(index.rows) == made.morphology.index.rows
+    assert index.kin == made.morphology.index.kin
+    assert known == made.morphology.verbs != {}
     assert len(index.rows) > 10_000
 
 
@@ -43,7 +43,7 @@ def test_the_second_engine_reads_the_file_and_finds_the_same(
     seeds = [json.loads(line) for line in (ROOT / "seeds" / "gold.jsonl").read_text(encoding="utf-8").splitlines()][:8]
     first = Engine(program)
     assert len(list(cache.glob("*.forms"))) == 1
-    monkeypatch.setattr(store, "rows_of", lambda _: pytest.fail("the rows were expanded again"))
+    monkeypatch.setattr(words, "rows_of", lambda _: pytest.fail("the rows were expanded again"))
     second = Engine(program)
     for seed in seeds:
         assert second.run(seed["text"], seed.get("date")) == first.run(seed["text"], seed.get("date"))
@@ -81,9 +81,9 @@ def test_a_damaged_file_is_built_anew(cache: Path) -> None:
     assert store.Words(small).plan is None
     Engine(small)
     assert file.read_bytes() == whole
-    words = store.Words(small)
-    assert words.plan is not None
-    assert words.cutter.split("جاب نادر") == ["جاب", "نادر"]
+    made = store.Words(small)
+    assert made.plan is not None
+    assert made.cutter.split("جاب نادر") == ["جاب", "نادر"]
 
 
 def test_without_a_digest_nothing_is_kept(cache: Path) -> None:

@@ -17,7 +17,7 @@ from types import ModuleType
 import pytest
 
 from arabdiplo.lang import KINDS, Diagnostic, bundled_rules_dir, check_rules
-from arabdiplo.lang.load import bundled_files
+from arabdiplo.lang.bundled import bundled_files
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "broken"

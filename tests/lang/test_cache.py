@@ -13,9 +13,9 @@ import pytest
 
 from arabdiplo.lang import Program, RuleError, load_rules
 from arabdiplo.lang import cache as cache_module
+from arabdiplo.lang import load as load_module
 from arabdiplo.lang.cache import load_rules_cached
 from arabdiplo.lang.codec import DecodeError, decode, encode
-from arabdiplo.lang.load import compile_rules
 
 ERRORS = Path(__file__).parent / "errors"
 
@@ -43,13 +43,13 @@ def store(tmp_path: Path) -> Path:
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows by one with every real compilation."""
     calls: list[int] = []
-    real = compile_rules
+    real = load_module.compile_rules
 
     def counted(*args: object, **more: object) -> object:
         calls.append(1)
         return real(*args, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(cache_module, "compile_rules", counted)
+    monkeypatch.setattr(load_module, "compile_rules", counted)
     return calls
 
 

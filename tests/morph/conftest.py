@@ -2,7 +2,8 @@
 
 import pytest
 
-from arabdiplo.morph import Morphology, Row, expand
+from arabdiplo.morph import Morphology, Row
+from arabdiplo.morph.expand import expand
 
 ROWS = {
     "noun": ("وزير", "نظير", "زيارة", "سفير", "جانب", "بلد", "رئيس وزراء"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from arabdiplo.morph import Feature, Morphology, Row, expand, nouns
+from arabdiplo.morph import Feature, Morphology, Row, nouns
+from arabdiplo.morph.expand import expand
 
 F = Feature
 NONE = Feature(0)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from arabdiplo.morph import Morphology, expand, verbs
+from arabdiplo.morph import Morphology, verbs
+from arabdiplo.morph.expand import expand
 
 
 @pytest.mark.parametrize(

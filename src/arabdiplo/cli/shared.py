@@ -97,7 +97,7 @@ def find_rules(rules: Sequence[str]) -> tuple[list[Path], frozenset[str]]:
     `visit` means the bundled module of that name if there is no such file.
     """
     from arabdiplo._api import rule_paths
-    from arabdiplo.lang.load import pack
+    from arabdiplo.lang.bundled import pack
 
     by_name = [rule for rule in rules if not Path(rule).exists() and rule.replace("_", "").isalnum() and not pack(rule)]
     paths = rule_paths([rule for rule in rules if rule not in by_name])

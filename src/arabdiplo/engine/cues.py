@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
@@ -28,17 +29,17 @@ class CompiledCue:
     """its status with its module (`status.planned`)"""
     line: int = 0
     """of the file it stands in"""
-    keys: frozenset[str] = frozenset()
+    keys: Callable[[], frozenset[str]] = frozenset
     """lemmas and forms of its words, by which `explain` finds the one that stands in a sentence"""
 
     def found_in(self, nodes: Iterable[Node], start: int) -> Node | None:
         """The word of the cue that stands nearest to the letter *start*."""
+        keys = self.keys()
         met = [
             word
             for node in nodes
             for word in node.words()
-            if word.start != start
-            and (word.morph.norm in self.keys or any(r.lemma in self.keys for r in word.morph.readings))
+            if word.start != start and (word.morph.norm in keys or any(r.lemma in keys for r in word.morph.readings))
         ]
         return min(met, key=lambda word: abs(word.start - start), default=None)
 
@@ -72,9 +73,7 @@ class Cues:
         for above, becomes in status.under:
             self.under[status.name, above] = becomes
         for cue in status.cues:
-            keys = frozenset(
-                key for kind, given in cue.kinds for word in self._words(given) for key in self._keys(kind, word)
-            )
+            keys = functools.partial(self._keys_of, cue)
             name = f"{module}.{status.name}"
             compiled = CompiledCue(status.name, status.rank, cue.control, cue.when, "", name, cue.where.line, keys)
             self._conditions.prepare(cue.when)
@@ -105,6 +104,11 @@ class Cues:
         else:
             for lemma in self._lemma("noun" if kind == "noun" else "masdar", word):
                 self.nouns.setdefault(lemma, []).append(compiled)
+
+    def _keys_of(self, cue: Cue) -> frozenset[str]:
+        return frozenset(
+            key for kind, given in cue.kinds for word in self._words(given) for key in self._keys(kind, word)
+        )
 
     def _keys(self, kind: str, word: str) -> Iterator[str]:
         """How a word of a cue is known in a text: by its forms if it has no others, else by its lemmas."""

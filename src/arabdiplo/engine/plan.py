@@ -36,7 +36,7 @@ class Plan(msgspec.Struct, array_like=True):
 _DECODER = msgspec.msgpack.Decoder(Plan)
 
 
-def decode(data: bytes) -> Plan:
+def decode(data: bytes | msgspec.Raw) -> Plan:
     """The plan that `encode` made *data* of; raises msgspec.MsgspecError for anything else."""
     return _DECODER.decode(data)
 

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import attrs
 import msgspec
 
 from arabdiplo import morph, text
 from arabdiplo._cache import cache_folder, digest, read_cached, write_cached
 from arabdiplo._version import __version__
-from arabdiplo.lang.program import LexEntry, Program
-from arabdiplo.morph import Expansion, Morphology, expand, verbs
-from arabdiplo.morph.model import Row
+from arabdiplo.lang.program import Program
+from arabdiplo.morph import Morphology
 from arabdiplo.morph.rows import decode, encode
-from arabdiplo.morph.store import general_table
-from arabdiplo.text import fold
 
 from . import plan
-from .index import CLASS_TAKES
 from .plan import Plan
 from .reader import Cutter
-from .words import named_words
 
 _MAGIC = b"arabdiplo words\n"
 
 
 class _Kept(msgspec.Struct, array_like=True):
-    words: bytes
-    plan: bytes
+    words: msgspec.Raw
+    plan: msgspec.Raw
 
 
 class Words:
@@ -57,6 +50,8 @@ class Words:
                 self.morphology = Morphology(index=index, known_verbs=known)
                 self.cutter = Cutter(self.morphology.analyse, ways)
                 return
+        from .words import rows_of
+
         self.morphology = Morphology(rows_of(program))
         self.cutter = Cutter.of_entries(self.morphology.analyse, self.morphology.multi)
 
@@ -64,7 +59,9 @@ class Words:
         """Write what was built, once all words of the rules have been looked up."""
         if self._file is not None:
             words = encode(self.morphology.index, self.cutter.ways, self.morphology.verbs)
-            write_cached(self._file, _MAGIC, msgspec.msgpack.encode(_Kept(words, plan.encode(made))))
+            write_cached(
+                self._file, _MAGIC, msgspec.msgpack.encode(_Kept(msgspec.Raw(words), msgspec.Raw(plan.encode(made))))
+            )
 
 
 def _key(program: Program) -> str:
@@ -73,30 +70,3 @@ def _key(program: Program) -> str:
     found = [path.stat() for home in homes for path in sorted(home.rglob("*")) if path.suffix in (".py", ".tsv")]
     parts = (__version__, sys.version_info[:2], program.digest, [(each.st_mtime_ns, each.st_size) for each in found])
     return digest(repr(parts).encode()).hex()[:32]
-
-
-def rows_of(program: Program) -> Iterator[tuple[Expansion, Row]]:
-    """Every written form of every lexicon row."""
-    for cls, word in named_words(program):
-        if not known_word(cls, word):
-            yield from _entry("", 0, LexEntry(cls, (word,)))
-    for table in program.lexicons:
-        for index, entry in enumerate(table.entries):
-            yield from _entry(table.name, index, entry)
-
-
-def known_word(cls: str, word: str) -> bool:
-    """Does the general list have the word, so that its forms are known without a row?"""
-    if cls == "verb":
-        found = verbs.find(word)
-        return bool(found) and all(map(verbs.is_listed, found))
-    readings = general_table().readings(fold(word)) if " " not in word else []
-    return any(reading.pos in CLASS_TAKES[cls] and reading.lemma == fold(word) for reading, _ in readings)
-
-
-def _entry(name: str, index: int, entry: LexEntry) -> Iterator[tuple[Expansion, Row]]:
-    attributes = dict(entry.attributes)
-    row = Row(name, index, entry.words[0], entry.attributes)
-    for word in entry.words:
-        for expansion in expand(entry.cls, word, attributes):
-            yield (attrs.evolve(expansion, pos="particle") if "function" in attributes else expansion), row

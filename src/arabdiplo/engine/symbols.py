@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-#: the first character; far from anything that means something to `re`
-FIRST = 0x4E00
+#: the first character: none from here on means anything to `re`, and it is quick with classes of those below 256
+FIRST = 0x80
 #: so many places are few enough to try one by one
 _FEW = 12
 

@@ -1,4 +1,4 @@
-"""Words that rules name themselves (`noun "زيارة"`), apart from lexicons."""
+"""All words of a program with their forms: of lexicons, and those that rules name themselves (`noun "زيارة"`)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,44 @@ from typing import Any
 
 import attrs
 
-from arabdiplo.lang.program import Program
+from arabdiplo.lang.program import LexEntry, Program
 from arabdiplo.lang.tree import Arm, Cue, Head, Word
+from arabdiplo.morph import verbs
+from arabdiplo.morph.expand import Expansion, expand
+from arabdiplo.morph.model import Row
+from arabdiplo.morph.store import general_table
+from arabdiplo.text import fold
+
+from .index import CLASS_TAKES
 
 _INFLECTED = ("verb", "masdar", "participle", "noun", "adj", "proper")
+
+
+def rows_of(program: Program) -> Iterator[tuple[Expansion, Row]]:
+    """Every written form of every lexicon row."""
+    for cls, word in named_words(program):
+        if not known_word(cls, word):
+            yield from _entry("", 0, LexEntry(cls, (word,)))
+    for table in program.lexicons:
+        for index, entry in enumerate(table.entries):
+            yield from _entry(table.name, index, entry)
+
+
+def known_word(cls: str, word: str) -> bool:
+    """Does the general list have the word, so that its forms are known without a row?"""
+    if cls == "verb":
+        found = verbs.find(word)
+        return bool(found) and all(map(verbs.is_listed, found))
+    readings = general_table().readings(fold(word)) if " " not in word else []
+    return any(reading.pos in CLASS_TAKES[cls] and reading.lemma == fold(word) for reading, _ in readings)
+
+
+def _entry(name: str, index: int, entry: LexEntry) -> Iterator[tuple[Expansion, Row]]:
+    attributes = dict(entry.attributes)
+    row = Row(name, index, entry.words[0], entry.attributes)
+    for word in entry.words:
+        for expansion in expand(entry.cls, word, attributes):
+            yield (attrs.evolve(expansion, pos="particle") if "function" in attributes else expansion), row
 
 
 def named_words(program: Program) -> list[tuple[str, str]]:

@@ -18,14 +18,12 @@ from typing import Any
 import attrs
 import msgspec
 
-from arabdiplo._cache import cache_folder, digest, read_cached, write_cached
+from arabdiplo._cache import cache_folder, digest, digest_of, read_cached, write_cached
 from arabdiplo._version import __version__
 
+from .bundled import bundled_files, bundled_rules_dir, short
 from .codec import DecodeError, decode, encode, shape
-from .diagnostics import Report, RuleError
-from .load import bundled_files, bundled_rules_dir, compile_rules, rule_files, short
 from .program import Program
-from .source import digest_of
 
 _MAGIC = b"arabdiplo rules\n"
 
@@ -68,6 +66,9 @@ def load_rules_cached(
 def _compile(
     paths: Sequence[Path | str], bundled: bool, parsed: dict[tuple[str, str], Any] | None
 ) -> tuple[Program, list[tuple[str, str]]]:
+    from .diagnostics import Report, RuleError
+    from .load import compile_rules
+
     report = Report()
     report.parsed = parsed if parsed is not None else {}
     program, diagnostics = compile_rules(paths, bundled, report, warn=False)
@@ -82,7 +83,12 @@ def _compile(
 def _key(paths: Sequence[Path | str], bundled: bool) -> bytes:
     """What was asked for, by whom: paths and the files they mean, version, Python, this code."""
     bundle = bundled_rules_dir()
-    asked = [(str(path), os.path.abspath(shown)) for path, shown in rule_files(paths, Report())]
+    asked = []
+    if paths:
+        from .diagnostics import Report
+        from .load import rule_files
+
+        asked = [(str(path), os.path.abspath(shown)) for path, shown in rule_files(paths, Report())]
     beside = [str(path) for path in bundled_files()] if bundled else []
     code = [
         (each.name, each.stat().st_mtime_ns, each.stat().st_size) for each in sorted(Path(__file__).parent.glob("*.py"))

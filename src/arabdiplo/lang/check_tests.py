@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .diagnostics import listed, meant
 from .names import Names
 from .tree import Check, Event, Frame, Label, Pattern, Status, Where
@@ -97,7 +99,7 @@ class TestChecker:
             hint = f"statuses are {listed(self.statuses)}"
             self._add("D501", label.where, hint=hint, owner="the program", what="status", name=label.value)
 
-    def _has(self, rule: str, where: Where, checks: tuple[Check, ...], kinds: tuple[str, ...]) -> None:
+    def _has(self, rule: str, where: Where, checks: Sequence[Check], kinds: tuple[str, ...]) -> None:
         ways = {"example": "write a sentence that it must find", "reject": "write a sentence that it must not find"}
         for kind in kinds:
             if not any(check.kind == kind for check in checks):

@@ -34,6 +34,10 @@ CLASSES = _classes()
 _NUMBER = {each: i for i, each in enumerate(CLASSES)}
 _FIELDS = {each: tuple((field.name, field.default) for field in attrs.fields(each)) for each in CLASSES}
 _TUPLE = -1
+#: classes of rules with checks -> which field these are
+_CHECKED = {
+    _NUMBER[each]: i for each, fields in _FIELDS.items() for i, (name, _) in enumerate(fields) if name == "checks"
+}
 #: so many entries of a lexicon are decoded at a time
 _PACK = 32
 
@@ -142,8 +146,6 @@ class _Reader:
         values = len(stored.values)
         self._records = values + len(self._wheres) // 2
         total = self._records + len(self._starts) - 1
-        if max(self._parts) >= total or max(self._starts) > len(self._parts):
-            raise DecodeError("a place that is not there")
         self._values = values
         self._made: list[Any] = [*stored.values, *[None] * (total - values)]
 
@@ -177,8 +179,12 @@ class _Reader:
             line = 2 * (place - self._values)
             return Where(self._wheres[line], self._wheres[line + 1])
         number, *places = self._held(place - self._records)
-        held = map(self._at, places)
+        held = list(map(self._at, places)) if number not in _CHECKED else self._checked(places, _CHECKED[number])
         return tuple(held) if number == _TUPLE else CLASSES[number](*held)
+
+    def _checked(self, places: list[int], checks: int) -> list[Any]:
+        """The fields of a rule; its checks are for who tests rules."""
+        return [self._later(place) if i == checks else self._at(place) for i, place in enumerate(places)]
 
     @staticmethod
     def _lexicon(table: _Table) -> LexiconTable:

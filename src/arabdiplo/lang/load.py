@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from .bundled import bundled_files, bundled_rules_dir, short
 from .diagnostics import Diagnostic, Report, RuleError, fill, meant
 from .program import Program
 from .source import Source, leads_out, read
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 _STEM = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
-PACKS = "packs"
-"""the folder of rules for other fields, within that of the bundled rules"""
-
 
 @attrs.frozen(slots=True)
 class Loaded:
@@ -32,24 +30,6 @@ class Loaded:
     path: Path
     shown: str
     parsed: Parsed
-
-
-def bundled_rules_dir() -> Path:
-    """The folder of the bundled rules: in the package, or beside `src` in a checkout."""
-    inside = Path(__file__).resolve().parents[1] / "rules"
-    return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / "rules"
-
-
-def bundled_files() -> list[Path]:
-    """The bundled rules that are always loaded: those of no pack."""
-    folder = bundled_rules_dir()
-    return sorted(path for path in folder.rglob("*.dpl") if PACKS not in path.relative_to(folder).parts)
-
-
-def pack(name: str) -> Path | None:
-    """The folder of the bundled pack *name*, loaded only when it is asked for; None if there is none."""
-    folder = bundled_rules_dir() / PACKS / name
-    return folder if _STEM.fullmatch(name) and folder.is_dir() else None
 
 
 def load_rules(
@@ -233,11 +213,3 @@ def _same(a: Path, b: Path) -> bool:
         return a.samefile(b)
     except OSError:
         return a == b
-
-
-def short(path: Path) -> str:
-    """*path* from the working folder, if it lies in it."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from arabdiplo._cache import digest
+from arabdiplo._cache import digest_of
 
 from .diagnostics import Diagnostic, Edit, fill
 from .tree import Where
@@ -82,11 +82,6 @@ def leads_out(folder: Path, path: Path) -> bool:
         return not path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
         return True
-
-
-def digest_of(data: bytes) -> str:
-    """The hash of a file's contents."""
-    return digest(data, 16).hex()
 
 
 def decode(data: bytes, name: str) -> Source | Diagnostic:

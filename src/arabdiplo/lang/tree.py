@@ -1,12 +1,12 @@
 """The syntax tree of a rule file: what the parser makes and all else reads.
 
 Every node is frozen and carries `where` (line and column of its first word, from 1), so that each later stage
-can put a diagnostic at the right place.  Names are as written; `lang.resolve` checks them.  One class per
-construct of the EBNF in docs/language.md.
+can put a diagnostic at the right place.  Names are as written.  A class per construct of the EBNF of docs/language.md.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Union
 
 import attrs
@@ -329,7 +329,7 @@ class Pattern(Node):
     refer: Refer | None = None
     value: Value | None = None
     priority: int = 0
-    checks: tuple[Check, ...] = ()
+    checks: Sequence[Check] = ()
     head_at: Where = NOWHERE
     sets_at: tuple[Where, ...] = ()
     """the statements that ``sets`` come from, one for each"""
@@ -457,7 +457,7 @@ class Frame(Node):
     unless: tuple[Union[Fact, Cond], ...] = ()
     fills: tuple[Fill, ...] = ()
     priority: int = 0
-    checks: tuple[Check, ...] = ()
+    checks: Sequence[Check] = ()
     where: Where = NOWHERE
 
 
@@ -483,7 +483,7 @@ class Status(Node):
     under: tuple[tuple[str, str], ...] = ()
     """(status of the cue above, what this becomes)"""
     cues: tuple[Cue, ...] = ()
-    checks: tuple[Check, ...] = ()
+    checks: Sequence[Check] = ()
     where: Where = NOWHERE
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from arabdiplo.morph import verbs
-from arabdiplo.morph.expand import Expansion
 from arabdiplo.morph.fit import Options, fits
-from arabdiplo.morph.grammar import grammar_rows
 from arabdiplo.morph.guess import guessed
 from arabdiplo.morph.model import Feature, Form, Reading, Row, Segment
 from arabdiplo.morph.rows import Multi, RowIndex
@@ -18,6 +17,9 @@ from arabdiplo.morph.store import general_table
 from arabdiplo.morph.table import GeneralTable
 from arabdiplo.morph.vowels import heed
 from arabdiplo.text.folding import fold, rung, skeleton
+
+if TYPE_CHECKING:
+    from arabdiplo.morph.expand import Expansion
 
 F = Feature
 
@@ -190,6 +192,8 @@ class Morphology:
 
 def with_grammar(rows: Iterable[tuple[Expansion, Row]]) -> RowIndex:
     """The index of rows; with the package's words of grammar where the rules bring none."""
+    from arabdiplo.morph.grammar import grammar_rows
+
     found = list(rows)
     if not any(row.lexicon == "grammar" for _, row in found):
         found.extend(grammar_rows())

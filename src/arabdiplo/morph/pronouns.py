@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 from arabdiplo.morph.model import Feature
 
 
 def _rows() -> dict[str, list[str]]:
-    lines = files("arabdiplo.morph").joinpath("data/pronouns.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = (Path(__file__).parent / "data" / "pronouns.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return {form: stands.split(" or ") for form, stands, _ in (line.split("\t") for line in lines)}
 
 

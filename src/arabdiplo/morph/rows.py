@@ -7,15 +7,17 @@ stored form is a table of undecoded entries; readings are made on first look-up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from arabdiplo.morph.build import rarity
-from arabdiplo.morph.expand import Expansion
 from arabdiplo.morph.model import Feature, Reading, Row
 from arabdiplo.morph.shelves import Shelves, shelve
 from arabdiplo.morph.table import Ranked
 from arabdiplo.text.folding import skeleton
+
+if TYPE_CHECKING:
+    from arabdiplo.morph.expand import Expansion
 
 Multi = Mapping[str, tuple[tuple[tuple[str, ...], Reading], ...]]
 """first word → (the words behind it, reading)"""
@@ -44,6 +46,8 @@ class RowIndex:
     @classmethod
     def build(cls, entries: Iterable[tuple[Expansion, Row]]) -> RowIndex:
         """The index of expansions, in order of preference."""
+        from arabdiplo.morph.build import rarity
+
         rows: dict[str, list[Ranked]] = {}
         kin: dict[str, list[str]] = {}
         multi: dict[str, dict[tuple[tuple[str, ...], Reading], None]] = {}
@@ -104,7 +108,7 @@ def encode(index: RowIndex, ways: Ways, known_verbs: Mapping[str, tuple[str, ...
     )
 
 
-def decode(data: bytes) -> tuple[RowIndex, Ways, Mapping[str, tuple[str, ...]]]:
+def decode(data: bytes | msgspec.Raw) -> tuple[RowIndex, Ways, Mapping[str, tuple[str, ...]]]:
     """What `encode` made data of; raises msgspec.MsgspecError for anything else."""
     stored = _DECODER.decode(data)
     rows: dict[int, Row] = {}

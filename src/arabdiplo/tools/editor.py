@@ -10,8 +10,8 @@ from pathlib import Path
 
 import attrs
 
+from arabdiplo.lang.bundled import bundled_files, bundled_rules_dir
 from arabdiplo.lang.diagnostics import Diagnostic, Edit, fill
-from arabdiplo.lang.load import bundled_files, bundled_rules_dir
 from arabdiplo.lang.names import full_name
 from arabdiplo.lang.tree import Lexicon, Where
 from arabdiplo.lang.words import CLASSES, FEATURES, ITEMS, RESERVED, SLOTS, SOURCES, STATEMENTS

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.lang.program import LexEntry
 from arabdiplo.lang.tree import Check, Pattern, Ref, Test, Word
-from arabdiplo.morph import expand
+from arabdiplo.morph.expand import expand
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
@@ -123,7 +123,7 @@ class Phrases:
         return self._common
 
 
-def _checks(rule: Pattern | object) -> tuple[Check, ...]:
+def _checks(rule: Pattern | object) -> Sequence[Check]:
     return getattr(rule, "checks", ())
 
 

@@ -53,7 +53,7 @@ class Rule:
     name: str
     sort: str
     path: str
-    checks: tuple[Check, ...]
+    checks: Sequence[Check]
 
 
 def run_checks(program: Program, explain: Explain, modules: Iterable[str] | None = None) -> Iterator[Outcome]:
