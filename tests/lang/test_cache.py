@@ -13,7 +13,6 @@ import pytest
 
 from arabdiplo.lang import Program, RuleError, load_rules
 from arabdiplo.lang import cache as cache_module
-from arabdiplo.lang import load as load_module
 from arabdiplo.lang.cache import load_rules_cached
 from arabdiplo.lang.codec import DecodeError, decode, encode
 
@@ -43,13 +42,13 @@ def store(tmp_path: Path) -> Path:
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows by one with every real compilation."""
     calls: list[int] = []
-    real = load_module.compile_rules
+    real = cache_module._compile
 
     def counted(*args: object, **more: object) -> object:
         calls.append(1)
         return real(*args, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(load_module, "compile_rules", counted)
+    monkeypatch.setattr(cache_module, "_compile", counted)
     return calls
 
 
