@@ -11,7 +11,7 @@ from .conditions import Conditions, Scene
 from .frames import CompiledArm, CompiledFrame, Slot
 from .items import Item, V
 from .nodes import Node
-from .phrases import Filler, takes_up, voice_unknown
+from .phrases import Filler, takes_up, thing_end, voice_unknown
 from .ready import Must, ReadyArm
 from .slots import Slots
 
@@ -272,7 +272,7 @@ class Roles:
             frame,
             arm,
             slots,
-            {role: fillers for role, fillers in args.items() if fillers},
+            {role: self._whole(role, fillers, slots, arm, decls, args) for role, fillers in args.items() if fillers},
             self._mode(frame, arm, slots, scene),
         )
 
@@ -380,6 +380,31 @@ class Roles:
                     node = other.item.prep_node if other.item is not None else None
                     if node is not None and other.start > filler.start and filler.start < node.start < filler.end:
                         filler.end = node.start - 1
+
+    @staticmethod
+    def _whole(
+        role: str,
+        fillers: list[Filler],
+        slots: Slots,
+        arm: CompiledArm,
+        decls: dict[str, RoleDecl],
+        args: dict[str, list[Filler]],
+    ) -> list[Filler]:
+        """The fillers of a role, things with the phrases that hang on them and fill no other role."""
+        if role not in decls or "nominal" not in decls[role].types:
+            return fillers
+        preps = [slot.preps for slot in arm.slots if slot.name == "prep"]
+
+        def taken(after: Item) -> bool:
+            filled = any(one.item is after for held in args.values() for one in held)
+            return filled or any(slots.after(after, each) for each in preps)
+
+        out = []
+        for filler in fillers:
+            end = thing_end(slots.items, filler, slots.sentence.nodes, taken)
+            out.append(filler if end == filler.end else filler.as_source(filler.source))
+            out[-1].end = end
+        return out
 
     # -- refusals ----------------------------------------------------------------------
 

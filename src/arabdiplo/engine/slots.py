@@ -266,7 +266,7 @@ class Slots:
                     or not (self._near(phrase) or self._fixed(phrase, preps))
                 ):
                     continue
-                if self._after(phrase, preps) and not self._owned(phrase, preps):
+                if self.after(phrase, preps) and not self._owned(phrase, preps):
                     seen.add(phrase.index)
                     out += self._prepositional(phrase)
         if self.light is not None and self.light.index < self.k:
@@ -277,7 +277,7 @@ class Slots:
                     self._fronted(phrase) or self._fixed(phrase, preps)
                 ):
                     continue
-                if phrase.coordinated < 0 and self._after(phrase, preps) and not self._claimed(phrase):
+                if phrase.coordinated < 0 and self.after(phrase, preps) and not self._claimed(phrase):
                     out += self._prepositional(phrase)
         return out
 
@@ -288,13 +288,13 @@ class Slots:
             filler
             for phrase in self.sentence.right(self.light.index).phrases
             if phrase.index < self.k and phrase.coordinated < 0 and self._fronted(phrase, self.light.index)
-            if self._after(phrase, preps) and not self._claimed(phrase)
+            if self.after(phrase, preps) and not self._claimed(phrase)
             for filler in self._prepositional(phrase)
         ]
 
     def _fixed(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
         """Does the phrase stand after fixed words of several, which are their own sign (بدعوة من)?"""
-        return any(len(prep) > 1 and self._after(phrase, frozenset({prep})) for prep in preps)
+        return any(len(prep) > 1 and self.after(phrase, frozenset({prep})) for prep in preps)
 
     def _near(self, phrase: Item) -> bool:
         """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
@@ -334,7 +334,7 @@ class Slots:
             return self._meant(phrase)
         return self._fillers(phrase)
 
-    def _after(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
+    def after(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
         if not phrase.prep and any(len(prep) > 1 and spells(self.sentence.nodes, phrase.first, prep) for prep in preps):
             return True
         if phrase.genitive >= 0 and not phrase.prep:
@@ -378,7 +378,7 @@ class Slots:
                 continue
             for arm in self.arms.get(item.index, ()):
                 if any(
-                    slot.name == "prep" and self._after(phrase, slot.preps) or slot.name == "between" and between
+                    slot.name == "prep" and self.after(phrase, slot.preps) or slot.name == "between" and between
                     for slot in arm.slots
                 ):
                     return True
@@ -388,7 +388,7 @@ class Slots:
         """Does a trigger that stands before a fronted phrase take it?"""
         for item in self.items[self.sentence.left(self.k).boundary + 1 : phrase.index]:
             for arm in self.arms.get(item.index, ()):
-                if any(slot.name == "prep" and self._after(phrase, slot.preps) for slot in arm.slots):
+                if any(slot.name == "prep" and self.after(phrase, slot.preps) for slot in arm.slots):
                     return True
         return False
 
@@ -478,7 +478,7 @@ class Slots:
                 return [found]
         out = []
         for phrase in scan.phrases:
-            if phrase.coordinated < 0 and phrase.kind != PRON and self._after(phrase, preps):
+            if phrase.coordinated < 0 and phrase.kind != PRON and self.after(phrase, preps):
                 found = self.passage_of(filler_of(self.items, phrase, self.sentence.nodes), relative=True)
                 if found is not None:
                     out.append(found)
