@@ -93,7 +93,8 @@ class Memory:
             return
         for role in found.arm.doers:
             for filler in found.args.get(role, ()):
-                if filler.nodes and self._main(found):
+                with_whom = filler.item.prep_node if filler.item is not None else None
+                if filler.nodes and self._main(found) and not (with_whom is not None and with_whom.has("beside")):
                     self.spoke = filler
 
     @staticmethod

@@ -114,11 +114,13 @@ def reported(sentence: Sentence, k: int) -> int | None:
         return None
     i = k
     for _ in range(DEPTH):
+        if i != k and i in sentence.said and sentence.left(i).why == "sub":
+            return None
         left = sentence.left(i)
         if left.why == "verb":
             i = left.boundary
             continue
-        outer = sentence.governor(left.boundary) if left.why == "comp" else None
+        outer = sentence.governor(left.boundary) if left.why in ("comp", "sub") else None
         return outer.index if outer is not None and outer.index < i and outer.index in sentence.said else None
     return None
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from arabdiplo.morph.model import Feature
 
-from .items import CONJ, EN, NP, TIME, Item, V
+from .items import EN, NP, TIME, Item, V
 from .nodes import Morph, Node
 
 #: types of chunks that say how many or how much of something there is
 MEASURES = frozenset({"amount", "number"})
 #: types of chunks that give something (مليون دولار من واشنطن) rather than are part of a measure
-#: types of things that others act on (a paper that is signed)
-THINGS = frozenset({"document"})
 GIVERS = frozenset({"person", "body", "country", "city", "region", "site", "source"})
 
 
@@ -122,35 +120,6 @@ def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "e
         or any(r.features & Feature.DEFINITE for r in last.node.morph.readings)
     )
     return filler
-
-
-def thing_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Callable[[Item], bool]) -> int:
-    """Where a thing ends with the phrases that hang on it (تمويل بقيمة …، الدعم المادي والبشري), but those *taken*."""
-    item = filler.item
-    if item is None or filler.implicit or any(not THINGS.issuperset(node.types) for node in filler.nodes):
-        return filler.end
-    last = phrase_last(items, item)
-    while (after := _hanging(items, last, nodes)) is not None and not taken(after):
-        if phrase_last(items, after).node.suffix:
-            break  # how, not what (المساعدات بكل أشكالها)
-        last = phrase_last(items, after)
-    return max(filler.end, nodes[last.last - 1].end, last.node.end) if last is not item else filler.end
-
-
-def _hanging(items: list[Item], last: Item, nodes: list[Node]) -> Item | None:
-    """The phrase that goes on one which ends with *last*, with nothing between: after من or ل, a joined adjective."""
-    i = last.index + 1
-    if i < len(items) and items[i].kind == CONJ:
-        i += 1
-    after = items[i] if i < len(items) else None
-    if after is None or after.kind not in (NP, EN):
-        return None
-    if after.prep_node is not None:
-        close = after.prep_node.start - last.node.end <= 1 or nodes[last.last] is after.prep_node
-        return after if i == last.index + 1 and after.prep_node.has("attach") and close else None
-    readings = after.node.morph.readings
-    joined = i > last.index + 1 and not typed(after.node) and bool(readings) and readings[0].pos == "adj"
-    return after if joined and last.modifiers else None
 
 
 def _attribute_end(items: list[Item], item: Item, nodes: list[Node]) -> int:

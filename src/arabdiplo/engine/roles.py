@@ -9,9 +9,10 @@ from arabdiplo.lang.tree import Cond, Fact, Need, Require, RoleDecl
 from .completion import Completion
 from .conditions import Conditions, Scene
 from .frames import CompiledArm, CompiledFrame, Slot
+from .hanging import thing_end
 from .items import Item, V
 from .nodes import Node
-from .phrases import Filler, takes_up, thing_end, voice_unknown
+from .phrases import Filler, takes_up, voice_unknown
 from .ready import Must, ReadyArm
 from .slots import Slots
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from .agreement import PLACES, actorlike
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
+from .hanging import on_participle, root_of
 from .items import COMP, CONJ, EN, NEG, NP, PRON, TIME, Item, V
 from .marks import OPEN
 from .nodes import Node
@@ -266,7 +267,9 @@ class Slots:
                     or not (self._near(phrase) or self._fixed(phrase, preps))
                 ):
                     continue
-                if self.after(phrase, preps) and not self._owned(phrase, preps):
+                if self.after(phrase, preps) and not (
+                    self._owned(phrase, preps) or on_participle(self.items, phrase, self.k)
+                ):
                     seen.add(phrase.index)
                     out += self._prepositional(phrase)
         if self.light is not None and self.light.index < self.k:
@@ -300,17 +303,13 @@ class Slots:
         """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
         if self.verbal or phrase.index <= self.k + 1:
             return True
-        root = self.items[phrase.index - 1]
-        while root.genitive > self.k:
-            root = self.items[root.genitive]
+        root = root_of(self.items, phrase.index - 1, self.k)
         root = measure_of(self.items, root)
         return not (root.index > self.k and root.prep and self._topic(root))
 
     def _on_other_event(self, phrase: Item) -> bool:
         """Does the phrase stand on a bare event noun between (خلال اللقاء بحث التعاون بين الوزارة والشركة)?"""
-        root = self.items[phrase.index - 1]
-        while root.genitive > self.k:
-            root = self.items[root.genitive]
+        root = root_of(self.items, phrase.index - 1, self.k)
         bare = not root.prep and root.genitive < 0 and root.coordinated < 0
         return not self.verbal and root.kind == EN and root.index > self.k and bare
 
@@ -487,9 +486,7 @@ class Slots:
 
     def _complements(self, phrase: Item) -> bool:
         """Does a phrase complete the object before it (أكد الوزير حرص بلاده على التعاون)?"""
-        root = self.items[phrase.index - 1]
-        while root.genitive > self.k:
-            root = self.items[root.genitive]
+        root = root_of(self.items, phrase.index - 1, self.k)
         subjects = self.sentence.subject(self.k)[0] if self.verbal else []
         bare = root.index > self.k and root.kind in (NP, EN) and not root.prep and root.coordinated < 0
         return bare and root not in subjects and not typed(root.node)

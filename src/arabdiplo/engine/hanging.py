@@ -1,0 +1,55 @@
+"""What hangs on a phrase that others stand before: its head, a participle, further phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .items import CONJ, EN, NP, Item
+from .nodes import Node
+from .phrases import Filler, attributive, phrase_last, typed
+
+#: types of things that others act on (a paper that is signed)
+THINGS = frozenset({"document"})
+
+
+def thing_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Callable[[Item], bool]) -> int:
+    """Where a thing ends with the phrases that hang on it (تمويل بقيمة …، الدعم المادي والبشري), but those *taken*."""
+    item = filler.item
+    if item is None or filler.implicit or any(not THINGS.issuperset(node.types) for node in filler.nodes):
+        return filler.end
+    last = phrase_last(items, item)
+    while (after := _hanging(items, last, nodes)) is not None and not taken(after):
+        if phrase_last(items, after).node.suffix:
+            break  # how, not what (المساعدات بكل أشكالها)
+        last = phrase_last(items, after)
+    return max(filler.end, nodes[last.last - 1].end, last.node.end) if last is not item else filler.end
+
+
+def _hanging(items: list[Item], last: Item, nodes: list[Node]) -> Item | None:
+    """The phrase that goes on one which ends with *last*, with nothing between: after من or ل, a joined adjective."""
+    i = last.index + 1
+    if i < len(items) and items[i].kind == CONJ:
+        i += 1
+    after = items[i] if i < len(items) else None
+    if after is None or after.kind not in (NP, EN):
+        return None
+    if after.prep_node is not None:
+        close = after.prep_node.start - last.node.end <= 1 or nodes[last.last] is after.prep_node
+        return after if i == last.index + 1 and after.prep_node.has("attach") and close else None
+    readings = after.node.morph.readings
+    joined = i > last.index + 1 and not typed(after.node) and bool(readings) and readings[0].pos == "adj"
+    return after if joined and last.modifiers else None
+
+
+def root_of(items: list[Item], i: int, k: int) -> Item:
+    """The head of the genitives that the item at *i* ends, as far as it stands after *k*."""
+    root = items[i]
+    while root.genitive > k:
+        root = items[root.genitive]
+    return root
+
+
+def on_participle(items: list[Item], phrase: Item, k: int) -> bool:
+    """Does the phrase hang on a participle that describes something after *k* (قالت الوكالة، التابعة للوزارة، إن)?"""
+    before = items[phrase.index - 1] if phrase.index else None
+    return before is not None and before.index > k + 1 and before.kind in (NP, EN) and attributive(before)
