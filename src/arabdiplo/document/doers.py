@@ -30,7 +30,7 @@ class Doers:
         sentence, k = slots.sentence, slots.k
         if slots.verbal or slots.light is not None and slots.light.index != k:
             v = slots.light.index if slots.light is not None else k
-            if self._passive(sentence, v, k):
+            if self._passive(sentence, v, k) or v != k and self._describes(slots, found):
                 return [] if "control" in barred or slots.verbal else self._controlled(sentence, slots.item)
             if "dropped" in barred:
                 return []
@@ -46,6 +46,16 @@ class Doers:
     @staticmethod
     def _passive(sentence: Sentence, v: int, k: int) -> bool:
         return any(k in (head.index, head.genitive) for head in sentence.subject(v)[0])
+
+    @staticmethod
+    def _describes(slots: Slots, found: dict[str, list[Filler]]) -> bool:
+        """Does the light verb only describe the noun, with nobody of its own (جولة تشمل مالطا)?"""
+        assert slots.light is not None
+        v = slots.light.index
+        heads = slots.sentence.subject(v)[0]
+        held = {one.item.index for fillers in found.values() for one in fillers if one.item is not None}
+        told = v > slots.k and slots.sentence.antecedent(v) is slots.item
+        return told and bool(heads) and all(head.index in held for head in heads)
 
     @staticmethod
     def _unknown(sentence: Sentence, v: int, found: dict[str, list[Filler]]) -> Item | None:
