@@ -41,6 +41,29 @@ CASES: dict[str, tuple[str, str]] = {
         f"زار {CYPRIOT} نيروبي أمس. والتقى خلال الزيارة {KENYAN}.",
         f"الزيارة visitor: {IWANU}; الزيارة destination: نيروبي; التقى participant: {BOTH}",
     ),
+    "asked to do it": (
+        f"طلب {KENYAN} من {CYPRIOT} أن يزور تونس.",
+        f"يزور visitor: {IWANU}; يزور destination: تونس",
+    ),
+    "asked for the doing": (f"طلب {KENYAN} من {CYPRIOT} زيارة تونس.", f"زيارة visitor: {IWANU}"),
+    "sent to do it": (f"أوفد {KENYAN} {CYPRIOT} لزيارة تونس.", f"زيارة visitor: {IWANU}"),
+    "promised to do it": (f"تعهد {KENYAN} ل{CYPRIOT} بأن يزور تونس.", f"يزور visitor: {MOANGI}"),
+    "impersonal, with a preposition": (f"يمكن ل{CYPRIOT} أن يزور تونس.", f"يزور visitor: {IWANU}"),
+    "impersonal, with a noun of doing": (f"يتعين على {CYPRIOT} زيارة تونس.", f"زيارة visitor: {IWANU}"),
+    "it had not come to it": (f"لم يسبق ل{CYPRIOT} أن زار تونس.", f"زار visitor: {IWANU}"),
+    "he visited a place and met somebody": (
+        f"قال {CYPRIOT} إنه زار تونس والتقى {KENYAN}.",
+        f"زار visitor: {IWANU}; التقى participant: {IWANU} + {MOANGI}",
+    ),
+    "a noun's form behind a place is a verb": (
+        f"زار {CYPRIOT} نيروبي وبحث مع {KENYAN} الملف.",
+        f"بحث participant: {IWANU} + {MOANGI}",
+    ),
+    "I, where it could be she": (
+        f"قال {CYPRIOT}: «زرت نيروبي والتقيت {KENYAN}».",
+        f"زرت visitor: {IWANU}; زرت destination: نيروبي; التقيت participant: {IWANU} + {MOANGI}",
+    ),
+    "she, in somebody's words": (f"قال {CYPRIOT}: «إن الصين فرضت عقوبات على غانا».", "فرضت imposer: الصين"),
     "visit of another between": (
         f"وصل {CYPRIOT} إلى تونس. وكان {KENYAN} قد زار باريس الشهر الماضي. وتستمر زيارة إيوانو حتى الأحد.",
         f"زيارة visitor: {IWANU}; زيارة destination: تونس",

@@ -9,6 +9,7 @@ from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, NP, SIGN, Item, V
 from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.outer import first_person
 from arabdiplo.engine.phrases import Filler, filler_of, takes_up, typed
 from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import NO_FEATURES, Feature
@@ -134,8 +135,18 @@ class Doers:
         *lent*: is it asked who does the masdar of a light verb before the noun (مستعد لقبول الوساطة)?
         """
         kind = self.control(sentence, item.index)
-        if kind == "none" or (
-            not lent and not kind and item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix
+        charged = self._charged(sentence, item) if kind in ("object", "none") else None
+        if (
+            kind == "none"
+            and charged is None
+            or (
+                not lent
+                and not kind
+                and item.genitive >= 0
+                and not item.prep
+                and takes_up(item)
+                and not item.node.suffix
+            )
         ):
             return []
         within = item.prep_node is not None and item.prep_node.has("during")
@@ -159,11 +170,23 @@ class Doers:
             for phrase in sentence.bare_right(governor.index):
                 if phrase.index not in {head.index for head in heads} and phrase.index < item.index:
                     return self._members(sentence, [phrase])
+        if charged is not None:
+            return self._members(sentence, [charged])
         heads, source = sentence.subject(governor.index)
         if not heads and source == "dropped":
             return [filler.as_source("control") for filler in self.dropped(sentence, governor.index)]
         found = self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
         return found if any(map(actorlike, heads)) else self._sayer(sentence, item) or found
+
+    @staticmethod
+    def _charged(sentence: Sentence, item: Item) -> Item | None:
+        """Who stands with a preposition between the governor and what it is that he is to do (طلب من لارس زيارة …)."""
+        governor = sentence.governor(item.index)
+        if governor is None or governor.index > item.index:
+            return None
+        between = sentence.items[governor.index + 1 : item.index]
+        found = [one for one in between if one.prep_node is not None and one.prep_node.has("charged")]
+        return found[-1] if found and actorlike(found[-1]) else None
 
     def _sayer(self, sentence: Sentence, item: Item) -> list[Filler]:
         """Who acts around the clause that ends before a participle (قال الوزير إن الوضع خطير، داعيا إلى الحوار)."""
@@ -180,7 +203,7 @@ class Doers:
         item = sentence.items[v]
         reading = item.reading
         want = reading.features & GENDER if reading is not None else NO_FEATURES
-        if reading is not None and reading.features & Feature.FIRST:
+        if reading is not None and first_person(sentence, v):
             return self.earlier.speakers(bool(reading.features & Feature.PLURAL) and not beside(sentence, v), "dropped")
         if reading is not None and reading.features & Feature.DUAL:
             return self.earlier.two_sides()

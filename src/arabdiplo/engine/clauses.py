@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
 
-from .agreement import INDEFINITE, accusative, actorlike, adverbial, agrees, counted, describable, odd_gender
+from .agreement import INDEFINITE, PLACES, accusative, actorlike, adverbial, agrees, counted, describable, odd_gender
 from .beyond import event_before, leave_out, say_beyond
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
 from .marks import ASIDE, COMMA, HARD, OPEN
 from .nodes import Node
-from .outer import outer_subject
+from .outer import first_person, outer_subject
 from .scan import Left, Scan
 
 #: quotations of at most this many items and without a verb are names, not speech
@@ -426,7 +426,7 @@ class Sentence:
 
     def _find_subject(self, k: int) -> tuple[list[Item], str]:
         item = self.items[k]
-        if all(r.features & Feature.FIRST for r in item.node.morph.readings if r.pos == "verb"):
+        if first_person(self, k):
             return [], "dropped"
         antecedent = self.antecedent(k)
         after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True) and not accusative(p)]
@@ -445,8 +445,9 @@ class Sentence:
                 return [antecedent], "relative"
             return ([first], "explicit") if first is not None else ([], "dropped")
         left = self.left(k)
-        if first is not None and not actorlike(first) and left.why == "comp" and self.items[left.boundary].node.suffix:
-            first = None
+        if first is not None and left.why == "comp" and self.items[left.boundary].node.suffix:
+            if not actorlike(first) or PLACES.intersection(first.node.types):
+                first = None  # إنه زار بيروت
         if not left.conjoined and left.why != "rel":
             before = [p for p in left.bare if left.why != "verb" and agrees(item, p, False)]
             topic = next((p for p in before if actorlike(p)), before[0] if before else None)

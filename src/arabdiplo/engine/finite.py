@@ -59,6 +59,8 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         return morph.readings[0].pos == "verb" and not owned
     if verb.features & Feature.PRESENT and not (verb.features & Feature.FIRST and _after_word(before)):
         return True
+    if _joined_to_name(nodes, i):
+        return verb.row is not None or morph.trigger
     if _has_verb(nodes, i, aux):
         return False
     if _after_topic(nodes, i, aux):
@@ -121,6 +123,7 @@ def _describes_pair(node: Node) -> bool:
 
 #: types of chunks and words that may be the topic of a clause, and how many nodes it may have
 _ACTORS = frozenset({"person", "group", "body", "country", "city", "surname", "name", "demonym"})
+_NAMED = _ACTORS | {"site", "time"}
 _TOPIC = 6
 
 
@@ -136,6 +139,23 @@ def _has_verb(nodes: list[Node], i: int, aux: int) -> bool:
             continue
         if morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
             return morph.nominal is None or node.morph.trigger
+    return False
+
+
+def _joined_to_name(nodes: list[Node], i: int) -> bool:
+    """Is it joined to a clause that ends in a name, with no masdar to be joined to (زار الوزير الدوحة وبحث …)?"""
+    if i < 3 or not nodes[i - 1].has("list") or not _NAMED.intersection(nodes[i - 2].types):
+        return False
+    for node in reversed(nodes[max(0, i - 10) : i - 2]):
+        if node.chunk is not None:
+            continue
+        morph = node.morph
+        if morph.kind in ("punct", "newline") or morph.functions & _HEADS:
+            return False
+        if morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
+            return morph.nominal is None or morph.trigger
+        if any(reading.pos == "masdar" for reading in morph.readings):
+            return False
     return False
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import GENDER, MANY, Feature
 
-from .agreement import PLACES, actorlike, counted, gender_of
-from .items import COMP, CONJ, EN, SIGN, Item, V
+from .agreement import PLACES, actorlike, agrees, counted, gender_of
+from .items import COMP, CONJ, EN, NP, SIGN, Item, V
 from .marks import COMMA, HARD
 
 if TYPE_CHECKING:
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 DEPTH = 12
 #: types of what is one unless its form says otherwise
 SINGLE = frozenset({"person", "source"})
+
+
+def first_person(sentence: Sentence, k: int) -> bool:
+    """Does who speaks say it of himself (زرنا القاهرة)?  What may be the third person too: in his own words."""
+    readings = [r.features for r in sentence.items[k].node.morph.readings if r.pos == "verb"]
+    if readings and all(features & Feature.FIRST for features in readings):
+        return True
+    active = next((features for features in readings if not features & Feature.PASSIVE), Feature(0))
+    told = sentence.quoted or any(a < k < b for a, b in sentence.pairs.items() if a in sentence.speech)
+    return told and bool(active & Feature.FIRST)
 
 
 def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
@@ -32,6 +42,9 @@ def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
     peer = _peer(sentence, left.boundary) if left.why == "comp" and not left.bare else None
     if peer is not None:
         return sentence.subject(peer)[0]
+    charged = _charged(sentence, k, left.boundary) if left.why == "comp" and not left.bare else None
+    if charged is not None:
+        return [charged]
     if left.why in ("comp", "sub") and not left.bare:
         return _around(sentence, k, left.boundary)
     if left.why == "verb" and sentence.resumed(k):
@@ -52,6 +65,20 @@ def _peer(sentence: Sentence, comp: int) -> int | None:
         if items[i].kind == COMP:
             return next((v.index for v in items[i:comp] if v.kind == V and not sentence.is_aux(v)), None)
     return None
+
+
+def _charged(sentence: Sentence, k: int, comp: int) -> Item | None:
+    """Who stands with a preposition before «أن», whose doing it is (طلب من لارس أن يزور …، يمكن للارس أن يزور …).
+
+    After «بأن» it is rather what somebody promises (تعهد للارس بأن يزور …).
+    """
+    person, sign = sentence.items[comp - 1], sentence.items[comp]
+    if person.kind != NP or person.prep_node is None or not person.prep_node.has("charged") or not actorlike(person):
+        return None
+    if not agrees(sentence.items[k], person, False):
+        return None
+    outer = sentence.governor(comp) if sign.node.has("pledge") else None
+    return person if outer is None or not sentence.subject(outer.index)[0] else None
 
 
 def leading(sentence: Sentence, k: int) -> bool:
@@ -148,4 +175,4 @@ def _host(sentence: Sentence, v: int) -> list[Item] | None:
         v = sentence.left(v).boundary
 
 
-__all__ = ["leading", "outer_subject", "reported"]
+__all__ = ["first_person", "leading", "outer_subject", "reported"]

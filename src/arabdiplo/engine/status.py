@@ -147,9 +147,8 @@ class Statuses:
         verb = self._governor(sentence, k)
         if verb is None:
             return ""
-        for cue in self._verb_cues(sentence, verb, sentence.items[k]):
-            return cue.control
-        return ""
+        cues = list(self._verb_cues(sentence, verb, sentence.items[k]))
+        return next((cue.control for cue in cues if cue.prep), cues[0].control if cues else "")
 
     def undoes(self, verb: Item) -> bool:
         """Is it a past verb that calls off, puts off or plans something else?"""
