@@ -276,7 +276,8 @@ def appositive(a: Item, b: Item) -> bool:
     office = [bool(chunk.attributes.get("office")) for chunk in (first, second)]
     if office[0] and not named[0]:
         return named[1] and not office[1]
-    return named[0] and not office[0] and office[1] and not named[1]
+    same = second.attributes.get("office", "").split()[:1] == [first.attributes.get("office")]  # الأمير فهد، أمير عسير
+    return named[0] and (same or not office[0]) and office[1] and not named[1]
 
 
 def kin(a: Item, b: Item) -> bool:

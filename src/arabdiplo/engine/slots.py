@@ -280,7 +280,8 @@ class Slots:
                     self._fronted(phrase) or self._fixed(phrase, preps)
                 ):
                     continue
-                if phrase.coordinated < 0 and self.after(phrase, preps) and not self._claimed(phrase):
+                free = self._fixed(phrase, preps) or not self._claimed(phrase)
+                if phrase.coordinated < 0 and self.after(phrase, preps) and free:
                     out += self._prepositional(phrase)
         return out
 

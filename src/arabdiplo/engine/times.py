@@ -18,6 +18,8 @@ from .status import Statuses
 
 #: prepositions before a place that is the place of an event come from the grammar lexicon (`locative`)
 LOCATIVE = "locative"
+#: kind of bodies that are buildings as well (بقصر باكنغهام)
+SEAT = "seat"
 
 
 def value_of(node: Node, anchor: datetime.date | None, tense: str) -> tuple[str | None, str]:
@@ -89,7 +91,8 @@ class Circumstances:
     def _locative(self, item: Item) -> bool:
         if item.prep_node is None or not (item.prep_node.has(LOCATIVE) or self._spoken_from(item)):
             return False
-        if "body" in item.node.types and item.prep_node.morph.kind == "prep":
+        seat = item.node.value_of("kind") == SEAT
+        if "body" in item.node.types and item.prep_node.morph.kind == "prep" and not seat:
             return False
         if not any("place" in self.ancestors.get(name, ()) for name in item.node.types):
             return False
