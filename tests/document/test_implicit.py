@@ -321,6 +321,22 @@ CASES: dict[str, tuple[str, str]] = {
         f"تونس (وات) كان ملف الطاقة محور اجتماع {KENYAN} أمس.",
         f"اجتماع participant: {MOANGI}",
     ),
+    "he promises for himself": (
+        f"أعلن {KENYAN} لنظيره الهندي أنه يعتزم زيارة الهند.",
+        f"زيارة visitor: {MOANGI}",
+    ),
+    "who is only dealt with does not speak": (
+        'قالت الوزيرة القبرصية إيليني باباس: "توصلنا إلى اتفاق مع الهند". وأضافت أن العمل مستمر.',
+        "أضافت speaker: إيليني باباس",
+    ),
+    "back from a condition": (
+        f"حذر {KENYAN} من أزمة كبيرة إذا ما استأنفت الهند مشروعها، وقال إنه مستعد للحوار.",
+        f"قال speaker: {MOANGI}",
+    ),
+    "she is not he": (
+        f"حضر {KENYAN} حفل وزيرة المالية، إيليني باباس، وصرفت الأموال على زيارته.",
+        f"زيارته visitor: {MOANGI}",
+    ),
     "whose statement the agency carried": (
         f"التقى {CYPRIOT} {KENYAN} الذي أوردت تصريحه وكالة الأنباء الكينية أمس.",
         f"تصريحه speaker: {MOANGI}",

@@ -6,7 +6,8 @@ from arabdiplo.document.earlier import Earlier, beside
 from arabdiplo.document.memory import GENDER, Memory, agrees_with, gender_of
 from arabdiplo.engine.agreement import actorlike
 from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V
+from arabdiplo.engine.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V, appositive
+from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.phrases import Filler, filler_of
 from arabdiplo.morph.model import Feature
 from arabdiplo.morph.pronouns import ADDRESSED, PRONOUNS
@@ -103,12 +104,21 @@ class Pronouns:
         ]
         return out
 
+    @staticmethod
+    def _first_named(sentence: Sentence, item: Item) -> Item:
+        """The phrase that the item stands beside as another name of the same (وزيرة المالية، إلسا هوفمان)."""
+        i = item.index - 2
+        comma = i >= 0 and sentence.items[i + 1].sign and sentence.items[i + 1].sign in COMMA
+        return sentence.items[i] if comma and appositive(sentence.items[i], item) else item
+
     def _single(self, sentence: Sentence, item: Item, pronoun: Feature) -> list[Filler]:
         want = pronoun & GENDER
         fitting = [
             other
             for other in self._candidates(sentence, item)
-            if agrees_with(other.node, want) and not other.node.features & (Feature.DUAL | Feature.PLURAL)
+            if agrees_with(other.node, want)
+            and not other.node.features & (Feature.DUAL | Feature.PLURAL)
+            and agrees_with(self._first_named(sentence, other).node, want)
         ]
         if want & Feature.FEMININE:
             fitting.sort(key=lambda other: not gender_of(other.node))

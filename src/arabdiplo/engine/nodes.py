@@ -12,10 +12,13 @@ import operator
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature, Reading, Row
+from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature, Reading, Row
 
 if TYPE_CHECKING:
     from .cascade import CompiledPattern
+
+#: types of chunks that stand for one, though a name may look like a plural (فرعون)
+NAMED = frozenset({"person", "name", "surname"})
 
 
 class Morph:
@@ -150,7 +153,8 @@ class Node:
     @property
     def features(self) -> Feature:
         reading = self.head.morph.nominal or self.reading
-        return reading.features if reading is not None else NO_FEATURES
+        features = reading.features if reading is not None else NO_FEATURES
+        return features & ~MANY if self.chunk is not None and NAMED.intersection(self.types) else features
 
     def has(self, function: str) -> bool:
         return self.chunk is None and function in self.morph.functions

@@ -75,8 +75,8 @@ def _charged(sentence: Sentence, k: int, comp: int) -> Item | None:
     person, sign = sentence.items[comp - 1], sentence.items[comp]
     if person.kind != NP or person.prep_node is None or not person.prep_node.has("charged") or not actorlike(person):
         return None
-    if not agrees(sentence.items[k], person, False):
-        return None
+    if sign.node.suffix or not agrees(sentence.items[k], person, False):
+        return None  # أكد لارس لنظيره أنه يزور
     outer = sentence.governor(comp) if sign.node.has("pledge") else None
     return person if outer is None or not sentence.subject(outer.index)[0] else None
 
