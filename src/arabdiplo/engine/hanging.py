@@ -49,6 +49,12 @@ def root_of(items: list[Item], i: int, k: int) -> Item:
     return root
 
 
+def on_masdar(items: list[Item], phrase: Item, k: int) -> bool:
+    """Does the phrase hang on a masdar after *k* (أدان الوزير اقتحام المقر من قبل الجنود)?"""
+    root = root_of(items, phrase.index - 1, k)
+    return root.index > k and any(reading.pos == "masdar" for reading in root.node.morph.readings)
+
+
 def on_participle(items: list[Item], phrase: Item, k: int) -> bool:
     """Does the phrase hang on a participle that describes something after *k* (قالت الوكالة، التابعة للوزارة، إن)?"""
     before = items[phrase.index - 1] if phrase.index else None

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from .agreement import PLACES, actorlike
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
-from .hanging import on_participle, root_of
+from .hanging import on_masdar, on_participle, root_of
 from .items import COMP, CONJ, EN, NEG, NP, PRON, TIME, Item, V
 from .marks import OPEN
 from .nodes import Node
@@ -155,7 +155,8 @@ class Slots:
         out: list[Filler] = []
         for phrase in self.sentence.right(self.k).phrases:
             if phrase.prep_node is not None and phrase.prep_node.has("agent") and phrase.kind != PRON:
-                out += self._fillers(phrase)
+                doing = self.verbal and any(map(actorlike, self.sentence.subject(self.k)[0]))
+                out += [] if doing and on_masdar(self.items, phrase, self.k) else self._fillers(phrase)
                 break
         return out
 
