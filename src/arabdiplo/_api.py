@@ -49,14 +49,14 @@ class Extractor:
     ) -> None:
         from arabdiplo.lang.cache import load_rules_cached
 
-        with no_collection(lasting=True):
+        with no_collection(lasting=lambda: True):
             self._load(load_rules_cached(rule_paths(rules), bundled), types, budget)
 
     @classmethod
     def of(cls, program: Program, types: Iterable[str] | None = None, budget: int = 10_000) -> Extractor:
         """An extractor of rules that are compiled already, as `Extractor.program` holds them."""
         made = cls.__new__(cls)
-        with no_collection(lasting=True):
+        with no_collection(lasting=lambda: True):
             made._load(program, types, budget)
         return made
 

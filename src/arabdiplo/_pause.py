@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
 @contextmanager
-def no_collection(wanted: bool = True, lasting: bool = False) -> Iterator[None]:
+def no_collection(wanted: bool = True, lasting: Callable[[], bool] = lambda: False) -> Iterator[None]:
     """Collections wait until the block ends, if they are wanted to and were on before.
 
-    lasting: nearly all that the block makes is kept; it counts as old at once, or the first
-    collection after the block would search it for nothing.
+    lasting: asked at the end, whether nearly all that the block made is kept; it then counts as old at once,
+    or the first collections after the block would search it for nothing.
     """
     paused = wanted and gc.isenabled()
     if paused:
@@ -21,7 +21,7 @@ def no_collection(wanted: bool = True, lasting: bool = False) -> Iterator[None]:
         yield
     finally:
         if paused:
-            if lasting and not gc.get_freeze_count():
+            if lasting() and not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()

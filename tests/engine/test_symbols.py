@@ -38,3 +38,23 @@ def test_no_character_means_anything_in_an_expression() -> None:
     symbols = Symbols()
     every = [symbols.symbol(mask) for mask in range(3000)]
     assert all(re.escape(one) == one and re.fullmatch(f"[{one}]{one}", 2 * one) for one in every)
+
+
+def test_a_smaller_alphabet_spells_what_the_whole_one_does() -> None:
+    whole = Symbols()
+    own = Symbols(whole)
+    own.close(0b011)
+    string = "".join(whole.symbol(mask) for mask in (0b001, 0b101, 0b110, 0b010, 0b100))
+    spelt = own.spell(string)
+    assert [own.mask_of(one) for one in spelt] == [0b001, 0b001, 0b010, 0b010, 0b000]
+    assert (len(whole.masks), len(own.masks)) == (5, 3)
+    longer = string + whole.symbol(0b111)
+    assert own.spell(longer) == spelt + own.symbol(0b011), "characters that are met later are spelt, too"
+
+
+def test_so_many_in_a_row() -> None:
+    symbols = Symbols()
+    one, two, none = (symbols.symbol(mask) for mask in (0b01, 0b10, 0b00))
+    assert symbols.dense(0b11, none + one + two + one, 2)
+    assert not symbols.dense(0b11, none + one + two + one, 3)
+    assert not symbols.dense(0b01, one + two + one, 1)

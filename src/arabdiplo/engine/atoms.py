@@ -8,30 +8,38 @@ a new form does not grow with the number of rules.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 
 from arabdiplo.lang.tree import Feat, Ref, Test, Word
 from arabdiplo.morph.model import GROUPS, NO_FEATURES, Feature, Reading
 
-from .index import CLASS_TAKES, Atom, KeptIndex, Literal, TestIndex
+from .index import CLASS_TAKES, Atom, KeptIndex, Key, Literal, TestIndex
 from .nodes import Chunk, Morph
 
 #: bits of the engine's own tests: hard stop, clear finite verb, word of a noun phrase, comma
 HARD, VERB, WORD, COMMA = 1, 2, 4, 8
 
-_GROUP_OF = {flag: group for group in GROUPS for flag in Feature if flag & group}
+#: bits of a feature -> of its group
+_GROUP_OF = {flag.value: group.value for group in GROUPS for flag in Feature if flag & group}
+
+
+@functools.cache
+def _flag(name: str) -> int:
+    """The bits of the feature of a name; 0 if it is none."""
+    flag = Feature.__members__.get(name.upper())
+    return 0 if flag is None else flag.value
 
 
 def holds(feat: Feat, features: Feature, value: Callable[[str], str], number: int | None) -> bool:
     """Does one feature of a test hold for these features, attributes and number?"""
     if feat.low is not None and feat.high is not None:
         return number is not None and feat.low <= number <= feat.high
-    flag = Feature.__members__.get(feat.name.upper()) if feat.value is None else None
-    if flag is not None:
-        yes = bool(features & flag)
+    if feat.value is None and (flag := _flag(feat.name)):
+        bits = features.value
         if feat.sense == "maybe":
-            return yes or not features & _GROUP_OF.get(flag, flag)
-        return yes != (feat.sense == "not")
+            return bool(bits & flag) or not bits & _GROUP_OF.get(flag, flag)
+        return bool(bits & flag) != (feat.sense == "not")
     got = value(feat.name)
     equal = bool(got) if feat.value is None else got == str(feat.value)
     return equal != (feat.sense == "not")
@@ -54,7 +62,8 @@ class Alphabet:
         self._lemma = lemma
         self.index = TestIndex(kept)
         self._tests: dict[int, tuple[Test, int]] = {}
-        self._loose: dict[tuple[object, ...], int] = {}
+        self._columns: dict[Key, tuple[str, ...]] = {}
+        self._known: dict[tuple[object, ...], tuple[int, int]] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
         self._chunks: dict[tuple[object, ...], int] = {}
 
@@ -90,39 +99,53 @@ class Alphabet:
         barred = 0
         readings: tuple[Reading | None, ...] = morph.readings or (None,)
         for reading in readings:
-            mask |= self._loosely(morph, reading)
+            for key in self._shared_keys(morph, reading):
+                passed, failed = self._shared(key, morph, reading)
+                mask |= passed
+                barred |= failed
             own = _own_keys(morph, reading)
             for key in own:
                 for atom in self.index.atoms(key):
                     if not atom.bit & mask and self._passes(atom, morph, reading):
                         mask |= atom.bit
-            for key in (*own, ("lemma", morph.norm), *self._shared_keys(morph, reading)):
+            for key in (*own, ("lemma", morph.norm)):
                 for lit, bits in self.index.bars(key):
                     if bits & ~barred and self._literal_holds(lit, morph, reading):
                         barred |= bits
         return mask & ~barred
 
-    def _loosely(self, morph: Morph, reading: Reading | None) -> int:
-        """The bits that do not depend on which word it is: of classes, lexicons and types; kept by what they ask of."""
-        if reading is None and morph.value is None:
-            return 0
-        row = reading.row if reading is not None else None
-        key: tuple[object, ...] = (morph.value,)
-        if reading is not None:
-            key = (morph.value, reading.pos, reading.features.value)
-            if row is not None:
-                key = (*key, row.lexicon, *[row.get(name) for name in self.index.columns()])
-        mask = self._loose.get(key)
-        if mask is None:
-            mask = 0
-            for one in self._shared_keys(morph, reading):
-                for atom in self.index.atoms(one):
-                    if not atom.bit & mask and self._passes(atom, morph, reading):
-                        mask |= atom.bit
-            self._loose[key] = mask
-        return mask
+    def _shared(self, key: Key, morph: Morph, reading: Reading | None) -> tuple[int, int]:
+        """The bits of a class, lexicon or type that a reading passes, and those that it bars; kept by what they ask of.
 
-    def _shared_keys(self, morph: Morph, reading: Reading | None) -> list[tuple[str, str]]:
+        None of these tests names a word.
+        """
+        asked: tuple[object, ...] = (key, morph.value)
+        if reading is not None:
+            asked = (key, morph.value, reading.pos, reading.features.value)
+            if (row := reading.row) is not None:
+                columns = self._columns.get(key)
+                if columns is None:
+                    columns = self._columns[key] = self._columns_of(key)
+                asked = (*asked, row.lexicon, *[row.get(name) for name in columns])
+        known = self._known.get(asked)
+        if known is None:
+            passed = failed = 0
+            for atom in self.index.atoms(key):
+                if self._passes(atom, morph, reading):
+                    passed |= atom.bit
+            for lit, bits in self.index.bars(key):
+                if self._literal_holds(lit, morph, reading):
+                    failed |= bits
+            known = self._known[asked] = passed, failed
+        return known
+
+    def _columns_of(self, key: Key) -> tuple[str, ...]:
+        """The columns of rows that the tests of a key ask for."""
+        positive = (lit for atom in self.index.atoms(key) for lit in atom.positive)
+        negated = (lit for lit, _ in self.index.bars(key))
+        return tuple(sorted({feat.name for lit in (*positive, *negated) for feat in lit.feats}))
+
+    def _shared_keys(self, morph: Morph, reading: Reading | None) -> list[Key]:
         keys = [("type", "number"), ("number", "")] if morph.value is not None else []
         if reading is not None:
             keys.append(("class", reading.pos))

@@ -8,7 +8,7 @@ then more captures, priority, name.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -35,6 +35,14 @@ class KeptPattern(msgspec.Struct, array_like=True):
     level: int
     needs: list[list[bytes]]
     """`Line.needs` of each line"""
+
+
+class KeptCascade(msgspec.Struct, array_like=True):
+    """What spares the next cascade of a program to make its lines."""
+
+    patterns: list[KeptPattern]
+    bits: list[bytes]
+    """of each level: the tests of its lines"""
 
 
 class CompiledPattern:
@@ -127,53 +135,49 @@ class Cascade:
         alphabet: Alphabet,
         symbols: Symbols,
         conditions: Conditions,
-        kept: Sequence[KeptPattern] | None = None,
+        kept: KeptCascade | None = None,
     ) -> None:
         """kept: what `keep` gave for the same program; without it all lines are made at once."""
         self.alphabet = alphabet
         self.symbols = symbols
         self.conditions = conditions
         self._program = program
-        self._patterns = (
-            list(self._compiled())
-            if kept is None
-            else [
-                CompiledPattern(each, functools.partial(self._tree, number), self._line)
-                for number, each in enumerate(kept)
-            ]
-        )
-        self.levels: list[list[CompiledPattern]] = []
+        self._spellings: list[Symbols] = []
+        """the alphabet of each level"""
+        self._patterns = list(self._compiled() if kept is None else self._known(kept))
+        self.levels: list[list[CompiledPattern]] = [[] for _ in self._spellings]
         for pattern in self._patterns:
-            while len(self.levels) <= pattern.kept.level:
-                self.levels.append([])
             self.levels[pattern.kept.level].append(pattern)
+        self._bits = list(map(from_bytes, kept.bits)) if kept else list(map(_bits_of, self.levels))
+        self.bits = 0
+        """all tests of the lines"""
+        for own, bits in zip(self._spellings, self._bits, strict=True):
+            own.close(bits)
+            self.bits |= bits
 
     def _compiled(self) -> Iterator[CompiledPattern]:
         levels = levels_of(self._program)
         for module, tree in self._program.patterns:
             name = f"{module}.{tree.name}"
-            yield CompiledPattern.of(name, levels[name], tree, self._line)
+            yield CompiledPattern.of(name, levels[name], tree, self._line_at(levels[name]))
             for cond in tree.unless:
                 self.conditions.prepare(cond)
+
+    def _known(self, kept: KeptCascade) -> Iterator[CompiledPattern]:
+        for number, each in enumerate(kept.patterns):
+            yield CompiledPattern(each, functools.partial(self._tree, number), self._line_at(each.level))
 
     def _tree(self, number: int) -> Pattern:
         return self._program.patterns[number][1]
 
-    def _line(self, seq: Seq) -> Line:
-        return Line(seq, self.alphabet, self.symbols)
+    def _line_at(self, level: int) -> Callable[[Seq], Line]:
+        while len(self._spellings) <= level:
+            self._spellings.append(Symbols(self.symbols))
+        return lambda seq: Line(seq, self.alphabet, self._spellings[level])
 
-    def keep(self) -> list[KeptPattern]:
+    def keep(self) -> KeptCascade:
         """What spares the next cascade of the program to make its lines."""
-        return [pattern.kept for pattern in self._patterns]
-
-    @property
-    def bits(self) -> int:
-        """All tests of the lines."""
-        bits = 0
-        for pattern in self._patterns:
-            for line in pattern.lines:
-                bits |= line.bits
-        return bits
+        return KeptCascade([pattern.kept for pattern in self._patterns], list(map(to_bytes, self._bits)))
 
     def run(self, nodes: list[Node], lost: list[Beaten] | None = None, budget: Budget | None = None) -> list[Node]:
         """The nodes with all chunks made; *lost* takes up the matches that lost to another one.
@@ -182,10 +186,11 @@ class Cascade:
         """
         met = union(nodes)
         string = spell(nodes)
-        for level in self.levels:
+        for own, level in zip(self._spellings, self.levels, strict=True):
             found: list[Candidate] = []
+            spelt = own.spell(string)
             for pattern in level:
-                self._matches(pattern, string, nodes, met, found)
+                self._matches(pattern, spelt, string, nodes, met, found)
                 if budget is not None and (not pattern.gate or met & pattern.gate):
                     budget.spend(pattern.name, len(pattern.needs) * len(string))
             if found:
@@ -199,9 +204,12 @@ class Cascade:
         return nodes
 
     def _matches(
-        self, pattern: CompiledPattern, string: str, nodes: list[Node], met: int, found: list[Candidate]
+        self, pattern: CompiledPattern, spelt: str, string: str, nodes: list[Node], met: int, found: list[Candidate]
     ) -> None:
-        """Matches of one pattern: at each place the first line that holds."""
+        """Matches of one pattern: at each place the first line that holds.
+
+        spelt: the string in the characters of its level.
+        """
         if pattern.gate and not met & pattern.gate:
             return
         best: dict[int, Candidate] | None = None
@@ -212,7 +220,7 @@ class Cascade:
             else:
                 if best is None:
                     best = {}
-                self._find(pattern, number, pattern.line(number), string, nodes, best)
+                self._find(pattern, number, pattern.line(number).find(spelt), string, nodes, best)
         if best:
             found += best.values()
 
@@ -220,12 +228,12 @@ class Cascade:
         self,
         pattern: CompiledPattern,
         number: int,
-        line: Line,
+        matches: Iterable[tuple[int, int, list[tuple[str, int, int]]]],
         string: str,
         nodes: list[Node],
         best: dict[int, Candidate],
     ) -> None:
-        for first, last, captures in line.find(string):
+        for first, last, captures in matches:
             if first in best:
                 continue
             candidate = Candidate(pattern, number, first, last, captures)
@@ -325,6 +333,13 @@ class Cascade:
         node.mask = self.alphabet.mask_of_chunk(chunk)
         node.symbol = self.symbols.symbol(node.mask)
         return node
+
+
+def _bits_of(level: Iterable[CompiledPattern]) -> int:
+    bits = 0
+    for line in (line for pattern in level for line in pattern.lines):
+        bits |= line.bits
+    return bits
 
 
 def _first(candidate: Candidate) -> int:

@@ -16,7 +16,7 @@ from arabdiplo.lang.tree import Cond, Fact, Seq, Test
 from .agreement import verb_disagreement
 from .atoms import Alphabet
 from .lines import Line
-from .nodes import Morph, Node, union
+from .nodes import Morph, Node, spell, union
 from .symbols import Symbols
 
 
@@ -57,10 +57,12 @@ _ANYWHERE = (-1, -1)
 class _Asked:
     """A fact ready to be asked: its lines, and the tests of those that are one word wide."""
 
-    __slots__ = ("fact", "single", "longer", "_symbols")
+    __slots__ = ("fact", "single", "longer", "_spell", "_symbols")
 
-    def __init__(self, fact: Fact, lines: list[Line]) -> None:
+    def __init__(self, fact: Fact, lines: list[Line], spell: Callable[[str], str]) -> None:
+        """spell: a string of symbols of nodes -> as the lines are written."""
         self.fact = fact
+        self._spell = spell
         self.single = 0
         for line in lines:
             self.single |= line.single
@@ -88,9 +90,12 @@ class _Asked:
             return False
         known = self._symbols.get(node.symbol)
         if known is None:
-            known = any(line.at(node.symbol, 0) is not None for line in self.longer)
-            self._symbols[node.symbol] = known
+            known = self._symbols[node.symbol] = self.alone(node.symbol)
         return known
+
+    def alone(self, symbol: str) -> bool:
+        """Does one of the longer lines take this character alone?"""
+        return any(line.at(self._spell(symbol), 0) is not None for line in self.longer)
 
 
 class _Memo:
@@ -109,24 +114,42 @@ class _Memo:
 class Conditions:
     """All conditions of a program; what they look for is compiled once."""
 
-    def __init__(self, alphabet: Alphabet, symbols: Symbols, prepared: bool = False) -> None:
-        """prepared: all tests that conditions ask for are in the alphabet already."""
-        self.prepared = prepared
+    def __init__(self, alphabet: Alphabet, symbols: Symbols, bits: int | None = None) -> None:
+        """bits: what `bits` came to when all conditions of the program were prepared; then none need be prepared."""
+        self.prepared = bits is not None
         self._alphabet = alphabet
-        self._symbols = symbols
+        self._symbols = Symbols(symbols)
+        """the alphabet of the lines"""
+        self._spelt = ("", "")
         self._lines: dict[int, tuple[Seq | Test, Line]] = {}
         self._asked: dict[int, _Asked] = {}
         self._parts: dict[int, tuple[Cond, list[Fact | Cond]]] = {}
         """parts of conditions, the cheap ones first"""
         self._words: dict[str, list[str]] = {}
         self._read = _Memo([])
-        self.bits = 0
+        self.bits = bits or 0
         """tests that must tell characters apart: of lines longer than a word, and of those given out"""
 
-    def line(self, what: Seq | Test) -> Line:
-        line = self._line(what)
-        self.bits |= line.bits
-        return line
+    def close(self) -> None:
+        """All conditions are prepared: from now on only their tests tell characters apart."""
+        self._symbols.close(self.bits)
+
+    def know(self, what: Test) -> None:
+        """Prepare a test for `passes`."""
+        if not self.prepared:
+            self.bits |= self._line(what).bits
+
+    def passes(self, what: Test, node: Node) -> bool:
+        """Is the node by itself what a test asks for?"""
+        return self._line(what).at(self._spell(node.symbol), 0) is not None
+
+    def _spell(self, string: str) -> str:
+        """A string of symbols of nodes as the lines are written; kept for the string asked last."""
+        if len(string) == 1:
+            return self._symbols.spell(string)
+        if self._spelt[0] is not string:
+            self._spelt = string, self._symbols.spell(string)
+        return self._spelt[1]
 
     def _line(self, what: Seq | Test) -> Line:
         known = self._lines.get(id(what))
@@ -137,7 +160,7 @@ class Conditions:
     def _ask(self, fact: Fact) -> _Asked:
         known = self._asked.get(id(fact))
         if known is None:
-            known = self._asked[id(fact)] = _Asked(fact, [self._line(what) for what in fact.what])
+            known = self._asked[id(fact)] = _Asked(fact, [self._line(what) for what in fact.what], self._spell)
             for line in known.longer:
                 self.bits |= line.bits
         return known
@@ -165,7 +188,7 @@ class Conditions:
             if cond.subject != "trigger" or cond.relation != "is":
                 return cond
             asked = self._ask(cond)
-            holds = morph.mask & asked.single or any(line.at(morph.symbol, 0) is not None for line in asked.longer)
+            holds = morph.mask & asked.single or asked.alone(morph.symbol)
             return bool(holds) != cond.negated
         every = cond.op == "and"
         left = []
@@ -200,7 +223,7 @@ class Conditions:
             if mask & asked.single:
                 return True
             for line in asked.longer:
-                if (not line.begins or mask & line.begins) and line.at(scene.string, last) is not None:
+                if (not line.begins or mask & line.begins) and line.at(self._spell(scene.string), last) is not None:
                     return True
             return False
         if relation == "preceded":
@@ -208,7 +231,7 @@ class Conditions:
             if mask & asked.single:
                 return True
             for line in asked.longer:
-                if (not line.ends or mask & line.ends) and line.before(scene.string, scene.first) >= 0:
+                if (not line.ends or mask & line.ends) and line.before(self._spell(scene.string), scene.first) >= 0:
                     return True
             return False
         if relation == "contains":
@@ -255,11 +278,12 @@ class Conditions:
             known = memo[key] = self._found(asked, scene, stretch, met)
         return known
 
-    @staticmethod
-    def _found(asked: _Asked, scene: Scene, stretch: tuple[int, int], met: int) -> bool:
+    def _found(self, asked: _Asked, scene: Scene, stretch: tuple[int, int], met: int) -> bool:
         """Does one of the lines of several words match in a stretch?"""
-        part = scene.string[stretch[0] : stretch[1]]
-        words = "".join([word.symbol for node in scene.nodes[stretch[0] : stretch[1]] for word in node.words()])
+        part = self._spell(scene.string)[stretch[0] : stretch[1]]
+        words = self._symbols.spell(
+            spell(word for node in scene.nodes[stretch[0] : stretch[1]] for word in node.words())
+        )
         lines = [line for line in asked.longer if all(met & bits for bits in line.needs)]
         return any(next(iter(line.find(string)), None) is not None for line in lines for string in (part, words))
 
@@ -302,7 +326,9 @@ class Conditions:
             first, last = stretch or (0, len(nodes))
             every = [word for node in nodes[first:last] for word in (node, *node.words())]
             met = next((word for word in every if word.mask & asked.single), None)
-            places = (place for line in asked.longer for place, _, _ in line.find(scene.string[first:last]))
+            places = (
+                place for line in asked.longer for place, _, _ in line.find(self._spell(scene.string)[first:last])
+            )
             place = next(places, None) if met is None else None
             return met if place is None else nodes[first + place]
         if relation == "has" or relation.startswith("agrees") or fact.subject != "trigger":

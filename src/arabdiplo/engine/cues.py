@@ -79,7 +79,7 @@ class Cues:
             self._conditions.prepare(cue.when)
             if cue.form is not None:
                 test = Test((cue.form,))
-                self._conditions.line(test)
+                self._conditions.know(test)
                 self.forms.append((test, compiled))
             for kind, given in cue.kinds:
                 for word in self._words(given):

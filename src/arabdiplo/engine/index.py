@@ -61,7 +61,6 @@ class KeptIndex(msgspec.Struct, array_like=True):
     by_key: dict[Key, list[int]]
     bars: dict[Key, dict[bytes, bytes]]
     negative: bytes
-    columns: tuple[str, ...]
 
 
 _PACK = msgspec.msgpack.Encoder().encode
@@ -72,8 +71,7 @@ class TestIndex:
     """Tests by number and by key.  kept: one that was built before."""
 
     def __init__(self, kept: KeptIndex | None = None) -> None:
-        self._columns = None if kept is None else kept.columns
-        kept = kept or KeptIndex([], {}, {}, b"", ())
+        kept = kept or KeptIndex([], {}, {}, b"")
         self._tests = kept.tests
         self._numbers = {test: number for number, test in enumerate(kept.tests)}
         self._by_key = kept.by_key
@@ -89,7 +87,7 @@ class TestIndex:
     def keep(self) -> KeptIndex:
         """The index as plain data."""
         bars = {key: {lit: to_bytes(bits) for lit, bits in barring.items()} for key, barring in self._barring.items()}
-        return KeptIndex(self._tests, self._by_key, bars, to_bytes(self.negative), self.columns())
+        return KeptIndex(self._tests, self._by_key, bars, to_bytes(self.negative))
 
     def bit(self, literals: Sequence[Literal]) -> int:
         """The bit of the test that asks for all *literals*."""
@@ -104,7 +102,6 @@ class TestIndex:
     def _file(self, number: int, literals: Sequence[Literal]) -> None:
         bit = 1 << (number + RESERVED)
         positive = [lit for lit in literals if not lit.negated]
-        self._columns = None
         for lit in literals:
             if lit.negated:
                 packed = _PACK([_plain(lit)])
@@ -138,13 +135,6 @@ class TestIndex:
                 return ()
             found = self._bars[key] = [(_literals(packed)[0], bits) for packed, bits in barring.items()]
         return found
-
-    def columns(self) -> tuple[str, ...]:
-        """The columns of rows that some test asks for."""
-        if self._columns is None:
-            every = (_literals(test) for test in self._tests)
-            self._columns = tuple(sorted({feat.name for literals in every for lit in literals for feat in lit.feats}))
-        return self._columns
 
     def _atom(self, number: int) -> Atom:
         atom = self._atoms.get(number)

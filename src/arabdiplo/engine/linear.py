@@ -102,17 +102,6 @@ class Walk:
             for step in self._code:
                 self.takes |= step[1] if step[0] == _CHAR else 0
 
-    def dense(self, masks: Sequence[int]) -> bool:
-        """Do more than `SHORT` words in a row stand there that the line may take?"""
-        if not self.takes:
-            return len(masks) > SHORT
-        run = 0
-        for mask in masks:
-            run = run + 1 if mask & self.takes else 0
-            if run > SHORT:
-                return True
-        return False
-
     @property
     def states(self) -> int:
         """How many states a word may be asked of, at most."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
 
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
-from .linear import MOST_WAYS, Walk, parse, ways
+from .linear import MOST_WAYS, SHORT, Walk, parse, ways
 from .pivots import Outline, Pivot, starts
 from .symbols import FIRST, Symbols
 
@@ -62,13 +62,15 @@ class Line:
             self.bits |= bits
         self.single = self._holes[0] if self.template == "\x001\x00" else 0
         """the tests, if it is one word wide and asks for one of them; else 0"""
-        self._seen = -1
+        self._seen = 0
         self._made = 0
         """so many characters stand in the expression"""
         self._alike: dict[int, int] = {}
         """which classes a character belongs to -> one that does and stands in the expression"""
         self._strange: dict[int, int] = {}
         """characters met since then -> the one that stands for them"""
+        self._unknown: list[int] = []
+        """those for which there is none"""
         self._exchanged = 0
         self._most = _EXCHANGES
         self._re: re.Pattern[str] | None = None
@@ -121,34 +123,38 @@ class Line:
         """The expression, and *string* in the characters that it knows.
 
         A character met after the expression was made mostly belongs to the same classes as one
-        that it knows, which then stands for it; the expression is made anew if there is
-        none, or if that has happened often.
+        that it knows, which then stands for it; the expression is made anew for a string with one
+        for which there is none, or if that has happened often.
         """
         symbols = self._symbols
-        if self._seen != len(symbols.masks) and (self._re is None or not self._know()):
+        if self._re is None:
             self._make()
-        strange = self._strange
-        if strange and symbols.newest(string) >= FIRST + self._made and symbols.holds(string, strange):
-            self._exchanged += 1
-            if self._exchanged <= self._most:
-                string = string.translate(strange)
-            else:
+        elif self._seen != len(symbols.masks):
+            self._know()
+        if (self._strange or self._unknown) and symbols.newest(string) >= FIRST + self._made:
+            if symbols.holds(string, self._unknown):
                 self._make()
+            elif symbols.holds(string, self._strange):
+                self._exchanged += 1
+                if self._exchanged <= self._most:
+                    string = string.translate(self._strange)
+                else:
+                    self._make()
         assert self._re is not None
         return self._re, string
 
-    def _know(self) -> bool:
-        """Is there, for each new character, a known one of the same classes?"""
+    def _know(self) -> None:
+        """Find for each new character a known one of the same classes."""
         masks = self._symbols.masks
         total = len(masks)
-        for i in range(max(0, self._seen), total):
+        for i in range(self._seen, total):
             if masks[i] & self.bits:
                 known = self._alike.get(self._classes(masks[i]))
                 if known is None:
-                    return False
-                self._strange[FIRST + i] = known
+                    self._unknown.append(FIRST + i)
+                else:
+                    self._strange[FIRST + i] = known
         self._seen = total
-        return True
 
     def _classes(self, mask: int) -> int:
         """The classes of the line that a character of *mask* belongs to, as bits."""
@@ -171,6 +177,7 @@ class Line:
         self._made = total
         self._exchanged = 0
         self._strange = {}
+        self._unknown = []
         self._seen = total
 
     def _fill(self, template: str) -> str:
@@ -189,7 +196,8 @@ class Line:
         places = self._places(string, self._pivots) if self._pivots else None
         if places is not None and not places:
             return ()
-        if self.walk is not None and self.walk.dense(masks := self._symbols.masks_of(string)):
+        if self.walk is not None and self._dense(self.walk, string):
+            masks = self._symbols.masks_of(string)
             if places is not None:
                 return self._walked_at(self.walk, masks, places, overlapped)
             return self._walked(self.walk, masks, overlapped)
@@ -198,6 +206,10 @@ class Line:
         pattern, string = self._ready(string)
         match = pattern.search(string)
         return self._all(pattern, match, string, overlapped) if match is not None else ()
+
+    def _dense(self, walk: Walk, string: str) -> bool:
+        """Do more than `SHORT` words in a row stand there that the line may take?"""
+        return self._symbols.dense(walk.takes, string, SHORT) if walk.takes else len(string) > SHORT
 
     def _places(self, string: str, pivots: list[Pivot]) -> list[int] | None:
         """All places where a match may begin; None if they are too many to be worth knowing."""
@@ -265,8 +277,8 @@ class Line:
 
     def at(self, string: str, place: int) -> tuple[int, list[tuple[str, int, int]]] | None:
         """The match that begins at *place*, or None."""
-        if self.walk is not None and self.walk.dense(masks := self._symbols.masks_of(string)):
-            found = self.walk.match(masks, place)
+        if self.walk is not None and self._dense(self.walk, string):
+            found = self.walk.match(self._symbols.masks_of(string), place)
             return None if found is None else (found[1], self._named(found[2]))
         pattern, string = self._ready(string)
         match = pattern.match(string, place)
@@ -274,7 +286,8 @@ class Line:
 
     def before(self, string: str, place: int, most: int = 8) -> int:
         """Where a match that ends at *place* begins, the longest; -1 if there is none."""
-        if self.walk is not None and self.walk.dense(masks := self._symbols.masks_of(string)):
+        if self.walk is not None and self._dense(self.walk, string):
+            masks = self._symbols.masks_of(string)
             first = max(0, place - most)
             return next((at for at in range(first, place) if self.walk.fullmatch(masks, at, place) is not None), -1)
         pattern, string = self._ready(string)

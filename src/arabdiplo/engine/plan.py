@@ -11,7 +11,7 @@ import msgspec
 from arabdiplo.lang.program import Program
 from arabdiplo.text import fold
 
-from .cascade import KeptPattern
+from .cascade import KeptCascade
 from .frames import KeptFrames
 from .index import KeptIndex
 from .paths import first_variant
@@ -21,10 +21,10 @@ class Plan(msgspec.Struct, array_like=True):
     """Plain data of each stage."""
 
     tests: KeptIndex
-    patterns: list[KeptPattern]
+    cascade: KeptCascade
     frames: KeptFrames
-    bits: bytes
-    """tests that tell characters apart"""
+    conditions: bytes
+    """tests of the conditions' lines of several words"""
     speech_events: list[str]
     place_roles: list[str]
     functions: dict[str, list[str]]

@@ -110,6 +110,11 @@ class Reader:
         """pieces by written form; of which kind a token is, its first character decides"""
         self._merged: dict[str, Morph] = {}
 
+    @property
+    def met(self) -> int:
+        """How many written forms are known."""
+        return len(self._forms)
+
     # -- words ------------------------------------------------------------------
 
     def pieces(self, surface: str, kind: str) -> tuple[Piece, ...]:

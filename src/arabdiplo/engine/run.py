@@ -43,6 +43,8 @@ from .symbols import Symbols
 
 #: texts of so many characters are read with the collection of garbage on
 _LONG = 1_000_000
+#: after a text with so many new forms what was made is mostly kept
+_MANY = 30
 _PLACE = operator.attrgetter("place")
 _TRIGGER = operator.attrgetter("morph.trigger")
 
@@ -93,10 +95,10 @@ class Engine:
         self.symbols = Symbols()
         lexicon_types = {table.name: table.type for table in program.lexicons if table.type}
         lexicon_types |= given_lexicons(self.ancestors)
-        tests, patterns, frames = (plan.tests, plan.patterns, plan.frames) if plan else (None, None, None)
+        tests, cascade, frames = (plan.tests, plan.cascade, plan.frames) if plan else (None, None, None)
         self.alphabet = Alphabet(self.ancestors, lexicon_types, cutter.split, lemma, tests)
-        self.conditions = Conditions(self.alphabet, self.symbols, prepared=plan is not None)
-        self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions, patterns)
+        self.conditions = Conditions(self.alphabet, self.symbols, from_bytes(plan.conditions) if plan else None)
+        self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions, cascade)
         self.frames = FrameTable(program, lemma, cutter.split, made_of, frames)
         self.statuses = Statuses(program, lemma, cutter.split, made_of, self.conditions)
         self.statuses.lights = frozenset(self.frames.lights)
@@ -116,15 +118,15 @@ class Engine:
             if table.name in ACTING or "actor" in self.ancestors.get(table.type, ()):
                 acting |= self.alphabet.atom(Test((Ref(table.name),)))
         self.heads = Heads(self.frames.triggers, acting, self.reader.describe)
-        bits = from_bytes(plan.bits) if plan else self.cascade.bits | self.conditions.bits
-        self.symbols.close(bits)
+        self.conditions.close()
+        self.symbols.close(self.cascade.bits | self.conditions.bits)
         if plan is None:
             words.keep(
                 Plan(
                     self.alphabet.index.keep(),
                     self.cascade.keep(),
                     self.frames.keep(),
-                    to_bytes(bits),
+                    to_bytes(self.conditions.bits),
                     sorted(self.speech_events),
                     sorted(self.place_roles),
                     functions,
@@ -169,8 +171,10 @@ class Engine:
     ) -> Trace:
         """One text; the search for cycles waits meanwhile, as what a text makes is all needed to its end."""
         # threads take turns: what they share (forms, lines made anew) grows while a text is read
-        with self._turn, no_collection(len(text) < _LONG):
-            return self._read_on(text, date, id, mentions, explain, watch, names)
+        with self._turn:
+            known = self.reader.met
+            with no_collection(len(text) < _LONG, lambda: self.reader.met > known + _MANY):
+                return self._read_on(text, date, id, mentions, explain, watch, names)
 
     def _read_on(
         self,

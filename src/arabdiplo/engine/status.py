@@ -69,7 +69,7 @@ class Statuses:
         found = [
             cue
             for test, cue in self._cues.forms
-            if self._conditions.line(test).at(item.node.symbol, 0) is not None
+            if self._conditions.passes(test, item.node)
             and (cue.when is None or self._conditions.holds(cue.when, scene))
         ]
         for cue, at in self.cues(sentence, k):

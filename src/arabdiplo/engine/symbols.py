@@ -2,7 +2,9 @@
 
 A sentence becomes a string, and a line of a pattern an expression over it.
 Two words that pass the same tests are the same character, so the alphabet
-stays small (some hundred characters) however many words a lexicon has.
+stays small however many words a lexicon has.  Lines of one kind (of a level of the cascade, of
+conditions) ask for few of all tests and have an alphabet of their own, in which the
+string is spelt anew: some hundred characters instead of some thousand.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterable
 
 #: the first character: none from here on means anything to `re`, and it is quick with classes of those below 256
 FIRST = 0x80
+_NOTHING_SEEN: tuple[int, set[str]] = (0, set())
 #: so many places are few enough to try one by one
 _FEW = 12
 
@@ -18,7 +21,9 @@ _FEW = 12
 class Symbols:
     """Masks met so far and their characters, in the order of meeting."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: Symbols | None = None) -> None:
+        """whole: the alphabet of all tests, whose strings `spell` takes."""
+        self._spelling = _Spelling(self, whole) if whole is not None else {}
         self._symbols: dict[int, str] = {}
         self.masks: list[int] = []
         self._members: dict[int, tuple[int, str]] = {}
@@ -41,6 +46,10 @@ class Symbols:
             known = self._symbols[mask] = chr(FIRST + len(self.masks))
             self.masks.append(mask)
         return known
+
+    def spell(self, string: str) -> str:
+        """A string of the whole alphabet in the characters of this one."""
+        return string.translate(self._spelling)
 
     def mask_of(self, symbol: str) -> int:
         """The mask that *symbol* stands for."""
@@ -68,12 +77,7 @@ class Symbols:
         last = self._last(string)
         if bits in last.places:
             return last.places[bits]
-        total = len(self.masks)
-        seen, among = self._among.get(bits, (0, set()))
-        if seen < total:
-            among.update([chr(FIRST + i) for i in range(seen, total) if self.masks[i] & bits])
-            self._among[bits] = (total, among)
-        here = last.characters & among
+        here = last.characters & self._set(bits)
         found: list[int] | None = None
         if len(here) <= _FEW and sum(map(string.count, here)) <= _FEW:
             found = []
@@ -85,6 +89,20 @@ class Symbols:
             found.sort()
         last.places[bits] = found
         return found
+
+    def dense(self, bits: int, string: str, most: int) -> bool:
+        """Do more than *most* characters in a row stand there that pass at least one of the tests *bits*?"""
+        passes = self._set(bits).__contains__
+        return bytes(map(passes, string)).find(b"\1" * (most + 1)) >= 0
+
+    def _set(self, bits: int) -> set[str]:
+        """All characters that pass at least one of the tests *bits*."""
+        total = len(self.masks)
+        seen, among = self._among.get(bits, _NOTHING_SEEN)
+        if seen < total:
+            among = among | {chr(FIRST + i) for i in range(seen, total) if self.masks[i] & bits}
+            self._among[bits] = (total, among)
+        return among
 
     def _last(self, string: str) -> _Asked:
         last = self._asked
@@ -111,3 +129,15 @@ class _Asked:
         self.characters = frozenset(string)
         self.newest = ord(max(self.characters, default="\0"))
         self.places: dict[int, list[int] | None] = {}
+
+
+class _Spelling(dict[int, int]):
+    """Code point of the whole alphabet -> that of a smaller one, as they are met."""
+
+    def __init__(self, own: Symbols, whole: Symbols) -> None:
+        self._own = own
+        self._whole = whole
+
+    def __missing__(self, point: int) -> int:
+        found = self[point] = ord(self._own.symbol(self._whole.masks[point - FIRST]))
+        return found

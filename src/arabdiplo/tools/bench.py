@@ -108,11 +108,13 @@ class _Watching:
         cascade, roles, figures = self.engine.cascade, self.engine.roles, self.figures
         matches, read = cascade._matches, roles.read
 
-        def timed_matches(pattern: CompiledPattern, string: str, nodes: Any, met: int, found: list[Any]) -> None:
+        def timed_matches(
+            pattern: CompiledPattern, spelt: str, string: str, nodes: Any, met: int, found: list[Any]
+        ) -> None:
             cost, before, began = figures.of(pattern.name), len(found), time.perf_counter()
-            matches(pattern, string, nodes, met, found)
+            matches(pattern, spelt, string, nodes, met, found)
             cost.seconds += time.perf_counter() - began
-            lines = [line for line in pattern.lines if all(met & bits for bits in line.needs)]
+            lines = [needs for needs in pattern.needs if all(met & bits for bits in needs)]
             cost.tried += 1
             cost.triggered += bool(lines)
             cost.matched += len(found) - before
