@@ -48,9 +48,8 @@ class Completion:
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
             self._inherit(frame, arm, slots, context, decls, args)
         sought = max((frame.sides.get(role, 1) for role in doers), default=1)
-        short = self._alone(arm, slots) or (
-            sum(context.count(filler) for role in doers for filler in args.get(role, ())) < sought
-        )
+        held = [filler for role in doers for filler in args.get(role, ())]
+        short = self._alone(arm, slots) or beside_only(held) or sum(map(context.count, held)) < sought
         if doers and short and not self._said(arm, slots, args):
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(slots, args, barred):
@@ -165,6 +164,12 @@ class Completion:
     @staticmethod
     def _both(arm: CompiledArm, roles: list[str]) -> bool:
         return any(slot.both and set(roles) <= set(slot.roles) for slot in arm.slots)
+
+
+def beside_only(held: list[Filler]) -> bool:
+    """Are all that take part those with whom somebody does it (محادثات مع المسؤولين)?"""
+    nodes = [one.item.prep_node if one.item is not None else None for one in held]
+    return bool(nodes) and all(node is not None and node.has("beside") for node in nodes)
 
 
 __all__ = ["Completion"]

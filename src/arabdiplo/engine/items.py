@@ -237,7 +237,7 @@ def _link(items: list[Item]) -> None:
             outer.kind in (NP, EN)
             and not item.prep
             and gap == int(item.demonstrative) + int(outer is not before)
-            and (_takes_genitive(outer) or outer is before and _narrows(item, outer))
+            and (_takes_genitive(outer) or outer is before and (_narrows(item, outer) or _owned_by(item, outer)))
         ):
             item.genitive = outer.index
         elif before.kind == CONJ and before.node.has("list") and k >= 2:
@@ -295,6 +295,12 @@ def _narrows(item: Item, before: Item) -> bool:
         return False
     last = before.modifiers[-1] if before.modifiers else before.node.words()[-1]
     return bool(last.value_of("annexes"))
+
+
+def _owned_by(item: Item, before: Item) -> bool:
+    """Is a body named by one word the part of something with an owner (مجمع سفارتها)?"""
+    words = before.node.words()
+    return bool(item.node.suffix) and "body" in before.node.types and len(words) == 1 and open_noun(words[0])
 
 
 def _takes_genitive(item: Item) -> bool:
