@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from arabdiplo.document.doers import Doers
 from arabdiplo.document.earlier import Control, Earlier
-from arabdiplo.document.entities import Entities
+from arabdiplo.document.entities import Entities, state_of
 from arabdiplo.document.memory import Memory
 from arabdiplo.document.pronouns import Pronouns
 from arabdiplo.engine.clauses import Sentence
@@ -71,7 +71,7 @@ class Discourse:
         return self.memory.names(node)
 
     def known(self, node: Node) -> bool:
-        return bool(self.names(node) or self.memory.entities.state_of(node))
+        return bool(self.names(node) or self.memory.entities.state_of(node) or _of_states(node))
 
     def count(self, filler: Filler) -> int:
         """Members of a filler: a dual counts two, a plural three."""
@@ -156,6 +156,13 @@ class Discourse:
 def within(node: Node) -> list[Node]:
     """A node and the chunks and words within it."""
     return [node, *(one for part in node.chunk.nodes for one in within(part))] if node.chunk is not None else [node]
+
+
+def _of_states(node: Node) -> bool:
+    """Are the states of several named in their phrase (الرئيسان الكيني والأوغندي)?"""
+    return "group" in node.types and any(
+        r.row is not None and state_of(r.row) for word in node.words() for r in word.morph.readings
+    )
 
 
 __all__ = ["Control", "Discourse"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arabdiplo.morph.model import GENDER, GROUPS, MANY, Feature
+from arabdiplo.morph.shapes import oblique
 
 from .items import Item
 from .nodes import Node, gender_of
@@ -29,7 +30,11 @@ def accusative(item: Item) -> bool:
     node = item.node
     if not typed(node):
         return bool(node.features & Feature.ACCUSATIVE)
-    return "group" in node.types and (_object_form(node.head) or _objects(node.words()))
+    return "group" in node.types and (_object_form(node.head) or _oblique(node.words()[0]) or _objects(node.words()))
+
+
+def _oblique(word: Node) -> bool:
+    return oblique(word.morph.norm, word.morph.readings)
 
 
 def _object_form(word: Node) -> bool:
@@ -95,6 +100,19 @@ def agrees(verb: Item, phrase: Item, after: bool) -> bool:
     return not have or not wanted or any(not want or want == have for want in wanted)
 
 
+def tells(verb: Item, phrase: Item) -> bool:
+    """May the phrase before the verb be its subject by its form, and is it no name that no list has?"""
+    reading = phrase.node.morph.nominal
+    if phrase.node.chunk is None and (reading is None or reading.features & _MAYBE_NAME or reading.pos == "proper"):
+        return False
+    if phrase.node.features & Feature.PLURAL and any(
+        r.features & Feature.FEMININE and not r.features & MANY for r in verb.node.morph.readings if r.pos == "verb"
+    ):
+        return True  # كتابات تشير
+    return not verb_disagreement(verb.node, phrase.node)
+
+
+_MAYBE_NAME = Feature.UNKNOWN | Feature.RARE
 _SHORT = {"masculine": "m", "feminine": "f"}
 _NUMBER = GROUPS[3]
 
@@ -146,5 +164,6 @@ __all__ = [
     "describable",
     "disagreement",
     "gender_of",
+    "tells",
     "verb_disagreement",
 ]

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.lang.tree import RoleDecl
 
+from .agreement import tells
 from .frames import CompiledArm, CompiledFrame
-from .items import EN, NP, REL, V
+from .items import COMP, EN, NP, REL, V
 from .phrases import Filler, filler_of, phrase_last, takes_up, typed
 from .slots import Slots
 
@@ -50,7 +51,7 @@ class Completion:
         sought = max((frame.sides.get(role, 1) for role in doers), default=1)
         held = [filler for role in doers for filler in args.get(role, ())]
         short = self._alone(arm, slots) or beside_only(held) or sum(map(context.count, held)) < sought
-        if doers and short and not self._said(arm, slots, args):
+        if doers and short and not self._said(arm, slots, args) and not self._told_of(doers, slots, args):
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(slots, args, barred):
                 if any(self._same(filler, other, context) for held in args.values() for other in held):
@@ -143,6 +144,17 @@ class Completion:
             return False
         acting = {filler.key() for role in arm.doers for filler in args.get(role, ())}
         return any(filler.source == "explicit" and filler.key() in acting for filler in slots.of(subject))
+
+    @staticmethod
+    def _told_of(doers: list[str], slots: Slots, args: Args) -> bool:
+        """Is the doer what a relative clause tells of, though it fits no role (المبادئ التي ترفض العنف)?"""
+        if not slots.verbal or any(args.get(role) for role in doers):
+            return False
+        heads, source = slots.sentence.subject(slots.k)
+        after = slots.items[slots.k + 1] if slots.k + 1 < len(slots.items) else None
+        if source != "relative" or after is not None and after.kind == COMP and after.node.suffix:
+            return False  # صورا قال إنها
+        return all(tells(slots.item, head) for head in heads)
 
     @staticmethod
     def _inherit(

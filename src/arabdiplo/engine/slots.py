@@ -151,8 +151,10 @@ class Slots:
         return fillers
 
     def _agents(self) -> list[Filler]:
-        """Who did it, of a passive verb or a masdar (من قبل X)."""
+        """Who did it, of a passive verb or a masdar (من قبل X); a verb with subject and object is no passive."""
         out: list[Filler] = []
+        if self.verbal and len(self.sentence.bare_right(self.k)) > 1:
+            return out
         for phrase in self.sentence.right(self.k).phrases:
             if phrase.prep_node is not None and phrase.prep_node.has("agent") and phrase.kind != PRON:
                 doing = self.verbal and any(map(actorlike, self.sentence.subject(self.k)[0]))

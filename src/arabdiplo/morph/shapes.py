@@ -1,9 +1,11 @@
-"""How to cut a word that no list knows: only where its shape leaves no doubt."""
+"""What the shape of a word shows without a doubt: where to cut one that no list knows, and case."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from arabdiplo.morph.model import MANY, Reading
 from arabdiplo.morph.segment import Cut
 
 #: و, then ب or the ل of لل, then the article and at least three letters; فال and كال begin foreign names as well
@@ -36,3 +38,21 @@ def safe_cut(word: str) -> Cut:
         lead = (*lead, ("prep", match["prep"]))
     at = match.start("full")
     return Cut(lead, word[at:], at, len(word), "", "any", 0)
+
+
+def oblique(word: str, readings: Iterable[Reading]) -> bool:
+    """Is *word* a dual or sound plural that is no subject (المرشحين), not a plural that ends alike (قوانين)?
+
+    readings: those that morphology gives for the word.
+
+    >>> from arabdiplo.morph import Morphology
+    >>> oblique("المرشحين", Morphology().analyse("المرشحين").readings)
+    True
+    """
+    nominal = [reading for reading in readings if reading.pos in ("noun", "adj", "participle")]
+    stem = word.removesuffix("ين")
+    return (
+        stem != word
+        and bool(nominal)
+        and all(r.features & MANY and stem.endswith((r.lemma, r.lemma[:-1])) for r in nominal)
+    )
