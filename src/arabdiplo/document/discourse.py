@@ -71,7 +71,7 @@ class Discourse:
         return self.memory.names(node)
 
     def known(self, node: Node) -> bool:
-        return bool(self.names(node) or self.memory.entities.state_of(node) or _of_states(node))
+        return bool(self.names(node) or self.memory.entities.state_of(node) or _of_the_named(node))
 
     def count(self, filler: Filler) -> int:
         """Members of a filler: a dual counts two, a plural three."""
@@ -158,11 +158,13 @@ def within(node: Node) -> list[Node]:
     return [node, *(one for part in node.chunk.nodes for one in within(part))] if node.chunk is not None else [node]
 
 
-def _of_states(node: Node) -> bool:
-    """Are the states of several named in their phrase (الرئيسان الكيني والأوغندي)?"""
-    return "group" in node.types and any(
-        r.row is not None and state_of(r.row) for word in node.words() for r in word.morph.readings
+def _of_the_named(node: Node) -> bool:
+    """Does a phrase name the states or bodies of its people (الرئيسان الكيني والأوغندي، أمين عام الأمم المتحدة)?"""
+    rows = (r.row for word in node.words() for r in word.morph.readings if r.row is not None)
+    return _PEOPLE.intersection(node.types) != set() and any(
+        state_of(row) or row.get("entity") and row.get("kind") for row in rows
     )
 
 
+_PEOPLE = frozenset({"person", "group"})
 __all__ = ["Control", "Discourse"]
