@@ -24,6 +24,10 @@ HARD, VERB, WORD, COMMA = 1, 2, 4, 8
 _GROUP_OF = {flag.value: group.value for group in GROUPS for flag in Feature if flag & group}
 
 
+Column = tuple[str, str | None]
+"""a column of rows, and the value that is asked for (None: any)"""
+
+
 @functools.cache
 def _flag(name: str) -> int:
     """The bits of the feature of a name; 0 if it is none."""
@@ -40,9 +44,12 @@ def holds(feat: Feat, features: Feature, value: Callable[[str], str], number: in
         if feat.sense == "maybe":
             return bool(bits & flag) or not bits & _GROUP_OF.get(flag, flag)
         return bool(bits & flag) != (feat.sense == "not")
-    got = value(feat.name)
-    equal = bool(got) if feat.value is None else got == str(feat.value)
-    return equal != (feat.sense == "not")
+    return _has(value(feat.name), None if feat.value is None else str(feat.value)) != (feat.sense == "not")
+
+
+def _has(got: str, wanted: str | None) -> bool:
+    """Is the value of a column the one that is wanted, or any if none is named?"""
+    return bool(got) if wanted is None else got == wanted
 
 
 class Alphabet:
@@ -62,7 +69,7 @@ class Alphabet:
         self._lemma = lemma
         self.index = TestIndex(kept)
         self._tests: dict[int, tuple[Test, int]] = {}
-        self._columns: dict[Key, tuple[str, ...]] = {}
+        self._wanted: dict[Key, tuple[int, list[Column]]] = {}
         self._known: dict[tuple[object, ...], tuple[int, int]] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
         self._chunks: dict[tuple[object, ...], int] = {}
@@ -121,12 +128,13 @@ class Alphabet:
         """
         asked: tuple[object, ...] = (key, morph.value)
         if reading is not None:
-            asked = (key, morph.value, reading.pos, reading.features.value)
+            wanted = self._wanted.get(key)
+            if wanted is None:
+                wanted = self._wanted[key] = self._wanted_by(key)
+            features, columns = wanted
+            asked = (key, morph.value, reading.pos, reading.features.value & features)
             if (row := reading.row) is not None:
-                columns = self._columns.get(key)
-                if columns is None:
-                    columns = self._columns[key] = self._columns_of(key)
-                asked = (*asked, row.lexicon, *[row.get(name) for name in columns])
+                asked = (*asked, row.lexicon, *[_has(row.get(name), value) for name, value in columns])
         known = self._known.get(asked)
         if known is None:
             passed = failed = 0
@@ -139,11 +147,19 @@ class Alphabet:
             known = self._known[asked] = passed, failed
         return known
 
-    def _columns_of(self, key: Key) -> tuple[str, ...]:
-        """The columns of rows that the tests of a key ask for."""
+    def _wanted_by(self, key: Key) -> tuple[int, list[Column]]:
+        """The features that the tests of a key ask for, and what they ask of the columns of rows."""
         positive = (lit for atom in self.index.atoms(key) for lit in atom.positive)
         negated = (lit for lit, _ in self.index.bars(key))
-        return tuple(sorted({feat.name for lit in (*positive, *negated) for feat in lit.feats}))
+        feats = [feat for lit in (*positive, *negated) for feat in lit.feats]
+        bits = 0
+        columns: dict[Column, None] = {}
+        for feat in feats:
+            flag = _flag(feat.name) if feat.value is None else 0
+            bits |= flag | _GROUP_OF.get(flag, 0)
+            if not flag and feat.low is None:
+                columns[feat.name, None if feat.value is None else str(feat.value)] = None
+        return bits, list(columns)
 
     def _shared_keys(self, morph: Morph, reading: Reading | None) -> list[Key]:
         keys = [("type", "number"), ("number", "")] if morph.value is not None else []
