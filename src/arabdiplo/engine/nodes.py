@@ -51,8 +51,8 @@ class Morph:
         self.wordlike = False
         self.key = ""
         """the loose spelling under which entries of several words are looked up"""
-        self.ways: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
-        """key of the second word -> entries that begin with the two: the words after these, longest first"""
+        self.ways: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] | None = None
+        """key of the second word -> entries that begin with the two: the words after these, longest first; or None"""
         self.part = ""
         """what the word is to a clause if it is no finite verb there: sign, conj, prep, …, phrase"""
         self.definite = False

@@ -109,6 +109,9 @@ class Reader:
         self._forms: dict[str, tuple[Piece, ...]] = {}
         """pieces by written form; of which kind a token is, its first character decides"""
         self._merged: dict[str, Morph] = {}
+        # equal ones are kept once: there are many forms and few of these
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+        self._masks: dict[int, int] = {}
 
     @property
     def met(self) -> int:
@@ -181,7 +184,7 @@ class Reader:
                 made = self._alphabet.lexicon_types.get(row.lexicon)
                 if made and made not in types:
                     types.append(made)
-        morph.functions = frozenset(functions)
+        morph.functions = self._sets.setdefault(frozenset(functions), frozenset(functions))
         morph.types = tuple(types)
         morph.finite = next((r for r in readings if r.pos == "verb"), None)
         morph.nominal = next((r for r in readings if r.pos in _NOMINAL), None)
@@ -206,8 +209,10 @@ class Reader:
         if morph.kind in ("core", "conj", "prep", "latin", "number"):
             morph.key = skeleton(morph.norm)
             if morph.kind == "core" and not morph.suffix:
+                ways: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
                 for rest, several in self._multi.get(morph.key, ()):
-                    morph.ways.setdefault(rest[0], []).append((rest[1:], several))
+                    ways.setdefault(rest[0], []).append((rest[1:], several))
+                morph.ways = ways or None
         morph.part = _part(morph)
         morph.definite = any(reading.features & Feature.DEFINITE for reading in morph.readings)
         morph.governs = any(r.pos == "participle" and r.features & Feature.ACCUSATIVE for r in morph.readings)
@@ -217,7 +222,8 @@ class Reader:
             and not morph.suffix
             and any(reading.pos in ("adj", "participle") for reading in morph.readings)
         )
-        morph.mask = self._alphabet.mask_of(morph) | extra
+        mask = self._alphabet.mask_of(morph) | extra
+        morph.mask = self._masks.setdefault(mask, mask)
         morph.symbol = self._symbols.symbol(morph.mask)
         return morph
 
@@ -250,7 +256,7 @@ class Reader:
             if i < done or i + 1 == n:
                 continue
             second = nodes[i + 1].morph
-            for rest, readings in nodes[i].morph.ways.get(second.key, ()):
+            for rest, readings in (nodes[i].morph.ways or {}).get(second.key, ()):
                 last = i + 1 + len(rest)
                 if last < n and not (rest and second.suffix) and self._fits(nodes, i + 2, rest):
                     out += nodes[done:i]

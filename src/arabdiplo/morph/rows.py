@@ -71,11 +71,11 @@ class RowIndex:
 
 
 class _Stored(msgspec.Struct, array_like=True):
-    rows: list[msgspec.Raw]
+    rows: list[bytes]
     """in packs of so many"""
-    words: list[msgspec.Raw]
-    kin: list[msgspec.Raw]
-    ways: list[msgspec.Raw]
+    words: list[bytes]
+    kin: list[bytes]
+    ways: list[bytes]
     known_verbs: dict[str, tuple[str, ...]]
 
 
@@ -102,7 +102,7 @@ def encode(index: RowIndex, ways: Ways, known_verbs: Mapping[str, tuple[str, ...
         for first, found in ways.items()
     }
     rows = [(row.lexicon, row.index, row.entry, row.attributes) for row in numbers]
-    packs = [msgspec.Raw(msgspec.msgpack.encode(rows[at : at + _PACK])) for at in range(0, len(rows), _PACK)]
+    packs = [msgspec.msgpack.encode(rows[at : at + _PACK]) for at in range(0, len(rows), _PACK)]
     return msgspec.msgpack.encode(
         _Stored(packs, shelve(words), shelve(index.kin), shelve(stored_ways), dict(known_verbs))
     )

@@ -16,10 +16,11 @@ T = TypeVar("T")
 
 #: words on a shelf, on average, at most
 _WORDS = 32
-_SHELF = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
+_open = msgspec.msgpack.Decoder(dict[str, msgspec.Raw]).decode
+_pack = msgspec.msgpack.Encoder().encode
 
 
-def shelve(table: Mapping[str, object]) -> list[msgspec.Raw]:
+def shelve(table: Mapping[str, object]) -> list[bytes]:
     """The shelves of a table; on which one a word stands, the word alone decides.
 
     >>> len(shelve({}))
@@ -29,46 +30,49 @@ def shelve(table: Mapping[str, object]) -> list[msgspec.Raw]:
     shelves: list[dict[str, object]] = [{} for _ in range(count)]
     for word, value in table.items():
         shelves[crc32(word.encode()) & (count - 1)][word] = value
-    return [msgspec.Raw(msgspec.msgpack.encode(shelf)) for shelf in shelves]
+    return [_pack(shelf) for shelf in shelves]
 
 
 class Shelves(Mapping[str, T]):
     """The table that `shelve` made shelves of; its values are decoded when first asked for.
+
+    A shelf is closed again at once, as a text asks for few of its words.
 
     >>> table = Shelves(shelve({"عام": 1, "يوم": 2}), msgspec.msgpack.decode)
     >>> table["يوم"], table.get("شهر"), sorted(table)
     (2, None, ['عام', 'يوم'])
     """
 
-    def __init__(self, shelves: Sequence[msgspec.Raw], decode: Callable[[msgspec.Raw], T]) -> None:
-        self._closed = shelves
+    def __init__(self, shelves: Sequence[bytes], decode: Callable[[msgspec.Raw], T]) -> None:
+        self._shelves = shelves
         self._decode = decode
-        self._open: dict[int, dict[str, msgspec.Raw]] = {}
         self._made: dict[str, T] = {}
 
     def __getitem__(self, word: str) -> T:
         made = self._made.get(word)
         if made is None:
-            made = self._made[word] = self._decode(self._shelf(word)[word])
+            found = self._find(word)
+            if found is None:
+                raise KeyError(word)
+            made = self._made[word] = self._decode(found)
         return made
 
     def get(self, word: str, default: T | None = None) -> T | None:  # type: ignore[override]
-        return self[word] if word in self else default
+        made = self._made.get(word)
+        if made is None and (found := self._find(word)) is not None:
+            made = self._made[word] = self._decode(found)
+        return default if made is None else made
 
     def __contains__(self, word: object) -> bool:
-        return word in self._made or (isinstance(word, str) and word in self._shelf(word))
+        return word in self._made or (isinstance(word, str) and self._find(word) is not None)
 
     def __iter__(self) -> Iterator[str]:
-        return (word for number in range(len(self._closed)) for word in self._numbered(number))
+        return (word for shelf in self._shelves for word in _open(shelf))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _shelf(self, word: str) -> dict[str, msgspec.Raw]:
-        return self._numbered(crc32(word.encode()) & (len(self._closed) - 1))
-
-    def _numbered(self, number: int) -> dict[str, msgspec.Raw]:
-        shelf = self._open.get(number)
-        if shelf is None:
-            shelf = self._open[number] = _SHELF.decode(self._closed[number])
-        return shelf
+    def _find(self, word: str) -> msgspec.Raw | None:
+        shelf = self._shelves[crc32(word.encode()) & (len(self._shelves) - 1)]
+        # most words that are looked for are in no list, so that no shelf need be opened for them
+        return _open(shelf).get(word) if _pack(word) in shelf else None
