@@ -337,6 +337,10 @@ CASES: dict[str, tuple[str, str]] = {
         f"حضر {KENYAN} حفل وزيرة المالية، إيليني باباس، وصرفت الأموال على زيارته.",
         f"زيارته visitor: {MOANGI}",
     ),
+    "those who met are there too": (
+        f"استقبل {CYPRIOT} {KENYAN} أمس. وحضر اللقاء السفير الهندي سامر الخالدي.",
+        f"اللقاء participant: {MOANGI}",
+    ),
     "whose statement the agency carried": (
         f"التقى {CYPRIOT} {KENYAN} الذي أوردت تصريحه وكالة الأنباء الكينية أمس.",
         f"تصريحه speaker: {MOANGI}",

@@ -94,7 +94,7 @@ class Earlier:
                 and not (slots.item.prep_node is not None and slots.item.prep_node.has("temporal"))
                 or self._during(earlier, slots)
             )
-            and not self._contradicts(earlier, args)
+            and (attended(slots) or not self._contradicts(earlier, args))
             and not other_number(earlier.item, slots.item)
             and (not own or own <= self._all_names(earlier))
             and (not apart or not SIDES.intersection(earlier.args) or lemmas(earlier.item) & lemmas(slots.item))
@@ -315,6 +315,11 @@ class Earlier:
     def _speaker(self) -> Filler | None:
         acted = self.memory.acted()
         return self.memory.spoke or (acted[-1][1] if acted else None)
+
+
+def attended(slots: Slots) -> bool:
+    """Is it only told who was there besides those who met (حضر اللقاء السفير)?"""
+    return slots.light is not None and bool(slots.light.node.value_of("joins"))
 
 
 def beside(sentence: Sentence, k: int) -> bool:

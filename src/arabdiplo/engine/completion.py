@@ -170,7 +170,8 @@ class Completion:
             if role not in decls or "inherited" in frame.sources_barred(role):
                 continue
             held = args.get(role, [])
-            if not held or sum(context.count(filler) for filler in held) < frame.sides.get(role, 1):
+            others = slots.light is not None and bool(slots.light.node.value_of("joins"))
+            if not held or others or sum(context.count(filler) for filler in held) < frame.sides.get(role, 1):
                 args[role] = [*held, *fillers]
 
     @staticmethod
