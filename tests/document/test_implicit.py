@@ -339,7 +339,7 @@ CASES: dict[str, tuple[str, str]] = {
     ),
     "those who met are there too": (
         f"استقبل {CYPRIOT} {KENYAN} أمس. وحضر اللقاء السفير الهندي سامر الخالدي.",
-        f"اللقاء participant: {BOTH}, سامر الخالدي",
+        f"اللقاء participant: {BOTH} + سامر الخالدي",
     ),
     "whose statement the agency carried": (
         f"التقى {CYPRIOT} {KENYAN} الذي أوردت تصريحه وكالة الأنباء الكينية أمس.",
