@@ -64,6 +64,16 @@ CASES: dict[str, tuple[str, str]] = {
         f"زرت visitor: {IWANU}; زرت destination: نيروبي; التقيت participant: {IWANU} + {MOANGI}",
     ),
     "she, in somebody's words": (f"قال {CYPRIOT}: «إن الصين فرضت عقوبات على غانا».", "فرضت imposer: الصين"),
+    "talks that took place between two": (
+        "أخفقت كينيا وغانا في محادثات جرت بينهما أمس.",
+        "محادثات participant: كينيا + غانا",
+    ),
+    "a guest on his arrival": (f"استقبل {KENYAN} {CYPRIOT} لدى وصوله نيروبي.", f"وصوله visitor: {IWANU}"),
+    "who speaks on his arrival": (f"قال {CYPRIOT} لدى وصوله نيروبي إن الأمر صعب.", f"وصوله visitor: {IWANU}"),
+    "what he left is not where he came": (
+        f"وصل {CYPRIOT} إلى تونس، مغادرا نيروبي.",
+        f"وصل visitor: {IWANU}; وصل destination: تونس",
+    ),
     "visit of another between": (
         f"وصل {CYPRIOT} إلى تونس. وكان {KENYAN} قد زار باريس الشهر الماضي. وتستمر زيارة إيوانو حتى الأحد.",
         f"زيارة visitor: {IWANU}; زيارة destination: تونس",

@@ -37,7 +37,11 @@ class Doers:
                 return []
             if (unknown := self._unknown(sentence, v, found)) is not None:
                 return self._placed(sentence, v, unknown) if slots.verbal else []
-            return [filler.as_source("dropped") for filler in self.dropped(sentence, v)]
+            dropped = self.dropped(sentence, v)
+            heads = [filler.item for filler in dropped if filler.item is not None and filler.item in sentence.items]
+            if slots.light is not None and heads:  # أخفقت X وY في محادثات جرت بينهما
+                dropped = self._members(sentence, heads)
+            return [filler.as_source("dropped") for filler in dropped]
         if "control" in barred:
             return []
         if adverbial_speech(sentence, slots.item):

@@ -111,6 +111,15 @@ class Pronouns:
         comma = i >= 0 and sentence.items[i + 1].sign and sentence.items[i + 1].sign in COMMA
         return sentence.items[i] if comma and appositive(sentence.items[i], item) else item
 
+    @staticmethod
+    def _guests(sentence: Sentence, item: Item) -> list[Item]:
+        """Who is received or seen off on coming or going (استقبل لارس نظيره لدى وصوله): the object of the verb."""
+        governor = sentence.governor(item.index) if item.kind == EN else None
+        if governor is None or item.prep_node is None or not item.prep_node.has("arrival"):
+            return []
+        heads = sentence.subject(governor.index)[0]
+        return [one for one in sentence.bare_right(governor.index) if one not in heads and one.index < item.index]
+
     def _single(self, sentence: Sentence, item: Item, pronoun: Feature) -> list[Filler]:
         want = pronoun & GENDER
         fitting = [
@@ -127,6 +136,8 @@ class Pronouns:
         if copula is not None:  # كان X في استقباله: he was received by X
             other_side = {head.index for head in sentence.subject(copula.index)[0]}
             fitting = [other for other in fitting if other.index not in other_side]
+        guests = self._guests(sentence, item)
+        fitting.sort(key=lambda other: other not in guests)
         if fitting:
             return [filler_of(sentence.items, fitting[0], sentence.nodes, "suffix")]
         for filler in self.memory.recent():

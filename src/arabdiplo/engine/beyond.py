@@ -7,12 +7,34 @@ from typing import TYPE_CHECKING
 from arabdiplo.morph.model import Feature
 
 from .agreement import actorlike, describable
-from .items import COMP, CONJ, EN, NP, OTHER, PRON, SIGN, SUB, TIME, Item, V
+from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .marks import COMMA, HARD
 from .scan import Left, Scan
 
 if TYPE_CHECKING:
     from .clauses import Sentence
+
+
+def owned_object(sentence: Sentence, item: Item) -> bool:
+    """Is it the object of an event noun or participle just before it (خلال لقائه سفير النرويج، مغادرا أوسلو)?"""
+    before = sentence.items[item.index - 1]
+    if before.node.morph.governs and before.last == item.first and sentence.items[before.index - 1].kind == SIGN:
+        return True
+    prep = before.prep_node
+    circumstance = prep is not None and (prep.has("during") or prep.has("temporal") or prep.has("purpose"))
+    return before.kind == EN and circumstance and bool(before.node.suffix) and before.last == item.first
+
+
+def set_for(sentence: Sentence, k: int, i: int) -> int:
+    """Where an event goes on behind a clause that says it was to be (زيارة كانت مقررة إلى …); -1 if none is at *i*."""
+    items = sentence.items
+    if items[i].kind == REL:
+        i += 1
+    if items[k].kind != EN or i + 1 >= len(items) or not sentence.is_aux(items[i]):
+        return -1
+    state = items[i + 1]
+    plain = state.kind == NP and not state.prep and not state.node.types and state.node.morph.describes
+    return i + 2 if plain and not state.node.morph.definite else -1
 
 
 def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .agreement import INDEFINITE, PLACES, accusative, actorlike, adverbial, agrees, counted, describable, odd_gender
-from .beyond import event_before, leave_out, say_beyond
+from .beyond import event_before, leave_out, owned_object, say_beyond, set_for
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
 from .marks import ASIDE, COMMA, HARD, OPEN
@@ -114,6 +114,9 @@ class Sentence:
             if kind == COMP:
                 scan.that = item
                 break
+            if kind in (V, REL) and (j := set_for(self, k, i)) > 0:
+                i = j
+                continue
             if kind in (SUB,):
                 say_beyond(self, k, i, scan)
                 break
@@ -402,15 +405,8 @@ class Sentence:
             and item.kind != PRON
             and item.genitive < 0
             and item.coordinated < 0
-            and not (item.index > k + 1 and self._owned_object(item))
+            and not (item.index > k + 1 and owned_object(self, item))
         ]
-
-    def _owned_object(self, item: Item) -> bool:
-        """Is the phrase the object of an event noun with a suffix just before it (خلال لقائه سفير النرويج)?"""
-        before = self.items[item.index - 1]
-        prep = before.prep_node
-        circumstance = prep is not None and (prep.has("during") or prep.has("temporal") or prep.has("purpose"))
-        return before.kind == EN and circumstance and bool(before.node.suffix) and before.last == item.first
 
     def subject(self, k: int) -> tuple[list[Item], str]:
         """Subject of the finite verb at item *k* and how it was found.

@@ -40,6 +40,8 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
             return False
         if before.has("dem") and morph.nominal is not None:
             return False
+        if morph.nominal is not None and open_noun(before) and before.value_of("wraps"):
+            return False  # رفض أي تدخل
         if before.has("comp") and before.suffix:
             return True
         marked = before.morph.kind == "punct" and before.morph.norm in QUOTES and i > 1

@@ -175,6 +175,14 @@ def attributive(item: Item) -> bool:
     return any(r.pos == "participle" for r in definite)
 
 
+def names_doing(item: Item) -> bool:
+    """Is it an object of its own that names a doing (أكد الوزير التزام بلاده ب…، أعلن البنك تقديم قرض)?"""
+    if item.prep or item.genitive >= 0 or item.kind not in (NP, EN):
+        return False
+    morph = item.node.morph
+    return item.kind == EN or not morph.definite and any(reading.pos == "masdar" for reading in morph.readings)
+
+
 def described_by(items: list[Item], item: Item) -> Item | None:
     """The noun before a definite participle that describes it (الاتفاقية الموقعة، الدول الخمس الموقعة على)."""
     i = item.index - 1

@@ -16,7 +16,7 @@ from .items import COMP, CONJ, EN, NEG, NP, PRON, TIME, Item, V
 from .marks import OPEN
 from .nodes import Node
 from .outer import leading
-from .phrases import Filler, common, described_by, filler_of, measure_of, past_circumstances, spells, typed
+from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, past_circumstances, spells, typed
 from .speech import Speech
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -480,7 +480,10 @@ class Slots:
             if found is not None:
                 return [found]
         out = []
+        subjects = self.sentence.subject(self.k)[0] if self.verbal else []
         for phrase in scan.phrases:
+            if names_doing(phrase) and phrase not in subjects:
+                break  # أعلن الوزير تقديم قرض بقيمة …
             if phrase.coordinated < 0 and phrase.kind != PRON and self.after(phrase, preps):
                 found = self.passage_of(filler_of(self.items, phrase, self.sentence.nodes), relative=True)
                 if found is not None:

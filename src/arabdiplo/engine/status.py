@@ -266,8 +266,8 @@ class Statuses:
     def _took_place(self, sentence: Sentence, item: Item) -> bool:
         """Is an event noun told of in the past (التحضير للزيارة التي قام بها)?"""
         verb = self._teller(sentence, item) if item.kind != V else None
-        if verb is None or sentence.items[verb.index - 1].kind == NEG:
-            return False
+        if verb is None or NEG in (sentence.items[verb.index - 1].kind, sentence.items[max(0, item.index - 1)].kind):
+            return False  # زيارة لم يقم بها، لا زيارة قام بها
         return any(
             r.pos == "verb" and r.features & Feature.PAST and self._is_light(r.lemma, "")
             for r in verb.node.morph.readings
