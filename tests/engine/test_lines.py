@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from arabdiplo.engine import Engine
+from arabdiplo.lang import load_rules
 
 Spot = Callable[..., list[str]]
 Build = Callable[[str], Any]
@@ -135,3 +139,15 @@ def test_refer_to_a_type_that_is_no_person(world: Build) -> None:
 def test_the_first_line_that_holds_wins_at_its_place(spot: Spot) -> None:
     assert spot("alif match alif then ba", "ألف باء", LETTERS) == ["ألف"]
     assert spot("alif then ba match alif", "ألف باء ألف", LETTERS) == ["ألف باء", "ألف"]
+
+
+@pytest.mark.parametrize(("before", "found"), [("وصل", True), ("عاد أمس", True), ("عاد", False), ("أمس", False)])
+def test_what_stands_before_may_have_several_lengths(before: str, found: bool, tmp_path: Path) -> None:
+    rules = tmp_path / "p.dpl"
+    rules.write_text(
+        'dpl 1\ntype thing\npattern p -> thing {\n  match preceded by ("وصل" or ("عاد" then "أمس")) then "الوفد"\n'
+        '  example "وصل الوفد" chunk "الوفد"\n}\n',
+        encoding="utf-8",
+    )
+    trace = Engine(load_rules([rules], bundled=False)).explain(f"{before} الوفد")
+    assert bool(trace.chunks) is found

@@ -30,7 +30,7 @@ def test_what_failed_at_which_word_and_what_would_do(extractor: arabdiplo.Extrac
     assert 0 < attempt.reached < attempt.of
     failed = next(part for part in attempt.parts if part.state == "no")
     assert failed.word is not None and failed.word.text == "المرض" and failed.found == "masdar"
-    assert attempt.advice.startswith("«visitor» wants person or group as subject")
+    assert attempt.advice.startswith("«visitor» wants person or group")
 
 
 def test_the_nearest_phrase_of_the_type_is_named(extractor: arabdiplo.Extractor) -> None:
@@ -41,7 +41,8 @@ def test_the_nearest_phrase_of_the_type_is_named(extractor: arabdiplo.Extractor)
 def test_the_requirement_that_failed_is_told_from_those_that_held(extractor: arabdiplo.Extractor) -> None:
     attempt = near(extractor, "زار الوزير القرية الصغيرة", "visit.travel").attempts[0]
     states = [(part.wanted, part.state) for part in attempt.parts if part.name == "require"]
-    assert states[0] == ("visitor", "yes") and states[-1][1] == "no" and "named" in states[-1][0]
+    assert states[0][0].startswith("visitor") and states[0][1] == "yes"
+    assert states[-1][1] == "no" and "named" in states[-1][0]
     assert "with a name" in attempt.advice
 
 

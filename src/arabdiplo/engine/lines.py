@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
 
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
+from .expressions import compiled
 from .linear import MOST_WAYS, SHORT, Walk, parse, ways
 from .pivots import Outline, Pivot, starts
 from .symbols import FIRST, Symbols
@@ -169,7 +170,7 @@ class Line:
         masks = self._symbols.masks
         total = len(masks)
         self._source = self._fill(self.template)
-        self._re = re.compile(self._source)
+        self._re = compiled(self._source)
         self._regex = None
         for i in range(self._made, total):
             if masks[i] & self.bits:
