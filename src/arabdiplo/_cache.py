@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
@@ -15,6 +16,9 @@ except ImportError:
 
 SUM = 4
 """bytes of the checksum of a file: against damage, not against who may write there"""
+KEPT = 100
+"""files that stay in the folder: rules that are worked at leave some 2 MB with every change"""
+_HOUR = 3600
 _GROUP_OR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -53,6 +57,9 @@ def read_cached(file: Path, magic: bytes) -> bytes | None:
             if not stat.S_ISREG(found.st_mode) or not _ours(found, stat.S_IWGRP | stat.S_IWOTH):
                 return None
             data = stream.read()
+            if time.time() - found.st_mtime > _HOUR:  # it is in use: not among the oldest
+                with suppress(OSError):
+                    os.utime(file, follow_symlinks=False)
     except OSError:
         return None
     start = len(magic) + SUM
@@ -70,9 +77,21 @@ def write_cached(file: Path, magic: bytes, body: bytes) -> None:
         with open(handle, "wb") as stream:
             stream.write(magic + _sum(body) + body)
         os.replace(temporary, file)
+        _tidy(file.parent)
     except OSError:
         with suppress(OSError):
             os.unlink(temporary)
+
+
+def _tidy(folder: Path) -> None:
+    """Take the oldest files out, so that the newest `KEPT` stay; what is missed then is made again."""
+    with os.scandir(folder) as entries:
+        files = sorted(
+            (entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.is_file(follow_symlinks=False)
+        )
+    for _, path in files[:-KEPT]:
+        with suppress(OSError):
+            os.unlink(path)
 
 
 def _sum(body: bytes) -> bytes:

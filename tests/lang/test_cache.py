@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from arabdiplo._cache import KEPT, read_cached, write_cached
 from arabdiplo.lang import Program, RuleError, load_rules
 from arabdiplo.lang import cache as cache_module
 from arabdiplo.lang.cache import load_rules_cached
@@ -229,3 +230,12 @@ def test_the_bundled_rules_are_compiled_once_for_all_folders(
         monkeypatch.chdir(tmp_path / name)
         load_rules_cached(folder=store)
     assert len(compiled) == 1
+
+
+def test_the_oldest_files_of_the_folder_go(tmp_path: Path) -> None:
+    for number in range(KEPT + 20):
+        write_cached(tmp_path / f"{number}.rules", b"magic", b"body")
+        os.utime(tmp_path / f"{number}.rules", (number, number))
+    left = {int(path.stem) for path in tmp_path.iterdir()}
+    assert len(left) == KEPT and KEPT + 19 in left and not {0, 1, 2} & left
+    assert read_cached(tmp_path / f"{KEPT + 19}.rules", b"magic") == b"body"

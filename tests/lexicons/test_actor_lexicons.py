@@ -60,7 +60,8 @@ VALUES = {
 }
 PREPOSITIONS = {"ب", "إلى", "على", "عن", "من", "في", "ل", "حول", "ضمن", "ك"}
 BARE = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"}
-WORD = re.compile(r"[\u0621-\u063a\u0641-\u0652]+")
+# names of outlets may be written in Latin letters (شبكة CNN)
+WORD = re.compile(r"[\u0621-\u063a\u0641-\u0652]+\d*|[A-Z][A-Za-z]+\d*")
 
 
 def rows(name: str) -> list[dict[str, str]]:

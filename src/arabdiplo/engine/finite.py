@@ -49,6 +49,8 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
             return False  # عن "تقدم جيد"
     if morph.readings[0].pos == "verb" and morph.nominal is None:
         return True
+    if _joined_to_genitive(nodes, i):
+        return False
     if morph.definite:
         return False
     if morph.nominal is None:
@@ -159,6 +161,14 @@ def _joined_to_name(nodes: list[Node], i: int) -> bool:
         if any(reading.pos == "masdar" for reading in morph.readings):
             return False
     return False
+
+
+def _joined_to_genitive(nodes: list[Node], i: int) -> bool:
+    """Is it joined to a bare genitive that says what kind of event it is (زيارة عمل وتفقد إلى …)?"""
+    if i < 3 or not nodes[i - 1].has("list") or nodes[i].morph.nominal is None:
+        return False
+    event, kind = nodes[i - 3], nodes[i - 2]
+    return open_noun(event) and event.morph.trigger and open_noun(kind) and not event.has("prep")
 
 
 def _with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
