@@ -22,6 +22,8 @@ _NOMINAL = frozenset({"noun", "masdar", "participle", "adj"})
 
 Piece = tuple[Morph, int, int, int, bool]
 """morph, start, end, end without suffix (offsets in the word), glued"""
+_FORMS = 50_000
+"""written forms that are kept, some 0.5 KB each; a month's news of an agency has fewer that come again"""
 Analyse = Callable[[str], Form]
 
 
@@ -125,7 +127,7 @@ class Reader:
         forms = self._forms
         known = forms.get(surface)
         if known is None:
-            if len(forms) > 200_000:
+            if len(forms) >= _FORMS:
                 forms.clear()
             known = forms[surface] = (
                 self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)

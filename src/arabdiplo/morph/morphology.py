@@ -39,7 +39,7 @@ _CLOSE = 12
 _SURE_VERB = 5
 #: a clitic and a core that cost so much together are rather one unlisted word
 _NAME = 46
-_CACHE = 400_000
+_CACHE = 50_000
 
 
 class Morphology:
