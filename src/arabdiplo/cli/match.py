@@ -144,11 +144,15 @@ class _Tester:
 
     def load(self) -> Extractor:
         from arabdiplo import Extractor
+        from arabdiplo.lang import load_rules
         from arabdiplo.lang.cache import load_rules_cached
 
         stamp = self.watched()
         if self.extractor is None or stamp != self.stamp:
-            program = load_rules_cached(self.paths, self.bundled, parsed=self.parsed)
+            if self.extractor is None:
+                program = load_rules_cached(self.paths, self.bundled, parsed=self.parsed)
+            else:  # rules that are being worked at: what is compiled lives until the next save
+                program = load_rules(self.paths, self.bundled, self.parsed)
             self.extractor, self.stamp = Extractor.of(program), stamp
             check_modules(self.extractor.program, self.modules)
         return self.extractor
