@@ -141,11 +141,15 @@ def test_the_first_line_that_holds_wins_at_its_place(spot: Spot) -> None:
     assert spot("alif then ba match alif", "ألف باء ألف", LETTERS) == ["ألف باء", "ألف"]
 
 
-@pytest.mark.parametrize(("before", "found"), [("وصل", True), ("عاد أمس", True), ("عاد", False), ("أمس", False)])
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [("وصل", True), ("عاد أمس", True), ("عاد ثم أمس", True), ("عاد", False), ("أمس", False), ("ثم أمس", False)],
+)
 def test_what_stands_before_may_have_several_lengths(before: str, found: bool, tmp_path: Path) -> None:
     rules = tmp_path / "p.dpl"
     rules.write_text(
-        'dpl 1\ntype thing\npattern p -> thing {\n  match preceded by ("وصل" or ("عاد" then "أمس")) then "الوفد"\n'
+        "dpl 1\ntype thing\npattern p -> thing {\n"
+        '  match preceded by ("وصل" or ("عاد" then maybe "ثم" then "أمس")) then "الوفد"\n'
         '  example "وصل الوفد" chunk "الوفد"\n}\n',
         encoding="utf-8",
     )

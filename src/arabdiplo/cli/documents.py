@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arabdiplo.cli.shared import Complaints
@@ -48,9 +47,10 @@ def given(
 
 def _of_run(path: str, complaints: Complaints, classes: Mapping[str, type[Event]] | None) -> Iterator[Document] | None:
     """The documents of a finished run; None if the path is no folder of one."""
-    if path == "-" or not Path(path, "manifest.json").is_file():
+    from arabdiplo.runs import is_run, results
+
+    if path == "-" or not is_run(path):
         return None
-    from arabdiplo.runs import results
 
     def found() -> Iterator[Document]:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arabdiplo.document.earlier import Control, Earlier, beside, own_kind
 from arabdiplo.document.memory import GENDER, NESTED, Memory, agrees_with, is_participle
-from arabdiplo.engine.agreement import PLACES, actorlike
+from arabdiplo.engine.agreement import PLACES, actorlike, charged
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, NP, SIGN, Item, V
 from arabdiplo.engine.marks import COMMA
@@ -139,19 +139,11 @@ class Doers:
         *lent*: is it asked who does the masdar of a light verb before the noun (مستعد لقبول الوساطة)?
         """
         kind = self.control(sentence, item.index)
-        charged = self._charged(sentence, item) if kind in ("object", "none") else None
-        if (
-            kind == "none"
-            and charged is None
-            or (
-                not lent
-                and not kind
-                and item.genitive >= 0
-                and not item.prep
-                and takes_up(item)
-                and not item.node.suffix
-            )
-        ):
+        asked = self._asked(sentence, item) if kind in ("object", "none") else None
+        if kind == "none" and asked is None:
+            return []
+        taken_up = item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix
+        if not lent and not kind and taken_up:
             return []
         within = item.prep_node is not None and item.prep_node.has("during")
         if not lent and (item.prep or item.genitive >= 0) and own_kind(item, sentence.items) and not within:
@@ -174,8 +166,8 @@ class Doers:
             for phrase in sentence.bare_right(governor.index):
                 if phrase.index not in {head.index for head in heads} and phrase.index < item.index:
                     return self._members(sentence, [phrase])
-        if charged is not None:
-            return self._members(sentence, [charged])
+        if asked is not None:
+            return self._members(sentence, [asked])
         heads, source = sentence.subject(governor.index)
         if not heads and source == "dropped":
             return [filler.as_source("control") for filler in self.dropped(sentence, governor.index)]
@@ -183,14 +175,12 @@ class Doers:
         return found if any(map(actorlike, heads)) else self._sayer(sentence, item) or found
 
     @staticmethod
-    def _charged(sentence: Sentence, item: Item) -> Item | None:
+    def _asked(sentence: Sentence, item: Item) -> Item | None:
         """Who stands with a preposition between the governor and what it is that he is to do (طلب من لارس زيارة …)."""
         governor = sentence.governor(item.index)
         if governor is None or governor.index > item.index:
             return None
-        between = sentence.items[governor.index + 1 : item.index]
-        found = [one for one in between if one.prep_node is not None and one.prep_node.has("charged")]
-        return found[-1] if found and actorlike(found[-1]) else None
+        return next(filter(charged, reversed(sentence.items[governor.index + 1 : item.index])), None)
 
     def _sayer(self, sentence: Sentence, item: Item) -> list[Filler]:
         """Who acts around the clause that ends before a participle (قال الوزير إن الوضع خطير، داعيا إلى الحوار)."""

@@ -57,6 +57,11 @@ def _objects(words: list[Node]) -> bool:
     )
 
 
+def charged(item: Item) -> bool:
+    """May it be who is to do what follows (طلب من لارس أن …، يمكن للارس زيارة …)?"""
+    return item.prep_node is not None and item.prep_node.has("charged") and actorlike(item)
+
+
 def adverbial(item: Item) -> bool:
     """May the word be a participle that tells how (مؤكدا، مؤكدة)?  A masculine singular would show it (not مفيد)."""
     return any(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
 
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
-from .expressions import compiled
+from .expressions import compiled, lengths
 from .linear import MOST_WAYS, SHORT, Walk, parse, ways
 from .pivots import Outline, Pivot, starts
 from .symbols import FIRST, Symbols
@@ -398,7 +398,8 @@ class _Maker:
         if step.ahead:
             text = f"(?{'!' if step.negated else '='}{self.alt(step.body)})"
         else:
-            ways = [self.unit(unit) for unit in step.body.units]
+            units = step.body.units
+            ways = [way for unit in units for way in lengths(unit.body, self.test) or [self.unit(unit)]]
             text = (
                 "".join(f"(?<!{way})" for way in ways)
                 if step.negated

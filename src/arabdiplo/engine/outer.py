@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import GENDER, MANY, Feature
 
-from .agreement import PLACES, actorlike, agrees, counted, gender_of
+from .agreement import PLACES, actorlike, agrees, charged, counted, gender_of
 from .items import COMP, CONJ, EN, NP, SIGN, Item, V
 from .marks import COMMA, HARD
 
@@ -42,9 +42,9 @@ def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
     peer = _peer(sentence, left.boundary) if left.why == "comp" and not left.bare else None
     if peer is not None:
         return sentence.subject(peer)[0]
-    charged = _charged(sentence, k, left.boundary) if left.why == "comp" and not left.bare else None
-    if charged is not None:
-        return [charged]
+    asked = _asked(sentence, k, left.boundary) if left.why == "comp" and not left.bare else None
+    if asked is not None:
+        return [asked]
     if left.why in ("comp", "sub") and not left.bare:
         return _around(sentence, k, left.boundary)
     if left.why == "verb" and sentence.resumed(k):
@@ -67,13 +67,13 @@ def _peer(sentence: Sentence, comp: int) -> int | None:
     return None
 
 
-def _charged(sentence: Sentence, k: int, comp: int) -> Item | None:
+def _asked(sentence: Sentence, k: int, comp: int) -> Item | None:
     """Who stands with a preposition before «أن», whose doing it is (طلب من لارس أن يزور …، يمكن للارس أن يزور …).
 
     After «بأن» it is rather what somebody promises (تعهد للارس بأن يزور …).
     """
     person, sign = sentence.items[comp - 1], sentence.items[comp]
-    if person.kind != NP or person.prep_node is None or not person.prep_node.has("charged") or not actorlike(person):
+    if person.kind != NP or not charged(person):
         return None
     if sign.node.suffix or not agrees(sentence.items[k], person, False):
         return None  # أكد لارس لنظيره أنه يزور

@@ -491,12 +491,5 @@ class Slots:
                 break
         return out
 
-    def _complements(self, phrase: Item) -> bool:
-        """Does a phrase complete the object before it (أكد الوزير حرص بلاده على التعاون)?"""
-        root = root_of(self.items, phrase.index - 1, self.k)
-        subjects = self.sentence.subject(self.k)[0] if self.verbal else []
-        bare = root.index > self.k and root.kind in (NP, EN) and not root.prep and root.coordinated < 0
-        return bare and root not in subjects and not typed(root.node)
-
 
 __all__ = ["COMP", "OPEN", "Antecedents", "Slots", "actorlike"]
