@@ -200,10 +200,11 @@ class Doers:
         if reading is not None and first_person(sentence, v):
             return self.earlier.speakers(bool(reading.features & Feature.PLURAL) and not beside(sentence, v), "dropped")
         if reading is not None and reading.features & Feature.DUAL:
-            return self.earlier.two_sides()
+            return self._two_around(sentence, v) or self.earlier.two_sides()
         several = reading is not None and bool(reading.features & Feature.PLURAL)
         spoke = self.memory.spoke if item.index in sentence.said else None
         outside = self._outside(sentence, v) if sentence.left(v).why == "rel" else self._outer(sentence, v)
+        outside = outside or self._soon_named(sentence, v)
         for filler in [*([spoke] if spoke is not None else []), *outside, *self.memory.recent()]:
             if filler.nodes and agrees_with(filler.nodes[0], want) and (not several or self._several(filler)):
                 here = any(filler.item is one for one in sentence.items[:v])
@@ -211,6 +212,17 @@ class Doers:
         heads = sentence.subject(v)[0]
         untold = v == 0 and spoke is None and not self.memory.recent()
         return self._ahead(sentence, want) if untold and (not heads or PLACES.intersection(heads[0].node.types)) else []
+
+    def _two_around(self, sentence: Sentence, v: int) -> list[Filler]:
+        """The two who act around a clause that tells of an event noun (وقع لارس وهوفمان، في اجتماع عقداه، مذكرة)."""
+        if not (sentence.describes(v) or sentence.left(v).why == "rel"):
+            return []
+        for i in range(v - 1, -1, -1):
+            heads = sentence.subject(i)[0] if sentence.items[i].kind == V else []
+            members = self._members(sentence, heads)
+            if members and sum(map(self.earlier.count, members)) == 2:
+                return members
+        return []
 
     def _several(self, filler: Filler) -> bool:
         """May a verb in the plural have the filler for its subject (قالوا)?"""
@@ -232,6 +244,18 @@ class Doers:
             if sentence.items[i].kind == V and not sentence.is_aux(sentence.items[i])
             if (heads := sentence.subject(i)[0]) and actorlike(heads[0])
         ]
+
+    @staticmethod
+    def _soon_named(sentence: Sentence, v: int) -> list[Filler]:
+        """Who acts at the main verb after a phrase that opens the sentence (في ختام زيارة قام بها إلى مالي، قال لارس)."""
+        items = sentence.items
+        if not (sentence.describes(v) or sentence.left(v).why == "rel") or any(one.kind == V for one in items[:v]):
+            return []
+        comma = next((one.index for one in items[v:] if one.sign and one.sign in COMMA), len(items))
+        main = next((one for one in items[comma : comma + 4] if one.kind == V and not sentence.is_aux(one)), None)
+        heads, source = sentence.subject(main.index) if main is not None else ([], "")
+        fits = source == "explicit" and main is not None and heads[0].index > main.index and actorlike(heads[0])
+        return [filler_of(items, heads[0], sentence.nodes)] if fits else []
 
     def _ahead(self, sentence: Sentence, want: Feature) -> list[Filler]:
         """The first who is named after a title that names nobody (زار تونس.. الوزير يلتقي نظيره)."""

@@ -49,7 +49,11 @@ class Pronouns:
                 None,
             )
         )
-        return sentence.antecedent(verb.index, resumed=True) if verb is not None else None
+        if verb is None or item is not verb and verb.node.suffix:
+            return None  # الدعوة التي وجهها إليه
+        described = sentence.antecedent(verb.index, resumed=True)
+        gathers = described is not None and described.kind == EN and verb.node.value_of("tells") == "sides"
+        return None if item is verb and gathers else described  # اللقاء الذي جمعه بنظيره
 
     def _in_clause(self, sentence: Sentence, item: Item) -> list[Item]:
         """Who stands with the verb of the item's clause: its subject, and others after it, each once."""

@@ -121,9 +121,9 @@ class Sentence:
                 say_beyond(self, k, i, scan)
                 break
             if kind == V:
-                j = self._after_relative(i) if self._describes(i) else -1
+                j = self._after_relative(i) if self.describes(i) else -1
                 if j < 0:
-                    if self._describes(i) or self.antecedent(i) is not None:
+                    if self.describes(i) or self.antecedent(i) is not None:
                         say_beyond(self, k, i, scan)
                     break
                 i = j
@@ -201,7 +201,7 @@ class Sentence:
                 return j + 1
         return -1
 
-    def _describes(self, i: int) -> bool:
+    def describes(self, i: int) -> bool:
         """Does the verb at item *i* describe the indefinite noun of a phrase just before it (في بيان ورد أمس، …)?"""
         before = self.items[i - 1] if i > 0 else None
         if before is None or before.kind not in (NP, EN) or not before.prep or before.last != self.items[i].first:
@@ -289,14 +289,14 @@ class Sentence:
         """
         items = self.items
         closed = any(item.kind == SIGN and item.sign in COMMA for item in items[v + 1 : k])
-        if self._describes(v) and closed:
+        if self.describes(v) and closed:
             return v
         if items[k].kind != V and not closed:
             return -1
         for j in range(v - 1, -1, -1):
             if items[j].kind == REL:
                 return j
-            if items[j].kind in (SIGN, V, COMP, SUB):
+            if items[j].kind in (SIGN, V, COMP, SUB) and not self.is_aux(items[j]):
                 return -1
         return -1
 

@@ -40,8 +40,9 @@ class Completion:
         decls: dict[str, RoleDecl],
         args: Args,
     ) -> None:
+        lent = set()
         for role, decl in decls.items():
-            self._borrow(frame, decl, slots, context, args)
+            lent |= {role} if self._borrow(frame, decl, slots, context, args) else set()
             if not args.get(role) and slots.item.kind != V and frame.itself(role):
                 filler = slots.itself()
                 args[role] = [filler] if self.fits(filler, decl.types) else []
@@ -51,6 +52,7 @@ class Completion:
         sought = max((frame.sides.get(role, 1) for role in doers), default=1)
         held = [filler for role in doers for filler in args.get(role, ())]
         short = self._alone(arm, slots) or beside_only(held) or sum(map(context.count, held)) < sought
+        short = short and lent.isdisjoint(doers)
         if doers and short and not self._said(arm, slots, args) and not self._told_of(doers, slots, args):
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(slots, args, barred):
@@ -121,15 +123,16 @@ class Completion:
         for decl in found.frame.event.roles:
             self._borrow(found.frame, decl, found.slots, context, found.args)
 
-    def _borrow(self, frame: CompiledFrame, decl: RoleDecl, slots: Slots, context: Context, args: Args) -> None:
-        """Fill an empty role from the first of the roles beside it that has something fit."""
+    def _borrow(self, frame: CompiledFrame, decl: RoleDecl, slots: Slots, context: Context, args: Args) -> bool:
+        """Fill an empty role from the first of the roles beside it that has something fit; is it filled now?"""
         if args.get(decl.name):
-            return
+            return False
         for other in frame.beside(decl.name):
             lent = [filler for filler in context.beside(other, slots, args) if self.fits(filler, decl.types)]
             if lent:
                 args[decl.name] = lent[: None if decl.many else 1]
-                return
+                return True
+        return False
 
     @staticmethod
     def _alone(arm: CompiledArm, slots: Slots) -> bool:

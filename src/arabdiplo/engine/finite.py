@@ -47,7 +47,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         marked = before.morph.kind == "punct" and before.morph.norm in QUOTES and i > 1
         if marked and morph.nominal is not None and nodes[i - 2].has("prep") and not nodes[i - 2].suffix:
             return False  # عن "تقدم جيد"
-    if morph.readings[0].pos == "verb" and morph.nominal is None:
+    if morph.readings[0].pos == "verb" and morph.nominal is None or _tells_of_event(nodes, i):
         return True
     if _joined_to_genitive(nodes, i):
         return False
@@ -87,6 +87,29 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         or is_definite_node(after)
         or bool(after.chunk is None and after.morph.types)
     )
+
+
+def _tells_of_event(nodes: list[Node], i: int) -> bool:
+    """Does it tell of the event noun before it (لقاء جمع الوزير بنظيره، رسالة بعث بها السفير، دعوة وجهها إليه)?"""
+    verb = nodes[i].morph.finite
+    told = _noun_before(nodes, i)
+    row = next((r.row for r in nodes[i].morph.readings if r.row is not None and r.row.get("tells")), None)
+    if verb is None or row is None or told is None or not told.value_of("told") or told.suffix or told.morph.definite:
+        return False
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    if nodes[i].suffix:
+        return row.get("tells") == "event"
+    if after is None or row.get("tells") == "event":
+        return after is not None and after.has("prep") and bool(after.suffix)
+    return bool(_ACTORS.intersection(after.types)) or after.has("each")
+
+
+def _noun_before(nodes: list[Node], i: int) -> Node | None:
+    """The noun before node *i* and before the adjectives that may stand between (رسالة خطية بعث بها)."""
+    j = i - 1
+    while j > 0 and nodes[j].morph.describes and not nodes[j].value_of("told"):
+        j -= 1
+    return nodes[j] if j >= 0 and nodes[j].chunk is None else None
 
 
 def _of_a_nation(nodes: list[Node], i: int) -> bool:

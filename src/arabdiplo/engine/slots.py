@@ -206,7 +206,9 @@ class Slots:
         described = self.sentence.antecedent(v) is self.item and not self.sentence.resumed(v)
         first = v < self.k and not self.item.prep and bool(heads) and heads[0].index > self.k
         taken = {self.k, self.item.genitive} | (set() if described or first else {head.index for head in heads})
-        return [
+        verb = self.items[v]
+        gathers = described and bool(verb.node.suffix) and verb.node.value_of("tells") == "sides"
+        return (self._meant(verb) if gathers else []) + [
             filler
             for phrase in self.sentence.bare_right(v)
             if phrase.index not in taken and self.items[phrase.index - 1].kind != CONJ
@@ -215,7 +217,13 @@ class Slots:
 
     def _later_verb(self, phrase: Item) -> list[bool]:
         between = self.items[self.k + 1 : phrase.index]
-        return [True for item in between if item.kind == V and self.sentence.left(item.index).why != "rel"]
+        return [
+            True
+            for item in between
+            if item.kind == V
+            and self.sentence.left(item.index).why != "rel"
+            and not self.sentence.describes(item.index)
+        ]
 
     def _object2(self) -> list[Filler]:
         found = self._object()
@@ -319,7 +327,8 @@ class Slots:
 
     def _topic(self, item: Item) -> bool:
         """A plain noun phrase that is no actor, place or time, and not what the trigger is of."""
-        return item.kind == NP and item.index > self.k and item.genitive != self.k and not typed(item.node)
+        said = item.index > 0 and self.sentence.is_aux(self.items[item.index - 1])  # القمة التي كانت مقررة بين
+        return item.kind == NP and item.index > self.k and item.genitive != self.k and not typed(item.node) and not said
 
     def _fronted(self, phrase: Item, verb: int = -1) -> bool:
         """Does the phrase stand by itself before the verb (or after a light one and its subject), on no noun?"""

@@ -376,7 +376,8 @@ class Statuses:
                     and (under.prep or not self._prep_between(sentence, verb, under, cue.prep))
                 ):
                     continue
-                if not cue.prep and under.kind != V and under.prep and not self._own_phrase(under):
+                plain = not cue.prep and under.kind != V and bool(under.prep)
+                if plain and (self._aside(under) or not self._own_phrase(under)):
                     continue
                 yield cue
 
@@ -384,6 +385,12 @@ class Statuses:
     def _own_phrase(under: Item) -> bool:
         """A phrase with one of the short prepositions belongs to the verb (اتفق على عقد), not one of time (بعد)."""
         return len(under.prep) <= 3 and not (under.prep_node is not None and under.prep_node.has("temporal"))
+
+    @staticmethod
+    def _aside(under: Item) -> bool:
+        """Does a phrase only say where or in what it was done (طالب في رسالة)?"""
+        node = under.prep_node
+        return node is not None and node.has("locative") and not node.has("attach")
 
     def _prep_between(self, sentence: Sentence, verb: Item, under: Item, prep: str) -> bool:
         return any(item.prep == prep for item in sentence.items[verb.index + 1 : under.index]) or any(
