@@ -247,7 +247,7 @@ class Doers:
 
     @staticmethod
     def _soon_named(sentence: Sentence, v: int) -> list[Filler]:
-        """Who acts at the main verb after a phrase that opens the sentence (في ختام زيارة قام بها إلى مالي، قال لارس)."""
+        """Who acts at the main verb after a phrase that opens the sentence (في زيارة قام بها إلى مالي، قال لارس)."""
         items = sentence.items
         if not (sentence.describes(v) or sentence.left(v).why == "rel") or any(one.kind == V for one in items[:v]):
             return []

@@ -37,6 +37,12 @@ def set_for(sentence: Sentence, k: int, i: int) -> int:
     return i + 2 if plain and not state.node.morph.definite else -1
 
 
+def verb_between(sentence: Sentence, k: int, i: int) -> bool:
+    """Is there a verb between items *k* and *i* that does not just describe something (في اجتماع عقداه)?"""
+    verbs = (item.index for item in sentence.items[k + 1 : i] if item.kind == V)
+    return any(sentence.left(v).why != "rel" and not sentence.describes(v) for v in verbs)
+
+
 def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
     """What the verb of saying at *k* reports, beyond a clause from item *i* that only describes.
 
@@ -108,4 +114,4 @@ def event_before(items: list[Item], i: int) -> Item | None:
     return None
 
 
-__all__ = ["event_before", "leave_out", "say_beyond"]
+__all__ = ["event_before", "leave_out", "say_beyond", "verb_between"]

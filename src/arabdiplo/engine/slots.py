@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .agreement import PLACES, actorlike
+from .beyond import verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
 from .hanging import on_masdar, on_participle, root_of
@@ -185,7 +186,7 @@ class Slots:
         if self.item.node.suffix:
             out += self._meant(self.item)
         for phrase in self.sentence.bare_right(self.k):
-            if phrase.index not in taken and not any(self._later_verb(phrase)):
+            if phrase.index not in taken and not verb_between(self.sentence, self.k, phrase.index):
                 out += self._fillers(phrase)
         return out or self._named_by_clause()
 
@@ -213,16 +214,6 @@ class Slots:
             for phrase in self.sentence.bare_right(v)
             if phrase.index not in taken and self.items[phrase.index - 1].kind != CONJ
             for filler in self._fillers(phrase)
-        ]
-
-    def _later_verb(self, phrase: Item) -> list[bool]:
-        between = self.items[self.k + 1 : phrase.index]
-        return [
-            True
-            for item in between
-            if item.kind == V
-            and self.sentence.left(item.index).why != "rel"
-            and not self.sentence.describes(item.index)
         ]
 
     def _object2(self) -> list[Filler]:
