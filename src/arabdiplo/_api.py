@@ -53,18 +53,29 @@ class Extractor:
             self._load(load_rules_cached(rule_paths(rules), bundled), types, budget)
 
     @classmethod
-    def of(cls, program: Program, types: Iterable[str] | None = None, budget: int = 10_000) -> Extractor:
-        """An extractor of rules that are compiled already, as `Extractor.program` holds them."""
+    def of(
+        cls,
+        program: Program,
+        types: Iterable[str] | None = None,
+        budget: int = 10_000,
+        earlier: Extractor | None = None,
+    ) -> Extractor:
+        """An extractor of rules that are compiled already, as `Extractor.program` holds them.
+
+        earlier: one of mostly the same rules, which reads no text any more; what has not changed is taken from it.
+        """
         made = cls.__new__(cls)
         with no_collection(lasting=lambda: True):
-            made._load(program, types, budget)
+            made._load(program, types, budget, earlier)
         return made
 
-    def _load(self, program: Program, types: Iterable[str] | None, budget: int) -> None:
+    def _load(
+        self, program: Program, types: Iterable[str] | None, budget: int, earlier: Extractor | None = None
+    ) -> None:
         from arabdiplo.engine import Engine
 
         self._program = program
-        self._engine: Engine = Engine(program, budget)
+        self._engine: Engine = Engine(program, budget, earlier._engine if earlier is not None else None)
         self._classes: Mapping[str, type[Event]] | None = None
         self._types: frozenset[str] | None = None
         if types is not None:

@@ -33,6 +33,7 @@ class Bits:
 
     def __init__(self) -> None:
         self.tests: dict[WordTest, int] = {}
+        self.made: dict[int, object] = {}
 
     def atom(self, test: WordTest) -> int:
         return self.tests.setdefault(test, 16 << len(self.tests))

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import rich_click as click
 from click.exceptions import Exit
@@ -20,6 +20,7 @@ from arabdiplo.tools.marks import chunk_facts, event_head, event_marks, implicit
 
 if TYPE_CHECKING:
     from arabdiplo import Extractor, Trace
+    from arabdiplo.lang.again import Again
     from arabdiplo.tools.explanation import Explanation
 
 ALL = "bundled"
@@ -62,7 +63,7 @@ def command(
     if watch:
         from arabdiplo.cli.watch import saved
 
-        for _ in saved(tester.watched):
+        for _ in saved(tester.watched, tester.prepare):
             _try(tester, sentences)
         return 0
     return 0 if tester.show(sentences) else 1
@@ -126,8 +127,8 @@ class _Tester:
         self.colour = has_colour(sys.stdout)
         self.stamp: dict[Path, int] = {}
         self.extractor: Extractor | None = None
-        self.parsed: dict[tuple[str, str], Any] = {}
-        """modules that need not be parsed again when another one is saved"""
+        self.again: Again | None = None
+        """what need not be done anew when rules are saved; None until they are loaded from their files"""
         self._find()
 
     def _find(self) -> None:
@@ -143,19 +144,38 @@ class _Tester:
         return changes(self.paths)
 
     def load(self) -> Extractor:
+        """The rules as they are saved now."""
         from arabdiplo import Extractor
-        from arabdiplo.lang import load_rules
         from arabdiplo.lang.cache import load_rules_cached
 
         stamp = self.watched()
-        if self.extractor is None or stamp != self.stamp:
-            if self.extractor is None:
-                program = load_rules_cached(self.paths, self.bundled, parsed=self.parsed)
-            else:  # rules that are being worked at: what is compiled lives until the next save
-                program = load_rules(self.paths, self.bundled, self.parsed)
-            self.extractor, self.stamp = Extractor.of(program), stamp
+        if self.extractor is None:
+            self.extractor = Extractor.of(load_rules_cached(self.paths, self.bundled))
             check_modules(self.extractor.program, self.modules)
+        elif stamp != self.stamp:
+            self.extractor = self._anew(self.extractor)
+        self.stamp = stamp
         return self.extractor
+
+    def prepare(self) -> None:
+        """Read the rules from their files, while there is time: the next change will be seen at once."""
+        from contextlib import suppress
+
+        if self.extractor is not None and self.again is None:
+            with suppress(ArabdiploError):  # it is told when the rules are asked for
+                self.extractor = self._anew(self.extractor)
+
+    def _anew(self, earlier: Extractor) -> Extractor:
+        """Rules that are being worked at: what is compiled of them lives until the next save."""
+        from arabdiplo import Extractor
+        from arabdiplo.lang import load_rules
+        from arabdiplo.lang.again import Again
+
+        if self.again is None:
+            self.again = Again()
+        program = load_rules(self.paths, self.bundled, self.again)
+        check_modules(program, self.modules)
+        return Extractor.of(program, earlier=earlier)
 
     def show(self, sentences: Sequence[str]) -> bool:
         """Print each sentence's matches, and write the page if one is wanted; whether there was any match."""

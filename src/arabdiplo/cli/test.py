@@ -16,6 +16,7 @@ from arabdiplo.cli.shared import alone_option, check_modules, find_rules
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
+    from arabdiplo.engine import Engine
     from arabdiplo.events.records import Document
     from arabdiplo.tools.coverage import Coverage
     from arabdiplo.tools.score import Report
@@ -79,9 +80,9 @@ def command(
         return _run(wish)
     from arabdiplo.cli.watch import changes, saved
 
-    parsed: dict[tuple[str, str], Any] = {}
+    kept = _Kept()
     for _ in saved(lambda: changes(find_rules(rules)[0])):
-        _run(wish, parsed)
+        _run(wish, kept)
     return 0
 
 
@@ -117,8 +118,18 @@ def _number(text: str) -> float:
         raise click.UsageError(f"«{text}» is no number") from None
 
 
-def _run(wish: _Wish, parsed: dict[tuple[str, str], Any] | None = None) -> int:
-    """One run; what it finds is printed.  parsed: modules that an earlier run has parsed."""
+class _Kept:
+    """What one run leaves for the next."""
+
+    def __init__(self) -> None:
+        from arabdiplo.lang.again import Again
+
+        self.again = Again()
+        self.engine: Engine | None = None
+
+
+def _run(wish: _Wish, kept: _Kept | None = None) -> int:
+    """One run; what it finds is printed."""
     from arabdiplo.engine import Engine
     from arabdiplo.lang import RuleError, load_rules
     from arabdiplo.tools.coverage import Watcher
@@ -126,12 +137,14 @@ def _run(wish: _Wish, parsed: dict[tuple[str, str], Any] | None = None) -> int:
 
     paths, modules = find_rules(wish.rules)
     try:
-        program = load_rules(paths, not wish.alone, parsed)
+        program = load_rules(paths, not wish.alone, kept.again if kept is not None else None)
     except RuleError as error:
         click.echo(shown(str(error)), err=True)
         return 1
     check_modules(program, modules)
-    engine = Engine(program)
+    engine = Engine(program, earlier=kept.engine if kept is not None else None)
+    if kept is not None:
+        kept.engine = engine
     watcher = Watcher(engine) if wish.cover else None
     explain = engine.explain if watcher is None else watcher.explain
     wanted = None if wish.bundled else modules

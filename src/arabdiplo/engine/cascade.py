@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -156,7 +157,7 @@ class Cascade:
             self.bits |= bits
 
     def _compiled(self) -> Iterator[CompiledPattern]:
-        levels = levels_of(self._program)
+        levels = levels_of(self._program, self.alphabet.made)
         for module, tree in self._program.patterns:
             name = f"{module}.{tree.name}"
             yield CompiledPattern.of(name, levels[name], tree, self._line_at(levels[name]))
@@ -370,8 +371,12 @@ def equal(where: Equal, captures: Captures) -> bool:
 # -- levels -------------------------------------------------------------------
 
 
-def levels_of(program: Program) -> dict[str, int]:
-    """The level of each pattern: above all that make a type it needs."""
+def levels_of(program: Program, made: dict[int, tuple[object, Any]] | None = None) -> dict[str, int]:
+    """The level of each pattern: above all that make a type it needs.
+
+    made: what was found of patterns before, by `id`; it is added to.
+    """
+    found = {} if made is None else made
     ancestors = {info.name: info.ancestors for info in program.types}
     makers: dict[str, list[str]] = {}
     for module, tree in program.patterns:
@@ -381,7 +386,9 @@ def levels_of(program: Program) -> dict[str, int]:
     known: dict[int, frozenset[str]] = {}
     for module, tree in program.patterns:
         name = f"{module}.{tree.name}"
-        needs = {maker for used in uses(tree, known) for maker in makers.get(used, ()) if maker != name}
+        if id(tree) not in found:
+            found[id(tree)] = tree, uses(tree, known)
+        needs = {maker for used in found[id(tree)][1] for maker in makers.get(used, ()) if maker != name}
         levels[name] = 1 + max((levels.get(maker, -1) for maker in needs), default=-1)
     return levels
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 import attrs
 import msgspec
 
 from arabdiplo.lang.later import LaterMap
-from arabdiplo.lang.program import LexEntry, Program
+from arabdiplo.lang.program import LexEntry, LexiconTable, Program
 from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, SetMode, SlotUse
 from arabdiplo.morph.model import Reading
 from arabdiplo.morph.verbs import split
@@ -119,6 +120,17 @@ class CompiledFrame:
         )
 
 
+@attrs.frozen(slots=True, eq=False)
+class _Ready:
+    """A frame but for what others have to do with it."""
+
+    keys: tuple[tuple[tuple[str, str, str], ...], ...]
+    """of each arm: (class, lemma, lexicon) of its triggers"""
+    arms: tuple[CompiledArm, ...]
+    lexicons: Mapping[str, LexiconTable | None]
+    """those that were looked into"""
+
+
 #: what a trigger is looked up by: (class of reading, lemma) -> arms, each with the lexicon it asks for
 TriggerIndex = Mapping[tuple[str, str], list[tuple[CompiledArm, str]]]
 
@@ -150,9 +162,21 @@ class FrameTable:
     """
 
     def __init__(
-        self, program: Program, lemma: LemmaOf, split: Split, made_of: MadeOf, kept: KeptFrames | None = None
+        self,
+        program: Program,
+        lemma: LemmaOf,
+        split: Split,
+        made_of: MadeOf,
+        kept: KeptFrames | None = None,
+        made: dict[int, tuple[object, Any]] | None = None,
     ) -> None:
-        """kept: what `keep` gave for the same program; without it all frames are compiled at once."""
+        """kept: what `keep` gave for the same program; without it all frames are compiled at once.
+
+        made: what was made of frames by the same functions, by their ids; it is added to.
+        """
+        self._made: dict[int, tuple[object, Any]] = {} if made is None else made
+        self._used: dict[str, LexiconTable | None] = {}
+        """lexicons that were asked for, of the frame in hand"""
         self._made_of = made_of
         self._lexicons = {table.name: table for table in program.lexicons}
         self._lemma = lemma
@@ -203,8 +227,8 @@ class FrameTable:
         light: dict[tuple[str, str], None] = {}
         masdars: dict[tuple[str, str], None] = {}
         for number, (_, frame) in enumerate(self._frames):
-            for arm, tree in enumerate(frame.arms):
-                for cls, lemma, lexicon in self._keys(tree):
+            for arm, keys in enumerate(self._ready(frame).keys):
+                for cls, lemma, lexicon in keys:
                     for pos in _FOUND_AS[cls]:
                         wanted = index.setdefault((pos, lemma), [])
                         if (number, arm, lexicon) not in wanted:
@@ -226,13 +250,6 @@ class FrameTable:
     def _compile(self, name: str) -> CompiledFrame:
         frame = self._frames[self._numbers[name]][1]
         event = next(event for _, event in self._events if event.name == frame.event)
-        arms = []
-        for number, arm in enumerate(frame.arms):
-            classes: dict[str, set[str]] = {}
-            for cls, lemma, _ in self._keys(arm):
-                classes.setdefault(lemma, set()).add("noun" if cls in ("masdar", "noun") else cls)
-            stands = {lemma: frozenset(found) for lemma, found in classes.items()}
-            arms.append(self._arm(name, frame, arm, number, stands))
         return CompiledFrame(
             name,
             event,
@@ -241,9 +258,27 @@ class FrameTable:
             frame.unless,
             frame.fills,
             frame.priority,
-            tuple(arms),
+            self._ready(frame).arms,
             self._kept.sides.setdefault(event.name, {}),
         )
+
+    def _ready(self, frame: Frame) -> _Ready:
+        """What a frame is by itself, made once as long as the lexicons that it names are the same."""
+        known: _Ready | None = self._made.get(id(frame), (None, None))[1]
+        if known is None or any(self._lexicons.get(name) is not table for name, table in known.lexicons.items()):
+            self._used = {}
+            module = next(module for module, each in self._frames if each is frame)
+            keys = tuple(tuple(self._keys(arm)) for arm in frame.arms)
+            arms = []
+            for number, arm in enumerate(frame.arms):
+                classes: dict[str, set[str]] = {}
+                for cls, lemma, _ in keys[number]:
+                    classes.setdefault(lemma, set()).add("noun" if cls in ("masdar", "noun") else cls)
+                stands = {lemma: frozenset(found) for lemma, found in classes.items()}
+                arms.append(self._arm(f"{module}.{frame.name}", frame, arm, number, stands))
+            known = _Ready(keys, tuple(arms), self._used)
+            self._made[id(frame)] = frame, known
+        return known
 
     def _arm(self, name: str, frame: Frame, arm: Arm, number: int, classes: dict[str, frozenset[str]]) -> CompiledArm:
         slots = [self._slot(use) for use in arm.slots]
@@ -316,7 +351,7 @@ class FrameTable:
                 yield from entry.words
 
     def _entries(self, name: str) -> Sequence[LexEntry]:
-        table = self._lexicons.get(name)
+        table = self._used[name] = self._lexicons.get(name)
         return table.entries if table is not None else ()
 
     def _keys(self, arm: Arm) -> Iterator[tuple[str, str, str]]:

@@ -33,7 +33,7 @@ Held = tuple[Any, ...] | None
 
 
 def parse(template: str, holes: Sequence[int]) -> Part:
-    """The template of a line (`lines._Maker`) as a tree; holes: the tests of its classes, by number from 1."""
+    """The template of a line (`templates.Template`) as a tree; holes: the tests of its classes, by number from 1."""
     stack: list[tuple[str, str, list[list[Part]]]] = [("open", "", [[]])]
     for match in _TOKEN.finditer(template):
         kind = match.lastgroup if match["low"] is None else "count"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from arabdiplo.morph.model import Feature, Form, Reading
 from arabdiplo.morph.rows import Multi, Ways
@@ -17,7 +17,7 @@ HASHTAG = frozenset("#_")
 HARD_SIGNS = frozenset(".؟!?…")
 COMMA_SIGNS = frozenset("،,؛;")
 #: letters that may be proclitics; only words that begin with one need be cut
-_PROCLITICS = frozenset("وفبكلس")
+PROCLITICS = frozenset("وفبكلس")
 _NOMINAL = frozenset({"noun", "masdar", "participle", "adj"})
 
 Piece = tuple[Morph, int, int, int, bool]
@@ -59,7 +59,7 @@ class Cutter:
         return cls(analyse, ways)
 
     def _pieces(self, word: str) -> list[str]:
-        if len(word) == 1 or word[0] not in _PROCLITICS:
+        if len(word) == 1 or word[0] not in PROCLITICS:
             return [fold(word)]
         out: list[str] = []
         for segment in self.analyse(word).segments:
@@ -68,6 +68,11 @@ class Cutter:
             else:
                 out.append(segment.norm)
         return out
+
+    def cuts_as(self, other: Cutter, near: Container[str]) -> bool:
+        """Are all strings that *other* was asked for cut alike?  *near*: those that may not be."""
+        self._split |= {text: cut for text, cut in other._split.items() if text not in near}
+        return all(self.split(text) == cut for text, cut in other._split.items())
 
     def split(self, text: str) -> list[str]:
         """A rule's string as the words of nodes: `بدعوة من` is ب, دعوة, من; a suffix stays (`بلاد+ه`)."""

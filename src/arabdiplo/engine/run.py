@@ -81,14 +81,21 @@ class Engine:
     ['visit']
     """
 
-    def __init__(self, program: Program, budget: int = STEPS) -> None:
-        """budget: steps that a text may cost for each of its tokens."""
+    words: Words
+    alphabet: Alphabet
+
+    def __init__(self, program: Program, budget: int = STEPS, earlier: Engine | None = None) -> None:
+        """budget: steps that a text may cost for each of its tokens.
+
+        earlier: an engine of mostly the same rules, which reads no text any more: what need
+        not be compiled anew is taken from it.
+        """
         self.program = program
         self._turn = threading.RLock()
         _engines.add(self)
         self.budget = budget
         self.ancestors = {info.name: info.ancestors for info in program.types}
-        words = Words(program)
+        words = self.words = Words(program, earlier.words if earlier is not None else None)
         plan = words.plan
         self.morphology, cutter = words.morphology, words.cutter
         lemma, made_of = self.morphology.lemmas, self.morphology.made_of
@@ -96,10 +103,15 @@ class Engine:
         lexicon_types = {table.name: table.type for table in program.lexicons if table.type}
         lexicon_types |= given_lexicons(self.ancestors)
         tests, cascade, frames = (plan.tests, plan.cascade, plan.frames) if plan else (None, None, None)
-        self.alphabet = Alphabet(self.ancestors, lexicon_types, cutter.split, lemma, tests)
+        known = earlier.alphabet if earlier is not None and words.same_cuts else None
+        if known is not None and known.knows(self.ancestors, lexicon_types):
+            known.serve(cutter.split, lemma)
+        else:
+            known = Alphabet(self.ancestors, lexicon_types, cutter.split, lemma, tests)
+        self.alphabet = known
         self.conditions = Conditions(self.alphabet, self.symbols, from_bytes(plan.conditions) if plan else None)
         self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions, cascade)
-        self.frames = FrameTable(program, lemma, cutter.split, made_of, frames)
+        self.frames = FrameTable(program, lemma, cutter.split, made_of, frames, self.alphabet.made)
         self.statuses = Statuses(program, lemma, cutter.split, made_of, self.conditions)
         self.statuses.lights = frozenset(self.frames.lights)
         self.statuses.know_masdars(self.frames.light_masdars)
@@ -108,7 +120,8 @@ class Engine:
         self.place_roles = frozenset(plan.place_roles) if plan else place_roles_of(program)
         self.countries = plan.countries if plan else countries_of(program)
         """canonical name of a state -> its ISO code, from the lexicons that have a column `iso`"""
-        functions = plan.functions if plan else functions_of(program)
+        functions = plan.functions if plan else functions_of(program, self.alphabet.made)
+        words.plan = None
         self.extractor = Extractor(self.frames, self.roles, self.statuses, self.conditions, self.speech_events)
         aux = any(table.name == "auxiliaries" for table in program.lexicons)
         self._aux = self.alphabet.atom(Test((Ref("auxiliaries"),))) if aux else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,11 +13,16 @@ from arabdiplo._cache import cache_folder, digest, read_cached, write_cached
 from arabdiplo._version import __version__
 from arabdiplo.lang.program import Program
 from arabdiplo.morph import Morphology
-from arabdiplo.morph.rows import decode, encode
+from arabdiplo.morph.patch import Near, patched, patched_ways
+from arabdiplo.morph.rows import RowIndex, decode, encode
+from arabdiplo.text import fold
 
 from . import plan
 from .plan import Plan
-from .reader import Cutter
+from .reader import PROCLITICS, Cutter
+
+if TYPE_CHECKING:
+    from .words import Named
 
 _MAGIC = b"arabdiplo words\n"
 
@@ -33,8 +39,17 @@ class Words:
     has changed, with the plan of its engine; else built, and written by `keep`.
     """
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, earlier: Words | None = None) -> None:
+        """earlier: of rules that are mostly the same; what has not changed is taken from it."""
         self.plan: Plan | None = None
+        self.program = program
+        self.same_cuts = False
+        """are all strings of rules cut as they were earlier?"""
+        self._named: Named = {}
+        self._unknown: list[tuple[str, str]] | None = None
+        if earlier is not None and self._changed(earlier):
+            self._file = None
+            return
         folder = cache_folder() if program.digest else None
         self._file = None if folder is None else folder / f"{_key(program)}.forms"
         body = None if self._file is None else read_cached(self._file, _MAGIC)
@@ -54,6 +69,65 @@ class Words:
 
         self.morphology = Morphology(rows_of(program))
         self.cutter = Cutter.of_entries(self.morphology.analyse, self.morphology.multi)
+
+    @property
+    def unknown(self) -> list[tuple[str, str]]:
+        """The words that rules name and the general list does not have, with their classes."""
+        from .words import named_words, unknown_words
+
+        if self._unknown is None:
+            self._unknown = unknown_words(named_words(self.program, self._named))
+        return self._unknown
+
+    def _changed(self, earlier: Words) -> bool:
+        """Take over what has not changed; false if too much has."""
+        from .words import rows_of_table, rows_of_words
+
+        self._named = earlier._named
+        before, after = earlier.unknown, self.unknown
+        old = {table.name: table for table in earlier.program.lexicons}
+        new = {table.name: table for table in self.program.lexicons}
+        names = {name for name in {*old, *new} if old.get(name) != new.get(name)}
+        if "grammar" in names or "grammar" not in new:  # its rows have a place of their own
+            return False
+        if not names and before == after:
+            self.morphology, self.cutter, self.same_cuts = earlier.morphology, earlier.cutter, True
+            return True
+        rows_before, rows_after = (
+            RowIndex.build(
+                row
+                for rows in (rows_of_words(words), *(rows_of_table(tables[name]) for name in sorted(names & {*tables})))
+                for row in rows
+            )
+            for words, tables in ((before, old), (after, new))
+        )
+        index, words = patched(earlier.morphology.index, {"", *names}, rows_before, rows_after)
+        near = Near(words)
+        self.morphology = earlier.morphology.with_rows(index, near)
+        analyse, analysed = self.morphology.analyse, earlier.morphology.analyse
+        if any(analyse(word).segments != analysed(word).segments for word in self._cut_words() if word in near):
+            return False
+        ways = patched_ways(
+            earlier.cutter.ways,
+            {"", *names},
+            Cutter.of_entries(analysed, rows_before.multi).ways,
+            Cutter.of_entries(analyse, rows_after.multi).ways,
+        )
+        self.cutter = Cutter(analyse, ways)
+        self.same_cuts = self.cutter.cuts_as(earlier.cutter, near)
+        return True
+
+    def _cut_words(self) -> set[str]:
+        """Words of entries of several words that may be cut."""
+        return {
+            fold(word)
+            for table in self.program.lexicons
+            for entry in table.entries
+            for text in entry.words
+            if " " in text
+            for word in text.split()
+            if word[0] in PROCLITICS
+        }
 
     def keep(self, made: Plan) -> None:
         """Write what was built, once all words of the rules have been looked up."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
-from arabdiplo.lang.program import LexEntry, Program
-from arabdiplo.lang.tree import Arm, Cue, Head, Word
+from arabdiplo.lang.program import LexEntry, LexiconTable, Program
+from arabdiplo.lang.tree import Arm, Cue, Head, Node, Word
 from arabdiplo.morph import verbs
 from arabdiplo.morph.expand import Expansion, expand
 from arabdiplo.morph.model import Row
@@ -22,14 +23,29 @@ _INFLECTED = ("verb", "masdar", "participle", "noun", "adj", "proper")
 
 def rows_of(program: Program) -> Iterator[tuple[Expansion, Row]]:
     """Every written form of every lexicon row."""
-    for cls, word in named_words(program):
-        if not known_word(cls, word):
-            yield from _entry("", 0, LexEntry(cls, (word,)))
+    yield from rows_of_words(unknown_words(named_words(program)))
     for table in program.lexicons:
-        for index, entry in enumerate(table.entries):
-            yield from _entry(table.name, index, entry)
+        yield from rows_of_table(table)
 
 
+def rows_of_table(table: LexiconTable) -> Iterator[tuple[Expansion, Row]]:
+    """Every written form of every row of one lexicon."""
+    for index, entry in enumerate(table.entries):
+        yield from _entry(table.name, index, entry)
+
+
+def rows_of_words(named: Iterable[tuple[str, str]]) -> Iterator[tuple[Expansion, Row]]:
+    """Every written form of words that rules name themselves: rows of a lexicon ""."""
+    for cls, word in named:
+        yield from _entry("", 0, LexEntry(cls, (word,)))
+
+
+def unknown_words(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Those of *named* that the general list does not have."""
+    return [(cls, word) for cls, word in named if not known_word(cls, word)]
+
+
+@functools.lru_cache(maxsize=20_000)
 def known_word(cls: str, word: str) -> bool:
     """Does the general list have the word, so that its forms are known without a row?"""
     if cls == "verb":
@@ -47,13 +63,22 @@ def _entry(name: str, index: int, entry: LexEntry) -> Iterator[tuple[Expansion, 
             yield (attrs.evolve(expansion, pos="particle") if "function" in attributes else expansion), row
 
 
-def named_words(program: Program) -> list[tuple[str, str]]:
-    """Sorted (class, word) of all class words of patterns, frames and status blocks."""
-    out: set[tuple[str, str]] = set()
+Named = dict[int, tuple[object, frozenset[tuple[str, str]]]]
+"""what is known of trees by their ids: the tree, and the words that it names"""
+
+
+def named_words(program: Program, known: Named | None = None) -> list[tuple[str, str]]:
+    """Sorted (class, word) of all class words of patterns, frames and status blocks.
+
+    known: of an earlier program; it is filled with what is known of this one.
+    """
+    earlier = {} if known is None else dict(known)
+    now: Named = {} if known is None else known
+    now.clear()
     for group in (program.patterns, program.frames, program.statuses):
         for _, tree in group:
-            out.update(_in(tree))
-    return sorted(out)
+            now[id(tree)] = earlier.get(id(tree)) or (tree, frozenset(_in(tree)))
+    return sorted({pair for _, pairs in now.values() for pair in pairs})
 
 
 def _in(node: Any) -> Iterator[tuple[str, str]]:
@@ -74,10 +99,10 @@ def _in(node: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(node, tuple):
         for one in node:
             yield from _in(one)
-    elif attrs.has(type(node)):
-        for field in attrs.fields(type(node)):
-            if field.name != "checks":
-                yield from _in(getattr(node, field.name))
+    elif isinstance(node, Node):
+        for name in node.__match_args__:
+            if name not in ("checks", "where"):
+                yield from _in(getattr(node, name))
 
 
 def _heads(arm: Arm) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import attrs
 import msgspec
@@ -24,6 +24,9 @@ from arabdiplo._version import __version__
 from .bundled import bundled_files, bundled_rules_dir, short
 from .codec import DecodeError, decode, encode, shape
 from .program import Program
+
+if TYPE_CHECKING:
+    from .again import Again
 
 _MAGIC = b"arabdiplo rules\n"
 
@@ -41,36 +44,34 @@ def load_rules_cached(
     paths: Sequence[Path | str] = (),
     bundled: bool = True,
     folder: Path | None = None,
-    parsed: dict[tuple[str, str], Any] | None = None,
+    again: Again | None = None,
 ) -> Program:
     """As `load_rules`, from the cache where nothing has changed.
 
-    folder: where to keep it, instead of the user's cache folder.  parsed: keeps
-    the modules that were parsed, for who loads rules again and again.  A cache
+    folder: where to keep it, instead of the user's cache folder.  again: keeps
+    what need not be done anew, for who loads rules again and again.  A cache
     that cannot be used or written is no error.
     """
     where = cache_folder(folder)
     if where is None:
-        return _compile(paths, bundled, parsed)[0]
+        return _compile(paths, bundled, again)[0]
     key = _key(paths, bundled)
     file = where / f"{key.hex()[:32]}.rules"
     found = _read(file, key)
     if found is not None:
         return found
-    program, files = _compile(paths, bundled, parsed)
+    program, files = _compile(paths, bundled, again)
     same = digest(encode(attrs.evolve(program, paths=()))).hex()
     write_cached(file, _MAGIC, msgspec.msgpack.encode(_Entry(key, files, encode(program), same)))
     return attrs.evolve(program, digest=same)
 
 
-def _compile(
-    paths: Sequence[Path | str], bundled: bool, parsed: dict[tuple[str, str], Any] | None
-) -> tuple[Program, list[tuple[str, str]]]:
+def _compile(paths: Sequence[Path | str], bundled: bool, again: Again | None) -> tuple[Program, list[tuple[str, str]]]:
     from .diagnostics import Report, RuleError
     from .load import compile_rules
 
     report = Report()
-    report.parsed = parsed if parsed is not None else {}
+    report.again = again
     program, diagnostics = compile_rules(paths, bundled, report, warn=False)
     if program is None:
         raise RuleError(diagnostics)

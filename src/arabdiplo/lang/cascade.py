@@ -22,9 +22,9 @@ def order(
     for i, (_, pattern) in enumerate(patterns):
         for name in types.ancestors.get(pattern.type, (pattern.type,)):
             makers.setdefault(name, []).append(i)
-    before: list[dict[int, str]] = [
-        {j: need for need in sorted(needs(pattern)) for j in makers.get(need, ())} for _, pattern in patterns
-    ]
+    again = report.again
+    needed = [needs(pattern) if again is None else again.once(pattern, needs) for _, pattern in patterns]
+    before: list[dict[int, str]] = [{j: need for need in sorted(each) for j in makers.get(need, ())} for each in needed]
     after: list[list[int]] = [[] for _ in patterns]
     for i, wanted in enumerate(before):
         for j in wanted:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
-
-import attrs
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from .diagnostics import Report
 from .lexicons import Table, variants
-from .tree import Arm, Cue, Given, Lexicon, Module, Where, Word
+from .tree import Arm, Cue, Given, Lexicon, Module, Node, Where, Word
 
 if TYPE_CHECKING:
     from arabdiplo.morph.verbs import Verb
@@ -108,20 +106,19 @@ def _verbs(node: object) -> Iterator[tuple[str, Where]]:
                 yield from ((word, row.where) for word in row.words)
 
 
-def walk(node: Any) -> Iterator[object]:
-    """A node and all nodes within it."""
-    if isinstance(node, tuple):
-        for each in node:
-            yield from walk(each)
-    elif attrs.has(type(node)):
-        yield node
-        for name in _fields(node.__class__):
-            yield from walk(getattr(node, name))
+def walk(node: Node | tuple[object, ...]) -> Iterator[Node]:
+    """A node and all nodes within it, but for tests."""
+    todo: list[object] = [node]
+    while todo:
+        each = todo.pop()
+        if isinstance(each, tuple):
+            todo += reversed(each)
+        elif isinstance(each, Node):
+            yield each
+            todo += [getattr(each, name) for name in reversed(each.__match_args__) if name not in _APART]
 
 
-@cache
-def _fields(cls: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls) if field.name not in ("where", "checks"))
+_APART = frozenset({"where", "checks"})
 
 
 @lru_cache(maxsize=1)

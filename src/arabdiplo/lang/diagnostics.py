@@ -7,13 +7,16 @@ stands in «…».  A `Report` collects the diagnostics of one run.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from arabdiplo.errors import ArabdiploError
 
 from .tree import NOWHERE, Where
+
+if TYPE_CHECKING:
+    from .again import Again
 
 
 @attrs.frozen(slots=True)
@@ -313,8 +316,8 @@ class Report:
         """names of items that could not be parsed: they are not unknown"""
         self.overlay: Mapping[str, str] = {}
         """texts that an editor has not saved yet, by absolute path: they count, not what is on disk"""
-        self.parsed: dict[tuple[str, str], Any] = {}
-        """sound modules parsed before, by path and text: an editor asks for the same ones again and again"""
+        self.again: Again | None = None
+        """what is kept for the next load of the same rules"""
 
     def missing(self, code: str, path: str, where: Where, hint: str | None = None, **values: object) -> None:
         """As `add`, for something that an item lacks: not if a part of it was lost."""

@@ -7,6 +7,7 @@ columns, `` or `` parts the variants of a cell, an empty entry skips its row.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import attrs
@@ -14,7 +15,7 @@ import attrs
 from .diagnostics import Diagnostic, Edit, Report, fill, listed, meant
 from .lexer import DIRECTION_MARKS
 from .program import LexEntry, LexiconTable
-from .source import read
+from .source import decode, read_bytes
 from .tree import Lexicon, Where
 from .words import MAX_TSV_ROWS
 
@@ -52,7 +53,9 @@ class Tables:
     def of(self, lexicon: Lexicon, full: str, type_: str, rule: Path, shown: str) -> LexiconTable | None:
         """The rows of *lexicon*, declared in the file *rule* (shown as *shown*)."""
         if not lexicon.path:
-            return LexiconTable(full, type_, tuple(_inline(lexicon)), rule.stem)
+            return self._made(
+                (full, type_), lexicon, lambda: LexiconTable(full, type_, tuple(_inline(lexicon)), rule.stem)
+            )
         table = self.table(lexicon, rule, shown)
         if table is None:
             return None
@@ -61,7 +64,15 @@ class Tables:
             hint = meant(column, table.columns) or f"it has {listed(table.columns)}"
             self.report.add("D405", shown, lexicon.where, hint=hint, file=Path(table.shown).name, column=column)
             return None
-        return LexiconTable(full, type_, tuple(_entries(table, lexicon.cls, column)), rule.stem)
+        return self._made(
+            (full, type_, lexicon.cls, column),
+            table,
+            lambda: LexiconTable(full, type_, tuple(_entries(table, lexicon.cls, column)), rule.stem),
+        )
+
+    def _made(self, key: tuple[str, ...], source: Table | Lexicon, make: Callable[[], LexiconTable]) -> LexiconTable:
+        again = self.report.again
+        return again.lexicon(key, source, make) if again is not None else make()
 
     def table(self, lexicon: Lexicon, rule: Path, shown: str) -> Table | None:
         """The table a lexicon names, or None with a diagnostic."""
@@ -75,7 +86,13 @@ class Tables:
         return self._read[path]
 
     def _load(self, path: Path, shown: str, lexicon: Lexicon, rule: str) -> Table | None:
-        source = read(path, shown, self.report.files, MAX_TSV)
+        data = read_bytes(path, shown, self.report.files, MAX_TSV)
+        again, contents = self.report.again, (self.report.files.get(os.path.abspath(path), ""), shown)
+        known = again.table(path, contents) if again is not None else None
+        if known is not None:
+            return known
+        before = len(self.report)
+        source = decode(data, shown) if isinstance(data, bytes) else data
         if isinstance(source, Diagnostic):
             if not path.exists():
                 near = meant(
@@ -126,7 +143,10 @@ class Tables:
                 hint="part it into several files",
             )
             return None
-        return Table(shown, header, tuple(rows), source.starts)
+        made = Table(shown, header, tuple(rows), source.starts)
+        if again is not None and len(self.report) == before:
+            again.keep_table(path, contents, made)
+        return made
 
 
 def inside(folder: Path, name: str) -> Path | None:

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -17,6 +17,7 @@ from .source import Source, leads_out, read
 from .tree import NOWHERE, Use, Where
 
 if TYPE_CHECKING:
+    from .again import Again
     from .parse import Parsed
 
 _STEM = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -32,14 +33,12 @@ class Loaded:
     parsed: Parsed
 
 
-def load_rules(
-    paths: Sequence[Path | str] = (), bundled: bool = True, parsed: dict[tuple[str, str], Any] | None = None
-) -> Program:
+def load_rules(paths: Sequence[Path | str] = (), bundled: bool = True, again: Again | None = None) -> Program:
     """Read, check and resolve rule files.
 
     paths: files, or folders (all ``*.dpl`` under them).  bundled: load the
     bundled rules too; a module of your own with the name of a bundled one
-    takes its place.  parsed: keeps the modules that were parsed, for who loads
+    takes its place.  again: keeps what need not be done anew, for who loads
     rules again and again.  Raises `RuleError` with every diagnostic if one is an error.
 
     >>> program = load_rules([], bundled=False)
@@ -47,7 +46,7 @@ def load_rules(
     ()
     """
     report = Report()
-    report.parsed = parsed if parsed is not None else {}
+    report.again = again
     program, diagnostics = compile_rules(paths, bundled, report, warn=False)
     if program is None:
         raise RuleError(diagnostics)
@@ -154,13 +153,14 @@ class _Collector:
     def _parsed(self, source: Source, name: str) -> Parsed:
         from .parse import parse
 
-        known: Parsed | None = self.report.parsed.get((source.path, source.text))
+        again = self.report.again
+        known = again.parsed(source.path, source.text) if again is not None else None
         if known is not None:
             return known
         before = len(self.report)
         made = parse(source, name, self.report)
-        if len(self.report) == before:
-            self.report.parsed[source.path, source.text] = made
+        if again is not None and len(self.report) == before:
+            again.keep_parsed(source.path, source.text, made)
         return made
 
     def follow(self) -> None:

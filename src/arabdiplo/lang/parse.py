@@ -195,9 +195,17 @@ class _Run:
         if any(token.kind == "bad" for token in tokens) or not self._within(tokens):
             self.broken = True
             return None
+        again = self.report.again
+        kind, text = f"{head}.{block}.{word}", self.lexed.clean[tokens[0].start : tokens[-1].end]
+        where = self.lexed.source.where(tokens[0].start)
+        known = again.statement(kind, text, where) if again is not None else None
+        if known is not None:
+            return known
         element = self.grammar.whole(head=head) if head else self.grammar.whole(block=block, word=word)
         got = self._run(element, tokens)
         if got is not None:
+            if again is not None:
+                again.keep_statement(kind, text, where, got)
             return got
         trail = self.grammar.trail
         at = tokens[0].start + max(trail.furthest, 0)

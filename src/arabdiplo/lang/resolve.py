@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
+from .again import Around, Resolved
+from .around import surroundings
 from .cascade import order
 from .check_frames import FrameChecker
 from .check_patterns import PatternChecker
 from .check_tests import TestChecker
 from .check_words import VerbChecker
 from .diagnostics import Report
-from .lexicons import Tables, columns_of
+from .later import LaterMap
+from .lexicons import Table, Tables, columns_of
 from .lint import lint
 from .names import Declared, Names, full_name
 from .program import LexiconTable, Program
 from .relate import relate
 from .rewrite import Rewriter
-from .tree import Cue, Event, Frame, Lexicon, Pattern, RoleDecl, Status, TypeDecl
+from .tree import Cue, Event, Frame, Lexicon, Module, Pattern, RoleDecl, Status, TypeDecl
 from .types import Types
 
 if TYPE_CHECKING:
@@ -44,16 +47,18 @@ class _Resolver:
 
     def run(self) -> Program:
         tables, columns = self._lexicons()
-        words = {table.name: tuple(word for entry in table.entries for word in entry.words) for table in tables}
+        by_name = {table.name: table for table in tables}
+        words = LaterMap(by_name, lambda name: tuple(word for entry in by_name[name].entries for word in entry.words))
         self._made()
         self._lent(tables, columns)
         rewriter = Rewriter(self.names, self.types, columns, words)
-        self._lets(rewriter)
-        patterns = self._patterns(rewriter)
+        kept, around = self._kept(tables)
+        self._lets(rewriter, kept)
+        patterns = self._patterns(rewriter, kept)
         events = self._events()
         known = {event.name: event for _, event in events}
-        frames = self._frames(rewriter, known, tables)
-        statuses = self._statuses(rewriter)
+        frames = self._frames(rewriter, known, tables, kept)
+        statuses = self._statuses(rewriter, kept)
         program = Program(
             tuple(module.name for module in self.modules),
             self.types.infos(),
@@ -64,8 +69,8 @@ class _Resolver:
             statuses,
             tuple((file.name, file.shown) for file in self.files),
         )
-        for module in self.modules:
-            self.verbs.module(module)
+        self._verbs()
+        self._keep(around, patterns, frames, statuses)
         if self.warn:
             lint(self.files, program, self.tables, self.report)
         relate(self.modules, self.names, self.report)
@@ -90,9 +95,56 @@ class _Resolver:
                 read = tables.table(item, file.path, file.shown) if item.path else None
                 columns[full] = columns_of(table, item, read.columns if read is not None else ())
                 if read is not None:
-                    self.verbs.table(read, item)
+                    self._sound(read, lambda read=read, item=item: self.verbs.table(read, item))  # type: ignore[misc]
                 out.append(table)
         return out, columns
+
+    def _verbs(self) -> None:
+        for module in self.modules:
+            self._sound(module, lambda module=module: self.verbs.module(module))  # type: ignore[misc]
+
+    def _sound(self, what: Table | Module, check: Callable[[], None]) -> None:
+        """Check *what*, unless that was done before and nothing found."""
+        again = self.report.again
+        if again is not None and again.is_sound(what):
+            return
+        before = len(self.report)
+        check()
+        if again is not None and len(self.report) == before:
+            again.keep_sound(what)
+
+    # -- modules that have not changed ---------------------------------------------
+
+    def _kept(self, tables: Sequence[LexiconTable]) -> tuple[dict[str, Resolved], dict[str, Around]]:
+        """Modules that were resolved before, and what each module sees of the others."""
+        again = self.report.again
+        if again is None:
+            return {}, {}
+        around = surroundings(self.modules, self.names, self.types, tables)
+        found = {module.name: again.resolved(module, around[module.name]) for module in self.modules}
+        return {name: kept for name, kept in found.items() if kept is not None}, around
+
+    def _keep(
+        self,
+        around: dict[str, Around],
+        patterns: Sequence[tuple[str, Pattern]],
+        frames: Sequence[tuple[str, Frame]],
+        statuses: Sequence[tuple[str, Status]],
+    ) -> None:
+        """Keep the modules for the next time, if all is sound."""
+        again = self.report.again
+        if again is None or len(self.report):
+            return
+        for module in self.modules:
+            own = module.name
+            made = Resolved(
+                module,
+                around[own],
+                tuple(pair for pair in patterns if pair[0] == own),
+                tuple(pair for pair in frames if pair[0] == own),
+                tuple(pair for pair in statuses if pair[0] == own),
+            )
+            again.keep_resolved(made)
 
     def _made(self) -> None:
         for module in self.modules:
@@ -108,15 +160,18 @@ class _Resolver:
 
     # -- items -------------------------------------------------------------------
 
-    def _lets(self, rewriter: Rewriter) -> None:
+    def _lets(self, rewriter: Rewriter, kept: dict[str, Resolved]) -> None:
         for declared in self.names.all("word"):
-            if not isinstance(declared.node, (TypeDecl, Lexicon)):
+            if declared.module not in kept and not isinstance(declared.node, (TypeDecl, Lexicon)):
                 rewriter.let(declared)
 
-    def _patterns(self, rewriter: Rewriter) -> list[tuple[str, Pattern]]:
+    def _patterns(self, rewriter: Rewriter, kept: dict[str, Resolved]) -> list[tuple[str, Pattern]]:
         checker = PatternChecker(self.names, self.types, rewriter)
         out: list[tuple[str, Pattern]] = []
         for module in self.modules:
+            if module.name in kept:
+                out += kept[module.name].patterns
+                continue
             for item in module.items:
                 if isinstance(item, Pattern) and self._own(module.name, item, out):
                     type_ = self.types.find(module.name, item.type, item.where)
@@ -160,7 +215,7 @@ class _Resolver:
         return attrs.evolve(role, types=tuple(types))
 
     def _frames(
-        self, rewriter: Rewriter, events: dict[str, Event], tables: list[LexiconTable]
+        self, rewriter: Rewriter, events: dict[str, Event], tables: list[LexiconTable], kept: dict[str, Resolved]
     ) -> tuple[tuple[str, Frame], ...]:
         checker = FrameChecker(self.names, self.types, rewriter, events, {table.name: table for table in tables})
         for module, event in sorted(
@@ -169,14 +224,19 @@ class _Resolver:
             checker.event(module, events[event])
         out: list[tuple[str, Frame]] = []
         for module_ in self.modules:
+            if module_.name in kept:
+                out += kept[module_.name].frames
+                continue
             for item in module_.items:
                 if isinstance(item, Frame) and self._own(module_.name, item, out):
                     out.append((module_.name, checker.frame(module_.name, item)))
         return tuple(out)
 
-    def _statuses(self, rewriter: Rewriter) -> tuple[tuple[str, Status], ...]:
-        out: list[tuple[str, Status]] = []
+    def _statuses(self, rewriter: Rewriter, kept: dict[str, Resolved]) -> tuple[tuple[str, Status], ...]:
+        out = [pair for known in kept.values() for pair in known.statuses]
         for declared in self.names.all("status"):
+            if declared.module in kept:
+                continue
             node = declared.node
             assert isinstance(node, Status)
             cues = tuple(self._cue(rewriter, declared.module, cue) for cue in node.cues)

@@ -6,7 +6,7 @@ The captures of a let belong to the pattern that uses it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -41,7 +41,7 @@ class Rewriter:
     """Rewrites expressions of any module of one program."""
 
     def __init__(
-        self, names: Names, types: Types, columns: dict[str, tuple[str, ...]], words: dict[str, tuple[str, ...]]
+        self, names: Names, types: Types, columns: dict[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]]
     ) -> None:
         self.names, self.types = names, types
         self.report: Report = names.report

@@ -52,6 +52,12 @@ def read(path: Path, shown: str, files: dict[str, str], limit: int = MAX_FILE) -
 
     shown: what diagnostics call it.  files: gets the hash of what was read.
     """
+    data = read_bytes(path, shown, files, limit)
+    return decode(data, shown) if isinstance(data, bytes) else data
+
+
+def read_bytes(path: Path, shown: str, files: dict[str, str], limit: int) -> bytes | Diagnostic:
+    """The same, not yet decoded."""
     name = shown
     try:
         found = path.stat()
@@ -73,7 +79,7 @@ def read(path: Path, shown: str, files: dict[str, str], limit: int = MAX_FILE) -
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return fill("D007", name, what=f"the file cannot be read: {reason}", hint="check its permissions")
-    return decode(data, name)
+    return data
 
 
 def leads_out(folder: Path, path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from arabdiplo.morph import verbs
@@ -63,6 +63,12 @@ class Morphology:
         self._rows, self._kin = self.index.rows, self.index.kin
         self._forms: dict[str, Form] = {}
         self.verbs: dict[str, tuple[str, ...]] = dict(known_verbs or {})
+
+    def with_rows(self, index: RowIndex, near: Container[str]) -> Morphology:
+        """The same with other rows; *near*: the written forms that these may read otherwise."""
+        made = Morphology(table=self._table, index=index, known_verbs=self.verbs)
+        made._forms = {surface: form for surface, form in self._forms.items() if surface not in near}
+        return made
 
     @property
     def multi(self) -> Multi:

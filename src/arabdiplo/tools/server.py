@@ -10,6 +10,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from arabdiplo._version import __version__
+from arabdiplo.lang.again import Again
 from arabdiplo.lang.diagnostics import Diagnostic, Edit, Related
 from arabdiplo.lang.layout import layout
 from arabdiplo.lang.source import Source
@@ -51,7 +52,7 @@ class RuleServer(LanguageServer):
         self.projects: dict[str, Project] = {}
         self.failed: dict[str, list[Diagnostic]] = {}
         """what failed when the examples of a file were run last"""
-        self.parsed: dict[tuple[str, str], Any] = {}
+        self.again = Again()
 
     def text(self, uri: str) -> str:
         """The text of an open file, saved or not."""
@@ -59,14 +60,12 @@ class RuleServer(LanguageServer):
 
     def read(self, uri: str) -> Project:
         """The project of a file, as its editor shows it now."""
-        if len(self.parsed) > 500:  # each keystroke that leaves a sound file is one
-            self.parsed.clear()
         overlay = {
             path: document.source
             for name, document in self.workspace.text_documents.items()
             if (path := to_fs_path(name)) is not None
         }
-        self.projects[uri] = read_project(path_of(uri), overlay, True, self.parsed)
+        self.projects[uri] = read_project(path_of(uri), overlay, True, self.again)
         return self.projects[uri]
 
     def project(self, uri: str) -> Project:

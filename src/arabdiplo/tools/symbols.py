@@ -6,10 +6,10 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import attrs
 
+from arabdiplo.lang.again import Again
 from arabdiplo.lang.diagnostics import Diagnostic, Report
 from arabdiplo.lang.lexer import Token, lex
 from arabdiplo.lang.load import Loaded, collect
@@ -64,16 +64,16 @@ def read_project(
     path: Path,
     overlay: Mapping[str, str] | None = None,
     bundled: bool = False,
-    parsed: dict[tuple[str, str], Any] | None = None,
+    again: Again | None = None,
 ) -> Project:
     """The file *path*, the rule files beside it, and what they use.
 
-    overlay: texts not saved yet, by absolute path.  parsed: keeps the modules that
-    do not change from one call to the next.
+    overlay: texts not saved yet, by absolute path.  again: keeps what
+    does not change from one call to the next.
     """
     report = Report()
     report.overlay = dict(overlay or {})
-    report.parsed = parsed if parsed is not None else {}
+    report.again = again
     beside = sorted(each for each in path.parent.glob("*.dpl") if each.is_file())
     files = collect([*dict.fromkeys([path, *beside])], bundled, report)
     program = resolve(files, report)
