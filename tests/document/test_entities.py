@@ -52,6 +52,28 @@ def test_an_office_of_another_state_is_somebody_else() -> None:
     assert who(text, "وزير العمل المالطي") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        # the surname is a word, and known as a name only where nothing hangs on it
+        ("قال سامر دراج إن العمل مستمر. ووصف سامر دراج الوفد بالكبير", "سامر دراج"),
+        ("أكد الوزير ماجد بن صالح البنيان أن العمل مستمر. وافتتح ماجد بن صالح البنيان المصنع", "ماجد بن صالح البنيان"),
+    ],
+)
+def test_words_of_a_full_name_belong_together_elsewhere(text: str, phrase: str) -> None:
+    names = [actor.name for actor in engine().run(text, mentions=True).actors]
+    assert [name.start for name in names if name is not None and name.text == phrase] == [
+        text.index(phrase),
+        text.rindex(phrase),
+    ]
+
+
+def test_a_given_name_that_is_a_word_is_the_surname_right_behind_a_verb() -> None:
+    text = "قال وزير العمل محمد صالح إن العمل مستمر. وأضاف صالح أنه باق. وعملوا لصالح الدولة"
+    spans = [actor.span for actor in engine().run(text, mentions=True).actors if actor.span.text == "صالح"]
+    assert [span.start for span in spans] == [text.index("وأضاف صالح") + 6]
+
+
 def test_a_word_that_is_no_name_stays_a_word() -> None:
     text = "وصل عبد الرحيم النور. وانقطع تيار النور"
     assert all(actor.span.start < 20 for actor in engine().run(text, mentions=True).actors if actor.kind == "person")

@@ -198,7 +198,7 @@ class Cascade:
                 nodes, string, made = self._splice(nodes, string, found, lost)
                 met |= union(made)
                 if any(candidate.pattern.tree.type == NAME for candidate in found):
-                    again = [Candidate(pattern, 0, i, i + 1, []) for i, pattern in echoes(nodes).items()]
+                    again = [Candidate(pattern, 0, first, last, []) for first, last, pattern in echoes(nodes)]
                     if again:
                         nodes, string, made = self._splice(nodes, string, again)
                         met |= union(made)
