@@ -339,6 +339,8 @@ class Entities:
         if not refer.attributes and (titled := self._titled(node, order)):
             return titled
         out: list[str] = []
+        owner = self.owner(node) if _of_owner(refer) else None
+        barred = self.names(owner.node) if owner is not None else ()
         for captures in _members(chunk, refer):
             wanted = {name: self._wanted(alternatives, captures, node) for name, alternatives in refer.attributes}
             if "place" in self.ancestors.get(kind, ()) and set(wanted) == {"state"}:
@@ -350,7 +352,7 @@ class Entities:
                 if member_names := self.meant.member(node, first_variant(wanted["state"])):
                     out += member_names
                     continue
-            out += self._find(order, kind, {name: value for name, value in wanted.items() if value}, node)
+            out += self._find(order, kind, {name: value for name, value in wanted.items() if value}, node, barred)
         return tuple(dict.fromkeys(out))
 
     def _titled(self, node: Node, order: int) -> tuple[str, ...]:
@@ -403,10 +405,13 @@ class Entities:
             out["state"] = names[0]
         return out
 
-    def _find(self, order: int, kind: str, wanted: dict[str, str], node: Node) -> list[str]:
+    def _find(
+        self, order: int, kind: str, wanted: dict[str, str], node: Node, barred: tuple[str, ...] = ()
+    ) -> list[str]:
         """The thing named last before (else first after) with all wanted attributes.
 
-        One of whom the document does not say the state comes second.
+        One of whom the document does not say the state comes second, if he is none of the *barred*:
+        nobody is his own counterpart.
         """
         loose: list[Known] = []
         before = self._before(self.naming.named, order + 1)
@@ -417,6 +422,8 @@ class Entities:
             if known.node is node or kind not in self.ancestors.get(known.type, (known.type,)):
                 continue
             have = self.naming.attributes(known)
+            if barred and have.get("state", "") != wanted.get("state") and self.naming.fullest(known) in barred:
+                continue
             if all(have.get(name, "") == value for name, value in wanted.items()):
                 return [self.naming.fullest(known)]
             if (len(wanted) > 1 or "style" in wanted) and all(
@@ -453,6 +460,12 @@ def bare_words(words: Sequence[Node]) -> list[str]:
 def goes_on(words: Sequence[Node]) -> bool:
     """Does what follows the first word name somebody?"""
     return words[-1].morph.definite or bool(words[-1].types)
+
+
+def _of_owner(refer: Refer) -> bool:
+    """Does the reference ask what whoever its pronoun stands for is (نظيره)?"""
+    paths = (one for _, alternatives in refer.attributes for one in alternatives if isinstance(one, Path))
+    return any("owner" in path.attributes[:1] for path in paths)
 
 
 def _members(chunk: Chunk, refer: Refer) -> Iterator[dict[str, list[list[Node]]]]:
