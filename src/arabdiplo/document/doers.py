@@ -205,7 +205,11 @@ class Doers:
         spoke = self.memory.spoke if item.index in sentence.said else None
         outside = self._outside(sentence, v) if sentence.left(v).why == "rel" else self._outer(sentence, v)
         outside = outside or self._soon_named(sentence, v)
-        for filler in [*([spoke] if spoke is not None else []), *outside, *self.memory.recent()]:
+        for filler in [
+            *([spoke] if spoke is not None else []),
+            *outside,
+            *self.memory.recent(item.index not in sentence.said),
+        ]:
             if filler.nodes and agrees_with(filler.nodes[0], want) and (not several or self._several(filler)):
                 here = any(filler.item is one for one in sentence.items[:v])
                 return [filler.as_source("dropped") if here else filler.meant("dropped")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from arabdiplo.document.entities import Entities
-from arabdiplo.engine.agreement import actorlike, gender_of
+from arabdiplo.engine.agreement import actorlike, gender_of, reporter
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, Item, V
 from arabdiplo.engine.nodes import Node
@@ -15,6 +15,8 @@ from arabdiplo.morph.model import GENDER, Feature
 
 #: what opens a clause that is part of another's speech
 NESTED = frozenset({"comp", "quote", "rel"})
+#: types of those whom a report may be about
+PEOPLE = frozenset({"person", "group"})
 #: so many sentences back a pronoun or a dropped subject may reach
 LOOK_BACK = 3
 #: so many joined clauses back the first of them is looked for
@@ -58,11 +60,18 @@ class Memory:
         """The mentions within reach, the last first."""
         return reversed(self.mentions[-REACH:])
 
-    def recent(self) -> list[Filler]:
-        """Who acted within reach, the last first."""
-        return [filler for number, filler in reversed(self.acted()) if number >= self.number - LOOK_BACK]
+    def recent(self, doing: bool = False) -> list[Filler]:
+        """Who acted within reach, the last first; of each sentence who acts in its main clause before whom that tells of.
+
+        doing: is it asked who does something, not who says it?  Then reporters come last.
+        """
+        found = [filler for number, filler in reversed(self.acted()) if number >= self.number - LOOK_BACK]
+        return sorted(found, key=lambda one: bool(one.nodes) and reporter(one.nodes[0])) if doing else found
 
     def _remember(self, number: int, sentence: Sentence) -> None:
+        told = self._told(sentence)
+        if told is not None:
+            self._acted.append((number, told))
         for item in sentence.items:
             if item.kind == V and not sentence.is_aux(item):
                 main = sentence.left(item.index).why in ("start", "hard")
@@ -77,6 +86,17 @@ class Memory:
                         self._acted.append((number, filler_of(sentence.items, member, sentence.nodes)))
                     if main:
                         break
+
+    @staticmethod
+    def _told(sentence: Sentence) -> Filler | None:
+        """Whom the first clause that somebody reports is about (قالت الوكالة إن لارس سيصل)."""
+        for item in sentence.items:
+            if item.kind == V and not sentence.is_aux(item) and sentence.left(item.index).why == "comp":
+                heads, source = sentence.subject(item.index)
+                if heads and source == "explicit" and PEOPLE.intersection(heads[0].node.types):
+                    return filler_of(sentence.items, heads[0], sentence.nodes)
+                return None
+        return None
 
     def keep(self, found: Found) -> None:
         """An event has been found."""

@@ -144,10 +144,22 @@ class Pronouns:
         fitting.sort(key=lambda other: other not in guests)
         if fitting:
             return [filler_of(sentence.items, fitting[0], sentence.nodes, "suffix")]
-        for filler in self.memory.recent():
+        recent = self.memory.recent(item.kind == EN)
+        if (other := self._partner(sentence, item, recent, want)) is not None:
+            return [other]
+        for filler in recent:
             if filler.nodes and agrees_with(filler.nodes[0], want):
                 return [Filler(-1, -1, filler.nodes, "suffix")]
         return []
+
+    def _partner(self, sentence: Sentence, item: Item, recent: list[Filler], want: Feature) -> Filler | None:
+        """With whom it is that somebody who is not named does something (استقبل لارس ماجد. وبحث معه …): not himself."""
+        verb = sentence.governor(item.index)
+        beside_him = item.kind == PRON and item.prep_node is not None and item.prep_node.has("beside")
+        if not beside_him or verb is None or any(map(actorlike, sentence.subject(verb.index)[0])):
+            return None
+        others = [node for one in recent[:1] for node in self.earlier.others(one) if agrees_with(node, want)]
+        return Filler(-1, -1, others, "suffix") if others else None
 
     def _several(self, sentence: Sentence, item: Item, pronoun: Feature) -> list[Filler]:
         dual = bool(pronoun & Feature.DUAL)

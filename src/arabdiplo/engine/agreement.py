@@ -11,6 +11,8 @@ from .phrases import typed
 
 #: types whose chunks may be indefinite and then described by a bare clause (أنباء تحدثت عن …)
 INDEFINITE = frozenset({"document", "source", "group", "site"})
+#: kinds of bodies that report
+OUTLETS = frozenset({"outlet", "agency", "broadcaster", "newspaper"})
 PLACES = frozenset({"country", "city", "site", "region"})
 NAMES = frozenset({"country", "city", "name", "surname"})
 ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name", "homeland"})
@@ -55,6 +57,11 @@ def _objects(words: list[Node]) -> bool:
         or not NAMES.intersection(after.types)
         and any(r.features & Feature.ACCUSATIVE for r in after.morph.readings)
     )
+
+
+def reporter(node: Node) -> bool:
+    """Does somebody only tell what others do (وكالة، صحيفة، متحدث باسم)?"""
+    return "source" in node.types or bool(node.head.value_of("reports")) or node.value_of("kind") in OUTLETS
 
 
 def charged(item: Item) -> bool:

@@ -84,6 +84,8 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     return (
         after.chunk is not None
         and after.chunk.type not in ("time", "number")
+        or after.has("beside")
+        and (verb.row is not None or morph.trigger)
         or is_definite_node(after)
         or bool(after.chunk is None and after.morph.types)
     )

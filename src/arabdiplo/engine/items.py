@@ -132,7 +132,11 @@ class _Builder:
             self.add(SUB, node, i, i + 1)
             self.prep = None
         elif part == "dem":
-            self.demonstrative = True
+            if self.prep is not None and node.has("stands") and not self._plain_definite(i + 1):
+                self.add(OTHER, self.prep, i - 1, i + 1)
+                self.prep = None  # بعد ذلك
+            else:
+                self.demonstrative = True
         elif "each" in morph.functions:
             pass
         elif part == "pron":
@@ -140,6 +144,10 @@ class _Builder:
         else:
             self.add(OTHER, node, i, i + 1)
         return i + 1
+
+    def _plain_definite(self, i: int) -> bool:
+        """Does a noun with the article, which names nobody, stand at node *i* (بعد ذلك الاجتماع)?"""
+        return i < self.count and self.nodes[i].chunk is None and self.nodes[i].morph.definite
 
     def close(self, sign: str) -> None:
         """A word like a preposition with nothing after it is an adverb (البيت بعيد)."""

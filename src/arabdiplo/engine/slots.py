@@ -233,6 +233,9 @@ class Slots:
         after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
         if last is self.item and self.item.node.morph.governs:
             after = past_circumstances(self.items, self.k)
+        elif last is self.item and self.item.node.suffix and after is not None and after.prep:
+            far = past_circumstances(self.items, self.k)  # استقباله في أوسلو وزير الدفاع
+            after = far if far is not None and actorlike(far) else after
         if after is not None and after.kind in (NP, EN) and not after.prep and after.genitive < 0:
             out += self._fillers(after)
         if not out and self.item.node.suffix:
