@@ -61,7 +61,7 @@ class Memory:
         return reversed(self.mentions[-REACH:])
 
     def recent(self, doing: bool = False) -> list[Filler]:
-        """Who acted within reach, the last first; of each sentence who acts in its main clause before whom that tells of.
+        """Who acted within reach, the last first; of a sentence who acts in its main clause before whom that tells of.
 
         doing: is it asked who does something, not who says it?  Then reporters come last.
         """
