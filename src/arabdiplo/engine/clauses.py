@@ -10,7 +10,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .agreement import INDEFINITE, PLACES, accusative, actorlike, adverbial, agrees, counted, describable, odd_gender
-from .beyond import event_before, leave_out, owned_object, say_beyond, set_for
+from .beyond import event_before, happening, leave_out, owned_object, say_beyond, set_for
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
 from .marks import ASIDE, COMMA, HARD, OPEN
@@ -424,8 +424,8 @@ class Sentence:
         item = self.items[k]
         if first_person(self, k):
             return [], "dropped"
-        if (happening := self._happening(k)) is not None:
-            return [happening], "explicit"
+        if (happens := happening(self, k)) is not None:
+            return [happens], "explicit"
         antecedent = self.antecedent(k)
         after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True) and not accusative(p)]
         if counted(item):
@@ -467,16 +467,6 @@ class Sentence:
         if outer is not None:
             return outer, "control"
         return ([first], "explicit") if first is not None else ([], "dropped")
-
-    def _happening(self, k: int) -> Item | None:
-        """The event noun after a verb that only says that it happens (إنه تم الاتفاق على)."""
-        after = next((item for item in self.right(k).phrases if not item.prep and item.genitive < 0), None)
-        if after is None or after.kind != EN or after.index > k + 4 or self.antecedent(k) is not None:
-            return None
-        readings = [r for r in self.items[k].node.morph.readings if r.pos == "verb"]
-        sure = [r for r in readings if r.row is not None and r.row.get("happens")]
-        past = any(r.features & Feature.PAST for r in sure)
-        return after if past or len(sure) == len(readings) else None  # يجري is of أجرى, too
 
     def _next_to(self, k: int, phrase: Item) -> bool:
         """Does the phrase follow the verb, or who acts follow event nouns (حضر اللقاء وزير الصحة)?"""
