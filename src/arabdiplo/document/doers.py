@@ -46,7 +46,17 @@ class Doers:
             return []
         if adverbial_speech(sentence, slots.item):
             return self._same_speaker(sentence, k)
+        if any(found.values()) and self._asked_for(sentence, slots.item):
+            return []
         return self._controlled(sentence, slots.item, slots.light is not None)
+
+    def _asked_for(self, sentence: Sentence, item: Item) -> bool:
+        """Does somebody only want others to do it, whoever they are (طالبت كينيا بعقد اجتماع لمجلس الأمن)?"""
+        if self.control(sentence, item.index) != "object" or self._asked(sentence, item) is not None:
+            return False
+        governor = sentence.governor(item.index)
+        heads = sentence.subject(governor.index)[0] if governor is not None else []
+        return governor is not None and all(one in heads for one in sentence.bare_right(governor.index))
 
     @staticmethod
     def _passive(sentence: Sentence, v: int, k: int) -> bool:

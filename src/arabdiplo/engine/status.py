@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from arabdiplo.lang.program import Program
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
+from arabdiplo.morph.pronouns import PRONOUNS
 
 from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .cues import CompiledCue, Cues
 from .frames import LemmaOf, MadeOf, Split
-from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, SIGN, TIME, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, SIGN, SUB, TIME, Item, V
 from .marks import HARD
 from .phrases import attributive
 
@@ -88,7 +89,27 @@ class Statuses:
                 becomes = self._cues.under.get((inner.status, outer.status)) if best in (inner, outer) else None
                 if becomes:
                     return Judgement(becomes, True, not inner.rank, inner if inner is not best else outer)
+        late = self._called_off(sentence, item) if best.status == "planned" else None
+        if late is not None:
+            return Judgement(late.status, True, True, late)
         return Judgement(best.status if best.rank else "actual", True, not best.rank, best)
+
+    def _called_off(self, sentence: Sentence, item: Item) -> CompiledCue | None:
+        """The sign that calls off or puts off what was planned, in the clause after its own (قمة لكنها ألغيت)."""
+        items = sentence.items
+        sub = next(
+            (other for other in items[item.index + 1 :] if other.kind == SUB and other.node.has("contrary")), None
+        )
+        verb = next((other for other in items[sub.index + 1 :] if other.kind == V), None) if sub is not None else None
+        if sub is None or verb is None or verb.index > sub.index + 2 or sentence.bare_right(verb.index):
+            return None
+        held = verb.node.suffix or sub.node.suffix
+        want = PRONOUNS.get(held, NO_FEATURES) & GENDER
+        reading = item.node.morph.nominal
+        if not held or item.kind == V or reading is None or not reading.features & want:
+            return None
+        found = (cue for r in verb.node.morph.readings if r.pos == "verb" for cue in self._cues.verbs.get(r.lemma, ()))
+        return next((cue for cue in found if cue.status not in _MILD and not cue.prep), None)
 
     def _holds(self, cue: CompiledCue, scene: Scene, item: Item, at: Item) -> bool:
         """Its condition, asked of the word that a particle stands at (قد يقوم بزيارة)."""
