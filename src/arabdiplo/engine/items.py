@@ -8,6 +8,7 @@ a complementizer, a relative, a subordinator, a conjunction or a sign.
 from __future__ import annotations
 
 from arabdiplo.morph.model import GENDER, Feature, Reading
+from arabdiplo.morph.shapes import absolute
 
 from .finite import is_definite_node, is_finite, open_noun
 from .marks import COMMA, OPEN, QUOTES
@@ -245,7 +246,7 @@ def _link(items: list[Item]) -> None:
             outer.kind in (NP, EN)
             and not item.prep
             and gap == int(item.demonstrative) + int(outer is not before)
-            and (_takes_genitive(outer) or outer is before and (_narrows(item, outer) or _owned_by(item, outer)))
+            and (_takes_genitive(outer) or outer is before and _continues(item, outer))
         ):
             item.genitive = outer.index
         elif before.kind == CONJ and before.node.has("list") and k >= 2:
@@ -255,6 +256,20 @@ def _link(items: list[Item]) -> None:
                 if not item.prep:
                     item.prep, item.prep_node = other.prep, other.prep_node
                 item.genitive = other.genitive
+
+
+def _continues(item: Item, before: Item) -> bool:
+    """Does the phrase go on what is a typed phrase by itself?"""
+    return _narrows(item, before) or _owned_by(item, before) or _people_of(item, before)
+
+
+def _people_of(item: Item, before: Item) -> bool:
+    """Does a body or group follow people without an article, whose they are (مسؤولو الوكالة، أفراد الجالية)?"""
+    word = before.node.words()[-1]
+    if "group" not in before.node.types or not {"body", "group", "country", "site"}.intersection(item.node.types):
+        return False
+    many = bool(word.features & Feature.PLURAL) and not absolute(word.morph.norm, word.morph.readings)
+    return many and not before.modifiers and open_noun(word)
 
 
 def _opens(mark: Item) -> bool:
