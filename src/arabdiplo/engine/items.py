@@ -281,6 +281,9 @@ def _list_head(items: list[Item], k: int) -> Item | None:
     """The item that a conjunct at *k*+2 may join: the phrase that ends there, or its outer noun."""
     while k >= 0 and items[k].kind == SIGN and items[k].sign in COMMA:
         k -= 1
+    if k > 0 and "number" in items[k].node.types and items[k].last - items[k].first == 1 and not items[k].prep:
+        if items[k - 1].kind == NP and items[k - 1].node.types and items[k - 1].last == items[k].first:
+            k -= 1  # القوى الكبرى الست وإيران
     if k < 0 or items[k].kind not in (NP, EN):
         return None
     if k > 1 and items[k - 1].kind == SIGN and items[k - 1].sign in COMMA and appositive(items[k - 2], items[k]):
