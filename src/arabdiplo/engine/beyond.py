@@ -43,20 +43,6 @@ def verb_between(sentence: Sentence, k: int, i: int) -> bool:
     return any(sentence.left(v).why != "rel" and not sentence.describes(v) for v in verbs)
 
 
-def happening(sentence: Sentence, k: int) -> Item | None:
-    """The event noun after a verb that only says that it happens (إنه تم الاتفاق على)."""
-    node = sentence.items[k].node
-    if not node.value_of("happens"):
-        return None
-    after = next((item for item in sentence.right(k).phrases if not item.prep and item.genitive < 0), None)
-    if after is None or after.kind != EN or after.index > k + 4 or sentence.antecedent(k) is not None:
-        return None
-    readings = [r for r in node.morph.readings if r.pos == "verb"]
-    sure = [r for r in readings if r.row is not None and r.row.get("happens")]
-    past = any(r.features & Feature.PAST for r in sure)
-    return after if past or len(sure) == len(readings) else None  # يجري is of أجرى, too
-
-
 def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
     """What the verb of saying at *k* reports, beyond a clause from item *i* that only describes.
 
@@ -128,4 +114,4 @@ def event_before(items: list[Item], i: int) -> Item | None:
     return None
 
 
-__all__ = ["event_before", "happening", "leave_out", "say_beyond", "verb_between"]
+__all__ = ["event_before", "leave_out", "say_beyond", "verb_between"]
