@@ -6,7 +6,7 @@ from arabdiplo.document.earlier import Control, Earlier, beside, own_kind
 from arabdiplo.document.memory import GENDER, NESTED, Memory, agrees_with, is_participle
 from arabdiplo.engine.agreement import PLACES, actorlike, charged
 from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.items import EN, NP, SIGN, Item, V
+from arabdiplo.engine.items import EN, NP, PRON, SIGN, Item, V
 from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.outer import first_person
@@ -77,7 +77,8 @@ class Doers:
         """The subject of a verb if it is no known actor and nothing else to the event (وقال الأهالي إن)."""
         heads, source = sentence.subject(v)
         held = [filler for fillers in found.values() for filler in fillers if filler.start >= 0]
-        if not heads or source != "explicit" or heads[0].index > v + 1 or actorlike(heads[0]):
+        far = bool(heads) and any(one.kind != PRON for one in sentence.items[v + 1 : heads[0].index])
+        if not heads or source != "explicit" or far or actorlike(heads[0]):
             return None
         if known(heads[0]) and not held:
             return None
@@ -176,6 +177,8 @@ class Doers:
             for phrase in sentence.bare_right(governor.index):
                 if phrase.index not in {head.index for head in heads} and phrase.index < item.index:
                     return self._members(sentence, [phrase])
+            if governor.node.suffix and governor.index < item.index:
+                return []  # يطالبهم بزيارة
         if asked is not None:
             return self._members(sentence, [asked])
         heads, source = sentence.subject(governor.index)

@@ -43,6 +43,33 @@ def verb_between(sentence: Sentence, k: int, i: int) -> bool:
     return any(sentence.left(v).why != "rel" and not sentence.describes(v) for v in verbs)
 
 
+def fronted_clause(sentence: Sentence, i: int) -> bool:
+    """Does a clause begin at item *i* with a phrase or a time before its verb (وفي بيروت التقى)?"""
+    items, start = sentence.items, i
+    if not (items[i].prep or items[i].kind == TIME) or items[i].coordinated >= 0 or items[max(0, i - 1)].kind != CONJ:
+        return False
+    while i < len(items) and (items[i].kind == TIME or items[i].kind in (NP, EN) and (items[i].prep or i > start)):
+        loose = items[i].kind != TIME and not items[i].prep and items[i].genitive < 0
+        if i > start and loose:
+            return False
+        i += 1
+    return i < len(items) and items[i].kind == V and not sentence.is_aux(items[i]) and sentence.antecedent(i) is None
+
+
+def happening(sentence: Sentence, k: int) -> Item | None:
+    """The event noun after a verb that only says that it happens (إنه تم الاتفاق على)."""
+    node = sentence.items[k].node
+    if not node.value_of("happens"):
+        return None
+    after = next((item for item in sentence.right(k).phrases if not item.prep and item.genitive < 0), None)
+    if after is None or after.kind != EN or after.index > k + 4 or sentence.antecedent(k) is not None:
+        return None
+    readings = [r for r in node.morph.readings if r.pos == "verb"]
+    sure = [r for r in readings if r.row is not None and r.row.get("happens")]
+    past = any(r.features & Feature.PAST for r in sure)
+    return after if past or len(sure) == len(readings) else None  # يجري is of أجرى, too
+
+
 def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
     """What the verb of saying at *k* reports, beyond a clause from item *i* that only describes.
 
@@ -114,4 +141,4 @@ def event_before(items: list[Item], i: int) -> Item | None:
     return None
 
 
-__all__ = ["event_before", "leave_out", "say_beyond", "verb_between"]
+__all__ = ["event_before", "fronted_clause", "happening", "leave_out", "say_beyond", "verb_between"]

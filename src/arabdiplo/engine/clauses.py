@@ -10,7 +10,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .agreement import INDEFINITE, PLACES, accusative, actorlike, adverbial, agrees, counted, describable, odd_gender
-from .beyond import event_before, leave_out, owned_object, say_beyond, set_for
+from .beyond import event_before, fronted_clause, happening, leave_out, owned_object, say_beyond, set_for
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
 from .marks import ASIDE, COMMA, HARD, OPEN
@@ -185,7 +185,7 @@ class Sentence:
         if i >= len(items):
             return True
         item = items[i]
-        if item.kind in (V, SUB):
+        if item.kind in (V, SUB) or fronted_clause(self, i):
             return True
         return item.kind in (NP, EN) and self._adverbial_participle(item) and not item.prep and item.genitive < 0
 
@@ -424,6 +424,8 @@ class Sentence:
         item = self.items[k]
         if first_person(self, k):
             return [], "dropped"
+        if (happens := happening(self, k)) is not None:
+            return [happens], "explicit"
         antecedent = self.antecedent(k)
         after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True) and not accusative(p)]
         if counted(item):

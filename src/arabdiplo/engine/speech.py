@@ -5,6 +5,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .agreement import accusative, actorlike, adverbial
+from .beyond import fronted_clause
 from .clauses import Sentence
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, REL, SIGN, SUB, TIME, Item, V
 from .marks import COMMA, HARD, QUOTES
@@ -209,6 +210,8 @@ class Speech:
         if i >= len(items) or items[i].kind == SUB:
             return True
         item = items[i]
+        if comma and not self._verb(first, i) and fronted_clause(self.sentence, i):
+            return True
         if item.kind == REL and items[i - 1].kind == CONJ:
             return False  # ، والتي
         if item.kind in (V, COMP, REL):

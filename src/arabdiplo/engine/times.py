@@ -9,6 +9,7 @@ from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import Feature
 
 from .agreement import PLACES
+from .beyond import fronted_clause
 from .clauses import Sentence
 from .items import COMP, CONJ, EN, NEG, NP, REL, SIGN, SUB, TIME, Item, V
 from .marks import COMMA, HARD
@@ -137,7 +138,8 @@ class Circumstances:
         if self._heads_text(item):
             return -1
         closed = item.index
-        for i in range(item.index - 1, -1, -1):
+        ahead = fronted_clause(sentence, item.index)  # وفي بيروت التقى
+        for i in () if ahead else range(item.index - 1, -1, -1):
             other = items[i]
             if closed <= i < item.index:
                 continue  # within what only interrupts
