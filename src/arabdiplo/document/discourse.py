@@ -41,7 +41,7 @@ class Discourse:
 
     def enter(self, number: int, sentence: Sentence) -> None:
         """A new sentence begins."""
-        self.memory.number = number
+        self.memory.number = sentence.number = number
         self.memory.sentence = sentence
 
     def leave(self, sentence: Sentence) -> None:

@@ -165,6 +165,9 @@ class Doers:
         if owner is not None:
             return self._members(sentence, [owner])
         governor = sentence.governor(item.index)
+        told = governor is not None and not sentence.is_aux(governor) and not kind and not item.node.suffix
+        if told and self._about(sentence, item):
+            return []
         if governor is None:
             topics = [
                 phrase
@@ -186,6 +189,17 @@ class Doers:
             return [filler.as_source("control") for filler in self.dropped(sentence, governor.index)]
         found = self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
         return found if any(map(actorlike, heads)) else self._sayer(sentence, item) or found
+
+    @staticmethod
+    def _about(sentence: Sentence, item: Item) -> bool:
+        """Is it only spoken of what happens (شككت كينيا في استئناف المفاوضات, ألقت بظلالها على زيارة لارس)?"""
+        root = item
+        while root.genitive >= 0 and not root.prep:
+            root = sentence.items[root.genitive]
+        node = root.prep_node
+        doing = root.kind == EN or any(reading.pos == "masdar" for reading in root.node.morph.readings)
+        aside = node is not None and any(map(node.has, ("purpose", "part", "locative", "during", "temporal")))
+        return doing and node is not None and node.has("attach") and not aside
 
     @staticmethod
     def _asked(sentence: Sentence, item: Item) -> Item | None:

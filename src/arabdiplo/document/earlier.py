@@ -182,7 +182,21 @@ class Earlier:
                 return found
             rest = {name for one in other.args if one != role for f in other.args[one] for name in identity(f)}
             after = found if mine & rest else after
-        return after
+        return after or self._just_met(role, slots)
+
+    def _just_met(self, role: str, slots: Slots) -> list[Filler]:
+        """The two sides of the last event before what happens without anybody named (وتم الاتفاق على …)."""
+        verb = slots.light
+        if role not in SIDES or verb is None or verb.index > slots.k or not verb.node.value_of("happens"):
+            return []
+        for mention in self.memory.last():
+            number = mention.slots.sentence.number
+            if number < slots.sentence.number - 1:
+                break
+            sides = self.sides(mention)
+            if number < slots.sentence.number and sum(map(self.count, sides)) > 1:
+                return [side.meant("control") for side in sides]
+        return []
 
     @staticmethod
     def _during(earlier: Found, slots: Slots) -> bool:

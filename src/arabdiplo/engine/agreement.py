@@ -32,6 +32,9 @@ def accusative(item: Item) -> bool:
     node = item.node
     if not typed(node):
         return bool(node.features & Feature.ACCUSATIVE)
+    if "person" in node.types and node.chunk is not None and len(node.words()) == 1:
+        shown = any(r.features & Feature.ACCUSATIVE for r in node.head.morph.readings)
+        return bool(node.value_of("office")) and shown  # انتخب رئيسا
     return "group" in node.types and (_object_form(node.head) or _oblique(node.words()[0]) or _objects(node.words()))
 
 

@@ -52,7 +52,7 @@ class Completion:
         sought = max((frame.sides.get(role, 1) for role in doers), default=1)
         held = [filler for role in doers for filler in args.get(role, ())]
         short = self._alone(arm, slots) or beside_only(held) or sum(map(context.count, held)) < sought
-        short = short and lent.isdisjoint(doers)
+        short = short and lent.isdisjoint(doers) and not between_them(held)
         if doers and short and not self._said(arm, slots, args) and not self._told_of(doers, slots, args):
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(slots, args, barred):
@@ -186,6 +186,12 @@ def beside_only(held: list[Filler]) -> bool:
     """Are all that take part those with whom somebody does it (محادثات مع المسؤولين)?"""
     nodes = [one.item.prep_node if one.item is not None else None for one in held]
     return bool(nodes) and all(node is not None and node.has("beside") for node in nodes)
+
+
+def between_them(held: list[Filler]) -> bool:
+    """Is it said between whom it is, so that nobody else has to be looked for?"""
+    nodes = [one.item.prep_node for one in held if one.item is not None and one.source == "explicit"]
+    return any(node is not None and node.has("between") for node in nodes)
 
 
 __all__ = ["Completion"]

@@ -8,6 +8,7 @@ a complementizer, a relative, a subordinator, a conjunction or a sign.
 from __future__ import annotations
 
 from arabdiplo.morph.model import GENDER, Feature, Reading
+from arabdiplo.morph.shapes import absolute
 
 from .finite import is_definite_node, is_finite, open_noun
 from .marks import COMMA, OPEN, QUOTES
@@ -245,7 +246,7 @@ def _link(items: list[Item]) -> None:
             outer.kind in (NP, EN)
             and not item.prep
             and gap == int(item.demonstrative) + int(outer is not before)
-            and (_takes_genitive(outer) or outer is before and (_narrows(item, outer) or _owned_by(item, outer)))
+            and (_takes_genitive(outer) or outer is before and _continues(item, outer))
         ):
             item.genitive = outer.index
         elif before.kind == CONJ and before.node.has("list") and k >= 2:
@@ -257,6 +258,20 @@ def _link(items: list[Item]) -> None:
                 item.genitive = other.genitive
 
 
+def _continues(item: Item, before: Item) -> bool:
+    """Does the phrase go on what is a typed phrase by itself?"""
+    return _narrows(item, before) or _owned_by(item, before) or _people_of(item, before)
+
+
+def _people_of(item: Item, before: Item) -> bool:
+    """Does a body or group follow people without an article, whose they are (مسؤولو الوكالة، أفراد الجالية)?"""
+    word = before.node.words()[-1]
+    if "group" not in before.node.types or not {"body", "group", "country", "site"}.intersection(item.node.types):
+        return False
+    many = bool(word.features & Feature.PLURAL) and not absolute(word.morph.norm, word.morph.readings)
+    return many and not before.modifiers and open_noun(word)
+
+
 def _opens(mark: Item) -> bool:
     """A mark that opens a quotation: what it quotes may be the genitive of the noun before it."""
     return mark.sign in OPEN[:3] or mark.sign == '"'
@@ -266,6 +281,9 @@ def _list_head(items: list[Item], k: int) -> Item | None:
     """The item that a conjunct at *k*+2 may join: the phrase that ends there, or its outer noun."""
     while k >= 0 and items[k].kind == SIGN and items[k].sign in COMMA:
         k -= 1
+    if k > 0 and "number" in items[k].node.types and items[k].last - items[k].first == 1 and not items[k].prep:
+        if items[k - 1].kind == NP and items[k - 1].node.types and items[k - 1].last == items[k].first:
+            k -= 1  # القوى الكبرى الست وإيران
     if k < 0 or items[k].kind not in (NP, EN):
         return None
     if k > 1 and items[k - 1].kind == SIGN and items[k - 1].sign in COMMA and appositive(items[k - 2], items[k]):

@@ -109,7 +109,9 @@ def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "e
     node = item.node
     whole = measured(items, item)
     last = phrase_last(items, whole or item)
-    typed_alone = typed(node) and not item.modifiers and whole is None
+    typed_alone = (
+        typed(node) and not item.modifiers and whole is None and not ("group" in node.types and last is not item)
+    )
     end = node.end if typed_alone else max(nodes[last.last - 1].end, last.node.end)
     if "group" in node.types and (described := _attribute_end(items, last, nodes)):
         end = described

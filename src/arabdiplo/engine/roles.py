@@ -327,7 +327,8 @@ class Roles:
                 wrong.setdefault(role, filler)
                 continue
             if not self.fits(one, types):
-                spoken = slots.passage_of(one, relative=True) if "clause" in types else None
+                said = "clause" in types and one.source == "explicit"
+                spoken = slots.passage_of(one, relative=True) if said else None
                 if spoken is None:
                     wrong.setdefault(role, filler)
                     continue

@@ -49,8 +49,26 @@ def oblique(word: str, readings: Iterable[Reading]) -> bool:
     >>> oblique("المرشحين", Morphology().analyse("المرشحين").readings)
     True
     """
+    return _ends_in("ين", word, readings)
+
+
+def absolute(word: str, readings: Iterable[Reading]) -> bool:
+    """Is *word* a dual or sound plural that no genitive can follow (مسؤولون), not a broken one (أفراد)?
+
+    readings: those that morphology gives for the word.
+
+    >>> from arabdiplo.morph import Morphology
+    >>> absolute("مسؤولون", Morphology().analyse("مسؤولون").readings)
+    True
+    """
+    nominal = list(readings)
+    return any(_ends_in(ending, word, nominal) for ending in ("ين", "ون", "ان"))
+
+
+def _ends_in(ending: str, word: str, readings: Iterable[Reading]) -> bool:
+    """Is the word its singular with this ending?"""
     nominal = [reading for reading in readings if reading.pos in ("noun", "adj", "participle")]
-    stem = word.removesuffix("ين")
+    stem = word.removesuffix(ending)
     return (
         stem != word
         and bool(nominal)
