@@ -76,7 +76,7 @@ class Earlier:
         definite = slots.item.kind != V and takes_up(slots.item, slots.items)
         passive = slots.item.kind != V and not arm.noun and self.control(slots.sentence, slots.k) == "none"
         governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
-        own = self._named_by(slots)
+        own, body = self._named_by(slots), of_body(slots)
         apart = slots.item.kind != V and (own_kind(slots.item, slots.items) or resumes_itself(slots.item))
         if slots.item.node.features & MANY and any(
             one.frame.event.name == event and other_number(one.item, slots.item) for one in self.memory.last()
@@ -97,6 +97,7 @@ class Earlier:
             and (attended(slots) or not self._contradicts(earlier, args))
             and not other_number(earlier.item, slots.item)
             and (not own or own <= self._all_names(earlier))
+            and (not body or lemmas(earlier.item) & lemmas(slots.item))
             and (not apart or not SIDES.intersection(earlier.args) or lemmas(earlier.item) & lemmas(slots.item))
         ]
 
@@ -160,7 +161,10 @@ class Earlier:
                     for role, fillers in mention.args.items()
                     if role not in mention.arm.doers
                     for filler in fillers
-                    if filler.nodes and not filler.clause and _PARTNERS.intersection(filler.nodes[0].types)
+                    if filler.nodes
+                    and not filler.clause
+                    and filler.source != "inside"
+                    and _PARTNERS.intersection(filler.nodes[0].types)
                 ]
         return []
 
@@ -339,6 +343,13 @@ def attended(slots: Slots) -> bool:
 def beside(sentence: Sentence, k: int) -> bool:
     """Does somebody stand beside who acts (أجرينا محادثات مع X)?"""
     return any(item.prep_node is not None and item.prep_node.has("beside") for item in sentence.right(k).phrases)
+
+
+def of_body(slots: Slots) -> bool:
+    """Does a body hold what the event noun names (على هامش اجتماعات الجمعية): no meeting of two men before it?"""
+    after = slots.items[slots.k + 1] if slots.k + 1 < len(slots.items) else None
+    held = slots.item.kind != V and after is not None and after.genitive == slots.k and "body" in after.node.types
+    return held and not slots.item.demonstrative
 
 
 def own_kind(item: Item, items: Sequence[Item]) -> bool:

@@ -52,6 +52,8 @@ class Pronouns:
         if verb is None or item is not verb and verb.node.suffix:
             return None  # الدعوة التي وجهها إليه
         described = sentence.antecedent(verb.index, resumed=True)
+        if item is verb and described in sentence.subject(verb.index)[0]:
+            return None  # الوزير الذي سلمه رسالة
         gathers = described is not None and described.kind == EN and verb.node.value_of("tells") == "sides"
         return None if item is verb and gathers else described  # اللقاء الذي جمعه بنظيره
 
@@ -89,6 +91,8 @@ class Pronouns:
             out.append(before)  # نقلت الوكالة عن الوزير قوله
         out += self._owners(sentence, item)
         barred: set[int] = set()
+        if item.kind == V:
+            barred = {head.index for head in sentence.subject(item.index)[0]}
         if item.kind != V:
             governor = sentence.governor(item.index)
             if governor is not None:

@@ -20,6 +20,10 @@ def owned_object(sentence: Sentence, item: Item) -> bool:
     before = sentence.items[item.index - 1]
     if before.node.morph.governs and before.last == item.first and sentence.items[before.index - 1].kind == SIGN:
         return True
+    owned = before.genitive >= 0 and not {"person", "group"}.isdisjoint(before.node.types)
+    event = sentence.items[before.genitive] if owned else before
+    if event is not before and event.kind == EN and event.prep and before.last == item.first and actorlike(item):
+        return not item.prep  # بعد لقاء لارس وزير المياه
     prep = before.prep_node
     circumstance = prep is not None and (prep.has("during") or prep.has("temporal") or prep.has("purpose"))
     return before.kind == EN and circumstance and bool(before.node.suffix) and before.last == item.first

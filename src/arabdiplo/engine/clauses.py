@@ -439,6 +439,8 @@ class Sentence:
             if len(bare) > 1 and bare[0].node.suffix and not actorlike(bare[0]) and actorlike(bare[1]):
                 return [bare[1]], "explicit"  # الذي نقلت تصريحه الوكالة
             unfit = first is not None and actorlike(first) and not actorlike(antecedent)
+            if item.node.suffix and actorlike(antecedent) and bare and not any(map(actorlike, bare)):
+                return [antecedent], "relative"  # الوزير الذي سلمه رسالة
             if not (item.node.suffix or again or unfit):
                 return [antecedent], "relative"
             return ([first], "explicit") if first is not None else ([], "dropped")

@@ -184,7 +184,7 @@ class Completion:
 
 def beside_only(held: list[Filler]) -> bool:
     """Are all that take part those with whom somebody does it (محادثات مع المسؤولين)?"""
-    nodes = [one.item.prep_node if one.item is not None else None for one in held]
+    nodes = [one.item.prep_node if one.item is not None and one.source != "relative" else None for one in held]
     return bool(nodes) and all(node is not None and node.has("beside") for node in nodes)
 
 

@@ -249,6 +249,9 @@ def _link(items: list[Item]) -> None:
             and (_takes_genitive(outer) or outer is before and _continues(item, outer))
         ):
             item.genitive = outer.index
+        elif before.sign and before.sign in COMMA and k >= 2 and _one_of_states(items, k):
+            other = items[k - 2]
+            item.coordinated, item.prep, item.prep_node = other.index, other.prep, other.prep_node
         elif before.kind == CONJ and before.node.has("list") and k >= 2:
             other = _list_head(items, k - 2)
             if other is not None and (not item.prep or item.prep == other.prep) and kin(other, item):
@@ -270,6 +273,17 @@ def _people_of(item: Item, before: Item) -> bool:
         return False
     many = bool(word.features & Feature.PLURAL) and not absolute(word.morph.norm, word.morph.readings)
     return many and not before.modifiers and open_noun(word)
+
+
+def _one_of_states(items: list[Item], k: int) -> bool:
+    """Is the item a state in a list of three or more without و (مصر، الأردن، العراق)?"""
+    item, before = items[k], items[k - 2]
+    if item.prep or "country" not in item.node.types or "country" not in before.node.types or before.genitive >= 0:
+        return False
+    if before.coordinated >= 0:
+        return True
+    after = items[k + 1 : k + 3]
+    return len(after) > 1 and "country" in after[1].node.types and (after[0].sign in COMMA or after[0].kind == CONJ)
 
 
 def _opens(mark: Item) -> bool:

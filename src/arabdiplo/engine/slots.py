@@ -208,8 +208,8 @@ class Slots:
         first = v < self.k and not self.item.prep and bool(heads) and heads[0].index > self.k
         taken = {self.k, self.item.genitive} | (set() if described or first else {head.index for head in heads})
         verb = self.items[v]
-        gathers = described and bool(verb.node.suffix) and verb.node.value_of("tells") == "sides"
-        return (self._meant(verb) if gathers else []) + [
+        told = described and verb.node.value_of("tells") == "sides" or self.sentence.antecedent(v) in heads
+        return (self._meant(verb) if told and verb.node.suffix else []) + [
             filler
             for phrase in self.sentence.bare_right(v)
             if phrase.index not in taken and self.items[phrase.index - 1].kind != CONJ
@@ -380,6 +380,8 @@ class Slots:
                 continue
             if item.genitive == self.k:
                 continue
+            if item.prep_node is not None and item.prep_node.has("during") and self.verbal and not actorlike(phrase):
+                continue  # أشاد خلال اللقاء بمواقف كينيا
             if not item.prep and mine.intersection(arm.event for arm in self.arms.get(item.index, ())):
                 continue
             for arm in self.arms.get(item.index, ()):

@@ -156,6 +156,8 @@ class Circumstances:
                 continue
             if i in self.triggers:
                 return i
+            if self._other_doing(other, item):
+                return -1
             if other.kind == V and not sentence.is_aux(other):
                 return self._heir(i, item)
             if other.kind == SIGN and (other.sign in HARD or other.sign == ":"):
@@ -177,6 +179,14 @@ class Circumstances:
             if other.kind == SIGN and other.sign in HARD:
                 break
         return -1
+
+    @staticmethod
+    def _other_doing(other: Item, item: Item) -> bool:
+        """Is a time that of what somebody did before or since (منذ تسلمه مهامه في فبراير)?"""
+        node = other.prep_node
+        if item.kind != TIME or not item.prep or other.kind not in (NP, EN) or node is None or not node.has("temporal"):
+            return False
+        return bool(other.node.suffix) and any(reading.pos == "masdar" for reading in other.node.morph.readings)
 
     def _leads(self, item: Item) -> bool:
         """Is it an event, or the masdar of a light verb that one follows (في التوصل إلى اتفاق)?"""
