@@ -166,7 +166,7 @@ class Doers:
             return self._members(sentence, [owner])
         governor = sentence.governor(item.index)
         told = governor is not None and not sentence.is_aux(governor) and not kind and not item.node.suffix
-        if told and self._about(sentence, item):
+        if told and (self._about(sentence, item) or self._of_others(sentence, item)):
             return []
         if governor is None:
             topics = [
@@ -189,6 +189,15 @@ class Doers:
             return [filler.as_source("control") for filler in self.dropped(sentence, governor.index)]
         found = self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
         return found if any(map(actorlike, heads)) else self._sayer(sentence, item) or found
+
+    @staticmethod
+    def _of_others(sentence: Sentence, item: Item) -> bool:
+        """Is it told of as what others did (وصف لارس محادثات الوفد)?"""
+        after = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
+        plain = any(reading.pos == "noun" for reading in item.node.morph.readings)  # no استدعاء
+        bare = plain and not item.prep and item.genitive < 0 and item.coordinated < 0
+        whose = after is not None and after.genitive == item.index and {"person", "group"} & set(after.node.types)
+        return bare and bool(whose)
 
     @staticmethod
     def _about(sentence: Sentence, item: Item) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .items import CONJ, EN, NP, Item
+from arabdiplo.morph.model import Feature
+
+from .items import CONJ, EN, NP, TIME, Item
 from .nodes import Node
 from .phrases import Filler, attributive, phrase_last, typed
 
@@ -59,3 +61,19 @@ def on_participle(items: list[Item], phrase: Item, k: int) -> bool:
     """Does the phrase hang on a participle that describes something after *k* (قالت الوكالة، التابعة للوزارة، إن)?"""
     before = items[phrase.index - 1] if phrase.index else None
     return before is not None and before.index > k + 1 and before.kind in (NP, EN) and attributive(before)
+
+
+def past_circumstances(items: list[Item], k: int) -> Item | None:
+    """The item after the one at *k*, times and prepositional phrases (مؤكدا في الوقت ذاته أهمية …)."""
+    i = k + 1
+    while i < len(items) and (items[i].kind == TIME or items[i].prep or items[i].genitive > k):
+        i += 1
+    return items[i] if i < len(items) else None
+
+
+def loose(item: Item) -> bool:
+    """Is it a phrase that hangs on nothing before it, nor an adjective far from its noun (زيارة لارس المرتقبة)?"""
+    readings = item.node.morph.readings
+    definite = bool(readings) and all(r.features & Feature.DEFINITE for r in readings)
+    told = definite and not typed(item.node) and all(r.pos in ("adj", "participle") for r in readings)
+    return item.kind in (NP, EN) and not item.prep and item.genitive < 0 and not told

@@ -250,8 +250,8 @@ def _link(items: list[Item]) -> None:
         ):
             item.genitive = outer.index
         elif before.sign and before.sign in COMMA and k >= 2 and _one_of_states(items, k):
-            other = items[k - 2]
-            item.coordinated, item.prep, item.prep_node = other.index, other.prep, other.prep_node
+            state = items[k - 2]
+            item.coordinated, item.prep, item.prep_node = state.index, state.prep, state.prep_node
         elif before.kind == CONJ and before.node.has("list") and k >= 2:
             other = _list_head(items, k - 2)
             if other is not None and (not item.prep or item.prep == other.prep) and kin(other, item):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arabdiplo.morph.model import Feature
 
-from .items import EN, NP, TIME, Item, V
+from .items import EN, NP, Item, V
 from .nodes import Morph, Node
 
 #: types of chunks that say how many or how much of something there is
@@ -198,14 +198,6 @@ def described_by(items: list[Item], item: Item) -> Item | None:
     while noun.genitive >= 0 and not typed(noun.node):
         noun = items[noun.genitive]
     return noun
-
-
-def past_circumstances(items: list[Item], k: int) -> Item | None:
-    """The item after the one at *k*, times and prepositional phrases (مؤكدا في الوقت ذاته أهمية …)."""
-    i = k + 1
-    while i < len(items) and (items[i].kind == TIME or items[i].prep or items[i].genitive > k):
-        i += 1
-    return items[i] if i < len(items) else None
 
 
 def voice_unknown(item: Item) -> bool:

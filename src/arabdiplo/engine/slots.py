@@ -12,12 +12,12 @@ from .agreement import PLACES, actorlike
 from .beyond import verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
-from .hanging import on_masdar, on_participle, root_of
+from .hanging import loose, on_masdar, on_participle, past_circumstances, root_of
 from .items import COMP, CONJ, EN, NEG, NP, PRON, TIME, Item, V
 from .marks import OPEN
 from .nodes import Node
 from .outer import leading
-from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, past_circumstances, spells, typed
+from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, spells, typed
 from .speech import Speech
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -236,7 +236,7 @@ class Slots:
         elif last is self.item and self.item.node.suffix and after is not None and after.prep:
             far = past_circumstances(self.items, self.k)  # استقباله في أوسلو وزير الدفاع
             after = far if far is not None and actorlike(far) else after
-        if after is not None and after.kind in (NP, EN) and not after.prep and after.genitive < 0:
+        if after is not None and loose(after):
             out += self._fillers(after)
         if not out and self.item.node.suffix:
             out += self._of()
@@ -309,8 +309,7 @@ class Slots:
         """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
         if self.verbal or phrase.index <= self.k + 1:
             return True
-        root = root_of(self.items, phrase.index - 1, self.k)
-        root = measure_of(self.items, root)
+        root = measure_of(self.items, root_of(self.items, phrase.index - 1, self.k))
         return not (root.index > self.k and root.prep and self._topic(root))
 
     def _on_other_event(self, phrase: Item) -> bool:
