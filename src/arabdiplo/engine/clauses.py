@@ -16,6 +16,7 @@ from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, I
 from .marks import ASIDE, COMMA, HARD, OPEN
 from .nodes import Node
 from .outer import first_person, outer_subject
+from .phrases import noun_quoted
 from .scan import Left, Scan
 
 #: quotations of at most this many items and without a verb are names, not speech
@@ -83,6 +84,8 @@ class Sentence:
                     if i in self.speech and not self.in_phrase(i):
                         if scan.quote is None:
                             scan.quote = (i, self.pairs[i])
+                        if noun_quoted(items[i + 1 : self.pairs[i]]):
+                            scan.phrases.append(items[i + 1])
                         i = self.pairs[i] + 1
                         continue
                     if i in self.speech:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arabdiplo.morph.model import Feature
 
-from .items import EN, NP, Item, V
+from .items import COMP, EN, NP, REL, Item, V
 from .nodes import Morph, Node
 
 #: types of chunks that say how many or how much of something there is
@@ -209,3 +209,10 @@ def common(node: Node) -> bool:
     """Is the nationality first of all an adjective of another sense (عقوبات مالية)?"""
     row = node.row()
     return row is not None and row.get("also") == "word"
+
+
+def noun_quoted(inside: Sequence[Item]) -> bool:
+    """Is what stands between marks a noun with what is said of it ("الهجوم الذي وقع أمس")?"""
+    clause = next((item for item in inside if item.kind in (V, COMP, REL)), None)
+    first = inside[0] if inside else None
+    return first is not None and clause is not None and clause.kind == REL and first.kind in (NP, EN) and not first.prep
