@@ -68,6 +68,11 @@ def test_words_of_a_full_name_belong_together_elsewhere(text: str, phrase: str) 
     ]
 
 
+def test_the_first_and_the_last_word_of_a_name_belong_together() -> None:
+    text = "أكدت رابعة بنت سالم الخالدي أن العمل مستمر. وشكرت رابعة الخالدي الضيوف"
+    assert who(text, "رابعة الخالدي") == ("رابعة بنت سالم الخالدي",)
+
+
 def test_a_given_name_that_is_a_word_is_the_surname_right_behind_a_verb() -> None:
     text = "قال وزير العمل محمد صالح إن العمل مستمر. وأضاف صالح أنه باق. وعملوا لصالح الدولة"
     spans = [actor.span for actor in engine().run(text, mentions=True).actors if actor.span.text == "صالح"]

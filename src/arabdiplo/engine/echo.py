@@ -36,7 +36,7 @@ class _Bearers:
         self.ends: dict[str, CompiledPattern] = {}
         """words that may stand for their bearer"""
         self.pairs: dict[tuple[str, str], CompiledPattern] = {}
-        """words that follow each other"""
+        """words that follow each other, and the first and the last (أحمد … المنيع)"""
         self.firsts: set[str] = set()
         self.seconds: set[str] = set()
         for node in itertools.compress(nodes, map((NAME,).__eq__, map(_TYPES, nodes))):
@@ -49,7 +49,7 @@ class _Bearers:
             for key in (keys[0], keys[-1]) if len(keys) > 2 else keys[-1:]:
                 if len(key) >= _SHORTEST:
                     self.ends[key] = pattern
-            self.pairs.update(dict.fromkeys(itertools.pairwise(keys), pattern))
+            self.pairs.update(dict.fromkeys((*itertools.pairwise(keys), (keys[0], keys[-1])), pattern))
             self.firsts.add(keys[0])
             self.seconds.update(keys[1:])
 
