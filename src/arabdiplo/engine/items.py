@@ -269,7 +269,9 @@ def _continues(item: Item, before: Item) -> bool:
 def _people_of(item: Item, before: Item) -> bool:
     """Does a body or group follow people without an article, whose they are (مسؤولو الوكالة، أفراد الجالية)?"""
     word = before.node.words()[-1]
-    if "group" not in before.node.types or not {"body", "group", "country", "site"}.intersection(item.node.types):
+    bound = all(r.features & Feature.CONSTRUCT for r in word.morph.readings if r.pos != "verb")  # مسؤولي، مسؤولو
+    owner = not {"body", "group", "country", "site"}.isdisjoint(item.node.types) or bound and not typed_alone(item)
+    if "group" not in before.node.types or not owner:
         return False
     many = bool(word.features & Feature.PLURAL) and not absolute(word.morph.norm, word.morph.readings)
     return many and not before.modifiers and open_noun(word)
@@ -284,6 +286,11 @@ def _one_of_states(items: list[Item], k: int) -> bool:
         return True
     after = items[k + 1 : k + 3]
     return len(after) > 1 and "country" in after[1].node.types and (after[0].sign in COMMA or after[0].kind == CONJ)
+
+
+def typed_alone(item: Item) -> bool:
+    """Has a rule or a lexicon said what the phrase is?"""
+    return item.node.chunk is not None or bool(item.node.types)
 
 
 def _opens(mark: Item) -> bool:
