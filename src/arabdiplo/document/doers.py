@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arabdiplo.document.earlier import Control, Earlier, beside, own_kind
+from arabdiplo.document.earlier import SIDES, Control, Earlier, beside, own_kind
 from arabdiplo.document.memory import GENDER, NESTED, Memory, agrees_with, is_participle
 from arabdiplo.engine.agreement import PLACES, actorlike, charged
 from arabdiplo.engine.clauses import Sentence
@@ -46,7 +46,7 @@ class Doers:
             return []
         if adverbial_speech(sentence, slots.item):
             return self._same_speaker(sentence, k)
-        if any(found.values()) and self._asked_for(sentence, slots.item):
+        if any(map(found.get, SIDES)) and self._asked_for(sentence, slots.item):
             return []
         return self._controlled(sentence, slots.item, slots.light is not None)
 
