@@ -247,6 +247,7 @@ def _link(items: list[Item]) -> None:
             and not item.prep
             and gap == int(item.demonstrative) + int(outer is not before)
             and (_takes_genitive(outer) or outer is before and _continues(item, outer))
+            and not circumstance(items, outer.index)
         ):
             item.genitive = outer.index
         elif before.sign and before.sign in COMMA and k >= 2 and _one_of_states(items, k):
@@ -259,6 +260,38 @@ def _link(items: list[Item]) -> None:
                 if not item.prep:
                     item.prep, item.prep_node = other.prep, other.prep_node
                 item.genitive = other.genitive
+
+
+def circumstance(items: list[Item], k: int) -> bool:
+    """A feminine participle after a comma that tells how she did it (رحبت كينيا بالاتفاق، متهمة أوغندا بخرقه)?
+
+    Nothing in its form shows that it is no noun; a masdar may be written alike (مطالبة), then an actor has to follow.
+    """
+    item = items[k]
+    if item.kind not in (NP, EN) or item.prep or item.node.suffix or not item.node.morph.trigger:
+        return False
+    i = k - 2 if k > 1 and items[k - 1].kind == CONJ else k - 1
+    if i < 1 or items[i].kind != SIGN or items[i].sign not in COMMA:
+        return False
+    readings = item.node.morph.readings
+    if not any(r.pos == "participle" and r.features & Feature.FEMININE for r in readings):
+        return False
+    if any(r.features & Feature.DEFINITE for r in readings):
+        return False
+    if any(r.pos == "masdar" for r in readings):
+        after = items[k + 1].node.types if k + 1 < len(items) and not items[k + 1].prep else ()
+        if not _WHO.intersection(after):
+            return False
+    return any(
+        r.pos == "verb" and r.features & Feature.FEMININE
+        for verb in items[:i]
+        if verb.kind == V
+        for r in verb.node.morph.readings
+    )
+
+
+#: types of those to whom somebody turns
+_WHO = frozenset({"person", "group", "body", "country", "city", "surname", "name"})
 
 
 def _continues(item: Item, before: Item) -> bool:

@@ -7,7 +7,7 @@ from arabdiplo.morph.model import Feature
 from .agreement import accusative, actorlike, adverbial
 from .beyond import fronted_clause
 from .clauses import Sentence
-from .items import COMP, CONJ, EN, NEG, NP, OTHER, REL, SIGN, SUB, TIME, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, REL, SIGN, SUB, TIME, Item, V, circumstance
 from .marks import COMMA, HARD, QUOTES
 from .phrases import Filler
 
@@ -217,7 +217,7 @@ class Speech:
         if item.kind in (V, COMP, REL):
             return (comma or item.kind != REL) and not self._verb(first, i)
         loose = item.kind in (NP, EN) and not item.prep and item.genitive < 0 and item.coordinated < 0
-        return comma and loose and accusative(item) and not item.node.suffix
+        return comma and loose and (accusative(item) or circumstance(items, i)) and not item.node.suffix
 
     def _breaks(self, i: int, phrase: bool) -> bool:
         """Does item *i* end the speech without a sign before it?"""
@@ -280,7 +280,9 @@ class Speech:
         """An adverbial participle of saying (مؤكدا), not what a kāna says of its subject (كان مفيدا)."""
         item = self.items[i]
         told = i > 0 and self.sentence.is_aux(self.items[i - 1])
-        return i in self.said and not item.prep and item.genitive < 0 and not told and adverbial(item)
+        aside = i > 0 and i in self.acts and self.items[i - 1].kind == SIGN and self.items[i - 1].sign in COMMA
+        tells = i in self.said or aside
+        return tells and not item.prep and item.genitive < 0 and not told and adverbial(item)
 
     def _is_tag(self, i: int) -> bool:
         """Is the source named at item *i* (بحسب البيان، وفقا لما ذكر)?"""
