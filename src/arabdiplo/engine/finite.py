@@ -84,7 +84,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     return (
         after.chunk is not None
         and after.chunk.type not in ("time", "number")
-        or after.has("beside")
+        or (after.has("beside") or after.has("during"))
         and (verb.row is not None or morph.trigger)
         or is_definite_node(after)
         or bool(after.chunk is None and after.morph.types)
@@ -135,7 +135,7 @@ def _after_topic(nodes: list[Node], i: int, aux: int) -> bool:
     actor = False
     for j in range(i - 1, max(-1, i - 1 - _TOPIC), -1):
         node = nodes[j]
-        if node.has("comp") or node.mask & aux:
+        if node.has("comp") or node.mask & aux or actor and node.has("contrary"):
             return actor
         if _ACTORS.intersection(node.types):
             actor = True
