@@ -135,7 +135,7 @@ def _after_topic(nodes: list[Node], i: int, aux: int) -> bool:
     actor = False
     for j in range(i - 1, max(-1, i - 1 - _TOPIC), -1):
         node = nodes[j]
-        if node.has("comp") or node.mask & aux or actor and node.has("contrary"):
+        if node.has("comp") or node.mask & aux:
             return actor
         if _ACTORS.intersection(node.types):
             actor = True
