@@ -66,14 +66,14 @@ class Call(Event):
 class Condemnation(Event):
     """An event of type condemnation. (condemnation.dpl)
 
-    condemner: a tuple; actor, never empty
-    target: a tuple; nominal, never empty
+    condemner: a tuple; actor
+    target: a tuple; nominal
     """
 
     @property
-    def condemner(self) -> tuple[Arg, ...]: ...  # actor; never empty
+    def condemner(self) -> tuple[Arg, ...]: ...  # actor
     @property
-    def target(self) -> tuple[Arg, ...]: ...  # nominal; never empty
+    def target(self) -> tuple[Arg, ...]: ...  # nominal
 
 class Correspondence(Event):
     """An event of type correspondence. (correspondence.dpl)
