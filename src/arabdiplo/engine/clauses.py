@@ -437,7 +437,8 @@ class Sentence:
         if first is not None and len(after) > 1 and odd_gender(item, first) and actorlike(after[1]):
             first = after[1]  # سيزور الكويت وزير العمل
         if antecedent is not None:
-            again = self.resumed(k) and (first is not None or not actorlike(antecedent))
+            said_in = "source" in antecedent.node.types or not actorlike(antecedent)  # بيانا أكدت فيه
+            again = self.resumed(k) and (first is not None or said_in)
             bare = self.bare_right(k)
             if len(bare) > 1 and bare[0].node.suffix and not actorlike(bare[0]) and actorlike(bare[1]):
                 return [bare[1]], "explicit"  # الذي نقلت تصريحه الوكالة
