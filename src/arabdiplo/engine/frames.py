@@ -227,7 +227,7 @@ class FrameTable:
         light: dict[tuple[str, str], None] = {}
         masdars: dict[tuple[str, str], None] = {}
         for number, (_, frame) in enumerate(self._frames):
-            for arm, keys in enumerate(self._ready(frame).keys):
+            for arm, keys in enumerate(self._ready(frame, self._kept.names[number]).keys):
                 for cls, lemma, lexicon in keys:
                     for pos in _FOUND_AS[cls]:
                         wanted = index.setdefault((pos, lemma), [])
@@ -258,16 +258,15 @@ class FrameTable:
             frame.unless,
             frame.fills,
             frame.priority,
-            self._ready(frame).arms,
+            self._ready(frame, name).arms,
             self._kept.sides.setdefault(event.name, {}),
         )
 
-    def _ready(self, frame: Frame) -> _Ready:
+    def _ready(self, frame: Frame, name: str) -> _Ready:
         """What a frame is by itself, made once as long as the lexicons that it names are the same."""
         known: _Ready | None = self._made.get(id(frame), (None, None))[1]
         if known is None or any(self._lexicons.get(name) is not table for name, table in known.lexicons.items()):
             self._used = {}
-            module = next(module for module, each in self._frames if each is frame)
             keys = tuple(tuple(self._keys(arm)) for arm in frame.arms)
             arms = []
             for number, arm in enumerate(frame.arms):
@@ -275,7 +274,7 @@ class FrameTable:
                 for cls, lemma, _ in keys[number]:
                     classes.setdefault(lemma, set()).add("noun" if cls in ("masdar", "noun") else cls)
                 stands = {lemma: frozenset(found) for lemma, found in classes.items()}
-                arms.append(self._arm(f"{module}.{frame.name}", frame, arm, number, stands))
+                arms.append(self._arm(name, frame, arm, number, stands))
             known = _Ready(keys, tuple(arms), self._used)
             self._made[id(frame)] = frame, known
         return known
