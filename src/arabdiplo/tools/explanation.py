@@ -161,7 +161,7 @@ def explain(extractor: Extractor, text: str, date: str | None = None, rules: Rul
     >>> near = explain(arabdiplo.Extractor(), "زار المرض القرية", rules=frozenset(["visit.travel"]))
     >>> attempt = near.attempts[0]
     >>> attempt.outcome, attempt.role, attempt.reached, attempt.of
-    ('wrong', 'visitor', 3, 6)
+    ('wrong', 'visitor', 2, 5)
     """
     from arabdiplo._api import iso_date
     from arabdiplo.tools.why import Watcher
