@@ -53,6 +53,8 @@ def main() -> None:
         report("archives (seconds of the clock)", figures["archives"])
     figures["start-up"] = start_up()
     report("start-up (a fresh process, caches warm)", figures["start-up"])
+    figures["reloading"] = reloading()
+    report("a rule file saved, to the events of a sentence", figures["reloading"])
     if given.json:
         print(json.dumps(figures, indent=1))
 
@@ -141,6 +143,33 @@ def start_up() -> dict[str, Any]:
         "import arabdiplo, s": run("import arabdiplo"),
         "import and first event, s (0.35 at most)": run(ONE_EVENT),
     }
+
+
+def reloading() -> dict[str, Any]:
+    """Seconds from a saved rule file to the events of a sentence, all bundled rules loaded, as in `match --watch`."""
+    from arabdiplo import Extractor
+    from arabdiplo.lang import load_rules
+    from arabdiplo.lang.again import Again
+
+    sentence = "زار وزير الخارجية الأردني الدوحة أمس"
+    sources = {"a small file": ROOT / "tests/cli/rules/tour.dpl", "visit.dpl": ROOT / "rules/visit.dpl"}
+    figures: dict[str, Any] = {}
+    for name, source in sources.items():
+        with tempfile.TemporaryDirectory() as folder:
+            file, text, again = Path(folder, source.name), source.read_text(encoding="utf-8"), Again()
+            file.write_text(text, encoding="utf-8")
+            extractor = [Extractor.of(load_rules([file], again=again))]
+
+            def answer(file: Path = file, again: Again = again, extractor: list[Extractor] = extractor) -> None:
+                extractor[0] = Extractor.of(load_rules([file], again=again), earlier=extractor[0])
+                extractor[0].explain(sentence)
+
+            times = []
+            for number in range(9):
+                file.write_text(f"{text}# {number}\n", encoding="utf-8")
+                times.append(best(1, answer, time.perf_counter))
+            figures[f"{name}, s (0.1 at most)"] = min(times)
+    return figures
 
 
 def peak(texts: Sequence[str]) -> float:

@@ -2,12 +2,14 @@
 
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from arabdiplo import Extractor
+from arabdiplo.cli.match import _Tester
 from arabdiplo.engine import Engine
 from arabdiplo.lang import Program, RuleError, load_rules
 from arabdiplo.lang.again import Again
@@ -127,10 +129,6 @@ def test_a_change_is_seen_within_a_tenth_of_a_second(
     tmp_path: Path, patiently: Callable[[Callable[[], None]], None]
 ) -> None:
     """From the rules saved to the sentence tried, all bundled rules loaded."""
-    import time
-
-    from arabdiplo.cli.match import _Tester
-
     file = tmp_path / "tour.dpl"
     source = RULES.read_text(encoding="utf-8")
     file.write_text(source, encoding="utf-8")

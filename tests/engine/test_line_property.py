@@ -17,6 +17,7 @@ from arabdiplo.engine.atoms import HARD, VERB
 from arabdiplo.engine.linear import Walk, parse
 from arabdiplo.engine.lines import Line
 from arabdiplo.engine.symbols import Symbols
+from arabdiplo.lang.once import Once
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Unit
 from arabdiplo.lang.tree import Test as WordTest
 
@@ -33,7 +34,7 @@ class Bits:
 
     def __init__(self) -> None:
         self.tests: dict[WordTest, int] = {}
-        self.made: dict[int, object] = {}
+        self.made = Once()
 
     def atom(self, test: WordTest) -> int:
         return self.tests.setdefault(test, 16 << len(self.tests))

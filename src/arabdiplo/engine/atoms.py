@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
-from typing import Any
 
+from arabdiplo.lang.once import Once
 from arabdiplo.lang.tree import Feat, Ref, Test, Word
 from arabdiplo.morph.model import GROUPS, NO_FEATURES, Feature, Reading
 
@@ -70,8 +70,8 @@ class Alphabet:
         self._lemma = lemma
         self.index = TestIndex(kept)
         self._tests: dict[int, tuple[Test, int]] = {}
-        self.made: dict[int, tuple[object, Any]] = {}
-        """what was made of lines and arms with these tests, by their ids: the line itself, and that"""
+        self.made = Once()
+        """what was made of lines, patterns, frames and lexicons with these tests"""
         self._wanted: dict[Key, tuple[int, list[Column]]] = {}
         self._known: dict[tuple[object, ...], tuple[int, int]] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
@@ -84,6 +84,7 @@ class Alphabet:
     def serve(self, split: Callable[[str], list[str]], lemma: Callable[[str, str], Iterable[str]]) -> None:
         """Take more tests, for other rules that cut their strings alike; what is known of words is forgotten."""
         self.split, self._lemma = split, lemma
+        self.made.turn()
         self._wanted.clear()
         self._known.clear()
         self._asked.clear()

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 import msgspec
 
 from arabdiplo.document.timex import lean
+from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.tree import Agree, Alt, Cond, Count, Equal, Fact, Look, Pattern, Ref, Seq, Skip, Test, Unit
 
@@ -371,12 +371,12 @@ def equal(where: Equal, captures: Captures) -> bool:
 # -- levels -------------------------------------------------------------------
 
 
-def levels_of(program: Program, made: dict[int, tuple[object, Any]] | None = None) -> dict[str, int]:
+def levels_of(program: Program, made: Once | None = None) -> dict[str, int]:
     """The level of each pattern: above all that make a type it needs.
 
-    made: what was found of patterns before, by `id`; it is added to.
+    made: what was found of patterns before; it is added to.
     """
-    found = {} if made is None else made
+    found = Once() if made is None else made
     ancestors = {info.name: info.ancestors for info in program.types}
     makers: dict[str, list[str]] = {}
     for module, tree in program.patterns:
@@ -386,9 +386,8 @@ def levels_of(program: Program, made: dict[int, tuple[object, Any]] | None = Non
     known: dict[int, frozenset[str]] = {}
     for module, tree in program.patterns:
         name = f"{module}.{tree.name}"
-        if id(tree) not in found:
-            found[id(tree)] = tree, uses(tree, known)
-        needs = {maker for used in found[id(tree)][1] for maker in makers.get(used, ()) if maker != name}
+        used_by = found.of(tree, lambda pattern: uses(pattern, known))
+        needs = {maker for used in used_by for maker in makers.get(used, ()) if maker != name}
         levels[name] = 1 + max((levels.get(maker, -1) for maker in needs), default=-1)
     return levels
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
 import attrs
 import msgspec
 
 from arabdiplo.lang.later import LaterMap
+from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexEntry, LexiconTable, Program
 from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, SetMode, SlotUse
 from arabdiplo.morph.model import Reading
@@ -168,13 +168,13 @@ class FrameTable:
         split: Split,
         made_of: MadeOf,
         kept: KeptFrames | None = None,
-        made: dict[int, tuple[object, Any]] | None = None,
+        made: Once | None = None,
     ) -> None:
         """kept: what `keep` gave for the same program; without it all frames are compiled at once.
 
-        made: what was made of frames by the same functions, by their ids; it is added to.
+        made: what was made of frames by the same functions; it is added to.
         """
-        self._made: dict[int, tuple[object, Any]] = {} if made is None else made
+        self._made = Once() if made is None else made
         self._used: dict[str, LexiconTable | None] = {}
         """lexicons that were asked for, of the frame in hand"""
         self._made_of = made_of
@@ -264,20 +264,22 @@ class FrameTable:
 
     def _ready(self, frame: Frame, name: str) -> _Ready:
         """What a frame is by itself, made once as long as the lexicons that it names are the same."""
-        known: _Ready | None = self._made.get(id(frame), (None, None))[1]
-        if known is None or any(self._lexicons.get(name) is not table for name, table in known.lexicons.items()):
-            self._used = {}
-            keys = tuple(tuple(self._keys(arm)) for arm in frame.arms)
-            arms = []
-            for number, arm in enumerate(frame.arms):
-                classes: dict[str, set[str]] = {}
-                for cls, lemma, _ in keys[number]:
-                    classes.setdefault(lemma, set()).add("noun" if cls in ("masdar", "noun") else cls)
-                stands = {lemma: frozenset(found) for lemma, found in classes.items()}
-                arms.append(self._arm(name, frame, arm, number, stands))
-            known = _Ready(keys, tuple(arms), self._used)
-            self._made[id(frame)] = frame, known
-        return known
+        return self._made.of(frame, lambda tree: self._make_ready(tree, name), self._same_lexicons)
+
+    def _same_lexicons(self, made: _Ready) -> bool:
+        return all(self._lexicons.get(name) is table for name, table in made.lexicons.items())
+
+    def _make_ready(self, frame: Frame, name: str) -> _Ready:
+        self._used = {}
+        keys = tuple(tuple(self._keys(arm)) for arm in frame.arms)
+        arms = []
+        for number, arm in enumerate(frame.arms):
+            classes: dict[str, set[str]] = {}
+            for cls, lemma, _ in keys[number]:
+                classes.setdefault(lemma, set()).add("noun" if cls in ("masdar", "noun") else cls)
+            stands = {lemma: frozenset(found) for lemma, found in classes.items()}
+            arms.append(self._arm(name, frame, arm, number, stands))
+        return _Ready(keys, tuple(arms), self._used)
 
     def _arm(self, name: str, frame: Frame, arm: Arm, number: int, classes: dict[str, frozenset[str]]) -> CompiledArm:
         slots = [self._slot(use) for use in arm.slots]

@@ -6,11 +6,9 @@ text asks for it, and without it all of them at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import msgspec
 
+from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexiconTable, Program
 from arabdiplo.text import fold
 
@@ -65,26 +63,27 @@ def place_roles_of(program: Program) -> frozenset[str]:
     return frozenset(found)
 
 
-def functions_of(program: Program, made: dict[int, tuple[object, Any]] | None = None) -> dict[str, list[str]]:
+def functions_of(program: Program, made: Once | None = None) -> dict[str, list[str]]:
     """Grammatical functions of each entry that says one (column `function`).
 
-    made: what was found of lexicons before, by their ids; it is added to.
+    made: what was found of lexicons before; it is added to.
     """
-    known = {} if made is None else made
+    found = Once() if made is None else made
     out: dict[str, set[str]] = {}
     for table in program.lexicons:
-        if id(table) not in known:
-            known[id(table)] = table, list(_functions(table))
-        for word, functions in known[id(table)][1]:
+        for word, functions in found.of(table, _functions):
             out.setdefault(word, set()).update(functions)
     return {word: sorted(functions) for word, functions in out.items()}
 
 
-def _functions(table: LexiconTable) -> Iterator[tuple[str, list[str]]]:
-    for entry in table.entries:
-        for name, value in entry.attributes:
-            if name == "function":
-                yield from ((fold(word), value.split(" or ")) for word in entry.words)
+def _functions(table: LexiconTable) -> list[tuple[str, list[str]]]:
+    return [
+        (fold(word), value.split(" or "))
+        for entry in table.entries
+        for name, value in entry.attributes
+        if name == "function"
+        for word in entry.words
+    ]
 
 
 def countries_of(program: Program) -> dict[str, str]:

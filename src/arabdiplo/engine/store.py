@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from arabdiplo import morph, text
 from arabdiplo._cache import cache_folder, digest, read_cached, write_cached
 from arabdiplo._version import __version__
+from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import Program
 from arabdiplo.morph import Morphology
 from arabdiplo.morph.patch import Near, patched, patched_ways
@@ -20,9 +20,6 @@ from arabdiplo.text import fold
 from . import plan
 from .plan import Plan
 from .reader import PROCLITICS, Cutter
-
-if TYPE_CHECKING:
-    from .words import Named
 
 _MAGIC = b"arabdiplo words\n"
 
@@ -45,7 +42,7 @@ class Words:
         self.program = program
         self.same_cuts = False
         """are all strings of rules cut as they were earlier?"""
-        self._named: Named = {}
+        self._named = Once()
         self._unknown: list[tuple[str, str]] | None = None
         if earlier is not None and self._changed(earlier):
             self._file = None
@@ -83,8 +80,10 @@ class Words:
         """Take over what has not changed; false if too much has."""
         from .words import rows_of_table, rows_of_words
 
+        before = earlier.unknown
         self._named = earlier._named
-        before, after = earlier.unknown, self.unknown
+        self._named.turn()
+        after = self.unknown
         old = {table.name: table for table in earlier.program.lexicons}
         new = {table.name: table for table in self.program.lexicons}
         names = {name for name in {*old, *new} if old.get(name) != new.get(name)}

@@ -47,12 +47,7 @@ class Template:
     @classmethod
     def of(cls, seq: Seq | Test, alphabet: Alphabet) -> Template:
         """The template of a line of these tests, made once."""
-        known = alphabet.made.get(id(seq))
-        if known is None:
-            # the line is kept, so that nothing else gets its id
-            known = alphabet.made[id(seq)] = (seq, cls(seq, alphabet))
-        template: Template = known[1]
-        return template
+        return alphabet.made.of(seq, lambda line: cls(line, alphabet))
 
     @functools.cached_property
     def walk(self) -> Walk | None:

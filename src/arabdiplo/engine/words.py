@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexEntry, LexiconTable, Program
 from arabdiplo.lang.tree import Arm, Cue, Head, Node, Word
 from arabdiplo.morph import verbs
@@ -63,22 +64,18 @@ def _entry(name: str, index: int, entry: LexEntry) -> Iterator[tuple[Expansion, 
             yield (attrs.evolve(expansion, pos="particle") if "function" in attributes else expansion), row
 
 
-Named = dict[int, tuple[object, frozenset[tuple[str, str]]]]
-"""what is known of trees by their ids: the tree, and the words that it names"""
-
-
-def named_words(program: Program, known: Named | None = None) -> list[tuple[str, str]]:
+def named_words(program: Program, known: Once | None = None) -> list[tuple[str, str]]:
     """Sorted (class, word) of all class words of patterns, frames and status blocks.
 
-    known: of an earlier program; it is filled with what is known of this one.
+    known: what was found of trees before; it is added to.
     """
-    earlier = {} if known is None else dict(known)
-    now: Named = {} if known is None else known
-    now.clear()
-    for group in (program.patterns, program.frames, program.statuses):
-        for _, tree in group:
-            now[id(tree)] = earlier.get(id(tree)) or (tree, frozenset(_in(tree)))
-    return sorted({pair for _, pairs in now.values() for pair in pairs})
+    found = Once() if known is None else known
+    trees = (tree for group in (program.patterns, program.frames, program.statuses) for _, tree in group)
+    return sorted({pair for tree in trees for pair in found.of(tree, _words_in)})
+
+
+def _words_in(tree: object) -> frozenset[tuple[str, str]]:
+    return frozenset(_in(tree))
 
 
 def _in(node: Any) -> Iterator[tuple[str, str]]:

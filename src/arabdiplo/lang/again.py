@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from .once import Once
 from .tree import Node as Tree
 from .tree import Where
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from .program import LexiconTable
     from .tree import Frame, Module, Pattern, Status
 
-R = TypeVar("R")
 T = TypeVar("T")
 
 _MANY = 20_000
@@ -65,7 +65,8 @@ class Again:
         self._lexicons: dict[tuple[object, ...], tuple[object, LexiconTable]] = {}
         self._resolved: dict[str, Resolved] = {}
         self._sound: dict[int, object] = {}
-        self._found: dict[int, tuple[object, Any]] = {}
+        self.rules = Once()
+        """what was found out of rules"""
 
     # -- modules -------------------------------------------------------------------
 
@@ -78,7 +79,7 @@ class Again:
         if len(self._parsed) >= _MOST:
             self._parsed.clear()
             self._sound.clear()
-            self._found.clear()
+            self.rules.turn()
         self._parsed[path, text] = made
 
     def statement(self, kind: str, text: str, where: Where) -> list[Any] | None:
@@ -121,16 +122,6 @@ class Again:
         if known is None or known[0] is not source:
             known = self._lexicons[key] = source, make()
         return known[1]
-
-    # -- rules ---------------------------------------------------------------------
-
-    def once(self, rule: R, find: Callable[[R], T]) -> T:
-        """What *find*, always the same, finds out of a rule."""
-        known = self._found.get(id(rule))
-        if known is None:
-            known = self._found[id(rule)] = rule, find(rule)
-        found: T = known[1]
-        return found
 
     # -- checks --------------------------------------------------------------------
 

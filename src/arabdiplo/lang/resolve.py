@@ -120,6 +120,7 @@ class _Resolver:
         again = self.report.again
         if again is None:
             return {}, {}
+        again.rules.turn()
         around = surroundings(self.modules, self.names, self.types, tables)
         found = {module.name: again.resolved(module, around[module.name]) for module in self.modules}
         return {name: kept for name, kept in found.items() if kept is not None}, around
