@@ -16,6 +16,7 @@ from arabdiplo.document.pronouns import Pronouns
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.frames import CompiledArm
 from arabdiplo.engine.items import Item
+from arabdiplo.engine.kinds import PEOPLE
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, common, phrase_end
 from arabdiplo.engine.roles import Found
@@ -161,10 +162,9 @@ def within(node: Node) -> list[Node]:
 def _of_the_named(node: Node) -> bool:
     """Does a phrase name the states or bodies of its people (الرئيسان الكيني والأوغندي، أمين عام الأمم المتحدة)?"""
     rows = (r.row for word in node.words() for r in word.morph.readings if r.row is not None)
-    return _PEOPLE.intersection(node.types) != set() and any(
+    return PEOPLE.intersection(node.types) != set() and any(
         state_of(row) or row.get("entity") and row.get("kind") for row in rows
     )
 
 
-_PEOPLE = frozenset({"person", "group"})
 __all__ = ["Control", "Discourse"]

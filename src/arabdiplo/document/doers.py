@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from arabdiplo.document.earlier import SIDES, Control, Earlier, beside, own_kind
 from arabdiplo.document.memory import GENDER, NESTED, Memory, agrees_with, is_participle
-from arabdiplo.engine.agreement import PLACES, actorlike, charged
+from arabdiplo.engine.agreement import actorlike, charged
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, NP, PRON, SIGN, Item, V
+from arabdiplo.engine.kinds import PEOPLE, PLACES
 from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.outer import first_person
@@ -196,8 +197,8 @@ class Doers:
         after = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
         plain = any(reading.pos == "noun" for reading in item.node.morph.readings)  # no استدعاء
         bare = plain and not item.prep and item.genitive < 0 and item.coordinated < 0
-        whose = after is not None and after.genitive == item.index and {"person", "group"} & set(after.node.types)
-        return bare and bool(whose)
+        whose = after is not None and after.genitive == item.index and not PEOPLE.isdisjoint(after.node.types)
+        return bare and whose
 
     @staticmethod
     def _about(sentence: Sentence, item: Item) -> bool:

@@ -8,6 +8,7 @@ from arabdiplo.document.memory import Memory
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.frames import CompiledArm
 from arabdiplo.engine.items import Item, V
+from arabdiplo.engine.kinds import NAMESAKES, PARTNERS
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant
 from arabdiplo.engine.phrases import Filler, takes_up
@@ -18,10 +19,6 @@ from arabdiplo.morph.model import MANY, Feature
 Control = Callable[[Sentence, int], str]
 """how the cue that governs an item passes its subject on: subject, object, none, or "" without a cue"""
 
-#: what can be the other side of a meeting
-_PARTNERS = frozenset({"person", "surname", "group", "country"})
-#: types of what a gathering may be named after
-NAMESAKES = frozenset({"city", "site", "region"})
 #: roles of those who share an event
 SIDES = frozenset({"participant", "caller", "callee", "signatory", "party"})
 #: roles that bring two states together
@@ -164,7 +161,7 @@ class Earlier:
                     if filler.nodes
                     and not filler.clause
                     and filler.source != "inside"
-                    and _PARTNERS.intersection(filler.nodes[0].types)
+                    and PARTNERS.intersection(filler.nodes[0].types)
                 ]
         return []
 

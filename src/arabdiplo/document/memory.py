@@ -8,6 +8,7 @@ from arabdiplo.document.entities import Entities
 from arabdiplo.engine.agreement import actorlike, gender_of, reporter
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, Item, V
+from arabdiplo.engine.kinds import PEOPLE
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, filler_of
 from arabdiplo.engine.roles import Found
@@ -15,8 +16,6 @@ from arabdiplo.morph.model import GENDER, Feature
 
 #: what opens a clause that is part of another's speech
 NESTED = frozenset({"comp", "quote", "rel"})
-#: types of those whom a report may be about
-PEOPLE = frozenset({"person", "group"})
 #: so many sentences back a pronoun or a dropped subject may reach
 LOOK_BACK = 3
 #: so many joined clauses back the first of them is looked for

@@ -6,16 +6,9 @@ from arabdiplo.morph.model import GENDER, GROUPS, MANY, Feature
 from arabdiplo.morph.shapes import oblique
 
 from .items import Item
+from .kinds import ACTORS, NAMES, OUTLETS, PLACES
 from .nodes import Node, gender_of
 from .phrases import typed
-
-#: types whose chunks may be indefinite and then described by a bare clause (أنباء تحدثت عن …)
-INDEFINITE = frozenset({"document", "source", "group", "site"})
-#: kinds of bodies that report
-OUTLETS = frozenset({"outlet", "agency", "broadcaster", "newspaper"})
-PLACES = frozenset({"country", "city", "site", "region"})
-NAMES = frozenset({"country", "city", "name", "surname"})
-ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name", "homeland"})
 
 
 def describable(item: Item) -> bool:
@@ -82,7 +75,7 @@ def adverbial(item: Item) -> bool:
 
 def actorlike(item: Item) -> bool:
     """Can the phrase act (by its type)?"""
-    return any(name in ACTORS for name in item.node.types)
+    return not ACTORS.isdisjoint(item.node.types)
 
 
 def counted(verb: Item) -> bool:
@@ -168,10 +161,6 @@ def _named(features: Feature) -> str:
 
 
 __all__ = [
-    "ACTORS",
-    "INDEFINITE",
-    "NAMES",
-    "PLACES",
     "accusative",
     "actorlike",
     "agrees",

@@ -8,6 +8,7 @@ from arabdiplo.morph.model import Feature
 
 from .agreement import actorlike, describable
 from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
+from .kinds import PEOPLE
 from .marks import COMMA, HARD
 from .scan import Left, Scan
 
@@ -20,7 +21,7 @@ def owned_object(sentence: Sentence, item: Item) -> bool:
     before = sentence.items[item.index - 1]
     if before.node.morph.governs and before.last == item.first and sentence.items[before.index - 1].kind == SIGN:
         return True
-    owned = before.genitive >= 0 and not {"person", "group"}.isdisjoint(before.node.types)
+    owned = before.genitive >= 0 and not PEOPLE.isdisjoint(before.node.types)
     event = sentence.items[before.genitive] if owned else before
     if event is not before and event.kind == EN and event.prep and before.last == item.first and actorlike(item):
         return not item.prep  # بعد لقاء لارس وزير المياه

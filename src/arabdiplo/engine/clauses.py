@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
 
-from .agreement import INDEFINITE, PLACES, accusative, actorlike, adverbial, agrees, counted, describable, odd_gender
+from .agreement import accusative, actorlike, adverbial, agrees, counted, describable, odd_gender
 from .beyond import event_before, fronted_clause, happening, leave_out, owned_object, say_beyond, set_for
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
+from .kinds import INDEFINITE, PLACES
 from .marks import ASIDE, COMMA, HARD, OPEN
 from .nodes import Node
 from .outer import first_person, outer_subject

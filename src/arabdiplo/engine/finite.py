@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
 
+from .kinds import TOPICS
 from .marks import COMMA, QUOTES
 from .nodes import Node
 
@@ -103,7 +104,7 @@ def _tells_of_event(nodes: list[Node], i: int) -> bool:
         return row.get("tells") == "event"
     if after is None or row.get("tells") == "event":
         return after is not None and after.has("prep") and bool(after.suffix)
-    return bool(_ACTORS.intersection(after.types)) or after.has("each")
+    return bool(TOPICS.intersection(after.types)) or after.has("each")
 
 
 def _noun_before(nodes: list[Node], i: int) -> Node | None:
@@ -137,7 +138,7 @@ def _after_topic(nodes: list[Node], i: int, aux: int) -> bool:
         node = nodes[j]
         if node.has("comp") or node.mask & aux:
             return actor
-        if _ACTORS.intersection(node.types):
+        if TOPICS.intersection(node.types):
             actor = True
         elif not ("demonym" in node.types or node.has("list") or node.morph.norm in COMMA or _describes_pair(node)):
             return False
@@ -150,9 +151,9 @@ def _describes_pair(node: Node) -> bool:
     return reading is not None and node.morph.definite and bool(reading.features & Feature.DUAL)
 
 
-#: types of chunks and words that may be the topic of a clause, and how many nodes it may have
-_ACTORS = frozenset({"person", "group", "body", "country", "city", "surname", "name", "demonym"})
-_NAMED = _ACTORS | {"site", "time"}
+#: what a clause before a joined verb may end in
+_ENDS = TOPICS | {"site", "time"}
+#: how many nodes the topic of a clause may have
 _TOPIC = 6
 
 
@@ -173,7 +174,7 @@ def _has_verb(nodes: list[Node], i: int, aux: int) -> bool:
 
 def _joined_to_name(nodes: list[Node], i: int) -> bool:
     """Is it joined to a clause that ends in a name, with no masdar to be joined to (زار الوزير الدوحة وبحث …)?"""
-    if i < 3 or not nodes[i - 1].has("list") or not _NAMED.intersection(nodes[i - 2].types):
+    if i < 3 or not nodes[i - 1].has("list") or not _ENDS.intersection(nodes[i - 2].types):
         return False
     for node in reversed(nodes[max(0, i - 10) : i - 2]):
         if node.chunk is not None:
@@ -203,7 +204,7 @@ def _with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
     if not takes or nodes[i].morph.functions != {"prep"} or i > 0 and nodes[i - 1].has("prep"):
         return False
     j = i + 1
-    if j < len(nodes) and nodes[j].chunk is not None and _ACTORS.intersection(nodes[j].types):
+    if j < len(nodes) and nodes[j].chunk is not None and TOPICS.intersection(nodes[j].types):
         j += 1
     after = nodes[j] if j < len(nodes) else None
     if after is None or not after.has("prep") or after.suffix or after.morph.norm not in takes.split(" or "):

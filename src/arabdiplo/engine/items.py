@@ -11,6 +11,7 @@ from arabdiplo.morph.model import GENDER, Feature, Reading
 from arabdiplo.morph.shapes import absolute
 
 from .finite import is_definite_node, is_finite, open_noun
+from .kinds import DEFINITE, LISTED
 from .marks import COMMA, OPEN, QUOTES
 from .nodes import Node, gender_of
 
@@ -227,7 +228,7 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
 def _is_definite(item: Item) -> bool:
     """Is the head definite, so that only a definite adjective can belong to it?"""
     node = item.node
-    if any(name in ("person", "country", "city", "site", "name", "surname") for name in node.types):
+    if not DEFINITE.isdisjoint(node.types):
         return True
     readings = node.head.morph.readings
     return bool(readings) and any(r.features & Feature.DEFINITE for r in readings)
@@ -280,7 +281,7 @@ def circumstance(items: list[Item], k: int) -> bool:
         return False
     if any(r.pos == "masdar" for r in readings):
         after = items[k + 1].node.types if k + 1 < len(items) and not items[k + 1].prep else ()
-        if not _WHO.intersection(after):
+        if not LISTED.intersection(after):
             return False
     return any(
         r.pos == "verb" and r.features & Feature.FEMININE
@@ -288,10 +289,6 @@ def circumstance(items: list[Item], k: int) -> bool:
         if verb.kind == V
         for r in verb.node.morph.readings
     )
-
-
-#: types of those to whom somebody turns
-_WHO = frozenset({"person", "group", "body", "country", "city", "surname", "name"})
 
 
 def _continues(item: Item, before: Item) -> bool:
@@ -364,8 +361,7 @@ def kin(a: Item, b: Item) -> bool:
     """May the two be members of one list?"""
     ta, tb = set(a.node.types), set(b.node.types)
     if ta and tb:
-        actors = {"person", "surname", "group", "body", "country", "city", "source", "name", "office"}
-        return bool(ta & tb) or (bool(ta & actors) and bool(tb & actors))
+        return bool(ta & tb) or (bool(ta & LISTED) and bool(tb & LISTED))
     return not ta and not tb and a.kind == b.kind
 
 

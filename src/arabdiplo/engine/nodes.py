@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature, Reading, Row
 
+from .kinds import GENDERED, NAMED
+
 if TYPE_CHECKING:
     from .cascade import CompiledPattern
-
-#: types of chunks that stand for one, though a name may look like a plural (فرعون)
-NAMED = frozenset({"person", "name", "surname"})
 
 
 class Morph:
@@ -202,10 +201,6 @@ def union(nodes: Iterable[Node]) -> int:
 def spell(nodes: Iterable[Node]) -> str:
     """The string of the nodes, a character each."""
     return "".join(map(_SYMBOL, nodes))
-
-
-#: types whose gender is that of their noun
-GENDERED = frozenset({"person", "body", "source"})
 
 
 def gender_of(node: Node) -> Feature:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import GENDER, MANY, Feature
 
-from .agreement import PLACES, actorlike, agrees, charged, counted, gender_of
+from .agreement import actorlike, agrees, charged, counted, gender_of
 from .items import COMP, CONJ, EN, NP, SIGN, Item, V
+from .kinds import PLACES, SINGLE
 from .marks import COMMA, HARD
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 #: so many clauses outwards somebody is looked for
 DEPTH = 12
-#: types of what is one unless its form says otherwise
-SINGLE = frozenset({"person", "source"})
 
 
 def first_person(sentence: Sentence, k: int) -> bool:

@@ -7,12 +7,8 @@ from collections.abc import Sequence
 from arabdiplo.morph.model import Feature
 
 from .items import COMP, EN, NP, REL, Item, V
+from .kinds import GIVERS, MEASURES, PROPER
 from .nodes import Morph, Node
-
-#: types of chunks that say how many or how much of something there is
-MEASURES = frozenset({"amount", "number"})
-#: types of chunks that give something (مليون دولار من واشنطن) rather than are part of a measure
-GIVERS = frozenset({"person", "body", "country", "city", "region", "site", "source"})
 
 
 class Filler:
@@ -146,10 +142,6 @@ def spells(nodes: list[Node], first: int, words: tuple[str, ...]) -> bool:
 def _written(morph: Morph) -> tuple[str, ...]:
     """A word as rules may cut it, with its suffix and without (رأس، رأسهم)."""
     return (morph.norm, morph.norm + morph.suffix, f"{morph.norm}+{morph.suffix}") if morph.suffix else (morph.norm,)
-
-
-#: types of words that are definite by themselves
-PROPER = frozenset({"country", "city", "region", "body", "name", "surname"})
 
 
 def determined(node: Node) -> bool:

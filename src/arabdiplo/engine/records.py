@@ -17,6 +17,7 @@ from .agreement import actorlike
 from .clauses import Sentence
 from .extract import SentenceResult
 from .items import Item, V
+from .kinds import HOLDERS
 from .nodes import Node
 from .paths import words_of
 from .phrases import Filler
@@ -47,10 +48,6 @@ def day_of(date: str | datetime.date | None) -> datetime.date | None:
     if len(date) in (4, 7) and date.replace("-", "").isdecimal():
         return None
     return datetime.date.fromisoformat(date)
-
-
-#: types whose phrases name places and persons beside whom they stand for
-HOLDERS = frozenset({"person", "group", "office", "source"})
 
 
 class Recorder:

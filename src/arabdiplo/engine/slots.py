@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .agreement import PLACES, actorlike
+from .agreement import actorlike
 from .beyond import verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
 from .hanging import loose, on_masdar, on_participle, past_circumstances, root_of
 from .items import COMP, CONJ, EN, NEG, NP, PRON, TIME, Item, V
+from .kinds import PLACES
 from .marks import OPEN
 from .nodes import Node
 from .outer import leading

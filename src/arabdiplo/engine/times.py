@@ -8,10 +8,10 @@ from arabdiplo.document.timex import evaluate
 from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import Feature
 
-from .agreement import PLACES
 from .beyond import fronted_clause
 from .clauses import Sentence
 from .items import COMP, CONJ, EN, NEG, NP, REL, SIGN, SUB, TIME, Item, V
+from .kinds import PLACES
 from .marks import COMMA, HARD
 from .nodes import Node
 from .paths import resolve

@@ -1,0 +1,44 @@
+"""What the engine takes types of chunks for: those who act, those who are named, places.
+
+Rules declare types; these few the engine knows by name (`ENGINE_TYPES` of `lang/words.py`), and here it says once what
+each of them is to it.
+"""
+
+from __future__ import annotations
+
+#: those who do something: they can be a subject or the other side of talks
+ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name", "homeland"})
+#: what may be the topic of a clause: also a surname alone, and an adjective of a state (الجانبان المصري …)
+TOPICS = ACTORS | {"surname", "demonym"}
+#: members of one list of who is there: also a surname alone, and an office without its holder
+LISTED = ACTORS | {"surname", "office"}
+PEOPLE = frozenset({"person", "group"})
+#: phrases that stand for one man or woman, though a name may look like a plural (فرعون)
+NAMED = frozenset({"person", "name", "surname"})
+#: phrases whose verb is singular unless their noun is not
+SINGLE = frozenset({"person", "source"})
+#: phrases that name places and persons beside whom they stand for
+HOLDERS = frozenset({"person", "group", "office", "source"})
+#: types whose gender is that of their noun
+GENDERED = frozenset({"person", "body", "source"})
+#: who gives something (مليون دولار من واشنطن), rather than is part of a measure
+GIVERS = frozenset({"person", "body", "country", "city", "region", "site", "source"})
+#: what can be the other side of a meeting
+PARTNERS = frozenset({"person", "surname", "group", "country"})
+
+PLACES = frozenset({"country", "city", "site", "region"})
+#: places that a gathering may be named after
+NAMESAKES = PLACES - {"country"}
+#: words that name somebody or some place by themselves, so that no bare clause describes them
+NAMES = frozenset({"country", "city", "name", "surname"})
+#: names that make a phrase definite
+PROPER = NAMES | {"region", "body"}
+#: definite without an article
+DEFINITE = NAMES | {"person", "site"}
+
+#: types whose chunks may be indefinite and then described by a bare clause (أنباء تحدثت عن …)
+INDEFINITE = frozenset({"document", "source", "group", "site"})
+#: types of chunks that say how many or how much of something there is
+MEASURES = frozenset({"amount", "number"})
+#: values of `kind`: bodies that report
+OUTLETS = frozenset({"outlet", "agency", "broadcaster", "newspaper"})
