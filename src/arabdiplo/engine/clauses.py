@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
 
-from .agreement import accusative, actorlike, adverbial, agrees, counted, describable, odd_gender
-from .beyond import event_before, fronted_clause, happening, leave_out, owned_object, say_beyond, set_for
+from .agreement import actorlike, adverbial, describable
+from .beyond import event_before, fronted_clause, leave_out, owned_object, say_beyond, set_for
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
-from .kinds import INDEFINITE, PLACES
+from .kinds import INDEFINITE
 from .marks import ASIDE, COMMA, HARD, OPEN
 from .nodes import Node
-from .outer import first_person, outer_subject
+from .outer import outer_subject
 from .phrases import noun_quoted
 from .scan import Left, Scan
+from .subjects import find_subject
 
 #: quotations of at most this many items and without a verb are names, not speech
 SHORT_QUOTE = 6
@@ -421,64 +422,8 @@ class Sentence:
         known = self._subject.get(k)
         if known is None:
             self._subject[k] = ([], "dropped")
-            known = self._subject[k] = self._find_subject(k)
+            known = self._subject[k] = find_subject(self, k)
         return known
-
-    def _find_subject(self, k: int) -> tuple[list[Item], str]:
-        item = self.items[k]
-        if first_person(self, k):
-            return [], "dropped"
-        if (happens := happening(self, k)) is not None:
-            return [happens], "explicit"
-        antecedent = self.antecedent(k)
-        after = [p for p in self.bare_right(k) if p.kind == NP and agrees(item, p, True) and not accusative(p)]
-        if counted(item):
-            after = []
-        first = after[0] if after and self._next_to(k, after[0]) else None
-        if first is not None and len(after) > 1 and odd_gender(item, first) and actorlike(after[1]):
-            first = after[1]  # سيزور الكويت وزير العمل
-        if antecedent is not None:
-            said_in = "source" in antecedent.node.types or not actorlike(antecedent)  # بيانا أكدت فيه
-            again = self.resumed(k) and (first is not None or said_in)
-            bare = self.bare_right(k)
-            if len(bare) > 1 and bare[0].node.suffix and not actorlike(bare[0]) and actorlike(bare[1]):
-                return [bare[1]], "explicit"  # الذي نقلت تصريحه الوكالة
-            unfit = first is not None and actorlike(first) and not actorlike(antecedent)
-            if item.node.suffix and actorlike(antecedent) and bare and not any(map(actorlike, bare)):
-                return [antecedent], "relative"  # الوزير الذي سلمه رسالة
-            if not (item.node.suffix or again or unfit):
-                return [antecedent], "relative"
-            return ([first], "explicit") if first is not None else ([], "dropped")
-        left = self.left(k)
-        if first is not None and left.why == "comp" and self.items[left.boundary].node.suffix:
-            if not actorlike(first) or PLACES.intersection(first.node.types):
-                first = None  # إنه زار بيروت
-        if not left.conjoined and left.why != "rel":
-            before = [p for p in left.bare if left.why != "verb" and agrees(item, p, False)]
-            topic = next((p for p in before if actorlike(p)), before[0] if before else None)
-            if topic is not None and (first is None or actorlike(topic)):
-                return [topic], "explicit"
-        if (
-            first is not None
-            and first.node.chunk is not None
-            and first.node.suffix
-            and not first.node.head.value_of("rank")
-            and len(self.bare_right(k)) == 1
-        ):
-            outer = self.outer_subject(k)
-            return (outer, "control") if outer else ([], "dropped")
-        named = first is not None and (actorlike(first) or "surname" in first.node.types)
-        if first is not None and (named or not (left.why == "verb" and left.conjoined)):
-            return [first], "explicit"
-        outer = self.outer_subject(k)
-        if outer is not None:
-            return outer, "control"
-        return ([first], "explicit") if first is not None else ([], "dropped")
-
-    def _next_to(self, k: int, phrase: Item) -> bool:
-        """Does the phrase follow the verb, or who acts follow event nouns (حضر اللقاء وزير الصحة)?"""
-        before = [item for item in self.bare_right(k) if item.index < phrase.index]
-        return not before or actorlike(phrase) and not any(actorlike(item) for item in before)
 
     def outer_subject(self, k: int) -> list[Item] | None:
         """Who acts in the clause that the verb at *k* is joined or subordinate to; None if it is neither."""

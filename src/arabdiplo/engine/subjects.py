@@ -1,0 +1,96 @@
+"""Who is the subject of a finite verb: what follows or precedes it, what its clause describes, or who acts near it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .agreement import accusative, actorlike, agrees, counted, odd_gender
+from .beyond import happening
+from .items import NP, Item
+from .kinds import PLACES
+from .outer import first_person
+
+if TYPE_CHECKING:
+    from .clauses import Sentence
+
+
+def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
+    """The subject of the verb at item *k* and how it was found: explicit, relative, control or dropped (then none)."""
+    if first_person(sentence, k):
+        return [], "dropped"
+    if (happens := happening(sentence, k)) is not None:
+        return [happens], "explicit"
+    first = _after(sentence, k)
+    antecedent = sentence.antecedent(k)
+    if antecedent is not None:
+        return _of_relative(sentence, k, antecedent, first)
+    left = sentence.left(k)
+    if first is not None and left.why == "comp" and sentence.items[left.boundary].node.suffix:
+        if not actorlike(first) or PLACES.intersection(first.node.types):
+            first = None  # إنه زار بيروت
+    topic = None if left.conjoined or left.why == "rel" else _topic(sentence, k)
+    if topic is not None and (first is None or actorlike(topic)):
+        return [topic], "explicit"
+    if first is not None and _owned_by_him(sentence, k, first):
+        outer = sentence.outer_subject(k)
+        return (outer, "control") if outer else ([], "dropped")
+    named = first is not None and (actorlike(first) or "surname" in first.node.types)
+    if first is not None and (named or not (left.why == "verb" and left.conjoined)):
+        return [first], "explicit"
+    outer = sentence.outer_subject(k)
+    if outer is not None:
+        return outer, "control"
+    return ([first], "explicit") if first is not None else ([], "dropped")
+
+
+def _after(sentence: Sentence, k: int) -> Item | None:
+    """The phrase after the verb that may be its subject."""
+    verb = sentence.items[k]
+    if counted(verb):
+        return None
+    after = [p for p in sentence.bare_right(k) if p.kind == NP and agrees(verb, p, True) and not accusative(p)]
+    if not after or not _next_to(sentence, k, after[0]):
+        return None
+    if len(after) > 1 and odd_gender(verb, after[0]) and actorlike(after[1]):
+        return after[1]  # سيزور الكويت وزير العمل
+    return after[0]
+
+
+def _next_to(sentence: Sentence, k: int, phrase: Item) -> bool:
+    """Does the phrase follow the verb, or who acts follow event nouns (حضر اللقاء وزير الصحة)?"""
+    before = [item for item in sentence.bare_right(k) if item.index < phrase.index]
+    return not before or actorlike(phrase) and not any(actorlike(item) for item in before)
+
+
+def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | None) -> tuple[list[Item], str]:
+    """The subject of a verb whose clause describes a phrase: that, or who follows if a pronoun stands for it."""
+    verb = sentence.items[k]
+    said_in = "source" in antecedent.node.types or not actorlike(antecedent)  # بيانا أكدت فيه
+    again = sentence.resumed(k) and (first is not None or said_in)
+    bare = sentence.bare_right(k)
+    if len(bare) > 1 and bare[0].node.suffix and not actorlike(bare[0]) and actorlike(bare[1]):
+        return [bare[1]], "explicit"  # الذي نقلت تصريحه الوكالة
+    unfit = first is not None and actorlike(first) and not actorlike(antecedent)
+    if verb.node.suffix and actorlike(antecedent) and bare and not any(map(actorlike, bare)):
+        return [antecedent], "relative"  # الوزير الذي سلمه رسالة
+    if not (verb.node.suffix or again or unfit):
+        return [antecedent], "relative"
+    return ([first], "explicit") if first is not None else ([], "dropped")
+
+
+def _topic(sentence: Sentence, k: int) -> Item | None:
+    """The phrase before the verb that may be its subject, an actor rather than anything else."""
+    left = sentence.left(k)
+    before = [p for p in left.bare if left.why != "verb" and agrees(sentence.items[k], p, False)]
+    return next((p for p in before if actorlike(p)), before[0] if before else None)
+
+
+def _owned_by_him(sentence: Sentence, k: int, first: Item) -> bool:
+    """Is the only phrase after the verb one with a pronoun of who acts (زار … والتقى وزيره)?"""
+    node = first.node
+    return (
+        node.chunk is not None
+        and bool(node.suffix)
+        and not node.head.value_of("rank")
+        and len(sentence.bare_right(k)) == 1
+    )
