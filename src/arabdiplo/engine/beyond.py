@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from .clauses import Sentence
 
 
+_DESCRIBING = ("adj", "participle")
+
+
 def owned_object(sentence: Sentence, item: Item) -> bool:
     """Is it the object of an event noun or participle just before it (خلال لقائه سفير النرويج، مغادرا أوسلو)?"""
     before = sentence.items[item.index - 1]
@@ -28,6 +31,18 @@ def owned_object(sentence: Sentence, item: Item) -> bool:
     prep = before.prep_node
     circumstance = prep is not None and (prep.has("during") or prep.has("temporal") or prep.has("purpose"))
     return before.kind == EN and circumstance and bool(before.node.suffix) and before.last == item.first
+
+
+def aside(items: list[Item], item: Item) -> bool:
+    """Does the adjective tell how, before the object (أعلن رسميا استبعاد …), or describe who acts (، التابعة ل)?"""
+    readings = item.node.morph.readings
+    if item.node.chunk is not None or item.node.types or item.node.suffix or not readings:
+        return False
+    before, after = items[item.index - 1], items[item.index + 1] if item.index + 1 < len(items) else None
+    if before.sign and before.sign in COMMA and all(r.pos in _DESCRIBING for r in readings):
+        return all(r.features & Feature.DEFINITE for r in readings)
+    bare = after is not None and after.kind in (NP, EN) and not after.prep and after.genitive < 0
+    return bare and all(r.pos == "adj" and r.features & Feature.ACCUSATIVE for r in readings)
 
 
 def set_for(sentence: Sentence, k: int, i: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .agreement import actorlike, adverbial, describable
-from .beyond import event_before, fronted_clause, leave_out, owned_object, say_beyond, set_for
+from .beyond import aside, event_before, fronted_clause, leave_out, owned_object, say_beyond, set_for
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
 from .kinds import INDEFINITE
@@ -410,7 +410,7 @@ class Sentence:
             and item.kind != PRON
             and item.genitive < 0
             and item.coordinated < 0
-            and not (item.index > k + 1 and owned_object(self, item))
+            and not (item.index > k + 1 and owned_object(self, item) or aside(self.items, item))
         ]
 
     def subject(self, k: int) -> tuple[list[Item], str]:

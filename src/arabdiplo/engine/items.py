@@ -92,7 +92,10 @@ class _Builder:
             item.demonstrative, self.demonstrative = True, False
         i += 1
         if i < self.count and (self.nodes[i].morph.describes or self.nodes[i].has("privative")):
-            return _modifiers(self.nodes, i, item)
+            i = _modifiers(self.nodes, i, item)
+        if i < self.count and self.nodes[i].morph.suffix and self.nodes[i].value_of("stresses"):
+            i += 1  # في الوقت نفسه
+            item.last = i
         return i
 
     def step(self, i: int) -> int:

@@ -19,6 +19,7 @@ from .marks import OPEN
 from .nodes import Node
 from .outer import leading
 from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, spells, typed
+from .reported import on_thing, own_that
 from .speech import Speech
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -431,7 +432,7 @@ class Slots:
         return out
 
     def _that(self) -> list[Filler]:
-        comp = self.sentence.right(self.k).that
+        comp = own_that(self.sentence, self.k)
         if comp is None:
             return []
         found = self.speech.from_item(comp.index + 1)
@@ -467,7 +468,8 @@ class Slots:
         found = self.speech.between(item.index, self.speech.end(item.index) if end < 0 else end)
         if found is None:
             return None
-        start = item.node.start
+        shown = self.sentence.nodes[item.first - 1] if item.demonstrative else item.node
+        start = shown.start if shown.has("dem") else item.node.start
         stretched = self.speech.stretch(start, max(found.end, filler.end))
         if stretched is not None:
             stretched.item = item
@@ -479,16 +481,13 @@ class Slots:
 
     def complement(self, preps: frozenset[tuple[str, ...]]) -> list[Filler]:
         """What follows one of *preps* as reported speech (`أشار إلى أن …`, `شدد على ضرورة …`)."""
-        scan = self.sentence.right(self.k)
-        if scan.that is not None:
-            found = self.speech.from_item(scan.that.index + 1)
-            if found is not None:
-                return [found]
+        if that := self.held("that"):
+            return that
         out = []
         subjects = self.sentence.subject(self.k)[0] if self.verbal else []
-        for phrase in scan.phrases:
-            if names_doing(phrase) and phrase not in subjects:
-                break  # أعلن الوزير تقديم قرض بقيمة …
+        for phrase in self.sentence.right(self.k).phrases:
+            if names_doing(phrase) and phrase not in subjects or on_thing(self.sentence, self.k, phrase):
+                break  # أعلن الوزير تقديم قرض بقيمة …، أكد العزم على …
             if phrase.coordinated < 0 and phrase.kind != PRON and self.after(phrase, preps):
                 found = self.passage_of(filler_of(self.items, phrase, self.sentence.nodes), relative=True)
                 if found is not None:

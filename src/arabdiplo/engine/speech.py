@@ -43,7 +43,7 @@ class Speech:
             if mark.start in self.sentence.closing:  # its end stands in a later sentence
                 return self.stretch(mark.end, self.sentence.closing[mark.start])
             close = self.sentence.pairs.get(i, -1)
-            if close > i and (self._over(close + 1) or self._over(close + 2)):
+            if close > i and (self._over(close + 1) or items[close + 1].kind == SIGN and self._over(close + 2)):
                 return self.between(i + 1, close)
         return self.between(i, self.end(i))
 
@@ -214,6 +214,8 @@ class Speech:
             return True
         if item.kind == REL and items[i - 1].kind == CONJ:
             return False  # ، والتي
+        if item.kind == COMP and items[i - 1].kind == CONJ:
+            return False  # وأن
         if item.kind in (V, COMP, REL):
             return (comma or item.kind != REL) and not self._verb(first, i)
         loose = item.kind in (NP, EN) and not item.prep and item.genitive < 0 and item.coordinated < 0

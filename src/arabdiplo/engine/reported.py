@@ -1,0 +1,106 @@
+"""Whose أن it is: what the trigger reports, or what a phrase after the trigger is about (أعرب عن أمله في أن …)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arabdiplo.morph.model import Feature
+
+from .hanging import on_masdar, root_of
+from .items import CONJ, EN, NP, OTHER, Item, V, spelt
+from .phrases import names_doing, phrase_last, typed
+
+if TYPE_CHECKING:
+    from .clauses import Sentence
+
+_NO_NOUN = Feature.UNKNOWN | Feature.RARE
+
+
+def own_that(sentence: Sentence, k: int) -> Item | None:
+    """The أن whose clause hangs on the trigger at item *k* itself, if there is one."""
+    comp = sentence.right(k).that
+    if comp is None or comp.node.morph.norm.startswith("إن"):
+        return comp
+    return None if _goes_on_phrase(sentence, k, comp) else comp
+
+
+def _goes_on_phrase(sentence: Sentence, k: int, comp: Item) -> bool:
+    """Does the clause after *comp* go on a phrase that is the object of the trigger, or what it takes?"""
+    items = sentence.items
+    before = items[comp.index - 1]
+    joined = before.kind == CONJ
+    prep = _preposition(comp, before)
+    takes, objects = _wants(sentence.items[k])
+    if prep and prep in takes:
+        return False
+    beyond = sentence.right(k).stop < comp.index
+    verbal = items[k].kind == V
+    subjects = {head.index for head in sentence.subject(k)[0]} if verbal else set()
+    for phrase in sentence.right(k).phrases:
+        if phrase.index >= comp.index:
+            break
+        if phrase.kind not in (NP, EN) or phrase.coordinated >= 0 or phrase.genitive >= 0:
+            continue
+        if typed(phrase.node) and not (joined or beyond):
+            continue
+        if phrase.index in subjects or not (verbal or phrase.index > k + 1):
+            continue
+        near = phrase_last(items, phrase).index == comp.index - (2 if prep and before.kind == OTHER else 1)
+        if phrase.prep:
+            circumstance = phrase.prep_node is not None and phrase.prep_node.has("during")
+            if phrase.prep in takes and not circumstance and (joined or prep or beyond or near and phrase.prep != "ب"):
+                return True
+        elif not phrase.prep and objects and joined and typed(phrase.node):
+            return True
+        elif (
+            not phrase.prep
+            and objects
+            and _noun(phrase)
+            and (joined or prep or near and _awaits(phrase) or names_doing(phrase))
+        ):
+            return True
+    return False
+
+
+def _preposition(comp: Item, before: Item) -> str:
+    """The preposition that أن stands after (في أن، بأن), or ""."""
+    if comp.node.has("pledge"):
+        return "ب"
+    return spelt(before.node) if before.kind == OTHER and before.node.has("prep") else ""
+
+
+def _wants(item: Item) -> tuple[frozenset[str], bool]:
+    """The prepositions that the trigger takes by its row, and whether a thing may be its object."""
+    readings = [item.reading] if item.reading is not None else item.node.morph.readings
+    for reading in readings:
+        row = reading.row
+        if row is not None and (row.get("takes") or row.get("kind")):
+            return frozenset(str(row.get("takes") or "").split(" or ")), "object" in str(row.get("kind") or "").split()
+    return frozenset(), False
+
+
+def _noun(phrase: Item) -> bool:
+    """Is it a noun of the dictionary, no name that looks like one, and no adverb?"""
+    reading = phrase.node.morph.nominal
+    if reading is None or reading.pos not in ("noun", "masdar") or reading.features & _NO_NOUN:
+        return False
+    if reading.row is not None and reading.row.get("kind"):
+        return False  # جدد القول إن
+    return not phrase.node.features & Feature.ACCUSATIVE
+
+
+def _awaits(phrase: Item) -> bool:
+    """Is it a noun after which a clause says of what (ضرورة أن، أمله أن)?"""
+    return bool(phrase.node.value_of("awaits")) or any(r.pos == "masdar" for r in phrase.node.morph.readings)
+
+
+def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
+    """Does the phrase hang on a masdar that is the object of the verb of saying at item *k* (أكد العزم على …)?"""
+    if not _wants(sentence.items[k])[1] or not on_masdar(sentence.items, phrase, k):
+        return False
+    root = root_of(sentence.items, phrase.index - 1, k)
+    verbal = sentence.items[k].kind == V
+    return not root.prep and root.coordinated < 0 and not (verbal and root in sentence.subject(k)[0])
+
+
+__all__ = ["on_thing", "own_that"]
