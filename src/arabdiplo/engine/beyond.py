@@ -8,7 +8,7 @@ from arabdiplo.morph.model import Feature
 
 from .agreement import actorlike, describable
 from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
-from .kinds import PEOPLE
+from .kinds import INDEFINITE, PEOPLE
 from .marks import COMMA, HARD
 from .scan import Left, Scan
 
@@ -61,6 +61,11 @@ def verb_between(sentence: Sentence, k: int, i: int) -> bool:
     """Is there a verb between items *k* and *i* that does not just describe something (في اجتماع عقداه)?"""
     verbs = (item.index for item in sentence.items[k + 1 : i] if item.kind == V)
     return any(sentence.left(v).why != "rel" and not sentence.describes(v) for v in verbs)
+
+
+def parted(items: list[Item], verb: int, last: int) -> bool:
+    """Does a comma end the clause of a verb that only describes something, before item *last*?"""
+    return any(item.sign and item.sign in COMMA for item in items[verb:last])
 
 
 def fronted_clause(sentence: Sentence, i: int) -> bool:
@@ -121,7 +126,8 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
         elif item.kind == COMP:
             before = items[j - 1] if items[j - 1].kind != OTHER else items[j - 2]
             parted = before.kind == SIGN and before.sign in COMMA + "-–—"
-            if parted or items[i].kind != SUB and verbs < 2 and not (others or joined):
+            plain = items[i].kind != SUB and verbs < 3 and items[j - 1].kind != V and not joined
+            if parted or not others and (plain or item.node.morph.norm.startswith("إن")):
                 scan.that = item
             if parted or not others:
                 return
@@ -134,6 +140,14 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
         elif item.kind in (SUB, CONJ) and j > i:
             joined = True
         j += 1
+
+
+def describes_subject(items: list[Item], i: int, scan: Scan) -> bool:
+    """Does the verb at item *i* take up who speaks (ذكر تقرير حول الزراعة أصدره الوزير أن)?"""
+    first = scan.phrases[0] if scan.phrases else None
+    if first is None or first.prep or not items[i].node.suffix or INDEFINITE.isdisjoint(first.node.types):
+        return False
+    return not any(r.features & Feature.DEFINITE for r in first.node.head.morph.readings)
 
 
 def _thing(phrase: Item, k: int) -> bool:
@@ -159,6 +173,3 @@ def event_before(items: list[Item], i: int) -> Item | None:
         if item.kind not in (NP, TIME) or item.kind == NP and not item.prep:
             return None
     return None
-
-
-__all__ = ["event_before", "fronted_clause", "happening", "leave_out", "say_beyond", "verb_between"]

@@ -10,7 +10,16 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .agreement import actorlike, adverbial, describable
-from .beyond import aside, event_before, fronted_clause, leave_out, owned_object, say_beyond, set_for
+from .beyond import (
+    aside,
+    describes_subject,
+    event_before,
+    fronted_clause,
+    leave_out,
+    owned_object,
+    say_beyond,
+    set_for,
+)
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
 from .kinds import INDEFINITE
@@ -112,6 +121,9 @@ class Sentence:
                     break
                 if sign in COMMA or sign in "-–—":
                     comma = True
+                    if (j := self.past_tag(i)) > 0:
+                        i = j
+                        continue
                     if self._clause_after(i + 1):
                         break
                 i += 1
@@ -128,7 +140,7 @@ class Sentence:
             if kind == V:
                 j = self._after_relative(i) if self.describes(i) else -1
                 if j < 0:
-                    if self.describes(i) or self.antecedent(i) is not None:
+                    if self.describes(i) or self.antecedent(i) is not None or describes_subject(items, i, scan):
                         say_beyond(self, k, i, scan)
                     break
                 i = j
@@ -175,6 +187,14 @@ class Sentence:
             and open_noun(before.node)
             and before.node.morph.readings[0].pos in ("noun", "masdar")
         )
+
+    def past_tag(self, i: int) -> int:
+        """The item after words between commas, the first at item *i*, that name who tells (، يضيف البيان، …); or -1."""
+        tag = self.items[i : i + 5]
+        if len(tag) < 5 or i + 1 not in self.said or tag[1].kind != V or not (actorlike(tag[2]) and not tag[2].prep):
+            return -1
+        marks = [one.kind == SIGN and one.sign in COMMA for one in (tag[0], tag[3])]
+        return i + 4 if all(marks) and tag[4].kind in (NP, EN, OTHER, V) else -1
 
     def _adverbial_participle(self, item: Item) -> bool:
         node = item.node

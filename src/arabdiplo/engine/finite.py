@@ -62,6 +62,8 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         governed = before is not None and (before.morph.governs or before.morph.describes and before.value_of("wraps"))
         owned = governed or _owned_by(before) and _has_verb(nodes, i, aux)
         return morph.readings[0].pos == "verb" and not owned
+    if _said_past_aside(nodes, i):
+        return False
     if verb.features & Feature.PRESENT and not (verb.features & Feature.FIRST and _after_word(before)):
         return True
     if _joined_to_name(nodes, i):
@@ -90,6 +92,24 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         or is_definite_node(after)
         or bool(after.chunk is None and after.morph.types)
     )
+
+
+def _said_past_aside(nodes: list[Node], i: int) -> bool:
+    """Is it what somebody says, after words between commas on who says it or when (أعلنت اللجنة، الجمعة، منح …)?"""
+    if i < 4 or nodes[i - 1].morph.norm not in COMMA or nodes[i - 1].morph.kind != "punct":
+        return False
+    opened = False
+    for node in reversed(nodes[max(0, i - _ASIDE) : i - 1]):
+        morph = node.morph
+        if node.chunk is not None:
+            continue
+        if morph.kind == "punct" and morph.norm in COMMA and not opened:
+            opened = True
+        elif morph.kind in ("punct", "newline") or morph.functions & _HEADS:
+            return False
+        elif morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
+            return opened and "object" in node.value_of("kind").split()
+    return False
 
 
 def _tells_of_event(nodes: list[Node], i: int) -> bool:
@@ -153,6 +173,8 @@ def _describes_pair(node: Node) -> bool:
 
 #: what a clause before a joined verb may end in
 _ENDS = TOPICS | {"site", "time"}
+#: how far before words between commas the verb of saying may stand
+_ASIDE = 14
 #: how many nodes the topic of a clause may have
 _TOPIC = 6
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from arabdiplo.morph.model import Feature
 
 from .hanging import on_masdar, root_of
-from .items import CONJ, EN, NP, OTHER, Item, V, spelt
+from .items import CONJ, EN, NEG, NP, OTHER, TIME, Item, V, spelt
 from .phrases import names_doing, phrase_last, typed
 
 if TYPE_CHECKING:
@@ -94,6 +94,21 @@ def _awaits(phrase: Item) -> bool:
     return bool(phrase.node.value_of("awaits")) or any(r.pos == "masdar" for r in phrase.node.morph.readings)
 
 
+def clause_named(sentence: Sentence, k: int) -> int:
+    """The item of ما with which the object of the trigger begins (نفى الوزير ما تردد); -1 without one."""
+    items = sentence.items
+    subjects = sentence.subject(k)[0] if items[k].kind == V else []
+    i = k + 1
+    while i < len(items) and (items[i].kind == TIME or items[i] in subjects):
+        i += 1
+    return i if i < len(items) and items[i].kind == NEG and items[i].node.has("rel") else -1
+
+
+def of_object(item: Item) -> bool:
+    """Does the verb say something of its object (وصف المحادثات بالمفيدة)?"""
+    return item.node.value_of("kind") == "of"
+
+
 def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
     """Does the phrase hang on a masdar that is the object of the verb of saying at item *k* (أكد العزم على …)?"""
     if not _wants(sentence.items[k])[1] or not on_masdar(sentence.items, phrase, k):
@@ -103,4 +118,4 @@ def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
     return not root.prep and root.coordinated < 0 and not (verbal and root in sentence.subject(k)[0])
 
 
-__all__ = ["on_thing", "own_that"]
+__all__ = ["clause_named", "of_object", "on_thing", "own_that"]

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .agreement import actorlike
-from .beyond import verb_between
+from .beyond import parted, verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
 from .hanging import loose, on_masdar, on_participle, past_circumstances, root_of
-from .items import COMP, CONJ, EN, NEG, NP, PRON, TIME, Item, V
+from .items import COMP, CONJ, EN, NP, PRON, Item, V
 from .kinds import PLACES
 from .marks import OPEN
 from .nodes import Node
 from .outer import leading
 from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, spells, typed
-from .reported import on_thing, own_that
+from .reported import clause_named, of_object, on_thing, own_that
 from .speech import Speech
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -190,17 +190,12 @@ class Slots:
         for phrase in self.sentence.bare_right(self.k):
             if phrase.index not in taken and not verb_between(self.sentence, self.k, phrase.index):
                 out += self._fillers(phrase)
-        return out or self._named_by_clause()
+        return out or self._told_of()
 
-    def _named_by_clause(self) -> list[Filler]:
+    def _told_of(self) -> list[Filler]:
         """An object that is a clause after ما (نفى الوزير ما تردد)."""
-        subjects = self.sentence.subject(self.k)[0] if self.verbal else []
-        i = self.k + 1
-        while i < len(self.items) and (self.items[i].kind == TIME or self.items[i] in subjects):
-            i += 1
-        if i >= len(self.items) or self.items[i].kind != NEG or not self.items[i].node.has("rel"):
-            return []
-        found = self.speech.between(i, self.speech.end(i))
+        first = clause_named(self.sentence, self.k)
+        found = self.speech.between(first, self.speech.end(first)) if first > 0 else None
         return [found] if found is not None else []
 
     def _object_of(self, v: int) -> list[Filler]:
@@ -242,7 +237,7 @@ class Slots:
             out += self._fillers(after)
         if not out and self.item.node.suffix:
             out += self._of()
-        return out or (self._named_by_clause() if last is self.item else out)
+        return out or (self._told_of() if last is self.item else out)
 
     def _genitive(self) -> Item | None:
         return next((item for item in self.items[self.k + 1 : self.k + 3] if item.genitive == self.k), None)
@@ -368,7 +363,7 @@ class Slots:
 
     def _owned(self, phrase: Item, preps: frozenset[tuple[str, ...]], between: bool = False) -> bool:
         """Does another trigger between have a slot for the phrase?  Fixed words of several are their own sign."""
-        if self._fixed(phrase, preps):
+        if self._fixed(phrase, preps) or of_object(self.item):
             return False
         mine = {arm.event for arm in self.arms.get(self.k, ())}
         for item in self.items[self.k + 1 : phrase.index]:
@@ -377,6 +372,7 @@ class Slots:
                 or item.index == self.k
                 or measure_of(self.items, item) is not item
                 or (self.light is not None and item.index == self.light.index)
+                or (item.kind == V and parted(self.items, item.index, phrase.index))
             ):
                 continue
             if item.genitive == self.k:
@@ -486,7 +482,12 @@ class Slots:
         out = []
         subjects = self.sentence.subject(self.k)[0] if self.verbal else []
         for phrase in self.sentence.right(self.k).phrases:
-            if names_doing(phrase) and phrase not in subjects or on_thing(self.sentence, self.k, phrase):
+            if (
+                not of_object(self.item)
+                and names_doing(phrase)
+                and phrase not in subjects
+                or on_thing(self.sentence, self.k, phrase)
+            ):
                 break  # أعلن الوزير تقديم قرض بقيمة …، أكد العزم على …
             if phrase.coordinated < 0 and phrase.kind != PRON and self.after(phrase, preps):
                 found = self.passage_of(filler_of(self.items, phrase, self.sentence.nodes), relative=True)

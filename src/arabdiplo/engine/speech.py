@@ -112,6 +112,9 @@ class Speech:
     def before(self, verb: int) -> Filler | None:
         """The clause before a tag with a verb (عاد الوفد، حسبما أفاد X), up to what was said before it."""
         items, pairs = self.items, self.sentence.pairs
+        goes_on = self.sentence.past_tag(verb - 1)
+        if goes_on > 0 and items[goes_on].kind in (NP, EN):
+            return self.stretch(items[goes_on].node.start, self._stop(self.end(goes_on)))  # شدد، يضيف البيان، على …
         last = verb - 1
         while last >= 0 and items[last].kind in (SUB, OTHER, REL, NEG, NP) and not self._closes(last):
             last -= 1
@@ -226,6 +229,8 @@ class Speech:
         items, item = self.items, self.items[i]
         if item.kind == CONJ:
             after = items[i + 1] if i + 1 < len(items) else item
+            if item.node.has("amends") or after.node.has("amends"):
+                return False
             joined = after.kind == SUB and self._said_after(i + 2, after)  # ولكنه قال
             return joined or self._said_after(i + 1, item) or self._aside(i + 1)
         if item.kind == SUB:
@@ -284,6 +289,8 @@ class Speech:
         told = i > 0 and self.sentence.is_aux(self.items[i - 1])
         aside = i > 0 and i in self.acts and self.items[i - 1].kind == SIGN and self.items[i - 1].sign in COMMA
         tells = i in self.said or aside
+        if i > 0 and self.items[i - 1].kind == V and any(r.pos == "masdar" for r in item.node.morph.readings):
+            return False  # يتوقع متابعة
         return tells and not item.prep and item.genitive < 0 and not told and adverbial(item)
 
     def _is_tag(self, i: int) -> bool:

@@ -28,6 +28,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     if first is not None and left.why == "comp" and sentence.items[left.boundary].node.suffix:
         if not actorlike(first) or PLACES.intersection(first.node.types):
             first = None  # إنه زار بيروت
+    if first is not None and left.why == "sub" and sentence.items[left.boundary].node.suffix:
+        first = None  # إلا أنها حذرت الحكومات من
     topic = None if left.conjoined or left.why == "rel" else _topic(sentence, k)
     if topic is not None and (first is None or actorlike(topic)):
         return [topic], "explicit"
