@@ -24,6 +24,7 @@ from arabdiplo.morph.model import Row
 from arabdiplo.text import fold, skeleton
 
 _TYPES = operator.attrgetter("types")
+_TAGS = str.maketrans("#_", "  ")
 
 
 class Meant(Protocol):
@@ -144,7 +145,7 @@ class Entities:
                 known.attributes[name] = value
 
     def _label(self, node: Node) -> str:
-        label = " ".join(fold(self.text[node.start : node.end]).split())
+        label = self._plain(node.start, node.end)
         first = node.words()[0].norm
         return first[0] + label if first.startswith("ال") and not label.startswith("ال") else label
 
@@ -215,7 +216,9 @@ class Entities:
         if "source" in self.ancestors.get(chunk.type, ()):
             return self._source(node)
         if "body" in self.ancestors.get(chunk.type, ()) or "names" in chunk.attributes:
-            return self._longer(node) or (self._label(node),)
+            words = node.words()
+            nameless = len(words) == 1 and not words[0].morph.definite and not node.suffix
+            return () if nameless else self._longer(node) or (self._label(node),)
         return ()
 
     def _source(self, node: Node) -> tuple[str, ...]:
@@ -257,7 +260,11 @@ class Entities:
         return self._named_bodies
 
     def _label_of(self, nodes: Sequence[Node]) -> str:
-        return " ".join(fold(self.text[nodes[0].start : nodes[-1].end]).split())
+        return self._plain(nodes[0].start, nodes[-1].end)
+
+    def _plain(self, start: int, end: int) -> str:
+        """The words there, without what joins or marks them in a tag (#عمر_الخالدي)."""
+        return " ".join(fold(self.text[start:end]).translate(_TAGS).split())
 
     def _lexical(self, node: Node) -> tuple[str, ...]:
         row = self._row(node) if node.types else None
