@@ -109,6 +109,14 @@ def of_object(item: Item) -> bool:
     return item.node.value_of("kind") == "of"
 
 
+def on_noun(items: list[Item], phrase: Item, k: int) -> bool:
+    """Does a phrase after ل hang on a plain noun before it, not on the verb of saying (قال المدير الفني للشركة)?"""
+    before = items[phrase.index - 1]
+    if phrase.prep_node is None or not phrase.prep_node.has("purpose") or before.index <= k:
+        return False
+    return before.kind in (NP, EN) and not before.prep and not typed(before.node) and before.last >= phrase.first - 1
+
+
 def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
     """Does the phrase hang on a masdar that is the object of the verb of saying at item *k* (أكد العزم على …)?"""
     if not _wants(sentence.items[k])[1] or not on_masdar(sentence.items, phrase, k):
@@ -118,4 +126,4 @@ def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
     return not root.prep and root.coordinated < 0 and not (verbal and root in sentence.subject(k)[0])
 
 
-__all__ = ["clause_named", "of_object", "on_thing", "own_that"]
+__all__ = ["clause_named", "of_object", "on_noun", "on_thing", "own_that"]

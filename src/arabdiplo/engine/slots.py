@@ -19,7 +19,7 @@ from .marks import OPEN
 from .nodes import Node
 from .outer import leading
 from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, spells, typed
-from .reported import clause_named, of_object, on_thing, own_that
+from .reported import clause_named, of_object, on_noun, on_thing, own_that
 from .speech import Speech
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -305,7 +305,7 @@ class Slots:
     def _near(self, phrase: Item) -> bool:
         """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
         if self.verbal or phrase.index <= self.k + 1:
-            return True
+            return self.k not in self.sentence.said or not on_noun(self.items, phrase, self.k)
         root = measure_of(self.items, root_of(self.items, phrase.index - 1, self.k))
         return not (root.index > self.k and root.prep and self._topic(root))
 
