@@ -125,6 +125,8 @@ class Conditions:
         self._asked: dict[int, _Asked] = {}
         self._parts: dict[int, tuple[Cond, list[Fact | Cond]]] = {}
         """parts of conditions, the cheap ones first"""
+        self._settled: dict[tuple[int, ...], tuple[Cond, Cond]] = {}
+        """condition and what is left of its parts, by `id` -> itself and what that comes to"""
         self._words: dict[str, list[str]] = {}
         self._read = _Memo([])
         self.bits = bits or 0
@@ -200,7 +202,14 @@ class Conditions:
                 return every == cond.negated
         if not left:
             return every != cond.negated
-        return attrs.evolve(cond, parts=tuple(left))
+        if len(left) == len(cond.parts) and all(map(operator.is_, left, cond.parts)):
+            return cond
+        key = (id(cond), *map(id, left))
+        known = self._settled.get(key)
+        if known is None:
+            # the condition is kept, so that nothing else gets its id
+            known = self._settled[key] = (cond, attrs.evolve(cond, parts=tuple(left)))
+        return known[1]
 
     def holds(self, cond: Fact | Cond, scene: Scene) -> bool:
         if isinstance(cond, Fact):

@@ -18,7 +18,7 @@ from .frames import CompiledArm, FrameTable
 from .items import EN, NP, PRON, Item, V
 from .nodes import Morph
 from .phrases import Filler, measure_of
-from .ready import ReadyArm, as_given, settled
+from .ready import ReadyArm, Readying
 from .roles import Found, Refused, Roles
 from .slots import Slots
 from .speech import Speech
@@ -54,6 +54,7 @@ class Extractor:
         self.statuses = statuses
         self.conditions = conditions
         self.speech_events = speech_events
+        self._readying = Readying(frames.frames, conditions)
         self._armed: dict[tuple[Morph, str], tuple[CompiledArm, ...]] = {}
         self._ready: dict[tuple[Morph, tuple[CompiledArm, ...]], tuple[ReadyArm, ...]] = {}
         for frame in () if conditions.prepared else frames.frames.values():
@@ -98,13 +99,13 @@ class Extractor:
     def _open(self, item: Item, arms: tuple[CompiledArm, ...]) -> tuple[ReadyArm, ...]:
         """The arms that a trigger may take, with what its form leaves to be asked; kept by form."""
         if item.last - item.first != 1:  # a condition may ask of its adjectives, too
-            return as_given(arms, self.frames.frames)
+            return self._readying.as_given(arms)
         key = (item.node.morph, arms)
         known = self._ready.get(key)
         if known is None:
             if len(self._ready) > 50_000:
                 self._ready.clear()
-            known = self._ready[key] = settled(arms, self.frames.frames, self.conditions, item.node.morph)
+            known = self._ready[key] = self._readying.settled(arms, item.node.morph)
         return known
 
     # -- one sentence -------------------------------------------------------------------
@@ -140,7 +141,7 @@ class Extractor:
         spoken: set[int] = set()
         """light verbs of events that are no speech: as verbs of saying they are events as well (أعلن عن مساعدات)"""
         open_arms = {
-            k: as_given(wanted, self.frames.frames) if explain else self._open(sentence.items[k], wanted)
+            k: self._readying.as_given(wanted) if explain else self._open(sentence.items[k], wanted)
             for k, wanted in arms.items()
         }
         # a verb without an event is read once more: it may take up what comes after it

@@ -81,6 +81,7 @@ class TestIndex:
         self.negative = from_bytes(kept.negative)
         """the tests that are negated in all their parts"""
         self._atoms: dict[int, Atom] = {}
+        self._bits: dict[int, int] = {}
         self._found: dict[Key, list[Atom]] = {}
         self._bars: dict[Key, list[tuple[Literal, int]]] = {}
 
@@ -97,10 +98,14 @@ class TestIndex:
             number = self._numbers[test] = len(self._tests)
             self._tests.append(test)
             self._file(number, literals)
-        return 1 << (number + RESERVED)
+        return self._bit(number)
+
+    def _bit(self, number: int) -> int:
+        """The bit of a test, one object however often it is asked for: thousands of bits are some hundred bytes."""
+        return self._bits.setdefault(number, 1 << (number + RESERVED))
 
     def _file(self, number: int, literals: Sequence[Literal]) -> None:
-        bit = 1 << (number + RESERVED)
+        bit = self._bit(number)
         positive = [lit for lit in literals if not lit.negated]
         for lit in literals:
             if lit.negated:
@@ -141,7 +146,9 @@ class TestIndex:
         if atom is None:
             literals = _literals(self._tests[number])
             positive = tuple([lit for lit in literals if not lit.negated])
-            atom = self._atoms[number] = Atom(1 << (number + RESERVED), literals, positive)
+            atom = self._atoms[number] = Atom(
+                self._bit(number), literals, literals if len(positive) == len(literals) else positive
+            )
         return atom
 
 

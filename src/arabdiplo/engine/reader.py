@@ -29,7 +29,9 @@ Analyse = Callable[[str], Form]
 
 def known(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Readings without the guess, if a list has the word; the guess alone where it comes first."""
-    if readings and readings[0].features & Feature.UNKNOWN:
+    if not readings or readings[0].features & Feature.UNKNOWN:
+        return readings
+    if not any(reading.features & Feature.UNKNOWN for reading in readings):
         return readings
     return tuple(reading for reading in readings if not reading.features & Feature.UNKNOWN)
 
@@ -101,14 +103,16 @@ class Reader:
 
     def __init__(
         self,
-        cutter: Cutter,
+        analyse: Analyse,
+        multi: Ways,
         alphabet: Alphabet,
         symbols: Symbols,
         triggers: frozenset[tuple[str, str]],
         functions: Mapping[str, Iterable[str]],
     ) -> None:
-        self._analyse = cutter.analyse
-        self._multi = cutter.ways
+        """analyse: need keep no form; what is made of it is kept here.  multi: entries of several words."""
+        self._analyse = analyse
+        self._multi = multi
         self._alphabet = alphabet
         self._symbols = symbols
         self._triggers = triggers
@@ -117,6 +121,9 @@ class Reader:
         """pieces by written form; of which kind a token is, its first character decides"""
         self._merged: dict[str, Morph] = {}
         # equal ones are kept once: there are many forms and few of these
+        self._morphs: dict[str, Morph] = {}
+        """folded text of a segment -> the morph that was made last of it (قال of قال، وقال، فقال)"""
+        self._clitics: dict[Piece, Piece] = {}
         self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._masks: dict[int, int] = {}
 
@@ -134,6 +141,7 @@ class Reader:
         if known is None:
             if len(forms) >= _FORMS:
                 forms.clear()
+                self._morphs.clear()
             known = forms[surface] = (
                 self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)
             )
@@ -164,13 +172,21 @@ class Reader:
             if segment.kind == "core" or (segment.kind == "prep" and segment is form.segments[-2:][0]):
                 suffix = next((s for s in form.segments if s.kind == "suffix" and s.start >= segment.end), None)
                 readings = known(form.readings) if segment.kind == "core" else ()
-                morph = Morph(segment.kind, segment.norm, readings, suffix.norm if suffix else "")
+                morph = self._morph(segment.kind, segment.norm, readings, suffix.norm if suffix else "")
                 end = suffix.end if suffix else segment.end
             else:
-                morph = Morph(segment.kind, segment.norm)
-            self.describe(morph)
-            pieces.append((morph, segment.start, end, segment.end, bool(pieces)))
+                morph = self._morph(segment.kind, segment.norm)
+            piece = (morph, segment.start, end, segment.end, bool(pieces))
+            pieces.append(piece if morph.readings else self._clitics.setdefault(piece, piece))
         return tuple(pieces)
+
+    def _morph(self, kind: str, norm: str, readings: tuple[Reading, ...] = (), suffix: str = "") -> Morph:
+        """A segment described, the same one for all forms that it is a part of."""
+        known = self._morphs.get(norm)
+        if known is None or (known.kind, known.suffix, known.readings) != (kind, suffix, readings):
+            known = self._morphs[norm] = Morph(kind, norm, readings, suffix)
+            self.describe(known)
+        return known
 
     def describe(self, morph: Morph) -> None:
         """Fill in what the engine itself wants to know of a word."""

@@ -38,33 +38,63 @@ class ReadyArm:
     musts: tuple[Must, ...]
 
 
-def as_given(arms: Iterable[CompiledArm], frames: Mapping[str, CompiledFrame]) -> tuple[ReadyArm, ...]:
-    """All arms with all conditions in the order of the rules, so that each refusal has its reason."""
-    return tuple(ReadyArm(arm, frames[arm.frame], tuple(_musts(arm, frames[arm.frame]))) for arm in arms)
+class Readying:
+    """Makes arms ready; equal ones are the same."""
 
+    def __init__(self, frames: Mapping[str, CompiledFrame], conditions: Conditions) -> None:
+        self._frames = frames
+        self._conditions = conditions
+        self._given: dict[CompiledArm, ReadyArm] = {}
+        self._musts: dict[tuple[int, bool], Must] = {}
+        """condition left to be asked, by `id`, and whether it has to hold; the one that is kept keeps it"""
+        self._arms: dict[tuple[CompiledArm, tuple[int, ...]], ReadyArm] = {}
 
-def settled(
-    arms: Iterable[CompiledArm], frames: Mapping[str, CompiledFrame], conditions: Conditions, morph: Morph
-) -> tuple[ReadyArm, ...]:
-    """The arms that the form *morph* may take, with what it leaves to be asked, the cheap first."""
-    left: dict[int, Fact | Cond | bool] = {}
-    out = []
-    for arm in arms:
-        frame = frames[arm.frame]
-        asked = []
-        for must in _musts(arm, frame):
-            key = id(must.cond)
-            if key not in left:
-                left[key] = conditions.settle(must.cond, morph)
-            cond = left[key]
-            if not isinstance(cond, bool):
-                asked.append(Must(cond, must.holds, must.detail))
-            elif cond != must.holds:
-                break
-        else:
-            asked.sort(key=lambda must: cost(must.cond))
-            out.append(ReadyArm(arm, frame, tuple(asked)))
-    return tuple(out)
+    def as_given(self, arms: Iterable[CompiledArm]) -> tuple[ReadyArm, ...]:
+        """All arms with all conditions in the order of the rules, so that each refusal has its reason."""
+        return tuple(map(self._as_given, arms))
+
+    def _as_given(self, arm: CompiledArm) -> ReadyArm:
+        known = self._given.get(arm)
+        if known is None:
+            frame = self._frames[arm.frame]
+            known = self._given[arm] = ReadyArm(arm, frame, tuple(_musts(arm, frame)))
+        return known
+
+    def settled(self, arms: Iterable[CompiledArm], morph: Morph) -> tuple[ReadyArm, ...]:
+        """The arms that the form *morph* may take, with what it leaves to be asked, the cheap first."""
+        left: dict[int, Fact | Cond | bool] = {}
+        out = []
+        for arm in arms:
+            given = self._as_given(arm)
+            asked = []
+            for must in given.musts:
+                key = id(must.cond)
+                if key not in left:
+                    left[key] = self._conditions.settle(must.cond, morph)
+                cond = left[key]
+                if not isinstance(cond, bool):
+                    asked.append(self._must(cond, must))
+                elif cond != must.holds:
+                    break
+            else:
+                asked.sort(key=lambda must: cost(must.cond))
+                out.append(self._arm(given, asked))
+        return tuple(out)
+
+    def _must(self, cond: Fact | Cond, whole: Must) -> Must:
+        """The same of a condition, once a part of it is decided."""
+        key = (id(cond), whole.holds)
+        known = self._musts.get(key)
+        if known is None:
+            known = self._musts[key] = Must(cond, whole.holds, whole.detail)
+        return known
+
+    def _arm(self, given: ReadyArm, asked: list[Must]) -> ReadyArm:
+        key = (given.arm, tuple(map(id, asked)))
+        known = self._arms.get(key)
+        if known is None:
+            known = self._arms[key] = ReadyArm(given.arm, given.frame, tuple(asked))
+        return known
 
 
 def _musts(arm: CompiledArm, frame: CompiledFrame) -> list[Must]:

@@ -125,7 +125,9 @@ class Engine:
         self.extractor = Extractor(self.frames, self.roles, self.statuses, self.conditions, self.speech_events)
         aux = any(table.name == "auxiliaries" for table in program.lexicons)
         self._aux = self.alphabet.atom(Test((Ref("auxiliaries"),))) if aux else 0
-        self.reader = Reader(cutter, self.alphabet, self.symbols, self.frames.triggers, functions)
+        self.reader = Reader(
+            self.morphology.read, cutter.ways, self.alphabet, self.symbols, self.frames.triggers, functions
+        )
         acting = 0
         for table in program.lexicons:
             if table.name in ACTING or "actor" in self.ancestors.get(table.type, ()):

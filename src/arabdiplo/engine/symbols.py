@@ -26,6 +26,7 @@ class Symbols:
         self._spelling = _Spelling(self, whole) if whole is not None else {}
         self._symbols: dict[int, str] = {}
         self.masks: list[int] = []
+        self._characters: list[str] = []
         self._members: dict[int, tuple[int, str]] = {}
         """bits -> how many masks have been looked at, and the characters among them"""
         self._among: dict[int, tuple[int, set[str]]] = {}
@@ -45,6 +46,7 @@ class Symbols:
         if known is None:
             known = self._symbols[mask] = chr(FIRST + len(self.masks))
             self.masks.append(mask)
+            self._characters.append(known)
         return known
 
     def spell(self, string: str) -> str:
@@ -60,7 +62,7 @@ class Symbols:
         seen, found = self._members.get(bits, (0, ""))
         total = len(self.masks)
         if seen < total:
-            found += "".join([chr(FIRST + i) for i in range(seen, total) if self.masks[i] & bits])
+            found += "".join([self._characters[i] for i in range(seen, total) if self.masks[i] & bits])
             self._members[bits] = (total, found)
         return found
 
@@ -100,7 +102,7 @@ class Symbols:
         total = len(self.masks)
         seen, among = self._among.get(bits, _NOTHING_SEEN)
         if seen < total:
-            among = among | {chr(FIRST + i) for i in range(seen, total) if self.masks[i] & bits}
+            among = among | {self._characters[i] for i in range(seen, total) if self.masks[i] & bits}
             self._among[bits] = (total, among)
         return among
 

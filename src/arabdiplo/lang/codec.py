@@ -208,10 +208,9 @@ def _packed(numbers: Iterable[int]) -> bytes:
     return _ordered(array("i", numbers)).tobytes()
 
 
-def _unpacked(data: bytes) -> array[int]:
-    numbers = array("i")
-    numbers.frombytes(data)
-    return _ordered(numbers)
+def _unpacked(data: bytes) -> memoryview:
+    """The numbers, where they stand if that is in the order of this machine."""
+    return memoryview(data).cast("i") if sys.byteorder == "little" else memoryview(_ordered(array("i", data)))
 
 
 def _ordered(numbers: array[int]) -> array[int]:

@@ -84,10 +84,11 @@ class Morphology:
         if form is None:
             if len(self._forms) >= _CACHE:
                 self._forms.clear()
-            form = self._forms[surface] = self._analyse(surface)
+            form = self._forms[surface] = self.read(surface)
         return form
 
-    def _analyse(self, surface: str) -> Form:
+    def read(self, surface: str) -> Form:
+        """What `analyse` gives, for who keeps what he makes of it: the form is made anew each time."""
         word = fold(surface)
         if not word:
             return Form(surface, (Segment("core", 0, len(surface), word),), (_unknown(word),))
