@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import itertools
 import operator
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import attrs
 
+from arabdiplo.document.called import Called, bare_words, listed
 from arabdiplo.document.naming import Known, Naming
 from arabdiplo.engine.nodes import Chunk, Node
 from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
@@ -52,22 +53,14 @@ UNSAID = frozenset({"state", "style"})
 COMMAS = frozenset("،,-–")
 #: types whose names may be shortened to their first words
 _ORDER = operator.attrgetter("order")
+_START = operator.attrgetter("node.start")
 _NEAR = 400
 """mentions among which a reference is looked for, so that time does not grow with the square of the text"""
-_START = operator.attrgetter("node.start")
-_BEGINNING = 8
-"""words of a body's name that may stand for it"""
-NAMED_BODIES = frozenset({"body", "source"})
 
 
 def state_of(row: Row) -> str:
     """The state that a row of a place or a nationality belongs to; "" if it names none."""
     return first_variant(row.get("state") or (row.get("entity") if row.get("iso") else ""))
-
-
-def listed(row: Row) -> str:
-    """What a row of a list calls the place or body that it names."""
-    return first_variant(row.get("entity") or row.get("state") or row.entry)
 
 
 class Entities:
@@ -87,23 +80,24 @@ class Entities:
         """who knows the course of the document, if it is read in order"""
         self._states: Counter[str] | None = None
         """how often states are named"""
-        self._named_bodies: dict[tuple[str, ...], list[Known]] | None = None
-        self._calls: dict[str, str] | None = None
-        """what the document calls bodies of the lists, by their listed names"""
-        self._spelled: dict[str, str] = {}
-        """how it writes cities, by their listed names"""
+        self.called = Called(self.known, ancestors, self._label, self._row)
         for known in self.known:
             self._lend(known)
-        self._named_bodies = None  # attributes were lent meanwhile
+        self.called.forget()  # attributes were lent meanwhile
 
     def _add(self, order: int, node: Node) -> None:
-        known = Known(order, node, node.types[0], dict(node.chunk.attributes) if node.chunk is not None else {})
+        known = self._made(order, node)
+        self.known.append(known)
+        self._by_node[id(node)] = known
+
+    def _made(self, order: int, node: Node) -> Known:
+        attributes = dict(node.chunk.attributes) if node.chunk is not None else {}
+        known = Known(order, node, node.types[0] if node.types else "", attributes)
         name = self.name_nodes(node)
         if name:
             known.name = tuple(skeleton(word) for word in words_of(name) if word)
             known.label = self._label_of(name)
-        self.known.append(known)
-        self._by_node[id(node)] = known
+        return known
 
     def _appose(self, nodes: Sequence[Node]) -> None:
         """`وزير الخارجية، أحمد عطاف`, `تبون، الرئيس الجزائري`: two phrases for one person lend each other.
@@ -117,13 +111,11 @@ class Entities:
             if not (self._is_person(known) and self._is_person(after)):
                 continue
             named, titled = (known, after) if known.name else (after, known)
-            if (
-                named.name
-                and not titled.name
-                and titled.attributes.get("office")
-                and not named.attributes.get("office")
-            ):
-                named.attributes |= titled.attributes
+            office = bool(named.attributes.get("office"))
+            if office and (not between or _told(named.attributes)):
+                continue
+            if named.name and not titled.name and titled.attributes.get("office"):
+                named.attributes |= {} if office else titled.attributes
                 titled.name, titled.label = named.name, named.label
 
     def _is_person(self, known: Known) -> bool:
@@ -190,7 +182,7 @@ class Entities:
         return node.who
 
     def _names(self, node: Node) -> tuple[str, ...]:
-        known = self._by_node.get(id(node)) or Known(0, node, node.types[0] if node.types else "", {})
+        known = self._by_node.get(id(node)) or self._within(node)
         if known.name:
             return (self.naming.fullest(known),)
         chunk = node.chunk
@@ -218,46 +210,31 @@ class Entities:
         if "body" in self.ancestors.get(chunk.type, ()) or "names" in chunk.attributes:
             words = node.words()
             nameless = len(words) == 1 and not words[0].morph.definite and not node.suffix
-            return () if nameless else self._longer(node) or (self._label(node),)
+            return () if nameless else self._of_longer(node) or (self._label(node),)
+        if "site" in self.ancestors.get(chunk.type, ()) and (longer := self.called.longer(node, place=True)) is not None:
+            return self.names(longer)
         return ()
+
+    def _within(self, node: Node) -> Known:
+        """A phrase that stands within another (وفد برئاسة وزير العمل)."""
+        order = bisect_left(self.known, node.start, key=_START)
+        return self._made(self.known[order - 1].order if order else 0, node)
 
     def _source(self, node: Node) -> tuple[str, ...]:
         """An outlet has a name in its words; a paper or a source is its issuer's or who was quoted before."""
         words = node.words()
         if node.value_of("kind") == "outlet":
             known = len(words) > 1 and words[-1].morph.definite
-            return self._longer(node) or ((self._label(node),) if known else ())
+            return self._of_longer(node) or ((self._label(node),) if known else ())
         if self.meant is None:
             return ()
         if node.value_of("shared"):
             return self.meant.pair(node, "country", 2)
         return self.meant.issuer(node) if words[0].morph.definite else ()
 
-    def _longer(self, node: Node) -> tuple[str, ...]:
-        """The body whose name goes on where this one ends (الوزارة): the last before, else the next."""
-        words = node.words()
-        if not words[0].morph.definite:
-            return ()
-        found = self._bodies().get(tuple(bare_words(words)), ())
-        after = bisect_right(found, node.start, key=_START)
-        if not found:
-            return ()
-        return self.names(found[after - 1 if after else 0].node)
-
-    def _bodies(self) -> dict[tuple[str, ...], list[Known]]:
-        """Beginnings of the names of bodies → the bodies whose names go on, in text order."""
-        if self._named_bodies is None:
-            self._named_bodies = {}
-            for known in self.known:
-                if NAMED_BODIES.intersection(self.ancestors.get(known.type, ())) or "names" in known.attributes:
-                    words = known.node.words()
-                    if goes_on(words):
-                        bare = tuple(bare_words(words))
-                        for length in range(1, min(len(bare), _BEGINNING + 1)):
-                            self._named_bodies.setdefault(bare[:length], []).append(known)
-            for bodies in self._named_bodies.values():
-                bodies.sort(key=_START)
-        return self._named_bodies
+    def _of_longer(self, node: Node) -> tuple[str, ...]:
+        longer = self.called.longer(node)
+        return self.names(longer) if longer is not None else ()
 
     def _label_of(self, nodes: Sequence[Node]) -> str:
         return self._plain(nodes[0].start, nodes[-1].end)
@@ -272,27 +249,8 @@ class Entities:
             return ()
         name = listed(row)
         if "body" in node.types:
-            return (self._called(name, node),)
-        return (self._written(name, node) if "city" in node.types else name,)
-
-    def _written(self, name: str, node: Node) -> str:
-        """How the document first writes a city (أبو ظبي); *name* is what lists call it."""
-        if name not in self._spelled:
-            words = (known.node for known in self.known if known.node.chunk is None and "city" in known.node.types)
-            same = (one for one in words if (row := self._row(one)) is not None and listed(row) == name)
-            self._spelled[name] = self._label(next(same, node))
-        return self._spelled[name]
-
-    def _called(self, name: str, node: Node) -> str:
-        """How the document calls a body most fully; *name* is what lists call it."""
-        if self._calls is None:
-            self._calls = {}
-            for known in self.known:
-                if known.node.chunk is None and "body" in known.node.types and (row := self._row(known.node)):
-                    key, label = first_variant(row.get("entity") or row.entry), self._label(known.node)
-                    if len(label.split()) > len(self._calls.get(key, "").split()):
-                        self._calls[key] = label
-        return self._calls.get(name) or self._label(node)
+            return (self.called.most_fully(name, node),)
+        return (self.called.written(name, node) if "city" in node.types else name,)
 
     def _row(self, node: Node) -> Row | None:
         """The row of a word; if it names places of several states, that of the state named most (عمان)."""
@@ -359,7 +317,9 @@ class Entities:
                 if member_names := self.meant.member(node, first_variant(wanted["state"])):
                     out += member_names
                     continue
-            out += self._find(order, kind, {name: value for name, value in wanted.items() if value}, node, barred)
+            said = {name: value for name, value in wanted.items() if value}
+            at_home = "office" in said and "state" in wanted and "state" not in said
+            out += self._find(order, kind, said, node, barred, at_home)
         return tuple(dict.fromkeys(out))
 
     def _titled(self, node: Node, order: int) -> tuple[str, ...]:
@@ -413,14 +373,22 @@ class Entities:
         return out
 
     def _find(
-        self, order: int, kind: str, wanted: dict[str, str], node: Node, barred: tuple[str, ...] = ()
+        self,
+        order: int,
+        kind: str,
+        wanted: dict[str, str],
+        node: Node,
+        barred: tuple[str, ...] = (),
+        at_home: bool = False,
     ) -> list[str]:
         """The thing named last before (else first after) with all wanted attributes.
 
         One of whom the document does not say the state comes second, if he is none of the *barred*:
-        nobody is his own counterpart.
+        nobody is his own counterpart.  *at_home*: is an office asked for without a state?  Then he comes
+        first whose state the document does not say either.
         """
         loose: list[Known] = []
+        fitting: list[Known] = []
         before = self._before(self.naming.named, order + 1)
         after = itertools.islice(
             self.naming.named, end := bisect_left(self.naming.named, order + 1, key=_ORDER), end + _NEAR
@@ -432,12 +400,15 @@ class Entities:
             if barred and have.get("state", "") != wanted.get("state") and self.naming.fullest(known) in barred:
                 continue
             if all(have.get(name, "") == value for name, value in wanted.items()):
-                return [self.naming.fullest(known)]
+                if not at_home or not have.get("state"):
+                    return [self.naming.fullest(known)]
+                fitting.append(known)
+                continue
             if (len(wanted) > 1 or "style" in wanted) and all(
                 have.get(name, "") in (value, "" if name in UNSAID else value) for name, value in wanted.items()
             ):
                 loose.append(known)
-        return [self.naming.fullest(loose[0])] if loose else []
+        return [self.naming.fullest(one) for one in (fitting or loose)[:1]]
 
     @staticmethod
     def _before(known: list[Known], order: int) -> Iterator[Known]:
@@ -459,14 +430,9 @@ class Entities:
         return tuple(reversed(out[:count])) if len(out) >= count else ()
 
 
-def bare_words(words: Sequence[Node]) -> list[str]:
-    """Words without their articles."""
-    return [part.removeprefix("ال") for word in words for part in word.norm.split()]
-
-
-def goes_on(words: Sequence[Node]) -> bool:
-    """Does what follows the first word name somebody?"""
-    return words[-1].morph.definite or bool(words[-1].types)
+def _told(attributes: dict[str, str]) -> bool:
+    """Does an office say of what it is, so that it is no mere title (وزير الخارجية، السفير سامر)?"""
+    return bool(attributes.get("state") or attributes.get("portfolio"))
 
 
 def _of_owner(refer: Refer) -> bool:

@@ -1,0 +1,105 @@
+"""What a document calls bodies and places: by their full names, and by the beginnings of these."""
+
+from __future__ import annotations
+
+import operator
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+
+from arabdiplo.document.naming import Known
+from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.paths import first_variant
+from arabdiplo.morph.model import Row
+
+_START = operator.attrgetter("node.start")
+_BEGINNING = 8
+"""words of a name that may stand for it"""
+NAMED_BODIES = frozenset({"body", "source"})
+_PLACES = frozenset({"site"})
+
+
+class Called:
+    """The bodies and places of one document by what it calls them."""
+
+    def __init__(
+        self,
+        known: Sequence[Known],
+        ancestors: Mapping[str, tuple[str, ...]],
+        label: Callable[[Node], str],
+        row: Callable[[Node], Row | None],
+    ) -> None:
+        self.known = known
+        self.ancestors = ancestors
+        self.label = label
+        self.row = row
+        self._longer: dict[frozenset[str], dict[tuple[str, ...], list[Known]]] = {}
+        """beginnings of names → what has a name that goes on, in text order, by the types that may"""
+        self._full: dict[str, str] | None = None
+        """the fullest names of bodies of the lists, by their listed names"""
+        self._spelled: dict[str, str] = {}
+        """how cities are written, by their listed names"""
+
+    def forget(self) -> None:
+        """Attributes have changed."""
+        self._longer.clear()
+
+    def longer(self, node: Node, place: bool = False) -> Node | None:
+        """What has a name that goes on where this one ends (الوزارة؛ *place*: الإقليم): the last before, else next."""
+        words = node.words()
+        if not words[0].morph.definite:
+            return None
+        found = self._going_on(_PLACES if place else NAMED_BODIES).get(tuple(bare_words(words)), ())
+        after = bisect_right(found, node.start, key=_START)
+        return found[after - 1 if after else 0].node if found else None
+
+    def _going_on(self, types: frozenset[str]) -> dict[tuple[str, ...], list[Known]]:
+        if types not in self._longer:
+            index = self._longer[types] = {}
+            for known in self.known:
+                named = types is NAMED_BODIES and "names" in known.attributes
+                if named or types.intersection(self.ancestors.get(known.type, ())):
+                    words = known.node.words()
+                    if goes_on(words):
+                        bare = tuple(bare_words(words))
+                        for length in range(1, min(len(bare), _BEGINNING + 1)):
+                            index.setdefault(bare[:length], []).append(known)
+            for bodies in index.values():
+                bodies.sort(key=_START)
+        return self._longer[types]
+
+    def written(self, name: str, node: Node) -> str:
+        """How the document first writes a city (أبو ظبي); *name* is what lists call it."""
+        if name not in self._spelled:
+            words = (known.node for known in self.known if known.node.chunk is None and "city" in known.node.types)
+            same = (one for one in words if (row := self.row(one)) is not None and listed(row) == name)
+            self._spelled[name] = self.label(next(same, node))
+        return self._spelled[name]
+
+    def most_fully(self, name: str, node: Node) -> str:
+        """How the document calls a body most fully; *name* is what lists call it."""
+        if self._full is None:
+            self._full = {}
+            for known in self.known:
+                if known.node.chunk is None and "body" in known.node.types and (row := self.row(known.node)):
+                    key, label = first_variant(row.get("entity") or row.entry), self.label(known.node)
+                    if len(label.split()) > len(self._full.get(key, "").split()):
+                        self._full[key] = label
+        return self._full.get(name) or self.label(node)
+
+
+def listed(row: Row) -> str:
+    """What a row of a list calls the place or body that it names."""
+    return first_variant(row.get("entity") or row.get("state") or row.entry)
+
+
+def bare_words(words: Sequence[Node]) -> list[str]:
+    """Words without their articles."""
+    return [part.removeprefix("ال") for word in words for part in word.norm.split()]
+
+
+def goes_on(words: Sequence[Node]) -> bool:
+    """Does what follows the first word name somebody?"""
+    return words[-1].morph.definite or bool(words[-1].types)
+
+
+__all__ = ["NAMED_BODIES", "Called", "bare_words", "goes_on", "listed"]
