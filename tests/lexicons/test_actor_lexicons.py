@@ -16,7 +16,7 @@ COLUMNS = {
     "cities": "entry entity state kind also source",
     "organisations": "entry entity kind state also source",
     "body_nouns": "entry plural form kind holder source",
-    "sources": "entry plural feminine form kind shared source",
+    "sources": "entry plural feminine form kind shared issued source",
     "say": "entry present masdar participle takes kind object source",
     "offices": "entry plural feminine form entity portfolio state bears source",
     "portfolios": "entry entity source",

@@ -15,7 +15,7 @@ _START = operator.attrgetter("node.start")
 _BEGINNING = 8
 """words of a name that may stand for it"""
 NAMED_BODIES = frozenset({"body", "source"})
-_PLACES = frozenset({"site"})
+_PLACES = frozenset({"site", "city", "region"})
 
 
 class Called:
@@ -59,7 +59,10 @@ class Called:
                 named = types is NAMED_BODIES and "names" in known.attributes
                 if named or types.intersection(self.ancestors.get(known.type, ())):
                     words = known.node.words()
-                    if goes_on(words):
+                    alone = (
+                        types is _PLACES and words[0].morph.definite
+                    )  # المدينة المنورة is not what المدينة is short for
+                    if goes_on(words) and not alone:
                         bare = tuple(bare_words(words))
                         for length in range(1, min(len(bare), _BEGINNING + 1)):
                             index.setdefault(bare[:length], []).append(known)

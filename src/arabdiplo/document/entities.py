@@ -211,9 +211,7 @@ class Entities:
             words = node.words()
             nameless = len(words) == 1 and not words[0].morph.definite and not node.suffix
             return () if nameless else self._of_longer(node) or (self._label(node),)
-        if "site" in self.ancestors.get(chunk.type, ()) and (longer := self.called.longer(node, place=True)) is not None:
-            return self.names(longer)
-        return ()
+        return self._of_longer(node, place=True) if "site" in self.ancestors.get(chunk.type, ()) else ()
 
     def _within(self, node: Node) -> Known:
         """A phrase that stands within another (وفد برئاسة وزير العمل)."""
@@ -230,10 +228,24 @@ class Entities:
             return ()
         if node.value_of("shared"):
             return self.meant.pair(node, "country", 2)
-        return self.meant.issuer(node) if words[0].morph.definite else ()
+        if not any(word.morph.definite for word in words[:2]):
+            return ()
+        if node.value_of("kind") != "document":
+            return self.meant.issuer(node)
+        return self._issuer(node) or (self.meant.issuer(node) if node.value_of("issued") else ())
 
-    def _of_longer(self, node: Node) -> tuple[str, ...]:
-        longer = self.called.longer(node)
+    def _issuer(self, paper: Node) -> tuple[str, ...]:
+        """Who issued a paper, by the last mention of it that says so (بيان للوزارة … وأضاف البيان)."""
+        end = bisect_left(self.known, paper.start, key=_START)
+        for known in reversed(self.known[max(0, end - _NEAR) : end]):
+            chunk = known.node.chunk
+            if chunk is not None and "source" in self.ancestors.get(known.type, ()) and _alike(known.node, paper):
+                if any(isinstance(one, Path) and chunk.captures.get(one.name) for one in chunk.pattern.tree.entity):
+                    return self.names(known.node)
+        return ()
+
+    def _of_longer(self, node: Node, place: bool = False) -> tuple[str, ...]:
+        longer = self.called.longer(node, place)
         return self.names(longer) if longer is not None else ()
 
     def _label_of(self, nodes: Sequence[Node]) -> str:
@@ -428,6 +440,11 @@ class Entities:
             if len(out) >= count:
                 break
         return tuple(reversed(out[:count])) if len(out) >= count else ()
+
+
+def _alike(a: Node, b: Node) -> bool:
+    """Is the head of both one noun?"""
+    return a.head.reading is not None and b.head.reading is not None and a.head.reading.lemma == b.head.reading.lemma
 
 
 def _told(attributes: dict[str, str]) -> bool:
