@@ -15,7 +15,7 @@ _START = operator.attrgetter("node.start")
 _BEGINNING = 8
 """words of a name that may stand for it"""
 NAMED_BODIES = frozenset({"body", "source"})
-_PLACES = frozenset({"site", "city", "region"})
+_PLACES = frozenset({"site", "city", "region", "country"})
 
 
 class Called:
