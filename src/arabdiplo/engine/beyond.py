@@ -39,8 +39,10 @@ def aside(items: list[Item], item: Item) -> bool:
     if item.node.chunk is not None or item.node.types or item.node.suffix or not readings:
         return False
     before, after = items[item.index - 1], items[item.index + 1] if item.index + 1 < len(items) else None
-    if before.sign and before.sign in COMMA and all(r.pos in _DESCRIBING for r in readings):
-        return all(r.features & Feature.DEFINITE for r in readings)
+    if before.sign and before.sign in COMMA and any(r.pos in _DESCRIBING for r in readings):
+        if all(r.features & Feature.DEFINITE for r in readings):
+            done = after is not None and after.prep_node is not None and after.prep_node.has("agent")
+            return done or all(r.pos in _DESCRIBING for r in readings)
     bare = after is not None and after.kind in (NP, EN) and not after.prep and after.genitive < 0
     return bare and all(r.pos == "adj" and r.features & Feature.ACCUSATIVE for r in readings)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from arabdiplo.morph.model import Feature
 
-from .items import CONJ, EN, NP, TIME, Item
+from .items import CONJ, EN, NP, OTHER, TIME, Item
+from .marks import QUOTES
 from .nodes import Node
 from .phrases import Filler, attributive, phrase_last, typed
 
@@ -66,8 +67,10 @@ def on_participle(items: list[Item], phrase: Item, k: int) -> bool:
 def past_circumstances(items: list[Item], k: int) -> Item | None:
     """The item after the one at *k*, times and prepositional phrases (مؤكدا في الوقت ذاته أهمية …)."""
     i = k + 1
-    while i < len(items) and (items[i].kind == TIME or items[i].prep or items[i].genitive > k):
+    while i < len(items) and (items[i].kind in (TIME, OTHER) or items[i].prep or items[i].genitive > k):
         i += 1
+    if i > k + 1 and i + 1 < len(items) and items[i].sign and items[i].sign in QUOTES:
+        i += 1  # مدينا أيضا «استمرار القصف»
     return items[i] if i < len(items) else None
 
 

@@ -210,7 +210,8 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
         if node.morph.trigger and not (item.kind == EN and readings[0].pos == "adj"):
             if not any(r.pos == "adj" and r.row is not None for r in readings):
                 break
-        if readings[0].pos == "proper" or is_finite(nodes, i):
+        named = readings[0].pos == "proper" and (typed_alone(item) or bool(node.types) or not _adjective(readings))
+        if named or is_finite(nodes, i):
             break
         definite = any(r.features & Feature.DEFINITE for r in readings)
         if _is_definite(item) and not definite:
@@ -226,6 +227,11 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
         i += 1
         item.last = i
     return i
+
+
+def _adjective(readings: tuple[Reading, ...]) -> bool:
+    """Is it a definite adjective, though some bear it as a name (التدهور الكبير)?"""
+    return any(r.pos == "adj" and r.features & Feature.DEFINITE for r in readings)
 
 
 def _is_definite(item: Item) -> bool:

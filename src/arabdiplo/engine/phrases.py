@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arabdiplo.morph.model import Feature
 
-from .items import COMP, EN, NP, REL, Item, V
+from .items import COMP, EN, NP, REL, SIGN, Item, V
 from .kinds import GIVERS, MEASURES, PROPER
 from .nodes import Morph, Node
 
@@ -78,7 +78,7 @@ def phrase_last(items: list[Item], item: Item) -> Item:
     for other in items[item.index + 1 :]:
         if other.genitive == last.index and other.coordinated < 0:
             last = other
-        else:
+        elif other.index != last.index + 1 or other.kind != SIGN:
             break
     return last
 

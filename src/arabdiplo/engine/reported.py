@@ -8,7 +8,7 @@ from arabdiplo.morph.model import Feature
 
 from .hanging import on_masdar, root_of
 from .items import CONJ, EN, NEG, NP, OTHER, TIME, Item, V, spelt
-from .phrases import names_doing, phrase_last, typed
+from .phrases import Filler, names_doing, phrase_last, typed
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -104,6 +104,12 @@ def clause_named(sentence: Sentence, k: int) -> int:
     return i if i < len(items) and items[i].kind == NEG and items[i].node.has("rel") else -1
 
 
+def named(found: Filler) -> Filler:
+    """A clause after ما, which stands for a thing as a definite noun does."""
+    found.definite = True
+    return found
+
+
 def of_object(item: Item) -> bool:
     """Does the verb say something of its object (وصف المحادثات بالمفيدة)?"""
     return item.node.value_of("kind") == "of"
@@ -126,4 +132,4 @@ def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
     return not root.prep and root.coordinated < 0 and not (verbal and root in sentence.subject(k)[0])
 
 
-__all__ = ["clause_named", "of_object", "on_noun", "on_thing", "own_that"]
+__all__ = ["clause_named", "named", "of_object", "on_noun", "on_thing", "own_that"]

@@ -19,7 +19,7 @@ from .marks import OPEN
 from .nodes import Node
 from .outer import leading
 from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, spells, typed
-from .reported import clause_named, of_object, on_noun, on_thing, own_that
+from .reported import clause_named, named, of_object, on_noun, on_thing, own_that
 from .speech import Speech
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -196,7 +196,7 @@ class Slots:
         """An object that is a clause after ما (نفى الوزير ما تردد)."""
         first = clause_named(self.sentence, self.k)
         found = self.speech.between(first, self.speech.end(first)) if first > 0 else None
-        return [found] if found is not None else []
+        return [named(found)] if found is not None else []
 
     def _object_of(self, v: int) -> list[Filler]:
         """The bare phrases after a light verb, without its subject and the event noun."""
