@@ -120,11 +120,21 @@ class Pronouns:
         return sentence.items[i] if comma and appositive(sentence.items[i], item) else item
 
     @staticmethod
-    def _guests(sentence: Sentence, item: Item) -> list[Item]:
+    def _welcome(sentence: Sentence, item: Item) -> Item | None:
+        """The event noun that tells who is met on coming or going (كان في استقبال لارس لدى وصوله)."""
+        if item.kind == EN and item.prep_node is not None and item.prep_node.has("arrival"):
+            before = next((one for one in reversed(sentence.items[: item.index]) if one.kind in (EN, V)), None)
+            if before is not None and before.kind == EN and before.prep_node is not None:
+                return before if before.prep_node.has("locative") else None
+        return None
+
+    def _guests(self, sentence: Sentence, item: Item) -> list[Item]:
         """Who is received or seen off on coming or going (استقبل لارس نظيره لدى وصوله): the object of the verb."""
         governor = sentence.governor(item.index) if item.kind == EN else None
         if governor is None or item.prep_node is None or not item.prep_node.has("arrival"):
             return []
+        if (welcome := self._welcome(sentence, item)) is not None:
+            return [one for one in sentence.items[welcome.index + 1 : item.index] if one.genitive == welcome.index]
         heads = sentence.subject(governor.index)[0]
         return [one for one in sentence.bare_right(governor.index) if one not in heads and one.index < item.index]
 
@@ -140,7 +150,8 @@ class Pronouns:
         if want & Feature.FEMININE:
             fitting.sort(key=lambda other: not gender_of(other.node))
         inside = item.kind == EN and item.prep_node is not None and item.prep_node.has("locative")
-        copula = sentence.copula(item.index) if inside else None
+        told = item if inside else self._welcome(sentence, item)
+        copula = sentence.copula(told.index) if told is not None else None
         if copula is not None:  # كان X في استقباله: he was received by X
             other_side = {head.index for head in sentence.subject(copula.index)[0]}
             fitting = [other for other in fitting if other.index not in other_side]
