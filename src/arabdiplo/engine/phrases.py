@@ -8,7 +8,7 @@ from arabdiplo.morph.model import Feature
 
 from .items import COMP, EN, NP, REL, SIGN, Item, V
 from .kinds import GIVERS, MEASURES, PROPER
-from .nodes import Morph, Node
+from .nodes import Node
 
 
 class Filler:
@@ -129,19 +129,6 @@ def _attribute_end(items: list[Item], item: Item, nodes: list[Node]) -> int:
     if topic is None or not topic.prep:
         return after.node.end
     return phrase_end(items, topic, nodes)
-
-
-def spells(nodes: list[Node], first: int, words: tuple[str, ...]) -> bool:
-    """Do the nodes before *first* spell *words*?"""
-    k = first - len(words)
-    if k < 0:
-        return False
-    return all(nodes[k + j].chunk is None and word in _written(nodes[k + j].morph) for j, word in enumerate(words))
-
-
-def _written(morph: Morph) -> tuple[str, ...]:
-    """A word as rules may cut it, with its suffix and without (رأس، رأسهم)."""
-    return (morph.norm, morph.norm + morph.suffix, f"{morph.norm}+{morph.suffix}") if morph.suffix else (morph.norm,)
 
 
 def determined(node: Node) -> bool:

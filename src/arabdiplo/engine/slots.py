@@ -18,7 +18,8 @@ from .kinds import PLACES
 from .marks import OPEN
 from .nodes import Node
 from .outer import leading
-from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, spells, typed
+from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, typed
+from .preps import Preps, after_several, stands_after
 from .reported import clause_named, named, of_object, on_noun, on_thing, own_that
 from .speech import Speech
 
@@ -50,7 +51,7 @@ class Slots:
         self.flipped = False
         self.swapped = False
         """is the lone phrase after the verb read as its object?"""
-        self._known: dict[tuple[str, frozenset[tuple[str, ...]]], list[Filler]] = {}
+        self._known: dict[tuple[str, Preps], list[Filler]] = {}
         self.asked: dict[int, bool] = {}
         """id of a condition -> does it hold with these slots?"""
         self.nodes: dict[tuple[str, tuple[str, ...]], list[Node]] = {}
@@ -61,7 +62,7 @@ class Slots:
         """The fillers of a slot, nearest first."""
         return self.held(slot.name, slot.preps)
 
-    def held(self, name: str, preps: frozenset[tuple[str, ...]] = frozenset()) -> list[Filler]:
+    def held(self, name: str, preps: Preps = frozenset()) -> list[Filler]:
         """The fillers of the slot of a name (`prep`: after one of *preps*), nearest first."""
         key = (name, preps)
         known = self._known.get(key)
@@ -257,37 +258,30 @@ class Slots:
                 out.append(Filler(node.start, node.end, [node], "nisba", self.item))
         return out
 
-    def _prep(self, preps: frozenset[tuple[str, ...]]) -> list[Filler]:
+    def _prep(self, preps: Preps) -> list[Filler]:
         out: list[Filler] = []
         places = [self.k] + ([self.light.index] if self.light is not None and self.light.index > self.k else [])
         seen: set[int] = set()
         for place in places:
             for phrase in self.sentence.right(place).phrases:
-                if (
-                    phrase.index in seen
-                    or phrase.coordinated >= 0
-                    or not (self._near(phrase) or self._fixed(phrase, preps))
-                ):
+                if phrase.index in seen or phrase.coordinated >= 0 or not self.after(phrase, preps):
                     continue
-                if self.after(phrase, preps) and not (
-                    self._owned(phrase, preps) or on_participle(self.items, phrase, self.k)
-                ):
+                if not (self._fixed(phrase, preps) or self._near(phrase)):
+                    continue
+                if not (self._owned(phrase, preps) or on_participle(self.items, phrase, self.k)):
                     seen.add(phrase.index)
                     out += self._prepositional(phrase)
         if self.light is not None and self.light.index < self.k:
             out += self._before_noun(preps)
-        if not out:
+        if not out and (self.verbal or self.light is not None):
             for phrase in self.sentence.left(self.light.index if self.light is not None else self.k).phrases:
-                if not (self.verbal or self.light is not None) or not (
-                    self._fronted(phrase) or self._fixed(phrase, preps)
-                ):
+                if phrase.coordinated >= 0 or not self.after(phrase, preps):
                     continue
-                free = self._fixed(phrase, preps) or not self._claimed(phrase)
-                if phrase.coordinated < 0 and self.after(phrase, preps) and free:
+                if self._fixed(phrase, preps) or self._fronted(phrase) and not self._claimed(phrase):
                     out += self._prepositional(phrase)
         return out
 
-    def _before_noun(self, preps: frozenset[tuple[str, ...]]) -> list[Filler]:
+    def _before_noun(self, preps: Preps) -> list[Filler]:
         """Phrases between a light verb and its noun (أجرى مع نظيره محادثات)."""
         assert self.light is not None
         return [
@@ -298,9 +292,9 @@ class Slots:
             for filler in self._prepositional(phrase)
         ]
 
-    def _fixed(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
+    def _fixed(self, phrase: Item, preps: Preps) -> bool:
         """Does the phrase stand after fixed words of several, which are their own sign (بدعوة من)?"""
-        return any(len(prep) > 1 and self.after(phrase, frozenset({prep})) for prep in preps)
+        return after_several(self.sentence.nodes, self.items, phrase, preps)
 
     def _near(self, phrase: Item) -> bool:
         """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
@@ -336,32 +330,11 @@ class Slots:
             return self._meant(phrase)
         return self._fillers(phrase)
 
-    def after(self, phrase: Item, preps: frozenset[tuple[str, ...]]) -> bool:
-        if not phrase.prep and any(len(prep) > 1 and spells(self.sentence.nodes, phrase.first, prep) for prep in preps):
-            return True
-        if phrase.genitive >= 0 and not phrase.prep:
-            before = self.items[phrase.genitive]
-            word = before.node.morph.norm
-            if not before.prep and before.genitive < 0 and (word,) in preps:
-                return True
-            return any(
-                len(prep) > 1 and prep[-1] == word and spells(self.sentence.nodes, before.first, prep[:-1])
-                for prep in preps
-            )
-        if not phrase.prep or phrase.prep_node is None:
-            return False
-        if (phrase.prep,) in preps or tuple(phrase.prep.split()) in preps:
-            return (phrase.prep, phrase.node.morph.norm) not in preps  # «بمناسبة» is more than ب
-        nodes = self.sentence.nodes
-        if not any(len(prep) > 1 for prep in preps):
-            return False
-        place = next((i for i in range(phrase.first, -1, -1) if nodes[i] is phrase.prep_node), -1)
-        return place >= 0 and any(
-            len(prep) > 1 and prep[-1] in (phrase.prep, phrase.prep_node.morph.norm) and spells(nodes, place, prep[:-1])
-            for prep in preps
-        )
+    def after(self, phrase: Item, preps: Preps) -> bool:
+        """Does the phrase stand after one of the prepositions?"""
+        return stands_after(self.sentence.nodes, self.items, phrase, preps)
 
-    def _owned(self, phrase: Item, preps: frozenset[tuple[str, ...]], between: bool = False) -> bool:
+    def _owned(self, phrase: Item, preps: Preps, between: bool = False) -> bool:
         """Does another trigger between have a slot for the phrase?  Fixed words of several are their own sign."""
         if self._fixed(phrase, preps) or of_object(self.item):
             return False
@@ -475,7 +448,7 @@ class Slots:
         """A phrase with all that hangs on it; relative: with its relative clause, too?"""
         return self.clause_of(filler, -1 if filler.item is None else self.speech.stop(filler.item.index, relative))
 
-    def complement(self, preps: frozenset[tuple[str, ...]]) -> list[Filler]:
+    def complement(self, preps: Preps) -> list[Filler]:
         """What follows one of *preps* as reported speech (`أشار إلى أن …`, `شدد على ضرورة …`)."""
         if that := self.held("that"):
             return that
