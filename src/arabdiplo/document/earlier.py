@@ -70,20 +70,18 @@ class Earlier:
 
     def _fitting(self, event: str, slots: Slots, args: dict[str, list[Filler]], arm: CompiledArm) -> list[Found]:
         """The mentions that the trigger may take up, nearest first."""
+        told = [one for one in self.memory.last() if one.frame.event.name == event]
+        if not told or slots.item.node.features & MANY and any(other_number(one.item, slots.item) for one in told):
+            return []
         definite = slots.item.kind != V and takes_up(slots.item, slots.items)
         passive = slots.item.kind != V and not arm.noun and self.control(slots.sentence, slots.k) == "none"
         governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
         own, body = self._named_by(slots), of_body(slots)
         apart = slots.item.kind != V and (own_kind(slots.item, slots.items) or resumes_itself(slots.item))
-        if slots.item.node.features & MANY and any(
-            one.frame.event.name == event and other_number(one.item, slots.item) for one in self.memory.last()
-        ):
-            return []
         return [
             earlier
-            for earlier in self.memory.last()
-            if earlier.frame.event.name == event
-            and (
+            for earlier in told
+            if (
                 definite
                 or passive
                 and self._goes_on(earlier, slots, arm)

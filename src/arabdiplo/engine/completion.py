@@ -6,13 +6,13 @@ or for sides of an event that still lack.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from arabdiplo.lang.tree import RoleDecl
 
 from .agreement import tells
-from .frames import CompiledArm, CompiledFrame
+from .frames import CompiledArm, CompiledFrame, Filling
 from .items import COMP, EN, NP, REL, V
 from .phrases import Filler, filler_of, phrase_last, takes_up, typed
 from .slots import Slots
@@ -37,15 +37,16 @@ class Completion:
         arm: CompiledArm,
         slots: Slots,
         context: Context,
-        decls: dict[str, RoleDecl],
+        decls: Mapping[str, RoleDecl],
         args: Args,
     ) -> None:
         lent = set()
-        for role, decl in decls.items():
-            lent |= {role} if self._borrow(frame, decl, slots, context, args) else set()
-            if not args.get(role) and slots.item.kind != V and frame.itself(role):
-                filler = slots.itself()
-                args[role] = [filler] if self.fits(filler, decl.types) else []
+        for role, filling in frame.fillings.items():
+            if role in decls:
+                lent |= {role} if self._borrow(decls[role], filling, slots, context, args) else set()
+                if not args.get(role) and slots.item.kind != V and filling.itself:
+                    filler = slots.itself()
+                    args[role] = [filler] if self.fits(filler, decls[role].types) else []
         doers = [role for role in arm.doers if role in decls]
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
             self._inherit(frame, arm, slots, context, decls, args)
@@ -67,9 +68,10 @@ class Completion:
         if doers and sought > 1 and slots.item.kind == EN:
             self._accompany(doers[-1], slots, context, decls, args, sought)
         self._inherit(frame, arm, slots, context, decls, args)
-        for role, decl in decls.items():
-            if not args.get(role):
-                for other in frame.inside(role):
+        for role, filling in frame.fillings.items():
+            if role in decls and not args.get(role):
+                decl = decls[role]
+                for other in filling.inside:
                     for filler in args.get(other, ()):
                         found = [f for f in context.inside(filler, decl.types) if self.fits(f, decl.types)]
                         found = found or self._in_relative(slots, filler, decl.types)
@@ -103,7 +105,7 @@ class Completion:
         role: str,
         slots: Slots,
         context: Context,
-        decls: dict[str, RoleDecl],
+        decls: Mapping[str, RoleDecl],
         args: Args,
         sought: int,
     ) -> None:
@@ -120,14 +122,15 @@ class Completion:
 
     def lend(self, found: Found, context: Context) -> None:
         """Roles that another event of the sentence lends, once all of them are known (وصل … بدعوة من X)."""
-        for decl in found.frame.event.roles:
-            self._borrow(found.frame, decl, found.slots, context, found.args)
+        for role, filling in found.frame.fillings.items():
+            if role in found.frame.roles:
+                self._borrow(found.frame.roles[role], filling, found.slots, context, found.args)
 
-    def _borrow(self, frame: CompiledFrame, decl: RoleDecl, slots: Slots, context: Context, args: Args) -> bool:
+    def _borrow(self, decl: RoleDecl, filling: Filling, slots: Slots, context: Context, args: Args) -> bool:
         """Fill an empty role from the first of the roles beside it that has something fit; is it filled now?"""
         if args.get(decl.name):
             return False
-        for other in frame.beside(decl.name):
+        for other in filling.beside:
             lent = [filler for filler in context.beside(other, slots, args) if self.fits(filler, decl.types)]
             if lent:
                 args[decl.name] = lent[: None if decl.many else 1]
@@ -165,7 +168,7 @@ class Completion:
         arm: CompiledArm,
         slots: Slots,
         context: Context,
-        decls: dict[str, RoleDecl],
+        decls: Mapping[str, RoleDecl],
         args: Args,
     ) -> None:
         """Empty roles from an earlier mention of the type, where the trigger takes one up."""

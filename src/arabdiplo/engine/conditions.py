@@ -16,6 +16,7 @@ from arabdiplo.lang.tree import Cond, Fact, Seq, Test
 from .agreement import verb_disagreement
 from .atoms import Alphabet
 from .lines import Line
+from .needs import Masks, Need, needs_of
 from .nodes import Morph, Node, spell, union
 from .symbols import Symbols
 
@@ -50,8 +51,6 @@ class Scene:
 
 
 _CHUNK = operator.attrgetter("chunk")
-#: the stretch that is the whole text, with chunks within chunks
-_ANYWHERE = (-1, -1)
 
 
 class _Asked:
@@ -101,12 +100,14 @@ class _Asked:
 class _Memo:
     """What is known of the nodes of the text that is being read."""
 
-    __slots__ = ("nodes", "met", "found")
+    __slots__ = ("nodes", "met", "deep", "found")
 
     def __init__(self, nodes: list[Node]) -> None:
         self.nodes = nodes
         self.met: dict[tuple[int, int], int] = {}
         """stretch -> the tests that some node or word of it passes"""
+        self.deep: dict[tuple[int, int], int] = {}
+        """the same with chunks within chunks"""
         self.found: dict[tuple[int, int, int], bool] = {}
         """fact and stretch -> do its lines of several words match there?"""
 
@@ -127,6 +128,8 @@ class Conditions:
         """parts of conditions, the cheap ones first"""
         self._settled: dict[tuple[int, ...], tuple[Cond, Cond]] = {}
         """condition and what is left of its parts, by `id` -> itself and what that comes to"""
+        self._needs: dict[tuple[int, bool], tuple[Fact | Cond, list[Need]]] = {}
+        """condition, by `id`, and what it has to be -> itself and what must be there for it"""
         self._words: dict[str, list[str]] = {}
         self._read = _Memo([])
         self.bits = bits or 0
@@ -211,6 +214,24 @@ class Conditions:
             known = self._settled[key] = (cond, attrs.evolve(cond, parts=tuple(left)))
         return known[1]
 
+    def needs(self, cond: Fact | Cond, wanted: bool) -> list[Need]:
+        """What must be there, all of it, so that a condition of a frame can be true (wanted) or false."""
+        key = (id(cond), wanted)
+        known = self._needs.get(key)
+        if known is None:
+            known = self._needs[key] = (cond, needs_of(cond, wanted, self._ask))
+        return known[1]
+
+    def around(self, scene: Scene) -> Masks:
+        """The tests that words pass where something may be needed."""
+        nodes, first, last = scene.nodes, scene.first, scene.last
+        return (
+            self._met_deep(nodes, (0, len(nodes))),
+            self._met_deep(nodes, scene.sentence or (0, len(nodes))),
+            nodes[first - 1].mask if first > 0 else 0,
+            nodes[last].mask if last < len(nodes) else 0,
+        )
+
     def holds(self, cond: Fact | Cond, scene: Scene) -> bool:
         if isinstance(cond, Fact):
             return self._fact(cond, scene) != cond.negated
@@ -256,7 +277,7 @@ class Conditions:
             return bool(scene.slot and scene.slot(fact.subject, fact.given))
         if fact.subject == "trigger":
             return any(self._is(node, asked) for node in scene.nodes[scene.first : scene.last])
-        if scene.slot is None or not asked.possible(self._met_in(scene.nodes, _ANYWHERE)):
+        if scene.slot is None or not asked.possible(self._met_deep(scene.nodes, (0, len(scene.nodes)))):
             return False
         return any(self._is(node, asked) for node in scene.slot(fact.subject, fact.given))
 
@@ -301,11 +322,22 @@ class Conditions:
         memo = self._memo(nodes).met
         met = memo.get(stretch)
         if met is None:
-            whole = stretch == _ANYWHERE
-            part = nodes if whole else nodes[stretch[0] : stretch[1]]
+            part = nodes[stretch[0] : stretch[1]]
             met = union(part)
             for chunk in filter(None, map(_CHUNK, part)):
-                met |= chunk.deep if whole else chunk.met
+                met |= chunk.met
+            memo[stretch] = met
+        return met
+
+    def _met_deep(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
+        """The same with the chunks within chunks."""
+        memo = self._memo(nodes).deep
+        met = memo.get(stretch)
+        if met is None:
+            part = nodes[stretch[0] : stretch[1]]
+            met = union(part)
+            for chunk in filter(None, map(_CHUNK, part)):
+                met |= chunk.deep
             memo[stretch] = met
         return met
 

@@ -148,10 +148,15 @@ class Extractor:
         for k in [*sorted(arms), *(k for k in sorted(arms) if sentence.items[k].kind == V)]:
             if k in won or not open_arms[k]:
                 continue
+            mine = self._scene(scene, sentence, k, locate)
+            if not explain:
+                masks = self.conditions.around(mine)
+                open_arms[k] = tuple([one for one in open_arms[k] if one.possible(masks)])
+                if not open_arms[k]:
+                    continue
             slots = Slots(sentence, k, arms, speech, discourse.antecedents)
             candidates: list[Found] = []
             short: list[Refused] = []
-            mine = self._scene(scene, sentence, k, locate)
             unblocked: list[ReadyArm] = []
             for one in open_arms[k]:
                 light = self._light(sentence, sentence.items[k], one.arm)

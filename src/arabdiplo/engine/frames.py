@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import attrs
@@ -11,7 +11,7 @@ import msgspec
 from arabdiplo.lang.later import LaterMap
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexEntry, LexiconTable, Program
-from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, SetMode, SlotUse
+from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, RoleDecl, SetMode, SlotUse
 from arabdiplo.morph.model import Reading
 from arabdiplo.morph.verbs import split
 
@@ -66,6 +66,43 @@ class CompiledArm:
         return ()
 
 
+_SOURCES = frozenset({"explicit", "suffix", "relative", "control", "dropped", "inherited"})
+
+
+@attrs.frozen(slots=True)
+class Filling:
+    """How a role may be filled, by the ``fill`` statements of a frame."""
+
+    barred: frozenset[str] = frozenset()
+    """sources that may not fill it"""
+    beside: tuple[str, ...] = ()
+    """roles of another event in the clause that it may be lent from"""
+    itself: bool = False
+    """may the phrase of the trigger fill it?"""
+    inside: tuple[str, ...] = ()
+    """roles within whose words it may be found"""
+
+    @classmethod
+    def of(cls, fills: Iterable[Fill]) -> Filling:
+        """What the statements for one role come to."""
+        barred: frozenset[str] = frozenset()
+        beside: list[str] = []
+        inside: list[str] = []
+        itself = False
+        for fill in fills:
+            named = frozenset(source for source, _ in fill.sources)
+            if not named <= {"trigger", "beside", "inside"}:
+                barred |= named if fill.barred else _SOURCES - named
+            beside += [other for source, other in fill.sources if source == "beside"]
+            if not fill.barred:
+                itself = itself or "trigger" in named
+                inside += [other for source, other in fill.sources if source == "inside"]
+        return cls(barred, tuple(beside), itself, tuple(inside))
+
+
+_ANY = Filling()
+
+
 @attrs.frozen(slots=True)
 class CompiledFrame:
     """A frame with its event's requirements."""
@@ -73,10 +110,15 @@ class CompiledFrame:
     name: str
     """``module.frame``"""
     event: Event
+    roles: Mapping[str, RoleDecl]
+    """those of the event"""
     modes: tuple[SetMode, ...]
     requires: tuple[Require, ...]
+    needed: frozenset[str]
+    """roles that some requirement names"""
     unless: tuple[Fact | Cond, ...]
-    fills: tuple[Fill, ...]
+    fillings: Mapping[str, Filling]
+    """of roles with a ``fill`` statement, in the order of the event"""
     priority: int
     arms: tuple[CompiledArm, ...]
     sides: dict[str, int]
@@ -84,40 +126,14 @@ class CompiledFrame:
 
     def sources_barred(self, role: str) -> frozenset[str]:
         """Sources that may not fill *role*."""
-        everything = frozenset({"explicit", "suffix", "relative", "control", "dropped", "inherited"})
-        barred: frozenset[str] = frozenset()
-        for fill in self.fills:
-            if fill.role == role:
-                named = frozenset(source for source, _ in fill.sources)
-                if named <= {"trigger", "beside", "inside"}:
-                    continue
-                barred |= named if fill.barred else everything - named
-        return barred
+        return self.fillings.get(role, _ANY).barred
 
-    def beside(self, role: str) -> tuple[str, ...]:
-        """Roles of another event in the clause that *role* may be lent from."""
-        return tuple(
-            other for fill in self.fills if fill.role == role for source, other in fill.sources if source == "beside"
-        )
 
-    def itself(self, role: str) -> bool:
-        """May the phrase of the trigger fill *role*?"""
-        return any(
-            source == "trigger"
-            for fill in self.fills
-            if fill.role == role and not fill.barred
-            for source, _ in fill.sources
-        )
-
-    def inside(self, role: str) -> tuple[str, ...]:
-        """Roles within whose words *role* may be found."""
-        return tuple(
-            other
-            for fill in self.fills
-            if fill.role == role and not fill.barred
-            for source, other in fill.sources
-            if source == "inside"
-        )
+def _fillings(roles: Iterable[str], fills: Iterable[Fill]) -> dict[str, Filling]:
+    by_role: dict[str, list[Fill]] = {role: [] for role in roles}
+    for fill in fills:
+        by_role.setdefault(fill.role, []).append(fill)
+    return {role: Filling.of(own) for role, own in by_role.items() if own}
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -250,13 +266,17 @@ class FrameTable:
     def _compile(self, name: str) -> CompiledFrame:
         frame = self._frames[self._numbers[name]][1]
         event = next(event for _, event in self._events if event.name == frame.event)
+        requires = event.requires + frame.requires
+        roles = {role.name: role for role in event.roles}
         return CompiledFrame(
             name,
             event,
+            roles,
             frame.modes,
-            event.requires + frame.requires,
+            requires,
+            frozenset(need.role for require in requires for need in require.needs),
             frame.unless,
-            frame.fills,
+            _fillings(roles, frame.fills),
             frame.priority,
             self._ready(frame, name).arms,
             self._kept.sides.setdefault(event.name, {}),

@@ -196,7 +196,7 @@ class Walk:
             ready: list[tuple[int, int, Held]] = []
             for pc, start, held in threads:
                 self._follow(pc, start, held, place, masks, end, seen, ready)
-            if best is None and (search or place == at):
+            if best is None and (search or place == at) and (not first or place < end and masks[place] & first):
                 self._follow(0, place, None, place, masks, end, seen, ready)
             threads = []
             mask = masks[place] if place < end else 0

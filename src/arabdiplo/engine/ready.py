@@ -14,6 +14,7 @@ from arabdiplo.lang.tree import Cond, Fact
 
 from .conditions import Conditions, cost
 from .frames import CompiledArm, CompiledFrame
+from .needs import Masks, Need
 from .nodes import Morph
 
 WHEN = "the condition of the arm does not hold"
@@ -36,6 +37,22 @@ class ReadyArm:
     arm: CompiledArm
     frame: CompiledFrame
     musts: tuple[Must, ...]
+    needs: dict[int, list[Need]] = attrs.field(factory=dict)
+    """id of a condition that has refused it -> what must be there, or it does so again"""
+
+    def possible(self, masks: Masks) -> bool:
+        """Is all there that the arm needs, as far as is known?"""
+        for needs in self.needs.values():
+            for place, bits in needs:
+                if not masks[place] & bits:
+                    return False
+        return True
+
+    def refused(self, must: Must, conditions: Conditions) -> None:
+        """Remember what a condition looked for in vain."""
+        key = id(must.cond)
+        if key not in self.needs:
+            self.needs[key] = conditions.needs(must.cond, must.holds)
 
 
 class Readying:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from arabdiplo.lang.tree import Cond, Fact, Need, Require, RoleDecl
@@ -13,6 +14,7 @@ from .hanging import thing_end
 from .items import Item, V
 from .nodes import Node
 from .phrases import Filler, takes_up, voice_unknown
+from .preps import Preps
 from .ready import Must, ReadyArm
 from .slots import Slots
 
@@ -152,7 +154,7 @@ class Roles:
         self.ancestors = ancestors
         self.conditions = conditions
         self.completion = Completion(self.fits)
-        self._given: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
+        self._given: dict[tuple[str, ...], Preps] = {}
         """prepositions as rules name them -> their words"""
 
     # -- types --------------------------------------------------------------------
@@ -253,8 +255,9 @@ class Roles:
     def _read(self, ready: ReadyArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
         frame, arm = ready.frame, ready.arm
         if (must := self._blocked(ready, slots, scene)) is not None:
+            ready.refused(must, self.conditions)
             return Refused(frame, arm, slots.item, "blocked", "", must.detail).at(slots, scene, must.cond)
-        decls = {role.name: role for role in frame.event.roles}
+        decls = frame.roles
         args: dict[str, list[Filler]] = {}
         wrong: dict[str, Filler] = {}
         row_takes = self._takes(slots)
@@ -264,7 +267,7 @@ class Roles:
                 if not self._assign(slot, filler, slots, decls, args, frame, context, wrong) and slot.name == "subject":
                     loose.append(filler)
         self.completion.complete(frame, arm, slots, context, decls, args)
-        self._trim(args, decls, {need.role for require in frame.requires for need in require.needs})
+        self._trim(args, decls, frame.needed)
         refused = self._require(frame, arm, slots, context, args, wrong)
         if refused is not None:
             refused.args, refused.wrong = args, wrong
@@ -279,7 +282,7 @@ class Roles:
 
     def hung(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots) -> list[tuple[Slot, list[Filler]]]:
         """What hangs on a trigger, slot by slot, before types and counts are asked; for explain."""
-        decls = {role.name: role for role in frame.event.roles}
+        decls = frame.roles
         takes = self._takes(slots)
         return [(slot, self._fillers(slot, slots, takes, [], decls)) for slot in arm.slots]
 
@@ -287,9 +290,9 @@ class Roles:
         self,
         slot: Slot,
         slots: Slots,
-        takes: frozenset[tuple[str, ...]],
+        takes: Preps,
         loose: list[Filler],
-        decls: dict[str, RoleDecl],
+        decls: Mapping[str, RoleDecl],
     ) -> list[Filler]:
         if slot.name == "takes":
             speech = any("clause" in decls[role].types for role in slot.roles if role in decls)
@@ -306,7 +309,7 @@ class Roles:
         slot: Slot,
         filler: Filler,
         slots: Slots,
-        decls: dict[str, RoleDecl],
+        decls: Mapping[str, RoleDecl],
         args: dict[str, list[Filler]],
         frame: CompiledFrame,
         context: Context,
@@ -359,15 +362,15 @@ class Roles:
             for other in held
         )
 
-    def _takes(self, slots: Slots) -> frozenset[tuple[str, ...]]:
+    def _takes(self, slots: Slots) -> Preps:
         """The prepositions of the trigger's row (`takes`)."""
-        for reading in slots.item.node.morph.readings:
-            if reading.row is not None and (takes := reading.row.get("takes")):
-                return self._preps(tuple(takes.split(" or ")))
-        return frozenset()
+        if slots.takes is None:
+            takes = slots.item.node.value_of("takes") if slots.item.node.chunk is None else ""
+            slots.takes = self._preps(tuple(takes.split(" or "))) if takes else frozenset()
+        return slots.takes
 
     @staticmethod
-    def _trim(args: dict[str, list[Filler]], decls: dict[str, RoleDecl], needed: set[str]) -> None:
+    def _trim(args: dict[str, list[Filler]], decls: Mapping[str, RoleDecl], needed: frozenset[str]) -> None:
         """A stretch of words ends before a phrase of another role; what is said takes in one of a role nobody needs."""
         for role, fillers in args.items():
             said = [filler for filler in fillers if filler.clause and filler.start >= 0]
@@ -389,7 +392,7 @@ class Roles:
         fillers: list[Filler],
         slots: Slots,
         arm: CompiledArm,
-        decls: dict[str, RoleDecl],
+        decls: Mapping[str, RoleDecl],
         args: dict[str, list[Filler]],
     ) -> list[Filler]:
         """The fillers of a role, things with the phrases that hang on them and fill no other role."""
@@ -465,7 +468,7 @@ class Roles:
     def _nodes(self, slots: Slots, name: str, given: tuple[str, ...]) -> list[Node]:
         known = slots.nodes.get((name, given))
         if known is None:
-            preps: frozenset[tuple[str, ...]] = frozenset()
+            preps: Preps = frozenset()
             if name == "takes":
                 preps = self._takes(slots)
             elif name == "prep":
@@ -477,7 +480,7 @@ class Roles:
             ]
         return known
 
-    def _preps(self, given: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    def _preps(self, given: tuple[str, ...]) -> Preps:
         known = self._given.get(given)
         if known is None:
             known = self._given[given] = frozenset(tuple(self._split(word)) for word in given)

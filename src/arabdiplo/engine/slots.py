@@ -56,6 +56,8 @@ class Slots:
         """id of a condition -> does it hold with these slots?"""
         self.nodes: dict[tuple[str, tuple[str, ...]], list[Node]] = {}
         """slot as conditions name it -> the nodes in it"""
+        self.takes: Preps | None = None
+        """the prepositions of the trigger's row, once they were asked for"""
         self._relit: dict[int, Slots] = {}
 
     def of(self, slot: Slot) -> list[Filler]:
