@@ -8,7 +8,7 @@ from arabdiplo.morph.model import Feature
 
 from .agreement import actorlike, describable
 from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
-from .kinds import INDEFINITE, PEOPLE
+from .kinds import INDEFINITE, PEOPLE, PLACES
 from .marks import COMMA, HARD
 from .scan import Left, Scan
 
@@ -57,6 +57,35 @@ def set_for(sentence: Sentence, k: int, i: int) -> int:
     state = items[i + 1]
     plain = state.kind == NP and not state.prep and not state.node.types and state.node.morph.describes
     return i + 2 if plain and not state.node.morph.definite else -1
+
+
+def told_to(sentence: Sentence, k: int, i: int) -> int:
+    """Where an event goes on behind a bare clause from item *i* that only says what it was like; -1 if none is there.
+
+    اجتماعا استمر ساعتين مع نظيره، زيارة هي الأولى من نوعها إلى أوسلو.
+    """
+    items = sentence.items
+    reading = items[k].node.morph.nominal
+    plain = reading is not None and not reading.features & Feature.DEFINITE and not items[k].node.suffix
+    if items[k].kind != EN or not plain or not (items[i].kind == V or items[i].kind == PRON and not items[i].prep):
+        return -1
+    for j in range(i + 1, min(i + 7, len(items))):
+        item, prep = items[j], items[j].prep_node
+        if j > i + 1 and item.kind == NP and prep is not None:
+            sides = prep.has("beside") or prep.has("between")
+            if sides and actorlike(item) or prep.has("toward") and not PLACES.isdisjoint(item.node.types):
+                return j
+        loose = item.kind in (TIME, OTHER) or item.kind == PRON and item.prep
+        if not loose and (item.kind != NP or actorlike(item) or not PLACES.isdisjoint(item.node.types)):
+            return -1
+    return -1
+
+
+def in_telling(sentence: Sentence, k: int, i: int) -> bool:
+    """Does item *i* only tell of the event at *k*, so that what comes after may still be of it?"""
+    first = next((item.index for item in sentence.items[k + 1 : i + 1] if item.kind in (V, PRON)), -1)
+    said = i > 0 and sentence.is_aux(sentence.items[i - 1])  # القمة التي كانت مقررة بين
+    return said or first > 0 and told_to(sentence, k, first) > i
 
 
 def verb_between(sentence: Sentence, k: int, i: int) -> bool:

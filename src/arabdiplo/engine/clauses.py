@@ -19,6 +19,7 @@ from .beyond import (
     owned_object,
     say_beyond,
     set_for,
+    told_to,
 )
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
@@ -131,7 +132,7 @@ class Sentence:
             if kind == COMP:
                 scan.that = item
                 break
-            if kind in (V, REL) and (j := set_for(self, k, i)) > 0:
+            if kind in (V, REL, PRON) and (j := max(set_for(self, k, i), told_to(self, k, i))) > 0:
                 i = j
                 continue
             if kind in (SUB,):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .agreement import actorlike
-from .beyond import parted, verb_between
+from .beyond import in_telling, parted, verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
 from .hanging import loose, on_masdar, on_participle, past_circumstances, root_of
@@ -313,7 +313,7 @@ class Slots:
 
     def _topic(self, item: Item) -> bool:
         """A plain noun phrase that is no actor, place or time, and not what the trigger is of."""
-        said = item.index > 0 and self.sentence.is_aux(self.items[item.index - 1])  # القمة التي كانت مقررة بين
+        said = in_telling(self.sentence, self.k, item.index)
         return item.kind == NP and item.index > self.k and item.genitive != self.k and not typed(item.node) and not said
 
     def _fronted(self, phrase: Item, verb: int = -1) -> bool:
