@@ -80,3 +80,13 @@ def loose(item: Item) -> bool:
     definite = bool(readings) and all(r.features & Feature.DEFINITE for r in readings)
     told = definite and not typed(item.node) and all(r.pos in ("adj", "participle") for r in readings)
     return item.kind in (NP, EN) and not item.prep and item.genitive < 0 and not told
+
+
+def what_for(filler: Filler) -> bool:
+    """Does the phrase say what one does (سافر إلى أوسلو لقضاء إجازة), and names no place or body?"""
+    item = filler.item
+    if item is None or item.prep_node is None or not item.prep_node.has("purpose"):
+        return False
+    words = item.node.words()
+    masdars = [reading.pos == "masdar" for reading in words[0].morph.readings]
+    return all(masdars) or len(words) == 1 and any(masdars) and not words[0].morph.definite

@@ -10,7 +10,7 @@ from arabdiplo.lang.tree import Cond, Fact, Need, Require, RoleDecl
 from .completion import Completion
 from .conditions import Conditions, Scene
 from .frames import CompiledArm, CompiledFrame, Slot
-from .hanging import thing_end
+from .hanging import thing_end, what_for
 from .items import Item, V
 from .nodes import Node
 from .phrases import Filler, takes_up, voice_unknown
@@ -326,7 +326,7 @@ class Roles:
             held = args.setdefault(role, [])
             one = filler
             plain = slot.name == "prep" and "nominal" in types and len(types) > 1 and one.source == "explicit"
-            if plain and not self.typed(one, types):
+            if plain and (not self.typed(one, types) or what_for(one)):
                 wrong.setdefault(role, filler)
                 continue
             if not self.fits(one, types):
