@@ -16,6 +16,7 @@ from typing import Protocol
 
 import attrs
 
+from arabdiplo.document.apposition import appose
 from arabdiplo.document.called import Called, bare_words, listed
 from arabdiplo.document.naming import Known, Naming
 from arabdiplo.engine.nodes import Chunk, Node
@@ -49,8 +50,6 @@ class Meant(Protocol):
 
 #: what a document may leave unsaid of a person
 UNSAID = frozenset({"state", "style"})
-#: what may stand between a name and its office
-COMMAS = frozenset("،,-–")
 #: types whose names may be shortened to their first words
 _ORDER = operator.attrgetter("order")
 _START = operator.attrgetter("node.start")
@@ -74,7 +73,7 @@ class Entities:
         self._busy: set[int] = set()
         for order, node in itertools.compress(enumerate(nodes), map(_TYPES, nodes)):
             self._add(order, node)
-        self._appose(nodes)
+        appose(self.known, nodes, ancestors)
         self.naming = Naming(self.known)
         self.meant: Meant | None = None
         """who knows the course of the document, if it is read in order"""
@@ -98,25 +97,6 @@ class Entities:
             known.name = tuple(skeleton(word) for word in words_of(name) if word)
             known.label = self._label_of(name)
         return known
-
-    def _appose(self, nodes: Sequence[Node]) -> None:
-        """`وزير الخارجية، أحمد عطاف`, `تبون، الرئيس الجزائري`: two phrases for one person lend each other.
-
-        Only a name without office and an office without name go together, side by side or with a comma between.
-        """
-        for known, after in itertools.pairwise(self.known):
-            between = nodes[known.order + 1 : after.order]
-            if len(between) > 1 or any(node.morph.norm not in COMMAS for node in between):
-                continue
-            if not (self._is_person(known) and self._is_person(after)):
-                continue
-            named, titled = (known, after) if known.name else (after, known)
-            office = bool(named.attributes.get("office"))
-            if office and (not between or _told(named.attributes)):
-                continue
-            if named.name and not titled.name and titled.attributes.get("office"):
-                named.attributes |= {} if office else titled.attributes
-                titled.name, titled.label = named.name, named.label
 
     def _is_person(self, known: Known) -> bool:
         return "person" in self.ancestors.get(known.type, ())
@@ -198,6 +178,8 @@ class Entities:
                         return (value,)
                     continue
                 for stretch in chunk.captures.get(one.name, ()):
+                    if len(stretch) > 1 and tree.refer is None and all(map(_part_of_name, stretch)):
+                        return (self._label_of(stretch),)
                     inner = [name for inside in stretch for name in (self.names(inside) if inside.types else ())]
                     if inner:
                         return tuple(dict.fromkeys(inner))
@@ -447,9 +429,8 @@ def _alike(a: Node, b: Node) -> bool:
     return a.head.reading is not None and b.head.reading is not None and a.head.reading.lemma == b.head.reading.lemma
 
 
-def _told(attributes: dict[str, str]) -> bool:
-    """Does an office say of what it is, so that it is no mere title (وزير الخارجية، السفير سامر)?"""
-    return bool(attributes.get("state") or attributes.get("portfolio"))
+def _part_of_name(node: Node) -> bool:
+    return not {"name", "surname"}.isdisjoint(node.types)
 
 
 def _of_owner(refer: Refer) -> bool:

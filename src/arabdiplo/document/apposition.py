@@ -1,0 +1,81 @@
+"""Two phrases for one person side by side: a name and what he is."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+
+from arabdiplo.document.naming import Known
+from arabdiplo.engine.nodes import Node
+from arabdiplo.morph.model import Feature
+
+#: what may stand between a name and its office
+_COMMAS = frozenset("،,-–")
+#: what closes a name set between commas
+_CLOSES = _COMMAS | frozenset(":؛)».")
+_TAIL = 12
+"""nodes that an office may go on for before the comma (المبعوث الخاص … للشؤون الإنسانية، سامر الخالدي، …)"""
+
+
+def appose(known: Sequence[Known], nodes: Sequence[Node], ancestors: Mapping[str, tuple[str, ...]]) -> None:
+    """Let two phrases for one person lend each other (`وزير الخارجية، أحمد عطاف`, `تبون، الرئيس الجزائري`).
+
+    Only a name without office and an office without name go together, side by side or with a comma between.
+    """
+    for one, after in itertools.pairwise(known):
+        between = nodes[one.order + 1 : after.order]
+        if len(between) > 1 or any(node.morph.norm not in _COMMAS for node in between):
+            continue
+        if not (_is_person(one, ancestors) and _is_person(after, ancestors)):
+            continue
+        named, titled = (one, after) if one.name else (after, one)
+        office = bool(named.attributes.get("office"))
+        if office and (not between or _told(named.attributes)):
+            continue
+        if named.name and not titled.name and titled.attributes.get("office"):
+            named.attributes |= {} if office else titled.attributes
+            titled.name, titled.label = named.name, named.label
+    places = {one.order: one for one in known}
+    for one in known:
+        if not one.name and (_is_person(one, ancestors) and one.attributes.get("office") or _is_one(one.node)):
+            found = places.get(_enclosed(one.order, nodes))
+            if found is not None and _is_person(found, ancestors) and found.name and not _told(found.attributes):
+                one.name, one.label = found.name, found.label
+                if not found.attributes.get("office"):
+                    found.attributes |= one.attributes
+
+
+def _enclosed(order: int, nodes: Sequence[Node]) -> int:
+    """Where the phrase stands that two commas enclose after the end of the one at *order*; -1 if there is none."""
+    for i in range(order + 1, min(order + _TAIL, len(nodes) - 2)):
+        node = nodes[i]
+        if node.norm in _COMMAS and node.norm not in "-–":
+            after = nodes[i + 2]
+            return i + 1 if after.norm in _CLOSES or after.has("comp") or after.morph.finite is not None else -1
+        if node.morph.kind in ("punct", "newline") or "person" in node.types or node.has("comp") or _acts(node):
+            return -1
+    return -1
+
+
+def _acts(node: Node) -> bool:
+    """Is the word a verb first of all?"""
+    return node.reading is not None and node.reading.pos == "verb" and node.chunk is None
+
+
+def _is_one(node: Node) -> bool:
+    """Is somebody meant by his calling (القيادي في الحزب): one, of those who are men or women?"""
+    row = node.head.row("people_noun")
+    many = node.features & (Feature.PLURAL | Feature.DUAL)
+    return "group" in node.types and not many and row is not None and bool(row.get("feminine"))
+
+
+def _is_person(known: Known, ancestors: Mapping[str, tuple[str, ...]]) -> bool:
+    return "person" in ancestors.get(known.type, ())
+
+
+def _told(attributes: Mapping[str, str]) -> bool:
+    """Does an office say of what it is, so that it is no mere title (وزير الخارجية، السفير سامر)?"""
+    return bool(attributes.get("state") or attributes.get("portfolio"))
+
+
+__all__ = ["appose"]
