@@ -87,6 +87,8 @@ def what_for(filler: Filler) -> bool:
     item = filler.item
     if item is None or item.prep_node is None or not item.prep_node.has("purpose"):
         return False
+    if not {"city", "country"}.isdisjoint(item.node.types):
+        return False  # لطهران
     words = item.node.words()
     masdars = [reading.pos == "masdar" for reading in words[0].morph.readings]
     return all(masdars) or len(words) == 1 and any(masdars) and not words[0].morph.definite
