@@ -13,7 +13,7 @@ from .beyond import in_telling, parted, verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
 from .hanging import loose, on_masdar, on_participle, past_circumstances, root_of
-from .items import COMP, CONJ, EN, NP, PRON, Item, V
+from .items import COMP, CONJ, EN, NP, PRON, TIME, Item, V
 from .kinds import PLACES
 from .marks import OPEN
 from .nodes import Node
@@ -233,7 +233,7 @@ class Slots:
         after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
         if last is self.item and self.item.node.morph.governs:
             after = past_circumstances(self.items, self.k)
-        elif last is self.item and self.item.node.suffix and after is not None and after.prep:
+        elif last is self.item and self.item.node.suffix and after is not None and (after.prep or after.kind == TIME):
             far = past_circumstances(self.items, self.k)  # استقباله في أوسلو وزير الدفاع
             after = far if far is not None and actorlike(far) else after
         if after is not None and loose(after):
@@ -352,10 +352,11 @@ class Slots:
                 continue
             if item.genitive == self.k:
                 continue
-            if item.prep_node is not None and item.prep_node.has("during") and self.verbal and not actorlike(phrase):
-                continue  # أشاد خلال اللقاء بمواقف كينيا
-            if not item.prep and mine.intersection(arm.event for arm in self.arms.get(item.index, ())):
-                continue
+            same = mine.intersection(arm.event for arm in self.arms.get(item.index, ()))
+            during = item.prep_node is not None and item.prep_node.has("during") and self.verbal
+            here = not actorlike(phrase) or same and PLACES.isdisjoint(phrase.node.types)
+            if during and here or same and not item.prep:
+                continue  # أشاد خلال اللقاء بمواقف كينيا، اجتمع على هامش القمة بنظيره
             for arm in self.arms.get(item.index, ()):
                 if any(
                     slot.name == "prep" and self.after(phrase, slot.preps) or slot.name == "between" and between
