@@ -32,7 +32,7 @@ def appose(known: Sequence[Known], nodes: Sequence[Node], ancestors: Mapping[str
         office = bool(named.attributes.get("office"))
         if office and (not between or _told(named.attributes)):
             continue
-        if named.name and not titled.name and titled.attributes.get("office"):
+        if named.name and not titled.name and (titled.attributes.get("office") or titled.node.suffix):
             named.attributes |= {} if office else titled.attributes
             titled.name, titled.label = named.name, named.label
     places = {one.order: one for one in known}

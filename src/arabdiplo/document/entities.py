@@ -379,10 +379,11 @@ class Entities:
 
         One of whom the document does not say the state comes second, if he is none of the *barred*:
         nobody is his own counterpart.  *at_home*: is an office asked for without a state?  Then he comes
-        first whose state the document does not say either.
+        first whose state the document does not say either.  Who held the office before comes last.
         """
         loose: list[Known] = []
         fitting: list[Known] = []
+        former = _former(node)
         before = self._before(self.naming.named, order + 1)
         after = itertools.islice(
             self.naming.named, end := bisect_left(self.naming.named, order + 1, key=_ORDER), end + _NEAR
@@ -394,7 +395,7 @@ class Entities:
             if barred and have.get("state", "") != wanted.get("state") and self.naming.fullest(known) in barred:
                 continue
             if all(have.get(name, "") == value for name, value in wanted.items()):
-                if not at_home or not have.get("state"):
+                if (not at_home or not have.get("state")) and _former(known.node) == former:
                     return [self.naming.fullest(known)]
                 fitting.append(known)
                 continue
@@ -427,6 +428,11 @@ class Entities:
 def _alike(a: Node, b: Node) -> bool:
     """Is the head of both one noun?"""
     return a.head.reading is not None and b.head.reading is not None and a.head.reading.lemma == b.head.reading.lemma
+
+
+def _former(node: Node) -> bool:
+    """Is it said that somebody held his office before (الرئيس الراحل)?"""
+    return node.chunk is not None and any(word.row("former") is not None for word in node.words())
 
 
 def _part_of_name(node: Node) -> bool:
