@@ -59,6 +59,15 @@ def set_for(sentence: Sentence, k: int, i: int) -> int:
     return i + 2 if plain and not state.node.morph.definite else -1
 
 
+def parted_subject(sentence: Sentence, i: int) -> int:
+    """The first item of a subject up to item *i* after an auxiliary (زيارة كان الوزير سيقوم بها); else -1."""
+    items, first = sentence.items, i + 1
+    while first > 0 and items[first - 1].kind == NP and not items[first - 1].prep:
+        first -= 1
+    subject = first <= i and first > 0 and sentence.is_aux(items[first - 1]) and actorlike(items[first])
+    return first if subject else -1
+
+
 def told_to(sentence: Sentence, k: int, i: int) -> int:
     """Where an event goes on behind a bare clause from item *i* that only says what it was like; -1 if none is there.
 

@@ -17,6 +17,7 @@ from .beyond import (
     fronted_clause,
     leave_out,
     owned_object,
+    parted_subject,
     say_beyond,
     set_for,
     told_to,
@@ -338,6 +339,8 @@ class Sentence:
         i = k - 1
         while i >= 0 and (items[i].kind == NEG or self.is_aux(items[i])):
             i -= 1
+        if (j := parted_subject(self, i)) > 1 and items[j - 2].kind in (EN, REL):
+            i = j - 2
         if i < 0:
             return None
         if items[i].kind == REL:

@@ -296,9 +296,9 @@ class Extractor:
 
     @staticmethod
     def _relative_verb(sentence: Sentence, item: Item) -> Item | None:
-        """The verb of a relative clause on an event noun (زيارة قام بها)."""
+        """The verb of a relative clause on an event noun (زيارة قام بها، زيارة كان سيقوم بها)."""
         for verb in sentence.items[item.index + 1 : item.index + 7]:
-            if verb.kind == V:
+            if verb.kind == V and not sentence.is_aux(verb):
                 antecedent = sentence.antecedent(verb.index, resumed=True)
                 if antecedent is None:
                     return None

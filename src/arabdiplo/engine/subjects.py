@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .agreement import accusative, actorlike, agrees, counted, odd_gender
-from .beyond import happening
-from .items import NP, Item
+from .beyond import happening, parted_subject
+from .items import NEG, NP, Item
 from .kinds import PLACES
 from .outer import first_person
 
@@ -22,6 +22,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
         return [happens], "explicit"
     first = _after(sentence, k)
     antecedent = sentence.antecedent(k)
+    if antecedent is not None and (i := parted_subject(sentence, _past_particles(sentence, k))) > 0:
+        return [sentence.items[i]], "explicit"
     if antecedent is not None:
         return _of_relative(sentence, k, antecedent, first)
     left = sentence.left(k)
@@ -43,6 +45,14 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     if outer is not None:
         return outer, "control"
     return ([first], "explicit") if first is not None else ([], "dropped")
+
+
+def _past_particles(sentence: Sentence, k: int) -> int:
+    """The item before the verb at item *k* and its particles (سيقوم، لن يقوم)."""
+    i = k - 1
+    while i > 0 and sentence.items[i].kind == NEG:
+        i -= 1
+    return i
 
 
 def _after(sentence: Sentence, k: int) -> Item | None:
