@@ -38,7 +38,7 @@ def appose(known: Sequence[Known], nodes: Sequence[Node], ancestors: Mapping[str
     places = {one.order: one for one in known}
     for one in known:
         if not one.name and (_is_person(one, ancestors) and one.attributes.get("office") or _is_one(one.node)):
-            found = places.get(_enclosed(one.order, nodes))
+            found = places.get(_enclosed(one.order, nodes)) or places.get(_at_the_end(one.order, nodes))
             if found is not None and _is_person(found, ancestors) and found.name and not _told(found.attributes):
                 one.name, one.label = found.name, found.label
                 if not found.attributes.get("office"):
@@ -53,6 +53,21 @@ def _enclosed(order: int, nodes: Sequence[Node]) -> int:
             after = nodes[i + 2]
             return i + 1 if after.norm in _CLOSES or after.has("comp") or after.morph.finite is not None else -1
         if node.morph.kind in ("punct", "newline") or "person" in node.types or node.has("comp") or _acts(node):
+            return -1
+    return -1
+
+
+def _at_the_end(order: int, nodes: Sequence[Node]) -> int:
+    """Where a name follows what an office is for, without a comma (وكيل الوزارة للتفتيش وتطوير البيئة سامر الخالدي)."""
+    first = nodes[order + 1] if order + 1 < len(nodes) else None
+    if first is None or not first.has("purpose"):
+        return -1
+    for i in range(order + 2, min(order + _TAIL, len(nodes))):
+        node = nodes[i]
+        if "person" in node.types:
+            return i if i > order + 2 and len(node.words()) > 1 else -1
+        other = {"group", "source", "time", "surname"}.intersection(node.types)
+        if other or node.morph.kind in ("punct", "newline") or node.suffix or node.has("comp") or _acts(node):
             return -1
     return -1
 

@@ -382,6 +382,7 @@ class Entities:
         first whose state the document does not say either.  Who held the office before comes last.
         """
         loose: list[Known] = []
+        bare: dict[str, Known] = {}
         fitting: list[Known] = []
         former = _former(node)
         before = self._before(self.naming.named, order + 1)
@@ -403,6 +404,11 @@ class Entities:
                 have.get(name, "") in (value, "" if name in UNSAID else value) for name, value in wanted.items()
             ):
                 loose.append(known)
+            elif wanted.get("portfolio") and have.get("office") == wanted.get("office") and not have.get("portfolio"):
+                if have.get("state", "") in (wanted.get("state", ""), ""):
+                    bare[self.naming.fullest(known)] = known
+        if not fitting and not loose and len(bare) == 1:
+            return list(bare)  # the one minister of whom it is not said what he is minister of
         return [self.naming.fullest(one) for one in (fitting or loose)[:1]]
 
     @staticmethod
