@@ -76,7 +76,10 @@ def _next_to(sentence: Sentence, k: int, phrase: Item) -> bool:
 
 def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | None) -> tuple[list[Item], str]:
     """The subject of a verb whose clause describes a phrase: that, or who follows if a pronoun stands for it."""
-    verb = sentence.items[k]
+    verb, items = sentence.items[k], sentence.items
+    before = items[antecedent.genitive - 1] if antecedent.genitive > 0 else None
+    if before is not None and sentence.is_aux(before) and (one := sentence.antecedent(before.index)) is not None:
+        return [one], "relative"  # الوزير، الذي كان أول مسؤول يزور أوسلو
     said_in = "source" in antecedent.node.types or not actorlike(antecedent)  # بيانا أكدت فيه
     again = sentence.resumed(k) and (first is not None or said_in)
     bare = sentence.bare_right(k)
