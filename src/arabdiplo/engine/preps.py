@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from .items import Item
+from .items import PRON, Item
 from .nodes import Morph, Node
 
 Preps = frozenset[tuple[str, ...]]
@@ -35,6 +35,10 @@ def stands_after(nodes: list[Node], items: list[Item], phrase: Item, preps: Prep
             before = items[phrase.genitive]
             if not before.prep and before.genitive < 0 and (before.node.morph.norm,) in preps:
                 return True
+        beside = items[phrase.index - 1] if phrase.index > 0 else None
+        if beside is not None and beside.kind == PRON and beside.last == phrase.first:
+            if any((word,) in preps for word in _written(beside.node.morph)[1:]):
+                return True  # بينهم لارس
     elif phrase.prep_node is not None and _plainly(phrase, preps):
         return (phrase.prep, phrase.node.morph.norm) not in preps  # «بمناسبة» is more than ب
     fixed = fixed_of(preps)
