@@ -46,7 +46,7 @@ VALUES = {
     ),
     ("body_nouns", "kind"): "government parliament company party force court school other",
     ("sources", "kind"): "document person outlet",
-    ("offices", "bears"): "person people",
+    ("offices", "bears"): "person people body",
     ("offices", "form"): "adj construct",
     ("people", "form"): "adj construct",
     ("body_nouns", "form"): "adj construct",

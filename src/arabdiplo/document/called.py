@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import operator
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from arabdiplo.document.naming import Known
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant
 from arabdiplo.morph.model import Row
 
-_START = operator.attrgetter("node.start")
+_START = operator.attrgetter("start")
 _BEGINNING = 8
 """words of a name that may stand for it"""
 NAMED_BODIES = frozenset({"body", "source"})
@@ -32,7 +32,7 @@ class Called:
         self.ancestors = ancestors
         self.label = label
         self.row = row
-        self._longer: dict[frozenset[str], dict[tuple[str, ...], list[Known]]] = {}
+        self._longer: dict[frozenset[str], dict[tuple[str, ...], list[Node]]] = {}
         """beginnings of names → what has a name that goes on, in text order, by the types that may"""
         self._full: dict[str, str] | None = None
         """the fullest names of bodies of the lists, by their listed names"""
@@ -50,25 +50,30 @@ class Called:
             return None
         found = self._going_on(_PLACES if place else NAMED_BODIES).get(tuple(bare_words(words)), ())
         after = bisect_right(found, node.start, key=_START)
-        return found[after - 1 if after else 0].node if found else None
+        return found[after - 1 if after else 0] if found else None
 
-    def _going_on(self, types: frozenset[str]) -> dict[tuple[str, ...], list[Known]]:
+    def _going_on(self, types: frozenset[str]) -> dict[tuple[str, ...], list[Node]]:
         if types not in self._longer:
             index = self._longer[types] = {}
-            for known in self.known:
-                named = types is NAMED_BODIES and "names" in known.attributes
-                if named or types.intersection(self.ancestors.get(known.type, ())):
-                    words = known.node.words()
-                    alone = (
-                        types is _PLACES and words[0].morph.definite
-                    )  # المدينة المنورة is not what المدينة is short for
-                    if goes_on(words) and not alone:
-                        bare = tuple(bare_words(words))
-                        for length in range(1, min(len(bare), _BEGINNING + 1)):
-                            index.setdefault(bare[:length], []).append(known)
-            for bodies in index.values():
-                bodies.sort(key=_START)
+            for node in self._of(types):
+                words = node.words()
+                whole = types is _PLACES and words[0].norm.startswith("ال")  # المدينة المنورة is no town
+                if goes_on(words) and not whole:
+                    bare = tuple(bare_words(words))
+                    for length in range(1, min(len(bare), _BEGINNING + 1)):
+                        index.setdefault(bare[:length], []).append(node)
+            for named in index.values():
+                named.sort(key=_START)
         return self._longer[types]
+
+    def _of(self, types: frozenset[str]) -> Iterator[Node]:
+        """What is of these types, also within phrases for people (متحدث باسم وزارة النقل)."""
+        for known in self.known:
+            if types.intersection(self.ancestors.get(known.type, ())) or "names" in known.attributes:
+                if types is NAMED_BODIES or "names" not in known.attributes:
+                    yield known.node
+            elif types is NAMED_BODIES:
+                yield from (part for part in parts(known.node) if types.intersection(part.types))
 
     def written(self, name: str, node: Node) -> str:
         """How the document first writes a city (أبو ظبي); *name* is what lists call it."""
@@ -90,6 +95,13 @@ class Called:
         return self._full.get(name) or self.label(node)
 
 
+def parts(node: Node) -> Iterator[Node]:
+    """The chunks and words within a node, the outer first."""
+    for part in node.chunk.nodes if node.chunk is not None else ():
+        yield part
+        yield from parts(part)
+
+
 def listed(row: Row) -> str:
     """What a row of a list calls the place or body that it names."""
     return first_variant(row.get("entity") or row.get("state") or row.entry)
@@ -105,4 +117,4 @@ def goes_on(words: Sequence[Node]) -> bool:
     return words[-1].morph.definite or bool(words[-1].types)
 
 
-__all__ = ["NAMED_BODIES", "Called", "bare_words", "goes_on", "listed"]
+__all__ = ["NAMED_BODIES", "Called", "bare_words", "goes_on", "listed", "parts"]

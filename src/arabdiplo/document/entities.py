@@ -17,7 +17,7 @@ from typing import Protocol
 import attrs
 
 from arabdiplo.document.apposition import appose
-from arabdiplo.document.called import Called, bare_words, listed
+from arabdiplo.document.called import Called, bare_words, listed, parts
 from arabdiplo.document.naming import Known, Naming
 from arabdiplo.engine.nodes import Chunk, Node
 from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
@@ -186,7 +186,7 @@ class Entities:
                     if tree.refer is None:
                         return (self._label_of(stretch),)
         if tree.refer is not None:
-            return self._refer(node, tree.refer)
+            return self._refer(node, tree.refer) or self._spoken_for(node)
         if "source" in self.ancestors.get(chunk.type, ()):
             return self._source(node)
         if "body" in self.ancestors.get(chunk.type, ()) or "names" in chunk.attributes:
@@ -194,6 +194,14 @@ class Entities:
             nameless = len(words) == 1 and not words[0].morph.definite and not node.suffix
             return () if nameless else self._of_longer(node) or (self._label(node),)
         return self._of_longer(node, place=True) if "site" in self.ancestors.get(chunk.type, ()) else ()
+
+    def _spoken_for(self, node: Node) -> tuple[str, ...]:
+        """The body in whose name somebody speaks whom nobody names (متحدث باسم الوزارة)."""
+        rows = ((word, row) for word in node.words() if (row := word.row("office_noun")) is not None)
+        word, row = next(rows, (node, None))
+        if row is None or row.get("bears") != "body" or word.morph.definite:
+            return ()
+        return next((names for one in parts(node) if "body" in one.types and (names := self.names(one))), ())
 
     def _within(self, node: Node) -> Known:
         """A phrase that stands within another (وفد برئاسة وزير العمل)."""
