@@ -28,6 +28,11 @@ def thing_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
     return max(filler.end, nodes[last.last - 1].end, last.node.end) if last is not item else filler.end
 
 
+def bears(phrase: Item, trigger: Item, light: Item | None) -> bool:
+    """Is it the phrase that the trigger or its light verb stands in (بتقديم شكره، في خطاب شكر)?"""
+    return phrase is light or phrase.index == trigger.genitive
+
+
 def _hanging(items: list[Item], last: Item, nodes: list[Node]) -> Item | None:
     """The phrase that goes on one which ends with *last*, with nothing between: after من or ل, a joined adjective."""
     i = last.index + 1

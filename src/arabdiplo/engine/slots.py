@@ -12,7 +12,7 @@ from .agreement import actorlike
 from .beyond import in_telling, parted, verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
-from .hanging import loose, on_masdar, on_participle, past_circumstances, root_of
+from .hanging import bears, loose, on_masdar, on_participle, past_circumstances, root_of
 from .items import COMP, CONJ, EN, NP, PRON, TIME, Item, V
 from .kinds import PLACES
 from .marks import OPEN
@@ -277,7 +277,7 @@ class Slots:
             out += self._before_noun(preps)
         if not out and (self.verbal or self.light is not None):
             for phrase in self.sentence.left(self.light.index if self.light is not None else self.k).phrases:
-                if phrase.coordinated >= 0 or not self.after(phrase, preps):
+                if phrase.coordinated >= 0 or not self.after(phrase, preps) or bears(phrase, self.item, self.light):
                     continue
                 if self._fixed(phrase, preps) or self._fronted(phrase) and not self._claimed(phrase):
                     out += self._prepositional(phrase)
@@ -290,7 +290,7 @@ class Slots:
             filler
             for phrase in self.sentence.right(self.light.index).phrases
             if phrase.index < self.k and phrase.coordinated < 0 and self._fronted(phrase, self.light.index)
-            if self.after(phrase, preps) and not self._claimed(phrase)
+            if self.after(phrase, preps) and not self._claimed(phrase) and not bears(phrase, self.item, None)
             for filler in self._prepositional(phrase)
         ]
 
