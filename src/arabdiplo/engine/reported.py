@@ -36,6 +36,8 @@ def _goes_on_phrase(sentence: Sentence, k: int, comp: Item) -> bool:
     beyond = sentence.right(k).stop < comp.index
     verbal = items[k].kind == V
     subjects = {head.index for head in sentence.subject(k)[0]} if verbal else set()
+    if not prep and not joined and before.kind in (NP, EN) and before.index > k and before.node.value_of("awaits"):
+        return True  # رفض ذلك بحجة أن
     for phrase in sentence.right(k).phrases:
         if phrase.index >= comp.index:
             break
