@@ -234,7 +234,7 @@ class Earlier:
         if len(names) > 1:
             return len(names)
         features = filler.nodes[0].features
-        return 2 if features & (Feature.DUAL | Feature.PLURAL) and "group" in filler.nodes[0].types else 1
+        return 2 if features & MANY and "group" in filler.nodes[0].types else 1
 
     def sides(self, mention: Found, travel: bool = False) -> list[Filler]:
         """Those who share an event, each once; *travel*: who travels, and where, too."""

@@ -9,7 +9,7 @@ from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V, appositive
 from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.phrases import Filler, filler_of
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import MANY, Feature
 from arabdiplo.morph.pronouns import ADDRESSED, PRONOUNS
 
 
@@ -34,7 +34,7 @@ class Pronouns:
         if pronoun & Feature.FIRST:
             plural = bool(pronoun & Feature.PLURAL) and not beside(sentence, item.index)
             return self.earlier.speakers(plural, "suffix")
-        if pronoun & (Feature.DUAL | Feature.PLURAL):
+        if pronoun & MANY:
             return self._several(sentence, item, pronoun)
         return self._single(sentence, item, pronoun)
 
@@ -144,7 +144,7 @@ class Pronouns:
             other
             for other in self._candidates(sentence, item)
             if agrees_with(other.node, want)
-            and not other.node.features & (Feature.DUAL | Feature.PLURAL)
+            and not other.node.features & MANY
             and agrees_with(self._first_named(sentence, other).node, want)
         ]
         if want & Feature.FEMININE:
@@ -182,7 +182,7 @@ class Pronouns:
             members = sentence.members(sentence.items[other.coordinated] if other.coordinated >= 0 else other)
             if len(members) > 1 and (not dual or len(members) == 2):
                 return [filler_of(sentence.items, member, sentence.nodes, "suffix") for member in members]
-            if other.node.features & (Feature.DUAL if dual else Feature.DUAL | Feature.PLURAL):
+            if other.node.features & (Feature.DUAL if dual else MANY):
                 return [filler_of(sentence.items, other, sentence.nodes, "suffix")]
         if not dual:
             return []

@@ -189,10 +189,13 @@ class Cascade:
         string = spell(nodes)
         for own, level in zip(self._spellings, self.levels, strict=True):
             found: list[Candidate] = []
-            spelt = own.spell(string)
+            spelt = ""
             for pattern in level:
+                if pattern.gate and not met & pattern.gate:
+                    continue
+                spelt = spelt or own.spell(string)
                 self._matches(pattern, spelt, string, nodes, met, found)
-                if budget is not None and (not pattern.gate or met & pattern.gate):
+                if budget is not None:
                     budget.spend(pattern.name, len(pattern.needs) * len(string))
             if found:
                 nodes, string, made = self._splice(nodes, string, found, lost)
@@ -211,8 +214,6 @@ class Cascade:
 
         spelt: the string in the characters of its level.
         """
-        if pattern.gate and not met & pattern.gate:
-            return
         best: dict[int, Candidate] | None = None
         for number, needs in enumerate(pattern.needs):
             for bits in needs:

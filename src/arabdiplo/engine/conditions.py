@@ -16,7 +16,7 @@ from arabdiplo.lang.tree import Cond, Fact, Seq, Test
 from .agreement import verb_disagreement
 from .atoms import Alphabet
 from .lines import Line
-from .needs import Masks, Need, needs_of
+from .needs import Need, needs_of
 from .nodes import Morph, Node, spell, union
 from .symbols import Symbols
 
@@ -222,15 +222,10 @@ class Conditions:
             known = self._needs[key] = (cond, needs_of(cond, wanted, self._ask))
         return known[1]
 
-    def around(self, scene: Scene) -> Masks:
-        """The tests that words pass where something may be needed."""
-        nodes, first, last = scene.nodes, scene.first, scene.last
-        return (
-            self._met_deep(nodes, (0, len(nodes))),
-            self._met_deep(nodes, scene.sentence or (0, len(nodes))),
-            nodes[first - 1].mask if first > 0 else 0,
-            nodes[last].mask if last < len(nodes) else 0,
-        )
+    def around(self, scene: Scene) -> tuple[int, int]:
+        """The tests that words of the text pass, and those of the sentence."""
+        whole = (0, len(scene.nodes))
+        return self._met_deep(scene.nodes, whole), self._met_deep(scene.nodes, scene.sentence or whole)
 
     def holds(self, cond: Fact | Cond, scene: Scene) -> bool:
         if isinstance(cond, Fact):

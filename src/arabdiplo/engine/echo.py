@@ -24,6 +24,7 @@ _TYPES = operator.attrgetter("types")
 _KEY = operator.attrgetter("morph.key")
 #: fewer letters say too little
 _SHORTEST = 3
+_UNSURE = Feature.UNKNOWN | Feature.RARE
 
 Echo = tuple[int, int, "CompiledPattern"]
 """the nodes from a place to before another, and the pattern that made the full name"""
@@ -92,7 +93,7 @@ def _may_be_name(node: Node, before: Node | None) -> bool:
     if not _free(node) or morph.types:
         return False
     reading = node.reading
-    if reading is None or reading.features & (Feature.UNKNOWN | Feature.RARE) or reading.pos == "proper":
+    if reading is None or reading.features & _UNSURE or reading.pos == "proper":
         return True
     said_of = before is not None and before.morph.finite is not None
     if reading.pos == "verb":

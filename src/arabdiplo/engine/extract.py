@@ -16,6 +16,7 @@ from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .frames import CompiledArm, FrameTable
 from .items import EN, NP, PRON, Item, V
+from .needs import beside
 from .nodes import Morph
 from .phrases import Filler, measure_of
 from .ready import ReadyArm, Readying
@@ -144,19 +145,20 @@ class Extractor:
             k: self._readying.as_given(wanted) if explain else self._open(sentence.items[k], wanted)
             for k, wanted in arms.items()
         }
+        around = self.conditions.around(scene)
         # a verb without an event is read once more: it may take up what comes after it
         for k in [*sorted(arms), *(k for k in sorted(arms) if sentence.items[k].kind == V)]:
             if k in won or not open_arms[k]:
                 continue
-            mine = self._scene(scene, sentence, k, locate)
             if not explain:
-                masks = self.conditions.around(mine)
+                masks = (*around, *beside(scene.nodes, *locate(sentence.items[k])))
                 open_arms[k] = tuple([one for one in open_arms[k] if one.possible(masks)])
                 if not open_arms[k]:
                     continue
             slots = Slots(sentence, k, arms, speech, discourse.antecedents)
             candidates: list[Found] = []
             short: list[Refused] = []
+            mine = self._scene(scene, sentence, k, locate)
             unblocked: list[ReadyArm] = []
             for one in open_arms[k]:
                 light = self._light(sentence, sentence.items[k], one.arm)

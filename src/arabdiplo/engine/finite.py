@@ -253,6 +253,7 @@ def _heads_clause(nodes: list[Node], i: int) -> bool:
 
 
 _HEADS = frozenset({"comp", "sub", "rel", "conj"})
+_BOUND = Feature.ACCUSATIVE | Feature.OWNED
 
 
 def open_noun(node: Node) -> bool:
@@ -263,7 +264,7 @@ def open_noun(node: Node) -> bool:
     return (
         reading is not None
         and not is_definite_node(node)
-        and not reading.features & (Feature.ACCUSATIVE | Feature.OWNED)
+        and not reading.features & _BOUND
         and node.morph.kind == "core"
     )
 

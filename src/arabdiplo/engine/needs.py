@@ -12,6 +12,7 @@ from typing import Protocol
 from arabdiplo.lang.tree import Cond, Fact
 
 from .lines import Line
+from .nodes import Node
 
 #: where a word has to stand: anywhere in the text, in the sentence, before or after the trigger
 TEXT, SENTENCE, BEFORE, AFTER = range(4)
@@ -38,6 +39,11 @@ def needs_of(cond: Fact | Cond, wanted: bool, sought: Callable[[Fact], Sought]) 
     if (cond.op == "and") == wanted:
         return [need for found in parts for need in found]
     return [_any([found[0] for found in parts])] if all(parts) else []
+
+
+def beside(nodes: Sequence[Node], first: int, last: int) -> tuple[int, int]:
+    """The tests that the words before and after a stretch pass."""
+    return nodes[first - 1].mask if first > 0 else 0, nodes[last].mask if last < len(nodes) else 0
 
 
 def _any(needs: list[Need]) -> Need:

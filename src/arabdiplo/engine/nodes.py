@@ -8,6 +8,7 @@ of the word that bears it.
 
 from __future__ import annotations
 
+import functools
 import operator
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from .kinds import GENDERED, NAMED
 
 if TYPE_CHECKING:
     from .cascade import CompiledPattern
+
+_NOT_MANY = ~MANY
 
 
 class Morph:
@@ -153,7 +156,7 @@ class Node:
     def features(self) -> Feature:
         reading = self.head.morph.nominal or self.reading
         features = reading.features if reading is not None else NO_FEATURES
-        return features & ~MANY if self.chunk is not None and NAMED.intersection(self.types) else features
+        return features & _NOT_MANY if self.chunk is not None and NAMED.intersection(self.types) else features
 
     def has(self, function: str) -> bool:
         return self.chunk is None and function in self.morph.functions
@@ -192,10 +195,7 @@ _SYMBOL = operator.attrgetter("symbol")
 
 def union(nodes: Iterable[Node]) -> int:
     """All tests that some of the nodes passes."""
-    met = 0
-    for mask in set(map(_MASK, nodes)):
-        met |= mask
-    return met
+    return functools.reduce(operator.or_, set(map(_MASK, nodes)), 0)
 
 
 def spell(nodes: Iterable[Node]) -> str:

@@ -15,6 +15,7 @@ from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Men
 
 from .agreement import actorlike
 from .clauses import Sentence
+from .conditions import Scene
 from .extract import SentenceResult
 from .items import Item, V
 from .kinds import HOLDERS
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from arabdiplo.document.discourse import Discourse
     from arabdiplo.document.entities import Entities
 
-    from .conditions import Scene
     from .run import Engine
 
 #: why a mention has the status of another one
@@ -213,9 +213,7 @@ class Recorder:
 
     @staticmethod
     def _asked(scene: Scene, sentence: Sentence, item: Item, locate: Locate) -> Scene:
-        from .conditions import Scene as Asked
-
-        mine = Asked(scene.nodes, scene.string, *locate(item))
+        mine = Scene(scene.nodes, scene.string, *locate(item))
         mine.sentence = scene.sentence
         left, right = sentence.left(item.index), sentence.right(item.index)
         first = locate(sentence.items[left.boundary + 1])[0]

@@ -94,8 +94,19 @@ class Symbols:
 
     def dense(self, bits: int, string: str, most: int) -> bool:
         """Do more than *most* characters in a row stand there that pass at least one of the tests *bits*?"""
-        passes = self._set(bits).__contains__
-        return bytes(map(passes, string)).find(b"\1" * (most + 1)) >= 0
+        among = self._set(bits)
+        end = len(string)
+        # so long a row takes in one of these places
+        for at in range(most, end, most + 1):
+            if string[at] in among:
+                first, last = at, at + 1
+                while first and string[first - 1] in among:
+                    first -= 1
+                while last < end and string[last] in among:
+                    last += 1
+                if last - first > most:
+                    return True
+        return False
 
     def _set(self, bits: int) -> set[str]:
         """All characters that pass at least one of the tests *bits*."""
