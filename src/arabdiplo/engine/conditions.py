@@ -17,7 +17,7 @@ from .agreement import verb_disagreement
 from .atoms import Alphabet
 from .lines import Line
 from .needs import Need, needs_of
-from .nodes import Morph, Node, spell, union
+from .nodes import Morph, Node, joined, spell, union
 from .symbols import Symbols
 
 
@@ -51,6 +51,7 @@ class Scene:
 
 
 _CHUNK = operator.attrgetter("chunk")
+_MET, _DEEP = operator.attrgetter("met"), operator.attrgetter("deep")
 
 
 class _Asked:
@@ -318,10 +319,7 @@ class Conditions:
         met = memo.get(stretch)
         if met is None:
             part = nodes[stretch[0] : stretch[1]]
-            met = union(part)
-            for chunk in filter(None, map(_CHUNK, part)):
-                met |= chunk.met
-            memo[stretch] = met
+            met = memo[stretch] = union(part) | joined(map(_MET, filter(None, map(_CHUNK, part))))
         return met
 
     def _met_deep(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
@@ -330,10 +328,7 @@ class Conditions:
         met = memo.get(stretch)
         if met is None:
             part = nodes[stretch[0] : stretch[1]]
-            met = union(part)
-            for chunk in filter(None, map(_CHUNK, part)):
-                met |= chunk.deep
-            memo[stretch] = met
+            met = memo[stretch] = union(part) | joined(map(_DEEP, filter(None, map(_CHUNK, part))))
         return met
 
     def _memo(self, nodes: list[Node]) -> _Memo:

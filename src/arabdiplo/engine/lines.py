@@ -97,7 +97,7 @@ class Line:
         if (self._strange or self._unknown) and symbols.newest(string) >= FIRST + self._made:
             if symbols.holds(string, self._unknown):
                 self._make()
-            elif symbols.holds(string, self._strange):
+            elif symbols.holds(string, self._strangers):
                 self._exchanged += 1
                 if self._exchanged <= self._most:
                     string = string.translate(self._strange)
@@ -114,9 +114,10 @@ class Line:
             if masks[i] & self.bits:
                 known = self._alike.get(self._classes(masks[i]))
                 if known is None:
-                    self._unknown.append(FIRST + i)
+                    self._unknown.add(self._symbols.characters[i])
                 else:
                     self._strange[FIRST + i] = known
+                    self._strangers.add(self._symbols.characters[i])
         self._seen = total
 
     def _classes(self, mask: int) -> int:
@@ -143,8 +144,10 @@ class Line:
         self._made = total
         self._exchanged = 0
         self._strange: dict[int, int] = {}
-        """characters met since then -> the one that stands for them"""
-        self._unknown: list[int] = []
+        """code points of characters met since then -> that of the one that stands for them"""
+        self._strangers: set[str] = set()
+        """these characters"""
+        self._unknown: set[str] = set()
         """those for which there is none"""
         self._seen = total
 

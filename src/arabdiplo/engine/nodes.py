@@ -195,7 +195,12 @@ _SYMBOL = operator.attrgetter("symbol")
 
 def union(nodes: Iterable[Node]) -> int:
     """All tests that some of the nodes passes."""
-    return functools.reduce(operator.or_, set(map(_MASK, nodes)), 0)
+    return joined(map(_MASK, nodes))
+
+
+def joined(masks: Iterable[int]) -> int:
+    """All bits of the masks; to know which are equal would cost more than to join them again."""
+    return functools.reduce(operator.or_, masks, 0)
 
 
 def spell(nodes: Iterable[Node]) -> str:

@@ -37,22 +37,23 @@ class ReadyArm:
     arm: CompiledArm
     frame: CompiledFrame
     musts: tuple[Must, ...]
-    needs: dict[int, list[Need]] = attrs.field(factory=dict)
-    """id of a condition that has refused it -> what must be there, or it does so again"""
+    needs: list[Need] = attrs.field(factory=list)
+    """what must be there, or one of the conditions that have refused it does so again"""
+    learned: set[int] = attrs.field(factory=set)
+    """ids of these conditions"""
 
     def possible(self, masks: Masks) -> bool:
         """Is all there that the arm needs, as far as is known?"""
-        for needs in self.needs.values():
-            for place, bits in needs:
-                if not masks[place] & bits:
-                    return False
+        for place, bits in self.needs:
+            if not masks[place] & bits:
+                return False
         return True
 
     def refused(self, must: Must, conditions: Conditions) -> None:
         """Remember what a condition looked for in vain."""
-        key = id(must.cond)
-        if key not in self.needs:
-            self.needs[key] = conditions.needs(must.cond, must.holds)
+        if id(must.cond) not in self.learned:
+            self.learned.add(id(must.cond))
+            self.needs.extend(conditions.needs(must.cond, must.holds))
 
 
 class Readying:

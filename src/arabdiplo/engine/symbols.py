@@ -9,8 +9,6 @@ string is spelt anew: some hundred characters instead of some thousand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 #: the first character: none from here on means anything to `re`, and it is quick with classes of those below 256
 FIRST = 0x80
 _NOTHING_SEEN: tuple[int, set[str]] = (0, set())
@@ -26,7 +24,8 @@ class Symbols:
         self._spelling = _Spelling(self, whole) if whole is not None else {}
         self._symbols: dict[int, str] = {}
         self.masks: list[int] = []
-        self._characters: list[str] = []
+        self.characters: list[str] = []
+        """that of each mask"""
         self._members: dict[int, tuple[int, str]] = {}
         """bits -> how many masks have been looked at, and the characters among them"""
         self._among: dict[int, tuple[int, set[str]]] = {}
@@ -46,7 +45,7 @@ class Symbols:
         if known is None:
             known = self._symbols[mask] = chr(FIRST + len(self.masks))
             self.masks.append(mask)
-            self._characters.append(known)
+            self.characters.append(known)
         return known
 
     def spell(self, string: str) -> str:
@@ -62,17 +61,20 @@ class Symbols:
         seen, found = self._members.get(bits, (0, ""))
         total = len(self.masks)
         if seen < total:
-            found += "".join([self._characters[i] for i in range(seen, total) if self.masks[i] & bits])
+            found += "".join([self.characters[i] for i in range(seen, total) if self.masks[i] & bits])
             self._members[bits] = (total, found)
         return found
 
-    def holds(self, string: str, points: Iterable[int]) -> bool:
-        """Does one of these characters (code points) stand in *string*?"""
-        return not self._last(string).characters.isdisjoint(map(chr, points))
+    def holds(self, string: str, characters: set[str]) -> bool:
+        """Does one of these characters stand in *string*?"""
+        return not self._last(string).characters.isdisjoint(characters)
 
     def newest(self, string: str) -> int:
         """The code point of the character in *string* that was met last."""
-        return self._last(string).newest
+        last = self._last(string)
+        if last.newest < 0:
+            last.newest = ord(max(last.characters, default="\0"))
+        return last.newest
 
     def places(self, bits: int, string: str) -> list[int] | None:
         """Where in *string* the characters stand that pass at least one of the tests *bits*; None if they are many."""
@@ -113,7 +115,7 @@ class Symbols:
         total = len(self.masks)
         seen, among = self._among.get(bits, _NOTHING_SEEN)
         if seen < total:
-            among = among | {self._characters[i] for i in range(seen, total) if self.masks[i] & bits}
+            among = among | {self.characters[i] for i in range(seen, total) if self.masks[i] & bits}
             self._among[bits] = (total, among)
         return among
 
@@ -140,7 +142,7 @@ class _Asked:
     def __init__(self, string: str) -> None:
         self.string = string
         self.characters = frozenset(string)
-        self.newest = ord(max(self.characters, default="\0"))
+        self.newest = -1
         self.places: dict[int, list[int] | None] = {}
 
 
