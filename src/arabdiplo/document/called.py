@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import operator
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from arabdiplo.document.naming import Known
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant
 from arabdiplo.morph.model import Row
+from arabdiplo.text import fold
 
+_TAGS = str.maketrans("#_", "  ")
 _START = operator.attrgetter("start")
 _BEGINNING = 8
 """words of a name that may stand for it"""
@@ -25,23 +28,42 @@ class Called:
         self,
         known: Sequence[Known],
         ancestors: Mapping[str, tuple[str, ...]],
-        label: Callable[[Node], str],
-        row: Callable[[Node], Row | None],
+        text: str,
     ) -> None:
         self.known = known
         self.ancestors = ancestors
-        self.label = label
-        self.row = row
+        self.text = text
         self._longer: dict[frozenset[str], dict[tuple[str, ...], list[Node]]] = {}
         """beginnings of names → what has a name that goes on, in text order, by the types that may"""
         self._full: dict[str, str] | None = None
         """the fullest names of bodies of the lists, by their listed names"""
         self._spelled: dict[str, str] = {}
         """how cities are written, by their listed names"""
+        self._states: Counter[str] | None = None
+        """how often states are named"""
 
     def forget(self) -> None:
         """Attributes have changed."""
         self._longer.clear()
+
+    def label(self, node: Node) -> str:
+        """The words of a node, with the article that its first word has."""
+        label = plain(self.text, node.start, node.end)
+        first = node.words()[0].norm
+        return first[0] + label if first.startswith("ال") and not label.startswith("ال") else label
+
+    def row(self, node: Node) -> Row | None:
+        """The row of a word; if it names places of several states, that of the state named most (عمان)."""
+        rows = [r.row for r in node.morph.readings if r.row is not None and r.row.lexicon and not r.row.get("function")]
+        if len({state_of(row) for row in rows} - {""}) < 2:
+            return rows[0] if rows else None
+        if self._states is None:
+            self._states = Counter()
+            for known in self.known:
+                states = {state_of(r.row) for word in known.node.words() for r in word.morph.readings if r.row} - {""}
+                if len(states) == 1:
+                    self._states.update(states)
+        return max(rows, key=lambda row: self._states[state_of(row)] if self._states else 0)
 
     def longer(self, node: Node, place: bool = False) -> Node | None:
         """What has a name that goes on where this one ends (الوزارة؛ *place*: الإقليم): the last before, else next."""
@@ -95,6 +117,16 @@ class Called:
         return self._full.get(name) or self.label(node)
 
 
+def state_of(row: Row) -> str:
+    """The state that a row of a place or a nationality belongs to; "" if it names none."""
+    return first_variant(row.get("state") or (row.get("entity") if row.get("iso") else ""))
+
+
+def plain(text: str, start: int, end: int) -> str:
+    """The words there, without what joins or marks them in a tag (#عمر_الخالدي)."""
+    return " ".join(fold(text[start:end]).translate(_TAGS).split())
+
+
 def parts(node: Node) -> Iterator[Node]:
     """The chunks and words within a node, the outer first."""
     for part in node.chunk.nodes if node.chunk is not None else ():
@@ -117,4 +149,4 @@ def goes_on(words: Sequence[Node]) -> bool:
     return words[-1].morph.definite or bool(words[-1].types)
 
 
-__all__ = ["NAMED_BODIES", "Called", "bare_words", "goes_on", "listed", "parts"]
+__all__ = ["NAMED_BODIES", "Called", "bare_words", "goes_on", "listed", "parts", "plain", "state_of"]

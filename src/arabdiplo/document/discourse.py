@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from arabdiplo.document.called import state_of
 from arabdiplo.document.doers import Doers
 from arabdiplo.document.earlier import Control, Earlier
-from arabdiplo.document.entities import Entities, state_of
+from arabdiplo.document.entities import Entities
 from arabdiplo.document.memory import Memory
 from arabdiplo.document.pronouns import Pronouns
 from arabdiplo.engine.clauses import Sentence

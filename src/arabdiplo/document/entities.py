@@ -10,23 +10,20 @@ from __future__ import annotations
 import itertools
 import operator
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import attrs
 
 from arabdiplo.document.apposition import appose
-from arabdiplo.document.called import Called, bare_words, listed, parts
+from arabdiplo.document.called import Called, bare_words, listed, parts, plain
 from arabdiplo.document.naming import Known, Naming
 from arabdiplo.engine.nodes import Chunk, Node
 from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
 from arabdiplo.lang.tree import Path, Refer
-from arabdiplo.morph.model import Row
-from arabdiplo.text import fold, skeleton
+from arabdiplo.text import skeleton
 
 _TYPES = operator.attrgetter("types")
-_TAGS = str.maketrans("#_", "  ")
 
 
 class Meant(Protocol):
@@ -57,11 +54,6 @@ _NEAR = 400
 """mentions among which a reference is looked for, so that time does not grow with the square of the text"""
 
 
-def state_of(row: Row) -> str:
-    """The state that a row of a place or a nationality belongs to; "" if it names none."""
-    return first_variant(row.get("state") or (row.get("entity") if row.get("iso") else ""))
-
-
 class Entities:
     """The memory of one document."""
 
@@ -77,9 +69,7 @@ class Entities:
         self.naming = Naming(self.known)
         self.meant: Meant | None = None
         """who knows the course of the document, if it is read in order"""
-        self._states: Counter[str] | None = None
-        """how often states are named"""
-        self.called = Called(self.known, ancestors, self._label, self._row)
+        self.called = Called(self.known, ancestors, text)
         for known in self.known:
             self._lend(known)
         self.called.forget()  # attributes were lent meanwhile
@@ -95,7 +85,7 @@ class Entities:
         name = self.name_nodes(node)
         if name:
             known.name = tuple(skeleton(word) for word in words_of(name) if word)
-            known.label = self._label_of(name)
+            known.label = self._stretch(name)
         return known
 
     def _is_person(self, known: Known) -> bool:
@@ -115,11 +105,6 @@ class Entities:
                 and (value := self._wanted(alternatives, chunk.captures, known.node))
             ):
                 known.attributes[name] = value
-
-    def _label(self, node: Node) -> str:
-        label = self._plain(node.start, node.end)
-        first = node.words()[0].norm
-        return first[0] + label if first.startswith("ال") and not label.startswith("ال") else label
 
     def name_nodes(self, node: Node) -> list[Node]:
         """The bare name within a chunk: what its `entity` captures, or itself if it is a name."""
@@ -179,12 +164,12 @@ class Entities:
                     continue
                 for stretch in chunk.captures.get(one.name, ()):
                     if len(stretch) > 1 and tree.refer is None and all(map(_part_of_name, stretch)):
-                        return (self._label_of(stretch),)
+                        return (self._stretch(stretch),)
                     inner = [name for inside in stretch for name in (self.names(inside) if inside.types else ())]
                     if inner:
                         return tuple(dict.fromkeys(inner))
                     if tree.refer is None:
-                        return (self._label_of(stretch),)
+                        return (self._stretch(stretch),)
         if tree.refer is not None:
             return self._refer(node, tree.refer) or self._spoken_for(node)
         if "source" in self.ancestors.get(chunk.type, ()):
@@ -192,7 +177,7 @@ class Entities:
         if "body" in self.ancestors.get(chunk.type, ()) or "names" in chunk.attributes:
             words = node.words()
             nameless = len(words) == 1 and not words[0].morph.definite and not node.suffix
-            return () if nameless else self._of_longer(node) or (self._label(node),)
+            return () if nameless else self._of_longer(node) or (self.called.label(node),)
         return self._of_longer(node, place=True) if "site" in self.ancestors.get(chunk.type, ()) else ()
 
     def _spoken_for(self, node: Node) -> tuple[str, ...]:
@@ -217,7 +202,7 @@ class Entities:
         words = node.words()
         if node.value_of("kind") == "outlet":
             known = len(words) > 1 and words[-1].morph.definite
-            return self._of_longer(node) or ((self._label(node),) if known else ())
+            return self._of_longer(node) or ((self.called.label(node),) if known else ())
         if self.meant is None:
             return ()
         if node.value_of("shared"):
@@ -242,15 +227,11 @@ class Entities:
         longer = self.called.longer(node, place)
         return self.names(longer) if longer is not None else ()
 
-    def _label_of(self, nodes: Sequence[Node]) -> str:
-        return self._plain(nodes[0].start, nodes[-1].end)
-
-    def _plain(self, start: int, end: int) -> str:
-        """The words there, without what joins or marks them in a tag (#عمر_الخالدي)."""
-        return " ".join(fold(self.text[start:end]).translate(_TAGS).split())
+    def _stretch(self, nodes: Sequence[Node]) -> str:
+        return plain(self.text, nodes[0].start, nodes[-1].end)
 
     def _lexical(self, node: Node) -> tuple[str, ...]:
-        row = self._row(node) if node.types else None
+        row = self.called.row(node) if node.types else None
         if row is None:
             return ()
         name = listed(row)
@@ -258,22 +239,9 @@ class Entities:
             return (self.called.most_fully(name, node),)
         return (self.called.written(name, node) if "city" in node.types else name,)
 
-    def _row(self, node: Node) -> Row | None:
-        """The row of a word; if it names places of several states, that of the state named most (عمان)."""
-        rows = [r.row for r in node.morph.readings if r.row is not None and r.row.lexicon and not r.row.get("function")]
-        if len({state_of(row) for row in rows} - {""}) < 2:
-            return rows[0] if rows else None
-        if self._states is None:
-            self._states = Counter()
-            for known in self.known:
-                states = {state_of(r.row) for word in known.node.words() for r in word.morph.readings if r.row} - {""}
-                if len(states) == 1:
-                    self._states.update(states)
-        return max(rows, key=lambda row: self._states[state_of(row)] if self._states else 0)
-
     def acting(self, node: Node) -> tuple[str, ...]:
         """Names of a node as an actor: a capital acts for its state."""
-        row = self._row(node) if node.chunk is None else None
+        row = self.called.row(node) if node.chunk is None else None
         acts = row.get("acts") if row is not None else node.value_of("acts")
         return (first_variant(acts),) if acts else self.names(node)
 
