@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import arabdiplo
 from arabdiplo.engine import Engine
 from arabdiplo.lang import KINDS, check_rules, load_rules
 from arabdiplo.lang.diagnostics import Kind, Report
@@ -32,6 +33,19 @@ def fences() -> list[tuple[int, str]]:
 
 
 FENCES = fences()
+
+
+def test_every_attribute_that_the_engine_reads_is_named() -> None:
+    """One that is not named here would act on the column of somebody who chose the same word."""
+    home = Path(arabdiplo.__file__).parent
+    sources = [
+        file.read_text(encoding="utf-8")
+        for room in ("engine", "document", "morph")
+        for file in (home / room).rglob("*.py")
+    ]
+    read = {name for source in sources for name in re.findall(r'(?:value_of|row\.get)\("([a-z_]+)"', source)}
+    assert "awaits" in read and "entity" in read
+    assert sorted(read - set(re.findall(r"`([a-z_]+)`", PAGE.read_text(encoding="utf-8")))) == []
 
 
 @pytest.mark.parametrize(("line", "text"), FENCES, ids=[f"line {line}" for line, _ in FENCES])

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from arabdiplo.document.naming import Known
+from arabdiplo.engine.kinds import PLACES
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant
 from arabdiplo.morph.model import Row
@@ -18,18 +19,12 @@ _START = operator.attrgetter("start")
 _BEGINNING = 8
 """words of a name that may stand for it"""
 NAMED_BODIES = frozenset({"body", "source"})
-_PLACES = frozenset({"site", "city", "region", "country"})
 
 
 class Called:
     """The bodies and places of one document by what it calls them."""
 
-    def __init__(
-        self,
-        known: Sequence[Known],
-        ancestors: Mapping[str, tuple[str, ...]],
-        text: str,
-    ) -> None:
+    def __init__(self, known: Sequence[Known], ancestors: Mapping[str, tuple[str, ...]], text: str) -> None:
         self.known = known
         self.ancestors = ancestors
         self.text = text
@@ -70,7 +65,7 @@ class Called:
         words = node.words()
         if not words[0].morph.definite:
             return None
-        found = self._going_on(_PLACES if place else NAMED_BODIES).get(tuple(bare_words(words)), ())
+        found = self._going_on(PLACES if place else NAMED_BODIES).get(tuple(bare_words(words)), ())
         after = bisect_right(found, node.start, key=_START)
         return found[after - 1 if after else 0] if found else None
 
@@ -79,7 +74,7 @@ class Called:
             index = self._longer[types] = {}
             for node in self._of(types):
                 words = node.words()
-                whole = types is _PLACES and words[0].norm.startswith("ال")  # المدينة المنورة is no town
+                whole = types is PLACES and words[0].norm.startswith("ال")  # المدينة المنورة is no town
                 if goes_on(words) and not whole:
                     bare = tuple(bare_words(words))
                     for length in range(1, min(len(bare), _BEGINNING + 1)):

@@ -106,8 +106,8 @@ def clause_named(sentence: Sentence, k: int) -> int:
     return i if i < len(items) and items[i].kind == NEG and items[i].node.has("rel") else -1
 
 
-def named(found: Filler) -> Filler:
-    """A clause after ما, which stands for a thing as a definite noun does."""
+def as_thing(found: Filler) -> Filler:
+    """The clause after ما, marked as what it stands for: a thing, as a definite noun does."""
     found.definite = True
     return found
 
@@ -134,4 +134,4 @@ def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
     return not root.prep and root.coordinated < 0 and not (verbal and root in sentence.subject(k)[0])
 
 
-__all__ = ["clause_named", "named", "of_object", "on_noun", "on_thing", "own_that"]
+__all__ = ["as_thing", "clause_named", "of_object", "on_noun", "on_thing", "own_that"]

@@ -20,7 +20,7 @@ from .nodes import Node
 from .outer import leading
 from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, typed
 from .preps import Preps, after_several, stands_after
-from .reported import clause_named, named, of_object, on_noun, on_thing, own_that
+from .reported import as_thing, clause_named, of_object, on_noun, on_thing, own_that
 from .speech import Speech
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -199,7 +199,7 @@ class Slots:
         """An object that is a clause after ما (نفى الوزير ما تردد)."""
         first = clause_named(self.sentence, self.k)
         found = self.speech.between(first, self.speech.end(first)) if first > 0 else None
-        return [named(found)] if found is not None else []
+        return [as_thing(found)] if found is not None else []
 
     def _object_of(self, v: int) -> list[Filler]:
         """The bare phrases after a light verb, without its subject and the event noun."""
