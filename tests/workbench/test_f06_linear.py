@@ -12,6 +12,7 @@ import pytest
 import arabdiplo
 from arabdiplo.cli.root import run
 from arabdiplo.engine import Engine
+from arabdiplo.engine.budget import Budget
 from arabdiplo.lang import load_rules
 from arabdiplo.tools.bench import profile
 
@@ -127,3 +128,22 @@ def test_the_bundled_rules_need_a_small_part_of_the_budget() -> None:
     extractor = arabdiplo.Extractor(budget=1000)
     for text in ("محمد أحمد علي " * 400, "الاثنين 3 مايو 2020 " * 300, "زار الرئيس الكيني تونس أمس. " * 100):
         extractor.extract(text)
+
+
+def test_what_a_text_costs_does_not_depend_on_texts_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the number of workers would decide which texts are given up."""
+    spent: list[Budget] = []
+
+    class Watched(Budget):
+        def __init__(self, most: int) -> None:
+            super().__init__(most)
+            spent.append(self)
+
+    monkeypatch.setattr("arabdiplo.engine.run.Budget", Watched)
+    engine = Engine(load_rules())
+    seeds = (Path(__file__).resolve().parents[2] / "seeds" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in seeds[:12]]
+    for text in (*texts, *texts):
+        engine.run(text)
+    first, again = spent[: len(texts)], spent[len(texts) :]
+    assert [budget.spent for budget in first] == [budget.spent for budget in again]

@@ -40,7 +40,8 @@ def test_steps_depend_on_rules_and_texts_alone(engine: Engine) -> None:
 
 def test_watching_changes_no_event_and_ends_with_the_run(engine: Engine) -> None:
     profile(engine, TEXTS)
-    assert "_matches" not in vars(engine.cascade) and "read" not in vars(engine.roles)
+    assert not {"run", "_matches"} & {*vars(engine.cascade)} and "read" not in vars(engine.roles)
+    assert "possible" not in vars(engine.extractor)
     assert [event.type for event in engine.run(TEXTS[0][0]).events] == ["tour"]
 
 

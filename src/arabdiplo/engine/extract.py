@@ -16,7 +16,7 @@ from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .frames import CompiledArm, FrameTable
 from .items import EN, NP, PRON, Item, V
-from .needs import beside
+from .needs import Masks, beside
 from .nodes import Morph
 from .phrases import Filler, measure_of
 from .ready import ReadyArm, Readying
@@ -109,6 +109,10 @@ class Extractor:
             known = self._ready[key] = self._readying.settled(arms, item.node.morph)
         return known
 
+    def possible(self, arms: tuple[ReadyArm, ...], masks: Masks) -> tuple[ReadyArm, ...]:
+        """The arms for which all is there that they are known to need."""
+        return tuple([one for one in arms if one.possible(masks)])
+
     # -- one sentence -------------------------------------------------------------------
 
     def read(
@@ -150,9 +154,13 @@ class Extractor:
         for k in [*sorted(arms), *(k for k in sorted(arms) if sentence.items[k].kind == V)]:
             if k in won or not open_arms[k]:
                 continue
+            if budget is not None:
+                # all of them, also those passed over below: what was learned from other texts must not count
+                for one in open_arms[k]:
+                    budget.spend(one.frame.name, len(one.musts) + len(one.arm.slots))
             if not explain:
                 masks = (*around, *beside(scene.nodes, *locate(sentence.items[k])))
-                open_arms[k] = tuple([one for one in open_arms[k] if one.possible(masks)])
+                open_arms[k] = self.possible(open_arms[k], masks)
                 if not open_arms[k]:
                     continue
             slots = Slots(sentence, k, arms, speech, discourse.antecedents)
@@ -164,8 +172,6 @@ class Extractor:
                 light = self._light(sentence, sentence.items[k], one.arm)
                 if one.arm.light and light is None:
                     continue
-                if budget is not None:
-                    budget.spend(one.frame.name, len(one.musts) + len(one.arm.slots))
                 result = self.roles.read(one, slots.relit(light), discourse, mine)
                 if isinstance(result, Found):
                     candidates.append(result)

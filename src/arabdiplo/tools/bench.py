@@ -7,6 +7,7 @@ them holds on every machine; times do not.
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -106,7 +107,12 @@ class _Watching:
 
     def __enter__(self) -> None:
         cascade, roles, figures = self.engine.cascade, self.engine.roles, self.figures
-        matches, read = cascade._matches, roles.read
+        run, matches, read = cascade.run, cascade._matches, roles.read
+
+        def counted_run(*given: Any) -> Any:
+            for pattern in itertools.chain.from_iterable(cascade.levels):
+                figures.of(pattern.name).tried += 1
+            return run(*given)
 
         def timed_matches(
             pattern: CompiledPattern, spelt: str, string: str, nodes: Any, met: int, found: list[Any]
@@ -115,7 +121,6 @@ class _Watching:
             matches(pattern, spelt, string, nodes, met, found)
             cost.seconds += time.perf_counter() - began
             lines = [needs for needs in pattern.needs if all(met & bits for bits in needs)]
-            cost.tried += 1
             cost.triggered += bool(lines)
             cost.matched += len(found) - before
             cost.steps += len(lines) * len(string)
@@ -130,10 +135,13 @@ class _Watching:
             cost.steps += len(ready.musts) + len(ready.arm.slots)
             return result
 
-        vars(cascade)["_matches"], vars(roles)["read"] = timed_matches, timed_read
+        vars(cascade)["run"], vars(cascade)["_matches"], vars(roles)["read"] = counted_run, timed_matches, timed_read
+        # no arm is passed over for what was learned from another text
+        vars(self.engine.extractor)["possible"] = lambda arms, masks: arms
 
     def __exit__(self, *_: object) -> None:
-        del vars(self.engine.cascade)["_matches"], vars(self.engine.roles)["read"]
+        del vars(self.engine.cascade)["run"], vars(self.engine.cascade)["_matches"]
+        del vars(self.engine.roles)["read"], vars(self.engine.extractor)["possible"]
 
 
 def lines(figures: Profile, most: int = 25) -> Iterator[str]:
