@@ -14,7 +14,8 @@ from arabdiplo.engine.paths import first_variant
 from arabdiplo.morph.model import Row
 from arabdiplo.text import fold
 
-_TAGS = str.maketrans("#_", "  ")
+_TAGS = str.maketrans("#_", "  ", '"«»“”')
+_CLOSING = frozenset('"»”')
 _START = operator.attrgetter("start")
 _BEGINNING = 8
 """words of a name that may stand for it"""
@@ -42,9 +43,11 @@ class Called:
         self._longer.clear()
 
     def label(self, node: Node) -> str:
-        """The words of a node, with the article that its first word has."""
-        label = plain(self.text, node.start, node.end)
-        first = node.words()[0].norm
+        """The words of a node with the article of its first word, to the end of a name in marks (وكالة «س» الرسمية)."""
+        words = node.words()
+        marks = [word.end for word in words[2:] if word.norm in _CLOSING]
+        label = plain(self.text, node.start, marks[-1] if marks else node.end)
+        first = words[0].norm
         return first[0] + label if first.startswith("ال") and not label.startswith("ال") else label
 
     def row(self, node: Node) -> Row | None:
@@ -118,7 +121,7 @@ def state_of(row: Row) -> str:
 
 
 def plain(text: str, start: int, end: int) -> str:
-    """The words there, without what joins or marks them in a tag (#عمر_الخالدي)."""
+    """The words there, without quotation marks and what joins or marks them in a tag (#عمر_الخالدي)."""
     return " ".join(fold(text[start:end]).translate(_TAGS).split())
 
 

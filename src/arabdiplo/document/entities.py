@@ -17,6 +17,7 @@ import attrs
 
 from arabdiplo.document.apposition import appose
 from arabdiplo.document.called import Called, bare_words, listed, parts, plain
+from arabdiplo.document.described import Described
 from arabdiplo.document.naming import Known, Naming
 from arabdiplo.engine.nodes import Chunk, Node
 from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
@@ -70,6 +71,7 @@ class Entities:
         self.meant: Meant | None = None
         """who knows the course of the document, if it is read in order"""
         self.called = Called(self.known, ancestors, text)
+        self.described = Described(self.known, ancestors)
         for known in self.known:
             self._lend(known)
         self.called.forget()  # attributes were lent meanwhile
@@ -171,14 +173,22 @@ class Entities:
                     if tree.refer is None:
                         return (self._stretch(stretch),)
         if tree.refer is not None:
-            return self._refer(node, tree.refer) or self._spoken_for(node)
+            return self._refer(node, tree.refer) or self._spoken_for(node) or self._alone(node)
         if "source" in self.ancestors.get(chunk.type, ()):
             return self._source(node)
         if "body" in self.ancestors.get(chunk.type, ()) or "names" in chunk.attributes:
             words = node.words()
             nameless = len(words) == 1 and not words[0].morph.definite and not node.suffix
-            return () if nameless else self._of_longer(node) or (self.called.label(node),)
+            outlet = node.head.row("source_noun") is not None
+            return () if nameless else (self._outlet if outlet else self._of_longer)(node) or (self.called.label(node),)
+        if "group" in self.ancestors.get(chunk.type, ()):
+            return self._alone(node)
         return self._of_longer(node, place=True) if "site" in self.ancestors.get(chunk.type, ()) else ()
+
+    def _alone(self, node: Node) -> tuple[str, ...]:
+        """For whom somebody spoke who is called by his calling alone (المتحدث، المسؤول)."""
+        found = self.described.one(node)
+        return self.names(found) if found is not None else ()
 
     def _spoken_for(self, node: Node) -> tuple[str, ...]:
         """The body in whose name somebody speaks whom nobody names (متحدث باسم الوزارة)."""
@@ -202,7 +212,7 @@ class Entities:
         words = node.words()
         if node.value_of("kind") == "outlet":
             known = len(words) > 1 and words[-1].morph.definite
-            return self._of_longer(node) or ((self.called.label(node),) if known else ())
+            return self._outlet(node) or ((self.called.label(node),) if known else ())
         if self.meant is None:
             return ()
         if node.value_of("shared"):
@@ -212,6 +222,14 @@ class Entities:
         if node.value_of("kind") != "document":
             return self.meant.issuer(node)
         return self._issuer(node) or (self.meant.issuer(node) if node.value_of("issued") else ())
+
+    def _outlet(self, node: Node) -> tuple[str, ...]:
+        """The outlet that a noun alone means, or one with adjectives: whichever was named last."""
+        found = [
+            one for one in (self.called.longer(node), self.described.outlet(node, self.state_of)) if one is not None
+        ]
+        last = max(found, key=lambda one: (one.start < node.start, one.start), default=None)
+        return self.names(last) if last is not None else ()
 
     def _issuer(self, paper: Node) -> tuple[str, ...]:
         """Who issued a paper, by the last mention of it that says so (بيان للوزارة … وأضاف البيان)."""
