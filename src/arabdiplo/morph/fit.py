@@ -42,7 +42,7 @@ def fits(cut: Cut, options: Options) -> Options:
             if price == _NEVER:
                 continue
             price += option[1] - cost
-            if reading.pos in _NOMINAL:
+            if reading.pos in _NOMINAL or reading.pos == "verb":
                 reading = Reading(reading.lemma, reading.pos, reading.features | F.OWNED, reading.row)
             option = (reading, cost + price, word)
         found.append(option)
