@@ -243,7 +243,7 @@ class Doers:
     def dropped(self, sentence: Sentence, v: int) -> list[Filler]:
         """Who acts where a verb has no subject: the last speaker, or who acted last."""
         item = sentence.items[v]
-        reading = item.reading
+        reading = next((r for r in item.node.morph.readings if item.kind == V and r.pos == "verb"), item.reading)
         want = reading.features & GENDER if reading is not None else NO_FEATURES
         if reading is not None and first_person(sentence, v):
             return self.earlier.speakers(bool(reading.features & Feature.PLURAL) and not beside(sentence, v), "dropped")
