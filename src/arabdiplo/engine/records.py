@@ -168,7 +168,7 @@ class Recorder:
         args = [arg for arg in args if arg.span is not None or arg.entity]
         order = {role.name: i for i, role in enumerate(found.frame.event.roles)}
         args.sort(key=lambda arg: order.get(arg.role, len(order)))
-        times = around.times(item.index, light)
+        times = [one for one in around.times(item.index, light) if not self._told_in(found, one)]
         head = slots.light if slots.light is not None and light < item.index else item
         found_times = [self._time(one, sentence, head, status) for one in times]
         time = next((one for one in found_times if one.value is not None), found_times[0] if found_times else None)
@@ -272,9 +272,16 @@ class Recorder:
             before = found.slots.items[item.index - 1] if item.index else None
             if said and before is not None and actorlike(before) and not before.prep:
                 continue  # where somebody is at home is not where he said it (متحدث في الوزارة)
-            if item.node.start not in taken:
+            if item.node.start not in taken and not self._told_in(found, item):
                 return self._arg("place", Filler(item.node.start, item.node.end, [item.node], "explicit", item))
         return None
+
+    def _told_in(self, found: Found, item: Item) -> bool:
+        """Does a time or place stand within what a statement says, so that it is none of the saying?"""
+        if found.frame.event.name not in self.engine.speech_events:
+            return False
+        told = (filler for fillers in found.args.values() for filler in fillers if filler.clause)
+        return any(filler.start < item.node.start < filler.end for filler in told)
 
     # -- the whole -----------------------------------------------------------------
 

@@ -118,11 +118,15 @@ def of_object(item: Item) -> bool:
 
 
 def on_noun(items: list[Item], phrase: Item, k: int) -> bool:
-    """Does a phrase after ل hang on a plain noun before it, not on the verb of saying (قال المدير الفني للشركة)?"""
+    """Does a phrase after ل hang on a plain noun or a paper before it, not on the verb of saying?
+
+    «قال المدير الفني للشركة», «كشف تقرير لصحيفة».
+    """
     before = items[phrase.index - 1]
     if phrase.prep_node is None or not phrase.prep_node.has("purpose") or before.index <= k:
         return False
-    return before.kind in (NP, EN) and not before.prep and not typed(before.node) and before.last >= phrase.first - 1
+    plain = not typed(before.node) or before.node.value_of("kind") == "document"
+    return before.kind in (NP, EN) and not before.prep and plain and before.last >= phrase.first - 1
 
 
 def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:

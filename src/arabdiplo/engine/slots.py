@@ -23,6 +23,9 @@ from .preps import Preps, after_several, stands_after
 from .reported import as_thing, clause_named, of_object, on_noun, on_thing, own_that
 from .speech import Speech
 
+SPEECH = "speech"
+"""what «قائلا» resumes"""
+
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
 """whom a pronoun suffix stands for: (sentence, item that bears it, suffix)"""
 
@@ -403,15 +406,21 @@ class Slots:
                 out += self._fillers(phrase)
         return out
 
+    def _gone_on(self) -> int:
+        """The trigger, or the participle after a comma that only goes on its speech (تحدث أمس، قائلا …)."""
+        stop = self.sentence.right(self.k).stop
+        after = self.items[stop + 1] if self.verbal and stop + 1 < len(self.items) else None
+        return after.index if after is not None and after.node.value_of("resumes") == SPEECH else self.k
+
     def _that(self) -> list[Filler]:
-        comp = own_that(self.sentence, self.k)
+        comp = own_that(self.sentence, self._gone_on())
         if comp is None:
             return []
         found = self.speech.from_item(comp.index + 1)
         return [found] if found is not None else []
 
     def _quote(self) -> list[Filler]:
-        scan = self.sentence.right(self.k)
+        scan = self.sentence.right(self._gone_on())
         found = None
         if scan.quote is not None:
             first, last = scan.quote
