@@ -183,12 +183,12 @@ class Relations(Event):
     """An event of type relations. (relations.dpl)
 
     mode: establish, restore, downgrade, sever, recognise, open_mission, close_mission, or None
-    party: a tuple; actor, place, demonym, never empty
+    party: a tuple; actor, place, demonym
     """
 
     mode: Literal["establish", "restore", "downgrade", "sever", "recognise", "open_mission", "close_mission"] | None
     @property
-    def party(self) -> tuple[Arg, ...]: ...  # actor, place, demonym; never empty
+    def party(self) -> tuple[Arg, ...]: ...  # actor, place, demonym
 
 class Request(Event):
     """An event of type request. (request.dpl)
