@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
 
+from .heads import opening
 from .kinds import TOPICS
 from .marks import COMMA, QUOTES
 from .nodes import Node
@@ -36,10 +37,10 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         if before.has("verbal") or before.has("rel") and not before.has("prep") and not morph.definite:
             return True
         if morph.nominal is not None and before.morph.finite is not None and before.morph.readings[0].pos == "verb":
-            return False
+            return bool(before.mask & aux) and morph.readings[0].pos == "verb" and _before_actor(nodes, i)
         if before.has("prep") and not before.has("sub") and not before.suffix:
             return False
-        if before.has("dem") and morph.nominal is not None:
+        if before.has("dem") and morph.nominal is not None and not _opens(nodes, i):
             return False
         if morph.nominal is not None and open_noun(before) and before.value_of("wraps"):
             return False  # رفض أي تدخل
@@ -78,7 +79,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     if not head and before is not None and before.chunk is not None and before.chunk.type == "time":
         head = True
     if morph.readings[0].pos == "verb":
-        return head or before is None or before.chunk is not None or not open_noun(before)
+        return head or before is None or before.chunk is not None or not open_noun(before) or _opens(nodes, i)
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     if not head or after is None:
         return False
@@ -110,6 +111,15 @@ def _said_past_aside(nodes: list[Node], i: int) -> bool:
         elif morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
             return opened and "object" in node.value_of("kind").split()
     return False
+
+
+def _opens(nodes: list[Node], i: int) -> bool:
+    """Does it stand before an actor, after a phrase that opens the sentence (في مؤتمر صحفي شدد الوزير)?"""
+    return _before_actor(nodes, i) and opening(nodes, i) < i
+
+
+def _before_actor(nodes: list[Node], i: int) -> bool:
+    return i + 1 < len(nodes) and bool(TOPICS.intersection(nodes[i + 1].types))
 
 
 def _tells_of_event(nodes: list[Node], i: int) -> bool:

@@ -4,20 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from arabdiplo.morph.model import Feature
+
+from .marks import COMMA
 from .nodes import Morph, Node
 
 #: lexicons of the nouns that begin the name of who acts
 ACTING = ("office_noun", "body_noun", "titles")
-#: conjunctions that may stand before the head of a sentence, marks that end one
-_JOINTS = frozenset("وف")
+#: marks that end a sentence
 _STOPS = frozenset(".!?؟:…")
+#: how many words a phrase may have that opens a sentence
+_OPENING = 6
+_CLAUSES = frozenset({"comp", "sub", "rel"})
+
+
+def begins(nodes: list[Node], i: int) -> bool:
+    """Is node *i* the first of its sentence, but for a conjunction?"""
+    i -= 1
+    if i >= 0 and nodes[i].has("conj"):
+        i -= 1
+    return i < 0 or nodes[i].morph.kind == "newline" or nodes[i].morph.norm in _STOPS
+
+
+def opening(nodes: list[Node], i: int) -> int:
+    """Where words begin that open a sentence and end before node *i*; *i* where there are none.
+
+    A prepositional phrase (من جهته طالب، في مؤتمر صحفي شدد), an adverb (أمس طالب), a masdar in the
+    accusative (ردا على سؤال شدد).
+    """
+    last = i - 1 if i > 0 and nodes[i - 1].morph.kind == "punct" and nodes[i - 1].morph.norm in COMMA else i
+    for j in range(last - 1, max(-1, last - 1 - _OPENING), -1):
+        node = nodes[j]
+        if begins(nodes, j) and _adverbial(node, last - j):
+            return j
+        if node.chunk is None and (node.morph.kind in ("punct", "newline") or node.morph.functions & _CLAUSES):
+            break
+        if node.chunk is None and node.morph.finite is not None and node.morph.nominal is None:
+            break
+    return i
+
+
+def _adverbial(node: Node, width: int) -> bool:
+    """Can it begin a phrase of so many nodes that says when, where or how?"""
+    if node.chunk is not None:
+        return node.chunk.type == "time"
+    if node.has("prep"):
+        return width > 1 or bool(node.suffix)
+    readings = node.morph.readings
+    if node.has("adv") or not readings or node.morph.types:
+        return node.has("adv")
+    first = readings[0]
+    return first.pos == "word" or first.pos != "verb" and bool(first.features & Feature.ACCUSATIVE)
 
 
 class Heads:
     """A form that may be verb or noun is a verb where only a verb can stand.
 
-    That is after a word that opens a clause (كما طالب الوزير), at the head of a sentence before
-    who acts (طالب مجلس الأمن), and in a clause that describes a noun.  A verb that makes no event is left as it is.
+    That is after a word that opens a clause (كما طالب الوزير), before who acts at the head of a sentence (طالب مجلس
+    الأمن) or after a phrase that opens it (من جهته طالب …), and in a clause that describes a noun.  A verb that makes
+    no event is left as it is.
     """
 
     def __init__(self, triggers: frozenset[tuple[str, str]], acting: int, describe: Callable[[Morph], None]) -> None:
@@ -37,17 +82,15 @@ class Heads:
     @staticmethod
     def _opened(nodes: list[Node], i: int) -> bool:
         functions = nodes[i - 1].morph.functions if i else frozenset()
-        return "sub" in functions and "prep" not in functions
+        return "verbal" in functions or "sub" in functions and "prep" not in functions
 
     def _first(self, nodes: list[Node], i: int) -> bool:
         if i + 1 == len(nodes) or not nodes[i + 1].morph.mask & self._acting:
             return False
-        i -= 1
-        if i > 0 and nodes[i].has("dem") and nodes[i - 1].has("prep"):
-            i -= 2  # إلى ذلك أوضح الوزير
-        if i >= 0 and nodes[i].morph.norm in _JOINTS:
-            i -= 1
-        return i < 0 or nodes[i].morph.kind == "newline" or nodes[i].morph.norm in _STOPS
+        before = nodes[i - 1].morph.finite if i else None
+        if before is not None and before.row is not None and before.row.lexicon == "auxiliaries":
+            i -= 1  # كان طالب الوزير
+        return begins(nodes, opening(nodes, i))
 
     @staticmethod
     def _describes(nodes: list[Node], i: int) -> bool:
