@@ -16,6 +16,22 @@ GHANAIAN = "الرئيس الغاني دانيال أوسو"
 BOTH = f"{MOANGI} + {IWANU}"
 
 CASES: dict[str, tuple[str, str]] = {
+    "a name's gender by a verb of saying elsewhere": (
+        "قالت هيلفي سارينن إن الطريق طويل. ووصل ماجد سالم إلى أوسلو. وأضافت أن الحوار مستمر.",
+        "أضافت speaker: هيلفي سارينن",
+    ),
+    "he is not whom a feminine verb means": (
+        "قال لارس هوفمان إن الطريق طويل. ودفعت فنلندا ثمن الأزمة. وطلبت الإفراج عن صياد قالت إنه فقير.",
+        "قالت speaker: فنلندا",
+    ),
+    "a participle goes with who agrees with it": (
+        "وكانت وزيرة المالية إلسا فيردي بين أول الزعماء الذين زاروا تونس، مؤكدة على ضرورة الحوار.",
+        "مؤكدة speaker: إلسا فيردي",
+    ),
+    "who printed what was said does not go on with it": (
+        f"وقال {CYPRIOT} في رسالة نشرتها صحيفة الشاطئ: «فكرنا كثيرا». وتابع: «لن نعود».",
+        f"تابع speaker: {IWANU}",
+    ),
     "meeting taken up": (
         f"استقبل {KENYAN} في نيروبي {CYPRIOT}. وتناول اللقاء ملف الطاقة.",
         f"اللقاء participant: {BOTH}",

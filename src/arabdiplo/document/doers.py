@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from arabdiplo.document.earlier import SIDES, Control, Earlier, beside, own_kind
-from arabdiplo.document.memory import GENDER, NESTED, Memory, agrees_with, is_participle
-from arabdiplo.engine.agreement import actorlike, charged
+from arabdiplo.document.memory import GENDER, NESTED, Memory, is_participle
+from arabdiplo.engine.agreement import actorlike, charged, verb_disagreement
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, NP, PRON, SIGN, Item, V
 from arabdiplo.engine.kinds import PEOPLE, PLACES
@@ -13,7 +13,7 @@ from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.outer import first_person
 from arabdiplo.engine.phrases import Filler, filler_of, takes_up, typed
 from arabdiplo.engine.slots import Slots
-from arabdiplo.morph.model import NO_FEATURES, Feature
+from arabdiplo.morph.model import MANY, NO_FEATURES, Feature
 
 #: so many clauses outwards a reporter is looked for
 DEPTH = 12
@@ -107,24 +107,35 @@ class Doers:
     def _same_speaker(self, sentence: Sentence, k: int) -> list[Filler]:
         """Who spoke before a participle of saying: in this sentence, else in the one before."""
         near = self._joined(sentence, k)
-        verbs = [
-            i for i in range(k - 1, -1, -1) if sentence.items[i].kind == V and not sentence.is_aux(sentence.items[i])
-        ]
-        spoken = [i for i in verbs if i in sentence.said]
+        verbs = [i for i in range(k - 1, -1, -1) if sentence.items[i].kind == V]
+        spoken = [i for i in verbs if i in sentence.said and not sentence.is_aux(sentence.items[i])]
         if not near:
-            spoken.sort(key=lambda i: sentence.left(i).why in NESTED)
+            spoken.sort(key=lambda i: nested(sentence, i))
+        verbs.sort(key=lambda i: (nested(sentence, i), sentence.is_aux(sentence.items[i])))
+        odd: list[Item] = []
+        """who acts near it, but not as the participle says"""
         for i in spoken:
             if heads := sentence.subject(i)[0]:
-                if actorlike(heads[0]) or not near:
+                if (actorlike(heads[0]) or not near) and self._may_say(sentence.items[k], heads[0]):
                     return self._members(sentence, heads)
+                odd = odd or (heads if actorlike(heads[0]) else [])
                 continue
-            return [filler.as_source("control") for filler in self.dropped(sentence, i)]
-        verbs.sort(key=lambda i: sentence.left(i).why in NESTED)
+            if not verb_disagreement(sentence.items[i].node, sentence.items[k].node):  # no «يذكر أن …، مشددة على»
+                return [filler.as_source("control") for filler in self.dropped(sentence, i)]
         for i in verbs:
             if (heads := sentence.subject(i)[0]) and actorlike(heads[0]):
-                return self._members(sentence, heads)
+                if self._may_say(sentence.items[k], heads[0]):
+                    return self._members(sentence, heads)
+                odd = odd or heads
         spoke = self.memory.spoke
-        return [spoke.meant("control")] if spoke is not None else []
+        return [spoke.meant("control")] if spoke is not None else self._members(sentence, odd)
+
+    def _may_say(self, participle: Item, head: Item) -> bool:
+        """May a participle (مؤكدة) be what the phrase does, by its gender and number?"""
+        features = participle.node.features
+        if features & Feature.FEMININE and not features & MANY and head.node.features & MANY:
+            return "group" not in head.node.types and "person" not in head.node.types
+        return self.memory.agrees(head.node, features & GENDER)
 
     @staticmethod
     def _joined(sentence: Sentence, k: int) -> bool:
@@ -236,7 +247,7 @@ class Doers:
             return []
         want = item.node.features & GENDER
         around = self._outside(sentence, item.index)
-        return [filler.as_source("control") for filler in around if agrees_with(filler.nodes[0], want)][:1]
+        return [filler.as_source("control") for filler in around if self.memory.agrees(filler.nodes[0], want)][:1]
 
     # -- dropped subjects --------------------------------------------------------------
 
@@ -258,7 +269,7 @@ class Doers:
             *outside,
             *self.memory.recent(item.index not in sentence.said),
         ]:
-            if filler.nodes and agrees_with(filler.nodes[0], want) and (not several or self._several(filler)):
+            if filler.nodes and self.memory.agrees(filler.nodes[0], want) and (not several or self._several(filler)):
                 here = any(filler.item is one for one in sentence.items[:v])
                 return [filler.as_source("dropped") if here else filler.meant("dropped")]
         heads = sentence.subject(v)[0]
@@ -316,7 +327,7 @@ class Doers:
         for node in self.memory.nodes:
             if node.place > place + 1:
                 break
-            if node.place == place + 1 and "person" in node.types and agrees_with(node, want):
+            if node.place == place + 1 and "person" in node.types and self.memory.agrees(node, want):
                 if before is None or not (before.morph.kind == "prep" or before.has("prep")):
                     return [Filler(-1, -1, [node], "dropped")]
             before = node
@@ -343,7 +354,7 @@ class Doers:
             if k in sentence.said:
                 heads = [head for head in sentence.subject(k)[0] if actorlike(head)]
                 found = self._members(sentence, heads) or self.dropped(sentence, k)
-                if found and found[0].nodes and agrees_with(found[0].nodes[0], pronoun & GENDER):
+                if found and found[0].nodes and self.memory.agrees(found[0].nodes[0], pronoun & GENDER):
                     return found[0]
         return None
 
@@ -376,6 +387,11 @@ def session(sentence: Sentence, item: Item) -> bool:
         if "body" in after.node.types:
             return True
     return False
+
+
+def nested(sentence: Sentence, v: int) -> bool:
+    """Is the verb part of what somebody says, or of a clause that describes a phrase?"""
+    return sentence.left(v).why in NESTED or sentence.antecedent(v) is not None
 
 
 def known(item: Item) -> bool:

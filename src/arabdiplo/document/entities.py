@@ -18,10 +18,12 @@ import attrs
 from arabdiplo.document.apposition import appose
 from arabdiplo.document.called import Called, bare_words, listed, parts, plain
 from arabdiplo.document.described import Described
+from arabdiplo.document.genders import Genders
 from arabdiplo.document.naming import Known, Naming
 from arabdiplo.engine.nodes import Chunk, Node
 from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
 from arabdiplo.lang.tree import Path, Refer
+from arabdiplo.morph.model import Feature
 from arabdiplo.text import skeleton
 
 _TYPES = operator.attrgetter("types")
@@ -68,6 +70,7 @@ class Entities:
             self._add(order, node)
         appose(self.known, nodes, ancestors)
         self.naming = Naming(self.known)
+        self.genders = Genders([one for one in self.naming.named if self._is_person(one)], nodes)
         self.meant: Meant | None = None
         """who knows the course of the document, if it is read in order"""
         self.called = Called(self.known, ancestors, text)
@@ -92,6 +95,11 @@ class Entities:
 
     def _is_person(self, known: Known) -> bool:
         return "person" in self.ancestors.get(known.type, ())
+
+    def gender(self, node: Node) -> Feature:
+        """The gender of whom a node names, by all that the document shows of it."""
+        known = self._by_node.get(id(node))
+        return self.genders.of(node, known.name[-1] if known is not None and known.name else "")
 
     def _lend(self, known: Known) -> None:
         """A counterpart has the office and portfolio of whom it is the counterpart of."""

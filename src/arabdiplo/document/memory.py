@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from arabdiplo.document.entities import Entities
-from arabdiplo.engine.agreement import actorlike, gender_of, reporter
+from arabdiplo.engine.agreement import actorlike, reporter
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, Item, V
 from arabdiplo.engine.kinds import PEOPLE
@@ -136,6 +136,15 @@ class Memory:
     def names(self, node: Node) -> tuple[str, ...]:
         return self.entities.names(node)
 
+    def gender(self, node: Node) -> Feature:
+        """What the document shows of the gender of whom a node names."""
+        return self.entities.gender(node)
+
+    def agrees(self, node: Node, want: Feature) -> bool:
+        """No known disagreement of gender."""
+        have = self.gender(node) if want else want
+        return not have or bool(want & have)
+
     def identity(self, filler: Filler) -> set[str | int]:
         """Names of a filler, or its places where it has none: what tells who is meant."""
         names = {name for node in filler.nodes for name in self.names(node)}
@@ -147,10 +156,4 @@ def is_participle(item: Item) -> bool:
     return any(reading.pos == "participle" for reading in item.node.morph.readings)
 
 
-def agrees_with(node: Node, want: Feature) -> bool:
-    """No known disagreement of gender."""
-    have = gender_of(node)
-    return not want or not have or bool(want & have)
-
-
-__all__ = ["GENDER", "LOOK_BACK", "NESTED", "Memory", "agrees_with", "gender_of", "is_participle"]
+__all__ = ["GENDER", "LOOK_BACK", "NESTED", "Memory", "is_participle"]

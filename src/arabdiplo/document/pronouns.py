@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arabdiplo.document.earlier import Earlier, beside
-from arabdiplo.document.memory import GENDER, Memory, agrees_with, gender_of
+from arabdiplo.document.memory import GENDER, Memory
 from arabdiplo.engine.agreement import actorlike
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V, appositive
@@ -143,12 +143,12 @@ class Pronouns:
         fitting = [
             other
             for other in self._candidates(sentence, item)
-            if agrees_with(other.node, want)
+            if self.memory.agrees(other.node, want)
             and not other.node.features & MANY
-            and agrees_with(self._first_named(sentence, other).node, want)
+            and self.memory.agrees(self._first_named(sentence, other).node, want)
         ]
         if want & Feature.FEMININE:
-            fitting.sort(key=lambda other: not gender_of(other.node))
+            fitting.sort(key=lambda other: not self.memory.gender(other.node))
         inside = item.kind == EN and item.prep_node is not None and item.prep_node.has("locative")
         told = item if inside else self._welcome(sentence, item)
         copula = sentence.copula(told.index) if told is not None else None
@@ -163,7 +163,7 @@ class Pronouns:
         if (other := self._partner(sentence, item, recent, want)) is not None:
             return [other]
         for filler in recent:
-            if filler.nodes and agrees_with(filler.nodes[0], want):
+            if filler.nodes and self.memory.agrees(filler.nodes[0], want):
                 return [Filler(-1, -1, filler.nodes, "suffix")]
         return []
 
@@ -173,7 +173,7 @@ class Pronouns:
         beside_him = item.kind == PRON and item.prep_node is not None and item.prep_node.has("beside")
         if not beside_him or verb is None or any(map(actorlike, sentence.subject(verb.index)[0])):
             return None
-        others = [node for one in recent[:1] for node in self.earlier.others(one) if agrees_with(node, want)]
+        others = [node for one in recent[:1] for node in self.earlier.others(one) if self.memory.agrees(node, want)]
         return Filler(-1, -1, others, "suffix") if others else None
 
     def _several(self, sentence: Sentence, item: Item, pronoun: Feature) -> list[Filler]:

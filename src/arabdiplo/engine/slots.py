@@ -412,7 +412,16 @@ class Slots:
         after = self.items[stop + 1] if self.verbal and stop + 1 < len(self.items) else None
         return after.index if after is not None and after.node.value_of("resumes") == SPEECH else self.k
 
+    def _names_saying(self) -> bool:
+        """Does a clause only tell of the speech it describes whose it is (في تصريحات أوردتها الوكالة، إن …)?"""
+        if not self.verbal or not self.item.node.suffix or of_object(self.item):
+            return False
+        told = self.sentence.antecedent(self.k, resumed=True)
+        return told is not None and not actorlike(told)
+
     def _that(self) -> list[Filler]:
+        if self._names_saying():
+            return []
         comp = own_that(self.sentence, self._gone_on())
         if comp is None:
             return []
@@ -420,6 +429,8 @@ class Slots:
         return [found] if found is not None else []
 
     def _quote(self) -> list[Filler]:
+        if self._names_saying():
+            return []
         scan = self.sentence.right(self._gone_on())
         found = None
         if scan.quote is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .agreement import accusative, actorlike, agrees, counted, odd_gender
+from .agreement import accusative, actorlike, agrees, counted, odd_gender, verb_disagreement
 from .beyond import happening, parted_subject
-from .items import NEG, NP, Item
+from .items import COMP, CONJ, NEG, NP, PRON, Item
 from .kinds import PLACES
 from .outer import first_person
 
@@ -60,12 +60,22 @@ def _after(sentence: Sentence, k: int) -> Item | None:
     verb = sentence.items[k]
     if counted(verb):
         return None
-    after = [p for p in sentence.bare_right(k) if p.kind == NP and agrees(verb, p, True) and not accusative(p)]
+    after = [
+        p
+        for p in sentence.bare_right(k)
+        if p.kind == NP and agrees(verb, p, True) and not accusative(p) and not _listed(sentence, p)
+    ]
     if not after or not _next_to(sentence, k, after[0]):
         return None
     if len(after) > 1 and odd_gender(verb, after[0]) and actorlike(after[1]):
         return after[1]  # سيزور الكويت وزير العمل
     return after[0]
+
+
+def _listed(sentence: Sentence, phrase: Item) -> bool:
+    """Does the phrase only go on a list (بين حركتي فتح وحماس)?  After a pronoun it may act (قال هو ولارس)."""
+    items, i = sentence.items, phrase.index - 1
+    return items[i].kind == CONJ and items[i - 1].kind != PRON
 
 
 def _next_to(sentence: Sentence, k: int, phrase: Item) -> bool:
@@ -80,6 +90,9 @@ def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | Non
     before = items[antecedent.genitive - 1] if antecedent.genitive > 0 else None
     if before is not None and sentence.is_aux(before) and (one := sentence.antecedent(before.index)) is not None:
         return [one], "relative"  # الوزير، الذي كان أول مسؤول يزور أوسلو
+    after = items[k + 1] if k + 1 < len(items) else None
+    if after is not None and after.kind == COMP and after.node.suffix and verb_disagreement(verb.node, antecedent.node):
+        return ([first], "explicit") if first is not None else ([], "dropped")  # شريك قالت إنه هرب
     said_in = "source" in antecedent.node.types or not actorlike(antecedent)  # بيانا أكدت فيه
     again = sentence.resumed(k) and (first is not None or said_in)
     bare = sentence.bare_right(k)
