@@ -100,7 +100,10 @@ def in_telling(sentence: Sentence, k: int, i: int) -> bool:
 def verb_between(sentence: Sentence, k: int, i: int) -> bool:
     """Is there a verb between items *k* and *i* that does not just describe something (في اجتماع عقداه)?"""
     verbs = (item.index for item in sentence.items[k + 1 : i] if item.kind == V)
-    return any(sentence.left(v).why != "rel" and not sentence.describes(v) for v in verbs)
+    return any(
+        sentence.left(v).why != "rel" and not sentence.describes(v) and not 0 < circumstance(sentence.items, v) <= i
+        for v in verbs
+    )
 
 
 def parted(items: list[Item], verb: int, last: int) -> bool:
@@ -133,6 +136,23 @@ def happening(sentence: Sentence, k: int) -> Item | None:
     sure = [r for r in readings if r.row is not None and r.row.get("happens")]
     past = any(r.features & Feature.PAST for r in sure)
     return after if past or len(sure) == len(readings) else None  # يجري is of أجرى, too
+
+
+def circumstance(items: list[Item], i: int) -> int:
+    """The item after a bare clause between commas on who acts, its verb at *i* (الوزير، يرافقه وفد، …); else -1."""
+    if not 1 < i < len(items) - 2 or items[i].kind != V or not items[i].node.suffix or not actorlike(items[i - 2]):
+        return -1
+    if not (items[i - 1].sign and items[i - 1].sign in COMMA):
+        return -1
+    verb = items[i].reading
+    if verb is None or not verb.features & Feature.PRESENT:
+        return -1
+    for item in items[i + 1 :]:
+        if item.kind == SIGN:
+            return item.index + 1 if item.sign in COMMA else -1
+        if item.kind not in (NP, EN, TIME, CONJ, OTHER):
+            return -1
+    return -1
 
 
 def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:

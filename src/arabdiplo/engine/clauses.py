@@ -12,6 +12,7 @@ from arabdiplo.morph.model import Feature
 from .agreement import actorlike, adverbial, describable
 from .beyond import (
     aside,
+    circumstance,
     describes_subject,
     event_before,
     fronted_clause,
@@ -125,6 +126,9 @@ class Sentence:
                     comma = True
                     if (j := self.past_tag(i)) > 0:
                         i = j
+                        continue
+                    if (j := circumstance(items, i + 1)) > 0:
+                        i, comma = j, False
                         continue
                     if self._clause_after(i + 1):
                         break
@@ -316,7 +320,7 @@ class Sentence:
         """
         items = self.items
         closed = any(item.kind == SIGN and item.sign in COMMA for item in items[v + 1 : k])
-        if self.describes(v) and closed:
+        if self.describes(v) and closed or 0 < circumstance(items, v) <= k:
             return v
         if items[k].kind != V and not closed:
             return -1
