@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arabdiplo.morph.model import GENDER, GROUPS, MANY, Feature
-from arabdiplo.morph.shapes import oblique
+from arabdiplo.morph.shapes import nominative, oblique
 
 from .items import Item
 from .kinds import ACTORS, NAMES, OUTLETS, PLACES
@@ -29,6 +29,12 @@ def accusative(item: Item) -> bool:
         shown = any(r.features & Feature.ACCUSATIVE for r in node.head.morph.readings)
         return bool(node.value_of("office")) and shown  # انتخب رئيسا
     return "group" in node.types and (_object_form(node.head) or _oblique(node.words()[0]) or _objects(node.words()))
+
+
+def subject_form(item: Item) -> bool:
+    """Is the phrase written as a subject (المرشحون، الوزيران), so that it is no object?"""
+    word = item.node.words()[0]
+    return nominative(word.morph.norm, word.morph.readings)
 
 
 def _oblique(word: Node) -> bool:
@@ -66,9 +72,15 @@ def charged(item: Item) -> bool:
 
 
 def adverbial(item: Item) -> bool:
-    """May the word be a participle that tells how (مؤكدا، مؤكدة)?  A masculine singular would show it (not مفيد)."""
+    """May the word be a participle that tells how (مؤكدا، مؤكدة)?
+
+    A masculine singular would show it (not مفيد), a feminine plural is a noun (مقترحات).
+    """
     return any(
-        r.pos == "participle" and not r.features & Feature.DEFINITE and r.features & _SHOWN
+        r.pos == "participle"
+        and not r.features & Feature.DEFINITE
+        and r.features & _SHOWN
+        and not (r.features & Feature.FEMININE and r.features & Feature.PLURAL)
         for r in item.node.morph.readings
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from arabdiplo.morph.model import Feature
 
-from .items import CONJ, EN, NP, OTHER, TIME, Item
+from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
 from .marks import QUOTES
 from .nodes import Node
 from .phrases import Filler, attributive, phrase_last, typed
@@ -67,6 +67,15 @@ def on_participle(items: list[Item], phrase: Item, k: int) -> bool:
     """Does the phrase hang on a participle that describes something after *k* (قالت الوكالة، التابعة للوزارة، إن)?"""
     before = items[phrase.index - 1] if phrase.index else None
     return before is not None and before.index > k + 1 and before.kind in (NP, EN) and attributive(before)
+
+
+def of_noun(items: list[Item], phrase: Item, k: int) -> bool:
+    """Does a pronoun say whose the indefinite noun of a phrase after *k* is (ذكر في بيان له أن)?"""
+    before, prep = items[phrase.index - 1] if phrase.index else None, phrase.prep_node
+    if before is None or before.index <= k or before.kind not in (NP, EN) or not before.prep:
+        return False
+    owned = phrase.kind == PRON and prep is not None and prep.has("purpose")
+    return owned and not any(r.features & Feature.DEFINITE for r in before.node.head.morph.readings)
 
 
 def past_circumstances(items: list[Item], k: int) -> Item | None:

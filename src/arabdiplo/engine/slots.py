@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .agreement import actorlike
+from .agreement import actorlike, subject_form
 from .beyond import in_telling, parted, verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
-from .hanging import bears, loose, on_masdar, on_participle, past_circumstances, root_of
+from .hanging import bears, loose, of_noun, on_masdar, on_participle, past_circumstances, root_of
 from .items import COMP, CONJ, EN, NP, PRON, TIME, Item, V
 from .kinds import PLACES
 from .marks import OPEN
@@ -99,7 +99,9 @@ class Slots:
             return False
         heads, source = self.sentence.subject(self.k)
         bare = self.sentence.bare_right(self.k)
-        return len(bare) > 1 and source == "explicit" and bool(heads) and heads[0] is bare[0]
+        if len(bare) < 2 or source != "explicit" or not heads or heads[0] is not bare[0]:
+            return False
+        return not subject_form(heads[0])
 
     def may_swap(self) -> bool:
         """Is there one bare phrase after a joined or subordinate verb, or a place after any, taken for its subject?"""
@@ -112,6 +114,7 @@ class Slots:
             bool(heads)
             and source == "explicit"
             and heads[0] in bare
+            and not subject_form(heads[0])
             and (
                 left.conjoined
                 or bool(PLACES.intersection(heads[0].node.types))
@@ -272,6 +275,8 @@ class Slots:
                 if phrase.index in seen or phrase.coordinated >= 0 or not self.after(phrase, preps):
                     continue
                 if not (self._fixed(phrase, preps) or self._near(phrase)):
+                    continue
+                if of_noun(self.items, phrase, self.k):
                     continue
                 if not (self._owned(phrase, preps) or on_participle(self.items, phrase, self.k)):
                     seen.add(phrase.index)

@@ -289,8 +289,10 @@ class Speech:
         told = i > 0 and self.sentence.is_aux(self.items[i - 1])
         aside = i > 0 and i in self.acts and self.items[i - 1].kind == SIGN and self.items[i - 1].sign in COMMA
         tells = i in self.said or aside
-        if i > 0 and self.items[i - 1].kind == V and any(r.pos == "masdar" for r in item.node.morph.readings):
-            return False  # يتوقع متابعة
+        readings = item.node.morph.readings
+        if i > 0 and self.items[i - 1].kind == V:
+            if any(r.pos == "masdar" for r in readings) or readings and readings[0].pos == "noun":
+                return False  # يتوقع متابعة، قدمت مقترحا
         return tells and not item.prep and item.genitive < 0 and not told and adverbial(item)
 
     def _is_tag(self, i: int) -> bool:

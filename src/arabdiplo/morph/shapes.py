@@ -52,6 +52,19 @@ def oblique(word: str, readings: Iterable[Reading]) -> bool:
     return _ends_in("ين", word, readings)
 
 
+def nominative(word: str, readings: Iterable[Reading]) -> bool:
+    """Is *word* a dual or sound plural that is a subject (المرشحون، الوزيران), not a noun that ends alike (قانون)?
+
+    readings: those that morphology gives for the word.
+
+    >>> from arabdiplo.morph import Morphology
+    >>> nominative("المرشحون", Morphology().analyse("المرشحون").readings)
+    True
+    """
+    nominal = list(readings)
+    return any(_ends_in(ending, word, nominal) for ending in ("ون", "ان"))
+
+
 def absolute(word: str, readings: Iterable[Reading]) -> bool:
     """Is *word* a dual or sound plural that no genitive can follow (مسؤولون), not a broken one (أفراد)?
 
@@ -71,6 +84,6 @@ def _ends_in(ending: str, word: str, readings: Iterable[Reading]) -> bool:
     stem = word.removesuffix(ending)
     return (
         stem != word
-        and bool(nominal)
-        and all(r.features & MANY and stem.endswith((r.lemma, r.lemma[:-1])) for r in nominal)
+        and all(r.features & MANY for r in nominal)
+        and any(stem.endswith((r.lemma, r.lemma[:-1])) for r in nominal)
     )
