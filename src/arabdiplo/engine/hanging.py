@@ -69,6 +69,11 @@ def on_participle(items: list[Item], phrase: Item, k: int) -> bool:
     return before is not None and before.index > k + 1 and before.kind in (NP, EN) and attributive(before)
 
 
+def of_another(items: list[Item], phrase: Item, k: int) -> bool:
+    """Does the phrase hang on the noun or participle just before it, rather than on what stands at *k*?"""
+    return on_participle(items, phrase, k) or of_noun(items, phrase, k)
+
+
 def of_noun(items: list[Item], phrase: Item, k: int) -> bool:
     """Does a pronoun say whose the indefinite noun of a phrase after *k* is (ذكر في بيان له أن)?"""
     before, prep = items[phrase.index - 1] if phrase.index else None, phrase.prep_node

@@ -12,7 +12,7 @@ from .agreement import actorlike, subject_form
 from .beyond import in_telling, parted, verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
-from .hanging import bears, loose, of_noun, on_masdar, on_participle, past_circumstances, root_of
+from .hanging import bears, loose, of_another, on_masdar, past_circumstances, root_of
 from .items import COMP, CONJ, EN, NP, PRON, TIME, Item, V
 from .kinds import PLACES
 from .marks import OPEN
@@ -276,9 +276,7 @@ class Slots:
                     continue
                 if not (self._fixed(phrase, preps) or self._near(phrase)):
                     continue
-                if of_noun(self.items, phrase, self.k):
-                    continue
-                if not (self._owned(phrase, preps) or on_participle(self.items, phrase, self.k)):
+                if not (self._owned(phrase, preps) or of_another(self.items, phrase, self.k)):
                     seen.add(phrase.index)
                     out += self._prepositional(phrase)
         if self.light is not None and self.light.index < self.k:
