@@ -228,7 +228,8 @@ class Entities:
         if not any(word.morph.definite for word in words[:2]):
             return ()
         if node.value_of("kind") != "document":
-            return self.meant.issuer(node)
+            before = self._quoted_before(node)
+            return self.names(before) if before is not None else self.meant.issuer(node)
         return self._issuer(node) or (self.meant.issuer(node) if node.value_of("issued") else ())
 
     def _outlet(self, node: Node) -> tuple[str, ...]:
@@ -238,6 +239,14 @@ class Entities:
         ]
         last = max(found, key=lambda one: (one.start < node.start, one.start), default=None)
         return self.names(last) if last is not None else ()
+
+    def _quoted_before(self, source: Node) -> Node | None:
+        """The last source that the same noun names, whoever that is (أكد مصدر أمني … وأضاف المصدر نفسه)."""
+        end = bisect_left(self.known, source.start, key=_START)
+        for known in reversed(self.known[max(0, end - _NEAR) : end]):
+            if "source" in self.ancestors.get(known.type, ()) and _alike(known.node, source):
+                return known.node
+        return None
 
     def _issuer(self, paper: Node) -> tuple[str, ...]:
         """Who issued a paper, by the last mention of it that says so (بيان للوزارة … وأضاف البيان)."""
@@ -440,8 +449,9 @@ class Entities:
 
 
 def _alike(a: Node, b: Node) -> bool:
-    """Is the head of both one noun?"""
-    return a.head.reading is not None and b.head.reading is not None and a.head.reading.lemma == b.head.reading.lemma
+    """Is the head of both one noun (مصدر، مصدر أمني)?"""
+    one, other = a.head.reading, b.head.reading
+    return one is not None and other is not None and one.lemma.split(" ")[0] == other.lemma.split(" ")[0]
 
 
 def _former(node: Node) -> bool:

@@ -13,6 +13,8 @@ from .phrases import Filler, names_doing, phrase_last, typed
 if TYPE_CHECKING:
     from .clauses import Sentence
 
+#: kind of sources that are papers (تقرير، بيان)
+PAPER = "document"
 _NO_NOUN = Feature.UNKNOWN | Feature.RARE
 
 
@@ -118,15 +120,22 @@ def of_object(item: Item) -> bool:
 
 
 def on_noun(items: list[Item], phrase: Item, k: int) -> bool:
-    """Does a phrase after ل hang on a plain noun or a paper before it, not on the verb of saying?
+    """Does a phrase after ل hang on a plain noun or a paper before it, not on the verb of saying, or name a paper?
 
-    «قال المدير الفني للشركة», «كشف تقرير لصحيفة».
+    «قال المدير الفني للشركة», «كشف تقرير لصحيفة», «أكد أهمية الحوار لتحقيق الهدنة».
     """
     before = items[phrase.index - 1]
     if phrase.prep_node is None or not phrase.prep_node.has("purpose") or before.index <= k:
         return False
-    plain = not typed(before.node) or before.node.value_of("kind") == "document"
+    if _paper(phrase):
+        return True
+    plain = not typed(before.node) or _paper(before)
     return before.kind in (NP, EN) and not before.prep and plain and before.last >= phrase.first - 1
+
+
+def _paper(phrase: Item) -> bool:
+    """Is it a paper, which says something, but to which nothing is said?"""
+    return "source" in phrase.node.types and phrase.node.value_of("kind") == PAPER
 
 
 def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .agreement import accusative, actorlike, agrees, counted, odd_gender, verb_disagreement
+from .agreement import accusative, actorlike, agrees, counted, odd_gender, tells, verb_disagreement
 from .beyond import happening, parted_subject
-from .items import COMP, CONJ, NEG, NP, PRON, Item
+from .items import CONJ, NEG, NP, PRON, Item
 from .kinds import PLACES
 from .outer import first_person
 
@@ -90,9 +90,8 @@ def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | Non
     before = items[antecedent.genitive - 1] if antecedent.genitive > 0 else None
     if before is not None and sentence.is_aux(before) and (one := sentence.antecedent(before.index)) is not None:
         return [one], "relative"  # الوزير، الذي كان أول مسؤول يزور أوسلو
-    after = items[k + 1] if k + 1 < len(items) else None
-    if after is not None and after.kind == COMP and after.node.suffix and verb_disagreement(verb.node, antecedent.node):
-        return ([first], "explicit") if first is not None else ([], "dropped")  # شريك قالت إنه هرب
+    if k in sentence.said and verb_disagreement(verb.node, antecedent.node) and not tells(verb, antecedent):
+        return ([first], "explicit") if first is not None else ([], "dropped")  # شريك قالت إنه هرب، رجلا أكدت انتماءه
     said_in = "source" in antecedent.node.types or not actorlike(antecedent)  # بيانا أكدت فيه
     again = sentence.resumed(k) and (first is not None or said_in)
     bare = sentence.bare_right(k)

@@ -74,7 +74,7 @@ def rung(written: str, listed: str) -> int:
     a hamza under the first alif of a word that has none), or 0 if they do not meet.
     Any other hamza that *written* has is believed.
 
-    >>> rung("ان", "أن"), rung("أن", "إن"), rung("الى", "إلى"), rung("زياره", "زيارة"), rung("إتصال", "اتصال")
+    >>> rung("ان", "أن"), rung("أن", "إن"), rung("الى", "إلى"), rung("زياره", "زيارة"), rung("أعتبرت", "اعتبرت")
     (2, 0, 2, 3, 3)
     """
     if written == listed:
@@ -96,7 +96,7 @@ def rung(written: str, listed: str) -> int:
         if i == last and have == "ه" and want == "ة":
             worst = 3
             continue
-        if i == first and have == "إ" and want == "ا":
+        if i == first and have in "إأ" and want == "ا":
             worst = 3
             continue
         return 0
