@@ -98,6 +98,8 @@ def test_homographs_keep_their_lemmas(general: Morphology) -> None:
         ("والإستقبال", "استقبال"),
         ("إلتقى", "التقى/يلتقي"),
         ("لاصدار", "إصدار"),
+        ("شاطىء", "شاطئ"),
+        ("يهنيء", "هنأ/يهنئ"),
     ],
 )
 def test_lower_rungs_of_the_ladder(morphology: Morphology, written: str, lemma: str) -> None:

@@ -23,7 +23,7 @@ def appose(known: Sequence[Known], nodes: Sequence[Node], ancestors: Mapping[str
     Only a name without office and an office without name go together, side by side or with a comma between.
     """
     for one, after in itertools.pairwise(known):
-        between = nodes[one.order + 1 : after.order]
+        between = [node for node in nodes[one.order + 1 : after.order] if node.morph.kind != "latin"]  # Tomas Hofmann
         if len(between) > 1 or any(node.morph.norm not in _COMMAS for node in between):
             continue
         if not (_is_person(one, ancestors) and _is_person(after, ancestors)):

@@ -331,6 +331,8 @@ class Entities:
             said = {name: value for name, value in wanted.items() if value}
             at_home = "office" in said and "state" in wanted and "state" not in said
             out += self._find(order, kind, said, node, barred, at_home)
+        if not out and refer.each and "group" in node.types:
+            return self.states_of(node)  # قادة X وY of whom nobody is named
         return tuple(dict.fromkeys(out))
 
     def _titled(self, node: Node, order: int) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ _UNBOUND = int(F.CONSTRUCT | F.ACCUSATIVE)
 #: a core of two letters after a proclitic is seldom meant
 _SHORT = 10
 _LADDER = {2: 24, 3: 34}
+#: a hamza that stands behind its seat
+_AFTER_YEH = ("يء", "ىء")
 #: below this cost no lower rung of the spelling ladder can win, so none is tried
 _SURE = 40
 #: a general reading this much dearer than the best one of its word is left out
@@ -145,6 +147,8 @@ class Morphology:
     def _loose(self, core: str) -> Options:
         """Options by the lower rungs of the spelling ladder."""
         found: Options = []
+        if core.endswith(_AFTER_YEH):  # المبادىء، يهنيء
+            found += [(reading, cost + _LADDER[2], word) for reading, cost, word in self._exact(core[:-2] + "ئ")]
         key = skeleton(core)
         for word in dict.fromkeys((*self._kin.get(key, ()), *((key,) if key in self._rows else ()))):
             if step := _LADDER.get(rung(core, word)):
