@@ -342,11 +342,12 @@ class Slots:
         """Does the phrase stand after one of the prepositions?"""
         return stands_after(self.sentence.nodes, self.items, phrase, preps)
 
-    def _owned(self, phrase: Item, preps: Preps, between: bool = False) -> bool:
+    def _owned(self, phrase: Item, preps: Preps) -> bool:
         """Does another trigger between have a slot for the phrase?  Fixed words of several are their own sign."""
         if self._fixed(phrase, preps) or of_object(self.item):
             return False
         mine = {arm.event for arm in self.arms.get(self.k, ())}
+        between = phrase.prep_node is not None and phrase.prep_node.has("between")
         for item in self.items[self.k + 1 : phrase.index]:
             if (
                 item.kind not in (V, EN)
@@ -361,8 +362,9 @@ class Slots:
             same = mine.intersection(arm.event for arm in self.arms.get(item.index, ()))
             during = item.prep_node is not None and item.prep_node.has("during") and self.verbal
             here = not actorlike(phrase) or same and PLACES.isdisjoint(phrase.node.types)
-            if during and here or same and not item.prep:
-                continue  # أشاد خلال اللقاء بمواقف كينيا، اجتمع على هامش القمة بنظيره
+            part = item.prep_node is not None and item.prep_node.has("part")
+            if during and here or same and (part or not item.prep):
+                continue  # أشاد خلال اللقاء بمواقف كينيا، اجتمع على هامش القمة بنظيره، حزمة من العقوبات على روسيا
             for arm in self.arms.get(item.index, ()):
                 if any(
                     slot.name == "prep" and self.after(phrase, slot.preps) or slot.name == "between" and between
@@ -392,7 +394,7 @@ class Slots:
             if (
                 phrase.prep_node is None
                 or not phrase.prep_node.has("between")
-                or self._owned(phrase, frozenset(), True)
+                or self._owned(phrase, frozenset())
             ):
                 continue
             if (
