@@ -391,11 +391,7 @@ class Slots:
         elif (described := self.sentence.relative_verb(scan.stop, self.item)) >= 0:
             phrases = phrases + self.sentence.right(described).phrases
         for phrase in phrases:
-            if (
-                phrase.prep_node is None
-                or not phrase.prep_node.has("between")
-                or self._owned(phrase, frozenset())
-            ):
+            if phrase.prep_node is None or not phrase.prep_node.has("between") or self._owned(phrase, frozenset()):
                 continue
             if (
                 self._on_other_event(phrase)
