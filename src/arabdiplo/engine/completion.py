@@ -74,6 +74,7 @@ class Completion:
                 for other in filling.inside:
                     for filler in args.get(other, ()):
                         found = [f for f in context.inside(filler, decl.types) if self.fits(f, decl.types)]
+                        found = found or [f for f in _owner(slots, filler) if self.fits(f, decl.types)]
                         found = found or self._in_relative(slots, filler, decl.types)
                         if found:
                             args[role] = found[: None if decl.many else 1]
@@ -183,6 +184,14 @@ class Completion:
     @staticmethod
     def _both(arm: CompiledArm, roles: list[str]) -> bool:
         return any(slot.both and set(roles) <= set(slot.roles) for slot in arm.slots)
+
+
+def _owner(slots: Slots, filler: Filler) -> list[Filler]:
+    """Whom the pronoun on the words of a filler stands for (علاقاتها)."""
+    last = phrase_last(slots.items, filler.item) if filler.item is not None and not filler.implicit else None
+    if last is None or not last.node.suffix:
+        return []
+    return [f.as_source("suffix") for f in slots.antecedents(slots.sentence, last, last.node.suffix)]
 
 
 def beside_only(held: list[Filler]) -> bool:
