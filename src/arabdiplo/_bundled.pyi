@@ -269,12 +269,12 @@ class Vote(Event):
     """An event of type vote. (vote.dpl)
 
     mode: adopt, reject, veto, vote, or None
-    body: a tuple; actor
+    body: a tuple; body, group, country, city, homeland
     measure: one or None; passage
     """
 
     mode: Literal["adopt", "reject", "veto", "vote"] | None
     @property
-    def body(self) -> tuple[Arg, ...]: ...  # actor
+    def body(self) -> tuple[Arg, ...]: ...  # body, group, country, city, homeland
     @property
     def measure(self) -> Arg | None: ...  # passage
