@@ -88,7 +88,7 @@ class Completion:
             i += 1  # الدور الكبير
         if i >= len(items) or items[i].kind != REL:
             return []
-        verb = next((item for item in items[i + 1 : i + 3] if item.kind == V), None)
+        verb = next((item for item in items[i + 1 : i + 3] if item.kind == V and item is not slots.item), None)
         heads, source = slots.sentence.subject(verb.index) if verb is not None else ([], "")
         found = [filler_of(items, head, slots.sentence.nodes) for head in heads if source == "explicit"]
         return [one for one in found if self.fits(one, types)]

@@ -13,7 +13,7 @@ from .beyond import in_telling, parted, verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
 from .hanging import bears, loose, of_another, on_masdar, past_circumstances, root_of
-from .items import COMP, CONJ, EN, NP, PRON, TIME, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, PRON, TIME, Item, V
 from .kinds import PLACES
 from .marks import OPEN
 from .nodes import Node
@@ -108,6 +108,8 @@ class Slots:
         if not self.verbal or self.swapped or self.flipped:
             return False
         heads, source = self.sentence.subject(self.k)
+        if self.item.node.suffix and any(map(actorlike, heads)):
+            return False  # وهو ما ترفضه مصر
         bare = self.sentence.bare_right(self.k)
         left = self.sentence.left(self.k)
         return (
@@ -330,7 +332,11 @@ class Slots:
         return verb >= 0 and actorlike(before) and (not before.prep or self._fronted(before, verb))
 
     def _meant(self, item: Item) -> list[Filler]:
-        """Whom the pronoun suffix of an item stands for."""
+        """Whom the pronoun suffix of an item stands for; nobody after ما, which it takes up (ما أدانته مصر)."""
+        before = self.items[self.k - 1] if self.k and self.verbal else None
+        if before is not None and before.kind == NEG and before.node.has("rel"):
+            if item is self.item or not self.item.node.suffix:
+                return []
         return [f.as_source("suffix") for f in self.antecedents(self.sentence, item, item.node.suffix)]
 
     def _prepositional(self, phrase: Item) -> list[Filler]:

@@ -7,7 +7,7 @@ from arabdiplo.morph.model import Feature
 from .agreement import accusative, actorlike, adverbial
 from .beyond import fronted_clause
 from .clauses import Sentence
-from .items import COMP, CONJ, EN, NEG, NP, OTHER, REL, SIGN, SUB, TIME, Item, V, circumstance
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, circumstance
 from .marks import COMMA, HARD, QUOTES
 from .phrases import Filler
 
@@ -213,6 +213,8 @@ class Speech:
         if i >= len(items) or items[i].kind == SUB:
             return True
         item = items[i]
+        if comma and items[i - 1].kind == CONJ and (item.kind == PRON and not item.prep or item.demonstrative):
+            return True  # ، وهو ما، ، وذلك قبيل
         if comma and not self._verb(first, i) and fronted_clause(self.sentence, i):
             return True
         if item.kind == REL and items[i - 1].kind == CONJ:

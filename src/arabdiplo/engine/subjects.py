@@ -33,7 +33,7 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     if first is not None and left.why == "sub" and sentence.items[left.boundary].node.suffix:
         first = None  # إلا أنها حذرت الحكومات من
     topic = None if left.conjoined or left.why == "rel" else _topic(sentence, k)
-    if topic is not None and (first is None or actorlike(topic)):
+    if topic is not None and (first is None or actorlike(topic) or odd_gender(sentence.items[k], first)):
         return [topic], "explicit"
     if first is not None and _owned_by_him(sentence, k, first):
         outer = sentence.outer_subject(k)
@@ -69,6 +69,8 @@ def _after(sentence: Sentence, k: int) -> Item | None:
         return None
     if len(after) > 1 and odd_gender(verb, after[0]) and actorlike(after[1]):
         return after[1]  # سيزور الكويت وزير العمل
+    if odd_gender(verb, after[0]) and not verb.node.suffix and all(r.pos == "verb" for r in verb.node.morph.readings):
+        return None  # زار كينيا لتقديم العزاء, but رفض كينيا may be a masdar
     return after[0]
 
 
