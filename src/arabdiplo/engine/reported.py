@@ -108,6 +108,14 @@ def clause_named(sentence: Sentence, k: int) -> int:
     return i if i < len(items) and items[i].kind == NEG and items[i].node.has("rel") else -1
 
 
+def takes_up_what(items: list[Item], k: int, item: Item) -> bool:
+    """Does the pronoun of an item stand for ما before the verb at item *k* (ما أدانته مصر، ما رحبت به مصر)?"""
+    before = items[k - 1] if k else None
+    if before is None or items[k].kind != V or before.kind != NEG or not before.node.has("rel"):
+        return False
+    return item is items[k] or not items[k].node.suffix
+
+
 def as_thing(found: Filler) -> Filler:
     """The clause after ما, marked as what it stands for: a thing, as a definite noun does."""
     found.definite = True

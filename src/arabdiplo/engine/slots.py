@@ -13,14 +13,14 @@ from .beyond import in_telling, parted, verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
 from .hanging import bears, loose, of_another, on_masdar, past_circumstances, root_of
-from .items import COMP, CONJ, EN, NEG, NP, PRON, TIME, Item, V
+from .items import COMP, CONJ, EN, NP, PRON, TIME, Item, V
 from .kinds import PLACES
 from .marks import OPEN
 from .nodes import Node
 from .outer import leading
 from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, typed
 from .preps import Preps, after_several, stands_after
-from .reported import as_thing, clause_named, of_object, on_noun, on_thing, own_that
+from .reported import as_thing, clause_named, of_object, on_noun, on_thing, own_that, takes_up_what
 from .speech import Speech
 
 SPEECH = "speech"
@@ -112,17 +112,10 @@ class Slots:
             return False  # وهو ما ترفضه مصر
         bare = self.sentence.bare_right(self.k)
         left = self.sentence.left(self.k)
-        return (
-            bool(heads)
-            and source == "explicit"
-            and heads[0] in bare
-            and not subject_form(heads[0])
-            and (
-                left.conjoined
-                or bool(PLACES.intersection(heads[0].node.types))
-                or self.sentence.outer_subject(self.k) is not None
-            )
-        )
+        if not heads or source != "explicit" or heads[0] not in bare or subject_form(heads[0]):
+            return False
+        place = bool(PLACES.intersection(heads[0].node.types))
+        return left.conjoined or place or self.sentence.outer_subject(self.k) is not None
 
     def swap(self) -> Slots:
         """The same trigger with the phrase after the verb as its object."""
@@ -333,10 +326,8 @@ class Slots:
 
     def _meant(self, item: Item) -> list[Filler]:
         """Whom the pronoun suffix of an item stands for; nobody after ما, which it takes up (ما أدانته مصر)."""
-        before = self.items[self.k - 1] if self.k and self.verbal else None
-        if before is not None and before.kind == NEG and before.node.has("rel"):
-            if item is self.item or not self.item.node.suffix:
-                return []
+        if takes_up_what(self.items, self.k, item):
+            return []
         return [f.as_source("suffix") for f in self.antecedents(self.sentence, item, item.node.suffix)]
 
     def _prepositional(self, phrase: Item) -> list[Filler]:
