@@ -68,10 +68,14 @@ def skeleton(word: str) -> str:
     )
 
 
+#: letters after the first alif of the verbs and nouns whose alif bears no hamza (استقبل، اجتماع), at least
+_DERIVED = 4
+
+
 def rung(written: str, listed: str) -> int:
     """Rung of the spelling ladder on which folded *written* meets *listed*: 1
     (equal), 2 (a hamza left out, final ى/ي swapped, a seat before و), 3 (ه for ة,
-    a hamza under the first alif of a word that has none), or 0 if they do not meet.
+    a hamza under the first alif of a word that has none, over that of a long one), or 0 if they do not meet.
     Any other hamza that *written* has is believed.
 
     >>> rung("ان", "أن"), rung("أن", "إن"), rung("الى", "إلى"), rung("زياره", "زيارة"), rung("أعتبرت", "اعتبرت")
@@ -96,7 +100,7 @@ def rung(written: str, listed: str) -> int:
         if i == last and have == "ه" and want == "ة":
             worst = 3
             continue
-        if i == first and have in "إأ" and want == "ا":
+        if i == first and want == "ا" and (have == "إ" or have == "أ" and last - first >= _DERIVED):
             worst = 3
             continue
         return 0
