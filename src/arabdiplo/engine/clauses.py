@@ -265,6 +265,9 @@ class Sentence:
             if kind == SIGN:
                 if i in self.pairs:
                     if self.pairs[i] < i:
+                        if (named := self._named_alone(i)) is not None:
+                            out.phrases.append(named)
+                            out.bare.append(named)
                         i = self.pairs[i] - 1
                         continue
                     if i in self.speech:
@@ -312,6 +315,14 @@ class Sentence:
         out.bare.reverse()
         out.phrases.reverse()
         return out
+
+    def _named_alone(self, close: int) -> Item | None:
+        """Who is named alone between the quotation marks that item *close* closes (أن «المرصد» أشار)."""
+        start = self.pairs[close]
+        inside = self.items[start + 1 : close]
+        if len(inside) != 1 or self.items[close].sign in ASIDE + ")]}" or not actorlike(inside[0]) or inside[0].prep:
+            return None
+        return None if start > 0 and self.items[start - 1].kind in (NP, EN) else inside[0]
 
     def relative_before(self, v: int, k: int) -> int:
         """The relative whose clause holds the verb at *v*, if it ended before *k*; else -1.

@@ -24,7 +24,7 @@ from .paths import words_of
 from .phrases import Filler
 from .roles import Found, takes_up
 from .status import Judgement
-from .times import Circumstances, tense_of, value_of
+from .times import SEAT, Circumstances, tense_of, value_of
 
 if TYPE_CHECKING:
     from arabdiplo.document.discourse import Discourse
@@ -270,11 +270,16 @@ class Recorder:
         announced = light >= 0 and light in found.slots.sentence.said
         for item in around.places(found.item.index, -1 if announced else light):
             before = found.slots.items[item.index - 1] if item.index else None
-            if said and before is not None and actorlike(before) and not before.prep:
+            if said and (before is not None and actorlike(before) and not before.prep or self._of_people(item)):
                 continue  # where somebody is at home is not where he said it (متحدث في الوزارة)
             if item.node.start not in taken and not self._told_in(found, item):
                 return self._arg("place", Filler(item.node.start, item.node.end, [item.node], "explicit", item))
         return None
+
+    @staticmethod
+    def _of_people(item: Item) -> bool:
+        """Is a place but a body in which somebody is, no seat (وزارة الداخلية في حكومة الوحدة)?"""
+        return "body" in item.node.types and item.node.value_of("kind") != SEAT
 
     def _told_in(self, found: Found, item: Item) -> bool:
         """Does a time or place stand within what a statement says, so that it is none of the saying?"""

@@ -8,6 +8,7 @@ from arabdiplo.morph.model import Feature
 
 from .hanging import on_masdar, root_of
 from .items import CONJ, EN, NEG, NP, OTHER, TIME, Item, V, spelt
+from .kinds import PEOPLE
 from .phrases import Filler, names_doing, phrase_last, typed
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def of_object(item: Item) -> bool:
 def on_noun(items: list[Item], phrase: Item, k: int) -> bool:
     """Does a phrase after ل hang on a plain noun or a paper before it, not on the verb of saying, or name a paper?
 
-    «قال المدير الفني للشركة», «كشف تقرير لصحيفة», «أكد أهمية الحوار لتحقيق الهدنة».
+    «قال المدير الفني للشركة», «كشف تقرير لصحيفة», «أكد أهمية الحوار لتحقيق الهدنة», «قال في إشارة لمالي».
     """
     before = items[phrase.index - 1]
     if phrase.prep_node is None or not phrase.prep_node.has("purpose") or before.index <= k:
@@ -138,7 +139,8 @@ def on_noun(items: list[Item], phrase: Item, k: int) -> bool:
     if _paper(phrase):
         return True
     plain = not typed(before.node) or _paper(before)
-    return before.kind in (NP, EN) and not before.prep and plain and before.last >= phrase.first - 1
+    own = not before.prep or not PEOPLE.intersection(phrase.node.types)
+    return before.kind in (NP, EN) and own and plain and before.last >= phrase.first - 1
 
 
 def _paper(phrase: Item) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from arabdiplo.morph.model import Feature
+
 from .agreement import accusative, actorlike, agrees, counted, odd_gender, tells, verb_disagreement
 from .beyond import happening, parted_subject
 from .items import CONJ, NEG, NP, PRON, Item
@@ -100,11 +102,20 @@ def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | Non
     if len(bare) > 1 and bare[0].node.suffix and not actorlike(bare[0]) and actorlike(bare[1]):
         return [bare[1]], "explicit"  # الذي نقلت تصريحه الوكالة
     unfit = first is not None and actorlike(first) and not actorlike(antecedent)
-    if verb.node.suffix and actorlike(antecedent) and bare and not any(map(actorlike, bare)):
+    held = verb.node.suffix and bare and not any(map(actorlike, bare))
+    if held and actorlike(antecedent) and k not in sentence.said:
         return [antecedent], "relative"  # الوزير الذي سلمه رسالة
     if not (verb.node.suffix or again or unfit):
         return [antecedent], "relative"
+    if first is not None and k in sentence.said and verb.node.suffix and _vague(first):
+        return [], "dropped"  # القرار الذي عدته خطوة غريبة
     return ([first], "explicit") if first is not None else ([], "dropped")
+
+
+def _vague(phrase: Item) -> bool:
+    """Is it a noun that names nobody, without an article or a suffix?"""
+    readings = phrase.node.morph.readings
+    return not actorlike(phrase) and not phrase.node.suffix and not any(r.features & Feature.DEFINITE for r in readings)
 
 
 def _topic(sentence: Sentence, k: int) -> Item | None:

@@ -10,11 +10,13 @@ from arabdiplo.morph.model import Feature
 
 from .beyond import fronted_clause
 from .clauses import Sentence
+from .hanging import loose
 from .items import COMP, CONJ, EN, NEG, NP, REL, SIGN, SUB, TIME, Item, V
 from .kinds import PLACES
 from .marks import COMMA, HARD
 from .nodes import Node
 from .paths import resolve
+from .phrases import determined
 from .status import Statuses
 
 #: prepositions before a place that is the place of an event come from the grammar lexicon (`locative`)
@@ -100,17 +102,16 @@ class Circumstances:
         return not self._of_phrase(self.sentence.items[item.coordinated] if item.coordinated >= 0 else item)
 
     def _spoken_from(self, item: Item) -> bool:
-        """Is it where a verb of saying was said (أعلن من تونس أن …)?"""
+        """Is it where a verb of saying was said (أعلن من تونس أن …, قال الوزير أمس من تونس إن …)?"""
+        node = item.prep_node
+        if node is None or not node.has("part") or PLACES.isdisjoint(item.node.types):
+            return False
         items, i = self.sentence.items, item.index - 1
-        while i > 0 and (items[i].kind == TIME or items[i].kind == SIGN and items[i].sign in COMMA):
+        while i > 0 and (
+            items[i].kind == TIME or items[i].sign in COMMA or determined(items[i].node) and loose(items[i])
+        ):
             i -= 1
-        told = i >= 0 and items[i].kind == V and i in self.sentence.said
-        return (
-            told
-            and item.prep_node is not None
-            and item.prep_node.has("part")
-            and bool(PLACES.intersection(item.node.types))
-        )
+        return i >= 0 and items[i].kind == V and i in self.sentence.said
 
     def _of_phrase(self, item: Item) -> bool:
         """Does a place belong to the phrase before it (الأوضاع في اليمن), so that it is none of an event?"""
@@ -272,6 +273,8 @@ class Circumstances:
         place = items[i]
         typed = any("place" in self.ancestors.get(name, ()) for name in place.node.types)
         reached = bool(PLACES.intersection(place.node.types)) and place.genitive < 0  # زار تونس، حيث …
+        if place.prep and place.kind == NP and self._of_phrase(place):
+            return None  # النزاع في مالي حيث …
         return place if place.kind == NP and typed and (place.prep or reached) else None
 
     def times(self, *owners: int) -> list[Item]:
