@@ -8,6 +8,7 @@ from arabdiplo.document.timex import evaluate
 from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import Feature
 
+from .agreement import adverbial
 from .beyond import fronted_clause
 from .clauses import Sentence
 from .hanging import loose
@@ -175,6 +176,8 @@ class Circumstances:
                 break  # another clause
             if other.kind == V and not sentence.is_aux(other) and not (i > 0 and items[i - 1].kind == REL):
                 return i if i in self.triggers else self._heir(i, item)
+            if i in self.triggers and other.kind == EN and i in sentence.said and adverbial(other):
+                return -1  # إن الوضع صعب في تونس، مضيفا أن …
             if i in self.triggers and other.kind == EN:
                 return -1 if other.prep_node is not None and other.prep_node.has("temporal") else i
             if other.kind == SIGN and other.sign in HARD:
