@@ -8,7 +8,7 @@ from arabdiplo.morph.model import Feature
 
 from .agreement import accusative, actorlike, agrees, counted, odd_gender, tells, verb_disagreement
 from .beyond import happening, parted_subject
-from .items import CONJ, NEG, NP, PRON, Item
+from .items import CONJ, EN, NEG, NP, PRON, Item
 from .kinds import PLACES
 from .outer import first_person
 
@@ -60,7 +60,7 @@ def _past_particles(sentence: Sentence, k: int) -> int:
 def _after(sentence: Sentence, k: int) -> Item | None:
     """The phrase after the verb that may be its subject."""
     verb = sentence.items[k]
-    if counted(verb):
+    if counted(verb) or _that_during(sentence, k):
         return None
     after = [
         p
@@ -80,6 +80,15 @@ def _listed(sentence: Sentence, phrase: Item) -> bool:
     """Does the phrase only go on a list (بين حركتي فتح وحماس)?  After a pronoun it may act (قال هو ولارس)."""
     items, i = sentence.items, phrase.index - 1
     return items[i].kind == CONJ and items[i - 1].kind != PRON
+
+
+def _that_during(sentence: Sentence, k: int) -> bool:
+    """Is it «that» which came about during what somebody did, whoever follows (جاء ذلك خلال استقباله أمس لارس)?"""
+    verb = sentence.items[k]
+    after = sentence.items[k + 1] if k + 1 < len(sentence.items) else None
+    if after is None or after.kind != EN or not after.node.suffix or after.prep_node is None:
+        return False
+    return sentence.nodes[verb.last].has("dem") and after.prep_node.has("during")
 
 
 def _next_to(sentence: Sentence, k: int, phrase: Item) -> bool:
