@@ -305,7 +305,14 @@ class Slots:
         if self.verbal or phrase.index <= self.k + 1:
             return self.k not in self.sentence.said or not on_noun(self.items, phrase, self.k)
         root = measure_of(self.items, root_of(self.items, phrase.index - 1, self.k))
-        return not (root.index > self.k and root.prep and self._topic(root))
+        return not (root.index > self.k and root.prep and self._topic(root)) or self._of_matter(phrase, root)
+
+    def _of_matter(self, phrase: Item, root: Item) -> bool:
+        """Does somebody stand beside a matter that is talked of, which has no sides itself (محادثات حول الملف مع كينيا)?"""
+        if phrase.prep_node is None or not phrase.prep_node.has("beside") or parted(self.items, self.k, phrase.index):
+            return False
+        nodes = (root.node, self.items[phrase.index - 1].node)
+        return not any(node.value_of("sided") or any(r.pos == "masdar" for r in node.morph.readings) for node in nodes)
 
     def _on_other_event(self, phrase: Item) -> bool:
         """Does the phrase stand on a bare event noun between (خلال اللقاء بحث التعاون بين الوزارة والشركة)?"""
