@@ -90,6 +90,45 @@ def told_to(sentence: Sentence, k: int, i: int) -> int:
     return -1
 
 
+def _led(items: list[Item], v: int) -> bool:
+    """Does the verb at *v* say of somebody just before it who leads or receives him (وفد يرأسه لارس)?"""
+    after = items[v + 1] if v + 1 < len(items) else None
+    who = after is not None and after.kind == NP and not after.prep and "person" in after.node.types
+    return who and bool(items[v].node.suffix) and items[v - 1].kind == NP
+
+
+def past_unclosed(sentence: Sentence, k: int, i: int, scan: Scan) -> int:
+    """Where the clause of a verb goes on behind a clause at item *i* on its subject that no comma closes; -1 if not.
+
+    التقى لارس الذي يزور أوسلو حاليا وزير المالية، زار وفد يرأسه لارس مدينة أوسلو.
+    """
+    items = sentence.items
+    bare = [phrase for phrase in scan.phrases if not phrase.prep and phrase.genitive < 0]
+    if items[k].kind != V or len(bare) != 1 or not actorlike(bare[0]):
+        return -1
+    verb = next(
+        (j for j in range(i, min(i + 3, len(items))) if items[j].kind == V and not sentence.is_aux(items[j])), -1
+    )
+    led = verb == i and _led(items, i) and "group" in bare[0].node.types
+    gone = False  # has the clause its place or its subject?
+    for item in items[verb + 1 : verb + 12] if verb == i + 1 or led else ():
+        prep, place = item.prep_node, not PLACES.isdisjoint(item.node.types)
+        toward = prep is not None and prep.has("toward") and place
+        if item.kind not in (NP, EN, TIME, OTHER, PRON):
+            return -1
+        if led and gone and place and (toward or not item.prep):
+            return item.index
+        if item.kind in (TIME, OTHER) or item.genitive >= 0 or item.prep:
+            gone = gone or toward and not led
+        elif gone and not led and not {"person", "group"}.isdisjoint(item.node.types):
+            return item.index
+        elif gone or not (place or led):
+            return -1
+        else:
+            gone = True
+    return -1
+
+
 def in_telling(sentence: Sentence, k: int, i: int) -> bool:
     """Does item *i* only tell of the event at *k*, so that what comes after may still be of it?"""
     first = next((item.index for item in sentence.items[k + 1 : i + 1] if item.kind in (V, PRON)), -1)
@@ -101,7 +140,10 @@ def verb_between(sentence: Sentence, k: int, i: int) -> bool:
     """Is there a verb between items *k* and *i* that does not just describe something (في اجتماع عقداه)?"""
     verbs = (item.index for item in sentence.items[k + 1 : i] if item.kind == V)
     return any(
-        sentence.left(v).why != "rel" and not sentence.describes(v) and not 0 < circumstance(sentence.items, v) <= i
+        sentence.left(v).why != "rel"
+        and not sentence.describes(v)
+        and not 0 < circumstance(sentence.items, v) <= i
+        and not _led(sentence.items, v)
         for v in verbs
     )
 

@@ -19,6 +19,7 @@ from .beyond import (
     leave_out,
     owned_object,
     parted_subject,
+    past_unclosed,
     say_beyond,
     set_for,
     told_to,
@@ -138,6 +139,9 @@ class Sentence:
                 scan.that = item
                 break
             if kind in (V, REL, PRON) and (j := max(set_for(self, k, i), told_to(self, k, i))) > 0:
+                i = j
+                continue
+            if kind in (V, REL) and (j := past_unclosed(self, k, i, scan)) > 0:
                 i = j
                 continue
             if kind in (SUB,):

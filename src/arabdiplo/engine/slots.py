@@ -308,7 +308,7 @@ class Slots:
         return not (root.index > self.k and root.prep and self._topic(root)) or self._of_matter(phrase, root)
 
     def _of_matter(self, phrase: Item, root: Item) -> bool:
-        """Does somebody stand beside a matter that is talked of, which has no sides itself (محادثات حول الملف مع كينيا)?"""
+        """Does somebody stand beside a matter that has no sides itself (محادثات حول الملف مع كينيا)?"""
         if phrase.prep_node is None or not phrase.prep_node.has("beside") or parted(self.items, self.k, phrase.index):
             return False
         nodes = (root.node, self.items[phrase.index - 1].node)
