@@ -7,7 +7,7 @@ from collections.abc import Callable
 from arabdiplo.morph.model import Feature
 
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
-from .marks import QUOTES
+from .marks import COMMA, QUOTES
 from .nodes import Node
 from .phrases import Filler, attributive, phrase_last, typed
 
@@ -55,6 +55,21 @@ def root_of(items: list[Item], i: int, k: int) -> Item:
     while root.genitive > k:
         root = items[root.genitive]
     return root
+
+
+def of_matter(items: list[Item], phrase: Item, root: Item, k: int) -> bool:
+    """Does somebody stand beside a matter that has no sides itself (محادثات حول الملف مع كينيا)?"""
+    parted = any(item.sign and item.sign in COMMA for item in items[k : phrase.index])
+    if phrase.prep_node is None or not phrase.prep_node.has("beside") or parted:
+        return False
+    nodes = (root.node, items[phrase.index - 1].node)
+    return not any(node.value_of("sided") or any(r.pos == "masdar" for r in node.morph.readings) for node in nodes)
+
+
+def on_other_event(items: list[Item], phrase: Item, k: int) -> bool:
+    """Does the phrase stand on a bare event noun after *k* (خلال اللقاء بحث التعاون بين الوزارة والشركة)?"""
+    root = root_of(items, phrase.index - 1, k)
+    return root.kind == EN and root.index > k and not root.prep and root.genitive < 0 and root.coordinated < 0
 
 
 def on_masdar(items: list[Item], phrase: Item, k: int) -> bool:

@@ -12,7 +12,7 @@ from .agreement import actorlike, subject_form
 from .beyond import in_telling, parted, verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
-from .hanging import bears, loose, of_another, on_masdar, past_circumstances, root_of
+from .hanging import bears, loose, of_another, of_matter, on_masdar, on_other_event, past_circumstances, root_of
 from .items import COMP, CONJ, EN, NP, PRON, TIME, Item, V
 from .kinds import PLACES
 from .marks import OPEN
@@ -305,20 +305,9 @@ class Slots:
         if self.verbal or phrase.index <= self.k + 1:
             return self.k not in self.sentence.said or not on_noun(self.items, phrase, self.k)
         root = measure_of(self.items, root_of(self.items, phrase.index - 1, self.k))
-        return not (root.index > self.k and root.prep and self._topic(root)) or self._of_matter(phrase, root)
-
-    def _of_matter(self, phrase: Item, root: Item) -> bool:
-        """Does somebody stand beside a matter that has no sides itself (محادثات حول الملف مع كينيا)?"""
-        if phrase.prep_node is None or not phrase.prep_node.has("beside") or parted(self.items, self.k, phrase.index):
-            return False
-        nodes = (root.node, self.items[phrase.index - 1].node)
-        return not any(node.value_of("sided") or any(r.pos == "masdar" for r in node.morph.readings) for node in nodes)
-
-    def _on_other_event(self, phrase: Item) -> bool:
-        """Does the phrase stand on a bare event noun between (خلال اللقاء بحث التعاون بين الوزارة والشركة)?"""
-        root = root_of(self.items, phrase.index - 1, self.k)
-        bare = not root.prep and root.genitive < 0 and root.coordinated < 0
-        return not self.verbal and root.kind == EN and root.index > self.k and bare
+        return not (root.index > self.k and root.prep and self._topic(root)) or of_matter(
+            self.items, phrase, root, self.k
+        )
 
     def _topic(self, item: Item) -> bool:
         """A plain noun phrase that is no actor, place or time, and not what the trigger is of."""
@@ -399,7 +388,8 @@ class Slots:
             if phrase.prep_node is None or not phrase.prep_node.has("between") or self._owned(phrase, frozenset()):
                 continue
             if (
-                self._on_other_event(phrase)
+                not self.verbal
+                and on_other_event(self.items, phrase, self.k)
                 or not self._near(phrase)
                 or (phrase.coordinated < 0 and self._topic(self.items[phrase.index - 1]))
                 or phrase.coordinated in passed
