@@ -57,6 +57,14 @@ def root_of(items: list[Item], i: int, k: int) -> Item:
     return root
 
 
+def after_comma(items: list[Item], i: int, k: int) -> bool:
+    """Does the item at *i* stand in a phrase that begins after a comma (اجتمع لارس، في مقر إقامته، مع)?"""
+    root = root_of(items, i, k)
+    return (
+        bool(root.prep) and root.index > 0 and bool(items[root.index - 1].sign) and items[root.index - 1].sign in COMMA
+    )
+
+
 def of_matter(items: list[Item], phrase: Item, root: Item, k: int) -> bool:
     """Does somebody stand beside a matter that has no sides itself (محادثات حول الملف مع كينيا)?"""
     parted = any(item.sign and item.sign in COMMA for item in items[k : phrase.index])

@@ -12,7 +12,7 @@ from arabdiplo.morph.shapes import absolute
 
 from .finite import is_definite_node, is_finite, open_noun
 from .kinds import DEFINITE, LISTED
-from .marks import COMMA, OPEN, QUOTES
+from .marks import COMMA, DASHES, OPEN, QUOTES
 from .nodes import Node, gender_of
 
 V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
@@ -226,7 +226,18 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
         item.modifiers.append(node)
         i += 1
         item.last = i
+        if i + 1 < len(nodes) and _dash(nodes[i]) and _of_states(node) and _of_states(nodes[i + 1]):
+            i += 1  # محادثات مصرية - سودانية
     return i
+
+
+def _dash(node: Node) -> bool:
+    return node.morph.kind == "punct" and node.morph.norm in DASHES
+
+
+def _of_states(node: Node) -> bool:
+    """Is it a nationality as an adjective?"""
+    return "demonym" in node.types and node.chunk is None
 
 
 def _adjective(readings: tuple[Reading, ...]) -> bool:

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .agreement import actorlike, subject_form
+from .agreement import actorlike
 from .beyond import in_telling, parted, verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
-from .hanging import bears, loose, of_another, of_matter, on_masdar, on_other_event, past_circumstances, root_of
+from .hanging import (
+    after_comma,
+    bears,
+    loose,
+    of_another,
+    of_matter,
+    on_masdar,
+    on_other_event,
+    past_circumstances,
+    root_of,
+)
 from .items import COMP, CONJ, EN, NP, PRON, TIME, Item, V
 from .kinds import PLACES
 from .marks import OPEN
@@ -22,6 +32,7 @@ from .phrases import Filler, common, described_by, filler_of, measure_of, names_
 from .preps import Preps, after_several, stands_after
 from .reported import as_thing, clause_named, of_object, on_noun, on_thing, own_that, takes_up_what
 from .speech import Speech
+from .swapping import may_flip, may_swap
 
 SPEECH = "speech"
 """what «قائلا» resumes"""
@@ -95,27 +106,11 @@ class Slots:
 
     def may_flip(self) -> bool:
         """Do two bare phrases stand after the verb, the first taken for its subject?"""
-        if not self.verbal or self.swapped or self.flipped:
-            return False
-        heads, source = self.sentence.subject(self.k)
-        bare = self.sentence.bare_right(self.k)
-        if len(bare) < 2 or source != "explicit" or not heads or heads[0] is not bare[0]:
-            return False
-        return not subject_form(heads[0])
+        return self.verbal and not (self.swapped or self.flipped) and may_flip(self.sentence, self.k)
 
     def may_swap(self) -> bool:
         """Is there one bare phrase after a joined or subordinate verb, or a place after any, taken for its subject?"""
-        if not self.verbal or self.swapped or self.flipped:
-            return False
-        heads, source = self.sentence.subject(self.k)
-        if self.item.node.suffix and any(map(actorlike, heads)):
-            return False  # وهو ما ترفضه مصر
-        bare = self.sentence.bare_right(self.k)
-        left = self.sentence.left(self.k)
-        if not heads or source != "explicit" or heads[0] not in bare or subject_form(heads[0]):
-            return False
-        place = bool(PLACES.intersection(heads[0].node.types))
-        return left.conjoined or place or self.sentence.outer_subject(self.k) is not None
+        return self.verbal and not (self.swapped or self.flipped) and may_swap(self.sentence, self.k)
 
     def swap(self) -> Slots:
         """The same trigger with the phrase after the verb as its object."""
@@ -348,7 +343,8 @@ class Slots:
                 or item.index == self.k
                 or measure_of(self.items, item) is not item
                 or (self.light is not None and item.index == self.light.index)
-                or (item.kind == V and parted(self.items, item.index, phrase.index))
+                or parted(self.items, item.index, phrase.index)
+                and (item.kind == V or after_comma(self.items, item.index, self.k))
             ):
                 continue
             if item.genitive == self.k:

@@ -1,0 +1,29 @@
+"""Whether the phrases after a verb may stand for each other: what was taken for its subject may be its object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .agreement import actorlike
+from .kinds import PLACES
+
+if TYPE_CHECKING:
+    from .clauses import Sentence
+
+
+def may_flip(sentence: Sentence, k: int) -> bool:
+    """Do two bare phrases stand after the verb at item *k*, the first taken for its subject?"""
+    heads, source = sentence.subject(k)
+    bare = sentence.bare_right(k)
+    return len(bare) > 1 and source == "explicit" and bool(heads) and heads[0] is bare[0]
+
+
+def may_swap(sentence: Sentence, k: int) -> bool:
+    """Is there one bare phrase after a joined or subordinate verb, or a place after any, taken for its subject?"""
+    heads, source = sentence.subject(k)
+    if sentence.items[k].node.suffix and any(map(actorlike, heads)):
+        return False  # وهو ما ترفضه مصر
+    if not heads or source != "explicit" or heads[0] not in sentence.bare_right(k):
+        return False
+    placed = bool(PLACES.intersection(heads[0].node.types))
+    return sentence.left(k).conjoined or placed or sentence.outer_subject(k) is not None
