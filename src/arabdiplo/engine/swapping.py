@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .agreement import actorlike
+from .agreement import actorlike, subject_form
 from .kinds import PLACES
 
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ def may_flip(sentence: Sentence, k: int) -> bool:
     """Do two bare phrases stand after the verb at item *k*, the first taken for its subject?"""
     heads, source = sentence.subject(k)
     bare = sentence.bare_right(k)
-    return len(bare) > 1 and source == "explicit" and bool(heads) and heads[0] is bare[0]
+    if len(bare) < 2 or source != "explicit" or not heads or heads[0] is not bare[0]:
+        return False
+    return not subject_form(heads[0])
 
 
 def may_swap(sentence: Sentence, k: int) -> bool:
@@ -23,7 +25,7 @@ def may_swap(sentence: Sentence, k: int) -> bool:
     heads, source = sentence.subject(k)
     if sentence.items[k].node.suffix and any(map(actorlike, heads)):
         return False  # وهو ما ترفضه مصر
-    if not heads or source != "explicit" or heads[0] not in sentence.bare_right(k):
+    if not heads or source != "explicit" or heads[0] not in sentence.bare_right(k) or subject_form(heads[0]):
         return False
     placed = bool(PLACES.intersection(heads[0].node.types))
     return sentence.left(k).conjoined or placed or sentence.outer_subject(k) is not None
