@@ -17,7 +17,7 @@ from .agreement import verb_disagreement
 from .atoms import Alphabet
 from .lines import Line
 from .needs import Need, needs_of
-from .nodes import Morph, Node, joined, spell, union
+from .nodes import Chunk, Morph, Node, joined, spell, union
 from .symbols import Symbols
 
 
@@ -96,6 +96,15 @@ class _Asked:
     def alone(self, symbol: str) -> bool:
         """Does one of the longer lines take this character alone?"""
         return any(line.at(self._spell(symbol), 0) is not None for line in self.longer)
+
+
+def _join(
+    memo: dict[tuple[int, int], int], of: Callable[[Chunk], int], nodes: list[Node], stretch: tuple[int, int]
+) -> int:
+    """The tests that the nodes of a stretch pass, and those that their chunks say *of* what is in them; kept."""
+    part = nodes[stretch[0] : stretch[1]]
+    met = memo[stretch] = union(part) | joined(map(of, filter(None, map(_CHUNK, part))))
+    return met
 
 
 class _Memo:
@@ -317,19 +326,13 @@ class Conditions:
         """The tests that some node or word of a stretch passes; kept for the text that is being read."""
         memo = self._memo(nodes).met
         met = memo.get(stretch)
-        if met is None:
-            part = nodes[stretch[0] : stretch[1]]
-            met = memo[stretch] = union(part) | joined(map(_MET, filter(None, map(_CHUNK, part))))
-        return met
+        return _join(memo, _MET, nodes, stretch) if met is None else met
 
     def _met_deep(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
         """The same with the chunks within chunks."""
         memo = self._memo(nodes).deep
         met = memo.get(stretch)
-        if met is None:
-            part = nodes[stretch[0] : stretch[1]]
-            met = memo[stretch] = union(part) | joined(map(_DEEP, filter(None, map(_CHUNK, part))))
-        return met
+        return _join(memo, _DEEP, nodes, stretch) if met is None else met
 
     def _memo(self, nodes: list[Node]) -> _Memo:
         memo = self._read
