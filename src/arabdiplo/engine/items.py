@@ -13,7 +13,7 @@ from arabdiplo.morph.shapes import absolute
 from .finite import is_definite_node, is_finite, open_noun
 from .kinds import DEFINITE, LISTED
 from .marks import COMMA, DASHES, OPEN, QUOTES
-from .nodes import Node, gender_of
+from .nodes import Chunk, Node, gender_of
 
 V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
     "V NP EN TIME COMP REL SUB CONJ SIGN PRON NEG OTHER".split()
@@ -372,9 +372,18 @@ def appositive(a: Item, b: Item) -> bool:
     named = [bool(chunk.captures.get("n")) for chunk in (first, second)]
     office = [bool(chunk.attributes.get("office")) for chunk in (first, second)]
     if office[0] and not named[0]:
-        return named[1] and not office[1]
+        return named[1] and (not office[1] or _titled_so(first, b.node))
     same = second.attributes.get("office", "").split()[:1] == [first.attributes.get("office")]  # الأمير فهد، أمير عسير
     return named[0] and (same or not office[0]) and office[1] and not named[1]
+
+
+def _titled_so(first: Chunk, second: Node) -> bool:
+    """May the title before a name be the office named just before it (العاهل السعودي، الملك سلمان), or one of birth?"""
+    one, other = first.attributes, second.chunk.attributes if second.chunk is not None else {}
+    if any(other.get(name) and other[name] != one.get(name) for name in ("portfolio", "state")):
+        return False
+    same = one.get("office", "").split()[:1] == other.get("office", "").split()[:1]
+    return same or second.words()[0].value_of("kind") == "royal"
 
 
 def kin(a: Item, b: Item) -> bool:
