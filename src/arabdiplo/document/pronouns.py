@@ -156,7 +156,8 @@ class Pronouns:
             other_side = {head.index for head in sentence.subject(copula.index)[0]}
             fitting = [other for other in fitting if other.index not in other_side]
         guests = self._guests(sentence, item)
-        papers = item.kind == EN  # no paper has gone anywhere (وزع البيان على مرافقي لارس في زيارته)
+        node = item.prep_node  # no paper has gone anywhere (وزع البيان على مرافقي لارس في زيارته)
+        papers = item.kind == EN and node is not None and (node.has("locative") or node.has("during"))
         fitting.sort(key=lambda other: (other not in guests, papers and "source" in other.node.types))
         if fitting:
             return [filler_of(sentence.items, fitting[0], sentence.nodes, "suffix")]
