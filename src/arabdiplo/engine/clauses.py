@@ -120,7 +120,7 @@ class Sentence:
                     if scan.quote is None:
                         scan.quote = (i, len(items))
                     break
-                if sign == ":":
+                if sign == ":" or sign in COMMA and i == k + 1 and self._goes_on(i):
                     scan.colon = i
                     break
                 if sign in COMMA or sign in "-–—":
@@ -182,6 +182,13 @@ class Sentence:
             i += 1
         scan.stop = i
         return scan
+
+    def _goes_on(self, i: int) -> bool:
+        """Does speech go on after the comma at item *i*, written for a colon (وأضاف، سيتم إدخال …)?"""
+        after = self.items[i + 1] if i + 1 < len(self.items) else None
+        heads = i < 2 or self.items[i - 2].kind == CONJ
+        told = heads and i - 1 in self.said and self.items[i - 1].kind == V
+        return told and after is not None and after.kind in (V, NEG)
 
     def in_phrase(self, i: int) -> bool:
         """Does the quotation that opens at item *i* go on a phrase before it (عن "تقدم جيد"، أهمية "تضافر الجهود")?"""

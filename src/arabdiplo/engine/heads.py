@@ -61,8 +61,8 @@ class Heads:
     """A form that may be verb or noun is a verb where only a verb can stand.
 
     That is after a word that opens a clause (كما طالب الوزير), before who acts at the head of a sentence (طالب مجلس
-    الأمن) or after a phrase that opens it (من جهته طالب …), and in a clause that describes a noun.  A verb that makes
-    no event is left as it is.
+    الأمن، طالب 83 نائبا) or after a phrase that opens it (من جهته طالب …), and in a clause that describes a noun.
+    A verb that makes no event is left as it is.
     """
 
     def __init__(self, triggers: frozenset[tuple[str, str]], acting: int, describe: Callable[[Morph], None]) -> None:
@@ -85,7 +85,8 @@ class Heads:
         return "verbal" in functions or "sub" in functions and "prep" not in functions
 
     def _first(self, nodes: list[Node], i: int) -> bool:
-        if i + 1 == len(nodes) or not nodes[i + 1].morph.mask & self._acting:
+        after = nodes[i + 1] if i + 1 < len(nodes) else None
+        if after is None or not (after.morph.mask & self._acting or after.morph.kind == "number"):
             return False
         before = nodes[i - 1].morph.finite if i else None
         if before is not None and before.row is not None and before.row.lexicon == "auxiliaries":
