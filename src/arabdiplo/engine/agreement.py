@@ -106,7 +106,8 @@ def odd_gender(verb: Item, phrase: Item) -> bool:
 def agrees(verb: Item, phrase: Item, after: bool) -> bool:
     """No known disagreement of gender between verb and phrase (number only before the verb)."""
     if after and not typed(phrase.node) and phrase.node.chunk is None:
-        return tells(verb, phrase) or not phrase.node.morph.nominal
+        nominal = phrase.node.morph.nominal
+        return nominal is None or bool(nominal.features & _MAYBE_NAME) or tells(verb, phrase)
     head = phrase.node.head
     if (
         head.chunk is not None
