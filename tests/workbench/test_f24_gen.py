@@ -57,7 +57,7 @@ def test_a_rule_that_asks_for_more_than_its_words_is_varied_from_its_examples(
     extractor: arabdiplo.Extractor, rule: str
 ) -> None:
     """A condition on the clause, an earlier mention: what is made word by word does not have it."""
-    made = Generator(extractor.engine, Random(5).choice).sentences(rule, 3, 30)
+    made = Generator(extractor.engine, Random(5).choice).sentences(rule, 6, 60)
     assert made and {draft.part.split()[0] for draft in made} == {"example"}
     own = {check.text for check in Generator(extractor.engine, Random(5).choice).rules[rule].checks}
     assert any(draft.text not in own for draft in made)
