@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from arabdiplo.document.naming import Known
 from arabdiplo.engine.nodes import Node
 from arabdiplo.lang.tree import Path
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import MANY
 
 _NEAR = 400
 """mentions among which one looks back, so that time does not grow with the square of the text"""
-_MANY = Feature.PLURAL | Feature.DUAL
 
 
 class Described:
@@ -39,10 +38,10 @@ class Described:
     def one(self, node: Node) -> Node | None:
         """Somebody without a name who was brought in by his calling and for whom (مسؤول في الوزارة … المسؤول)."""
         words = node.words()
-        if not _with_article(words[0]) or node.features & _MANY or any(not word.suffix for word in words[1:]):
+        if not _with_article(words[0]) or node.features & MANY or any(not word.suffix for word in words[1:]):
             return None
         for one in self._alike(node, "person", "group"):
-            if not one.features & _MANY and not one.words()[0].morph.definite and _lemma(one) == _lemma(node):
+            if not one.features & MANY and not one.words()[0].morph.definite and _lemma(one) == _lemma(node):
                 return one
         return None
 

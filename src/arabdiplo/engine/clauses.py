@@ -24,7 +24,7 @@ from .beyond import (
     set_for,
     told_to,
 )
-from .finite import open_noun
+from .finite import is_auxiliary, open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
 from .kinds import INDEFINITE
 from .marks import ASIDE, COMMA, HARD, OPEN
@@ -69,11 +69,8 @@ class Sentence:
         return len(inside) > SHORT_QUOTE or any(item.kind in (V, COMP) for item in inside)
 
     def is_aux(self, item: Item) -> bool:
-        """Is the verb an auxiliary by its first reading (no أكد, which is a form of كاد too)?"""
-        if item.kind != V or not item.node.mask & self.aux:
-            return False
-        row = item.reading.row if item.reading is not None else None
-        return row is None or row.lexicon == "auxiliaries"
+        """Is the verb an auxiliary (كان، بدأ)?"""
+        return item.kind == V and is_auxiliary(item.node, self.aux)
 
     # -- right ------------------------------------------------------------------
 

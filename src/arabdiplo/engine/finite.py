@@ -37,7 +37,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         if before.has("verbal") or before.has("rel") and not before.has("prep") and not morph.definite:
             return True
         if morph.nominal is not None and before.morph.finite is not None and before.morph.readings[0].pos == "verb":
-            return _auxiliary(before, aux) and morph.readings[0].pos == "verb" and _before_actor(nodes, i)
+            return is_auxiliary(before, aux) and morph.readings[0].pos == "verb" and _before_actor(nodes, i)
         if before.has("prep") and not before.has("sub") and not before.suffix:
             return False
         if before.has("dem") and morph.nominal is not None and not _opens(nodes, i):
@@ -166,7 +166,7 @@ def _after_topic(nodes: list[Node], i: int, aux: int) -> bool:
     actor = False
     for j in range(i - 1, max(-1, i - 1 - _TOPIC), -1):
         node = nodes[j]
-        if node.has("comp") or _auxiliary(node, aux):
+        if node.has("comp") or is_auxiliary(node, aux):
             return actor
         if TOPICS.intersection(node.types):
             actor = True
@@ -197,15 +197,15 @@ def _has_verb(nodes: list[Node], i: int, aux: int) -> bool:
         morph = node.morph
         if morph.kind in ("punct", "newline") or morph.functions & _HEADS:
             return False
-        if _auxiliary(node, aux):
+        if is_auxiliary(node, aux):
             continue
         if morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
             return morph.nominal is None or node.morph.trigger
     return False
 
 
-def _auxiliary(node: Node, aux: int) -> bool:
-    """Is the verb an auxiliary by its first reading (not أكد, which is a form of كاد too)?"""
+def is_auxiliary(node: Node, aux: int) -> bool:
+    """Is the word an auxiliary by its first reading as a verb (not أكد, which is a form of كاد too)?"""
     verb = node.morph.finite
     if verb is None or not node.mask & aux:
         return False

@@ -75,7 +75,7 @@ def absolute(word: str, readings: Iterable[Reading]) -> bool:
     True
     """
     nominal = list(readings)
-    return any(_ends_in(ending, word, nominal) for ending in ("ين", "ون", "ان"))
+    return oblique(word, nominal) or nominative(word, nominal)
 
 
 def _ends_in(ending: str, word: str, readings: Iterable[Reading]) -> bool:
