@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import GENDER, GROUPS, MANY, Feature
+from arabdiplo.morph.model import GENDER, GROUPS, MANY, UNSURE, Feature
 from arabdiplo.morph.shapes import nominative, oblique
 
 from .items import Item
@@ -107,7 +107,7 @@ def agrees(verb: Item, phrase: Item, after: bool) -> bool:
     """No known disagreement of gender between verb and phrase (number only before the verb)."""
     if after and not typed(phrase.node) and phrase.node.chunk is None:
         nominal = phrase.node.morph.nominal
-        return nominal is None or bool(nominal.features & _MAYBE_NAME) or tells(verb, phrase)
+        return nominal is None or bool(nominal.features & UNSURE) or tells(verb, phrase)
     head = phrase.node.head
     if (
         head.chunk is not None
@@ -126,7 +126,7 @@ def agrees(verb: Item, phrase: Item, after: bool) -> bool:
 def tells(verb: Item, phrase: Item) -> bool:
     """May the phrase before the verb be its subject by its form, and is it no name that no list has?"""
     reading = phrase.node.morph.nominal
-    if phrase.node.chunk is None and (reading is None or reading.features & _MAYBE_NAME or reading.pos == "proper"):
+    if phrase.node.chunk is None and (reading is None or reading.features & UNSURE or reading.pos == "proper"):
         return False
     if phrase.node.features & Feature.PLURAL and any(
         r.features & Feature.FEMININE and not r.features & MANY for r in verb.node.morph.readings if r.pos == "verb"
@@ -135,7 +135,6 @@ def tells(verb: Item, phrase: Item) -> bool:
     return not verb_disagreement(verb.node, phrase.node)
 
 
-_MAYBE_NAME = Feature.UNKNOWN | Feature.RARE
 _SHORT = {"masculine": "m", "feminine": "f"}
 _NUMBER = GROUPS[3]
 

@@ -11,7 +11,7 @@ import itertools
 import operator
 from typing import TYPE_CHECKING
 
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import UNSURE
 
 from .nodes import Node
 
@@ -24,7 +24,7 @@ _TYPES = operator.attrgetter("types")
 _KEY = operator.attrgetter("morph.key")
 #: fewer letters say too little
 _SHORTEST = 3
-_UNSURE = Feature.UNKNOWN | Feature.RARE
+
 
 Echo = tuple[int, int, "CompiledPattern"]
 """the nodes from a place to before another, and the pattern that made the full name"""
@@ -93,7 +93,7 @@ def _may_be_name(node: Node, before: Node | None) -> bool:
     if not _free(node) or morph.types:
         return False
     reading = node.reading
-    if reading is None or reading.features & _UNSURE or reading.pos == "proper":
+    if reading is None or reading.features & UNSURE or reading.pos == "proper":
         return True
     said_of = before is not None and before.morph.finite is not None
     if reading.pos == "verb":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import UNSURE, Feature
 
 from .hanging import on_masdar, root_of
 from .items import CONJ, EN, NEG, NP, OTHER, TIME, Item, V, spelt
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 #: kind of sources that are papers (تقرير، بيان)
 PAPER = "document"
-_NO_NOUN = Feature.UNKNOWN | Feature.RARE
 
 
 def own_that(sentence: Sentence, k: int) -> Item | None:
@@ -87,7 +86,7 @@ def _wants(item: Item) -> tuple[frozenset[str], bool]:
 def _noun(phrase: Item) -> bool:
     """Is it a noun of the dictionary, no name that looks like one, and no adverb?"""
     reading = phrase.node.morph.nominal
-    if reading is None or reading.pos not in ("noun", "masdar") or reading.features & _NO_NOUN:
+    if reading is None or reading.pos not in ("noun", "masdar") or reading.features & UNSURE:
         return False
     if reading.row is not None and reading.row.get("kind"):
         return False  # جدد القول إن

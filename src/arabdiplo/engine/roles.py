@@ -7,6 +7,7 @@ from typing import Protocol
 
 from arabdiplo.lang.tree import Cond, Fact, Need, Require, RoleDecl
 
+from .attributes import actor_end
 from .completion import Completion
 from .conditions import Conditions, Scene
 from .frames import CompiledArm, CompiledFrame, Slot
@@ -395,18 +396,23 @@ class Roles:
         decls: Mapping[str, RoleDecl],
         args: dict[str, list[Filler]],
     ) -> list[Filler]:
-        """The fillers of a role, things with the phrases that hang on them and fill no other role."""
-        if role not in decls or "nominal" not in decls[role].types:
+        """The fillers of a role with the phrases that hang on them and fill no other role."""
+        if role not in decls or decls[role].types == ("clause",):
             return fillers
+        nominal = "nominal" in decls[role].types
+        told = any("clause" in decl.types for decl in decls.values())
         preps = [slot.preps for slot in arm.slots if slot.name == "prep"]
 
         def taken(after: Item) -> bool:
             filled = any(one.item is after for held in args.values() for one in held)
-            return filled or any(slots.after(after, each) for each in preps)
+            return filled or nominal and any(slots.after(after, each) for each in preps)
 
         out = []
         for filler in fillers:
-            end = thing_end(slots.items, filler, slots.sentence.nodes, taken)
+            if nominal:
+                end = thing_end(slots.items, filler, slots.sentence.nodes, taken)
+            else:
+                end = actor_end(slots.items, filler, slots.sentence.nodes, taken, told)
             out.append(filler if end == filler.end else filler.as_source(filler.source))
             out[-1].end = end
         return out

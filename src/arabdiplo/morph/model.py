@@ -53,6 +53,8 @@ class Feature(IntFlag):
 
 #: nothing is known
 NO_FEATURES = Feature(0)
+#: a word that no list of rules has, or whose reading is seldom met: it may be a name
+UNSURE = Feature.UNKNOWN | Feature.RARE
 #: more than one; either gender
 MANY = Feature.DUAL | Feature.PLURAL
 GENDER = Feature.MASCULINE | Feature.FEMININE

@@ -1,0 +1,100 @@
+"""How far somebody without a name goes: his genitive, the participle on him, what he belongs to.
+
+Rules name the nouns of those who act; what hangs on such a noun is any phrase (رئيس الجانب السعودي، سكان في بيدوة،
+مسؤول مطلع على القضية), so its end is found among the items of the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from arabdiplo.morph.model import UNSURE, Feature
+
+from .finite import open_noun
+from .items import COMP, EN, NP, PRON, SIGN, TIME, Item
+from .kinds import PROPER
+from .marks import COMMA
+from .nodes import Node
+from .phrases import Filler, filler_of, phrase_last, typed
+
+
+def actor_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Callable[[Item], bool], told: bool) -> int:
+    """Where an actor without a name ends with what hangs on him; *told*: what he says follows, so he does no more."""
+    item = filler.item
+    if item is None or filler.implicit or filler.clause or not typed(item.node) or not _open(item.node):
+        return filler.end
+    last, whole = phrase_last(items, item), False
+    participle = False
+    while (after := _next(items, last, nodes)) is not None and not taken(after):
+        if not after.prep and not whole and not participle and _bound(last) and _genitive(items, after, nodes):
+            whole = True
+        elif not after.prep and not whole and not participle and _describes(items, after):
+            participle = True
+        elif after.prep and (participle or told and _belongs(items, after, whole)):
+            whole, participle = True, False
+        else:
+            break
+        last = phrase_last(items, after)
+    if last is item or participle:
+        return filler.end
+    return max(filler.end, nodes[last.last - 1].end, last.node.end)
+
+
+def _open(node: Node) -> bool:
+    """Is no word of the phrase definite or a name, so that more may hang on it (رئيس، مسؤول أمني)?"""
+    if node.chunk is not None and node.chunk.captures.get("n"):
+        return False
+    return not any(
+        word.morph.definite
+        or word.suffix
+        or not PROPER.isdisjoint(word.types)
+        or any(r.features & Feature.UNKNOWN for r in word.morph.readings[:1])
+        for word in node.words()
+    )
+
+
+def _next(items: list[Item], last: Item, nodes: list[Node]) -> Item | None:
+    """The phrase just behind, with nothing but its preposition between."""
+    after = items[last.index + 1] if last.index + 1 < len(items) else None
+    if after is None or after.kind not in (NP, EN, PRON):
+        return None
+    if after.prep_node is None:
+        return after if after.first == last.last and after.kind != PRON else None
+    return after if nodes[last.last] is after.prep_node else None
+
+
+def _bound(last: Item) -> bool:
+    """May a genitive follow: does the phrase end in a noun that nothing describes?"""
+    return not last.modifiers and open_noun(last.node.words()[-1])
+
+
+def _genitive(items: list[Item], after: Item, nodes: list[Node]) -> bool:
+    """Is it definite, or a name that no list has (شيخ قبيلة شمر)?"""
+    if after.node.suffix:
+        return False  # قطعت دول عدة علاقاتها
+    rare = any(r.features & UNSURE for r in after.node.morph.readings)
+    return rare or filler_of(items, after, nodes).definite
+
+
+def _describes(items: list[Item], after: Item) -> bool:
+    """Is it an indefinite word with a phrase of its own, which says more of the noun before it (مطلع على القضية)?"""
+    if typed(after.node) or after.genitive >= 0 or after.kind != NP or after.node.suffix:
+        return False
+    topic = items[after.index + 1] if after.index + 1 < len(items) else None
+    if topic is None or not topic.prep:
+        return False
+    return not any(r.features & (Feature.DEFINITE | Feature.ACCUSATIVE) for r in after.node.morph.readings)
+
+
+def _belongs(items: list[Item], after: Item, whole: bool) -> bool:
+    """Does a phrase say where somebody belongs, with what he says just behind it (سكان في بيدوة إن)?"""
+    prep = after.prep_node
+    if prep is None or prep.has("purpose") or not (prep.has("attach") or prep.has("locative")):
+        return False
+    if after.kind == EN or "source" in after.node.types or whole and "body" not in after.node.types:
+        return False
+    i = phrase_last(items, after).index + 1
+    while i < len(items) and (items[i].kind == TIME or items[i].prep or items[i].genitive >= 0):
+        i += 1
+    end = items[i] if i < len(items) else None
+    return end is not None and (end.kind == COMP or end.kind == SIGN and bool(end.sign) and end.sign not in COMMA)
