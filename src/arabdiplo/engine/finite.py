@@ -92,6 +92,9 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         and (verb.row is not None or morph.trigger)
         or is_definite_node(after)
         or bool(after.chunk is None and after.morph.types)
+        or after.morph.kind == "punct"
+        and after.morph.norm == ":"
+        and verb.row is not None  # وزاد: «…»
     )
 
 
@@ -241,7 +244,9 @@ def _with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
     """A verb written like a preposition, before the preposition it takes (الوزير عبر عن، خلال اللقاء عبر السفير عن)."""
     verb = nodes[i].morph.finite
     takes = verb.row.get("takes") if verb is not None and verb.row is not None else ""
-    if not takes or nodes[i].morph.functions != {"prep"} or i > 0 and nodes[i - 1].has("prep"):
+    if not takes or nodes[i].morph.functions != {"prep"}:
+        return False
+    if i > 0 and nodes[i - 1].has("prep") and not nodes[i - 1].suffix:  # من جانبه عبر الوزير عن
         return False
     j = i + 1
     if j < len(nodes) and nodes[j].chunk is not None and TOPICS.intersection(nodes[j].types):
