@@ -30,3 +30,20 @@ def test_a_noun_beside_its_verb_has_the_status_of_the_verb() -> None:
 def test_the_states_of_fillers(text: str, states: list[tuple[str, ...]]) -> None:
     event = arabdiplo.extract(text).events[-1]
     assert [arg.country for arg in event.args][: len(states)] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time"),
+    [
+        ("وأضاف الوزير الكيني في تصريحاته، الثلاثاء، أن مالي تقدر الدعم", "أضاف", "2024-03-05"),
+        ("أعلنت كينيا حزمة جديدة من الإجراءات الثلاثاء", "أعلنت", "2024-03-05"),
+        ("أعلن الوزير الكيني، قبول استقالة السفيرة، الثلاثاء", "أعلن", "2024-03-05"),
+        ("أعلن الوزير الكيني موعد الانتخابات الثلاثاء المقبل", "أعلن", None),
+        ("ذكر بيان صدر أمس عن الوزارة أن الوفد زار أكرا", "ذكر", "2024-03-05"),
+        ("قال الوزير الكيني خلال مؤتمر صحفي عقده أمس إن بلاده ملتزمة", "قال", "2024-03-05"),
+        ("أبرزت الصحف الكينية الصادرة اليوم أهمية القمة", "أبرزت", "2024-03-06"),
+    ],
+)
+def test_the_day_of_a_saying(text: str, trigger: str, time: str | None) -> None:
+    events = arabdiplo.extract(text, date="2024-03-06").events
+    assert [event.time and event.time.value for event in events if event.trigger.text == trigger] == [time]

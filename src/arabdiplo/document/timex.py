@@ -67,6 +67,7 @@ def evaluate(value: Value, get: Get, anchor: datetime.date | None, tense: str) -
     ('2024-03-05', 'DATE')
     """
     kind = _TYPES.get(value.kind, "DATE")
+    tense = tense if value.lean == "tense" else ""
     try:
         return _VALUES[value.kind](value, get, anchor, tense), kind
     except (KeyError, OverflowError, ValueError):
@@ -95,7 +96,7 @@ def _shifted(value: Value, get: Get, anchor: datetime.date | None, tense: str) -
     unit = _unit(value.unit, get)
     if anchor is None or amount is None or not unit:
         return None
-    if value.kind == "ahead" and value.lean == "tense" and tense == "past":
+    if value.kind == "ahead" and tense == "past":
         return None  # a month later, told in the past, counts from the story's day
     count = -amount.number if value.kind == "back" else amount.number
     if unit in _MONTHS:

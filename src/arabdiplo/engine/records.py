@@ -168,8 +168,12 @@ class Recorder:
         args = [arg for arg in args if arg.span is not None or arg.entity]
         order = {role.name: i for i, role in enumerate(found.frame.event.roles)}
         args.sort(key=lambda arg: order.get(arg.role, len(order)))
-        times = [one for one in around.times(item.index, light) if not self._told_in(found, one)]
         head = slots.light if slots.light is not None and light < item.index else item
+        times = [
+            one
+            for one in around.times(item.index, light)
+            if not self._told_in(found, one) or self._day_of_saying(found, one, sentence, head)
+        ]
         found_times = [self._time(one, sentence, head, status) for one in times]
         time = next((one for one in found_times if one.value is not None), found_times[0] if found_times else None)
         past = head.kind == V and tense_of(sentence, head, "") == "past"
@@ -287,6 +291,14 @@ class Recorder:
             return False
         told = (filler for fillers in found.args.values() for filler in fillers if filler.clause)
         return any(filler.start < item.node.start < filler.end for filler in told)
+
+    def _day_of_saying(self, found: Found, item: Item, sentence: Sentence, head: Item) -> bool:
+        """Is a past day after the thing that is announced that of announcing it, as no event of its own takes it?"""
+        told = [f for fillers in found.args.values() for f in fillers if f.clause and f.start < item.node.start < f.end]
+        value = value_of(item.node, self.date, "past")[0] or ""
+        if self.date is None or len(value) != len(self.date.isoformat()) or tense_of(sentence, head, "") != "past":
+            return False
+        return all(f.item is not None for f in told) and value <= self.date.isoformat()
 
     # -- the whole -----------------------------------------------------------------
 

@@ -187,7 +187,8 @@ class Slots:
         if self.item.node.suffix:
             out += self._meant(self.item)
         for phrase in self.sentence.bare_right(self.k):
-            if phrase.index not in taken and not verb_between(self.sentence, self.k, phrase.index):
+            told = described_by(self.items, phrase) is not None  # الصحف الصادرة اليوم
+            if phrase.index not in taken and not told and not verb_between(self.sentence, self.k, phrase.index):
                 out += self._fillers(phrase)
         return out or self._told_of()
 

@@ -139,6 +139,9 @@ class Circumstances:
         sentence, items = self.sentence, self.sentence.items
         if self._heads_text(item):
             return -1
+        saying = self._saying(item)
+        if saying is not None:
+            return saying.index
         closed = item.index
         ahead = fronted_clause(sentence, item.index)  # وفي بيروت التقى
         for i in () if ahead else range(item.index - 1, -1, -1):
@@ -184,6 +187,15 @@ class Circumstances:
                 break
         return -1
 
+    def _saying(self, item: Item) -> Item | None:
+        """The verb of a saying whose أن follows a time set off by commas (قال في كلمته، الأربعاء، إن)."""
+        items, i = self.sentence.items, item.index
+        after = i + 2 if i + 1 < len(items) and items[i + 1].sign in COMMA else i + 1
+        if item.kind != TIME or not 0 < i < after < len(items) or items[i - 1].sign not in COMMA:
+            return None
+        verb = self.sentence.governor(after) if items[after].kind == COMP else None
+        return verb if verb is not None and verb.index in self.triggers else None
+
     @staticmethod
     def _other_doing(other: Item, item: Item) -> bool:
         """Is a time that of what somebody did before or since (منذ تسلمه مهامه في فبراير)?"""
@@ -206,8 +218,17 @@ class Circumstances:
         if self._closed(verb, k):
             return self.sentence.relative_before(verb, k)
         told = self.sentence.antecedent(verb, resumed=True)
-        around = told is not None and told.prep_node is not None and told.prep_node.has(LOCATIVE)
-        return told.index if told is not None and around and told.index not in self.triggers else k
+        if told is None or told.index in self.triggers:
+            return k
+        node = told.prep_node
+        if node is None:
+            return told.index if "document" in told.node.types and self._speaks(told) else k  # أفاد بيان صدر أمس
+        return told.index if node.has(LOCATIVE) or node.has("during") else k
+
+    def _speaks(self, item: Item) -> bool:
+        """Is it the subject of a verb of saying?"""
+        verb = self.sentence.governor(item.index)
+        return verb is not None and verb.index in self.sentence.said and item in self.sentence.subject(verb.index)[0]
 
     def _dash_before(self, i: int) -> int:
         """The dash that opens what the dash at item *i* closes (يغادر - إن شاء الله - اليوم); a high number if none."""
