@@ -179,6 +179,13 @@ def described_by(items: list[Item], item: Item) -> Item | None:
     return noun
 
 
+def tells_which(items: list[Item], item: Item) -> bool:
+    """Is it a definite participle, and nothing else, that describes the noun before it (الصحف الصادرة اليوم)?"""
+    if typed(item.node) or any(r.pos == "masdar" for r in item.node.morph.readings):
+        return False
+    return described_by(items, item) is not None
+
+
 def voice_unknown(item: Item) -> bool:
     """May the verb be passive, as it is written?"""
     return item.kind == V and any(r.pos == "verb" and r.features & Feature.PASSIVE for r in item.node.morph.readings)

@@ -28,7 +28,7 @@ from .kinds import PLACES
 from .marks import OPEN
 from .nodes import Node
 from .outer import leading
-from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, typed
+from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, tells_which, typed
 from .preps import Preps, after_several, stands_after
 from .reported import as_thing, clause_named, of_object, on_noun, on_thing, own_that, takes_up_what
 from .speech import Speech
@@ -187,8 +187,11 @@ class Slots:
         if self.item.node.suffix:
             out += self._meant(self.item)
         for phrase in self.sentence.bare_right(self.k):
-            told = described_by(self.items, phrase) is not None  # الصحف الصادرة اليوم
-            if phrase.index not in taken and not told and not verb_between(self.sentence, self.k, phrase.index):
+            if (
+                phrase.index not in taken
+                and not tells_which(self.items, phrase)
+                and not verb_between(self.sentence, self.k, phrase.index)
+            ):
                 out += self._fillers(phrase)
         return out or self._told_of()
 
