@@ -39,3 +39,20 @@ def test_the_speaker_goes_as_far_as_what_hangs_on_him(text: str, speaker: str) -
 def test_what_somebody_did_something_to_is_no_genitive() -> None:
     [event] = [e for e in arabdiplo.extract("قطعت دول عدة علاقاتها مع مالطا.").events if e.type == "relations"]
     assert [arg.span.text for arg in event.args if arg.role == "party" and arg.span] == ["دول عدة", "مالطا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "condemner", "target"),
+    [
+        ("أدان سكان الحي الهجوم على المسجد.", "سكان الحي", "الهجوم على المسجد"),
+        ("أدانت نقابة المعلمين الهجوم على المسجد.", "نقابة المعلمين", "الهجوم على المسجد"),
+        ("أدانت أحزاب المعارضة الهجوم على المسجد.", "أحزاب المعارضة", "الهجوم على المسجد"),
+        ("أدان علماء مسلمون مقترح الوزير.", "علماء مسلمون", "مقترح الوزير"),
+    ],
+)
+def test_a_genitive_is_no_object(text: str, condemner: str, target: str) -> None:
+    [event] = arabdiplo.extract(text).events
+    assert [(arg.role, arg.span.text) for arg in event.args if arg.span] == [
+        ("condemner", condemner),
+        ("target", target),
+    ]

@@ -20,6 +20,10 @@ V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
 )
 
 
+#: the number and gender of an adjective that no plural has
+_ONE = Feature.SINGULAR | Feature.MASCULINE
+
+
 class Item:
     """One step of the walk; ``node`` is its head, ``first``..``last`` its nodes (end exclusive)."""
 
@@ -223,6 +227,8 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
             have, want = gender_of(item.node), readings[0].features & GENDER
             if have and want and not have & want:
                 break  # a noun that looks like an adjective (رفضت روسيا المشروع)
+            if item.node.features & Feature.PLURAL and readings[0].features & _ONE == _ONE:
+                break  # رفض علماء مسلمون مقترح الهدنة
         item.modifiers.append(node)
         i += 1
         item.last = i
@@ -313,18 +319,22 @@ def circumstance(items: list[Item], k: int) -> bool:
 
 def _continues(item: Item, before: Item) -> bool:
     """Does the phrase go on what is a typed phrase by itself?"""
-    return _narrows(item, before) or _owned_by(item, before) or _people_of(item, before)
+    return _narrows(item, before) or _owned_by(item, before) or _bare_head(item, before)
 
 
-def _people_of(item: Item, before: Item) -> bool:
-    """Does a body or group follow people without an article, whose they are (مسؤولو الوكالة، أفراد الجالية)?"""
-    word = before.node.words()[-1]
+def _bare_head(item: Item, before: Item) -> bool:
+    """Is it the genitive of people or a body told of by a noun alone (مسؤولو الوكالة، سكان الحي، نقابة المعلمين)?"""
+    words = before.node.words()
+    word, types = words[-1], before.node.types
+    if before.modifiers or not open_noun(word) or absolute(word.morph.norm, word.morph.readings):
+        return False
+    parts = {reading.pos for reading in item.node.morph.readings}
+    common = not typed_alone(item) and item.node.morph.definite and "noun" in parts and "masdar" not in parts
+    if "body" in types:
+        return len(words) == 1 and (common or not {"group", "body"}.isdisjoint(item.node.types))
     bound = all(r.features & Feature.CONSTRUCT for r in word.morph.readings if r.pos != "verb")  # مسؤولي، مسؤولو
     owner = not {"body", "group", "country", "site"}.isdisjoint(item.node.types) or bound and not typed_alone(item)
-    if "group" not in before.node.types or not owner:
-        return False
-    many = bool(word.features & Feature.PLURAL) and not absolute(word.morph.norm, word.morph.readings)
-    return many and not before.modifiers and open_noun(word)
+    return "group" in types and bool(word.features & Feature.PLURAL) and (owner or common)
 
 
 def _one_of_states(items: list[Item], k: int) -> bool:

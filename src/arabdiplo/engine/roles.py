@@ -404,7 +404,7 @@ class Roles:
         preps = [slot.preps for slot in arm.slots if slot.name == "prep"]
 
         def taken(after: Item) -> bool:
-            filled = any(one.item is after for held in args.values() for one in held)
+            filled = any(one.start <= after.node.start < one.end for held in args.values() for one in held)
             return filled or nominal and any(slots.after(after, each) for each in preps)
 
         out = []
