@@ -14,7 +14,7 @@ from arabdiplo.engine.paths import first_variant
 from arabdiplo.morph.model import Row
 from arabdiplo.text import fold
 
-_TAGS = str.maketrans("#_", "  ", '"«»“”')
+_TAGS = str.maketrans("#_", "  ", '"«»“”()')
 _CLOSING = frozenset('"»”')
 _START = operator.attrgetter("start")
 _BEGINNING = 8

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import UNSURE, Feature
 
+from .finite import open_noun
 from .hanging import on_masdar, root_of
 from .items import CONJ, EN, NEG, NP, OTHER, TIME, Item, V, spelt
-from .kinds import PEOPLE
+from .kinds import ACTORS, OUTLETS, PEOPLE
+from .marks import COMMA
 from .phrases import Filler, names_doing, phrase_last, typed
 
 if TYPE_CHECKING:
@@ -131,15 +133,41 @@ def on_noun(items: list[Item], phrase: Item, k: int) -> bool:
     """Does a phrase after ل hang on a plain noun or a paper before it, not on the verb of saying, or name a paper?
 
     «قال المدير الفني للشركة», «كشف تقرير لصحيفة», «أكد أهمية الحوار لتحقيق الهدنة», «قال في إشارة لمالي».
+    Press is told what somebody says of whom no more is known (قال ممرض لرويترز).
     """
     before = items[phrase.index - 1]
     if phrase.prep_node is None or not phrase.prep_node.has("purpose") or before.index <= k:
         return False
     if _paper(phrase):
         return True
-    plain = not typed(before.node) or _paper(before)
-    own = not before.prep or not PEOPLE.intersection(phrase.node.types)
-    return before.kind in (NP, EN) and own and plain and before.last >= phrase.first - 1
+    if before.kind not in (NP, EN) or before.last < phrase.first - 1:
+        return False
+    press = _press(phrase)
+    if not press and _part_of(items, before, phrase):
+        return True
+    plain = not typed(before.node) and not (press and open_noun(before.node)) or _paper(before)
+    return plain and (not before.prep or not PEOPLE.intersection(phrase.node.types))
+
+
+def _press(phrase: Item) -> bool:
+    """Does the phrase name who prints what is said?"""
+    return "source" in phrase.node.types or phrase.node.value_of("kind") in OUTLETS
+
+
+def _part_of(items: list[Item], before: Item, phrase: Item) -> bool:
+    """Does the name of who speaks, or an apposition on it, go on with a body or state after ل?
+
+    «وسائل إعلام تابعة للحكومة», «الموقع الرسمي للجيش», «سارة حداد، محققة المنظمة لمالي، …».
+    """
+    if PEOPLE.intersection(phrase.node.types) or ACTORS.isdisjoint(phrase.node.types):
+        return False
+    ahead = items[before.index - 1] if before.index else before
+    if not before.prep and ahead.sign and ahead.sign in COMMA:
+        return True
+    words = before.node.words()
+    last = words[-1].morph.readings[:1]
+    told = len(words) > 1 and bool(last) and last[0].pos in ("adj", "participle") and "demonym" not in words[-1].types
+    return (told or words[0].value_of("form") == "adj") and "person" not in before.node.types and typed(before.node)
 
 
 def _paper(phrase: Item) -> bool:
