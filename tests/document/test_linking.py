@@ -62,8 +62,8 @@ def test_a_status_that_is_not_said_contradicts_nothing_and_follows_the_mention_b
     events = [event(status="cancelled", visitor="أ"), event(visitor="أ")]
     names = link(events, frozenset(), {1})
     assert names == ["E1", "E1"]
-    assert settle(events, names, {1}) == ["cancelled", "cancelled"]
-    assert settle(events, ["E1", "E2"], {1}) == ["cancelled", "actual"]
+    assert settle(events, names, {1}, {1}) == ["cancelled", "cancelled"]
+    assert settle(events, ["E1", "E2"], {1}, {1}) == ["cancelled", "actual"]
 
 
 def test_a_name_agrees_with_its_state() -> None:

@@ -15,6 +15,8 @@ _SHARED = "participant"
 _HEADLINE = 200
 #: how fillers are found that stand there in words
 _WORDS = frozenset({"explicit", "relative", "nisba", "inside"})
+#: what is still to come
+_AHEAD = frozenset({"planned", "possible"})
 _NONE: Mapping[str, str] = {}
 _NOTHING: Mapping[int, int] = {}
 
@@ -152,14 +154,33 @@ def _facts(event: Event, open: bool) -> _Facts:
     return event.type, time or "", None if open else event.status, roles, things, words, event.mode
 
 
-def settle(events: Sequence[Event], names: Sequence[str], open: Collection[int]) -> list[str]:
-    """The status of each event: those in *open* have that of the mention of their group before them."""
+def settle(
+    events: Sequence[Event],
+    names: Sequence[str],
+    open: Collection[int],
+    echoes: Collection[int],
+    hosts: Mapping[int, int] = _NOTHING,
+    headline: int = 0,
+) -> list[str]:
+    """The status of each event.
+
+    Those in *echoes* have that of the mention of their group before them, those in *open* that of the event they
+    happen within (*hosts*) if that is still to come, and those in the headline that of the mention below.
+    """
     last: dict[str, str] = {}
     out: list[str] = []
     for i, (event, name) in enumerate(zip(events, names, strict=True)):
-        status = last.get(name, event.status) if i in open and event.status == "actual" else event.status
+        status = last.get(name, event.status) if i in echoes and event.status == "actual" else event.status
         last[name] = status
         out.append(status)
+    for i in sorted(open):
+        host = hosts.get(i, i)
+        if out[i] == "actual" and out[host] in _AHEAD:
+            out[i] = out[host]
+    for i in open:
+        if out[i] == "actual" and events[i].trigger.start < headline:
+            below = (j for j, event in enumerate(events) if names[j] == names[i] and event.trigger.start >= headline)
+            out[i] = next((out[j] for j in below), out[i])
     return out
 
 

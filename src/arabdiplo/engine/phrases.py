@@ -156,6 +156,15 @@ def attributive(item: Item) -> bool:
     return any(r.pos == "participle" for r in definite)
 
 
+def describing(items: Sequence[Item], item: Item) -> bool:
+    """Does it stand as a definite participle right behind a definite noun (العقوبات المفروضة، الاتفاق المبرم)?"""
+    before = items[item.index - 1] if item.index else None
+    if before is None or before.kind not in (NP, EN) or item.prep or item.genitive >= 0 or before.last != item.first:
+        return False
+    definite = [any(r.features & Feature.DEFINITE for r in one.node.morph.readings) for one in (before, item)]
+    return all(definite) and any(r.pos == "participle" for r in item.node.morph.readings)
+
+
 def names_doing(item: Item) -> bool:
     """Is it an object of its own that names a doing (أكد الوزير التزام بلاده ب…، أعلن البنك تقديم قرض)?"""
     if item.prep or item.genitive >= 0 or item.kind not in (NP, EN):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -17,14 +17,15 @@ from .agreement import actorlike
 from .clauses import Sentence
 from .conditions import Scene
 from .extract import SentenceResult
-from .items import Item, V
+from .items import NEG, Item, V
 from .kinds import HOLDERS
 from .nodes import Node
 from .paths import words_of
-from .phrases import Filler
+from .phrases import Filler, phrase_last
 from .roles import Found, takes_up
 from .status import Judgement
 from .times import SEAT, Circumstances, tense_of, value_of
+from .within import during_of, host_of, peer_of
 
 if TYPE_CHECKING:
     from arabdiplo.document.discourse import Discourse
@@ -68,6 +69,8 @@ class Recorder:
         """events whose status neither a cue nor a past verb says"""
         self.echoes: set[int] = set()
         """those of them whose trigger is a noun that takes up an earlier one, or stands in one sentence with it"""
+        self.hosts: dict[int, int] = {}
+        """event -> the event that it happens within, is joined to, or is for, if no cue says whether it happened"""
         self._first = 0
         """the first event of the sentence that is read"""
         self.takes: dict[int, int] = {}
@@ -109,6 +112,7 @@ class Recorder:
         """Turn what a sentence gave into records."""
         self._first = len(self.events)
         if result.found:
+            self._note_hosts(sentence, result.found)
             around = self.engine.extractor.circumstances(sentence, result.found)
             for found in result.found:
                 self._place_of(found)
@@ -138,6 +142,24 @@ class Recorder:
             if self.mentions and item.node.chunk is not None and item.node.chunk.pattern.tree.value is not None:
                 value, kind = value_of(item.node, self.date, tense_of(sentence, item, ""))
                 self.times.append(Time(self.span(item.node.start, item.node.end), value, kind))
+
+    def _note_hosts(self, sentence: Sentence, all_found: Sequence[Found]) -> None:
+        """Note which events of a sentence happen within which others of it."""
+        places: dict[int, int] = {}
+        for i, found in enumerate(all_found, len(self.events)):
+            places.setdefault(found.item.index, i)
+            if found.slots.light is not None:
+                places.setdefault(found.slots.light.index, i)
+        for i, found in enumerate(all_found, len(self.events)):
+            if found.frame.event.name in self.engine.speech_events:
+                continue
+            light = found.slots.light
+            for item in (found.item, light if light is not None and light.kind == V else None):
+                near = (peer_of, host_of, during_of) if item is not None else ()
+                hosts = (host for find in near if item is not None and (host := find(sentence, item)) is not None)
+                for host in hosts:
+                    if places.get(host.index, i) != i:
+                        self.hosts.setdefault(i, places[host.index])
 
     def _place_of(self, found: Found) -> None:
         """Note where the next event goes, and which one it takes up."""
@@ -246,9 +268,14 @@ class Recorder:
 
     @staticmethod
     def _told(sentence: Sentence, item: Item) -> bool:
-        """Is the event noun the subject of a verb in the past (شكل اللقاء فرصة)?"""
+        """Is the event noun the subject of a past verb (شكل اللقاء فرصة), or what it was done in (بحثا خلال اللقاء)?"""
         verb = sentence.governor(item.index)
-        return verb is not None and tense_of(sentence, verb, "") == "past" and item in sentence.subject(verb.index)[0]
+        if verb is None or tense_of(sentence, verb, "") != "past" or sentence.items[verb.index - 1].kind == NEG:
+            return False
+        if item.prep_node is not None:
+            return item.prep_node.has("during")
+        last = phrase_last(sentence.items, item)
+        return verb.index in (item.index - 1, last.index + 1) or item in sentence.subject(verb.index)[0]
 
     def _ahead(self, time: Time, item: Item) -> bool:
         """Does the time of an event lie after the document's day, or say so itself (الأسبوع المقبل)?"""
@@ -298,7 +325,12 @@ class Recorder:
         value = value_of(item.node, self.date, "past")[0] or ""
         if self.date is None or len(value) != len(self.date.isoformat()) or tense_of(sentence, head, "") != "past":
             return False
-        return all(f.item is not None for f in told) and value <= self.date.isoformat()
+        if item.prep or value > self.date.isoformat():
+            return False
+        return all(
+            f.item is not None and not any(one.kind == V for one in sentence.items[f.item.index : item.index])
+            for f in told
+        )
 
     # -- the whole -----------------------------------------------------------------
 
@@ -306,7 +338,7 @@ class Recorder:
         """The document's record, events linked; with all that explain shows if asked."""
         top = headline(self.text)
         names = link(self.events, self.engine.speech_events, self.open, self.states, self.takes, top)
-        statuses = settle(self.events, names, self.echoes)
+        statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
         events = tuple(map(self._finished, self.events, names, statuses))
         date = self.date.isoformat() if self.date is not None else None
         document = Document(

@@ -20,9 +20,9 @@ from .clauses import Sentence
 from .conditions import Conditions, Scene
 from .cues import CompiledCue, Cues
 from .frames import LemmaOf, MadeOf, Split
-from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, SIGN, SUB, TIME, Item, V
-from .marks import HARD
-from .phrases import attributive
+from .items import CONJ, EN, NEG, NP, OTHER, PRON, SIGN, SUB, TIME, Item, V
+from .phrases import attributive, describing
+from .within import doing, governing, host_of, peer_of
 
 DEPTH = 3
 #: what is joined to, or happens within, something still to come is itself to come
@@ -65,7 +65,7 @@ class Statuses:
     def judge(self, sentence: Sentence, k: int, scene: Scene) -> Judgement:
         """The status of the trigger at item *k*, and whether a cue says it."""
         item = sentence.items[k]
-        if self._took_place(sentence, item) or attributive(item):
+        if self._took_place(sentence, item) or attributive(item) or describing(sentence.items, item):
             return Judgement("actual", True)
         found = [
             cue
@@ -76,8 +76,8 @@ class Statuses:
         for cue, at in self.cues(sentence, k):
             if cue not in found and self._holds(cue, scene, item, at):
                 found.append(cue)
-        if not found:
-            peer = self._peer(sentence, item)
+        if all(cue.status == "actual" for cue in found) and (not found or doing(sentence, item) is not None):
+            peer = peer_of(sentence, item)
             near = self.status(sentence, peer.index, self._at_item(scene, item, peer)) if peer is not None else ""
             if near in _AHEAD:
                 return Judgement(near, True, why="joined to another one that is")
@@ -127,45 +127,15 @@ class Statuses:
 
     def _within(self, sentence: Sentence, item: Item, scene: Scene) -> str:
         """The status of an event that happens within or before another, or is what it is for."""
-        root = item
-        while root.genitive >= 0 and not root.prep:
-            root = sentence.items[root.genitive]
-        node = root.prep_node
-        if item.kind == V:
-            left = sentence.left(item.index)
-            before = sentence.items[left.boundary] if left.why == "sub" else None
-            if before is None or not before.node.has("before"):
-                return "actual"
-            verb = sentence.governor(before.index)
-        elif node is None or not (node.has("during") or node.has("purpose") or node.has("before")):
+        host = host_of(sentence, item)
+        if host is None:
             return "actual"
-        else:
-            verb = self._governor(sentence, root.index)
-        if verb is None or verb.kind != V or verb is item:
-            return "actual"
-        outer = self.status(sentence, verb.index, self._at_item(scene, item, verb))
+        outer = self.status(sentence, host.index, self._at_item(scene, item, host))
         return outer if outer in _AHEAD else "actual"
-
-    def _peer(self, sentence: Sentence, item: Item) -> Item | None:
-        """The verb to which a present one is joined (سيزور ويلتقي), or whose clause is (أن يزور … وأن يلتقي)."""
-        items = sentence.items
-        if item.kind != V or not any(r.features & Feature.PRESENT for r in item.node.morph.readings):
-            return None
-        left = sentence.left(item.index)
-        if left.why == "verb" and left.conjoined:
-            other = items[left.boundary]
-            return other if any(r.features & Feature.PRESENT for r in other.node.morph.readings) else None
-        if left.why == "comp" and left.boundary > 0 and items[left.boundary - 1].kind == CONJ:
-            for other in reversed(items[: left.boundary - 1]):
-                if other.kind == COMP:
-                    return next((v for v in items[other.index : left.boundary] if v.kind == V), None)
-                if other.kind == SIGN and other.sign in HARD:
-                    break
-        return None
 
     def control(self, sentence: Sentence, k: int) -> str:
         """How the nearest governing verb cue passes on who does it; "" without a cue."""
-        verb = self._governor(sentence, k)
+        verb = governing(sentence, k)
         if verb is None:
             return ""
         cues = list(self._verb_cues(sentence, verb, sentence.items[k]))
@@ -196,7 +166,7 @@ class Statuses:
                     cued = True
                     yield cue, item
                 within = outer.index < current.index and self._new(sentence, current)
-                if not self._carries(outer, current) and not within:
+                if not cued and not self._carries(outer, current) and not within:
                     return
             else:
                 yield from ((cue, item) for cue in self._noun_cues(outer))
@@ -208,8 +178,17 @@ class Statuses:
         """Does what is said of the verb hold of the event under it (light verbs and cues)?"""
         readings = [reading for reading in verb.node.morph.readings if reading.pos == "verb"]
         if under.index < verb.index and under.kind != V:  # of what stands before it only a passive says that it is held
-            readings = [r for r in readings if r.lemma in self._cues.verbs or r.features & Feature.PASSIVE]
-        return any(r.lemma in self._cues.verbs or self._is_light(r.lemma, under.prep) for r in readings)
+            readings = [r for r in readings if self._bare_cue(r.lemma) or r.features & Feature.PASSIVE]
+        after = under.index > verb.index and under.kind != V  # لم تسفر المحادثات عن اتفاق: there were talks
+        return any(
+            self._bare_cue(r.lemma)
+            or ((r.lemma, under.prep) in self.lights if after else self._is_light(r.lemma, under.prep))
+            for r in readings
+        )
+
+    def _bare_cue(self, lemma: str) -> bool:
+        """Is the verb a sign of what stands without a preposition?"""
+        return any(not cue.prep for cue in self._cues.verbs.get(lemma, ()))
 
     def is_masdar(self, item: Item, prep: str | None = None) -> bool:
         """The masdar of a light verb (عقدها، التوصل إلى)?"""
@@ -304,7 +283,7 @@ class Statuses:
             cue
             for lemma in lemmas
             for cue in self._cues.verbs.get(lemma, ())
-            if cue.control == "none" or self._taken_up(sentence, verb, cue.prep)
+            if (cue.control == "none" and not sentence.resumed(verb.index)) or self._taken_up(sentence, verb, cue.prep)
         ]
         yield from found
         if found or any(self._is_light(lemma, "") for lemma in lemmas):
@@ -315,13 +294,17 @@ class Statuses:
                 elif not sentence.is_aux(other):
                     break
 
-    @staticmethod
-    def _taken_up(sentence: Sentence, verb: Item, prep: str) -> bool:
+    def _taken_up(self, sentence: Sentence, verb: Item, prep: str) -> bool:
         """Does a pronoun in the clause of the verb stand for what the clause describes (ألغاها، القيام بها)?"""
         if verb.node.suffix and not prep:
             return True
         return any(
-            item.kind == PRON and item.prep == (prep or "ب") or not prep and item.kind in (NP, EN) and item.node.suffix
+            item.kind == PRON
+            and item.prep == (prep or "ب")
+            or not prep
+            and not item.prep
+            and item.node.suffix
+            and (self.is_masdar(item) or self._governs(item))
             for item in sentence.items[verb.index + 1 : verb.index + 4]
         )
 
@@ -346,6 +329,8 @@ class Statuses:
             for other in reversed(sentence.items[max(0, item.index - 8) : item.index]):
                 if other.kind == V or other.kind == SIGN and other.sign not in '"«»“”':
                     break
+                if sentence.pairs.get(other.index, other.index) < other.index:
+                    break  # what is quoted before it governs nothing outside
                 if self._governs(other):
                     return other
         elif item.index > 0 and item.genitive < 0:
@@ -356,7 +341,7 @@ class Statuses:
                 return sentence.items[other.genitive]
         if item.genitive >= 0:
             return sentence.items[item.genitive]
-        verb = self._governor(sentence, item.index)
+        verb = governing(sentence, item.index)
         return verb if verb is not None and verb.index != item.index else None
 
     def _over_clause(self, sentence: Sentence, item: Item) -> Item | None:
@@ -369,7 +354,7 @@ class Statuses:
             before = sentence.items[before.index - 1]
         if before is not None and self._governs(before):
             return before
-        verb = self._governor(sentence, item.index)
+        verb = governing(sentence, item.index)
         return verb if verb is not None and verb.index != item.index else None
 
     @staticmethod
@@ -378,13 +363,6 @@ class Statuses:
 
     def _governs(self, item: Item) -> bool:
         return item.kind in (NP, EN) and next(self._noun_cues(item), None) is not None
-
-    def _governor(self, sentence: Sentence, k: int) -> Item | None:
-        item = sentence.items[k]
-        if item.kind == V:
-            left = sentence.left(k)
-            return sentence.governor(left.boundary) if left.why == "comp" else None
-        return sentence.governor(k)
 
     def _verb_cues(self, sentence: Sentence, verb: Item, under: Item) -> Iterator[CompiledCue]:
         for reading in verb.node.morph.readings:

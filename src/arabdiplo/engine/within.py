@@ -1,0 +1,104 @@
+"""What an event happens within, or is joined to: the visit during which somebody is met."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arabdiplo.morph.model import Feature
+
+from .beyond import event_before
+from .items import COMP, CONJ, EN, PRON, SIGN, Item, V
+from .marks import COMMA, HARD
+
+if TYPE_CHECKING:
+    from .clauses import Sentence
+
+
+def governing(sentence: Sentence, k: int) -> Item | None:
+    """The verb over item *k*: of a verb the one in whose أن-clause it is."""
+    if sentence.items[k].kind != V:
+        return sentence.governor(k)
+    left = sentence.left(k)
+    return sentence.governor(left.boundary) if left.why == "comp" else None
+
+
+def present(item: Item) -> bool:
+    """Is it a verb in the present, and nothing else?"""
+    readings = [r.features for r in item.node.morph.readings if r.pos == "verb"]
+    return item.kind == V and bool(readings) and all(features & Feature.PRESENT for features in readings)
+
+
+def host_of(sentence: Sentence, item: Item) -> Item | None:
+    """The event within or before which another happens, or which it is for; None if there is none."""
+    verb = doing(sentence, item)
+    told = _described(sentence, verb, item) if verb is not None else None
+    if told is not None:
+        return told
+    if item.kind == V:
+        left = sentence.left(item.index)
+        before = sentence.items[left.boundary] if left.why == "sub" else None
+        verb = sentence.governor(before.index) if before is not None and before.node.has("before") else None
+    else:
+        root = item
+        while root.genitive >= 0 and not root.prep:
+            root = sentence.items[root.genitive]
+        node = root.prep_node
+        if node is None or not (node.has("during") or node.has("purpose") or node.has("before")):
+            return None
+        verb = governing(sentence, root.index)
+        if verb is not None and _described(sentence, verb, verb) is root:
+            return None
+    return verb if verb is not None and verb.kind == V and verb is not item else None
+
+
+def during_of(sentence: Sentence, item: Item) -> Item | None:
+    """The event noun after «خلال» in the clause of a verb in the present, for what it does (ويلتقي خلال الزيارة …)."""
+    verb = doing(sentence, item)
+    for phrase in sentence.right(verb.index).phrases if verb is not None else ():
+        if phrase.kind == EN and phrase.prep_node is not None and phrase.prep_node.has("during"):
+            return phrase if phrase is not item else None
+    return None
+
+
+def doing(sentence: Sentence, item: Item) -> Item | None:
+    """The verb in the present that the item is, or stands behind without a preposition (يجري مباحثات)."""
+    verb = item if item.kind == V else governing(sentence, item.index)
+    if verb is None or not present(verb) or verb is not item and (item.prep or verb.index > item.index):
+        return None
+    return verb
+
+
+def _described(sentence: Sentence, verb: Item, item: Item) -> Item | None:
+    """The event noun in whose clause a verb tells of another (زيارة يلتقي خلالها …، جلسة يليها توقيع …)."""
+    items = sentence.items
+    follows = verb is not item and bool(verb.node.suffix)
+    amid = any(phrase.kind == PRON and phrase.node.has("amid") for phrase in items[verb.index + 1 : verb.index + 3])
+    if not follows and not amid:
+        return None
+    told = sentence.antecedent(verb.index, resumed=True)
+    if told is None and verb.index and items[verb.index - 1].sign in COMMA:
+        told = event_before(items, verb.index - 2)
+    while told is not None and told.genitive >= 0:
+        told = items[told.genitive]
+    return told if told is not None and told.kind == EN else None
+
+
+def peer_of(sentence: Sentence, item: Item) -> Item | None:
+    """The verb to which a present one is joined (سيزور ويلتقي), or whose clause is (أن يزور … وأن يلتقي)."""
+    items = sentence.items
+    if item.kind != V or not any(r.features & Feature.PRESENT for r in item.node.morph.readings):
+        return None
+    left = sentence.left(item.index)
+    if left.why == "verb" and left.conjoined:
+        other = items[left.boundary]
+        return other if any(r.features & Feature.PRESENT for r in other.node.morph.readings) else None
+    if left.why == "comp" and left.boundary > 0 and items[left.boundary - 1].kind == CONJ:
+        for other in reversed(items[: left.boundary - 1]):
+            if other.kind == COMP:
+                return next((v for v in items[other.index : left.boundary] if v.kind == V), None)
+            if other.kind == SIGN and other.sign in HARD:
+                break
+    return None
+
+
+__all__ = ["doing", "during_of", "governing", "host_of", "peer_of", "present"]
