@@ -47,3 +47,21 @@ def test_the_states_of_fillers(text: str, states: list[tuple[str, ...]]) -> None
 def test_the_day_of_a_saying(text: str, trigger: str, time: str | None) -> None:
     events = arabdiplo.extract(text, date="2024-03-06").events
     assert [event.time and event.time.value for event in events if event.trigger.text == trigger] == [time]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("يزور الوزير الكيني أكرا غدا في زيارة يلتقي فيها نظيره الغاني", ["planned", "planned", "planned"]),
+        ("يبدأ الوزير الكيني غدا زيارة إلى أكرا، يلتقي خلالها نظيره الغاني", ["planned", "planned"]),
+        ("يصل الوزير الكيني غدا إلى أكرا. ويلتقي خلال الزيارة نظيره الغاني", ["planned", "planned", "planned"]),
+        ("يعقد الوزيران غدا جلسة مباحثات، يليها توقيع مذكرة بين غانا وكينيا", ["planned", "planned"]),
+        ("بدأ الوزير الكيني زيارة إلى أكرا يلتقي خلالها نظيره الغاني", ["actual", "actual"]),
+        # what the past tells of an event that was to come has taken place
+        ("من المقرر أن يلتقي الوزير الكيني نظيره الغاني. وتناول اللقاء الملف المالي", ["planned", "actual"]),
+        # the headline tells of what stands below it
+        ("الوزير الكيني يزور أكرا\nمن المقرر أن يزور الوزير الكيني أكرا", ["planned", "planned"]),
+    ],
+)
+def test_what_happens_within_another_event_has_its_status(text: str, statuses: list[str]) -> None:
+    assert [event.status for event in arabdiplo.extract(text, date="2024-03-06").events] == statuses
