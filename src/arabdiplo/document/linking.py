@@ -45,8 +45,11 @@ def link(
         home = groups.near(i, takes.get(i, -1)) if event.type not in apart else -1
         if above:
             top.setdefault(event.type, i)
-        elif (first := top.pop(event.type, -1)) >= 0 and home < 0 and groups.announced(i, first, event.type in apart):
-            home = groups.of[first]
+        elif (first := top.get(event.type, -1)) >= 0:
+            told = home < 0 and groups.announced(i, first, event.type in apart)
+            home = groups.of[first] if told else home
+            if told or event.type not in apart:
+                del top[event.type]
         groups.put(i, home)
     return [f"E{home + 1}" for home in groups.of]
 

@@ -203,7 +203,7 @@ class Recorder:
         if (
             status == "actual"
             and not past
-            and not (said or judged.firm)
+            and not (said or judged.firm or self._told(sentence, item))
             and time is not None
             and self._ahead(time, times[found_times.index(time)])
         ):
