@@ -208,10 +208,10 @@ class Recorder:
             and self._ahead(time, times[found_times.index(time)])
         ):
             status, reason = "planned", f"its time «{time.span.text}» is still to come"
-        elif not judged.said and (item.kind != V or not past):
+        elif not judged.said and (not self._told(sentence, item) if item.kind != V else not past):
             self.open.add(len(self.events))
             again = any(event.type == found.frame.event.name for event in self.events[self._first :])
-            if item.kind != V and (again or takes_up(item, sentence.items)) and not self._told(sentence, item):
+            if item.kind != V and (again or takes_up(item, sentence.items)):
                 self.echoes.add(len(self.events))
         place = self._place(found, around, light)
         node = item.node
