@@ -28,6 +28,7 @@ def link(
     states: Mapping[str, str] = _NONE,
     takes: Mapping[int, int] = _NOTHING,
     headline: int = 0,
+    pointing: Collection[int] = (),
 ) -> list[str]:
     """A group name (E1, E2, …) for each event.
 
@@ -35,7 +36,8 @@ def link(
     contradicts nothing.  *states* tells to which state a name belongs, so that a
     minister and his country, a city and its country agree.  *takes* gives the mention
     that a mention takes up (اللقاء), by their places in *events*.  *headline* is where the
-    headline ends in the text: its event is the first of its type below.
+    headline ends in the text: its event is the first of its type below.  Those in *pointing* (هذه المحادثات)
+    are the last of their type if nothing else says which.
     """
     groups = _Groups(events, open, states)
     top: dict[str, int] = {}
@@ -50,6 +52,8 @@ def link(
             home = groups.of[first] if told else home
             if told or event.type not in apart:
                 del top[event.type]
+        if home < 0 and i in pointing:
+            home = groups.last(i)
         groups.put(i, home)
     return [f"E{home + 1}" for home in groups.of]
 
@@ -112,6 +116,11 @@ class _Groups:
             if self._some("close", i, home) and self._fits(i, home):
                 return home
         return -1
+
+    def last(self, i: int) -> int:
+        """The group of the last mention of its type, if the words of the two fit; else -1."""
+        before = next((j for j in range(i - 1, -1, -1) if self.events[j].type == self.events[i].type), -1)
+        return self.of[before] if before >= 0 and self._fits(i, self.of[before]) else -1
 
     def announced(self, i: int, first: int, named: bool) -> bool:
         """May a mention be what the headline told (*named*: only with somebody in common)?"""

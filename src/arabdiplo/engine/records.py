@@ -69,6 +69,8 @@ class Recorder:
         """events whose status neither a cue nor a past verb says"""
         self.echoes: set[int] = set()
         """those of them whose trigger is a noun that takes up an earlier one, or stands in one sentence with it"""
+        self.pointing: set[int] = set()
+        """events whose noun stands with a demonstrative"""
         self.hosts: dict[int, int] = {}
         """event -> the event that it happens within, is joined to, or is for, if no cue says whether it happened"""
         self._first = 0
@@ -213,6 +215,8 @@ class Recorder:
             again = any(event.type == found.frame.event.name for event in self.events[self._first :])
             if item.kind != V and (again or takes_up(item, sentence.items)):
                 self.echoes.add(len(self.events))
+        if item.kind != V and item.demonstrative:
+            self.pointing.add(len(self.events))
         place = self._place(found, around, light)
         node = item.node
         return Event(
@@ -337,7 +341,7 @@ class Recorder:
     def trace(self, nodes: list[Node], explain: bool) -> Trace:
         """The document's record, events linked; with all that explain shows if asked."""
         top = headline(self.text)
-        names = link(self.events, self.engine.speech_events, self.open, self.states, self.takes, top)
+        names = link(self.events, self.engine.speech_events, self.open, self.states, self.takes, top, self.pointing)
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
         events = tuple(map(self._finished, self.events, names, statuses))
         date = self.date.isoformat() if self.date is not None else None

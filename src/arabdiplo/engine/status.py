@@ -244,7 +244,8 @@ class Statuses:
                 first = sentence.items[left.boundary].first
             elif i >= 0:
                 first = sentence.items[i].last
-        yield from self._phrase_before(sentence, first)
+        if item.prep_node is None or not item.prep_node.has("during"):  # من المقرر خلال المحادثات أن …
+            yield from self._phrase_before(sentence, first)
         if item.prep_node is not None:
             yield from self._phrase_before(sentence, first + 1)
         if item.kind != V:
