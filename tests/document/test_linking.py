@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+import arabdiplo
 from arabdiplo.document.linking import clash, headline, link, opposed, same, settle
 from arabdiplo.events.records import Arg, Event, Span, Time
 
@@ -162,3 +163,21 @@ def test_a_headline_is_a_short_first_line() -> None:
 def below_at(start: int, type: str = "visit", **roles: str) -> Event:
     """An event at a place in the text."""
     return attrs.evolve(event(type, **roles), trigger=Span(start, start + 1, "x"))
+
+
+def test_this_visit_is_the_last_one_if_nothing_says_which() -> None:
+    events = [event(destination="ب"), event(), event(visitor="أ")]
+    assert link(events, frozenset()) == ["E1", "E2", "E3"]
+    assert link(events, frozenset(), pointing={1, 2}) == ["E1", "E1", "E1"]
+
+
+def test_the_headline_of_a_saying_waits_for_who_says_it() -> None:
+    text = "نيروبي تبلغ أكرا بموقفها\nقال مسؤول أوغندي إن كينيا أبلغت غانا بموقفها"
+    events = {one.trigger.text: one.event for one in arabdiplo.extract(text).events}
+    assert events["تبلغ"] == events["أبلغت"] != events["قال"]
+
+
+def test_what_the_past_tells_of_is_not_what_was_to_come() -> None:
+    text = "التقى ماجد هارون كوفي مندوثا. ومن المقرر أن يلتقي هارون مندوثا غدا. وتناول اللقاء الملف المالي"
+    first, second, third = arabdiplo.extract(text, date="2024-03-06").events
+    assert (first.event, third.status) == (third.event, "actual") and second.event != first.event

@@ -245,11 +245,31 @@ class Statuses:
             elif i >= 0:
                 first = sentence.items[i].last
         if item.prep_node is None or not item.prep_node.has("during"):  # من المقرر خلال المحادثات أن …
-            yield from self._phrase_before(sentence, first)
+            yield from self._phrase_before(sentence, self._past_circumstances(sentence, item, first))
         if item.prep_node is not None:
             yield from self._phrase_before(sentence, first + 1)
         if item.kind != V:
             yield from self._told(sentence, item)
+
+    @staticmethod
+    def _past_circumstances(sentence: Sentence, item: Item, first: int) -> int:
+        """The node where times and phrases of when or where before the event begin (من المقرر خلال الزيارة لقاء …)."""
+        i = item.index - 1
+        if item.kind == V:
+            left = sentence.left(item.index)
+            i = left.boundary - 1 if left.why == "comp" and left.boundary >= item.index - 3 else -1
+        elif item.prep or item.genitive >= 0:
+            return first
+        while i > 0:
+            root = sentence.items[i]
+            while root.genitive >= 0 and not root.prep:
+                root = sentence.items[root.genitive]
+            node = root.prep_node
+            if root.kind != TIME and (node is None or not (node.has("during") or node.has("temporal"))):
+                break
+            first = root.first if node is None or sentence.nodes[root.first] is node else root.first - 1
+            i = root.index - 1
+        return first
 
     @staticmethod
     def _teller(sentence: Sentence, item: Item) -> Item | None:
