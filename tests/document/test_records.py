@@ -65,3 +65,20 @@ def test_the_day_of_a_saying(text: str, trigger: str, time: str | None) -> None:
 )
 def test_what_happens_within_another_event_has_its_status(text: str, statuses: list[str]) -> None:
     assert [event.status for event in arabdiplo.extract(text, date="2024-03-06").events] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قال وزير الصحة الكيني ماجد هارون في أكرا إن بلاده ملتزمة", "أكرا"),
+        ("قال مسؤول كيني في أكرا إن بلاده ملتزمة", None),
+        ("قال الوزير الكيني خلال مؤتمر صحفي في أكرا إن بلاده ملتزمة", "أكرا"),
+        ("عاد الوفد إلى المدينة، وفي أكرا، أعلنت كينيا أنها ملتزمة", "أكرا"),
+        ("ومن أكرا، أكد الوزير الكيني أن بلاده ملتزمة", "أكرا"),
+        ("وقع وزير الصحة الكيني ماجد هارون ونظيره الغاني في أكرا مذكرة", "أكرا"),
+        ("التقى الوزير الكيني نظيره الغاني في مطار أكرا", "مطار أكرا"),
+    ],
+)
+def test_where_it_was(text: str, place: str | None) -> None:
+    event = arabdiplo.extract(text).events[-1]
+    assert (event.place and event.place.span.text) == place

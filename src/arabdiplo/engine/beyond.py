@@ -163,6 +163,8 @@ def fronted_clause(sentence: Sentence, i: int) -> bool:
         if i > start and loose:
             return False
         i += 1
+    if i < len(items) and i > start and items[i].sign in COMMA and items[i].sign:
+        i += 1  # وفي بيروت، التقى
     return i < len(items) and items[i].kind == V and not sentence.is_aux(items[i]) and sentence.antecedent(i) is None
 
 

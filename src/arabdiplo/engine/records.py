@@ -305,11 +305,19 @@ class Recorder:
         announced = light >= 0 and light in found.slots.sentence.said
         for item in around.places(found.item.index, -1 if announced else light):
             before = found.slots.items[item.index - 1] if item.index else None
-            if said and (before is not None and actorlike(before) and not before.prep or self._of_people(item)):
+            if said and (self._at_home(before, item) or self._of_people(item)):
                 continue  # where somebody is at home is not where he said it (متحدث في الوزارة)
             if item.node.start not in taken and not self._told_in(found, item):
                 return self._arg("place", Filler(item.node.start, item.node.end, [item.node], "explicit", item))
         return None
+
+    @staticmethod
+    def _at_home(before: Item | None, item: Item) -> bool:
+        """Does a place only say where those before it belong (مسؤول في تونس), not where a man by his name was?"""
+        if before is None or not actorlike(before) or before.prep:
+            return False
+        chunk = before.node.chunk
+        return "city" not in item.node.types or chunk is None or not chunk.captures.get("n")
 
     @staticmethod
     def _of_people(item: Item) -> bool:

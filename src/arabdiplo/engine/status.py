@@ -350,8 +350,9 @@ class Statuses:
             for other in reversed(sentence.items[max(0, item.index - 8) : item.index]):
                 if other.kind == V or other.kind == SIGN and other.sign not in '"«»“”':
                     break
-                if sentence.pairs.get(other.index, other.index) < other.index:
-                    break  # what is quoted before it governs nothing outside
+                opening = sentence.pairs.get(other.index, other.index)
+                if any(quoted.kind == V for quoted in sentence.items[opening : other.index]):
+                    break  # what is said in a quotation before it governs nothing outside
                 if self._governs(other):
                     return other
         elif item.index > 0 and item.genitive < 0:

@@ -108,6 +108,9 @@ class Circumstances:
         if node is None or not node.has("part") or PLACES.isdisjoint(item.node.types):
             return False
         items, i = self.sentence.items, item.index - 1
+        after = items[item.index + 2] if item.index + 2 < len(items) and items[item.index + 1].sign in COMMA else item
+        if after.kind == V and after.index in self.sentence.said and (i < 0 or items[i].kind == CONJ):
+            return True  # ومن تونس، أعلن
         while i > 0 and (
             items[i].kind == TIME or items[i].sign in COMMA or determined(items[i].node) and loose(items[i])
         ):
@@ -122,6 +125,9 @@ class Circumstances:
         before = self.sentence.items[i] if i >= 0 else None
         if before is None or before.kind not in (NP, EN):
             return False
+        node = before.prep_node
+        if before.node.value_of("told") and node is not None and (node.has(LOCATIVE) or node.has("during")):
+            return False  # قال خلال مؤتمر صحفي في تونس
         if before.kind == EN:
             return before.index not in self.triggers
         types = before.node.types
@@ -132,7 +138,10 @@ class Circumstances:
         if PLACES.intersection(types) and not sides and (before.prep or before.genitive >= 0):
             return True  # من فارنا في بلغاريا
         chunk = before.node.chunk
-        return before.coordinated >= 0 and "person" in types and chunk is not None and not chunk.captures.get("n")
+        if before.coordinated < 0 or "person" not in types or chunk is None:
+            return False
+        there = "city" in item.node.types and before.node.value_of("state")  # التقى لارس ونظيره المالي في أوسلو
+        return not chunk.captures.get("n") and not there
 
     def _owner(self, item: Item) -> int:
         """The trigger (else the verb) that a time or place hangs on: the nearest before it, else the first after."""
