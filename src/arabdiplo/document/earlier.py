@@ -11,7 +11,7 @@ from arabdiplo.engine.items import Item, V
 from arabdiplo.engine.kinds import NAMESAKES, PARTNERS
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant
-from arabdiplo.engine.phrases import Filler, takes_up
+from arabdiplo.engine.phrases import Filler, surely_passive, takes_up
 from arabdiplo.engine.roles import Found
 from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import MANY, Feature
@@ -74,7 +74,11 @@ class Earlier:
         if not told or slots.item.node.features & MANY and any(other_number(one.item, slots.item) for one in told):
             return []
         definite = slots.item.kind != V and takes_up(slots.item, slots.items)
-        passive = slots.item.kind != V and not arm.noun and self.control(slots.sentence, slots.k) == "none"
+        passive = (
+            surely_passive(slots.item)
+            if slots.item.kind == V
+            else not arm.noun and self.control(slots.sentence, slots.k) == "none"
+        )
         governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
         own, body = self._named_by(slots), of_body(slots)
         apart = slots.item.kind != V and (own_kind(slots.item, slots.items) or resumes_itself(slots.item))
@@ -88,6 +92,7 @@ class Earlier:
                 or earlier.item is governor
                 and not (slots.item.prep_node is not None and slots.item.prep_node.has("temporal"))
                 or self._during(earlier, slots)
+                or self._dealing(earlier, slots)
             )
             and (attended(slots) or not self._contradicts(earlier, args))
             and not other_number(earlier.item, slots.item)
@@ -207,6 +212,14 @@ class Earlier:
             and (node.has("during") or node.has("locative"))
             and earlier.slots.sentence is slots.sentence
         )
+
+    @staticmethod
+    def _dealing(earlier: Found, slots: Slots) -> bool:
+        """Is the earlier mention what the verb says has done it (ناقش الاجتماع ملف الحدود)?"""
+        if slots.item.kind != V or earlier.slots.sentence is not slots.sentence:
+            return False
+        after = earlier.item.index == slots.k + 1 and not earlier.item.prep
+        return after or any(head is earlier.item for head in slots.sentence.subject(slots.k)[0])
 
     def _meant(self, filler: Filler, slots: Slots) -> Filler:
         here = filler.item is not None and any(filler.item is item for item in slots.items)

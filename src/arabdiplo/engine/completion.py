@@ -59,6 +59,7 @@ class Completion:
             for filler in context.doer(slots, args, barred):
                 if any(self._same(filler, other, context) for held in args.values() for other in held):
                     continue
+                self._cover(filler, args, doers, context)
                 for role in doers:
                     fits = filler.placed or self.fits(filler, decls[role].types)
                     if fits and (not args.get(role) or decls[role].many):
@@ -100,6 +101,15 @@ class Completion:
             return True
         mine = {name for node in filler.nodes for name in context.names(node)}
         return bool(mine) and mine == {name for node in other.nodes for name in context.names(node)}
+
+    @staticmethod
+    def _cover(filler: Filler, args: Args, doers: list[str], context: Context) -> None:
+        """Who is one of those that a pronoun of two stands for is named with them (التقى X نظيره Y، إذ اجتمعا)."""
+        names = {name for node in filler.nodes for name in context.names(node)} if context.count(filler) > 1 else set()
+        for role in doers if names else ():
+            if held := args.get(role):
+                mine = [{name for node in other.nodes for name in context.names(node)} for other in held]
+                args[role] = [one for one, own in zip(held, mine, strict=True) if not own or not own <= names]
 
     def _accompany(
         self,

@@ -11,7 +11,7 @@ from arabdiplo.morph.model import GENDER, Feature, Reading
 from arabdiplo.morph.shapes import absolute
 
 from .finite import is_definite_node, is_finite, open_noun
-from .kinds import DEFINITE, LISTED
+from .kinds import BESIDE, DEFINITE, LISTED
 from .marks import COMMA, DASHES, OPEN, QUOTES
 from .nodes import Chunk, Node, gender_of
 
@@ -106,6 +106,8 @@ class _Builder:
         node = self.nodes[i]
         morph = node.morph
         if node.chunk is not None:
+            if node.chunk.type in BESIDE:
+                return i + 1
             return self.phrase(TIME if "time" in self.ancestors.get(node.chunk.type, ()) else NP, i)
         part = morph.part
         if part == "phrase" and (morph.finite is None or not is_finite(self.nodes, i, self.aux)):

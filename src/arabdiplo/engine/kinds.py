@@ -36,6 +36,9 @@ PROPER = NAMES | {"region", "body"}
 #: definite without an article
 DEFINITE = NAMES | {"person", "site"}
 
+#: wishes that stand beside the sentence: it goes on behind them as if they were not there
+BESIDE = frozenset({"aside"})
+
 #: types whose chunks may be indefinite and then described by a bare clause (أنباء تحدثت عن …)
 INDEFINITE = frozenset({"document", "source", "group", "site"})
 #: types of chunks that say how many or how much of something there is

@@ -200,6 +200,12 @@ def voice_unknown(item: Item) -> bool:
     return item.kind == V and any(r.pos == "verb" and r.features & Feature.PASSIVE for r in item.node.morph.readings)
 
 
+def surely_passive(item: Item) -> bool:
+    """Can the verb be nothing but passive, as it is written (نوقش، بُحثت)?"""
+    readings = [r for r in item.node.morph.readings if r.pos == "verb"] if item.kind == V else []
+    return bool(readings) and all(r.features & Feature.PASSIVE for r in readings)
+
+
 def common(node: Node) -> bool:
     """Is the nationality first of all an adjective of another sense (عقوبات مالية)?"""
     row = node.row()

@@ -49,7 +49,9 @@ ENGINE_ATTRIBUTES = frozenset(
 
 #: lexicons and types that the engine itself asks for
 ENGINE_LEXICONS = ("grammar", "grammar_roles", "auxiliaries")
-ENGINE_TYPES = ("person", "group", "body", "country", "city", "site", "source", "name", "surname", "office", "demonym")
+ENGINE_TYPES = (
+    "person", "group", "body", "country", "city", "site", "source", "name", "surname", "office", "demonym", "aside",
+)  # fmt: skip
 
 #: attributes of built-in types
 BUILT_IN_ATTRIBUTES: dict[str, tuple[str, ...]] = {
