@@ -7,10 +7,10 @@ from arabdiplo.document.memory import GENDER, NESTED, Memory, is_participle
 from arabdiplo.engine.agreement import actorlike, charged, verb_disagreement
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, NP, PRON, SIGN, Item, V
-from arabdiplo.engine.kinds import PEOPLE, PLACES
+from arabdiplo.engine.kinds import PARTNERS, PEOPLE, PLACES
 from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.nodes import Node
-from arabdiplo.engine.outer import first_person
+from arabdiplo.engine.outer import first_person, heading
 from arabdiplo.engine.phrases import Filler, filler_of, takes_up, typed
 from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import MANY, NO_FEATURES, Feature
@@ -257,6 +257,8 @@ class Doers:
         reading = next((r for r in item.node.morph.readings if item.kind == V and r.pos == "verb"), item.reading)
         want = reading.features & GENDER if reading is not None else NO_FEATURES
         if reading is not None and first_person(sentence, v):
+            if (named := heading(sentence, v)) is not None and PARTNERS.intersection(named.node.types):
+                return [filler_of(sentence.items, named, sentence.nodes).as_source("dropped")]
             return self.earlier.speakers(bool(reading.features & Feature.PLURAL) and not beside(sentence, v), "dropped")
         if reading is not None and reading.features & Feature.DUAL:
             return self._two_around(sentence, v) or self.earlier.two_sides()

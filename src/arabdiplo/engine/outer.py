@@ -8,7 +8,7 @@ from arabdiplo.morph.model import GENDER, MANY, Feature
 
 from .agreement import actorlike, agrees, charged, counted, gender_of
 from .items import COMP, CONJ, EN, NP, SIGN, Item, V
-from .kinds import PLACES, SINGLE
+from .kinds import PARTNERS, PLACES, SINGLE
 from .marks import COMMA, HARD
 
 if TYPE_CHECKING:
@@ -21,11 +21,38 @@ DEPTH = 12
 def first_person(sentence: Sentence, k: int) -> bool:
     """Does who speaks say it of himself (زرنا القاهرة)?  What may be the third person too: in his own words."""
     readings = [r.features for r in sentence.items[k].node.morph.readings if r.pos == "verb"]
-    if readings and all(features & Feature.FIRST for features in readings):
-        return True
+    own = [features for features in readings if features & Feature.FIRST]
+    if len(own) in (0, len(readings)):
+        return bool(own)
     active = next((features for features in readings if not features & Feature.PASSIVE), Feature(0))
     told = sentence.quoted or any(a < k < b for a, b in sentence.pairs.items() if a in sentence.speech)
-    return told and bool(active & Feature.FIRST)
+    if told and active & Feature.FIRST:
+        return True
+    named = heading(sentence, k)
+    said = named is not None and (sentence.left(k).why == "quote" or bool(PARTNERS.intersection(named.node.types)))
+    return said and not _agreeing(sentence, k)
+
+
+def heading(sentence: Sentence, k: int) -> Item | None:
+    """The phrase or verb before the colon after which the verb at *k* opens what is said (لارس: زرت القاهرة)."""
+    left = sentence.left(k)
+    i = left.boundary
+    if left.why not in ("colon", "quote") or left.bare or left.conjoined:
+        return None
+    if left.why == "quote":
+        i -= 1
+    items = sentence.items
+    return items[i - 1] if i > 0 and items[i].kind == SIGN and items[i].sign == ":" else None
+
+
+def _agreeing(sentence: Sentence, k: int) -> bool:
+    """May a phrase after the verb be the subject of its third person (قالت الوزيرة)?"""
+    after = next(filter(actorlike, sentence.bare_right(k)), None)
+    if after is None or after.node.features & MANY:
+        return after is not None
+    have = gender_of(after.node) or GENDER
+    readings = (r.features for r in sentence.items[k].node.morph.readings if r.pos == "verb")
+    return any(have & features for features in readings if not features & Feature.FIRST)
 
 
 def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
