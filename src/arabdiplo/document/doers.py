@@ -51,6 +51,13 @@ class Doers:
             return []
         return self._controlled(sentence, slots.item, slots.light is not None)
 
+    @staticmethod
+    def _spoken_in(sentence: Sentence, item: Item) -> bool:
+        """Does somebody speak in the session itself, so that he is there (قال السفير خلال جلسة لمجلس الأمن)?"""
+        governor, node = sentence.governor(item.index), item.prep_node
+        said = governor is not None and governor.index in sentence.said
+        return said and node is not None and node.has("during") and not node.has("margin")
+
     def _asked_for(self, sentence: Sentence, item: Item) -> bool:
         """Does somebody only want others to do it, whoever they are (طالبت كينيا بعقد اجتماع لمجلس الأمن)?"""
         if self.control(sentence, item.index) != "object" or self._asked(sentence, item) is not None:
@@ -171,7 +178,7 @@ class Doers:
         within = item.prep_node is not None and item.prep_node.has("during")
         if not lent and (item.prep or item.genitive >= 0) and own_kind(item, sentence.items) and not within:
             return []
-        if session(sentence, item):
+        if session(sentence, item) and not self._spoken_in(sentence, item):
             return []
         owner = None if kind == "object" else owner_before(sentence, item)
         if owner is not None:

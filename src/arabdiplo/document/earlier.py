@@ -319,7 +319,8 @@ class Earlier:
         for mention in self.memory.last():
             sides = self.sides(mention)
             if len(sides) > 1 and any(me & self.memory.identity(side) for side in sides):
-                return [node for side in sides if not me & self.memory.identity(side) for node in side.nodes]
+                others = [node for side in sides if not me & self.memory.identity(side) for node in side.nodes]
+                return [node for node in others if "body" not in node.types]
         return []
 
     # -- the first and the second person -----------------------------------------------
