@@ -264,9 +264,13 @@ class Doers:
         reading = next((r for r in item.node.morph.readings if item.kind == V and r.pos == "verb"), item.reading)
         want = reading.features & GENDER if reading is not None else NO_FEATURES
         if reading is not None and first_person(sentence, v):
-            if (named := heading(sentence, v)) is not None and PARTNERS.intersection(named.node.types):
-                return [filler_of(sentence.items, named, sentence.nodes).as_source("dropped")]
-            return self.earlier.speakers(bool(reading.features & Feature.PLURAL) and not beside(sentence, v), "dropped")
+            several = bool(reading.features & Feature.PLURAL) and not beside(sentence, v)
+            named = heading(sentence, v)
+            if named is not None and PARTNERS.intersection(named.node.types):
+                speaker = filler_of(sentence.items, named, sentence.nodes)
+                if not several or not self.earlier.others(speaker):
+                    return [speaker.as_source("dropped")]
+            return self.earlier.speakers(several, "dropped")
         if reading is not None and reading.features & Feature.DUAL:
             return self._two_around(sentence, v) or self.earlier.two_sides()
         several = reading is not None and bool(reading.features & Feature.PLURAL)
