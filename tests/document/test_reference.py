@@ -20,8 +20,12 @@ CASES: dict[str, tuple[str, str]] = {
         f"يغادر -إن شاء الله- غدا {KENYAN} إلى فيينا.",
         f"يغادر visitor: {MOANGI}; يغادر destination: فيينا",
     ),
-    "beside a session of others": (
+    "who speaks in a session": (
         f"قال {CYPRIOT} خلال اجتماع لمجلس الأمن إن الطريق طويل.",
+        f"اجتماع participant: مجلس الأمن + {IWANU}",
+    ),
+    "beside a session of others": (
+        f"قال {CYPRIOT} على هامش اجتماع لمجلس الأمن إن الطريق طويل.",
         "اجتماع participant: مجلس الأمن",
     ),
     "he takes part in a session": (

@@ -62,6 +62,8 @@ def test_nobody_is_dropped_from_far_away(affairs: Any) -> None:
 
 def test_first_person_in_a_quotation_is_the_speaker(affairs: Any) -> None:
     event = affairs.events("قال مروان: «سنزور بيرو»")[-1]
+    assert (event.type, sources(event, "guest")) == ("visit", [("مروان", ("مروان",), "dropped")])
+    event = affairs.events("قال مروان أمس «سنزور بيرو»")[-1]
     assert (event.type, sources(event, "guest")) == ("visit", [("", ("مروان",), "dropped")])
 
 

@@ -183,7 +183,8 @@ def test_every_state_has_people_and_a_seat() -> None:
         ("portfolios", "الشؤون الخارجية والتعاون الدولي", "entity", "الخارجية"),
         ("say", "حذّر", "takes", "من"),
         ("say", "أعلن", "kind", "that or object"),
-        ("sport", "منتخب", "weight", "strong"),
+        ("sport", "مونديال", "weight", "strong"),
+        ("sport", "منتخب", "weight", "weak"),
     ],
 )
 def test_facts(name: str, entry: str, column: str, value: str) -> None:
