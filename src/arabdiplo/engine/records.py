@@ -337,11 +337,7 @@ class Recorder:
         value = value_of(item.node, self.date, "past")[0] or ""
         if self.date is None or len(value) != len(self.date.isoformat()) or tense_of(sentence, head, "") != "past":
             return False
-        before = sentence.items[item.index - 1] if item.index else item
-        described = any(
-            r.pos in ("participle", "adj") for r in before.node.morph.readings
-        )  # الفترة المنتهية في 30 يونيو
-        if item.prep and described or value > self.date.isoformat():
+        if item.prep or value > self.date.isoformat():
             return False
         return all(
             f.item is not None and not any(one.kind == V for one in sentence.items[f.item.index : item.index])
