@@ -165,11 +165,11 @@ def _after_word(before: Node | None) -> bool:
 
 
 def _after_topic(nodes: list[Node], i: int, aux: int) -> bool:
-    """Does an actor stand just before, after أن or an auxiliary (كان الوزير بحث، إن الوزيرين بحثا)?"""
+    """Does an actor stand just before, after أن, لكن or an auxiliary (كان الوزير بحث، إن الوزيرين بحثا)?"""
     actor = False
     for j in range(i - 1, max(-1, i - 1 - _TOPIC), -1):
         node = nodes[j]
-        if node.has("comp") or is_auxiliary(node, aux):
+        if node.has("comp") or node.has("contrary") or is_auxiliary(node, aux):
             return actor
         if TOPICS.intersection(node.types):
             actor = True

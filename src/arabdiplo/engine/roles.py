@@ -332,7 +332,7 @@ class Roles:
                 continue
             if not self.fits(one, types):
                 said = "clause" in types and one.source == "explicit"
-                spoken = slots.passage_of(one, relative=True) if said else None
+                spoken = slots.passage_of(one, relative=True, told=slot.name == "object") if said else None
                 if spoken is None:
                     wrong.setdefault(role, filler)
                     continue

@@ -463,9 +463,11 @@ class Slots:
             stretched.item = item
         return stretched
 
-    def passage_of(self, filler: Filler, relative: bool) -> Filler | None:
-        """A phrase with all that hangs on it; relative: with its relative clause, too?"""
-        return self.clause_of(filler, -1 if filler.item is None else self.speech.stop(filler.item.index, relative))
+    def passage_of(self, filler: Filler, relative: bool, told: bool = False) -> Filler | None:
+        """A phrase with all that hangs on it; relative: with its relative clause, too?  told: is it what is said?"""
+        return self.clause_of(
+            filler, -1 if filler.item is None else self.speech.stop(filler.item.index, relative, told)
+        )
 
     def complement(self, preps: Preps) -> list[Filler]:
         """What follows one of *preps* as reported speech (`أشار إلى أن …`, `شدد على ضرورة …`)."""
@@ -482,7 +484,7 @@ class Slots:
             ):
                 break  # أعلن الوزير تقديم قرض بقيمة …، أكد العزم على …
             if phrase.coordinated < 0 and phrase.kind != PRON and self.after(phrase, preps):
-                found = self.passage_of(filler_of(self.items, phrase, self.sentence.nodes), relative=True)
+                found = self.passage_of(filler_of(self.items, phrase, self.sentence.nodes), relative=True, told=True)
                 if found is not None:
                     out.append(found)
                 break

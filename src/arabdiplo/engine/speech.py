@@ -178,11 +178,12 @@ class Speech:
             i += 1
         return i
 
-    def stop(self, first: int, relative: bool) -> int:
+    def stop(self, first: int, relative: bool, told: bool = False) -> int:
         """Index of the item where a noun phrase at *first*, with the phrases that hang on it, has ended.
 
         Other than a reported clause it ends where any clause follows after a comma or a conjunction;
-        relative: does a relative clause belong to it?
+        relative: does a relative clause belong to it?  told: may أن be joined to it, as the noun is itself what
+        is said (شدد على أهمية الحوار وأن …)?
         """
         items = self.items
         last = self.end(first, phrase=True)
@@ -195,16 +196,23 @@ class Speech:
                 or not relative
                 and (item.kind in (REL, TIME) or item.kind == V and not self._verb(first, i))
             ):
-                return i - 1 if items[i - 1].kind == SIGN else i
-            if (item.kind == SIGN and item.sign in COMMA + _DASH or item.kind == CONJ) and self._turns(first, i + 1):
-                return i
+                return self._before_links(i)
+            if item.kind == SIGN and item.sign in COMMA + _DASH or item.kind == CONJ:
+                if self._turns(first, i + 1, told):
+                    return i
         return last
+
+    def _before_links(self, i: int) -> int:
+        """Index of the comma and the و before item *i*, if they stand there (البلاد، والتي)."""
+        while self.items[i - 1].kind in (SIGN, CONJ):
+            i -= 1
+        return i
 
     def _verb(self, first: int, last: int) -> bool:
         """Does a verb or أن stand within, so that another verb may be joined to it?"""
         return any(item.kind in (V, COMP, REL) for item in self.items[first:last])
 
-    def _turns(self, first: int, i: int) -> bool:
+    def _turns(self, first: int, i: int, told: bool) -> bool:
         """Does something new begin at item *i*, after a comma or a conjunction, and not go on what began at *first*?"""
         items = self.items
         comma = items[i - 1].kind == SIGN
@@ -220,7 +228,7 @@ class Speech:
         if item.kind == REL and items[i - 1].kind == CONJ:
             return False  # ، والتي
         if item.kind == COMP and items[i - 1].kind == CONJ:
-            return False  # وأن
+            return not told and not self._verb(first, i)  # وأن
         if item.kind in (V, COMP, REL):
             return (comma or item.kind != REL) and not self._verb(first, i)
         loose = item.kind in (NP, EN) and not item.prep and item.genitive < 0 and item.coordinated < 0
