@@ -465,9 +465,10 @@ class Slots:
 
     def passage_of(self, filler: Filler, relative: bool, told: bool = False) -> Filler | None:
         """A phrase with all that hangs on it; relative: with its relative clause, too?  told: is it what is said?"""
-        return self.clause_of(
-            filler, -1 if filler.item is None else self.speech.stop(filler.item.index, relative, told)
-        )
+        if filler.item is None:
+            return self.clause_of(filler)
+        first, end = filler.item.index, self.speech.stop(filler.item.index, relative, told)
+        return self.clause_of(filler, self.k if first < self.k < end else end)
 
     def complement(self, preps: Preps) -> list[Filler]:
         """What follows one of *preps* as reported speech (`أشار إلى أن …`, `شدد على ضرورة …`)."""

@@ -91,7 +91,8 @@ def peer_of(sentence: Sentence, item: Item) -> Item | None:
     left = sentence.left(item.index)
     if left.why == "verb" and left.conjoined:
         other = items[left.boundary]
-        return other if any(r.features & Feature.PRESENT for r in other.node.morph.readings) else None
+        present = any(r.features & Feature.PRESENT for r in other.node.morph.readings)
+        return other if present and (_first_person(other) or not _first_person(item)) else None
     if left.why == "comp" and left.boundary > 0 and items[left.boundary - 1].kind == CONJ:
         for other in reversed(items[: left.boundary - 1]):
             if other.kind == COMP:
@@ -99,6 +100,12 @@ def peer_of(sentence: Sentence, item: Item) -> Item | None:
             if other.kind == SIGN and other.sign in HARD:
                 break
     return None
+
+
+def _first_person(verb: Item) -> bool:
+    """Does a verb in the present say I or we, however it is read (ستلتحق كينيا، وندعو المجتمع الدولي)?"""
+    readings = [r for r in verb.node.morph.readings if r.pos == "verb" and r.features & Feature.PRESENT]
+    return bool(readings) and all(r.features & Feature.FIRST for r in readings)
 
 
 __all__ = ["doing", "during_of", "governing", "host_of", "peer_of", "present"]
