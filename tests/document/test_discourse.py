@@ -59,6 +59,12 @@ def test_both_sides_are_the_two_last_named() -> None:
     assert sorted(names(agreement, "party")) == ["الهند", "نيبال"]
 
 
+def test_they_are_the_two_whom_one_of_them_speaks_of() -> None:
+    text = "أجرى الرئيس الكيني جوزيف موانغي اتصالا بنظيره المالطي ديتر هوفمان. وقال موانغي إنهما اتفقا على فتح الميناء."
+    [agreement] = events(text, "agreement")
+    assert names(agreement, "party") == ["جوزيف موانغي", "ديتر هوفمان"]
+
+
 @pytest.mark.parametrize("stop", [". ", ".\n", "\n\n"])
 def test_memory_reaches_over_stops_and_paragraphs(stop: str) -> None:
     text = f"قال الوزير الكيني جوزيف موانغي إن الطريق طويل{stop}وأضاف أن العمل مستمر."

@@ -272,7 +272,8 @@ class Doers:
                     return [speaker.as_source("dropped")]
             return self.earlier.speakers(several, "dropped")
         if reading is not None and reading.features & Feature.DUAL:
-            return self._two_around(sentence, v) or self.earlier.two_sides()
+            if two := self._two_around(sentence, v) or self.earlier.two_sides():
+                return two
         several = reading is not None and bool(reading.features & Feature.PLURAL)
         spoke = self.memory.spoke if item.index in sentence.said else None
         outside = self._outside(sentence, v) if sentence.left(v).why == "rel" else self._outer(sentence, v)

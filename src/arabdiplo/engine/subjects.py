@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import MANY, Feature
 
 from .agreement import accusative, actorlike, agrees, counted, odd_gender, tells, verb_disagreement
 from .beyond import happening, parted_subject
@@ -44,9 +44,17 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     if first is not None and (named or not (left.why == "verb" and left.conjoined)):
         return [first], "explicit"
     outer = sentence.outer_subject(k)
-    if outer is not None:
+    if outer is not None and not (first is None and _one_for_two(sentence, k, outer)):
         return outer, "control"
     return ([first], "explicit") if first is not None else ([], "dropped")
+
+
+def _one_for_two(sentence: Sentence, k: int, outer: list[Item]) -> bool:
+    """Is the verb a dual, and who acts around it only one (قال لارس إنهما اتفقا)?"""
+    reading = sentence.items[k].reading
+    if reading is None or not reading.features & Feature.DUAL or len(outer) != 1:
+        return False
+    return not outer[0].node.features & MANY and len(sentence.members(outer[0])) == 1
 
 
 def _past_particles(sentence: Sentence, k: int) -> int:
