@@ -262,6 +262,15 @@ def _is_definite(item: Item) -> bool:
     return bool(readings) and any(r.features & Feature.DEFINITE for r in readings)
 
 
+def _case_fits(head: Item, item: Item) -> bool:
+    """May a phrase be joined to the head of a list, by its preposition and case (not فتح المعبر، ومشيدا)?"""
+    if item.prep:
+        return item.prep == head.prep
+    participles = [r.features for r in item.node.morph.readings if r.pos == "participle"]
+    accusative = any(features & Feature.ACCUSATIVE for features in participles)
+    return not accusative or not head.prep and head.genitive < 0
+
+
 def _link(items: list[Item]) -> None:
     """Genitives and lists: a phrase that directly follows an open noun; `X وY` of one kind."""
     for item in items[1:]:
@@ -284,7 +293,7 @@ def _link(items: list[Item]) -> None:
             item.coordinated, item.prep, item.prep_node = state.index, state.prep, state.prep_node
         elif before.kind == CONJ and before.node.has("list") and k >= 2:
             other = _list_head(items, k - 2)
-            if other is not None and (not item.prep or item.prep == other.prep) and kin(other, item):
+            if other is not None and _case_fits(other, item) and kin(other, item):
                 item.coordinated = other.index
                 if not item.prep:
                     item.prep, item.prep_node = other.prep, other.prep_node
