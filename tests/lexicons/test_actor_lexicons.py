@@ -37,7 +37,7 @@ VALUES = {
     ("countries", "gender"): "m f",
     ("cities", "kind"): "city province region",
     ("people", "number"): "plural",
-    ("people", "gender"): "f",
+    ("people", "gender"): "f any",
     ("name_words", "also"): "word the rare",
     ("people", "names"): "itself",
     ("titles", "style"): "highness majesty president minister ambassador grace eminence beatitude holiness",

@@ -6,7 +6,7 @@ from arabdiplo.document.earlier import SIDES, Control, Earlier, beside, own_kind
 from arabdiplo.document.memory import GENDER, NESTED, Memory, is_participle
 from arabdiplo.engine.agreement import actorlike, charged, verb_disagreement
 from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.items import EN, NP, PRON, SIGN, Item, V
+from arabdiplo.engine.items import EN, NEG, NP, PRON, SIGN, Item, V
 from arabdiplo.engine.kinds import PARTNERS, PEOPLE, PLACES
 from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.nodes import Node
@@ -275,19 +275,21 @@ class Doers:
             if two := self._two_around(sentence, v) or self.earlier.two_sides():
                 return two
         several = reading is not None and bool(reading.features & Feature.PLURAL)
-        spoke = self.memory.spoke if item.index in sentence.said else None
-        outside = self._outside(sentence, v) if sentence.left(v).why == "rel" else self._outer(sentence, v)
+        spoke = [self.memory.spoke] if self.memory.spoke is not None and item.index in sentence.said else []
+        told = tells_more(sentence, v)
+        outside = self._outside(sentence, v) if told else self._outer(sentence, v)
         outside = outside or self._soon_named(sentence, v)
-        for filler in [
-            *([spoke] if spoke is not None else []),
-            *outside,
-            *self.memory.recent(item.index not in sentence.said),
-        ]:
+        if told and not (spoke and any(spoke[0].item is one for one in sentence.items[:v])):
+            fit = [one for one in outside if not verb_disagreement(item.node, one.nodes[0])]
+            before = [*fit, *spoke, *outside]  # قدم لارس ما قال إنها وثائق
+        else:
+            before = [*spoke, *outside]
+        for filler in [*before, *self.memory.recent(item.index not in sentence.said)]:
             if filler.nodes and self.memory.agrees(filler.nodes[0], want) and (not several or self._several(filler)):
                 here = any(filler.item is one for one in sentence.items[:v])
                 return [filler.as_source("dropped") if here else filler.meant("dropped")]
         heads = sentence.subject(v)[0]
-        untold = v == 0 and spoke is None and not self.memory.recent()
+        untold = v == 0 and not spoke and not self.memory.recent()
         return self._ahead(sentence, want) if untold and (not heads or PLACES.intersection(heads[0].node.types)) else []
 
     def _two_around(self, sentence: Sentence, v: int) -> list[Filler]:
@@ -406,6 +408,13 @@ def session(sentence: Sentence, item: Item) -> bool:
 def nested(sentence: Sentence, v: int) -> bool:
     """Is the verb part of what somebody says, or of a clause that describes a phrase?"""
     return sentence.left(v).why in NESTED or sentence.antecedent(v) is not None
+
+
+def tells_more(sentence: Sentence, v: int) -> bool:
+    """Does the verb stand in a clause on a phrase or after ما (ضباطا قال إنهم، ما يرى أنها عيوب)?"""
+    before = sentence.items[v - 1] if v else None
+    what = before is not None and before.kind == NEG and before.node.has("rel")
+    return what or sentence.left(v).why == "rel" or sentence.antecedent(v) is not None
 
 
 def known(item: Item) -> bool:

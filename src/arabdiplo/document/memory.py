@@ -126,7 +126,10 @@ class Memory:
                 break
             left = sentence.left(left.boundary)
         if found.item.kind == EN and not found.arm.light and not is_participle(found.item):
-            if not any(one.source in ("explicit", "suffix") for role in found.arm.doers for one in found.args[role]):
+            given = any(one.source in ("explicit", "suffix") for role in found.arm.doers for one in found.args[role])
+            fillings = found.frame.fillings
+            lent = any(fillings[role].beside for role in found.arm.doers if role in fillings)  # عن لارس، قوله إن
+            if not (given or lent):
                 return False
         tag = left.why == "sub" and left.boundary > 0
         return left.why not in NESTED and not tag and not sentence.quoted

@@ -95,6 +95,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         or after.morph.kind == "punct"
         and after.morph.norm == ":"
         and verb.row is not None  # وزاد: «…»
+        or _goes_on(nodes, i)
     )
 
 
@@ -255,6 +256,16 @@ def _with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
     if after is None or not after.has("prep") or after.suffix or after.morph.norm not in takes.split(" or "):
         return False
     return j == i + 1 or not _has_verb(nodes, i, aux)
+
+
+def _goes_on(nodes: list[Node], i: int) -> bool:
+    """Does it begin a clause after a comma and و, with the preposition that the verb takes (…، وتعهد بتخفيف الرسوم)?"""
+    verb = nodes[i].morph.finite
+    if i < 3 or i + 1 >= len(nodes) or verb is None or verb.row is None:
+        return False
+    comma, takes = nodes[i - 2].morph, verb.row.get("takes").split(" or ")
+    joined = nodes[i - 1].has("list") and comma.kind == "punct" and comma.norm in COMMA
+    return joined and nodes[i + 1].has("prep") and nodes[i + 1].morph.norm in takes
 
 
 def _before_plain_noun(nodes: list[Node], i: int) -> bool:

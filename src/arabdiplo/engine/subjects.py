@@ -144,7 +144,9 @@ def _topic(sentence: Sentence, k: int) -> Item | None:
 
 def _owned_by_him(sentence: Sentence, k: int, first: Item) -> bool:
     """Is the only phrase after the verb one with a pronoun of who acts (زار … والتقى وزيره)?"""
-    node = first.node
+    node, verb = first.node, sentence.items[k].node
+    if "that" in verb.value_of("kind").split() and verb.value_of("object") != "addressee":
+        return False  # قالت زوجته إن
     return (
         node.chunk is not None
         and bool(node.suffix)
