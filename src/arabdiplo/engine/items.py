@@ -220,10 +220,10 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
         if named or is_finite(nodes, i):
             break
         definite = any(r.features & Feature.DEFINITE for r in readings)
-        if _is_definite(item) and not definite:
+        if is_definite(item) and not definite:
             break  # what is said of it (زيارة مروان إلى بيرو مهمة)
         if readings[0].pos not in ("adj", "participle") or item.node.chunk is not None:
-            if _is_definite(item) != definite:
+            if is_definite(item) != definite:
                 break
         if item.node.chunk is not None or item.node.types:
             have, want = gender_of(item.node), readings[0].features & GENDER
@@ -253,7 +253,7 @@ def _adjective(readings: tuple[Reading, ...]) -> bool:
     return any(r.pos == "adj" and r.features & Feature.DEFINITE for r in readings)
 
 
-def _is_definite(item: Item) -> bool:
+def is_definite(item: Item) -> bool:
     """Is the head definite, so that only a definite adjective can belong to it?"""
     node = item.node
     if not DEFINITE.isdisjoint(node.types):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arabdiplo.morph.model import Feature
 
-from .items import COMP, EN, NP, REL, SIGN, Item, V
+from .items import COMP, EN, NP, REL, SIGN, Item, V, is_definite
 from .kinds import GIVERS, MEASURES, PROPER
 from .nodes import Node
 
@@ -176,7 +176,7 @@ def names_doing(item: Item) -> bool:
 def described_by(items: list[Item], item: Item) -> Item | None:
     """The noun before a definite participle that describes it (الاتفاقية الموقعة، الدول الخمس الموقعة على)."""
     i = item.index - 1
-    if not attributive(item):
+    if not attributive(item) and not _after_article(items, item):
         return None
     while i > 0 and "number" in items[i].node.types and items[i].last == items[i + 1].first:
         i -= 1
@@ -188,11 +188,21 @@ def described_by(items: list[Item], item: Item) -> Item | None:
     return noun
 
 
+def _after_article(items: list[Item], item: Item) -> bool:
+    """Is it a definite participle, as what stands before takes no genitive any more (الاتفاق الموقع)?"""
+    if item.index == 0 or item.prep:
+        return False
+    before = items[item.index - 1]
+    closed = before.node.words()[-1].morph
+    whole = is_definite(before) or closed.definite or bool(closed.types)
+    return whole and any(r.pos == "participle" and r.features & Feature.DEFINITE for r in item.node.morph.readings)
+
+
 def tells_which(items: list[Item], item: Item) -> bool:
     """Is it a definite participle, and nothing else, that describes the noun before it (الصحف الصادرة اليوم)?"""
     if typed(item.node) or any(r.pos == "masdar" for r in item.node.morph.readings):
         return False
-    return described_by(items, item) is not None
+    return attributive(item) and described_by(items, item) is not None
 
 
 def voice_unknown(item: Item) -> bool:
