@@ -16,6 +16,22 @@ CASES: dict[str, tuple[str, str]] = {
         f"أعلن {CYPRIOT} -في تغريدة على تويتر أمس، عقب لقائه {GHANAIAN}- أن الطريق طويل.",
         f"لقائه participant: {IWANU} + {ADU}; أعلن speaker: {IWANU}",
     ),
+    "who took a stand speaks on": (
+        f"قال {CYPRIOT} إن الطريق طويل. وأدان {KENYAN} الهجوم. وأضاف أن العمل مستمر.",
+        f"أضاف speaker: {MOANGI}",
+    ),
+    "by his calling, after his name": (
+        "عاد المخرج ديتر هوفمان. وقال المخرج إن الطريق طويل.",
+        "قال speaker: ديتر هوفمان",
+    ),
+    "a firm by its kind": (
+        "خسرت شركة كوفال كثيرا. وقالت الشركة إن الطريق طويل.",
+        "قالت speaker: شركة كوفال",
+    ),
+    "a mission by its state": (
+        "ردت سفارة مالطا في فيينا. وقالت السفارة المالطية إن الطريق طويل. وذكرت الحكومة المالطية أن العمل مستمر.",
+        "قالت speaker: سفارة مالطا في فيينا; ذكرت speaker: الحكومة المالطية",
+    ),
     "an object after an aside": (
         f"يغادر -إن شاء الله- غدا {KENYAN} إلى فيينا.",
         f"يغادر visitor: {MOANGI}; يغادر destination: فيينا",

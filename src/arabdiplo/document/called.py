@@ -11,7 +11,7 @@ from arabdiplo.document.naming import Known
 from arabdiplo.engine.kinds import PLACES
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant
-from arabdiplo.morph.model import Row
+from arabdiplo.morph.model import UNSURE, Row
 from arabdiplo.text import fold
 
 _TAGS = str.maketrans("#_", "  ", '"«»“”()')
@@ -143,8 +143,10 @@ def bare_words(words: Sequence[Node]) -> list[str]:
 
 
 def goes_on(words: Sequence[Node]) -> bool:
-    """Does what follows the first word name somebody?"""
-    return words[-1].morph.definite or bool(words[-1].types)
+    """Does what follows the first word name somebody: something definite, a name, a word that no list has?"""
+    last = words[-1].morph
+    named = last.kind == "latin" or any(r.pos == "proper" or r.features & UNSURE for r in last.readings[:1])
+    return last.definite or bool(words[-1].types) or named
 
 
 __all__ = ["NAMED_BODIES", "Called", "bare_words", "goes_on", "listed", "parts", "plain", "state_of"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from arabdiplo.document.called import bare_words
 from arabdiplo.document.naming import Known
 from arabdiplo.engine.nodes import Node
 from arabdiplo.lang.tree import Path
@@ -28,7 +29,8 @@ class Described:
         if not _with_article(words[0]) or not all(map(_of_a_kind, words[1:])):
             return None
         mine = state_of(node)
-        for one in self._alike(node, "source", "body"):
+        for known in self._alike(node, "source", "body"):
+            one = known.node
             theirs = state_of(one)
             if one.value_of("kind") == "outlet" or "source" not in self.ancestors.get(one.types[0], ()):
                 if is_named(one) and (not mine or not theirs or mine == theirs):
@@ -36,22 +38,37 @@ class Described:
         return None
 
     def one(self, node: Node) -> Node | None:
-        """Somebody without a name who was brought in by his calling and for whom (مسؤول في الوزارة … المسؤول)."""
+        """Who was brought in by his calling: with his name, or for whom he spoke (المخرج هوفمان … المخرج)."""
         words = node.words()
         if not _with_article(words[0]) or node.features & MANY or any(not word.suffix for word in words[1:]):
             return None
-        for one in self._alike(node, "person", "group"):
-            if not one.features & MANY and not one.words()[0].morph.definite and _lemma(one) == _lemma(node):
+        for known in self._alike(node, "person", "group"):
+            one = known.node
+            if not one.features & MANY and (known.name or _plain(one) and _lemma(one) == _lemma(node)):
                 return one
         return None
 
-    def _alike(self, node: Node, *types: str) -> Iterator[Node]:
+    def of_state(self, node: Node, state_of: Callable[[Node], str]) -> Node | None:
+        """The firm, mission or office of that state that one spoke of last (شركة «نسيم» المالطية … الشركة المالطية)."""
+        words = node.words()
+        if len(words) != 2 or not _with_article(words[0]) or "demonym" not in words[1].types:
+            return None
+        if node.value_of("holder"):
+            return None  # الحكومة المالطية is a name
+        mine = state_of(node)
+        for known in self._alike(node, "body"):
+            one = known.node
+            if mine and state_of(one) == mine and _plain(one) and is_named(one) and _lemma(one) == _lemma(node):
+                return one
+        return None
+
+    def _alike(self, node: Node, *types: str) -> Iterator[Known]:
         """Phrases of these types before a node whose head is the same noun, the nearest first."""
         end = bisect_left(self._starts, node.start)
-        lemma = _noun(node)
+        nouns = _nouns(node)
         for known in reversed(self.known[max(0, end - _NEAR) : end]):
-            if lemma and _noun(known.node) == lemma and any(t in self.ancestors.get(known.type, ()) for t in types):
-                yield known.node
+            if any(t in self.ancestors.get(known.type, ()) for t in types) and not nouns.isdisjoint(_nouns(known.node)):
+                yield known
 
 
 def is_named(node: Node) -> bool:
@@ -70,9 +87,16 @@ def _lemma(node: Node) -> str:
     return reading.lemma if reading is not None else ""
 
 
-def _noun(node: Node) -> str:
-    """The noun that a phrase begins with, in the singular."""
-    return next(iter(_lemma(node).split()), "")
+def _nouns(node: Node) -> frozenset[str]:
+    """The noun that a phrase begins with: in the singular, and as it is written (الناشطة, which is of ناشط too)."""
+    first = node.words()[0]
+    lemmas = {next(iter(reading.lemma.split()), "") for reading in first.morph.readings[:1]}
+    return frozenset(lemmas | {bare_words((first,))[0]}) - {""}
+
+
+def _plain(node: Node) -> bool:
+    """Is the first word of a phrase not definite by itself?"""
+    return not node.words()[0].morph.definite
 
 
 def _with_article(word: Node) -> bool:

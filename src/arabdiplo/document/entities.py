@@ -188,13 +188,18 @@ class Entities:
             words = node.words()
             nameless = len(words) == 1 and not words[0].morph.definite and not node.suffix
             outlet = node.head.row("source_noun") is not None
-            return () if nameless else (self._outlet if outlet else self._of_longer)(node) or (self.called.label(node),)
+            return () if nameless else (self._outlet if outlet else self._body)(node) or (self.called.label(node),)
         if "group" in self.ancestors.get(chunk.type, ()):
             return self._alone(node)
         return self._of_longer(node, place=True) if "site" in self.ancestors.get(chunk.type, ()) else ()
 
+    def _body(self, node: Node) -> tuple[str, ...]:
+        """The body whose name goes on, or the one of that kind and state that one spoke of last."""
+        found = self.called.longer(node) or self.described.of_state(node, self.state_of)
+        return self.names(found) if found is not None else ()
+
     def _alone(self, node: Node) -> tuple[str, ...]:
-        """For whom somebody spoke who is called by his calling alone (المتحدث، المسؤول)."""
+        """Who is called by his calling alone, or for whom he spoke (المخرج، المتحدث، المسؤول)."""
         found = self.described.one(node)
         return self.names(found) if found is not None else ()
 

@@ -36,7 +36,7 @@ class Memory:
         self.number = 0
         self.sentence: Sentence | None = None
         self.spoke: Filler | None = None
-        """who made the last statement that is the reporter's own"""
+        """who made the last statement that is the reporter's own, or took a stand"""
         self._did: dict[Item, Filler] = {}
         """who does it at a verb, where the words near it do not say so"""
         self._acted: list[tuple[int, Filler]] = []
@@ -108,7 +108,8 @@ class Memory:
             ]
             if len(did) == 1 and did[0].nodes:
                 self._did[verb] = did[0]
-        if found.slots.k not in sentence.said or not any("clause" in role.types for role in found.frame.event.roles):
+        reported = found.slots.k in sentence.said and any("clause" in role.types for role in found.frame.event.roles)
+        if not reported and not (verb.kind == V and verb.node.value_of("voices")):
             return
         for role in found.arm.doers:
             for filler in found.args.get(role, ()):
