@@ -24,18 +24,18 @@ def actor_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
     if item is None or filler.implicit or filler.clause or not typed(item.node) or not _open(item.node):
         return filler.end
     last, whole = phrase_last(items, item), False
-    participle = False
+    described = False
     while (after := _next(items, last, nodes)) is not None and not taken(after):
-        if not after.prep and not whole and not participle and _bound(last) and _genitive(items, after, nodes):
+        if not after.prep and not whole and not described and _bound(last) and _genitive(items, after, nodes):
             whole = True
-        elif not after.prep and not whole and not participle and _describes(items, after):
-            participle = True
-        elif after.prep and (participle or told and _belongs(items, after, whole)):
-            whole, participle = True, False
+        elif not after.prep and not whole and not described and _describes(items, after):
+            described = True
+        elif after.prep and (described or told and _belongs(items, after, whole)):
+            whole, described = True, False
         else:
             break
         last = phrase_last(items, after)
-    if last is item or participle:
+    if last is item or described:
         return filler.end
     return max(filler.end, nodes[last.last - 1].end, last.node.end)
 
