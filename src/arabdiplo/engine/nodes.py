@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature, Reading, Row
@@ -18,6 +18,8 @@ from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature, Reading, R
 from .kinds import GENDERED, NAMED
 
 if TYPE_CHECKING:
+    from arabdiplo.morph.rows import Way
+
     from .cascade import CompiledPattern
 
 _NOT_MANY = ~MANY
@@ -53,7 +55,7 @@ class Morph:
         self.wordlike = False
         self.key = ""
         """the loose spelling under which entries of several words are looked up"""
-        self.ways: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] | None = None
+        self.ways: Mapping[str, list[Way]] | None = None
         """key of the second word -> entries that begin with the two: the words after these, longest first; or None"""
         self.part = ""
         """what the word is to a clause if it is no finite verb there: sign, conj, prep, …, phrase"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping
 
 from arabdiplo.morph.model import Feature, Form, Reading
-from arabdiplo.morph.rows import Multi, Ways
+from arabdiplo.morph.rows import Multi, Way, Ways, longest_first
 from arabdiplo.text import Token, fold, parse_number, sentences, skeleton
 
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
@@ -53,12 +53,14 @@ class Cutter:
             for rest, reading in entries:
                 words = tuple(skeleton(part) for word in (first, *rest) for part in cutter._pieces(word))
                 grouped.setdefault(words, []).append(reading)
-        ways: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
+        ways: dict[str, dict[str, list[Way]]] = {}
         for words, readings in grouped.items():
-            ways.setdefault(words[0], []).append((words[1:], tuple(readings)))
-        for found in ways.values():
-            found.sort(key=lambda way: (-len(way[0]), way[0]))
-        return cls(analyse, ways)
+            ways.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], tuple(readings)))
+        ordered = {
+            first: {second: longest_first(found) for second, found in seconds.items()}
+            for first, seconds in ways.items()
+        }
+        return cls(analyse, ordered)
 
     def _pieces(self, word: str) -> list[str]:
         if len(word) == 1 or word[0] not in PROCLITICS:
@@ -88,14 +90,19 @@ class Cutter:
         out: list[str] = []
         i = 0
         while i < len(parts):
-            width = 1
-            for rest, _ in self.ways.get(skeleton(parts[i]), ()):
-                if tuple(skeleton(part) for part in parts[i + 1 : i + 1 + len(rest)]) == rest:
-                    width += len(rest)
-                    break
+            width = self._width([skeleton(part) for part in parts[i:]])
             out.append(" ".join(parts[i : i + width]))
             i += width
         return out
+
+    def _width(self, keys: list[str]) -> int:
+        """How many parts the longest entry has that stands at the beginning of *keys*; 1 if there is none."""
+        first, *behind = keys
+        if behind and (seconds := self.ways.get(first)):
+            for rest, _ in seconds.get(behind[0], ()):
+                if tuple(behind[1 : 1 + len(rest)]) == rest:
+                    return 2 + len(rest)
+        return 1
 
 
 class Reader:
@@ -232,10 +239,7 @@ class Reader:
         if morph.kind in ("core", "conj", "prep", "latin", "number"):
             morph.key = skeleton(morph.norm)
             if morph.kind == "core" and not morph.suffix:
-                ways: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
-                for rest, several in self._multi.get(morph.key, ()):
-                    ways.setdefault(rest[0], []).append((rest[1:], several))
-                morph.ways = ways or None
+                morph.ways = self._multi.get(morph.key)
         morph.part = _part(morph)
         morph.definite = any(reading.features & Feature.DEFINITE for reading in morph.readings)
         morph.governs = any(r.pos == "participle" and r.features & Feature.ACCUSATIVE for r in morph.readings)
@@ -279,7 +283,8 @@ class Reader:
             if i < done or i + 1 == n:
                 continue
             second = nodes[i + 1].morph
-            for rest, readings in (nodes[i].morph.ways or {}).get(second.key, ()):
+            ways = nodes[i].morph.ways
+            for rest, readings in ways.get(second.key, ()) if ways else ():
                 last = i + 1 + len(rest)
                 if last < n and not (rest and second.suffix) and self._fits(nodes, i + 2, rest):
                     out += nodes[done:i]

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from arabdiplo.morph.model import Reading
-from arabdiplo.morph.rows import RowIndex, Ways
+from arabdiplo.morph.rows import RowIndex, Way, Ways, longest_first
 from arabdiplo.morph.table import Ranked
 from arabdiplo.text.folding import fold, skeleton
 
@@ -67,19 +67,21 @@ def patched(index: RowIndex, names: Container[str], before: RowIndex, after: Row
 
 def patched_ways(ways: Ways, names: Container[str], before: Ways, after: Ways) -> Ways:
     """The same of entries of several words."""
-    changes: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]] | None] = {}
+    changes: dict[str, Mapping[str, list[Way]] | None] = {}
     for first in {first for first in {*before, *after} if before.get(first) != after.get(first)}:
-        found: dict[tuple[str, ...], list[Reading]] = {}
-        for rest, readings in ways.get(first, ()):
-            found[rest] = [reading for reading in readings if _lexicon(reading) not in names]
-        for rest, readings in after.get(first, ()):
-            found.setdefault(rest, []).extend(readings)
-        changes[first] = [
-            (rest, tuple(sorted(found[rest], key=_lexicon)))
-            for rest in sorted(found, key=lambda rest: (-len(rest), rest))
-            if found[rest]
-        ] or None
+        old, new = ways.get(first, {}), after.get(first, {})
+        seconds = {second: _patched(old.get(second, ()), names, new.get(second, ())) for second in {*old, *new}}
+        changes[first] = {second: found for second, found in seconds.items() if found} or None
     return Patched(ways, changes)
+
+
+def _patched(ways: Iterable[Way], names: Container[str], after: Iterable[Way]) -> list[Way]:
+    found: dict[tuple[str, ...], list[Reading]] = {}
+    for rest, readings in ways:
+        found[rest] = [reading for reading in readings if _lexicon(reading) not in names]
+    for rest, readings in after:
+        found.setdefault(rest, []).extend(readings)
+    return longest_first((rest, tuple(sorted(readings, key=_lexicon))) for rest, readings in found.items() if readings)
 
 
 def _lexicon(reading: Reading) -> str:

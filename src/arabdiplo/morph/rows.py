@@ -7,12 +7,13 @@ stored form is a table of undecoded entries; readings are made on first look-up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from sys import intern
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from arabdiplo.morph.model import Feature, Reading, Row
-from arabdiplo.morph.shelves import Shelves, shelve
+from arabdiplo.morph.shelves import Shelf, Shelves, shelve
 from arabdiplo.morph.table import Ranked
 from arabdiplo.text.folding import skeleton
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 Multi = Mapping[str, tuple[tuple[tuple[str, ...], Reading], ...]]
 """first word → (the words behind it, reading)"""
-Ways = Mapping[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]]
-"""first part of an entry of several words → (the parts behind it, readings)"""
+Way = tuple[tuple[str, ...], tuple[Reading, ...]]
+"""the parts behind the second of an entry of several words, readings"""
+Ways = Mapping[str, Mapping[str, list[Way]]]
+"""first part of such an entry → second part → the ways on, longest first"""
 
 _ROW_COST = 8
 _GRAMMAR_COST = 4
@@ -70,6 +73,11 @@ class RowIndex:
         return cls(rows, kin, longest_first)
 
 
+def longest_first(ways: Iterable[Way]) -> list[Way]:
+    """The ways on in the order in which they are tried."""
+    return sorted(ways, key=lambda way: (-len(way[0]), way[0]))
+
+
 class _Stored(msgspec.Struct, array_like=True):
     rows: list[bytes]
     """in packs of so many"""
@@ -84,6 +92,7 @@ _DECODER = msgspec.msgpack.Decoder(_Stored)
 _ROWS = msgspec.msgpack.Decoder(list[tuple[str, int, str, tuple[tuple[str, str], ...]]])
 _WORD = msgspec.msgpack.Decoder(list[tuple[_Reading, int]])
 _KIN = msgspec.msgpack.Decoder(list[str])
+_SECONDS = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _WAYS = msgspec.msgpack.Decoder(list[tuple[tuple[str, ...], tuple[_Reading, ...]]])
 
 
@@ -98,8 +107,11 @@ def encode(index: RowIndex, ways: Ways, known_verbs: Mapping[str, tuple[str, ...
 
     words = {word: [(plain(reading), cost) for reading, cost in found] for word, found in index.rows.items()}
     stored_ways = {
-        first: [(rest, [plain(reading) for reading in readings]) for rest, readings in found]
-        for first, found in ways.items()
+        first: {
+            second: [(rest, [plain(reading) for reading in readings]) for rest, readings in found]
+            for second, found in seconds.items()
+        }
+        for first, seconds in ways.items()
     }
     rows = [(row.lexicon, row.index, row.entry, row.attributes) for row in numbers]
     packs = [msgspec.msgpack.encode(rows[at : at + _PACK]) for at in range(0, len(rows), _PACK)]
@@ -113,23 +125,34 @@ def decode(data: bytes | msgspec.Raw) -> tuple[RowIndex, Ways, Mapping[str, tupl
     stored = _DECODER.decode(data)
     rows: dict[int, Row] = {}
     features: dict[int, Feature] = {}
+    # what many rows say alike is kept once, like gender=m
+    pairs: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def row_of(number: int) -> Row:
+        pack, place = divmod(number, _PACK)
+        lexicon, index, entry, attributes = _ROWS.decode(stored.rows[pack])[place]
+        shared = tuple([pairs.setdefault(pair, pair) for pair in attributes])
+        return Row(intern(lexicon), index, entry, shared)
 
     def reading(plain: _Reading) -> Reading:
         lemma, pos, bits, number = plain
         row = rows.get(number)
         if row is None:
-            pack, place = divmod(number, _PACK)
-            row = rows[number] = Row(*_ROWS.decode(stored.rows[pack])[place])
+            row = rows[number] = row_of(number)
         feature = features.get(bits)
         if feature is None:
             feature = features[bits] = Feature(bits)
-        return Reading(lemma, pos, feature, row)
+        return Reading(intern(lemma), intern(pos), feature, row)
 
     def ranked(data: msgspec.Raw) -> list[Ranked]:
         return [(reading(plain), cost) for plain, cost in _WORD.decode(data)]
 
-    def ways(data: msgspec.Raw) -> list[tuple[tuple[str, ...], tuple[Reading, ...]]]:
+    def ways(data: msgspec.Raw) -> list[Way]:
         return [(rest, tuple(map(reading, readings))) for rest, readings in _WAYS.decode(data)]
 
+    def seconds(data: msgspec.Raw) -> Shelf[list[Way]]:
+        # hundreds of names begin with محمد, and a text holds a few of them
+        return Shelf(_SECONDS.decode(data), ways)
+
     index = RowIndex(Shelves(stored.words, ranked), Shelves(stored.kin, _KIN.decode), {})
-    return index, Shelves(stored.ways, ways), stored.known_verbs
+    return index, Shelves(stored.ways, seconds), stored.known_verbs

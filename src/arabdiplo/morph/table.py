@@ -10,6 +10,7 @@ import mmap
 import struct
 from collections.abc import Iterable
 from pathlib import Path
+from sys import intern
 from zlib import crc32
 
 from arabdiplo.morph.model import CLASSES, Feature, Reading
@@ -126,7 +127,7 @@ class GeneralTable:
             known = _FEATURES.get(features)
             if known is None:
                 known = _FEATURES[features] = Feature(features)
-            found.append((Reading(text, CLASSES[pos], known), cost))
+            found.append((Reading(intern(text), CLASSES[pos], known), cost))
         return found
 
     def __contains__(self, word: str) -> bool:
