@@ -30,6 +30,8 @@ _ABBREVIATION = (
     f"[{LETTERS}](?:\\.[{LETTERS}](?![{LETTERS}{MARKS}]))+\\.?"
     f"|و?[دأا]\\.(?=[^\\S\n]*[{LETTERS}])|(?<![{DIGITS}])(?<![{DIGITS}] )م\\.(?=[^\\S\n]*[{LETTERS}])"
 )
+# letters by their foreign names (إن.تي.في); two words alone may be the ends of two sentences
+_SPELT = f"[{LETTERS}]{{2,5}}(?:\\.[{LETTERS}]{{1,5}}){{2,}}(?![{LETTERS}{MARKS}])"
 _LATIN = f"(?:(?![{LETTERS}{DIGITS}{MARKS}])[^\\W\\d_])(?:(?![{LETTERS}])[\\w'’])*"
 _NUMBER = (
     f"(?<![{DIGITS}][.,])[{DIGITS}]{{1,3}}(?:[,٬][{DIGITS}]{{3}})+(?:[.٫][{DIGITS}]+)?(?![.,]?[{DIGITS}])"
@@ -37,7 +39,8 @@ _NUMBER = (
 )
 # one group a kind (see _KINDS), the frequent first
 _TOKEN = re.compile(
-    f'((?!و[دأا]\\.){_LONG_WORD})|([.،:؛«»"()\\-/]|[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}|{_SHORT_WORD})'
+    f'((?!و[دأا]\\.)(?:{_SPELT}|{_LONG_WORD}))|([.،:؛«»"()\\-/]|[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}'
+    f"|{_SHORT_WORD})"
     f"|({_NUMBER})|({_LATIN})|([{NEWLINES}]+)|([^\\s{INVISIBLE}{MARKS}])"
 )
 
