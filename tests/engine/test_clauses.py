@@ -87,6 +87,19 @@ def test_what_is_said_has_its_own_subject(affairs: Any) -> None:
     assert found(affairs, "قال مروان: «ياسين زار بيرو»")[0] == quoted
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["قالت ليلى إن مروان «زار بيرو»", "قالت ليلى إن مروان «زار» بيرو", "مروان «زار بيرو»", "قال مروان إنه «زار بيرو»"],
+)
+def test_a_quoted_predicate_has_its_subject_before_the_mark(affairs: Any, text: str) -> None:
+    (visit,) = [event for event in affairs.events(text) if event.type == "visit"]
+    assert [arg.entity for arg in visit.fillers("guest")] == [("مروان",)]
+
+
+def test_a_quotation_with_a_colon_is_no_predicate(affairs: Any) -> None:
+    assert found(affairs, "مروان: «زارت ليلى بيرو»")[0] == ("visit", {"guest": ["ليلى"], "spot": ["بيرو"]})
+
+
 def test_a_clause_ends_at_a_full_stop_and_a_new_line(affairs: Any) -> None:
     assert found(affairs, "زار مروان. بيرو") == []
     assert found(affairs, "زار مروان\nبيرو") == []
@@ -146,6 +159,10 @@ def test_the_only_phrase_is_the_object_if_only_that_fits(affairs: Any, text: str
 def test_the_only_phrase_of_a_new_sentence(affairs: Any) -> None:
     event = affairs.event("تكلم مروان. وزار بيرو")
     assert [arg.entity for arg in event.args] == [("مروان",), ("بيرو",)]
+
+
+def test_the_only_phrase_of_a_subordinate_clause(affairs: Any) -> None:
+    assert found(affairs, "التقى مروان ليلى، كما زار بيرو")[-1] == VISIT
 
 
 def test_place_and_time_belong_to_their_clause(affairs: Any) -> None:

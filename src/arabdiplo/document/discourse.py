@@ -73,7 +73,9 @@ class Discourse:
         return self.memory.names(node)
 
     def known(self, node: Node) -> bool:
-        return bool(self.names(node) or self.memory.entities.state_of(node) or _of_the_named(node))
+        if self.names(node) or self.memory.entities.state_of(node) or _of_the_named(node):
+            return True
+        return "person" in node.types and bool(node.value_of("office")) and not node.suffix
 
     def count(self, filler: Filler) -> int:
         """Members of a filler: a dual counts two, a plural three."""

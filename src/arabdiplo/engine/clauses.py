@@ -31,11 +31,9 @@ from .marks import ASIDE, COMMA, HARD, OPEN
 from .nodes import Node
 from .outer import outer_subject
 from .phrases import noun_quoted
+from .quoting import is_speech
 from .scan import Left, Scan
 from .subjects import find_subject
-
-#: quotations of at most this many items and without a verb are names, not speech
-SHORT_QUOTE = 6
 
 
 class Sentence:
@@ -58,15 +56,7 @@ class Sentence:
         """does the sentence begin within a quotation opened before it?"""
         self.closing: dict[int, int] = {}
         """start of an opening mark -> start of its closing mark in a later sentence"""
-        self.speech = {a for a, b in self.pairs.items() if a < b and self._is_speech(a, b)}
-
-    # -- quotations -------------------------------------------------------------
-
-    def _is_speech(self, a: int, b: int) -> bool:
-        if self.items[a].sign in ASIDE:
-            return False
-        inside = self.items[a + 1 : b]
-        return len(inside) > SHORT_QUOTE or any(item.kind in (V, COMP) for item in inside)
+        self.speech = {a for a, b in self.pairs.items() if a < b and is_speech(items, a, b)}
 
     def is_aux(self, item: Item) -> bool:
         """Is the verb an auxiliary (كان، بدأ)?"""

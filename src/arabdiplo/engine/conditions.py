@@ -281,7 +281,7 @@ class Conditions:
         if relation == "has":
             return bool(scene.slot and scene.slot(fact.subject, fact.given))
         if fact.subject == "trigger":
-            return any(self._is(node, asked) for node in scene.nodes[scene.first : scene.last])
+            return any(self._is(node, asked) for node in _of_trigger(scene))
         if scene.slot is None or not asked.possible(self._met_deep(scene.nodes, (0, len(scene.nodes)))):
             return False
         return any(self._is(node, asked) for node in scene.slot(fact.subject, fact.given))
@@ -368,7 +368,7 @@ class Conditions:
         if relation == "has" or relation.startswith("agrees") or fact.subject != "trigger":
             held = scene.slot(fact.subject, fact.given) if scene.slot is not None else ()
             return next((node for node in held if relation != "is" or self._is(node, asked)), None)
-        return next((node for node in nodes[scene.first : scene.last] if self._is(node, asked)), None)
+        return next((node for node in _of_trigger(scene) if self._is(node, asked)), None)
 
     @staticmethod
     def _is(node: Node, asked: _Asked) -> bool:
@@ -379,6 +379,12 @@ class Conditions:
                 return True
             one = one.chunk.head if one.chunk is not None else None
         return False
+
+
+def _of_trigger(scene: Scene) -> list[Node]:
+    """The words of a trigger without the adjectives behind it (مطالبته المستمرة)."""
+    first, *more = scene.nodes[scene.first : scene.last]
+    return [first, *(node for node in more if not node.morph.describes)]
 
 
 def cost(part: Fact | Cond) -> int:

@@ -28,4 +28,5 @@ def may_swap(sentence: Sentence, k: int) -> bool:
     if not heads or source != "explicit" or heads[0] not in sentence.bare_right(k) or subject_form(heads[0]):
         return False
     placed = bool(PLACES.intersection(heads[0].node.types))
-    return sentence.left(k).conjoined or placed or sentence.outer_subject(k) is not None
+    left = sentence.left(k)
+    return left.conjoined or left.why == "sub" or placed or sentence.outer_subject(k) is not None
