@@ -123,8 +123,9 @@ class Doers:
         """who acts near it, but not as the participle says"""
         for i in spoken:
             if heads := sentence.subject(i)[0]:
-                if (actorlike(heads[0]) or not near) and self._may_say(sentence.items[k], heads[0]):
-                    return self._members(sentence, heads)
+                told = [] if typed(heads[0].node) else self._placed(sentence, i, heads[0])
+                if (actorlike(heads[0]) or not near or told) and self._may_say(sentence.items[k], heads[0]):
+                    return [one.as_source("control") for one in told] or self._members(sentence, heads)
                 odd = odd or (heads if actorlike(heads[0]) else [])
                 continue
             if not verb_disagreement(sentence.items[i].node, sentence.items[k].node):  # no «يذكر أن …، مشددة على»
@@ -134,6 +135,9 @@ class Doers:
                 if self._may_say(sentence.items[k], heads[0]):
                     return self._members(sentence, heads)
                 odd = odd or heads
+        topics = [] if verbs else [one for one in sentence.left(k).bare if actorlike(one) and one.index < k]
+        if topics and not dateline(sentence, topics[-1]):
+            return self._members(sentence, topics[-1:])  # a headline: لارس متوعدا مالطا: لن نقبل
         spoke = self.memory.spoke
         return [spoke.meant("control")] if spoke is not None else self._members(sentence, odd)
 

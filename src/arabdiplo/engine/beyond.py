@@ -236,7 +236,7 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
             if parted or not others:
                 return
         elif item.kind == V and not sentence.is_aux(item):
-            if j in sentence.said:
+            if j in sentence.said and not (item.node.suffix and j <= i + 1):  # في تصريحات نقلتها الصحيفة إن
                 if items[j - 1].kind == CONJ:
                     return
                 others = True
@@ -244,6 +244,25 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
         elif item.kind in (SUB, CONJ) and j > i:
             joined = True
         j += 1
+
+
+def past_source(sentence: Sentence, k: int, i: int) -> int:
+    """The item after words between commas, the first at item *i*, on who tells what *k* reports; or -1.
+
+    قال الوزير، حسبما نقلت عنه الصحيفة، إن …
+    """
+    items = sentence.items
+    if k not in sentence.said or i + 2 >= len(items) or items[i + 1].kind != SUB or items[i + 2].kind != V:
+        return -1
+    for item in items[i + 3 : i + 12]:
+        if item.kind == SIGN and item.sign in COMMA:
+            j = item.index + 1
+            if j < len(items) and (items[j].kind == COMP or j in sentence.speech or items[j].sign == ":"):
+                return j
+            return -1
+        if item.kind not in (NP, EN, TIME, OTHER, PRON):
+            return -1
+    return -1
 
 
 def describes_subject(items: list[Item], i: int, scan: Scan) -> bool:

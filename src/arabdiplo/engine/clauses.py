@@ -19,6 +19,7 @@ from .beyond import (
     leave_out,
     owned_object,
     parted_subject,
+    past_source,
     past_unclosed,
     say_beyond,
     set_for,
@@ -112,7 +113,7 @@ class Sentence:
                     break
                 if sign in COMMA or sign in "-–—":
                     comma = True
-                    if (j := self.past_tag(i)) > 0:
+                    if (j := max(self.past_tag(i), past_source(self, k, i))) > 0:
                         i = j
                         continue
                     if (j := circumstance(items, i + 1)) > 0:

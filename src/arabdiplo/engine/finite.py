@@ -24,7 +24,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     if verb is None or node.chunk is not None:
         return False
     if morph.functions:
-        if _with_own_preposition(nodes, i, aux):
+        if _with_own_preposition(nodes, i, aux) or _says_that(nodes, i):
             return True
         if not _heads_clause(nodes, i):
             return False
@@ -258,6 +258,35 @@ def _with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
     return j == i + 1 or not _has_verb(nodes, i, aux)
 
 
+def _says_that(nodes: list[Node], i: int) -> bool:
+    """A verb of saying written like a preposition: first in its clause, then who says it, then أن (وبين الوزير أن)."""
+    verb = nodes[i].morph.finite
+    if verb is None or verb.row is None or "that" not in verb.row.get("kind") or not _first(nodes, i):
+        return False
+    if nodes[i].has("sub"):  # دون أن
+        return False
+    for node in nodes[i + 1 : i + 1 + _ASIDE]:
+        morph = node.morph
+        if node.has("comp") and node.chunk is None:
+            return True
+        if node.chunk is not None or morph.kind == "punct" and (morph.norm in COMMA or morph.norm in QUOTES):
+            continue
+        if morph.kind in ("punct", "newline") or node.has("list") or node.has("rel") or node.has("sub") or _tells(node):
+            return False
+    return False
+
+
+def _tells(node: Node) -> bool:
+    """Is it a verb or participle that has an event of its own (مشيرا إلى أن)?"""
+    return node.morph.trigger and any(reading.pos in ("verb", "participle") for reading in node.morph.readings)
+
+
+def _first(nodes: list[Node], i: int) -> bool:
+    """Is it the first word of its clause, but for a و?"""
+    before = nodes[i - 1] if i > 0 else None
+    return before is None or before.chunk is None and (before.morph.kind in ("punct", "newline") or before.has("list"))
+
+
 def _goes_on(nodes: list[Node], i: int) -> bool:
     """Does it begin a clause after a comma and و, with the preposition that the verb takes (…، وتعهد بتخفيف الرسوم)?"""
     verb = nodes[i].morph.finite
@@ -276,11 +305,11 @@ def _before_plain_noun(nodes: list[Node], i: int) -> bool:
 
 def _heads_clause(nodes: list[Node], i: int) -> bool:
     """A verb written like a preposition (عبر): first in its clause, an actor after it."""
-    verb, before = nodes[i].morph.finite, nodes[i - 1] if i > 0 else None
+    verb = nodes[i].morph.finite
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     if verb is None or verb.row is None or verb.row.get("function") or nodes[i].morph.functions != {"prep"}:
         return False
-    head = before is None or before.chunk is None and (before.morph.kind in ("punct", "newline") or before.has("list"))
+    head = _first(nodes, i)
     if after is not None and after.has("prep") and verb.row.get("takes"):
         return head
     return head and after is not None and after.chunk is not None and after.chunk.type != "time"

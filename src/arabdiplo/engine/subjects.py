@@ -75,13 +75,27 @@ def _after(sentence: Sentence, k: int) -> Item | None:
         for p in sentence.bare_right(k)
         if p.kind == NP and agrees(verb, p, True) and not accusative(p) and not _listed(sentence, p)
     ]
-    if not after or not _next_to(sentence, k, after[0]):
+    if not after or not _next_to(sentence, k, after[0]) or _said_thing(sentence, k, after[0]):
         return None
     if len(after) > 1 and odd_gender(verb, after[0]) and actorlike(after[1]):
         return after[1]  # سيزور الكويت وزير العمل
     if odd_gender(verb, after[0]) and not verb.node.suffix and all(r.pos == "verb" for r in verb.node.morph.readings):
         return None  # زار كينيا لتقديم العزاء, but رفض كينيا may be a masdar
     return after[0]
+
+
+def _said_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
+    """Is the only phrase after a verb of saying what it says, or says it of (ونفى وجود خلافات، ووصف القرار بأنه)?"""
+    kind = sentence.items[k].node.value_of("kind").split()
+    if k not in sentence.said or actorlike(phrase) or phrase.node.chunk is not None:
+        return False
+    if len(sentence.bare_right(k)) > 1:
+        return False
+    if kind == ["of"]:
+        return True
+    scan = sentence.right(k)
+    told = scan.that is not None or scan.quote is not None or scan.colon >= 0
+    return "object" in kind and not told and _vague(phrase)
 
 
 def _listed(sentence: Sentence, phrase: Item) -> bool:
