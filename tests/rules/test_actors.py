@@ -70,7 +70,6 @@ def test_offices_are_whole(phrase: str) -> None:
 @pytest.mark.parametrize(
     "phrase",
     [
-        "وفدا برئاسة وزير العمل اليمني",
         "عددا من المسؤولين بوزارة الدفاع",
         "ممثلين عن المعارضة الليبية",
         "وزراء خارجية دول الجوار",

@@ -11,7 +11,7 @@ from arabdiplo.morph.model import GENDER, Feature, Reading
 from arabdiplo.morph.shapes import absolute
 
 from .finite import is_definite_node, is_finite, open_noun
-from .kinds import BESIDE, DEFINITE, LISTED
+from .kinds import BESIDE, DEFINITE, LISTED, WHERE
 from .marks import COMMA, DASHES, OPEN, QUOTES
 from .nodes import Chunk, Node, gender_of
 
@@ -411,7 +411,7 @@ def kin(a: Item, b: Item) -> bool:
     """May the two be members of one list?"""
     ta, tb = set(a.node.types), set(b.node.types)
     if ta and tb:
-        return bool(ta & tb) or (bool(ta & LISTED) and bool(tb & LISTED))
+        return any(ta & kinds and tb & kinds for kinds in (LISTED, WHERE)) or bool(ta & tb)
     return not ta and not tb and a.kind == b.kind
 
 

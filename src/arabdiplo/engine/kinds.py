@@ -27,6 +27,8 @@ GIVERS = frozenset({"person", "body", "country", "city", "region", "site", "sour
 PARTNERS = frozenset({"person", "surname", "group", "country"})
 
 PLACES = frozenset({"country", "city", "site", "region"})
+#: members of one list of where somebody goes (زار المتحف والبرلمان)
+WHERE = PLACES | {"body"}
 #: places that a gathering may be named after
 NAMESAKES = PLACES - {"country"}
 #: words that name somebody or some place by themselves, so that no bare clause describes them

@@ -35,7 +35,9 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     if first is not None and left.why == "sub" and sentence.items[left.boundary].node.suffix:
         first = None  # إلا أنها حذرت الحكومات من
     topic = None if left.conjoined or left.why == "rel" else _topic(sentence, k)
-    if topic is not None and (first is None or actorlike(topic) or odd_gender(sentence.items[k], first)):
+    if topic is not None and (first is None or _brings_together(sentence, k, topic) or actorlike(topic)):
+        return [topic], "explicit"
+    if topic is not None and first is not None and odd_gender(sentence.items[k], first):
         return [topic], "explicit"
     if first is not None and _owned_by_him(sentence, k, first):
         outer = sentence.outer_subject(k)
@@ -47,6 +49,11 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     if outer is not None and not (first is None and _one_for_two(sentence, k, outer)):
         return outer, "control"
     return ([first], "explicit") if first is not None else ([], "dropped")
+
+
+def _brings_together(sentence: Sentence, k: int, topic: Item) -> bool:
+    """Is it an event that brings its sides together, so that they are the object (اللقاء جمع الوزيرين)?"""
+    return topic.kind == EN and sentence.items[k].node.value_of("tells") == "sides"
 
 
 def _one_for_two(sentence: Sentence, k: int, outer: list[Item]) -> bool:
