@@ -74,6 +74,20 @@ def of_matter(items: list[Item], phrase: Item, root: Item, k: int) -> bool:
     return not any(node.value_of("sided") or any(r.pos == "masdar" for r in node.morph.readings) for node in nodes)
 
 
+def of_shared_matter(items: list[Item], phrase: Item, root: Item) -> bool:
+    """Does what two share stand right before the phrase (محادثات تناولت القضايا بين البلدين، تركزت على العلاقات بين)?
+
+    root: the head of the phrase before.
+    """
+    before, prep = items[phrase.index - 1], root.prep_node
+    if before.kind != NP or typed(before.node):
+        return False
+    told = prep is None or prep.has("part") and not items[root.index - 1].prep  # عددا من القضايا
+    definite = any(r.features & Feature.DEFINITE for r in before.node.morph.readings)
+    between = phrase.prep_node is not None and phrase.prep_node.has("between")
+    return told and definite and between or bool(before.node.value_of("sided"))
+
+
 def on_other_event(items: list[Item], phrase: Item, k: int) -> bool:
     """Does the phrase stand on a bare event noun after *k* (خلال اللقاء بحث التعاون بين الوزارة والشركة)?"""
     root = root_of(items, phrase.index - 1, k)

@@ -18,6 +18,7 @@ from .hanging import (
     loose,
     of_another,
     of_matter,
+    of_shared_matter,
     on_masdar,
     on_other_event,
     past_circumstances,
@@ -304,14 +305,17 @@ class Slots:
         if self.verbal or phrase.index <= self.k + 1:
             return self.k not in self.sentence.said or not on_noun(self.items, phrase, self.k)
         root = measure_of(self.items, root_of(self.items, phrase.index - 1, self.k))
+        if in_telling(self.sentence, self.k, root.index) and of_shared_matter(self.items, phrase, root):
+            return False
         return not (root.index > self.k and root.prep and self._topic(root)) or of_matter(
             self.items, phrase, root, self.k
         )
 
     def _topic(self, item: Item) -> bool:
-        """A plain noun phrase that is no actor, place or time, and not what the trigger is of."""
-        said = in_telling(self.sentence, self.k, item.index)
-        return item.kind == NP and item.index > self.k and item.genitive != self.k and not typed(item.node) and not said
+        """A plain noun phrase that is no actor, place, time or means, and not what the trigger is of."""
+        if item.prep_node is not None and item.prep_node.has("means") or in_telling(self.sentence, self.k, item.index):
+            return False
+        return item.kind == NP and item.index > self.k and item.genitive != self.k and not typed(item.node)
 
     def _fronted(self, phrase: Item, verb: int = -1) -> bool:
         """Does the phrase stand by itself before the verb (or after a light one and its subject), on no noun?"""

@@ -84,7 +84,7 @@ class Circumstances:
             elif item.kind == NP and self._locative(item):
                 self._places.setdefault(self._owner(item), []).append(item)
         for index in sorted(triggers.difference(self._places)):
-            place = self._where(index)
+            place = self._where(index) or self._reached(index)
             if place is not None:
                 self._places[index] = [place]
         for index in sorted(triggers.difference(self._times)):
@@ -96,11 +96,18 @@ class Circumstances:
         if item.prep_node is None or not (item.prep_node.has(LOCATIVE) or self._spoken_from(item)):
             return False
         seat = item.node.value_of("kind") == SEAT
-        if "body" in item.node.types and item.prep_node.morph.kind == "prep" and not seat:
+        if "body" in item.node.types and item.prep_node.morph.kind == "prep" and not seat and not self._held_at(item):
             return False
         if not any("place" in self.ancestors.get(name, ()) for name in item.node.types):
             return False
         return not self._of_phrase(self.sentence.items[item.coordinated] if item.coordinated >= 0 else item)
+
+    def _held_at(self, item: Item) -> bool:
+        """Does it stand right behind an event's noun (جلسة عمل بوزارة الخارجية)?"""
+        items, i = self.sentence.items, item.index - 1
+        while i > 0 and items[i].kind == NP and not items[i].prep:
+            i -= 1
+        return i >= 0 and items[i].kind == EN and i in self.triggers
 
     def _spoken_from(self, item: Item) -> bool:
         """Is it where a verb of saying was said (أعلن من تونس أن …, قال الوزير أمس من تونس إن …)?"""
@@ -123,6 +130,8 @@ class Circumstances:
         while i >= 0 and self.sentence.pairs.get(i, i) < i:
             i = self.sentence.pairs[i] - 1  # (الوضع "المقلق" في …)
         before = self.sentence.items[i] if i >= 0 else None
+        while before is not None and before.kind == NP and before.genitive >= 0 and not before.node.types:
+            before = self.sentence.items[before.genitive]  # جلسة عمل في …
         if before is None or before.kind not in (NP, EN):
             return False
         node = before.prep_node
@@ -293,12 +302,10 @@ class Circumstances:
         return items[i - 1] if i > 0 and items[i - 1].kind == TIME else None
 
     def _where(self, trigger: int) -> Item | None:
-        """The place right before «حيث», for a verb after it."""
+        """The place right before «حيث», for the verb of the clause after it and the noun that this verb serves."""
         items = self.sentence.items
-        i = trigger - 1
-        while i >= 0 and items[i].kind == NEG:
-            i -= 1
-        if items[trigger].kind != V or i < 1 or not items[i].node.has("where"):
+        i = self._opens(trigger) - 1
+        if i < 1 or not items[i].node.has("where"):
             return None
         i -= 1
         while i > 0 and (items[i].kind == TIME or items[i].kind == SIGN and items[i].sign not in HARD + ")]}"):
@@ -306,9 +313,37 @@ class Circumstances:
         place = items[i]
         typed = any("place" in self.ancestors.get(name, ()) for name in place.node.types)
         reached = bool(PLACES.intersection(place.node.types)) and place.genitive < 0  # زار تونس، حيث …
-        if place.prep and place.kind == NP and self._of_phrase(place):
+        toward = place.prep_node is not None and place.prep_node.has("toward")  # في طريقه إلى مالي حيث …
+        if place.prep and not toward and place.kind == NP and self._of_phrase(place):
             return None  # النزاع في مالي حيث …
         return place if place.kind == NP and typed and (place.prep or reached) else None
+
+    def _opens(self, trigger: int) -> int:
+        """Where the clause begins whose verb the trigger is, or is the object of (سيجري محادثات, من المقرر أن يلتقي)."""
+        items = self.sentence.items
+        i = trigger
+        if items[i].kind == EN and not items[i].prep and (verb := self.sentence.governor(i)) is not None:
+            i = verb.index
+        if items[i].kind != V or i > trigger:
+            return 0
+        while i > 0 and (items[i - 1].kind == NEG or self.sentence.is_aux(items[i - 1])):
+            i -= 1
+        if i > 1 and items[i - 1].kind == COMP and items[i - 2].kind == NP and items[i - 2].prep:
+            i -= 2
+        return i
+
+    def _reached(self, trigger: int) -> Item | None:
+        """Where somebody has arrived when it happens (التقى لدى وصوله إلى مالي نظيره)."""
+        items = self.sentence.items
+        for noun in self.sentence.right(trigger).phrases:
+            node = noun.prep_node
+            since = node is not None and (node.has("arrival") or node.has("temporal") and not node.has("before"))
+            if noun.kind == EN and noun.node.value_of("arrives") and since:
+                place = items[noun.index + 1] if noun.index + 1 < len(items) else noun
+                typed = any("place" in self.ancestors.get(name, ()) for name in place.node.types)
+                if typed and place.prep_node is not None and place.prep_node.has("toward"):
+                    return place
+        return None
 
     def times(self, *owners: int) -> list[Item]:
         """Times that hang on these items; those that name a day or a year before vague ones."""
