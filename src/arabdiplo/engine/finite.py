@@ -9,6 +9,9 @@ from .kinds import TOPICS
 from .marks import COMMA, QUOTES
 from .nodes import Node
 
+#: functions of a word that is a preposition and no other particle
+_PREPS = (frozenset({"prep"}), frozenset({"prep", "means"}))
+
 
 def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     """Does node *i* stand as a finite verb here?
@@ -245,7 +248,7 @@ def _with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
     """A verb written like a preposition, before the preposition it takes (الوزير عبر عن، خلال اللقاء عبر السفير عن)."""
     verb = nodes[i].morph.finite
     takes = verb.row.get("takes") if verb is not None and verb.row is not None else ""
-    if not takes or nodes[i].morph.functions != {"prep"}:
+    if not takes or nodes[i].morph.functions not in _PREPS:
         return False
     if i > 0 and nodes[i - 1].has("prep") and not nodes[i - 1].suffix:  # من جانبه عبر الوزير عن
         return False
@@ -307,7 +310,7 @@ def _heads_clause(nodes: list[Node], i: int) -> bool:
     """A verb written like a preposition (عبر): first in its clause, an actor after it."""
     verb = nodes[i].morph.finite
     after = nodes[i + 1] if i + 1 < len(nodes) else None
-    if verb is None or verb.row is None or verb.row.get("function") or nodes[i].morph.functions != {"prep"}:
+    if verb is None or verb.row is None or verb.row.get("function") or nodes[i].morph.functions not in _PREPS:
         return False
     head = _first(nodes, i)
     if after is not None and after.has("prep") and verb.row.get("takes"):
