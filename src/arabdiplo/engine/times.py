@@ -319,7 +319,7 @@ class Circumstances:
         return place if place.kind == NP and typed and (place.prep or reached) else None
 
     def _opens(self, trigger: int) -> int:
-        """Where the clause begins whose verb the trigger is, or is the object of (سيجري محادثات, من المقرر أن يلتقي)."""
+        """Where the clause begins whose verb the trigger is, or is the object of (سيجري محادثات)."""
         items = self.sentence.items
         i = trigger
         if items[i].kind == EN and not items[i].prep and (verb := self.sentence.governor(i)) is not None:
