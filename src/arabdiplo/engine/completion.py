@@ -72,14 +72,13 @@ class Completion:
         for role, filling in frame.fillings.items():
             if role in decls and not args.get(role):
                 decl = decls[role]
-                for other in filling.inside:
-                    for filler in args.get(other, ()):
-                        found = [f for f in context.inside(filler, decl.types) if self.fits(f, decl.types)]
-                        found = found or [f for f in _owner(slots, filler) if self.fits(f, decl.types)]
-                        found = found or self._in_relative(slots, filler, decl.types)
-                        if found:
-                            args[role] = found[: None if decl.many else 1]
-                            break
+                for filler in [filler for other in filling.inside for filler in args.get(other, ())]:
+                    found = [f for f in context.inside(filler, decl.types) if self.fits(f, decl.types)]
+                    found = found or [f for f in _owner(slots, filler) if self.fits(f, decl.types)]
+                    found = found or self._in_relative(slots, filler, decl.types)
+                    if found:
+                        args[role] = found[: None if decl.many else 1]
+                        break
 
     def _in_relative(self, slots: Slots, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
         """Who does what a relative clause tells of a filler (الدور الذي تقوم به كينيا)."""

@@ -409,10 +409,16 @@ def _titled_so(first: Chunk, second: Node) -> bool:
 
 def kin(a: Item, b: Item) -> bool:
     """May the two be members of one list?"""
-    ta, tb = set(a.node.types), set(b.node.types)
+    ta, tb = _listed_as(a.node), _listed_as(b.node)
     if ta and tb:
         return any(ta & kinds and tb & kinds for kinds in (LISTED, WHERE)) or bool(ta & tb)
     return not ta and not tb and a.kind == b.kind
+
+
+def _listed_as(node: Node) -> set[str]:
+    """The types of a member of a list; people who are counted are a group (ثلاثة أشخاص وكيانان)."""
+    people = node.chunk is not None and node.chunk.attributes.get("kind") == "person"
+    return {*node.types, "group"} if people and "amount" in node.types else set(node.types)
 
 
 def _narrows(item: Item, before: Item) -> bool:
