@@ -72,8 +72,10 @@ class Completion:
         for role, filling in frame.fillings.items():
             if role in decls and not args.get(role):
                 decl = decls[role]
+                taken = {one.start for held in args.values() for one in held if one.source == "inside"}
                 for filler in [filler for other in filling.inside for filler in args.get(other, ())]:
                     found = [f for f in context.inside(filler, decl.types) if self.fits(f, decl.types)]
+                    found = [f for f in found if f.start not in taken]  # السفير الكيني في مالي: both sides stand in it
                     found = found or [f for f in _owner(slots, filler) if self.fits(f, decl.types)]
                     found = found or self._in_relative(slots, filler, decl.types)
                     if found:
