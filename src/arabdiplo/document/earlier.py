@@ -73,7 +73,7 @@ class Earlier:
         told = [one for one in self.memory.last() if one.frame.event.name == event]
         if not told or slots.item.node.features & MANY and any(other_number(one.item, slots.item) for one in told):
             return []
-        definite = slots.item.kind != V and takes_up(slots.item, slots.items) or _known_matter(arm, args)
+        definite = slots.item.kind != V and takes_up(slots.item, slots.items) or _known_matter(told[0], args)
         passive = (
             surely_passive(slots.item)
             if slots.item.kind == V
@@ -371,12 +371,12 @@ def resumes_itself(item: Item) -> bool:
     return not item.demonstrative and item.node.value_of("resumes") == "itself"
 
 
-def _known_matter(arm: CompiledArm, args: dict[str, list[Filler]]) -> bool:
+def _known_matter(earlier: Found, args: dict[str, list[Filler]]) -> bool:
     """Is it done to a definite thing that has no role of its own, so that it is the one told of (رفعت كندا العقوبات)?
 
     What ties two sides together does not say which two (قطعت كندا العلاقات).
     """
-    if any(SIDES.intersection(slot.roles) for slot in arm.slots):
+    if SIDES.intersection(earlier.frame.roles):
         return False
     matters = [filler.item for role, held in args.items() if role.startswith("_") for filler in held]
     return any(item is not None and not item.node.suffix and takes_up(item) for item in matters)
