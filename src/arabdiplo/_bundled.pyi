@@ -210,14 +210,14 @@ class Sanction(Event):
 
     mode: impose, extend, ease, lift, or None
     imposer: a tuple; actor, demonym
-    target: a tuple; actor, demonym, number, amount
+    target: a tuple; actor, demonym, number, amount, office
     """
 
     mode: Literal["impose", "extend", "ease", "lift"] | None
     @property
     def imposer(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property
-    def target(self) -> tuple[Arg, ...]: ...  # actor, demonym, number, amount
+    def target(self) -> tuple[Arg, ...]: ...  # actor, demonym, number, amount, office
 
 class Signing(Event):
     """A document is signed, ratified or joined. (signing.dpl)
