@@ -134,6 +134,8 @@ def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | Non
         return [one], "relative"  # الوزير، الذي كان أول مسؤول يزور أوسلو
     if k in sentence.said and verb_disagreement(verb.node, antecedent.node) and not tells(verb, antecedent):
         return ([first], "explicit") if first is not None else ([], "dropped")  # شريك قالت إنه هرب، رجلا أكدت انتماءه
+    if first is not None and actorlike(first) and first.node.words()[0].suffix and _of_speech(verb):
+        return [first], "explicit"  # مالطا التي قالت سفيرتها إن
     said_in = "source" in antecedent.node.types or not actorlike(antecedent)  # بيانا أكدت فيه
     again = sentence.resumed(k) and (first is not None or said_in)
     bare = sentence.bare_right(k)
@@ -148,6 +150,11 @@ def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | Non
     if first is not None and k in sentence.said and verb.node.suffix and _vague(first):
         return [], "dropped"  # القرار الذي عدته خطوة غريبة
     return ([first], "explicit") if first is not None else ([], "dropped")
+
+
+def _of_speech(verb: Item) -> bool:
+    """Does the verb tell that something is so, and nobody of it as its object?"""
+    return "that" in verb.node.value_of("kind").split() and verb.node.value_of("object") != "addressee"
 
 
 def _vague(phrase: Item) -> bool:
@@ -165,8 +172,8 @@ def _topic(sentence: Sentence, k: int) -> Item | None:
 
 def _owned_by_him(sentence: Sentence, k: int, first: Item) -> bool:
     """Is the only phrase after the verb one with a pronoun of who acts (زار … والتقى وزيره)?"""
-    node, verb = first.node, sentence.items[k].node
-    if "that" in verb.value_of("kind").split() and verb.value_of("object") != "addressee":
+    node = first.node
+    if _of_speech(sentence.items[k]):
         return False  # قالت زوجته إن
     return (
         node.chunk is not None
