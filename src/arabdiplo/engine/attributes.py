@@ -13,7 +13,7 @@ from arabdiplo.morph.model import UNSURE, Feature
 from .finite import open_noun
 from .items import COMP, EN, NP, PRON, SIGN, TIME, Item
 from .kinds import PROPER
-from .marks import COMMA
+from .marks import COMMA, QUOTES, UNQUOTES
 from .nodes import Node
 from .phrases import Filler, filler_of, phrase_last, typed
 
@@ -30,14 +30,23 @@ def actor_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
             whole = True
         elif not after.prep and not whole and not described and _describes(items, after):
             described = True
-        elif after.prep and (described or told and _belongs(items, after, whole)):
+        elif after.prep and (described or last is item and _tied(item, after)):
+            whole, described = True, False
+        elif after.prep and told and _belongs(items, after, whole):
             whole, described = True, False
         else:
             break
         last = phrase_last(items, after)
     if last is item or described:
         return filler.end
-    return max(filler.end, nodes[last.last - 1].end, last.node.end)
+    return max(filler.end, nodes[last.last - 1].end, last.node.end, _mark_end(items, last))
+
+
+def _mark_end(items: list[Item], last: Item) -> int:
+    """Where the mark of quotation is closed that stands around the last phrase (قيادات في «البديل»), else 0."""
+    after = items[last.index + 1] if last.index + 1 < len(items) else None
+    opens = UNQUOTES.get(after.sign) if after is not None and after.sign else None
+    return after.node.end if after is not None and opens and items[last.index - 1].sign == opens else 0
 
 
 def _open(node: Node) -> bool:
@@ -55,8 +64,11 @@ def _open(node: Node) -> bool:
 
 def _next(items: list[Item], last: Item, nodes: list[Node]) -> Item | None:
     """The phrase just behind, with nothing but its preposition between."""
-    after = items[last.index + 1] if last.index + 1 < len(items) else None
-    if after is None or after.kind not in (NP, EN, PRON):
+    i = last.index + 1
+    if i < len(items) and items[i].sign and items[i].sign in QUOTES:
+        i += 1
+    after = items[i] if i < len(items) else None
+    if after is None or after.kind not in (NP, EN, PRON) or i > last.index + 1 and after.prep_node is None:
         return None
     if after.prep_node is None:
         return after if after.first == last.last and after.kind != PRON else None
@@ -84,6 +96,18 @@ def _describes(items: list[Item], after: Item) -> bool:
     if topic is None or not topic.prep:
         return False
     return not any(r.features & (Feature.DEFINITE | Feature.ACCUSATIVE) for r in after.node.morph.readings)
+
+
+def _tied(item: Item, after: Item) -> bool:
+    """Does an indefinite participle take the phrase behind it (مصدر مقرب من الرئاسة، مسؤولين عن الأمن)?"""
+    prep = after.prep_node
+    if prep is None or prep.has("purpose") or prep.has("locative") or prep.has("during") or prep.has("temporal"):
+        return False
+    told = (item.modifiers or item.node.words())[-1]
+    readings = told.morph.readings
+    # an entry of several words ends in what describes it
+    describes = " " in told.norm or any(r.pos == "participle" for r in readings)
+    return describes and not any(r.features & Feature.DEFINITE for r in readings)
 
 
 def _belongs(items: list[Item], after: Item, whole: bool) -> bool:

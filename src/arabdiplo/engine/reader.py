@@ -278,24 +278,34 @@ class Reader:
 
     def _join(self, nodes: list[Node], starts: list[int]) -> list[Node]:
         out: list[Node] = []
-        done, n = 0, len(nodes)
+        done = 0
         for i in starts:
-            if i < done or i + 1 == n:
+            if i < done:
                 continue
-            second = nodes[i + 1].morph
-            ways = nodes[i].morph.ways
-            for rest, readings in ways.get(second.key, ()) if ways else ():
-                last = i + 1 + len(rest)
-                if last < n and not (rest and second.suffix) and self._fits(nodes, i + 2, rest):
-                    out += nodes[done:i]
-                    out.append(self._merge(nodes[i : last + 1], readings))
-                    done = last + 1
-                    break
+            last, readings = self._entry(nodes, i)
+            # رئيس المحكمة الجنائية الدولية is who heads the court of that name
+            if last > i and self._entry(nodes, last)[0] - last <= last - i:
+                out += nodes[done:i]
+                out.append(self._merge(nodes[i : last + 1], readings))
+                done = last + 1
         return out + nodes[done:]
+
+    @classmethod
+    def _entry(cls, nodes: list[Node], i: int) -> tuple[int, tuple[Reading, ...]]:
+        """The last node of the longest entry of several words that begins at node *i* (*i* itself: none), its readings."""
+        ways = nodes[i].morph.ways
+        if ways and i + 1 < len(nodes):
+            second = nodes[i + 1].morph
+            for rest, readings in ways.get(second.key, ()):
+                if not (rest and second.suffix) and cls._fits(nodes, i + 2, rest):
+                    return i + 1 + len(rest), readings
+        return i, ()
 
     @staticmethod
     def _fits(nodes: list[Node], at: int, rest: tuple[str, ...]) -> bool:
         final = at + len(rest) - 1
+        if final >= len(nodes):
+            return False
         for i, word in enumerate(rest, at):
             morph = nodes[i].morph
             if morph.key != word or (morph.suffix and i < final):
