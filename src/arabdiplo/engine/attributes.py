@@ -18,6 +18,10 @@ from .nodes import Node
 from .phrases import Filler, filler_of, phrase_last, typed
 
 
+#: prepositions of what is no part of an actor, however he is described
+_CIRCUMSTANTIAL = ("purpose", "locative", "during", "temporal", "between")
+
+
 def actor_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Callable[[Item], bool], told: bool) -> int:
     """Where an actor without a name ends with what hangs on him; *told*: what he says follows, so he does no more."""
     item = filler.item
@@ -101,7 +105,7 @@ def _describes(items: list[Item], after: Item) -> bool:
 def _tied(item: Item, after: Item) -> bool:
     """Does an indefinite participle take the phrase behind it (مصدر مقرب من الرئاسة، مسؤولين عن الأمن)?"""
     prep = after.prep_node
-    if prep is None or prep.has("purpose") or prep.has("locative") or prep.has("during") or prep.has("temporal"):
+    if prep is None or after.kind == PRON or any(map(prep.has, _CIRCUMSTANTIAL)):
         return False
     told = (item.modifiers or item.node.words())[-1]
     readings = told.morph.readings

@@ -292,7 +292,7 @@ class Reader:
 
     @classmethod
     def _entry(cls, nodes: list[Node], i: int) -> tuple[int, tuple[Reading, ...]]:
-        """The last node of the longest entry of several words that begins at node *i* (*i* itself: none), its readings."""
+        """The last node of the longest entry of several words from node *i* on (*i* itself: none), its readings."""
         ways = nodes[i].morph.ways
         if ways and i + 1 < len(nodes):
             second = nodes[i + 1].morph
