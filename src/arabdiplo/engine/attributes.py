@@ -17,7 +17,6 @@ from .marks import COMMA, QUOTES, UNQUOTES
 from .nodes import Node
 from .phrases import Filler, filler_of, phrase_last, typed
 
-
 #: prepositions of what is no part of an actor, however he is described
 _CIRCUMSTANTIAL = ("purpose", "locative", "during", "temporal", "between")
 
