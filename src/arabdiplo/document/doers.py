@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arabdiplo.document.earlier import SIDES, Control, Earlier, beside, own_kind
 from arabdiplo.document.memory import GENDER, NESTED, Memory, is_participle
-from arabdiplo.engine.agreement import actorlike, charged, verb_disagreement
+from arabdiplo.engine.agreement import actorlike, adverbial, charged, verb_disagreement
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, NEG, NP, PRON, SIGN, Item, V
 from arabdiplo.engine.kinds import PARTNERS, PEOPLE, PLACES
@@ -254,7 +254,7 @@ class Doers:
 
     def _sayer(self, sentence: Sentence, item: Item) -> list[Filler]:
         """Who acts around the clause that ends before a participle (قال الوزير إن الوضع خطير، داعيا إلى الحوار)."""
-        if not is_participle(item) or not item.node.features & Feature.ACCUSATIVE:
+        if not is_participle(item) or not adverbial(item):
             return []
         want = item.node.features & GENDER
         around = self._outside(sentence, item.index)

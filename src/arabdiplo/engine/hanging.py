@@ -100,6 +100,12 @@ def on_masdar(items: list[Item], phrase: Item, k: int) -> bool:
     return root.index > k and any(reading.pos == "masdar" for reading in root.node.morph.readings)
 
 
+def on_deed(items: list[Item], phrase: Item, k: int) -> bool:
+    """The same, or on what describes the noun of a phrase (أشاد الوزير بالجهود المبذولة من جانب مالطا)?"""
+    before = items[phrase.index - 1]
+    return before.index > k and bool(before.prep and before.modifiers) or on_masdar(items, phrase, k)
+
+
 def on_participle(items: list[Item], phrase: Item, k: int) -> bool:
     """Does the phrase hang on a participle that describes something after *k* (قالت الوكالة، التابعة للوزارة، إن)?"""
     before = items[phrase.index - 1] if phrase.index else None

@@ -439,7 +439,7 @@ def _takes_genitive(item: Item) -> bool:
     node = item.node
     if node.chunk is not None or node.morph.types:
         return False
-    if node.suffix or item.modifiers:
+    if node.suffix or item.modifiers or absolute(node.morph.norm, node.morph.readings):
         return False
     return open_noun(node) or (
         node.morph.wordlike

@@ -19,7 +19,7 @@ from .hanging import (
     of_another,
     of_matter,
     of_shared_matter,
-    on_masdar,
+    on_deed,
     on_other_event,
     past_circumstances,
     root_of,
@@ -161,7 +161,7 @@ class Slots:
         for phrase in self.sentence.right(self.k).phrases:
             if phrase.prep_node is not None and phrase.prep_node.has("agent") and phrase.kind != PRON:
                 doing = self.verbal and any(map(actorlike, self.sentence.subject(self.k)[0]))
-                out += [] if doing and on_masdar(self.items, phrase, self.k) else self._fillers(phrase)
+                out += [] if doing and on_deed(self.items, phrase, self.k) else self._fillers(phrase)
                 break
         return out
 
