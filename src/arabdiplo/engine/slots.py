@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .agreement import actorlike
+from .agreement import actorlike, adverbial
 from .beyond import in_telling, parted, verb_between
 from .clauses import Sentence
 from .frames import CompiledArm, Slot
@@ -302,7 +302,7 @@ class Slots:
 
     def _near(self, phrase: Item) -> bool:
         """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
-        if self.verbal or phrase.index <= self.k + 1:
+        if self.verbal or phrase.index <= self.k + 1 or adverbial(self.item) and not self.item.prep:
             return self.k not in self.sentence.said or not on_noun(self.items, phrase, self.k)
         root = measure_of(self.items, root_of(self.items, phrase.index - 1, self.k))
         if in_telling(self.sentence, self.k, root.index) and of_shared_matter(self.items, phrase, root):
