@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import UNSURE, Feature
 
+from .agreement import actorlike
 from .finite import open_noun
 from .hanging import on_masdar, root_of
-from .items import CONJ, EN, NEG, NP, OTHER, TIME, Item, V, spelt
+from .items import CONJ, EN, NEG, NP, OTHER, PRON, TIME, Item, V, spelt
 from .kinds import ACTORS, OUTLETS, PEOPLE
 from .marks import COMMA
 from .phrases import Filler, names_doing, phrase_last, typed
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 #: kind of sources that are papers (تقرير، بيان)
 PAPER = "document"
+#: what «قائلا» resumes
+SPEECH = "speech"
 
 
 def own_that(sentence: Sentence, k: int) -> Item | None:
@@ -185,3 +188,27 @@ def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
 
 
 __all__ = ["as_thing", "clause_named", "of_object", "on_noun", "on_thing", "own_that"]
+
+
+def gone_on(sentence: Sentence, k: int) -> int:
+    """The verb at *k*, or the participle after a comma that only goes on its speech (تحدث أمس، قائلا …)."""
+    stop = sentence.right(k).stop
+    after = sentence.items[stop + 1] if stop + 1 < len(sentence.items) else None
+    speaks = sentence.items[k].kind == V and after is not None and after.node.value_of("resumes") == SPEECH
+    if after is None or not speaks or _says_of_itself(sentence, k):
+        return k
+    return after.index
+
+
+def _says_of_itself(sentence: Sentence, k: int) -> bool:
+    """Has the verb at *k* what it says on it, before «قائلا» goes on (أكد الوزير على متانة الصلات، قائلا …)?"""
+    node = sentence.items[k].node
+    takes, kind = node.value_of("takes").split(" or "), node.value_of("kind").split()
+    heads = sentence.subject(k)[0]
+    for phrase in sentence.right(k).phrases:
+        if phrase.prep_node is not None and phrase.prep_node.morph.norm in takes:
+            return True
+        bare = not phrase.prep and phrase.genitive < 0 and phrase.coordinated < 0 and phrase.kind != PRON
+        if bare and "object" in kind and phrase not in heads and not actorlike(phrase):
+            return True
+    return False

@@ -31,12 +31,9 @@ from .nodes import Node
 from .outer import leading
 from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, tells_which, typed
 from .preps import Preps, after_several, stands_after
-from .reported import as_thing, clause_named, of_object, on_noun, on_thing, own_that, takes_up_what
+from .reported import as_thing, clause_named, gone_on, of_object, on_noun, on_thing, own_that, takes_up_what
 from .speech import Speech
 from .swapping import may_flip, may_swap
-
-SPEECH = "speech"
-"""what «قائلا» resumes"""
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
 """whom a pronoun suffix stands for: (sentence, item that bears it, suffix)"""
@@ -406,12 +403,6 @@ class Slots:
                 out += self._fillers(phrase)
         return out
 
-    def _gone_on(self) -> int:
-        """The trigger, or the participle after a comma that only goes on its speech (تحدث أمس، قائلا …)."""
-        stop = self.sentence.right(self.k).stop
-        after = self.items[stop + 1] if self.verbal and stop + 1 < len(self.items) else None
-        return after.index if after is not None and after.node.value_of("resumes") == SPEECH else self.k
-
     def _names_saying(self) -> bool:
         """Does a clause only tell of the speech it describes whose it is (في تصريحات أوردتها الوكالة، إن …)?"""
         if not self.verbal or not self.item.node.suffix or of_object(self.item):
@@ -422,7 +413,7 @@ class Slots:
     def _that(self) -> list[Filler]:
         if self._names_saying():
             return []
-        comp = own_that(self.sentence, self._gone_on())
+        comp = own_that(self.sentence, gone_on(self.sentence, self.k))
         if comp is None:
             return []
         found = self.speech.from_item(comp.index + 1)
@@ -431,7 +422,7 @@ class Slots:
     def _quote(self) -> list[Filler]:
         if self._names_saying():
             return []
-        scan = self.sentence.right(self._gone_on())
+        scan = self.sentence.right(gone_on(self.sentence, self.k))
         found = None
         if scan.quote is not None:
             first, last = scan.quote
