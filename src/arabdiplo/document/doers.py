@@ -123,7 +123,8 @@ class Doers:
         """who acts near it, but not as the participle says"""
         for i in spoken:
             if heads := sentence.subject(i)[0]:
-                told = [] if typed(heads[0].node) else self._placed(sentence, i, heads[0])
+                near_by = i < heads[0].index < i + 2 and not typed(heads[0].node)
+                told = self._placed(sentence, i, heads[0]) if near_by else []
                 if (actorlike(heads[0]) or not near or told) and self._may_say(sentence.items[k], heads[0]):
                     return [one.as_source("control") for one in told] or self._members(sentence, heads)
                 odd = odd or (heads if actorlike(heads[0]) else [])

@@ -8,8 +8,9 @@ from arabdiplo.morph.model import MANY, Feature
 
 from .agreement import accusative, actorlike, agrees, counted, odd_gender, tells, verb_disagreement
 from .beyond import happening, parted_subject
-from .items import CONJ, EN, NEG, NP, PRON, Item
+from .items import CONJ, EN, NEG, NP, PRON, Item, V
 from .kinds import PLACES
+from .marks import QUOTES
 from .outer import first_person
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
         return [topic], "explicit"
     if topic is not None and first is not None and odd_gender(sentence.items[k], first):
         return [topic], "explicit"
+    if first is None and (meant := _by_pronoun(sentence, k)) is not None:
+        return meant, "control"
     if first is not None and _owned_by_him(sentence, k, first):
         outer = sentence.outer_subject(k)
         return (outer, "control") if outer else ([], "dropped")
@@ -54,6 +57,16 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
 def _brings_together(sentence: Sentence, k: int, topic: Item) -> bool:
     """Is it an event that brings its sides together, so that they are the object (اللقاء جمع الوزيرين)?"""
     return topic.kind == EN and sentence.items[k].node.value_of("tells") == "sides"
+
+
+def _by_pronoun(sentence: Sentence, k: int) -> list[Item] | None:
+    """Who acts in the clause before one that says how he does it (ظهر لارس وهو يقول)."""
+    items = sentence.items
+    if k < 3 or items[k - 1].kind != PRON or items[k - 1].prep or items[k - 2].kind != CONJ or k not in sentence.said:
+        return None
+    before = next((i for i in range(k - 3, -1, -1) if items[i].kind == V and not sentence.is_aux(items[i])), -1)
+    heads = sentence.subject(before)[0] if before >= 0 else []
+    return heads if heads and all(map(actorlike, heads)) and agrees(items[k], heads[0], False) else None
 
 
 def _one_for_two(sentence: Sentence, k: int, outer: list[Item]) -> bool:
@@ -81,6 +94,7 @@ def _after(sentence: Sentence, k: int) -> Item | None:
         p
         for p in sentence.bare_right(k)
         if p.kind == NP and agrees(verb, p, True) and not accusative(p) and not _listed(sentence, p)
+        if not _names_place(sentence, p)
     ]
     if not after or not _next_to(sentence, k, after[0]) or _said_thing(sentence, k, after[0]):
         return None
@@ -111,6 +125,17 @@ def _listed(sentence: Sentence, phrase: Item) -> bool:
     return items[i].kind == CONJ and items[i - 1].kind != PRON
 
 
+def _names_place(sentence: Sentence, phrase: Item) -> bool:
+    """Is it a name between marks of the thing before it, which has a preposition (على موقع التواصل "…")?"""
+    items, i = sentence.items, phrase.index - 1
+    if i < 1 or not items[i].sign or items[i].sign not in QUOTES or items[i - 1].kind not in (NP, EN):
+        return False
+    whole = items[i - 1]
+    while whole.genitive >= 0:
+        whole = items[whole.genitive]
+    return bool(whole.prep) and not actorlike(whole)
+
+
 def _that_during(sentence: Sentence, k: int) -> bool:
     """Is it «that» which came about during what somebody did, whoever follows (جاء ذلك خلال استقباله أمس لارس)?"""
     verb = sentence.items[k]
@@ -134,7 +159,7 @@ def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | Non
         return [one], "relative"  # الوزير، الذي كان أول مسؤول يزور أوسلو
     if k in sentence.said and verb_disagreement(verb.node, antecedent.node) and not tells(verb, antecedent):
         return ([first], "explicit") if first is not None else ([], "dropped")  # شريك قالت إنه هرب، رجلا أكدت انتماءه
-    if first is not None and actorlike(first) and first.node.words()[0].suffix and _of_speech(verb):
+    if first is not None and actorlike(first) and any(word.suffix for word in first.node.words()) and _of_speech(verb):
         return [first], "explicit"  # مالطا التي قالت سفيرتها إن
     said_in = "source" in antecedent.node.types or not actorlike(antecedent)  # بيانا أكدت فيه
     again = sentence.resumed(k) and (first is not None or said_in)
