@@ -14,7 +14,7 @@ from .frames import CompiledArm, CompiledFrame, Slot
 from .hanging import thing_end, what_for
 from .items import Item, V
 from .nodes import Node
-from .phrases import Filler, takes_up, voice_unknown
+from .phrases import Filler, phrase_last, takes_up, voice_unknown
 from .preps import Preps
 from .ready import Must, ReadyArm
 from .slots import Slots
@@ -404,7 +404,8 @@ class Roles:
         preps = [slot.preps for slot in arm.slots if slot.name == "prep"]
 
         def taken(after: Item) -> bool:
-            filled = any(one.start <= after.node.start < one.end for held in args.values() for one in held)
+            end = phrase_last(slots.items, after).node.end  # بحضور السفير: it goes as far as its genitives
+            filled = any(one.start < end and after.node.start < one.end for held in args.values() for one in held)
             return filled or nominal and any(slots.after(after, each) for each in preps)
 
         out = []
