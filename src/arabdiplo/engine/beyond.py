@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import Feature
 
-from .agreement import actorlike, describable
+from .agreement import actorlike, agrees, describable
 from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE, PEOPLE, PLACES
 from .marks import COMMA, HARD
@@ -296,3 +296,15 @@ def event_before(items: list[Item], i: int) -> Item | None:
         if item.kind not in (NP, TIME) or item.kind == NP and not item.prep:
             return None
     return None
+
+
+def goes_on_relative(sentence: Sentence, v: int, k: int) -> bool:
+    """Is the verb at *k* joined to that of a relative clause on who acts (السفير الذي أشاد بالتعاون وأكد أن)?"""
+    items = sentence.items
+    verb, joined = items[v].reading, items[k].reading
+    if items[k - 1].kind != CONJ or items[v - 1].kind != REL or verb is None or joined is None:
+        return False
+    actor = sentence.antecedent(v)
+    if actor is None or not actorlike(actor) or PLACES.intersection(actor.node.types):
+        return False
+    return bool(verb.features & joined.features & (Feature.PAST | Feature.PRESENT)) and agrees(items[k], actor, False)

@@ -16,6 +16,7 @@ from .beyond import (
     describes_subject,
     event_before,
     fronted_clause,
+    goes_on_relative,
     leave_out,
     owned_object,
     parted_subject,
@@ -332,7 +333,7 @@ class Sentence:
         closed = any(item.kind == SIGN and item.sign in COMMA for item in items[v + 1 : k])
         if self.describes(v) and closed or 0 < circumstance(items, v) <= k:
             return v
-        if items[k].kind != V and not closed:
+        if not closed and (items[k].kind != V or goes_on_relative(self, v, k)):
             return -1
         for j in range(v - 1, -1, -1):
             if items[j].kind == REL:
