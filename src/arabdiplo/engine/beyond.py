@@ -28,6 +28,8 @@ def owned_object(sentence: Sentence, item: Item) -> bool:
     event = sentence.items[before.genitive] if owned else before
     if event is not before and event.kind == EN and event.prep and before.last == item.first and actorlike(item):
         return not item.prep  # بعد لقاء لارس وزير المياه
+    if before.node.value_of("reaches") and not PEOPLE.isdisjoint(item.node.types):
+        return False  # التقى لدى وصوله نظيره
     prep = before.prep_node
     circumstance = prep is not None and (prep.has("during") or prep.has("temporal") or prep.has("purpose"))
     return before.kind == EN and circumstance and bool(before.node.suffix) and before.last == item.first

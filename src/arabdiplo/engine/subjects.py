@@ -198,8 +198,8 @@ def _topic(sentence: Sentence, k: int) -> Item | None:
 def _owned_by_him(sentence: Sentence, k: int, first: Item) -> bool:
     """Is the only phrase after the verb one with a pronoun of who acts (زار … والتقى وزيره)?"""
     node = first.node
-    if _of_speech(sentence.items[k]):
-        return False  # قالت زوجته إن
+    if _of_speech(sentence.items[k]) or sentence.is_aux(sentence.items[k]):
+        return False  # قالت زوجته إن، كان في استقباله نظيره
     return (
         node.chunk is not None
         and bool(node.suffix)
