@@ -36,7 +36,7 @@ class Award(Event):
 
     awarder: a tuple; actor
     awardee: a tuple; actor
-    award: one or None; nominal, never empty
+    award: one or None; nominal
     """
 
     @property
@@ -44,7 +44,7 @@ class Award(Event):
     @property
     def awardee(self) -> tuple[Arg, ...]: ...  # actor
     @property
-    def award(self) -> Arg | None: ...  # nominal; never empty
+    def award(self) -> Arg | None: ...  # nominal
 
 class Call(Event):
     """An event of type call. (call.dpl)
