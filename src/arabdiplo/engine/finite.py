@@ -42,7 +42,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         if morph.nominal is not None and before.morph.finite is not None and before.morph.readings[0].pos == "verb":
             return is_auxiliary(before, aux) and morph.readings[0].pos == "verb" and _before_actor(nodes, i)
         if before.has("prep") and not before.has("sub") and not before.suffix:
-            return False
+            return _in_order_to(before, node)
         if before.has("dem") and morph.nominal is not None and not _opens(nodes, i):
             return False
         if morph.nominal is not None and open_noun(before) and before.value_of("wraps"):
@@ -100,6 +100,14 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         and verb.row is not None  # وزاد: «…»
         or _goes_on(nodes, i)
     )
+
+
+def _in_order_to(before: Node, node: Node) -> bool:
+    """Is it a verb of saying in the present that nothing else is written like, behind «ل» (عاد الوزير ليؤكد أن)?"""
+    verb = node.morph.finite
+    if verb is None or not before.has("purpose") or before.end != node.start or node.morph.nominal is not None:
+        return False
+    return verb.row is not None and bool(verb.row.get("kind")) and bool(verb.features & Feature.PRESENT)
 
 
 def _said_past_aside(nodes: list[Node], i: int) -> bool:

@@ -40,7 +40,7 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
         return [topic], "explicit"
     if topic is not None and first is not None and odd_gender(sentence.items[k], first):
         return [topic], "explicit"
-    if first is None and (meant := _by_pronoun(sentence, k)) is not None:
+    if first is None and (meant := _of_the_clause_before(sentence, k)) is not None:
         return meant, "control"
     if first is not None and _owned_by_him(sentence, k, first):
         outer = sentence.outer_subject(k)
@@ -59,12 +59,15 @@ def _brings_together(sentence: Sentence, k: int, topic: Item) -> bool:
     return topic.kind == EN and sentence.items[k].node.value_of("tells") == "sides"
 
 
-def _by_pronoun(sentence: Sentence, k: int) -> list[Item] | None:
-    """Who acts in the clause before one that says how he does it (ظهر لارس وهو يقول)."""
+def _of_the_clause_before(sentence: Sentence, k: int) -> list[Item] | None:
+    """Who acts in the clause that this one says the how or the what for of (ظهر لارس وهو يقول، عاد لارس ليؤكد)."""
     items = sentence.items
-    if k < 3 or items[k - 1].kind != PRON or items[k - 1].prep or items[k - 2].kind != CONJ or k not in sentence.said:
+    how = k > 2 and items[k - 1].kind == PRON and not items[k - 1].prep and items[k - 2].kind == CONJ
+    lead = sentence.nodes[items[k].first - 1] if items[k].first > 0 else None
+    what_for = lead is not None and lead.has("purpose") and not lead.suffix
+    if not (how and k in sentence.said or what_for):
         return None
-    before = next((i for i in range(k - 3, -1, -1) if items[i].kind == V and not sentence.is_aux(items[i])), -1)
+    before = next((i for i in range(k - 1, -1, -1) if items[i].kind == V and not sentence.is_aux(items[i])), -1)
     heads = sentence.subject(before)[0] if before >= 0 else []
     return heads if heads and all(map(actorlike, heads)) and agrees(items[k], heads[0], False) else None
 
