@@ -42,7 +42,7 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         if morph.nominal is not None and before.morph.finite is not None and before.morph.readings[0].pos == "verb":
             return is_auxiliary(before, aux) and morph.readings[0].pos == "verb" and _before_actor(nodes, i)
         if before.has("prep") and not before.has("sub") and not before.suffix:
-            return _in_order_to(before, node)
+            return _in_order_to(nodes, i)
         if before.has("dem") and morph.nominal is not None and not _opens(nodes, i):
             return False
         if morph.nominal is not None and open_noun(before) and before.value_of("wraps"):
@@ -102,12 +102,17 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
     )
 
 
-def _in_order_to(before: Node, node: Node) -> bool:
-    """Is it a verb of saying in the present that nothing else is written like, behind «ل» (عاد الوزير ليؤكد أن)?"""
+def _in_order_to(nodes: list[Node], i: int) -> bool:
+    """Is it a verb of saying behind «ل» that nothing else is written like, with what is said (عاد الوزير ليؤكد أن)?"""
+    before, node = nodes[i - 1], nodes[i]
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
     verb = node.morph.finite
-    if verb is None or not before.has("purpose") or before.end != node.start or node.morph.nominal is not None:
+    if verb is None or verb.row is None or not verb.row.get("kind") or node.morph.nominal is not None:
         return False
-    return verb.row is not None and bool(verb.row.get("kind")) and bool(verb.features & Feature.PRESENT)
+    if not before.has("purpose") or before.end != node.start or after is None or after.chunk is not None:
+        return False
+    told = after.has("comp") or after.morph.kind == "punct" and (after.morph.norm == ":" or after.morph.norm in QUOTES)
+    return told and bool(verb.features & Feature.PRESENT)
 
 
 def _said_past_aside(nodes: list[Node], i: int) -> bool:
