@@ -299,7 +299,8 @@ class Slots:
 
     def _near(self, phrase: Item) -> bool:
         """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
-        if self.verbal or phrase.index <= self.k + 1 or adverbial(self.item) and not self.item.prep:
+        how = adverbial(self.item) and not (self.item.prep or self.item.node.suffix)
+        if self.verbal or how or phrase.index <= self.k + 1:
             return self.k not in self.sentence.said or not on_noun(self.items, phrase, self.k)
         root = measure_of(self.items, root_of(self.items, phrase.index - 1, self.k))
         if in_telling(self.sentence, self.k, root.index) and of_shared_matter(self.items, phrase, root):
