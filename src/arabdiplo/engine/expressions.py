@@ -25,7 +25,8 @@ def compiled(source: str) -> re.Pattern[str]:
     except re.error:
         import regex
 
-        return cast("re.Pattern[str]", regex.compile(source))
+        # whoever asked keeps it: a line made anew would leave its old expression in the cache
+        return cast("re.Pattern[str]", regex.compile(source, cache_pattern=False))
 
 
 def lengths(body: Test | Seq, written: Callable[[Test], str]) -> list[str]:

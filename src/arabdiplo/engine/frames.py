@@ -163,8 +163,10 @@ class KeptFrames(msgspec.Struct, array_like=True):
     """What is known of the frames of a program before one of them is compiled."""
 
     names: list[str]
-    index: dict[tuple[str, str], list[tuple[int, int, str]]]
-    """what a trigger is looked up by -> number of the frame, of its arm, the lexicon asked for"""
+    index: dict[tuple[str, str], int]
+    """what a trigger is looked up by -> which of *arms*"""
+    arms: list[list[tuple[int, int, str]]]
+    """number of the frame, of its arm, the lexicon asked for: all verbs of saying share one list"""
     sides: dict[str, dict[str, int]]
     """event -> role -> how many take part, by what any frame of it requires"""
     light: list[tuple[str, str]]
@@ -201,10 +203,11 @@ class FrameTable:
         self._events = program.events
         names = [f"{module}.{frame.name}" for module, frame in program.frames] if kept is None else kept.names
         self._numbers = {name: number for number, name in enumerate(names)}
-        self._kept = KeptFrames(names, {}, {}, [], []) if kept is None else kept
+        self._kept = KeptFrames(names, {}, [], {}, [], []) if kept is None else kept
         self.frames: Mapping[str, CompiledFrame] = LaterMap(names, self._compile)
         if kept is None:
             self._enter()
+        self._entries_by_number: dict[int, list[tuple[CompiledArm, str]]] = {}
         self.index: TriggerIndex = LaterMap(self._kept.index, self._entries_of)
 
     def keep(self) -> KeptFrames:
@@ -239,7 +242,8 @@ class FrameTable:
 
     def _enter(self) -> None:
         """Fill in what is to be known before a frame is compiled."""
-        index, sides = self._kept.index, self._kept.sides
+        sides = self._kept.sides
+        index: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
         light: dict[tuple[str, str], None] = {}
         masdars: dict[tuple[str, str], None] = {}
         for number, (_, frame) in enumerate(self._frames):
@@ -256,12 +260,21 @@ class FrameTable:
             taking_part = sides.setdefault(compiled.event.name, {})
             for need in (need for require in compiled.requires for need in require.needs):
                 taking_part[need.role] = max(need.least, taking_part.get(need.role, 1))
+        numbers: dict[tuple[tuple[int, int, str], ...], int] = {}
+        for key, found in index.items():
+            self._kept.index[key] = numbers.setdefault(tuple(found), len(numbers))
+        self._kept.arms += map(list, numbers)
         self._kept.light += light
         self._kept.light_masdars += masdars
 
     def _entries_of(self, key: tuple[str, str]) -> list[tuple[CompiledArm, str]]:
-        names = self._kept.names
-        return [(self.frames[names[number]].arms[arm], lexicon) for number, arm, lexicon in self._kept.index[key]]
+        which = self._kept.index[key]
+        entries = self._entries_by_number.get(which)
+        if entries is None:
+            names, arms = self._kept.names, self._kept.arms[which]
+            entries = [(self.frames[names[number]].arms[arm], lexicon) for number, arm, lexicon in arms]
+            self._entries_by_number[which] = entries
+        return entries
 
     def _compile(self, name: str) -> CompiledFrame:
         frame = self._frames[self._numbers[name]][1]

@@ -274,7 +274,7 @@ class Line:
         if self._regex is None:
             import regex  # slow to import; few texts need it
 
-            self._regex = regex.compile(self._source)
+            self._regex = regex.compile(self._source, cache_pattern=False)
         again = self._regex.match(string, match.start())
         if again is None or again.end() != match.end():
             return [(name, *match.span(group)) for group, name in self.names if match.start(group) >= 0]
