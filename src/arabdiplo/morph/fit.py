@@ -9,6 +9,7 @@ F = Feature
 # plain numbers: operations on flags cost more than all the rest here
 _PRESENT, _ACCUSATIVE, _CONSTRUCT = int(F.PRESENT), int(F.ACCUSATIVE), int(F.CONSTRUCT)
 _DUAL, _PLURAL, _PASSIVE, _FIRST = int(F.DUAL), int(F.PLURAL), int(F.PASSIVE), int(F.FIRST)
+_FEMININE = int(F.FEMININE)
 _UNSUFFIXED = int(F.DEFINITE | F.ACCUSATIVE)
 
 Options = list[tuple[Reading, int, str]]
@@ -51,8 +52,11 @@ def fits(cut: Cut, options: Options) -> Options:
 
 def _after(asked: str, reading: Reading, word: str) -> int:
     """Extra cost of *reading* after a proclitic that asks for a class, or _NEVER."""
-    if asked == "present":
-        return 0 if reading.pos == "verb" and reading.features.value & _PRESENT else _NEVER
+    if asked in ("present", "subjunctive"):
+        fits = reading.pos == "verb" and bool(reading.features.value & _PRESENT)
+        # after ل the ن of several is gone: ليبتون is no «that they decide»
+        several = reading.features.value & (_PLURAL | _DUAL) and not reading.features.value & _FEMININE
+        return _NEVER if not fits or asked == "subjunctive" and several and word[-1] == "ن" else 0
     if reading.pos == "verb" or reading.features.value & _ACCUSATIVE:
         return _NEVER
     if reading.pos == "particle":

@@ -13,7 +13,7 @@ class Cut(NamedTuple):
 
     lead: proclitics as (kind, letter); core: the word to look up; at, to: its place
     in the folded word; suffix: folded; tells: what the cut asks of a reading
-    (``nominal``, ``verb``, ``present``, ``future``, ``owned``, ``object``, ...); cost of the clitics.
+    (``nominal``, ``verb``, ``present``, ``subjunctive``, ``future``, ``owned``, ``object``, ...); cost of the clitics.
     """
 
     lead: tuple[tuple[str, str], ...]
@@ -47,8 +47,8 @@ def _affixes() -> Affixes:
 def cuts(word: str) -> Iterator[Cut]:
     """Ways to cut folded *word*, the whole word first.
 
-    Want is ``any`` (no clitic), ``nominal`` (after ب ل ك), ``present`` (after س
-    or ل); with a suffix the core is given in each spelling that the suffix can hide.
+    Want is ``any`` (no clitic), ``nominal`` (after ب ل ك), ``present`` (after س),
+    ``subjunctive`` (after ل); with a suffix the core is given in each spelling that the suffix can hide.
     """
     affixes = _affixes()
     suffixes = affixes.suffixes.get(word[-1], ())
@@ -98,7 +98,7 @@ def _cores(word: str, at: int, lead: tuple[tuple[str, str], ...], want: str) -> 
             yield "ال" + core, at, 4, "nominal"
         yield core, at, 0, "nominal"
         if core[0] in "يتنأ" and len(core) > 2:
-            yield core, at, 6, "present"
+            yield core, at, 6, "subjunctive"
         return
     yield core, at, 0, want
 
