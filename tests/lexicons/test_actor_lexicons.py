@@ -11,7 +11,7 @@ LEXICONS = ROOT / "rules" / "lexicons"
 
 COLUMNS = {
     "countries": "entry entity iso gender also source",
-    "demonyms": "entry plural feminine form state also seat source",
+    "demonyms": "entry plural feminine form state also seat people source",
     "capitals": "entry entity acts state also source",
     "cities": "entry entity state kind also source",
     "organisations": "entry entity kind state also source",

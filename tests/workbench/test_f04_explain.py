@@ -39,7 +39,7 @@ def test_the_nearest_phrase_of_the_type_is_named(extractor: arabdiplo.Extractor)
 
 
 def test_the_requirement_that_failed_is_told_from_those_that_held(extractor: arabdiplo.Extractor) -> None:
-    attempt = near(extractor, "زار الوزير القرية الصغيرة", "visit.travel").attempts[0]
+    attempt = near(extractor, "زار الباحث القرية الصغيرة", "visit.travel").attempts[0]
     states = [(part.wanted, part.state) for part in attempt.parts if part.name == "require"]
     assert states[0][0].startswith("visitor") and states[0][1] == "yes"
     assert states[-1][1] == "no" and "named" in states[-1][0]
@@ -96,7 +96,7 @@ def test_sixty_words_with_all_rules_take_less_than_half_a_second(
 ) -> None:
     assert len(LONG.split()) >= 59
     explain(extractor, LONG)
-    assert len(list(lines(explain(extractor, LONG)))) < 100
+    assert len(list(lines(explain(extractor, LONG)))) < 110
 
     def check() -> None:
         began = time.perf_counter()
