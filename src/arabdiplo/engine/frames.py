@@ -8,7 +8,7 @@ from types import MappingProxyType
 import attrs
 import msgspec
 
-from arabdiplo.lang.later import LaterMap
+from arabdiplo._later import LaterMap
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexEntry, LexiconTable, Program
 from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, RoleDecl, SetMode, SlotUse

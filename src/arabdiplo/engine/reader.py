@@ -96,6 +96,11 @@ class Cutter:
         return out
 
     def _width(self, keys: list[str]) -> int:
+        """How many parts are one node: those of the longest entry, unless a longer one begins with its last part."""
+        width = self._longest(keys)
+        return width if self._longest(keys[width - 1 :]) <= width else 1
+
+    def _longest(self, keys: list[str]) -> int:
         """How many parts the longest entry has that stands at the beginning of *keys*; 1 if there is none."""
         first, *behind = keys
         if behind and (seconds := self.ways.get(first)):

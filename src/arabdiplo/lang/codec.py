@@ -18,9 +18,10 @@ from typing import Any
 import attrs
 import msgspec
 
+from arabdiplo._later import Later
+
 from . import program as _program
 from . import tree as _tree
-from .later import Later
 from .program import LexEntry, LexiconTable, Program
 from .tree import Where
 

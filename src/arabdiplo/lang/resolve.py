@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from arabdiplo._later import LaterMap
+
 from .again import Around, Resolved
 from .around import surroundings
 from .cascade import order
@@ -15,7 +17,6 @@ from .check_patterns import PatternChecker
 from .check_tests import TestChecker
 from .check_words import VerbChecker
 from .diagnostics import Report
-from .later import LaterMap
 from .lexicons import Table, Tables, columns_of
 from .lint import lint
 from .names import Declared, Names, full_name

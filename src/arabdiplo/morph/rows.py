@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from arabdiplo._later import LaterMap
 from arabdiplo.morph.model import Feature, Reading, Row
-from arabdiplo.morph.shelves import Shelf, Shelves, shelve
+from arabdiplo.morph.shelves import Shelves, shelve
 from arabdiplo.morph.table import Ranked
 from arabdiplo.text.folding import skeleton
 
@@ -150,9 +151,10 @@ def decode(data: bytes | msgspec.Raw) -> tuple[RowIndex, Ways, Mapping[str, tupl
     def ways(data: msgspec.Raw) -> list[Way]:
         return [(rest, tuple(map(reading, readings))) for rest, readings in _WAYS.decode(data)]
 
-    def seconds(data: msgspec.Raw) -> Shelf[list[Way]]:
+    def seconds(data: msgspec.Raw) -> Mapping[str, list[Way]]:
         # hundreds of names begin with محمد, and a text holds a few of them
-        return Shelf(_SECONDS.decode(data), ways)
+        stored_seconds = _SECONDS.decode(data)
+        return LaterMap(stored_seconds, lambda second: ways(stored_seconds[second]))
 
     index = RowIndex(Shelves(stored.words, ranked), Shelves(stored.kin, _KIN.decode), {})
     return index, Shelves(stored.ways, seconds), stored.known_verbs

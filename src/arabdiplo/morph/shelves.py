@@ -76,37 +76,3 @@ class Shelves(Mapping[str, T]):
         shelf = self._shelves[crc32(word.encode()) & (len(self._shelves) - 1)]
         # most words that are looked for are in no list, so that no shelf need be opened for them
         return _open(shelf).get(word) if _pack(word) in shelf else None
-
-
-class Shelf(Mapping[str, T]):
-    """A small table whose values are decoded when first asked for.
-
-    >>> table = Shelf({"عام": msgspec.Raw(b"\\x01")}, msgspec.msgpack.decode)
-    >>> table["عام"], table.get("شهر")
-    (1, None)
-    """
-
-    __slots__ = ("_data", "_decode", "_made")
-
-    def __init__(self, data: Mapping[str, msgspec.Raw], decode: Callable[[msgspec.Raw], T]) -> None:
-        self._data = data
-        self._decode = decode
-        self._made: dict[str, T] = {}
-
-    def __getitem__(self, word: str) -> T:
-        made = self._made.get(word)
-        if made is None:
-            made = self._made[word] = self._decode(self._data[word])
-        return made
-
-    def get(self, word: str, default: T | None = None) -> T | None:  # type: ignore[override]
-        return self[word] if word in self._data else default
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._data
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._data)
-
-    def __len__(self) -> int:
-        return len(self._data)
