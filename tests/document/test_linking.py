@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 import arabdiplo
-from arabdiplo.document.linking import clash, headline, link, opposed, same, settle
+from arabdiplo.document.alike import clash, opposed, other_act, other_time, same
+from arabdiplo.document.linking import headline, link, settle
 from arabdiplo.events.records import Arg, Event, Span, Time
 
 SPAN = Span(0, 1, "x")
@@ -69,8 +70,53 @@ def test_a_status_that_is_not_said_contradicts_nothing_and_follows_the_mention_b
 
 def test_a_name_agrees_with_its_state() -> None:
     minister, country = event(visitor="أ", destination="ب"), event(visitor="ج", destination="د")
-    assert link([minister, country], frozenset(), (), {"أ": "ج", "ب": "د"}) == ["E1", "E1"]
-    assert link([minister, country], frozenset(), (), {"أ": "ج", "ب": "ه"}) == ["E1", "E2"]
+    assert link([minister, country], frozenset(), (), {"أ": {"ج"}, "ب": {"و", "د"}}) == ["E1", "E1"]
+    assert link([minister, country], frozenset(), (), {"أ": {"ج"}, "ب": {"ه"}}) == ["E1", "E2"]
+
+
+def test_a_group_without_a_name_may_be_anybody_but_no_other_group() -> None:
+    def met(*groups: str, name: str = "أ") -> Event:
+        args = [Arg("participant", Span(0, 1, words), (), False, "group") for words in groups]
+        return attrs.evolve(event("meeting"), args=(Arg("participant", None, (name,), True), *args))
+
+    ministers, more, farmers = met("وزراء الدول"), met("وزراء الدول الخمس"), met("المزارعين")
+    named = attrs.evolve(event("meeting"), args=(*met().args, Arg("participant", None, ("ب",), True)))
+    assert link([ministers, more], frozenset()) == ["E1", "E1"]
+    assert link([ministers, farmers], frozenset()) == ["E1", "E2"]
+    assert link([ministers, named], frozenset()) == ["E1", "E1"]
+
+
+def test_times_of_unlike_length_contradict_if_they_share_no_day() -> None:
+    assert other_time("2023", "2024-03-05") and not other_time("2024", "2024-03-05")
+    assert other_time("2024-W10", "2024-03-11") and not other_time("2024-W10", "2024-03-05")
+    assert other_time("2024-03", "2024-W20") and not other_time("2024-02", "2024-W09")
+    assert other_time("2024-SP", "2024-SU") and not other_time("PRESENT_REF", "2024-03-05")
+
+
+def test_what_is_agreed_or_asked_is_evidence_what_is_said_is_none() -> None:
+    def of(type: str, role: str, who: str, words: str) -> Event:
+        return attrs.evolve(event(type), args=(Arg(role, None, (who,), True), Arg("content", Span(0, 1, words))))
+
+    speech = frozenset({"statement", "request", "agreement"})
+    ports, again, other = "إعادة فتح الموانئ أمام السفن", "إعادة الموانئ", "خفض الأسعار هذا العام"
+    asked = [of("request", "requester", "أ", words) for words in (ports, again, other)]
+    assert link(asked, speech) == ["E1", "E1", "E2"]
+    agreed = [of("agreement", "party", "أ", words) for words in (ports, again, other)]
+    assert link(agreed, speech) == ["E1", "E1", "E1"]
+    said = [of("statement", "speaker", "أ", words) for words in (ports, again, other)]
+    assert link(said, speech) == ["E1", "E2", "E3"]
+
+
+def test_two_gifts_are_two_events() -> None:
+    def gave(words: str) -> Event:
+        return attrs.evolve(event("aid"), args=(Arg("donor", None, ("أ",), True), Arg("aid", Span(0, 1, words))))
+
+    assert link([gave("مساعدات غذائية"), gave("المساعدات"), gave("سيارات إسعاف")], frozenset()) == ["E1", "E1", "E2"]
+
+
+def test_a_mode_called_as_its_event_names_no_other_act() -> None:
+    vote, veto, adopt = (attrs.evolve(event("vote", body="أ"), mode=mode) for mode in ("vote", "veto", "adopt"))
+    assert not other_act(vote, veto) and other_act(veto, adopt)
 
 
 def test_each_side_with_somebody_of_its_own_is_another_meeting() -> None:
@@ -94,10 +140,11 @@ def test_a_group_holds_together_only_what_agrees_with_all_of_it() -> None:
     assert link(events, frozenset()) == ["E1", "E1", "E2"]
 
 
-def test_without_names_there_is_no_link() -> None:
-    assert link([event(), event()], frozenset()) == ["E1", "E2"]
-    one, other = (attrs.evolve(event(), args=(Arg("visitor", Span(0, 1, word), kind="group"),)) for word in "xy")
-    assert link([one, other, one], frozenset()) == ["E1", "E2", "E1"]
+def test_who_names_nobody_is_the_mention_right_before() -> None:
+    assert link([event(), event()], frozenset()) == ["E1", "E1"]
+    assert link([event(), below_at(90)], frozenset()) == link([event(visitor="أ"), below_at(90)], frozenset())
+    assert link([event(), below_at(300)], frozenset()) == ["E1", "E2"]
+    assert link([event(status="denied"), event()], frozenset()) == ["E1", "E2"]
 
 
 def test_one_thing_signed_is_one_signing_whoever_is_thought_to_sign() -> None:
@@ -143,6 +190,21 @@ def test_statements_follow_the_headline_if_the_speaker_does() -> None:
     assert link([above, below_at(9, "statement", speaker="ب")], apart, (), {"ب": "أ"}, headline=5) == ["E1", "E1"]
 
 
+def test_a_headline_says_what_the_statement_below_says() -> None:
+    def said(start: int, who: str, words: str) -> Event:
+        args = (Arg("speaker", None, (who,), True), Arg("content", Span(0, 1, words)))
+        return attrs.evolve(below_at(start, "statement"), args=args)
+
+    above, other, again = (
+        said(0, "أ", "إغلاق الميناء القديم"),
+        said(9, "أ", "خفض الأسعار"),
+        said(12, "أ", "الميناء سيُغلق"),
+    )
+    assert link([above, other, again], frozenset({"statement"}), headline=5) == ["E1", "E2", "E1"]
+    vague = attrs.evolve(again, args=(Arg("content", Span(0, 1, "إغلاق الميناء القديم في الصيف")),))
+    assert link([above, vague], frozenset({"statement"}), headline=5) == ["E1", "E1"]
+
+
 def test_thanks_are_no_congratulations_but_talks_may_be_a_reception() -> None:
     def courtesy(mode: str | None) -> Event:
         return attrs.evolve(event("courtesy", sender="أ", recipient="ب"), mode=mode)
@@ -166,7 +228,7 @@ def below_at(start: int, type: str = "visit", **roles: str) -> Event:
 
 
 def test_this_visit_is_the_last_one_if_nothing_says_which() -> None:
-    events = [event(destination="ب"), event(), event(visitor="أ")]
+    events = [event(destination="ب"), below_at(300), below_at(310, visitor="أ")]
     assert link(events, frozenset()) == ["E1", "E2", "E3"]
     assert link(events, frozenset(), pointing={1, 2}) == ["E1", "E1", "E1"]
 

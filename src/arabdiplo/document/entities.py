@@ -209,9 +209,9 @@ class Entities:
         word, row = next(rows, (node, None))
         if row is None or row.get("bears") != "body" or word.morph.definite:
             return ()
-        return self._body_of(node)
+        return self.body_of(node)
 
-    def _body_of(self, node: Node) -> tuple[str, ...]:
+    def body_of(self, node: Node) -> tuple[str, ...]:
         """The first body that a phrase names."""
         return next((names for one in parts(node) if "body" in one.types and (names := self.names(one))), ())
 
@@ -313,7 +313,7 @@ class Entities:
         if not kind:
             return ()
         if refer.each and "group" in node.types and not chunk.captures.get(refer.each):
-            return self._body_of(node)  # وزراء خارجية الاتحاد are more than one man
+            return self.body_of(node)  # وزراء خارجية الاتحاد are more than one man
         if refer.last:
             pair = self.meant.pair(node, kind, refer.last) if self.meant is not None else ()
             return pair or self._last(order, kind, refer.last)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from arabdiplo.document.alike import unnamed
 from arabdiplo.document.docdate import find_date
 from arabdiplo.document.linking import headline, link, settle
 from arabdiplo.document.timex import lean
@@ -81,6 +82,8 @@ class Recorder:
         """type and trigger -> its event"""
         self.states: dict[str, str] = {}
         """name -> the state it belongs to"""
+        self.homes: dict[str, set[str]] = {}
+        """name of whoever takes part -> the states and bodies it belongs to"""
         self.refusals: list[Refusal] = []
         self.losers: list[Loser] = []
         self.times: list[Time] = []
@@ -255,6 +258,7 @@ class Recorder:
         names: list[str] = []
         states: dict[str, None] = {}
         assert self.entities is not None
+        span = self.span(filler.start, filler.end) if filler.start >= 0 else None
         for node in filler.nodes:
             found = self._acting(role, node)
             names += [name for name in found if name not in names]
@@ -262,8 +266,10 @@ class Recorder:
             states |= dict.fromkeys(named)
             if len(found) == len(named) == 1:
                 self.states.setdefault(found[0], named[0])
+            one = found[0] if len(found) == 1 else unnamed(span.text) if span is not None and not found else ""
+            if one:
+                self.homes.setdefault(one, set()).update(named, self.entities.body_of(node))
         kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
-        span = self.span(filler.start, filler.end) if filler.start >= 0 else None
         return Arg(role, span, tuple(names), span is None, kind, filler.source, tuple(states))
 
     def _acting(self, role: str, node: Node) -> tuple[str, ...]:
@@ -349,7 +355,7 @@ class Recorder:
     def trace(self, nodes: list[Node], explain: bool) -> Trace:
         """The document's record, events linked; with all that explain shows if asked."""
         top = headline(self.text)
-        names = link(self.events, self.engine.speech_events, self.open, self.states, self.takes, top, self.pointing)
+        names = link(self.events, self.engine.speech_events, self.open, self.homes, self.takes, top, self.pointing)
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
         events = tuple(map(self._finished, self.events, names, statuses))
         date = self.date.isoformat() if self.date is not None else None

@@ -1,0 +1,179 @@
+"""Two mentions side by side: what they have in common, what tells them apart."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+
+from arabdiplo.events.records import Event
+
+#: roles that only say what was talked about; of these, what is signed, voted, given or agreed may be the same thing
+_TOPIC = frozenset({"content", "document", "occasion", "measure", "award", "aid"})
+_THING = frozenset({"content", "document", "measure", "award", "aid"})
+#: what is given once: two gifts are two events
+_GIVEN = frozenset({"award", "aid"})
+_VOICE = "speaker"
+#: those who share an event
+_JOINT = frozenset({"participant", "signatory", "party"})
+#: who takes part: in their types modes only name the event (reception, talks), in others they are acts of their own
+_SHARED = "participant"
+#: how fillers are found that stand there in words
+_WORDS = frozenset({"explicit", "relative", "nisba", "inside"})
+#: words of a thing that are shorter (letters) are particles
+_WORD = 4
+#: what is said agrees if so many of its words are one, and so large a share of them
+_FEW, _SHARE = 2, 0.5
+#: what fills the value of a year or a month up to its first and its last day
+_FIRST, _LAST = "0000-01-01", "9999-12-31"
+
+Homes = Mapping[str, Collection[str]]
+"""name -> the states and bodies it belongs to, so that a minister and his country, a city and its country agree"""
+NOWHERE: Homes = {}
+
+
+def same(a: Event, b: Event, homes: Homes = NOWHERE) -> bool:
+    """Same type, and somebody or some place in common in one role."""
+    if a.type != b.type:
+        return False
+    mine, theirs = by_role(a), by_role(b)
+    return any(agree(x, y, homes) for role in mine for x in mine[role] for y in theirs.get(role, ()))
+
+
+def same_thing(a: Event, b: Event) -> bool:
+    """Same type, and one thing signed, voted, given or agreed.
+
+    Two words at least of the shorter are in the other: of what is agreed half of them, of a paper all.
+    """
+    if a.type != b.type:
+        return False
+    for role, x in things(a):
+        for other, y in things(b):
+            common, all = _common(x, y), min(len(x), len(y))
+            if role == other and common >= _FEW and common >= all * (_SHARE if role == "content" else 1):
+                return True
+    return False
+
+
+def other_things(a: Event, b: Event) -> bool:
+    """Have what was signed, given, agreed or said in the two no word in common?"""
+    return any(role == other and x and y and not _common(x, y) for role, x in things(a) for other, y in things(b))
+
+
+def things(event: Event) -> list[tuple[str, list[str]]]:
+    """The words of what was signed, voted, given, agreed, asked for or said, by role."""
+    return [
+        (arg.role, _telling(arg.span.text) if arg.role == "content" else arg.span.text.split())
+        for arg in event.args
+        if arg.role in _THING and arg.span is not None
+    ]
+
+
+def voiced(event: Event) -> bool:
+    """Is it said by a speaker?  Much that one says in a text is about one matter."""
+    return any(arg.role == _VOICE for arg in event.args)
+
+
+def joint(event: Event) -> bool:
+    """Do all who take part share the event (a meeting, an agreement)?"""
+    return any(arg.role in _JOINT for arg in event.args)
+
+
+def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bool:
+    """Do the two name different fillers for a role (*words*: only in words of their own), or different times?"""
+    if a.time is not None and b.time is not None and a.time.value and b.time.value:
+        if other_time(a.time.value, b.time.value):
+            return True
+    if any(arg.role in _GIVEN for arg in a.args) and other_things(a, b):
+        return True
+    mine, theirs = by_role(a, words), by_role(b, words)
+    return any(role in theirs and _differ(mine[role], theirs[role], homes) for role in mine)
+
+
+def other_time(x: str, y: str) -> bool:
+    """Have two TIMEX3 values no day in common?"""
+    mine, theirs = _days(x), _days(y)
+    if mine is None or theirs is None:
+        return len(x) == len(y) and x != y
+    return mine[1] < theirs[0] or theirs[1] < mine[0]
+
+
+def opposed(a: Event, b: Event) -> bool:
+    """Did one take place while the other did not, or is still to?"""
+    return a.status != b.status and "actual" in (a.status, b.status)
+
+
+def other_act(a: Event, b: Event) -> bool:
+    """Do the modes of the two name different acts (thanks and congratulations)?
+
+    A mode that is called as its event is (vote) says nothing of the kind.
+    """
+    if a.mode == b.mode or a.mode is None or b.mode is None or a.type in (a.mode, b.mode):
+        return False
+    return not any(arg.role == _SHARED for event in (a, b) for arg in event.args)
+
+
+def agree(x: str, y: str, homes: Homes) -> bool:
+    """One name, or a name and the state or body it belongs to."""
+    return x == y or y in homes.get(x, ()) or x in homes.get(y, ())
+
+
+def by_role(event: Event, words: bool = False) -> dict[str, set[str]]:
+    """The names in each role; a group that nobody names (ممثلو المعارضة) has its words.
+
+    words: only of fillers that stand there in words.
+    """
+    out: dict[str, set[str]] = {}
+    for arg in event.args:
+        names = arg.entity or ((unnamed(arg.span.text),) if arg.span is not None and arg.kind == "group" else ())
+        if names and arg.role not in _TOPIC and (not words or arg.source in _WORDS):
+            out.setdefault(arg.role, set()).update(names)
+    return out
+
+
+def unnamed(words: str) -> str:
+    """What stands for the name of a group that has none."""
+    return f"«{words}»"
+
+
+def _differ(mine: set[str], theirs: set[str], homes: Homes) -> bool:
+    """Has each of two sides somebody whom the other lacks, and who cannot be one of those that the first lacks?"""
+    alone = [x for x in mine if not any(agree(x, y, homes) for y in theirs)]
+    others = [y for y in theirs if not any(agree(x, y, homes) for x in mine)]
+    return any(not any(_may_be(x, y) for y in others) for x in alone) and any(
+        not any(_may_be(x, y) for x in alone) for y in others
+    )
+
+
+def _may_be(x: str, y: str) -> bool:
+    """May two other names mean one?  A group without a name may be anybody, but no group that is called otherwise."""
+    groups = [name[1:-1].split() for name in (x, y) if name == unnamed(name[1:-1])]
+    if len(groups) < 2:
+        return bool(groups)
+    return 2 * _common(*groups) > min(map(len, groups))
+
+
+def _common(x: Sequence[str], y: Sequence[str]) -> int:
+    """How many words of the shorter are in the longer."""
+    short, long = sorted((x, y), key=len)
+    return sum(any(_one_word(word, other) for other in long) for word in short)
+
+
+def _telling(words: str) -> list[str]:
+    return [word for word in words.split() if len(word) >= _WORD]
+
+
+def _one_word(a: str, b: str) -> bool:
+    """The same word, but for an article."""
+    return a.endswith(b) and len(a) - len(b) < 3 or b.endswith(a) and len(b) - len(a) < 3
+
+
+def _days(value: str) -> tuple[str, str] | None:
+    """The first and the last day of a TIMEX3 value; None if it is no date."""
+    year, _, week = value.partition("-W")
+    if year.isdigit() and week.isdigit():
+        monday = datetime.date.fromisocalendar(int(year), int(week), 1)
+        return monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat()
+    day = value[: len(_FIRST)]
+    if not day.replace("-", "").isdigit() or len(day) not in (4, 7, 10):
+        return None
+    return day + _FIRST[len(day) :], day + _LAST[len(day) :]
