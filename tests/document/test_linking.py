@@ -70,8 +70,10 @@ def test_a_status_that_is_not_said_contradicts_nothing_and_follows_the_mention_b
 
 def test_a_name_agrees_with_its_state() -> None:
     minister, country = event(visitor="أ", destination="ب"), event(visitor="ج", destination="د")
-    assert link([minister, country], frozenset(), (), {"أ": {"ج"}, "ب": {"و", "د"}}) == ["E1", "E1"]
-    assert link([minister, country], frozenset(), (), {"أ": {"ج"}, "ب": {"ه"}}) == ["E1", "E2"]
+    assert link([minister, country], frozenset(), (), {"أ": "ج", "ب": "د"}) == ["E1", "E1"]
+    assert link([minister, country], frozenset(), (), {"أ": "ج", "ب": "ه"}) == ["E1", "E2"]
+    assert link([minister, country], frozenset(), (), {"أ": "ج"}, homes={"ب": {"و", "د"}}) == ["E1", "E1"]
+    assert link([minister, country], frozenset(), homes={"أ": {"ج"}, "ب": {"د"}}) == ["E1", "E2"]
 
 
 def test_a_group_without_a_name_may_be_anybody_but_no_other_group() -> None:
@@ -84,6 +86,9 @@ def test_a_group_without_a_name_may_be_anybody_but_no_other_group() -> None:
     assert link([ministers, more], frozenset()) == ["E1", "E1"]
     assert link([ministers, farmers], frozenset()) == ["E1", "E2"]
     assert link([ministers, named], frozenset()) == ["E1", "E1"]
+    thanked, vague = event("courtesy", sender="أ", recipient="ب"), Arg("recipient", SPAN, (), False, "group")
+    again = attrs.evolve(thanked, args=(thanked.args[0], vague))
+    assert link([thanked, again], frozenset()) == ["E1", "E2"]
 
 
 def test_times_of_unlike_length_contradict_if_they_share_no_day() -> None:

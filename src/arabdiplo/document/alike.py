@@ -15,8 +15,11 @@ _GIVEN = frozenset({"award", "aid"})
 _VOICE = "speaker"
 #: those who share an event
 _JOINT = frozenset({"participant", "signatory", "party"})
+#: to whom one does the like again and again in a text (thanks, condolences)
+_ADDRESSED = frozenset({"sender", "recipient"})
 #: who takes part: in their types modes only name the event (reception, talks), in others they are acts of their own
 _SHARED = "participant"
+_SITTING, _FACES = "session", frozenset({"reception", "encounter"})
 #: how fillers are found that stand there in words
 _WORDS = frozenset({"explicit", "relative", "nisba", "inside"})
 #: words of a thing that are shorter (letters) are particles
@@ -27,7 +30,7 @@ _FEW, _SHARE = 2, 0.5
 _FIRST, _LAST = "0000-01-01", "9999-12-31"
 
 Homes = Mapping[str, Collection[str]]
-"""name -> the states and bodies it belongs to, so that a minister and his country, a city and its country agree"""
+"""name -> the states and bodies it belongs to"""
 NOWHERE: Homes = {}
 
 
@@ -86,7 +89,7 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bo
     if any(arg.role in _GIVEN for arg in a.args) and other_things(a, b):
         return True
     mine, theirs = by_role(a, words), by_role(b, words)
-    return any(role in theirs and _differ(mine[role], theirs[role], homes) for role in mine)
+    return any(role in theirs and _differ(mine[role], theirs[role], homes, role not in _ADDRESSED) for role in mine)
 
 
 def other_time(x: str, y: str) -> bool:
@@ -105,11 +108,14 @@ def opposed(a: Event, b: Event) -> bool:
 def other_act(a: Event, b: Event) -> bool:
     """Do the modes of the two name different acts (thanks and congratulations)?
 
-    A mode that is called as its event is (vote) says nothing of the kind.
+    A mode that is called as its event is (vote) says nothing of the kind.  Modes of a meeting are names of one,
+    but two who see each other sit in no session.
     """
     if a.mode == b.mode or a.mode is None or b.mode is None or a.type in (a.mode, b.mode):
         return False
-    return not any(arg.role == _SHARED for event in (a, b) for arg in event.args)
+    return (_SITTING in (a.mode, b.mode) and not _FACES.isdisjoint((a.mode, b.mode))) or not any(
+        arg.role == _SHARED for event in (a, b) for arg in event.args
+    )
 
 
 def agree(x: str, y: str, homes: Homes) -> bool:
@@ -135,20 +141,23 @@ def unnamed(words: str) -> str:
     return f"«{words}»"
 
 
-def _differ(mine: set[str], theirs: set[str], homes: Homes) -> bool:
-    """Has each of two sides somebody whom the other lacks, and who cannot be one of those that the first lacks?"""
+def _differ(mine: set[str], theirs: set[str], homes: Homes, vague: bool) -> bool:
+    """Has each of two sides somebody whom the other lacks?
+
+    vague: who cannot be one of those that the first lacks.
+    """
     alone = [x for x in mine if not any(agree(x, y, homes) for y in theirs)]
     others = [y for y in theirs if not any(agree(x, y, homes) for x in mine)]
-    return any(not any(_may_be(x, y) for y in others) for x in alone) and any(
-        not any(_may_be(x, y) for x in alone) for y in others
+    return any(not any(_may_be(x, y, vague) for y in others) for x in alone) and any(
+        not any(_may_be(x, y, vague) for x in alone) for y in others
     )
 
 
-def _may_be(x: str, y: str) -> bool:
-    """May two other names mean one?  A group without a name may be anybody, but no group that is called otherwise."""
+def _may_be(x: str, y: str, vague: bool) -> bool:
+    """May two other names mean one?  A group without a name may be anybody (*vague*), but no group called otherwise."""
     groups = [name[1:-1].split() for name in (x, y) if name == unnamed(name[1:-1])]
     if len(groups) < 2:
-        return bool(groups)
+        return vague and bool(groups)
     return 2 * _common(*groups) > min(map(len, groups))
 
 

@@ -27,6 +27,7 @@ _HEADLINE = 200
 _BREATH = 120
 #: what is still to come
 _AHEAD = frozenset({"planned", "possible"})
+_NONE: Mapping[str, str] = {}
 _NOTHING: Mapping[int, int] = {}
 
 
@@ -34,21 +35,23 @@ def link(
     events: Sequence[Event],
     apart: frozenset[str],
     open: Collection[int] = (),
-    homes: Homes = NOWHERE,
+    states: Mapping[str, str] = _NONE,
     takes: Mapping[int, int] = _NOTHING,
     headline: int = 0,
     pointing: Collection[int] = (),
+    homes: Homes = NOWHERE,
 ) -> list[str]:
     """A group name (E1, E2, …) for each event.
 
     Types in *apart* are acts of speech: what two sides share (an agreement) is joined as other events are,
     what one asks of others by what is asked, what somebody says with the headline only.  The status of those in
-    *open* is not said and contradicts nothing.  *homes* tells to which state or body a name belongs.  *takes* gives
-    the mention that a mention takes up (اللقاء), by their places in *events*.  *headline* is where the headline ends
-    in the text: its event is the first of its type below.  Those in *pointing* (هذه المحادثات) are the last of their
-    type if nothing else says which, as those are that name nobody right behind one.
+    *open* is not said and contradicts nothing.  *states* tells to which state a name belongs, so that a minister and
+    his country, a city and its country agree.  *takes* gives the mention that a mention takes up (اللقاء), by their
+    places in *events*.  *headline* is where the headline ends in the text: its event is the first of its type below.
+    Those in *pointing* (هذه المحادثات) are the last of their type if nothing else says which, as those are that name
+    nobody right behind one.  Names and what they belong to by *homes* (a man and his body) do not contradict.
     """
-    groups = _Groups(events, open, homes)
+    groups = _Groups(events, open, states, homes)
     apart = apart - {event.type for event in events if joint(event)}
     said = {event.type for event in events if event.type in apart and voiced(event)}
     top: dict[str, int] = {}
@@ -88,9 +91,10 @@ _Facts = tuple[str, str, str | None, _Roles, tuple[str, ...], _Roles, str | None
 class _Groups:
     """The groups so far; of each the different facts, with a mention that has them."""
 
-    def __init__(self, events: Sequence[Event], open: Collection[int], homes: Homes) -> None:
+    def __init__(self, events: Sequence[Event], open: Collection[int], states: Mapping[str, str], homes: Homes) -> None:
         self.events = events
-        self.homes = homes
+        self.states: Homes = {name: (state,) for name, state in states.items()}
+        self.homes: Homes = {name: (*self.states.get(name, ()), *homes.get(name, ())) for name in {**states, **homes}}
         self.open = open
         self.of: list[int] = []
         """the group of each event that was put"""
@@ -177,7 +181,7 @@ class _Groups:
     def _answer(self, question: str, i: int, j: int) -> bool:
         a, b = self.events[i], self.events[j]
         if question == "shared":
-            return same(a, b, self.homes)
+            return same(a, b, self.states)
         if question == "one thing":
             return same_thing(a, b)
         if question == "other things":

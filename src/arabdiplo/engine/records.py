@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from arabdiplo.document.alike import unnamed
 from arabdiplo.document.docdate import find_date
 from arabdiplo.document.linking import headline, link, settle
 from arabdiplo.document.timex import lean
@@ -266,9 +265,8 @@ class Recorder:
             states |= dict.fromkeys(named)
             if len(found) == len(named) == 1:
                 self.states.setdefault(found[0], named[0])
-            one = found[0] if len(found) == 1 else unnamed(span.text) if span is not None and not found else ""
-            if one:
-                self.homes.setdefault(one, set()).update(named, self.entities.body_of(node))
+            if len(found) == 1:
+                self.homes.setdefault(found[0], set()).update(named, self.entities.body_of(node))
         kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
         return Arg(role, span, tuple(names), span is None, kind, filler.source, tuple(states))
 
@@ -355,7 +353,16 @@ class Recorder:
     def trace(self, nodes: list[Node], explain: bool) -> Trace:
         """The document's record, events linked; with all that explain shows if asked."""
         top = headline(self.text)
-        names = link(self.events, self.engine.speech_events, self.open, self.homes, self.takes, top, self.pointing)
+        names = link(
+            self.events,
+            self.engine.speech_events,
+            self.open,
+            self.states,
+            self.takes,
+            top,
+            self.pointing,
+            self.homes,
+        )
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
         events = tuple(map(self._finished, self.events, names, statuses))
         date = self.date.isoformat() if self.date is not None else None
