@@ -371,6 +371,30 @@ CASES: dict[str, tuple[str, str]] = {
         f"استقبل {CYPRIOT} {KENYAN} أمس. وحضر اللقاء السفير الهندي سامر الخالدي.",
         f"اللقاء participant: {BOTH} + سامر الخالدي",
     ),
+    "many sources are spoken of as one woman": (
+        "وصل وفد من لجنة السلام الكينية إلى أوسلو. وأوضحت مصادر أمنية أن الطريق طويل. وبينت أن الحدود مغلقة.",
+        "بينت speaker: -",
+    ),
+    "one does not speak for two": (
+        "طالبت وزارة المالية الكينية بطرد رجلين ظهرا في شريط وهما يرددان أن الطريق طويل.",
+        "يرددان speaker: -",
+    ),
+    "who speaks turns, not the army that he speaks of": (
+        f"قال {KENYAN} إن القوات القبرصية انسحبت من المدينة، إلا أنه أكد أن الطريق طويل.",
+        f"أكد speaker: {MOANGI}",
+    ),
+    "a turn after two clauses": (
+        f"قال لارس هوفمان إن الطريق طويل. وأنهى {KENYAN} الجدل عندما أعلن أنه باق، غير أنه أكد أنه متعب.",
+        f"أكد speaker: {MOANGI}",
+    ),
+    "he does not speak to himself": (
+        f"قال سامر الخالدي إن الطريق طويل. وزار {CYPRIOT} المعرض. وقال للخالدي إن الحدود مغلقة.",
+        f"قال#2 speaker: {IWANU}",
+    ),
+    "what they confess speaks": (
+        f"قال {KENYAN} إن الطريق طويل. وأكدت اعترافات المتهمين أن الحدود مغلقة.",
+        "أكدت speaker: -",
+    ),
     "whose statement the agency carried": (
         f"التقى {CYPRIOT} {KENYAN} الذي أوردت تصريحه وكالة الأنباء الكينية أمس.",
         f"تصريحه speaker: {MOANGI}",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from arabdiplo.document.earlier import SIDES, Control, Earlier, beside, own_kind
 from arabdiplo.document.memory import GENDER, NESTED, Memory, is_participle
-from arabdiplo.engine.agreement import actorlike, adverbial, charged, verb_disagreement
+from arabdiplo.engine.agreement import actorlike, adverbial, charged, subject_form, verb_disagreement
 from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.items import EN, NEG, NP, PRON, SIGN, Item, V
+from arabdiplo.engine.items import EN, NEG, NP, PRON, SIGN, SUB, Item, V
 from arabdiplo.engine.kinds import PARTNERS, PEOPLE, PLACES
 from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.nodes import Node
@@ -101,9 +101,10 @@ class Doers:
 
     @staticmethod
     def _placed(sentence: Sentence, v: int, head: Item) -> list[Filler]:
-        """An unknown subject speaks if what it says follows (أن, a quotation)."""
+        """An unknown subject speaks if what it says follows (أن, a quotation), or its form shows it (أعرب معجبون)."""
         scan = sentence.right(v)
-        if v not in sentence.said or scan.that is None and scan.quote is None and scan.colon < 0:
+        told = scan.that is not None or scan.quote is not None or scan.colon >= 0
+        if v not in sentence.said or not told and not subject_form(head):
             return []
         filler = filler_of(sentence.items, head, sentence.nodes)
         filler.placed = True
@@ -277,8 +278,7 @@ class Doers:
                     return [speaker.as_source("dropped")]
             return self.earlier.speakers(several, "dropped")
         if reading is not None and reading.features & Feature.DUAL:
-            if two := self._two_around(sentence, v) or self.earlier.two_sides():
-                return two
+            return self._two_around(sentence, v) or self.earlier.two_sides()
         several = reading is not None and bool(reading.features & Feature.PLURAL)
         spoke = [self.memory.spoke] if self.memory.spoke is not None and item.index in sentence.said else []
         told = tells_more(sentence, v)
@@ -287,15 +287,28 @@ class Doers:
         if told and not (spoke and any(spoke[0].item is one for one in sentence.items[:v])):
             fit = [one for one in outside if not verb_disagreement(item.node, one.nodes[0])]
             before = [*fit, *spoke, *outside]  # قدم لارس ما قال إنها وثائق
+        elif owes(sentence, v):
+            before = [*outside, *spoke]
         else:
             before = [*spoke, *outside]
+        others = self._told_to(sentence, v)
         for filler in [*before, *self.memory.recent(item.index not in sentence.said)]:
+            if not others.isdisjoint(self.memory.identity(filler)):
+                continue
             if filler.nodes and self.memory.agrees(filler.nodes[0], want) and (not several or self._several(filler)):
                 here = any(filler.item is one for one in sentence.items[:v])
                 return [filler.as_source("dropped") if here else filler.meant("dropped")]
         heads = sentence.subject(v)[0]
         untold = v == 0 and not spoke and not self.memory.recent()
         return self._ahead(sentence, want) if untold and (not heads or PLACES.intersection(heads[0].node.types)) else []
+
+    def _told_to(self, sentence: Sentence, v: int) -> set[str | int]:
+        """To whom somebody says it, so that it is not he who does (وقال للارس إن)."""
+        if v not in sentence.said:
+            return set()
+        near = [one for one in sentence.right(v).phrases if one.index < v + 3 and one.prep_node is not None]
+        told = [one for one in near if one.prep_node is not None and one.prep_node.has("purpose")]
+        return {name for one in told for name in self.memory.names(one.node)}
 
     def _two_around(self, sentence: Sentence, v: int) -> list[Filler]:
         """The two who act around a clause that tells of an event noun (وقع لارس وهوفمان، في اجتماع عقداه، مذكرة)."""
@@ -420,6 +433,15 @@ def tells_more(sentence: Sentence, v: int) -> bool:
     before = sentence.items[v - 1] if v else None
     what = before is not None and before.kind == NEG and before.node.has("rel")
     return what or sentence.left(v).why == "rel" or sentence.antecedent(v) is not None
+
+
+def owes(sentence: Sentence, v: int) -> bool:
+    """Has a pronoun before the verb who acts in the clause around it (زار لارس مالطا، غير أنه قال …)?"""
+    left = sentence.left(v)
+    if left.boundary < 0 or left.why not in ("sub", "comp"):
+        return False
+    one = sentence.items[left.boundary]
+    return bool(one.node.suffix) and (left.why == "sub" or sentence.items[left.boundary - 1].kind == SUB)
 
 
 def known(item: Item) -> bool:

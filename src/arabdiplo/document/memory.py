@@ -145,7 +145,9 @@ class Memory:
         return self.entities.gender(node)
 
     def agrees(self, node: Node, want: Feature) -> bool:
-        """No known disagreement of gender."""
+        """No known disagreement of gender; of many sources the verb is feminine (أفادت مصادر … وأضافت)."""
+        if want and node.features & Feature.PLURAL and "source" in node.types:
+            return bool(want & Feature.FEMININE)
         have = self.gender(node) if want else want
         return not have or bool(want & have)
 

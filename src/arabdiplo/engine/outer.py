@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from arabdiplo.morph.model import GENDER, MANY, Feature
 
 from .agreement import actorlike, agrees, charged, counted, gender_of
-from .items import COMP, CONJ, EN, NP, SIGN, Item, V
+from .items import COMP, CONJ, EN, NP, SIGN, SUB, Item, V
 from .kinds import PARTNERS, PLACES, SINGLE
 from .marks import COMMA, HARD
 
@@ -58,7 +58,7 @@ def _agreeing(sentence: Sentence, k: int) -> bool:
 def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
     """Who acts in the clause that the verb at *k* is joined or subordinate to; None if it is neither."""
     left = sentence.left(k)
-    told = reported(sentence, k) if left.conjoined else None
+    told = reported(sentence, k) if left.conjoined or left.why in ("comp", "sub") else None
     if told is not None:
         return sentence.subject(told)[0]
     if left.conjoined and left.why == "verb":
@@ -146,12 +146,19 @@ def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
     for _ in range(DEPTH):
         outer = sentence.governor(boundary)
         if outer is None or outer.index == k:
-            return first
+            left = sentence.left(boundary)
+            turned = k in sentence.said and bool(sentence.items[boundary].node.suffix)
+            if not turned or left.why not in ("comp", "sub"):
+                return first
+            boundary = left.boundary  # … أنه بريء، غير أنه جدد
+            continue
         heads = sentence.subject(outer.index)[0]
-        first = heads if first is None else first
-        if not heads or not (want and (have := gender_of(heads[0].node))) or have & want:
-            return heads
+        first = first or heads
         left = sentence.left(outer.index)
+        if heads and (not (want and (have := gender_of(heads[0].node))) or have & want):
+            return heads
+        if not heads and (left.why != "sub" or k not in sentence.said):
+            return heads  # but أنهى لارس الجدل عندما أعلن أنه باق، غير أنه قال
         if left.why not in ("comp", "sub") or outer.index > boundary:
             return first
         boundary = left.boundary
@@ -161,11 +168,13 @@ def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
 def reported(sentence: Sentence, k: int) -> int | None:
     """The verb of saying to which one at *k* goes back from within what was said (قال X إن Y زار تونس، وأضاف أن …)."""
     items = sentence.items
-    if k not in sentence.said or k < 2 or items[k - 1].kind != CONJ:
+    if k not in sentence.said or k < 2:
         return None
-    if items[k - 2].kind != SIGN or items[k - 2].sign not in COMMA:
-        return None
-    i = k
+    i = _turned(sentence, k)
+    if i < 0:
+        if items[k - 1].kind != CONJ or items[k - 2].kind != SIGN or items[k - 2].sign not in COMMA:
+            return None
+        i = k
     for _ in range(DEPTH):
         if i != k and i in sentence.said and sentence.left(i).why == "sub":
             return None
@@ -176,6 +185,27 @@ def reported(sentence: Sentence, k: int) -> int | None:
         outer = sentence.governor(left.boundary) if left.why in ("comp", "sub") else None
         return outer.index if outer is not None and outer.index < i and outer.index in sentence.said else None
     return None
+
+
+def _turned(sentence: Sentence, k: int) -> int:
+    """The verb before a turn that no person does, who could turn (قال X إن الجيش انسحب، لكنه أكد أن …); or -1."""
+    left = sentence.left(k)
+    i = left.boundary
+    if i < 1 or left.why not in ("comp", "sub") or left.bare or not sentence.items[i].node.suffix:
+        return -1
+    reading = sentence.items[k].reading
+    speaks = "that" in sentence.items[k].node.value_of("kind").split()
+    if not speaks or reading is None or reading.features & Feature.PRESENT:
+        return -1
+    while i > 0 and sentence.items[i].kind in (COMP, CONJ, SUB):
+        i -= 1
+    if sentence.items[i].kind != SIGN or sentence.items[i].sign not in COMMA:
+        return -1
+    told = sentence.governor(left.boundary)
+    if told is None or told.index > i or sentence.left(told.index).why not in ("comp", "sub"):
+        return -1
+    heads = sentence.subject(told.index)[0]
+    return told.index if heads and not any("person" in head.node.types for head in heads) else -1
 
 
 def _of_event(sentence: Sentence, i: int) -> list[Item] | None:

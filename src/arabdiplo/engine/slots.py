@@ -431,13 +431,13 @@ class Slots:
             if mark.start in self.sentence.closing:
                 found = self.speech.stretch(mark.end, self.sentence.closing[mark.start])
             else:
-                found = self.speech.between(first + 1, last)
+                found = self.speech.quoted(first, last)
         elif scan.colon >= 0:
             found = self.speech.from_item(scan.colon + 1)
         elif self.verbal:
             marks = self.speech.quote_before(self.k) or self.speech.quote_after(self.k)
             if marks is not None:
-                found = self.speech.between(marks[0] + 1, marks[1])
+                found = self.speech.quoted(*marks)
         return [found] if found is not None else []
 
     def _preceding(self) -> list[Filler]:

@@ -14,6 +14,8 @@ from .phrases import Filler
 _CLOSING = "»”›\"')]"
 _OPENING = "«“‹\"'(["
 _DASH = "-–—"
+#: one phrase of so many words between marks is said; more are, though they begin with a preposition
+_FEW = 3
 
 
 class Speech:
@@ -52,6 +54,12 @@ class Speech:
         if first >= last or first >= len(self.items):
             return None
         return self.stretch(self._start(self.items[first]), self._stop(last))
+
+    def quoted(self, first: int, last: int) -> Filler | None:
+        """What stands between the mark at item *first* and item *last*, from its first word, be it an item or not."""
+        if first + 1 >= last or first + 1 >= len(self.items):
+            return None
+        return self.stretch(self.items[first].node.end, self._stop(last))
 
     def stretch(self, start: int, end: int) -> Filler | None:
         """The text without spaces and marks at its edges."""
@@ -104,10 +112,16 @@ class Speech:
         while i < len(items) and (items[i].kind == TIME or actorlike(items[i]) and not items[i].prep):
             i += 1
         close = pairs.get(i, -1)
-        if close <= i + 2 or items[i].sign not in QUOTES or items[i + 1].prep:
+        if close <= i + 1 or items[i].sign not in QUOTES:
+            return None
+        words = items[close].first - items[i].last
+        if close == i + 2 and words < _FEW:
+            return None
+        if items[i + 1].prep and not (words > _FEW and "that" in items[verb].node.value_of("kind").split()):
             return None
         after = items[close + 1] if close + 1 < len(items) else None
-        return (i, close) if after is None or after.kind in (SIGN, CONJ, SUB) else None
+        ends = after is None or after.kind in (SIGN, CONJ, SUB) or self._participle(close + 1)
+        return (i, close) if ends else None
 
     def before(self, verb: int) -> Filler | None:
         """The clause before a tag with a verb (عاد الوفد، حسبما أفاد X), up to what was said before it."""

@@ -6,12 +6,22 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import MANY, Feature
 
-from .agreement import accusative, actorlike, agrees, counted, odd_gender, tells, verb_disagreement
+from .agreement import (
+    accusative,
+    actorlike,
+    agrees,
+    counted,
+    odd_gender,
+    subject_form,
+    tells,
+    verb_disagreement,
+)
 from .beyond import happening, parted_subject
 from .items import CONJ, EN, NEG, NP, PRON, Item, V
 from .kinds import PLACES
 from .marks import QUOTES
 from .outer import first_person
+from .phrases import phrase_last
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -69,7 +79,9 @@ def _of_the_clause_before(sentence: Sentence, k: int) -> list[Item] | None:
         return None
     before = next((i for i in range(k - 1, -1, -1) if items[i].kind == V and not sentence.is_aux(items[i])), -1)
     heads = sentence.subject(before)[0] if before >= 0 else []
-    return heads if heads and all(map(actorlike, heads)) and agrees(items[k], heads[0], False) else None
+    if not heads or not all(map(actorlike, heads)) or _one_for_two(sentence, k, heads):
+        return None
+    return heads if agrees(items[k], heads[0], False) else None
 
 
 def _one_for_two(sentence: Sentence, k: int, outer: list[Item]) -> bool:
@@ -99,6 +111,8 @@ def _after(sentence: Sentence, k: int) -> Item | None:
         if p.kind == NP and agrees(verb, p, True) and not accusative(p) and not _listed(sentence, p)
         if not _names_place(sentence, p)
     ]
+    if not after and (telling := _telling(sentence, k)) is not None:
+        return telling
     if not after or not _next_to(sentence, k, after[0]) or _said_thing(sentence, k, after[0]):
         return None
     if len(after) > 1 and odd_gender(verb, after[0]) and actorlike(after[1]):
@@ -106,6 +120,19 @@ def _after(sentence: Sentence, k: int) -> Item | None:
     if odd_gender(verb, after[0]) and not verb.node.suffix and all(r.pos == "verb" for r in verb.node.morph.readings):
         return None  # زار كينيا لتقديم العزاء, but رفض كينيا may be a masdar
     return after[0]
+
+
+def _telling(sentence: Sentence, k: int) -> Item | None:
+    """What happens or is said, right after a feminine verb of saying before its أن (أكدت اعترافات المتهمين أن)."""
+    verb, scan = sentence.items[k], sentence.right(k)
+    first = next(iter(scan.phrases), None)
+    if k not in sentence.said or scan.that is None or first is None or first.kind != EN or first.index != k + 1:
+        return None
+    if first.prep or first.node.suffix or not first.node.features & (Feature.PLURAL | Feature.FEMININE):
+        return None
+    feminine = all(r.features & Feature.FEMININE for r in verb.node.morph.readings if r.pos == "verb")
+    last = phrase_last(sentence.items, first)
+    return first if feminine and scan.that.index == last.index + 1 else None
 
 
 def _said_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
@@ -118,7 +145,8 @@ def _said_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
     if kind == ["of"]:
         return True
     scan = sentence.right(k)
-    told = scan.that is not None or scan.quote is not None or scan.colon >= 0
+    that = scan.that is not None and sentence.items[scan.that.index - 1].kind != CONJ
+    told = that or scan.quote is not None or scan.colon >= 0 or subject_form(phrase)
     return "object" in kind and not told and _vague(phrase)
 
 
