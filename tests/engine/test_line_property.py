@@ -1,6 +1,6 @@
 """Lines of patterns against a matcher that tries everything, on random small lines and texts.
 
-The other matcher walks the syntax tree and knows nothing of `re`: it yields
+The other matcher walks the syntax tree and knows nothing of sets of places: it yields
 every way to match, the preferred one first (greedy counts, lazy gaps, choices
 in order), and the first way counts.
 """
@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabdiplo.engine.atoms import HARD, VERB
-from arabdiplo.engine.linear import Walk, parse
-from arabdiplo.engine.lines import Line
+from arabdiplo.engine.lines import BEHIND, Line
+from arabdiplo.engine.places import One
 from arabdiplo.engine.symbols import Symbols
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Unit
@@ -35,6 +35,10 @@ class Bits:
     def __init__(self) -> None:
         self.tests: dict[WordTest, int] = {}
         self.made = Once()
+        self.ones: dict[tuple[int, bool], One] = {}
+
+    def one(self, bits: int, outside: bool = False) -> One:
+        return self.ones.setdefault((bits, outside), One(bits, outside))
 
     def atom(self, test: WordTest) -> int:
         return self.tests.setdefault(test, 16 << len(self.tests))
@@ -165,24 +169,25 @@ def test_a_line_matches_what_trying_everything_matches(seq: Seq, text: str) -> N
     bits, symbols = Bits(), Symbols()
     line = Line(seq, bits, symbols)  # type: ignore[arg-type]
     string = "".join(symbols.symbol(bits.mask(letter)) for letter in text)
-    found = [(start, end, sorted(captures)) for start, end, captures in line.find(string)]
+    found = [(start, end, sorted(captures)) for start, end, captures in line.find(symbols.places(string))]
     assert found == expected(seq, text)
 
 
 @settings(max_examples=400, deadline=None)
 @given(lines(2), st.text(LETTERS * 3 + STOP + FINITE, max_size=12))
-def test_a_line_that_is_walked_matches_the_same(seq: Seq, text: str) -> None:
-    """A line that could be matched in very many ways goes over the text as a set of states."""
+def test_a_line_is_asked_about_single_places(seq: Seq, text: str) -> None:
+    """What begins at a place, and what ends there."""
     bits, symbols = Bits(), Symbols()
     line = Line(seq, bits, symbols)  # type: ignore[arg-type]
-    string = "".join(symbols.symbol(bits.mask(letter)) for letter in text)
-    by_re = [line.at(string, place) for place in range(len(text))]
-    ends = [line.before(string, place) for place in range(len(text))]
-    line.walk = Walk(parse(line.template, line._holes), [group for group, _ in line.names])
-    line.walk.dense = lambda masks: True  # type: ignore[method-assign]
-    assert [(start, end, sorted(captures)) for start, end, captures in line.find(string)] == expected(seq, text)
-    assert [line.at(string, place) for place in range(len(text))] == by_re
-    assert [line.before(string, place) for place in range(len(text))] == ends
+    at = symbols.places("".join(symbols.symbol(bits.mask(letter)) for letter in text))
+    for place in range(len(text) + 1):
+        first = next(seq_ways(seq.steps, text, place), None)
+        match = line.match(at, place)
+        assert (match and (match[0], sorted(match[1]))) == (first and (first[0], sorted(first[1])))
+        assert line.begins_at(at, place) == (first is not None)
+        back = range(max(0, place - BEHIND), place)
+        ends = {end for start in back for end, _ in seq_ways(seq.steps, text, start)}
+        assert line.ends_at(at, place) == (place in ends)
 
 
 @settings(max_examples=60, deadline=None)
@@ -191,10 +196,9 @@ def test_a_line_matches_the_same_while_the_alphabet_grows(seq: Seq, texts: list[
     """Each text is written in characters of its own, as if its words passed tests that no other word does."""
     bits, symbols = Bits(), Symbols()
     line = Line(seq, bits, symbols)  # type: ignore[arg-type]
-    line._most = 2
     for number, text in enumerate(texts * 2):
         string = "".join(symbols.symbol(bits.mask(letter) | 1 << (100 + number)) for letter in text)
-        found = [(start, end, sorted(captures)) for start, end, captures in line.find(string)]
+        found = [(start, end, sorted(captures)) for start, end, captures in line.find(symbols.places(string))]
         assert found == expected(seq, text)
 
 
@@ -219,4 +223,6 @@ def test_words_met_later_find_their_place_in_the_classes(seq: Seq, first: str, s
     line = Line(seq, bits, symbols)  # type: ignore[arg-type]
     for text in (first, second):
         string = "".join(symbols.symbol(bits.mask(letter)) for letter in text)
-        assert [match[:2] for match in line.find(string)] == [match[:2] for match in expected(seq, text)]
+        assert [match[:2] for match in line.find(symbols.places(string))] == [
+            match[:2] for match in expected(seq, text)
+        ]

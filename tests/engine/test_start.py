@@ -7,7 +7,6 @@ from pathlib import Path
 
 NOT_LOADED = (
     "pyparsing",
-    "regex",
     "hashlib",
     "difflib",
     "tempfile",

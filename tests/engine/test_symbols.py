@@ -1,8 +1,6 @@
 """The alphabet of a sentence: one character for each set of tests."""
 
-import re
-
-from arabdiplo.engine.lines import runs
+from arabdiplo.engine.places import One
 from arabdiplo.engine.symbols import Symbols
 
 
@@ -20,24 +18,23 @@ def test_the_character_gives_back_its_tests() -> None:
         assert symbols.mask_of(symbols.symbol(mask)) == mask
 
 
-def test_members_are_the_characters_that_pass_one_of_the_tests() -> None:
+def test_the_characters_of_the_words_that_pass_one_of_the_tests() -> None:
     symbols = Symbols()
-    one, two, both, none = (symbols.symbol(mask) for mask in (0b01, 0b10, 0b11, 0b00))
-    assert set(symbols.members(0b01)) == {one, both}
-    assert set(symbols.members(0b11)) == {one, two, both}
-    assert none not in symbols.members(0b11)
-    assert symbols.members(0b100) == ""
+    one, two, both = (symbols.symbol(mask) for mask in (0b01, 0b10, 0b11))
+    first, either = One(0b01), One(0b11)
+    assert symbols.among(first) == {one, both}
+    assert symbols.among(either) == {one, two, both}
+    none, more = symbols.symbol(0b000), symbols.symbol(0b101)
+    assert symbols.among(first) == {one, both, more} and none not in symbols.among(either)
 
 
-def test_neighbours_of_a_class_are_written_as_ranges() -> None:
-    assert runs("abcdxz") == "a-dxz"
-    assert runs("ab") == "a-b" and runs("") == ""
-
-
-def test_no_character_means_anything_in_an_expression() -> None:
+def test_where_in_a_string_they_stand() -> None:
     symbols = Symbols()
-    every = [symbols.symbol(mask) for mask in range(3000)]
-    assert all(re.escape(one) == one and re.fullmatch(f"[{one}]{one}", 2 * one) for one in every)
+    one, two, none = (symbols.symbol(mask) for mask in (0b01, 0b10, 0b00))
+    at = symbols.places(one + two + none + one)
+    assert (at[One(0b01)], at[One(0b11)], at[One(0b100)]) == (0b1001, 0b1011, 0)
+    assert at[One(0b01, outside=True)] == 0b0110
+    assert at.every == 0b11111, "the place behind the last word, too"
 
 
 def test_a_smaller_alphabet_spells_what_the_whole_one_does() -> None:
@@ -50,11 +47,3 @@ def test_a_smaller_alphabet_spells_what_the_whole_one_does() -> None:
     assert (len(whole.masks), len(own.masks)) == (5, 3)
     longer = string + whole.symbol(0b111)
     assert own.spell(longer) == spelt + own.symbol(0b011), "characters that are met later are spelt, too"
-
-
-def test_so_many_in_a_row() -> None:
-    symbols = Symbols()
-    one, two, none = (symbols.symbol(mask) for mask in (0b01, 0b10, 0b00))
-    assert symbols.dense(0b11, none + one + two + one, 2)
-    assert not symbols.dense(0b11, none + one + two + one, 3)
-    assert not symbols.dense(0b01, one + two + one, 1)

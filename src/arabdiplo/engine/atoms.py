@@ -17,6 +17,7 @@ from arabdiplo.morph.model import GROUPS, NO_FEATURES, Feature, Reading
 
 from .index import CLASS_TAKES, Atom, KeptIndex, Key, Literal, TestIndex
 from .nodes import Chunk, Morph
+from .places import One
 
 #: bits of the engine's own tests: hard stop, clear finite verb, word of a noun phrase, comma
 HARD, VERB, WORD, COMMA = 1, 2, 4, 8
@@ -70,6 +71,7 @@ class Alphabet:
         self._lemma = lemma
         self.index = TestIndex(kept)
         self._tests: dict[int, tuple[Test, int]] = {}
+        self._ones: dict[tuple[int, bool], One] = {}
         self.made = Once()
         """what was made of lines, patterns, frames and lexicons with these tests"""
         self._wanted: dict[Key, tuple[int, list[Column]]] = {}
@@ -113,6 +115,10 @@ class Alphabet:
     def bare(self, word: str, feats: tuple[Feat, ...] = (), negated: bool = False) -> int:
         """The bit of one written word that is cut already."""
         return self.index.bit((Literal("bare", "", frozenset({word}), feats, negated),))
+
+    def one(self, bits: int, outside: bool = False) -> One:
+        """The word that passes one of the tests *bits*, or (outside) none of them."""
+        return self._ones.setdefault((bits, outside), One(bits, outside))
 
     # -- evaluating -----------------------------------------------------------
 

@@ -26,6 +26,7 @@ from .index import from_bytes, to_bytes
 from .lines import Line
 from .nodes import CHUNK, Chunk, Node, spell, union
 from .paths import Captures, pick, resolve
+from .places import Places
 from .symbols import Symbols
 
 
@@ -189,12 +190,12 @@ class Cascade:
         string = spell(nodes)
         for own, level in zip(self._spellings, self.levels, strict=True):
             found: list[Candidate] = []
-            spelt = ""
+            at: Places | None = None
             for pattern in level:
                 if pattern.gate and not met & pattern.gate:
                     continue
-                spelt = spelt or own.spell(string)
-                self._matches(pattern, spelt, string, nodes, met, found)
+                at = at or own.places(own.spell(string))
+                self._matches(pattern, at, string, nodes, met, found)
                 if budget is not None:
                     budget.spend(pattern.name, len(pattern.needs) * len(string))
             if found:
@@ -208,11 +209,11 @@ class Cascade:
         return nodes
 
     def _matches(
-        self, pattern: CompiledPattern, spelt: str, string: str, nodes: list[Node], met: int, found: list[Candidate]
+        self, pattern: CompiledPattern, at: Places, string: str, nodes: list[Node], met: int, found: list[Candidate]
     ) -> None:
         """Matches of one pattern: at each place the first line that holds.
 
-        spelt: the string in the characters of its level.
+        at: the string in the characters of its level.
         """
         best: dict[int, Candidate] | None = None
         for number, needs in enumerate(pattern.needs):
@@ -222,7 +223,7 @@ class Cascade:
             else:
                 if best is None:
                     best = {}
-                self._find(pattern, number, pattern.line(number).find(spelt), string, nodes, best)
+                self._find(pattern, number, pattern.line(number).find(at), string, nodes, best)
         if best:
             found += best.values()
 

@@ -18,6 +18,7 @@ from .atoms import Alphabet
 from .lines import Line
 from .needs import Need, needs_of
 from .nodes import Chunk, Morph, Node, joined, spell, union
+from .places import Places
 from .symbols import Symbols
 
 
@@ -95,7 +96,7 @@ class _Asked:
 
     def alone(self, symbol: str) -> bool:
         """Does one of the longer lines take this character alone?"""
-        return any(line.at(self._spell(symbol), 0) is not None for line in self.longer)
+        return any(line.alone(self._spell(symbol)) for line in self.longer)
 
 
 def _join(
@@ -110,7 +111,7 @@ def _join(
 class _Memo:
     """What is known of the nodes of the text that is being read."""
 
-    __slots__ = ("nodes", "met", "deep", "found")
+    __slots__ = ("nodes", "met", "deep", "found", "places")
 
     def __init__(self, nodes: list[Node]) -> None:
         self.nodes = nodes
@@ -120,6 +121,8 @@ class _Memo:
         """the same with chunks within chunks"""
         self.found: dict[tuple[int, int, int], bool] = {}
         """fact and stretch -> do its lines of several words match there?"""
+        self.places: dict[str, Places] = {}
+        """where in a string of symbols what stands, in the alphabet of the lines"""
 
 
 class Conditions:
@@ -131,7 +134,6 @@ class Conditions:
         self._alphabet = alphabet
         self._symbols = Symbols(symbols)
         """the alphabet of the lines"""
-        self._spelt = ("", "")
         self._lines: dict[int, tuple[Seq | Test, Line]] = {}
         self._asked: dict[int, _Asked] = {}
         self._parts: dict[int, tuple[Cond, list[Fact | Cond]]] = {}
@@ -156,15 +158,15 @@ class Conditions:
 
     def passes(self, what: Test, node: Node) -> bool:
         """Is the node by itself what a test asks for?"""
-        return self._line(what).at(self._spell(node.symbol), 0) is not None
+        return self._line(what).alone(self._symbols.spell(node.symbol))
 
-    def _spell(self, string: str) -> str:
-        """A string of symbols of nodes as the lines are written; kept for the string asked last."""
-        if len(string) == 1:
-            return self._symbols.spell(string)
-        if self._spelt[0] is not string:
-            self._spelt = string, self._symbols.spell(string)
-        return self._spelt[1]
+    def _places(self, nodes: list[Node], string: str) -> Places:
+        """Where in a string of symbols what stands; kept for the text of these nodes that is being read."""
+        memo = self._memo(nodes).places
+        known = memo.get(string)
+        if known is None:
+            known = memo[string] = self._symbols.places(self._symbols.spell(string))
+        return known
 
     def _line(self, what: Seq | Test) -> Line:
         known = self._lines.get(id(what))
@@ -175,7 +177,7 @@ class Conditions:
     def _ask(self, fact: Fact) -> _Asked:
         known = self._asked.get(id(fact))
         if known is None:
-            known = self._asked[id(fact)] = _Asked(fact, [self._line(what) for what in fact.what], self._spell)
+            known = self._asked[id(fact)] = _Asked(fact, [self._line(what) for what in fact.what], self._symbols.spell)
             for line in known.longer:
                 self.bits |= line.bits
         return known
@@ -258,15 +260,16 @@ class Conditions:
             if mask & asked.single:
                 return True
             for line in asked.longer:
-                if (not line.begins or mask & line.begins) and line.at(self._spell(scene.string), last) is not None:
+                if (not line.begins or mask & line.begins) and line.begins_at(self._places(nodes, scene.string), last):
                     return True
             return False
         if relation == "preceded":
-            mask = scene.nodes[scene.first - 1].mask if scene.first > 0 else 0
+            nodes, first = scene.nodes, scene.first
+            mask = nodes[first - 1].mask if first > 0 else 0
             if mask & asked.single:
                 return True
             for line in asked.longer:
-                if (not line.ends or mask & line.ends) and line.before(self._spell(scene.string), scene.first) >= 0:
+                if (not line.ends or mask & line.ends) and line.ends_at(self._places(nodes, scene.string), first):
                     return True
             return False
         if relation == "contains":
@@ -315,12 +318,11 @@ class Conditions:
 
     def _found(self, asked: _Asked, scene: Scene, stretch: tuple[int, int], met: int) -> bool:
         """Does one of the lines of several words match in a stretch?"""
-        part = self._spell(scene.string)[stretch[0] : stretch[1]]
-        words = self._symbols.spell(
-            spell(word for node in scene.nodes[stretch[0] : stretch[1]] for word in node.words())
-        )
+        nodes, part = scene.nodes, slice(*stretch)
+        strings = (scene.string[part], spell(word for node in nodes[part] for word in node.words()))
         lines = [line for line in asked.longer if all(met & bits for bits in line.needs)]
-        return any(next(iter(line.find(string)), None) is not None for line in lines for string in (part, words))
+        every = [self._places(nodes, string) for string in dict.fromkeys(strings)] if lines else []
+        return any(next(line.find(at), None) is not None for line in lines for at in every)
 
     def _met_in(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
         """The tests that some node or word of a stretch passes; kept for the text that is being read."""
@@ -361,7 +363,9 @@ class Conditions:
             every = [word for node in nodes[first:last] for word in (node, *node.words())]
             met = next((word for word in every if word.mask & asked.single), None)
             places = (
-                place for line in asked.longer for place, _, _ in line.find(self._spell(scene.string)[first:last])
+                place
+                for line in asked.longer
+                for place, _, _ in line.find(self._places(nodes, scene.string[first:last]))
             )
             place = next(places, None) if met is None else None
             return met if place is None else nodes[first + place]

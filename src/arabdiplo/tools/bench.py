@@ -115,10 +115,10 @@ class _Watching:
             return run(*given)
 
         def timed_matches(
-            pattern: CompiledPattern, spelt: str, string: str, nodes: Any, met: int, found: list[Any]
+            pattern: CompiledPattern, at: Any, string: str, nodes: Any, met: int, found: list[Any]
         ) -> None:
             cost, before, began = figures.of(pattern.name), len(found), time.perf_counter()
-            matches(pattern, spelt, string, nodes, met, found)
+            matches(pattern, at, string, nodes, met, found)
             cost.seconds += time.perf_counter() - began
             lines = [needs for needs in pattern.needs if all(met & bits for bits in needs)]
             cost.triggered += bool(lines)

@@ -16,7 +16,7 @@ from arabdiplo.engine.cascade import Beaten
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.extract import SentenceResult
 from arabdiplo.engine.lines import Line
-from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.nodes import Node, spell
 from arabdiplo.engine.roles import Found
 from arabdiplo.events.records import Document, Trace
 from arabdiplo.lang import unparse
@@ -128,7 +128,7 @@ class Watcher:
         self._use("lines", name, str(chunk.line))
         if chunk.line < len(chunk.pattern.tree.matches):
             line, keys = self._marked(name, chunk.line, chunk.pattern.tree.matches[chunk.line])
-            matched = line.at("".join(part.symbol for part in chunk.nodes), 0) if keys else None
+            matched = line.match(self.engine.symbols.places(spell(chunk.nodes)), 0) if keys else None
             for capture in {capture for capture, first, last in matched[1] if last > first} if matched else ():
                 if capture in keys:
                     self._use(*keys[capture])

@@ -22,7 +22,7 @@ class Memo:
 
     def __init__(self, engine: Engine) -> None:
         self.places = places_of(engine.program)
-        self._symbols, self._alphabet = engine.symbols, engine.alphabet
+        self.symbols, self._alphabet = engine.symbols, engine.alphabet
         self._trees: dict[str, Pattern | Frame] = {
             **{f"{module}.{tree.name}": tree for module, tree in engine.program.patterns},
             **{f"{module}.{tree.name}": tree for module, tree in engine.program.frames},
@@ -52,7 +52,7 @@ class Memo:
         key = pattern.name, number, count
         if key not in self._begins:
             steps = pattern.tree.matches[number].steps[:count]
-            self._begins[key] = Line(Seq(steps), self._alphabet, self._symbols)
+            self._begins[key] = Line(Seq(steps), self._alphabet, self.symbols)
         return self._begins[key]
 
 

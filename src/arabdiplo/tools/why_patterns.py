@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from arabdiplo.engine.agreement import disagreement
 from arabdiplo.engine.cascade import CompiledPattern
 from arabdiplo.engine.lines import Line
-from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.nodes import Node, spell
+from arabdiplo.engine.places import Places
 from arabdiplo.events.records import Span
 from arabdiplo.lang import unparse
 from arabdiplo.lang.tree import Agree, Count, Equal, Look, Seq, Skip
@@ -59,11 +60,11 @@ def before(engine: Engine, nodes: list[Node], level: int) -> list[Node]:
 
 
 def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, number: int, seq: Seq) -> NearMiss:
-    string = "".join(node.symbol for node in nodes)
+    at = memo.symbols.places(spell(nodes))
 
     def match(count: int) -> tuple[int, int] | None:
         line = memo.beginning(pattern, number, count)
-        ends = ((place, line.at(string, place)) for place in range(len(string)))
+        ends = ((place, line.match(at, place)) for place in range(len(nodes)))
         spans = [(place, end[0]) for place, end in ends if end is not None and end[0] > place]
         return max(spans, key=lambda span: span[1] - span[0]) if spans else None
 
@@ -88,7 +89,7 @@ def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, nu
         conditions = [*(f"where {w}" for w in map(_where, pattern.tree.wheres)),
                       *(f"unless {unparse.cond(one)}" for one in pattern.tree.unless)]  # fmt: skip
         failed = " · ".join(conditions) or "another match has these words"
-        clash = clashes(memo.beginning(pattern, number, low), pattern, string, best[0], nodes)
+        clash = clashes(memo.beginning(pattern, number, low), pattern, at, best[0], nodes)
         return NearMiss(pattern.name, place, number + 1, low, low + 1, matched, failed, matched, clash)
     after = nodes[best[1]] if best[1] < len(nodes) else None
     word = Span(after.start, after.end, text[after.start : after.end]) if after is not None else None
@@ -98,9 +99,9 @@ def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, nu
     )
 
 
-def clashes(line: Line, pattern: CompiledPattern, string: str, place: int, nodes: list[Node]) -> str:
+def clashes(line: Line, pattern: CompiledPattern, at: Places, place: int, nodes: list[Node]) -> str:
     """In what the captures do not agree (`h and a: gender f≠m`)."""
-    found = line.at(string, place)
+    found = line.match(at, place)
     held = {name: nodes[first] for name, first, last in reversed(found[1]) if last > first} if found else {}
     out = []
     for where in pattern.tree.wheres:

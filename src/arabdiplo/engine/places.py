@@ -1,0 +1,259 @@
+"""Lines as expressions over sets of places.
+
+A set of places of a string is one `int`: bit *i* stands for the place before its character *i*.  From where
+does an expression lead to a place of a set?  For one character that is a shift and an `&`, for all places of
+the string at once; a sequence asks its parts from the last to the first, a choice joins the answers, a count
+asks again.  So all places where a line matches are known after some ten operations on numbers, however
+many ways to match there are, and only there is it looked for which way counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from .symbols import Symbols
+
+Capture = tuple[str, int, int]
+"""name, start, end"""
+
+
+class One:
+    """One word that passes at least one of the tests *bits*, or (outside) none of them; each once for an alphabet."""
+
+    __slots__ = ("bits", "outside")
+
+    def __init__(self, bits: int, outside: bool = False) -> None:
+        self.bits = bits
+        self.outside = outside
+
+    def before(self, ends: int, at: Places) -> int:
+        return ends >> 1 & at[self]
+
+    def after(self, starts: int, at: Places) -> int:
+        return (starts & at[self]) << 1
+
+    def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
+        return place + 1
+
+
+class Part(Protocol):
+    """A part of a line."""
+
+    def before(self, ends: int, at: Places) -> int:
+        """The places from where it leads to one of *ends*."""
+
+    def after(self, starts: int, at: Places) -> int:
+        """The places to where it leads from one of *starts*."""
+
+    def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
+        """Where in *ends* the preferred match from *place* ends, of which it is known that there is one.
+
+        held: takes up the captures, in the order in which they begin.
+        """
+
+
+class Chain:
+    """One part after the other."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = tuple(parts)
+
+    def before(self, ends: int, at: Places) -> int:
+        for part in reversed(self.parts):
+            ends = ends >> 1 & at[part] if part.__class__ is One else part.before(ends, at)
+            if not ends:
+                return 0
+        return ends
+
+    def after(self, starts: int, at: Places) -> int:
+        for part in self.parts:
+            starts = part.after(starts, at)
+        return starts
+
+    def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
+        ways = [ends]
+        for part in reversed(self.parts[1:]):
+            ends = part.before(ends, at)
+            ways.append(ends)
+        for part in self.parts:
+            place = part.match(place, ways.pop(), at, held)
+        return place
+
+
+class Choice:
+    """One of some parts, the first that will do."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = tuple(parts)
+
+    def before(self, ends: int, at: Places) -> int:
+        found = 0
+        for part in self.parts:
+            found |= ends >> 1 & at[part] if part.__class__ is One else part.before(ends, at)
+        return found
+
+    def after(self, starts: int, at: Places) -> int:
+        found = 0
+        for part in self.parts:
+            found |= part.after(starts, at)
+        return found
+
+    def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
+        part = next(part for part in self.parts if part.before(ends, at) >> place & 1)
+        return part.match(place, ends, at, held)
+
+
+class Held:
+    """A part that is captured."""
+
+    __slots__ = ("name", "part")
+
+    def __init__(self, name: str, part: Part) -> None:
+        self.name = name
+        self.part = part
+
+    def before(self, ends: int, at: Places) -> int:
+        return self.part.before(ends, at)
+
+    def after(self, starts: int, at: Places) -> int:
+        return self.part.after(starts, at)
+
+    def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
+        number = len(held)
+        held.append((self.name, place, place))
+        end = self.part.match(place, ends, at, held)
+        held[number] = (self.name, place, end)
+        return end
+
+
+class Rounds:
+    """A part *low* to *high* times, as often as will do, or (lazy) as seldom."""
+
+    __slots__ = ("low", "high", "lazy", "part")
+
+    def __init__(self, low: int, high: int, lazy: bool, part: Part) -> None:
+        self.low = low
+        self.high = high
+        self.lazy = lazy
+        self.part = part
+
+    def before(self, ends: int, at: Places) -> int:
+        before = self.part.before
+        for _ in range(self.low):
+            ends = before(ends, at)
+        found = ends
+        for _ in range(self.high - self.low):
+            if not ends:
+                break
+            ends = before(ends, at) & ~found
+            found |= ends
+        return found
+
+    def after(self, starts: int, at: Places) -> int:
+        after = self.part.after
+        for _ in range(self.low):
+            starts = after(starts, at)
+        found = starts
+        for _ in range(self.high - self.low):
+            starts = after(starts, at) & ~found
+            found |= starts
+        return found
+
+    def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
+        part = self.part
+        # with no, at most one, two, … rounds left: from where one more leads on, and where one may stand
+        again, reach = [0], [ends]
+        for _ in range(self.high - self.low):
+            again.append(part.before(reach[-1], at))
+            reach.append(ends | again[-1])
+            if reach[-1] == reach[-2]:
+                break
+        needed = [reach[-1]]
+        for _ in range(self.low - 1):
+            needed.append(part.before(needed[-1], at))
+        for _ in range(self.low):
+            place = part.match(place, needed.pop(), at, held)
+        last = len(reach) - 1
+        for left in range(self.high - self.low, 0, -1):
+            if ends >> place & 1 if self.lazy else not again[min(left, last)] >> place & 1:
+                break
+            before, place = place, part.match(place, reach[min(left - 1, last)], at, held)
+            if place == before:
+                break
+        return place
+
+
+class Look:
+    """A look ahead or back at a part that is there, or (negated) is not."""
+
+    __slots__ = ("ahead", "negated", "part")
+
+    def __init__(self, ahead: bool, negated: bool, part: Part) -> None:
+        self.ahead = ahead
+        self.negated = negated
+        self.part = part
+
+    def before(self, ends: int, at: Places) -> int:
+        seen = self.part.before(at.every, at) if self.ahead else self.part.after(at.every, at)
+        return ends & ~seen if self.negated else ends & seen
+
+    after = before
+
+    def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
+        return place
+
+
+class Places(dict[Part, int]):
+    """Where in a string each class of words stands; looked for when it is asked for."""
+
+    def __init__(self, string: str, symbols: Symbols) -> None:
+        self.string = string
+        self.every = (1 << len(string) + 1) - 1
+        """all places"""
+        self.starts: dict[object, int] = {}
+        """line -> the places where it matches"""
+        self._symbols = symbols
+        self._characters = frozenset(string)
+        self._of: dict[str, int] = {}
+        """the places of each character"""
+
+    def __missing__(self, one: Part) -> int:
+        assert isinstance(one, One)
+        found = 0
+        for each in self._characters & self._symbols.among(one):
+            found |= self._of.get(each) or self._find(each)
+        if one.outside:
+            found = self.every >> 1 & ~found
+        self[one] = found
+        return found
+
+    def _find(self, character: str) -> int:
+        """The places of a character; in time that grows with the string and not faster."""
+        find, places = self.string.find, bytearray(len(self.string) // 8 + 1)
+        place = find(character)
+        while place >= 0:
+            places[place >> 3] |= 1 << (place & 7)
+            place = find(character, place + 1)
+        found = self._of[character] = int.from_bytes(places, "little")
+        return found
+
+
+def spread(places: int, low: int, high: int) -> int:
+    """All places that lie *low* to *high* before one of *places*.
+
+    >>> bin(spread(0b1_0000_0000, 1, 3))
+    '0b11100000'
+    """
+    places = places >> low if low >= 0 else places << -low
+    done, width = 0, high - low
+    while done < width:
+        step = min(done + 1, width - done)
+        places |= places >> step
+        done += step
+    return places
