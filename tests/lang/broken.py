@@ -70,7 +70,7 @@ def rule_of(path: Path) -> Rule:
 def faulty(rule: Rule) -> str:
     """A module with a fault of each error that the rule can have."""
     # «grammar» is loaded, as others use it, and not used: D202
-    out = ["dpl 2 # D005", "use actor, time, statuss # D206", rule.uses.replace("use grammar, ", "use ")]
+    out = ["dpl 2 # D005", "use actor, time, statuss # D206", re.sub(r"\bgrammar, |, grammar\b", "", rule.uses)]
     out += [f"use {rule.module}" if rule.kind else ""]
     out += [OWN_EVENT] if rule.kind != "frame" else []
     out += [*_frames(rule if rule.kind == "frame" else own(rule, OWN_FRAME))]

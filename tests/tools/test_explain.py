@@ -77,7 +77,7 @@ def test_json_has_everything_and_is_plain(extractor: Extractor) -> None:
     tree = record["trees"][event["id"]]
     assert tree["by"].startswith("visit.travel arm ")
     roles = {branch["label"].split()[0]: branch for branch in tree["children"]}
-    assert roles["visitor"]["children"][0]["by"].startswith("actor.official")
+    assert roles["visitor"]["children"][0]["by"].startswith("person.official")
     assert roles["destination"]["children"][0]["row"].startswith("proper «الدوحة» [capitals «الدوحة»")
     assert "visit.leave" in {one["rule"] for one in record["skipped"]}
 

@@ -26,7 +26,7 @@ def test_the_derivation_of_an_event(extractor: arabdiplo.Extractor) -> None:
     assert (trigger.label, trigger.row) == ("trigger", "verb «زار/يزور»")
     assert visitor.label == "visitor (subject)" and destination.label == "destination (object)"
     (person,) = visitor.children
-    assert person.label == "person" and person.by.startswith("actor.official line ")
+    assert person.label == "person" and person.by.startswith("person.official line ")
     rows = {leaf.span.text: leaf.row for leaf in leaves(tree) if leaf.span}
     assert rows["الأردني"].startswith("adj «أردني» [demonyms «أردني»")
     assert rows["الدوحة"].startswith("proper «الدوحة» [capitals «الدوحة»")

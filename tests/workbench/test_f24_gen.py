@@ -22,7 +22,7 @@ from arabdiplo.tools.gen import Generator
 sys.path.insert(0, str(Path(__file__).parent))
 from strategies import drafts  # noqa: E402
 
-RULES = ["visit.travel", "visit.tour", "meeting.meet", "signing.sign", "statement.assert", "actor.post"]
+RULES = ["visit.travel", "visit.tour", "meeting.meet", "signing.sign", "statement.assert", "office.post"]
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -52,7 +52,7 @@ def test_every_rule_has_a_sentence(extractor: arabdiplo.Extractor) -> None:
     assert without == []
 
 
-@pytest.mark.parametrize("rule", ["meeting.dealt_with", "actor.seat"])
+@pytest.mark.parametrize("rule", ["meeting.dealt_with", "place.seat"])
 def test_a_rule_that_asks_for_more_than_its_words_is_varied_from_its_examples(
     extractor: arabdiplo.Extractor, rule: str
 ) -> None:
