@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabdiplo.engine.atoms import HARD, VERB
-from arabdiplo.engine.lines import BEHIND, Line
+from arabdiplo.engine.lines import Line
 from arabdiplo.engine.places import One
 from arabdiplo.engine.symbols import Symbols
 from arabdiplo.lang.once import Once
@@ -185,8 +185,7 @@ def test_a_line_is_asked_about_single_places(seq: Seq, text: str) -> None:
         match = line.match(at, place)
         assert (match and (match[0], sorted(match[1]))) == (first and (first[0], sorted(first[1])))
         assert line.begins_at(at, place) == (first is not None)
-        back = range(max(0, place - BEHIND), place)
-        ends = {end for start in back for end, _ in seq_ways(seq.steps, text, start)}
+        ends = {end for start in range(place + 1) for end, _ in seq_ways(seq.steps, text, start)}
         assert line.ends_at(at, place) == (place in ends)
 
 

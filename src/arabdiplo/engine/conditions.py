@@ -322,7 +322,7 @@ class Conditions:
         strings = (scene.string[part], spell(word for node in nodes[part] for word in node.words()))
         lines = [line for line in asked.longer if all(met & bits for bits in line.needs)]
         every = [self._places(nodes, string) for string in dict.fromkeys(strings)] if lines else []
-        return any(next(line.find(at), None) is not None for line in lines for at in every)
+        return any(next(iter(line.find(at)), None) is not None for line in lines for at in every)
 
     def _met_in(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
         """The tests that some node or word of a stretch passes; kept for the text that is being read."""

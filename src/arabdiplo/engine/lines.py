@@ -6,7 +6,7 @@ string at once (`engine.places`); what it captures, where somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from arabdiplo.lang.tree import Seq, Test
 
@@ -14,9 +14,6 @@ from .atoms import Alphabet
 from .places import Capture, Places, spread
 from .symbols import Symbols
 from .templates import Template
-
-#: most words of what is looked for before a place
-BEHIND = 8
 
 
 class Line:
@@ -46,9 +43,12 @@ class Line:
         """The same of the last word."""
         return self.template.ends
 
-    def find(self, at: Places, overlapped: bool = False) -> Iterator[tuple[int, int, list[Capture]]]:
+    def find(self, at: Places, overlapped: bool = False) -> Iterable[tuple[int, int, list[Capture]]]:
         """The places where it matches, from the left: start, end, captures."""
-        left = self._starts(at)
+        starts = self._starts(at)
+        return self._find(at, starts, overlapped) if starts else ()
+
+    def _find(self, at: Places, left: int, overlapped: bool) -> Iterator[tuple[int, int, list[Capture]]]:
         while left:
             start = (left & -left).bit_length() - 1
             end, captures = self._match(start, at)
@@ -75,9 +75,11 @@ class Line:
         return known
 
     def ends_at(self, at: Places, place: int) -> bool:
-        """Does a match of at most `BEHIND` words end at *place*?"""
-        starts = self.template.part.before(1 << place, at)
-        return bool(starts >> max(0, place - BEHIND) & (1 << min(place, BEHIND)) - 1)
+        """Does a match end at *place*?"""
+        ends = at.ends.get(self)
+        if ends is None:
+            ends = at.ends[self] = self.template.part.after(at.every, at)
+        return bool(ends >> place & 1)
 
     def _starts(self, at: Places) -> int:
         """All places where it matches; kept with the string."""

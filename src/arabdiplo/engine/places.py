@@ -77,10 +77,11 @@ class Chain:
     def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
         ways = [ends]
         for part in reversed(self.parts[1:]):
-            ends = part.before(ends, at)
+            ends = ends >> 1 & at[part] if part.__class__ is One else part.before(ends, at)
             ways.append(ends)
         for part in self.parts:
-            place = part.match(place, ways.pop(), at, held)
+            ends = ways.pop()
+            place = place + 1 if part.__class__ is One else part.match(place, ends, at, held)
         return place
 
 
@@ -105,7 +106,10 @@ class Choice:
         return found
 
     def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
-        part = next(part for part in self.parts if part.before(ends, at) >> place & 1)
+        *others, part = self.parts
+        for other in others:
+            if other.before(ends, at) >> place & 1:
+                return other.match(place, ends, at, held)
         return part.match(place, ends, at, held)
 
 
@@ -217,7 +221,9 @@ class Places(dict[Part, int]):
         self.every = (1 << len(string) + 1) - 1
         """all places"""
         self.starts: dict[object, int] = {}
-        """line -> the places where it matches"""
+        """line -> the places where a match begins"""
+        self.ends: dict[object, int] = {}
+        """line -> the places where one ends"""
         self._symbols = symbols
         self._characters = frozenset(string)
         self._of: dict[str, int] = {}
@@ -235,12 +241,17 @@ class Places(dict[Part, int]):
 
     def _find(self, character: str) -> int:
         """The places of a character; in time that grows with the string and not faster."""
-        find, places = self.string.find, bytearray(len(self.string) // 8 + 1)
+        find = self.string.find
         place = find(character)
-        while place >= 0:
-            places[place >> 3] |= 1 << (place & 7)
-            place = find(character, place + 1)
-        found = self._of[character] = int.from_bytes(places, "little")
+        more = find(character, place + 1)
+        found = 1 << place
+        if more >= 0:
+            places = bytearray(found.to_bytes(len(self.string) // 8 + 1, "little"))
+            while more >= 0:
+                places[more >> 3] |= 1 << (more & 7)
+                more = find(character, more + 1)
+            found = int.from_bytes(places, "little")
+        self._of[character] = found
         return found
 
 
