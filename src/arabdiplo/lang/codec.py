@@ -35,9 +35,13 @@ CLASSES = _classes()
 _NUMBER = {each: i for i, each in enumerate(CLASSES)}
 _FIELDS = {each: tuple((field.name, field.default) for field in attrs.fields(each)) for each in CLASSES}
 _TUPLE = -1
-#: classes of rules with checks -> which field these are
-_CHECKED = {
-    _NUMBER[each]: i for each, fields in _FIELDS.items() for i, (name, _) in enumerate(fields) if name == "checks"
+#: fields of rules whose members are made when they are asked for: lines, and checks for who tests rules
+_ONE_BY_ONE = frozenset({"matches", "checks"})
+#: classes with such fields -> which of their fields these are
+_WITH_LATER = {
+    _NUMBER[each]: found
+    for each, fields in _FIELDS.items()
+    if (found := [i for i, (name, _) in enumerate(fields) if name in _ONE_BY_ONE])
 }
 #: so many entries of a lexicon are decoded at a time
 _PACK = 32
@@ -180,12 +184,13 @@ class _Reader:
             line = 2 * (place - self._values)
             return Where(self._wheres[line], self._wheres[line + 1])
         number, *places = self._held(place - self._records)
-        held = list(map(self._at, places)) if number not in _CHECKED else self._checked(places, _CHECKED[number])
+        later = _WITH_LATER.get(number, ())
+        held = (
+            [self._later(at) if i in later else self._at(at) for i, at in enumerate(places)]
+            if later
+            else list(map(self._at, places))
+        )
         return tuple(held) if number == _TUPLE else CLASSES[number](*held)
-
-    def _checked(self, places: list[int], checks: int) -> list[Any]:
-        """The fields of a rule; its checks are for who tests rules."""
-        return [self._later(place) if i == checks else self._at(place) for i, place in enumerate(places)]
 
     @staticmethod
     def _lexicon(table: _Table) -> LexiconTable:

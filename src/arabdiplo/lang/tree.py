@@ -320,7 +320,7 @@ class Value(Node):
 class Pattern(Node):
     name: str
     type: str
-    matches: tuple[Seq, ...] = ()
+    matches: Sequence[Seq] = ()
     wheres: tuple[Union[Agree, Equal], ...] = ()
     unless: tuple[Union[Fact, Cond], ...] = ()
     head: str = ""
