@@ -391,6 +391,18 @@ CASES: dict[str, tuple[str, str]] = {
         f"قال سامر الخالدي إن الطريق طويل. وزار {CYPRIOT} المعرض. وقال للخالدي إن الحدود مغلقة.",
         f"قال#2 speaker: {IWANU}",
     ),
+    "who is named behind his title is told nothing": (
+        "أفاد القيادي بحركة الأمل، سامر الخالدي، أن الطريق طويل. وأضاف أن الحدود مغلقة.",
+        "أفاد speaker: سامر الخالدي; أفاد addressee: -; أضاف speaker: سامر الخالدي",
+    ),
+    "whose client is named": (
+        "قال محامي المتهم سامر الخالدي إن الطريق طويل.",
+        "قال speaker: -",
+    ),
+    "who is told of in a clause acts last": (
+        f"لم يكن واضحا ما إذا كان {KENYAN} سيوقع القانون الذي أقرته الحكومة القبرصية. وأعرب عن أمله في الحوار.",
+        f"أعرب speaker: {MOANGI}",
+    ),
     "what they confess speaks": (
         f"قال {KENYAN} إن الطريق طويل. وأكدت اعترافات المتهمين أن الحدود مغلقة.",
         "أكدت speaker: -",

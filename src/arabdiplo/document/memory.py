@@ -71,20 +71,25 @@ class Memory:
         told = self._told(sentence)
         if told is not None:
             self._acted.append((number, told))
+        clauses: list[Filler] = []
+        """who acts in clauses that only tell of a phrase: they come last"""
+        others: list[Filler] = []
         for item in sentence.items:
             if item.kind == V and not sentence.is_aux(item):
-                main = sentence.left(item.index).why in ("start", "hard")
+                left = sentence.left(item.index).why
+                out = clauses if left == "rel" or sentence.antecedent(item.index) is not None else others
                 if (did := self._did.get(item)) is not None:
-                    self._acted.append((number, did))
-                    if main:
-                        break
+                    out.append(did)
+                elif (heads := sentence.subject(item.index))[0] and actorlike(heads[0][0]):
+                    if heads[1] not in ("explicit", "control"):
+                        continue
+                    members = sentence.members(heads[0][0])
+                    out += [filler_of(sentence.items, member, sentence.nodes) for member in members]
+                else:
                     continue
-                heads, source = sentence.subject(item.index)
-                if heads and actorlike(heads[0]) and source in ("explicit", "control"):
-                    for member in sentence.members(heads[0]):
-                        self._acted.append((number, filler_of(sentence.items, member, sentence.nodes)))
-                    if main:
-                        break
+                if left in ("start", "hard"):
+                    break
+        self._acted += [(number, filler) for filler in (*clauses, *others)]
 
     @staticmethod
     def _told(sentence: Sentence) -> Filler | None:

@@ -38,6 +38,8 @@ def owned_object(sentence: Sentence, item: Item) -> bool:
 def aside(items: list[Item], item: Item) -> bool:
     """Does the adjective tell how, before the object (أعلن رسميا استبعاد …), or describe who acts (، التابعة ل)?"""
     readings = item.node.morph.readings
+    if "person" in item.node.types:
+        return _calls_by_name(items, item)
     if item.node.chunk is not None or item.node.types or item.node.suffix or not readings:
         return False
     before, after = items[item.index - 1], items[item.index + 1] if item.index + 1 < len(items) else None
@@ -47,6 +49,27 @@ def aside(items: list[Item], item: Item) -> bool:
             return done or all(r.pos in _DESCRIBING for r in readings)
     bare = after is not None and after.kind in (NP, EN) and not after.prep and after.genitive < 0
     return bare and all(r.pos == "adj" and r.features & Feature.ACCUSATIVE for r in readings)
+
+
+def _calls_by_name(items: list[Item], item: Item) -> bool:
+    """Is a name between commas, or before أن, that of who has just acted (أفاد القيادي بالحركة، لارس هوفمان، أن …)?"""
+    k = item.index
+    after = items[k + 1] if k + 1 < len(items) else None
+    if after is None or not _named(item) or not items[k - 1].sign or items[k - 1].sign not in COMMA:
+        return False
+    if after.kind != COMP and not (after.sign and after.sign in COMMA):
+        return False
+    for one in reversed(items[: k - 1]):
+        verb = items[one.index - 1]
+        if one.kind == V or one.sign and one.sign in COMMA or one.index == 0:
+            return False
+        if one.kind == NP and not one.prep and actorlike(one) and verb.kind == V:
+            return not _named(one) and bool(verb.node.value_of("kind"))
+    return False
+
+
+def _named(item: Item) -> bool:
+    return item.node.chunk is not None and bool(item.node.chunk.captures.get("n"))
 
 
 def set_for(sentence: Sentence, k: int, i: int) -> int:

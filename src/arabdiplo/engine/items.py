@@ -41,6 +41,7 @@ class Item:
         "prep_node",
         "reading",
         "demonstrative",
+        "lead",
     )
 
     def __init__(self, kind: str, node: Node, first: int, last: int, index: int) -> None:
@@ -59,6 +60,8 @@ class Item:
         self.sign = ""
         self.reading: Reading | None = None
         self.demonstrative = False
+        self.lead: tuple[int, int] | None = None
+        """the words of the phrase, if it is a title and its head the name behind that"""
 
     def prep_before(self, mark: Item) -> bool:
         """Does its preposition stand before an opening mark (لـ«عكاظ»، ل(كونا))?"""
@@ -190,14 +193,13 @@ def spelt(node: Node) -> str:
 
 
 def build(nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int = 0) -> list[Item]:
-    """The items of a sentence, in order."""
+    """The items of a sentence, in order, not yet linked."""
     builder = _Builder(nodes, ancestors, aux)
     step, count = builder.step, len(nodes)
     i = 0
     while i < count:
         i = step(i)
     builder.close("")
-    _link(builder.items)
     return builder.items
 
 
@@ -271,7 +273,7 @@ def _case_fits(head: Item, item: Item) -> bool:
     return not accusative or not head.prep and head.genitive < 0
 
 
-def _link(items: list[Item]) -> None:
+def link(items: list[Item]) -> None:
     """Genitives and lists: a phrase that directly follows an open noun; `X وY` of one kind."""
     for item in items[1:]:
         if item.kind != NP and item.kind != EN:

@@ -111,7 +111,8 @@ def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "e
     end = node.end if typed_alone else max(nodes[last.last - 1].end, last.node.end)
     if "group" in node.types and (described := _attribute_end(items, last, nodes)):
         end = described
-    filler = Filler(node.start, end, [whole.node if whole is not None and typed(whole.node) else node], source, item)
+    start, end = item.lead or (node.start, end)
+    filler = Filler(start, end, [whole.node if whole is not None and typed(whole.node) else node], source, item)
     filler.definite = (
         typed(last.node)
         or bool(last.node.suffix)

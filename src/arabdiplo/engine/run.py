@@ -30,7 +30,7 @@ from .given import Given, join_given
 from .given import lexicon_types as given_lexicons
 from .heads import ACTING, Heads
 from .index import from_bytes, to_bytes
-from .items import Item, build
+from .items import Item
 from .marks import long_quotes, pair_marks
 from .nodes import Node, spell
 from .plan import Plan, countries_of, functions_of, place_roles_of, speech_of
@@ -40,6 +40,7 @@ from .roles import Roles
 from .status import Statuses
 from .store import Words
 from .symbols import Symbols
+from .titled import items_of
 
 #: texts of so many characters are read with the collection of garbage on
 _LONG = 1_000_000
@@ -244,7 +245,7 @@ class Engine:
         return trace
 
     def _sentence(self, nodes: list[Node]) -> Sentence:
-        return Sentence(nodes, build(nodes, self.ancestors, self._aux), pair_marks(nodes), self._aux)
+        return Sentence(nodes, items_of(nodes, self.ancestors, self._aux), pair_marks(nodes), self._aux)
 
 
 def ranges(nodes: list[Node]) -> Iterator[tuple[int, int]]:

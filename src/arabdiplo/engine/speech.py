@@ -46,7 +46,9 @@ class Speech:
                 return self.stretch(mark.end, self.sentence.closing[mark.start])
             close = self.sentence.pairs.get(i, -1)
             if close > i and (self._over(close + 1) or items[close + 1].kind == SIGN and self._over(close + 2)):
-                return self.between(i + 1, close)
+                return self.quoted(i, close)
+        if i == first and i > 0 and items[i - 1].kind in (COMP, SIGN):
+            return self.quoted(i - 1, self.end(i))
         return self.between(i, self.end(i))
 
     def between(self, first: int, last: int) -> Filler | None:
@@ -56,7 +58,7 @@ class Speech:
         return self.stretch(self._start(self.items[first]), self._stop(last))
 
     def quoted(self, first: int, last: int) -> Filler | None:
-        """What stands between the mark at item *first* and item *last*, from its first word, be it an item or not."""
+        """From the first word behind the mark or أن at item *first*, be it an item or not, to the item *last*."""
         if first + 1 >= last or first + 1 >= len(self.items):
             return None
         return self.stretch(self.items[first].node.end, self._stop(last))

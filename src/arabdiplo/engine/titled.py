@@ -1,0 +1,103 @@
+"""Who speaks is named at the end of a long title (قال الباحث في شؤون البيئة سامر الخالدي إن …): one item of many."""
+
+from __future__ import annotations
+
+from .items import COMP, EN, NP, PRON, SIGN, TIME, Item, V, build, link
+from .kinds import ACTORS, PEOPLE
+from .marks import COMMA, OPEN
+from .nodes import Node
+
+#: so many items a title may have
+_TITLE = 7
+#: so many items may stand between the name and what is said
+_BETWEEN = 6
+
+
+def items_of(nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int = 0) -> list[Item]:
+    """The items of a sentence, in order, with their links."""
+    items = _join_titles(nodes, build(nodes, ancestors, aux))
+    link(items)
+    return items
+
+
+def _join_titles(nodes: list[Node], items: list[Item]) -> list[Item]:
+    """The items with each such title and name made one, numbered anew."""
+    out: list[Item] = []
+    i = 0
+    while i < len(items):
+        end = _named(items, i) if out and _tells(out[-1]) else -1
+        if end < 0:
+            out.append(items[i])
+            i += 1
+            continue
+        whole = items[end]
+        last = items[end - 1]
+        parted = last.kind == SIGN  # cut at the comma
+        whole.lead = (items[i].node.start, nodes[last.first - 1].end if parted else whole.node.end)
+        whole.first = items[i].first
+        out.append(whole)
+        i = end + 1
+    for index, item in enumerate(out):
+        item.index = index
+    return out
+
+
+def _tells(item: Item) -> bool:
+    """Is it a verb of saying without a person as its object?"""
+    node = item.node
+    return item.kind == V and "that" in node.value_of("kind").split() and node.value_of("object") != "addressee"
+
+
+def _named(items: list[Item], i: int) -> int:
+    """The item of the name that a title from item *i* ends with; or -1."""
+    first = items[i]
+    if first.kind != NP or first.prep or _name(first) or first.node.types and PEOPLE.isdisjoint(first.node.types):
+        return -1
+    for k in range(i + 1, min(i + _TITLE, len(items))):
+        item, before = items[k], items[k - 1]
+        if item.kind == SIGN and item.sign in COMMA and not first.node.types and k + 1 < len(items):
+            after = items[k + 1]
+            named = after.kind == NP and not after.prep and _name(after) and _closed(items, k + 2)
+            return k + 1 if named else -1
+        if item.kind not in (NP, EN, PRON):
+            return -1
+        if item.kind == NP and not item.prep and _name(item):
+            return k if not _whose(before) and _said_next(items, k + 1) else -1
+    return -1
+
+
+def _whose(before: Item) -> bool:
+    """May the name be that of whom the title ends with (محامي المتهم سامر الخالدي)?"""
+    chunk = before.node.chunk
+    ends = chunk.nodes[-1].types if chunk is not None else ()
+    return not PEOPLE.isdisjoint(before.node.types) and ACTORS.difference(PEOPLE).isdisjoint(ends)
+
+
+def _name(item: Item) -> bool:
+    """Is it a person by name?"""
+    chunk = item.node.chunk
+    return chunk is not None and "person" in item.node.types and bool(chunk.captures.get("n"))
+
+
+def _closed(items: list[Item], i: int) -> bool:
+    """Does a comma or what is said follow at item *i*?"""
+    after = items[i] if i < len(items) else None
+    return after is not None and (after.kind == COMP or after.kind == SIGN and after.sign in COMMA + ":")
+
+
+def _said_next(items: list[Item], i: int) -> bool:
+    """Does what is said follow, at item *i* or behind where and when it was said?"""
+    for item in items[i : i + _BETWEEN]:
+        if item.kind == COMP:
+            return True
+        if item.kind == SIGN:
+            if item.sign == ":" or item.sign in OPEN or item.sign == '"':
+                return True
+            if item.sign not in COMMA:
+                return False
+        elif item.kind != TIME and not (item.kind in (NP, EN, PRON) and item.prep):
+            return False
+    return False
+
+
+__all__ = ["items_of"]
