@@ -106,8 +106,10 @@ class Discourse:
                     out.append(Filler(node.start, node.end, [node], "inside"))
         return out
 
-    def doer(self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str]) -> list[Filler]:
-        return self.doers.doer(slots, found, barred)
+    def doer(
+        self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str], roles: list[str]
+    ) -> list[Filler]:
+        return self.doers.doer(slots, found, barred, roles)
 
     def inherited(
         self, event: str, slots: Slots, args: dict[str, list[Filler]], arm: CompiledArm

@@ -27,8 +27,10 @@ class Doers:
         self.earlier = earlier
         self.control = control
 
-    def doer(self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str]) -> list[Filler]:
-        """Whom the clause or the document gives as the one who does it."""
+    def doer(
+        self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str], roles: list[str]
+    ) -> list[Filler]:
+        """Whom the clause or the document gives as the one who does it, that is who has one of the *roles*."""
         sentence, k = slots.sentence, slots.k
         if slots.verbal or slots.light is not None and slots.light.index != k:
             v = slots.light.index if slots.light is not None else k
@@ -47,7 +49,7 @@ class Doers:
             return []
         if adverbial_speech(sentence, slots.item):
             return self._same_speaker(sentence, k)
-        if any(map(found.get, SIDES)) and self._asked_for(sentence, slots.item):
+        if (any(map(found.get, SIDES)) or SIDES.isdisjoint(roles)) and self._asked_for(sentence, slots.item):
             return []
         return self._controlled(sentence, slots.item, slots.light is not None)
 
@@ -62,6 +64,9 @@ class Doers:
         """Does somebody only want others to do it, whoever they are (طالبت كينيا بعقد اجتماع لمجلس الأمن)?"""
         if self.control(sentence, item.index) != "object" or self._asked(sentence, item) is not None:
             return False
+        before = sentence.items[item.index - 1] if item.index else item
+        if is_participle(before) and adverbial(before):
+            return True  # مطالبا بفرض عقوبات
         governor = sentence.governor(item.index)
         heads = sentence.subject(governor.index)[0] if governor is not None else []
         return governor is not None and all(one in heads for one in sentence.bare_right(governor.index))

@@ -102,7 +102,9 @@ class Pronouns:
                 heads = sentence.subject(governor.index)[0]
                 # nobody meets with himself (استقبل لارس نظيره وبحث معه)
                 between = sentence.items[governor.index + 1 : item.index]
-                apart = item.kind == PRON and governor.index < item.index and all(one in heads for one in between)
+                other = item.prep_node is not None and item.prep_node.has("object")  # هنأ لارس نظيره داعيا إياه
+                apart = item.kind == PRON and governor.index < item.index
+                apart = apart and (other or all(one in heads for one in between))
                 out += [head for head in heads if actorlike(head) and head.index != item.index and not apart]
                 barred = {head.index for head in heads} if apart else barred
         out += [

@@ -56,7 +56,7 @@ class Completion:
         short = short and lent.isdisjoint(doers) and not between_them(held)
         if doers and short and not self._said(arm, slots, args) and not self._told_of(doers, slots, args):
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
-            for filler in context.doer(slots, args, barred):
+            for filler in context.doer(slots, args, barred, doers):
                 if any(self._same(filler, other, context) for held in args.values() for other in held):
                     continue
                 self._cover(filler, args, doers, context)

@@ -8,7 +8,7 @@ from typing import Protocol
 from arabdiplo.lang.tree import Cond, Fact, Need, Require, RoleDecl
 
 from .attributes import actor_end
-from .completion import Completion
+from .completion import Args, Completion
 from .conditions import Conditions, Scene
 from .frames import CompiledArm, CompiledFrame, Slot
 from .hanging import thing_end, what_for
@@ -121,8 +121,8 @@ class Refused:
 class Context(Protocol):
     """What arms ask of the document."""
 
-    def doer(self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str]) -> list[Filler]:
-        """Who does it where no slot says so (control, dropped)."""
+    def doer(self, slots: Slots, found: Args, barred: frozenset[str], roles: list[str]) -> list[Filler]:
+        """Who does it, in one of *roles*, where no slot says so (control, dropped)."""
 
     def inherited(
         self, event: str, slots: Slots, args: dict[str, list[Filler]], arm: CompiledArm

@@ -172,6 +172,15 @@ class Slots:
         return out
 
     def _object(self) -> list[Filler]:
+        return self._pronoun() or self._phrase()
+
+    def _pronoun(self) -> list[Filler]:
+        """Whom a pronoun on a word of its own stands for, just behind the trigger (داعيا إياه إلى الحوار)."""
+        after = self.items[self.k + 1] if self.k + 1 < len(self.items) else None
+        there = after is not None and after.prep_node is not None and after.prep_node.has("object")
+        return self._meant(after) if there and after is not None else []
+
+    def _phrase(self) -> list[Filler]:
         if self.light is not None and self.light.index != self.k:
             return self._object_of_noun() + self._object_of(self.light.index)
         if not self.verbal:
