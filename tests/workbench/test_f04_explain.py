@@ -82,7 +82,7 @@ def test_every_frame_is_accounted_for(extractor: arabdiplo.Extractor) -> None:
 
 
 def test_lines_of_patterns_say_where_they_stopped(extractor: arabdiplo.Extractor) -> None:
-    found = near(extractor, "وصل بعد غروب الشمس", "time.yesterday")
+    found = near(extractor, "وصل بعد غروب الشمس", "day.yesterday")
     assert found.near and found.near[0].failed
     assert all(0 <= one.reached <= one.of for one in found.near)
 
