@@ -10,6 +10,7 @@ import attrs
 
 from arabdiplo.document.docdate import find_date
 from arabdiplo.document.linking import headline, link, settle
+from arabdiplo.document.sharing import share
 from arabdiplo.document.timex import lean
 from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
 
@@ -364,7 +365,7 @@ class Recorder:
             self.homes,
         )
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
-        events = tuple(map(self._finished, self.events, names, statuses))
+        events = tuple(map(self._finished, share(self.events, names), names, statuses))
         date = self.date.isoformat() if self.date is not None else None
         document = Document(
             self.id, self.text, date, events, self._mentions("actor"), self._mentions("place"), tuple(self.times)

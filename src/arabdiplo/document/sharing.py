@@ -1,0 +1,53 @@
+"""What one mention of an event leaves out and another one tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from arabdiplo.events.records import Arg, Event
+
+#: role -> how many names it wants; only roles whose filler is one and the same in all mentions of an event
+_WANTED: Mapping[str, int] = {"visitor": 1, "destination": 1, "inviter": 1, "invitee": 1, "signatory": 2}
+#: roles that what comes later may tell more closely (زار المتحف), so that they are lent by what stands before
+_NARROWED = frozenset({"destination"})
+
+
+def share(events: Sequence[Event], names: Sequence[str]) -> list[Event]:
+    """The events, each with the fillers that other mentions of it lend, the nearest before first.
+
+    names: the group of each event.
+    """
+    groups: dict[str, list[int]] = {}
+    for i, name in enumerate(names):
+        groups.setdefault(name, []).append(i)
+    out = list(events)
+    for members in groups.values():
+        for i in members if len(members) > 1 else ():
+            near = sorted((j for j in members if j != i), key=lambda j: (j > i, abs(j - i)))
+            for role, wanted in _WANTED.items():
+                lenders = [events[j] for j in near if j < i or role not in _NARROWED]
+                out[i] = _filled(out[i], role, wanted, lenders)
+    return out
+
+
+def _filled(event: Event, role: str, wanted: int, lenders: Sequence[Event]) -> Event:
+    """An event with a role from the first that has more of it and, if the event has some of it, those too."""
+    have = [arg for arg in event.args if arg.role == role]
+    known = {name for arg in event.args for name in arg.entity}
+    mine = {name for arg in have for name in arg.entity}
+    if sum(max(1, len(arg.entity)) for arg in have) >= wanted:
+        return event
+    for lender in lenders:
+        told = [arg for arg in lender.args if arg.role == role and arg.entity]
+        lent = [_lent(arg) for arg in told if known.isdisjoint(arg.entity)]
+        if lent and (not have or any(mine.intersection(arg.entity) for arg in told)):
+            order = {arg.role: i for i, arg in reversed(list(enumerate(lender.args)))}
+            args = sorted((*event.args, *lent), key=lambda arg: order.get(arg.role, len(order)))
+            return attrs.evolve(event, args=tuple(args))
+    return event
+
+
+def _lent(arg: Arg) -> Arg:
+    return attrs.evolve(arg, span=None, implicit=True, source="inherited")
