@@ -86,6 +86,8 @@ def test_a_group_without_a_name_may_be_anybody_but_no_other_group() -> None:
     assert link([ministers, more], frozenset()) == ["E1", "E1"]
     assert link([ministers, farmers], frozenset()) == ["E1", "E2"]
     assert link([ministers, named], frozenset()) == ["E1", "E1"]
+    others = attrs.evolve(named, args=(Arg("participant", None, ("ج",), True), *ministers.args[1:]))
+    assert link([named, others], frozenset()) == ["E1", "E2"]
     thanked, vague = event("courtesy", sender="أ", recipient="ب"), Arg("recipient", SPAN, (), False, "group")
     again = attrs.evolve(thanked, args=(thanked.args[0], vague))
     assert link([thanked, again], frozenset()) == ["E1", "E2"]
@@ -149,6 +151,7 @@ def test_who_names_nobody_is_the_mention_right_before() -> None:
     assert link([event(), event()], frozenset()) == ["E1", "E1"]
     assert link([event(), below_at(90)], frozenset()) == link([event(visitor="أ"), below_at(90)], frozenset())
     assert link([event(), below_at(300)], frozenset()) == ["E1", "E2"]
+    assert link([event(), event()], frozenset(), several={1}) == ["E1", "E2"]
     assert link([event(status="denied"), event()], frozenset()) == ["E1", "E2"]
 
 

@@ -104,6 +104,23 @@ CASES: dict[str, tuple[str, str]] = {
         f"وصل {CYPRIOT} إلى تونس. وسيغادر مسؤول كبير غدا. ولم يكشف عن برنامج الزيارة.",
         f"الزيارة visitor: {IWANU}",
     ),
+    "ministers of another seat": (
+        f"التقى {CYPRIOT} {KENYAN}. ويعقد وزيرا الدفاع اجتماعا غدا.",
+        "اجتماعا participant: -",
+    ),
+    "the two who hold the office": (
+        f"التقى {CYPRIOT} وزير التجارة الغاني دانيال أوسو. واستقبل {KENYAN} رئيس الوزراء الهندي ماجد هارون."
+        " وأكد الوزيران ذلك.",
+        f"أكد speaker: {IWANU} + {ADU}",
+    ),
+    "once more, with whom": (
+        f"غادر {CYPRIOT} نيروبي بعد اللقاء الثاني مع {KENYAN}.",
+        f"اللقاء participant: {IWANU} + {MOANGI}",
+    ),
+    "others were there, too": (
+        f"استقبل {KENYAN} {CYPRIOT}. وترأس اللقاء عن الجانب الغاني السفير دانيال أوسو.",
+        f"اللقاء participant: {ADU} + {MOANGI} + {IWANU}",
+    ),
     "the minister of information": (
         "قال وزير الإعلام القبرصي نيكوس إيوانو إن الطريق طويل. وأضاف أن العمل مستمر.",
         f"قال speaker: {IWANU}; أضاف speaker: {IWANU}",

@@ -142,23 +142,21 @@ def unnamed(words: str) -> str:
 
 
 def _differ(mine: set[str], theirs: set[str], homes: Homes, vague: bool) -> bool:
-    """Has each of two sides somebody whom the other lacks?
-
-    vague: who cannot be one of those that the first lacks.
-    """
+    """Has each of two sides somebody whom the other lacks?  A group without a name may be anybody named (*vague*)."""
     alone = [x for x in mine if not any(agree(x, y, homes) for y in theirs)]
     others = [y for y in theirs if not any(agree(x, y, homes) for x in mine)]
-    return any(not any(_may_be(x, y, vague) for y in others) for x in alone) and any(
-        not any(_may_be(x, y, vague) for x in alone) for y in others
+    named = [any(name != unnamed(name[1:-1]) for name in side) for side in (alone, others)]
+    if any(named) and (all(named) or vague):
+        return all(named)
+    return any(not any(_one_group(x, y) for y in others) for x in alone) and any(
+        not any(_one_group(x, y) for x in alone) for y in others
     )
 
 
-def _may_be(x: str, y: str, vague: bool) -> bool:
-    """May two other names mean one?  A group without a name may be anybody (*vague*), but no group called otherwise."""
+def _one_group(x: str, y: str) -> bool:
+    """Are two groups without a name called alike: by more than half of the words of the shorter?"""
     groups = [name[1:-1].split() for name in (x, y) if name == unnamed(name[1:-1])]
-    if len(groups) < 2:
-        return vague and bool(groups)
-    return 2 * _common(*groups) > min(map(len, groups))
+    return len(groups) > 1 and 2 * _common(*groups) > min(map(len, groups))
 
 
 def _common(x: Sequence[str], y: Sequence[str]) -> int:

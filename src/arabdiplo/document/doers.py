@@ -51,7 +51,9 @@ class Doers:
             return self._same_speaker(sentence, k)
         if (any(map(found.get, SIDES)) or SIDES.isdisjoint(roles)) and self._asked_for(sentence, slots.item):
             return []
-        return self._controlled(sentence, slots.item, slots.light is not None)
+        with_whom = [filler.item.prep_node for held in found.values() for filler in held if filler.item is not None]
+        accompanied = any(node is not None and node.has("beside") for node in with_whom)
+        return self._controlled(sentence, slots.item, slots.light is not None, accompanied)
 
     @staticmethod
     def _spoken_in(sentence: Sentence, item: Item) -> bool:
@@ -174,10 +176,13 @@ class Doers:
             for member in sentence.members(head)
         ]
 
-    def _controlled(self, sentence: Sentence, item: Item, lent: bool = False) -> list[Filler]:
+    def _controlled(
+        self, sentence: Sentence, item: Item, lent: bool = False, accompanied: bool = False
+    ) -> list[Filler]:
         """The subject (or object) of what governs an event noun or a participle.
 
         *lent*: is it asked who does the masdar of a light verb before the noun (مستعد لقبول الوساطة)?
+        *accompanied*: is it said with whom (غادر لارس بعد اللقاء الثاني مع X)?
         """
         kind = self.control(sentence, item.index)
         asked = self._asked(sentence, item) if kind in ("object", "none") else None
@@ -187,7 +192,12 @@ class Doers:
         if not lent and not kind and taken_up:
             return []
         within = item.prep_node is not None and item.prep_node.has("during")
-        if not lent and (item.prep or item.genitive >= 0) and own_kind(item, sentence.items) and not within:
+        if (
+            not lent
+            and (item.prep or item.genitive >= 0)
+            and own_kind(item, sentence.items)
+            and not (within or accompanied)
+        ):
             return []
         if session(sentence, item) and not self._spoken_in(sentence, item):
             return []

@@ -275,15 +275,17 @@ class Earlier:
         return []
 
     def pair(self, node: Node, kind: str, count: int) -> tuple[str, ...]:
-        """The members of a group that *node* stands for: the sides of the last event with so many of the kind."""
-        office = node.value_of("office")
-        for mention in self.memory.last():
-            if mention.item.node.start >= node.start:
-                continue
-            nodes = [one for side in self.sides(mention, kind == "country") for one in side.nodes]
-            names = self._states(nodes) if kind == "country" else self._members(nodes, kind, office)
-            if len(names) == count:
-                return names
+        """The members of a group that *node* stands for: the sides of the last event with so many of the kind.
+
+        The last in which all hold the office by which it is called (الوزيران), if there is one.
+        """
+        before = [mention for mention in self.memory.last() if mention.item.node.start < node.start]
+        for held in (True, False) if node.value_of("office") else (False,):
+            for mention in before:
+                nodes = [one for side in self.sides(mention, kind == "country") for one in side.nodes]
+                names = self._states(nodes) if kind == "country" else self._members(nodes, kind, node, held)
+                if len(names) == count:
+                    return names
         return ()
 
     def member(self, node: Node, state: str) -> tuple[str, ...]:
@@ -296,18 +298,17 @@ class Earlier:
                     return entities.names(one)
         return ()
 
-    def _members(self, nodes: list[Node], kind: str, office: str) -> tuple[str, ...]:
+    def _members(self, nodes: list[Node], kind: str, group: Node, held: bool) -> tuple[str, ...]:
+        """Those of a kind who may be called as the group is; *held*: only who is known to hold its office."""
         entities = self.memory.entities
         out: list[str] = []
-        held: list[str] = []
         for node in nodes:
             if kind not in (name for one in node.types for name in (one, *entities.ancestors.get(one, ()))):
                 continue
-            names = entities.acting(node)
-            out += [name for name in names if name not in out]
-            if office and entities.attributes(node).get("office") == office:
-                held += [name for name in names if name not in held]
-        return tuple(held if len(held) > 1 else out)
+            if held and entities.attributes(node).get("office") != group.value_of("office"):
+                continue
+            out += [name for name in entities.acting(node) if name not in out] if entities.may_be(node, group) else []
+        return tuple(out)
 
     def _states(self, nodes: list[Node]) -> tuple[str, ...]:
         states = [self.memory.entities.attributes(node).get("state", "") for node in nodes]

@@ -316,7 +316,7 @@ class Entities:
             return self.body_of(node)  # وزراء خارجية الاتحاد are more than one man
         if refer.last:
             pair = self.meant.pair(node, kind, refer.last) if self.meant is not None else ()
-            return pair or self._last(order, kind, refer.last)
+            return pair or self._last(order, kind, refer.last, node)
         if not refer.attributes and (titled := self._titled(node, order)):
             return titled
         out: list[str] = []
@@ -441,11 +441,16 @@ class Entities:
         end = bisect_left(known, order, key=_ORDER)
         return reversed(known[max(0, end - _NEAR) : end])
 
-    def _last(self, order: int, kind: str, count: int) -> tuple[str, ...]:
+    def may_be(self, one: Node, group: Node) -> bool:
+        """May somebody hold the seat by which a group is called (وزيرا الدفاع: no minister of trade, no president)?"""
+        have, seat = self.attributes(one), {name: group.value_of(name) for name in ("office", "portfolio")}
+        return not seat["portfolio"] or all(have.get(name, wanted) == wanted for name, wanted in seat.items())
+
+    def _last(self, order: int, kind: str, count: int, group: Node) -> tuple[str, ...]:
         """The names of the last *count* different things of a kind before this one."""
         out: list[str] = []
         for known in self._before(self.known, order):
-            if kind not in self.ancestors.get(known.type, (known.type,)):
+            if kind not in self.ancestors.get(known.type, (known.type,)) or not self.may_be(known.node, group):
                 continue
             for name in self.names(known.node):
                 if name not in out:

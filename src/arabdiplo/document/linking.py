@@ -40,6 +40,7 @@ def link(
     headline: int = 0,
     pointing: Collection[int] = (),
     homes: Homes = NOWHERE,
+    several: Collection[int] = (),
 ) -> list[str]:
     """A group name (E1, E2, …) for each event.
 
@@ -49,7 +50,8 @@ def link(
     his country, a city and its country agree.  *takes* gives the mention that a mention takes up (اللقاء), by their
     places in *events*.  *headline* is where the headline ends in the text: its event is the first of its type below.
     Those in *pointing* (هذه المحادثات) are the last of their type if nothing else says which, as those are that name
-    nobody right behind one.  Names and what they belong to by *homes* (a man and his body) do not contradict.
+    nobody right behind one, but for those in *several* (الزيارات).  Names and what they belong to by *homes* (a man
+    and his body) do not contradict.
     """
     groups = _Groups(events, open, states, homes)
     apart = apart - {event.type for event in events if joint(event)}
@@ -69,7 +71,8 @@ def link(
             home = groups.of[first] if told else home
             if told or event.type not in apart:
                 del top[event.type]
-        if home < 0 and (i in pointing or event.type not in apart and not by_role(event)):
+        vague = event.type not in apart and i not in several and not by_role(event)
+        if home < 0 and (i in pointing or vague):
             home = groups.last(i, math.inf if i in pointing else _BREATH)
         groups.put(i, home)
     return [f"E{home + 1}" for home in groups.of]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo.document.docdate import find_date
+from arabdiplo.document.earlier import other_number
 from arabdiplo.document.linking import headline, link, settle
 from arabdiplo.document.sharing import share
 from arabdiplo.document.timex import lean
@@ -78,6 +79,10 @@ class Recorder:
         """the first event of the sentence that is read"""
         self.takes: dict[int, int] = {}
         """event -> the event whose mention it takes up"""
+        self.several: set[int] = set()
+        """events of another number than the one of their type before them (الزيارات after الزيارة)"""
+        self._last: dict[str, Item] = {}
+        """type -> the trigger of its last event"""
         self._places: dict[tuple[str, Item], int] = {}
         """type and trigger -> its event"""
         self.states: dict[str, str] = {}
@@ -170,6 +175,9 @@ class Recorder:
         """Note where the next event goes, and which one it takes up."""
         kind, i = found.frame.event.name, len(self.events)
         self._places[kind, found.item] = i
+        if (last := self._last.get(kind)) is not None and other_number(last, found.item):
+            self.several.add(i)
+        self._last[kind] = found.item
         before = self.discourse.taken(found) if self.discourse is not None else None
         if before is not None and (taken := self._places.get((kind, before))) is not None:
             self.takes[i] = taken
@@ -363,6 +371,7 @@ class Recorder:
             top,
             self.pointing,
             self.homes,
+            self.several,
         )
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
         events = tuple(map(self._finished, share(self.events, names), names, statuses))
