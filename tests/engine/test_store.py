@@ -9,7 +9,7 @@ import pytest
 
 from arabdiplo.engine import Engine, store, words
 from arabdiplo.engine.places import Part
-from arabdiplo.lang import Program, load_rules
+from arabdiplo.lang import Program, codec, load_rules
 from arabdiplo.morph.rows import decode, encode
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,3 +103,8 @@ def test_a_damaged_file_is_built_anew(cache: Path) -> None:
 def test_without_a_digest_nothing_is_kept(cache: Path) -> None:
     Engine(load_rules([RULES], bundled=False))
     assert not list(cache.glob("*.forms"))
+
+
+def test_a_program_from_the_cache_names_the_same_words(program: Program) -> None:
+    """Their forms are built of it where the code has changed since they were kept."""
+    assert words.named_words(codec.decode(codec.encode(program))) == words.named_words(program)

@@ -58,11 +58,12 @@ _MET, _DEEP = operator.attrgetter("met"), operator.attrgetter("deep")
 class _Asked:
     """A fact ready to be asked: its lines, and the tests of those that are one word wide."""
 
-    __slots__ = ("fact", "single", "longer", "_spell", "_symbols")
+    __slots__ = ("fact", "number", "single", "longer", "_spell", "_symbols")
 
-    def __init__(self, fact: Fact, lines: list[Line], spell: Callable[[str], str]) -> None:
-        """spell: a string of symbols of nodes -> as the lines are written."""
+    def __init__(self, fact: Fact, number: int, lines: list[Line], spell: Callable[[str], str]) -> None:
+        """number: that of what is asked for; spell: a string of symbols of nodes -> as the lines are written."""
         self.fact = fact
+        self.number = number
         self._spell = spell
         self.single = 0
         for line in lines:
@@ -120,7 +121,7 @@ class _Memo:
         self.deep: dict[tuple[int, int], int] = {}
         """the same with chunks within chunks"""
         self.found: dict[tuple[int, int, int], bool] = {}
-        """fact and stretch -> do its lines of several words match there?"""
+        """number of what is asked for, and stretch -> is it there?"""
         self.places: dict[str, Places] = {}
         """where in a string of symbols what stands, in the alphabet of the lines"""
 
@@ -136,6 +137,8 @@ class Conditions:
         """the alphabet of the lines"""
         self._lines: dict[int, tuple[Seq | Test, Line]] = {}
         self._asked: dict[int, _Asked] = {}
+        self._numbers: dict[tuple[int, ...], int] = {}
+        """what facts ask for, by `id` -> its number: many frames ask for the same"""
         self._parts: dict[int, tuple[Cond, list[Fact | Cond]]] = {}
         """parts of conditions, the cheap ones first"""
         self._settled: dict[tuple[int, ...], tuple[Cond, Cond]] = {}
@@ -177,7 +180,9 @@ class Conditions:
     def _ask(self, fact: Fact) -> _Asked:
         known = self._asked.get(id(fact))
         if known is None:
-            known = self._asked[id(fact)] = _Asked(fact, [self._line(what) for what in fact.what], self._symbols.spell)
+            number = self._numbers.setdefault(tuple(map(id, fact.what)), len(self._numbers))
+            lines = [self._line(what) for what in fact.what]
+            known = self._asked[id(fact)] = _Asked(fact, number, lines, self._symbols.spell)
             for line in known.longer:
                 self.bits |= line.bits
         return known
@@ -291,29 +296,26 @@ class Conditions:
 
     def _contains(self, asked: _Asked, scene: Scene) -> bool:
         """Does one of the lines match somewhere in the clause or sentence, in its chunks or in its words?"""
-        nodes, subject = scene.nodes, asked.fact.subject
-        stretch = (0, len(nodes))
-        met = self._met_in(nodes, stretch)
-        if not asked.possible(met):
-            return False
-        clause = subject == "clause" and (scene.clause is not None or scene.around is not None)
-        if (clause or subject == "sentence") and scene.sentence is not None:
-            stretch = scene.sentence
-            met = self._met_in(nodes, stretch)
-            if not asked.possible(met):
+        subject, whole = asked.fact.subject, (0, len(scene.nodes))
+        sentence = scene.sentence or whole
+        if subject == "sentence":
+            return self._within(asked, scene, sentence)
+        if subject != "clause" or scene.clause is None and scene.around is None:
+            return self._within(asked, scene, whole)
+        for stretch in (whole, sentence):
+            if not asked.possible(self._met_in(scene.nodes, stretch)):
                 return False
-        if clause:
-            scene.look_around()
-            stretch = scene.clause or stretch
-            met = self._met_in(nodes, stretch)
-        if met & asked.single:
-            return True
-        if not asked.longer or not asked.possible(met):
-            return False
-        memo, key = self._memo(nodes).found, (id(asked), *stretch)
+        scene.look_around()
+        return self._within(asked, scene, scene.clause or sentence)
+
+    def _within(self, asked: _Asked, scene: Scene, stretch: tuple[int, int]) -> bool:
+        """Does one of the lines match somewhere in a stretch?  Kept for the text that is being read."""
+        memo, key = self._memo(scene.nodes).found, (asked.number, *stretch)
         known = memo.get(key)
         if known is None:
-            known = memo[key] = self._found(asked, scene, stretch, met)
+            met = self._met_in(scene.nodes, stretch)
+            known = bool(met & asked.single) or asked.possible(met) and self._found(asked, scene, stretch, met)
+            memo[key] = known
         return known
 
     def _found(self, asked: _Asked, scene: Scene, stretch: tuple[int, int], met: int) -> bool:

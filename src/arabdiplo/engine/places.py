@@ -72,6 +72,8 @@ class Chain:
     def after(self, starts: int, at: Places) -> int:
         for part in self.parts:
             starts = part.after(starts, at)
+            if not starts:
+                return 0
         return starts
 
     def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
@@ -165,6 +167,8 @@ class Rounds:
             starts = after(starts, at)
         found = starts
         for _ in range(self.high - self.low):
+            if not starts:
+                break
             starts = after(starts, at) & ~found
             found |= starts
         return found

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from arabdiplo._later import Later
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexEntry, LexiconTable, Program
 from arabdiplo.lang.tree import Arm, Cue, Head, Node, Word
@@ -93,7 +94,7 @@ def _in(node: Any) -> Iterator[tuple[str, str]]:
                 yield from ((kind, word.split()[0] if kind == "verb" else word) for word in given.words)
         yield from _in(node.form)
         yield from _in(node.when)
-    elif isinstance(node, tuple):
+    elif isinstance(node, (tuple, Later)):
         for one in node:
             yield from _in(one)
     elif isinstance(node, Node):

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from arabdiplo._later import Later
+
 from .diagnostics import Report
 from .lexicons import Table, variants
 from .tree import Arm, Cue, Given, Lexicon, Module, Node, Where, Word
@@ -111,7 +113,7 @@ def walk(node: Node | tuple[object, ...]) -> Iterator[Node]:
     todo: list[object] = [node]
     while todo:
         each = todo.pop()
-        if isinstance(each, tuple):
+        if isinstance(each, (tuple, Later)):
             todo += reversed(each)
         elif isinstance(each, Node):
             yield each
