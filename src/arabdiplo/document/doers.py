@@ -339,7 +339,10 @@ class Doers:
     def _several(self, filler: Filler) -> bool:
         """May a verb in the plural have the filler for its subject (قالوا)?"""
         node = filler.nodes[0]
-        return self.earlier.count(filler) > 1 or bool(node.features & Feature.PLURAL) or "person" not in node.types
+        if self.earlier.count(filler) > 1 or node.features & Feature.PLURAL:
+            return True
+        one = "group" in node.types and node.head.row("people_noun") is not None  # مسؤول كيني
+        return "person" not in node.types and not one
 
     @staticmethod
     def _outer(sentence: Sentence, v: int) -> list[Filler]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 
 from .heads import opening
-from .kinds import TOPICS
-from .marks import COMMA, QUOTES
+from .kinds import ACTORS, TOPICS
+from .marks import COMMA, DASHES, QUOTES
 from .nodes import Node
 
 #: functions of a word that is a preposition and no other particle
@@ -67,6 +67,8 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         owned = governed or _owned_by(before) and _has_verb(nodes, i, aux)
         return morph.readings[0].pos == "verb" and not owned
     if _said_past_aside(nodes, i):
+        return False
+    if _what_is_said(nodes, i):
         return False
     if verb.features & Feature.PRESENT and not (verb.features & Feature.FIRST and _after_word(before)):
         return True
@@ -131,6 +133,14 @@ def _said_past_aside(nodes: list[Node], i: int) -> bool:
         elif morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
             return opened and "object" in node.value_of("kind").split()
     return False
+
+
+def _what_is_said(nodes: list[Node], i: int) -> bool:
+    """Is it a masdar, told by who stands before it, behind a verb of saying (أكد الوزير تلقي الرسالة)?"""
+    nominal = nodes[i].morph.nominal
+    if nominal is None or nominal.pos != "masdar" or i < 2 or not ACTORS.intersection(nodes[i - 1].types):
+        return False
+    return nodes[i - 2].chunk is None and "object" in nodes[i - 2].value_of("kind").split()
 
 
 def _opens(nodes: list[Node], i: int) -> bool:
@@ -279,13 +289,19 @@ def _says_that(nodes: list[Node], i: int) -> bool:
     verb = nodes[i].morph.finite
     if verb is None or verb.row is None or "that" not in verb.row.get("kind") or not _first(nodes, i):
         return False
-    if nodes[i].has("sub"):  # دون أن
+    if nodes[i].has("sub") or nodes[i].suffix and nodes[i].has("prep"):  # دون أن، بينهم
         return False
+    aside = False
     for node in nodes[i + 1 : i + 1 + _ASIDE]:
         morph = node.morph
         if node.has("comp") and node.chunk is None:
             return True
         if node.chunk is not None or morph.kind == "punct" and (morph.norm in COMMA or morph.norm in QUOTES):
+            continue
+        if morph.kind == "punct" and morph.norm in DASHES:
+            aside = not aside  # - فضل عدم ذكر اسمه -
+            continue
+        if aside and morph.kind != "newline":
             continue
         if morph.kind in ("punct", "newline") or node.has("list") or node.has("rel") or node.has("sub") or _tells(node):
             return False
