@@ -23,6 +23,7 @@ from .budget import Budget
 from .conditions import Conditions, Scene
 from .echo import NAME, echoes
 from .index import from_bytes, to_bytes
+from .kinds import known_as
 from .lines import Line
 from .nodes import CHUNK, Chunk, Node, spell, union
 from .paths import Captures, pick, resolve
@@ -331,7 +332,7 @@ class Cascade:
             chunk.attributes["lean"] = side
         node = Node(CHUNK, inside[0].start, inside[-1].end, inside[-1].core_end, inside[0].glued)
         node.chunk = chunk
-        node.types = (tree.type,)
+        node.types = known_as(tree.type, self.alphabet.ancestors)
         node.place = inside[0].place
         node.mask = self.alphabet.mask_of_chunk(chunk)
         node.symbol = self.symbols.symbol(node.mask)

@@ -14,7 +14,7 @@ from arabdiplo.lang.tree import RoleDecl
 from .agreement import tells
 from .frames import CompiledArm, CompiledFrame, Filling
 from .items import COMP, EN, NP, REL, V
-from .phrases import Filler, filler_of, phrase_last, takes_up, typed
+from .phrases import Filler, filler_of, phrase_last, takes_up, typed, verb_lemmas
 from .slots import Slots
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Completion:
                 if not args.get(role) and slots.item.kind != V and filling.itself:
                     filler = slots.itself()
                     args[role] = [filler] if self.fits(filler, decls[role].types) else []
+        self._hold(frame, slots, context, decls, args)
         doers = [role for role in arm.doers if role in decls]
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
             self._inherit(frame, arm, slots, context, decls, args)
@@ -81,6 +82,25 @@ class Completion:
                     if found:
                         args[role] = found[: None if decl.many else 1]
                         break
+
+    def _hold(
+        self, frame: CompiledFrame, slots: Slots, context: Context, decls: Mapping[str, RoleDecl], args: Args
+    ) -> None:
+        """Who does what a clause on the noun tells of others (عقد لارس اجتماعا حضره السفير، لقاءات شملت الوزراء)."""
+        light = slots.light
+        if light is None or light.index <= slots.k or not (light.node.value_of("joins") or light.node.value_of("tells")):
+            return
+        verb = slots.sentence.governor(slots.k)
+        if verb is None or verb.index > slots.k:
+            return
+        for arm in frame.arms:
+            for role in arm.doers[:1] if arm.light.intersection((one, "") for one in verb_lemmas(verb)) else ():
+                heads = [one for head in slots.sentence.subject(verb.index)[0] for one in slots.sentence.members(head)]
+                for filler in [filler_of(slots.items, head, slots.sentence.nodes) for head in heads]:
+                    known = any(self._same(filler, other, context) for held in args.values() for other in held)
+                    if not known and role in decls and decls[role].many and self.fits(filler, decls[role].types):
+                        args.setdefault(role, []).append(filler)
+                return
 
     def _in_relative(self, slots: Slots, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
         """Who does what a relative clause tells of a filler (الدور الذي تقوم به كينيا)."""

@@ -18,7 +18,7 @@ from .frames import CompiledArm, FrameTable
 from .items import EN, NP, PRON, Item, V
 from .needs import Masks, beside
 from .nodes import Morph
-from .phrases import Filler, measure_of
+from .phrases import Filler, measure_of, roots, verb_lemmas
 from .ready import ReadyArm, Readying
 from .roles import Found, Refused, Roles
 from .slots import Slots
@@ -257,7 +257,7 @@ class Extractor:
         if self._light_masdar(sentence, item, arm):
             return item
         measure = measure_of(sentence.items, item)
-        outer = roots(sentence, measure)[-1]
+        outer = roots(sentence.items, measure)[-1]
         preps = (measure.prep, outer.prep if outer.node.chunk is None else measure.prep)
         relative = self._relative_verb(sentence, item)
         if relative is not None and any(lemma in verb_lemmas(relative) for lemma, _ in arm.light):
@@ -312,29 +312,13 @@ class Extractor:
                     return None
                 again = sentence.resumed(verb.index) or bool(verb.node.suffix)
                 past = antecedent.prep and antecedent.index == item.index + 1 and again
-                return verb if past or item in roots(sentence, antecedent) else None
+                return verb if past or item in roots(sentence.items, antecedent) else None
         return None
 
     def circumstances(self, sentence: Sentence, found: tuple[Found, ...]) -> Circumstances:
         """Times and places of a sentence, shared out among its events."""
         triggers = frozenset(one.item.index for one in found)
         return Circumstances(sentence, triggers, self.roles.ancestors, self.statuses)
-
-
-def verb_lemmas(item: Item) -> set[str]:
-    """What verbs an item may be a form of."""
-    return {reading.lemma for reading in item.node.morph.readings if reading.pos == "verb"}
-
-
-def roots(sentence: Sentence, item: Item) -> list[Item]:
-    """A phrase and what it is a genitive of or listed with, inside out."""
-    out = [item]
-    while True:
-        outer = item.coordinated if item.coordinated >= 0 else item.genitive
-        if outer < 0:
-            return out
-        item = sentence.items[outer]
-        out.append(item)
 
 
 def adverbial(item: Item) -> bool:

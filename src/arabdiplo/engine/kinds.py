@@ -6,6 +6,8 @@ each of them is to it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 #: those who do something: they can be a subject or the other side of talks
 ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name", "homeland"})
 #: what may be the topic of a clause: also a surname alone, and an adjective of a state (الجانبان المصري …)
@@ -47,3 +49,14 @@ INDEFINITE = frozenset({"document", "source", "group", "site"})
 MEASURES = frozenset({"amount", "number"})
 #: values of `kind`: bodies that report
 OUTLETS = frozenset({"outlet", "agency", "broadcaster", "newspaper"})
+
+#: every type that the engine knows by name
+_KNOWN = (
+    ACTORS | TOPICS | LISTED | GIVERS | PLACES | MEASURES | BESIDE | INDEFINITE | {"time", "duration", "recurrence"}
+)  # fmt: skip
+
+
+def known_as(kind: str, ancestors: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What a chunk of a type is to the engine: a type that only the rules know is first of all what it is made of."""
+    above = () if kind in _KNOWN else ancestors.get(kind, ())
+    return (*[name for name in above if name in _KNOWN][:1], kind)

@@ -100,6 +100,22 @@ def measure_of(items: list[Item], item: Item) -> Item:
     return before if measured(items, before) is item else item
 
 
+def roots(items: list[Item], item: Item) -> list[Item]:
+    """A phrase and what it is a genitive of or listed with, inside out."""
+    out = [item]
+    while True:
+        outer = item.coordinated if item.coordinated >= 0 else item.genitive
+        if outer < 0:
+            return out
+        item = items[outer]
+        out.append(item)
+
+
+def verb_lemmas(item: Item) -> set[str]:
+    """What verbs an item may be a form of."""
+    return {reading.lemma for reading in item.node.morph.readings if reading.pos == "verb"}
+
+
 def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "explicit") -> Filler:
     """The filler that an item's phrase makes."""
     node = item.node

@@ -29,7 +29,7 @@ from .kinds import PLACES
 from .marks import OPEN
 from .nodes import Node
 from .outer import leading
-from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, tells_which, typed
+from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, roots, tells_which, typed
 from .preps import Preps, after_several, stands_after
 from .reported import as_thing, clause_named, gone_on, of_object, on_noun, on_thing, own_that, takes_up_what
 from .speech import Speech
@@ -211,11 +211,13 @@ class Slots:
     def _object_of(self, v: int) -> list[Filler]:
         """The bare phrases after a light verb, without its subject and the event noun."""
         heads = self.sentence.subject(v)[0]
-        described = self.sentence.antecedent(v) is self.item and not self.sentence.resumed(v)
+        told_of = self.sentence.antecedent(v)
+        mine = told_of is not None and self.item in roots(self.items, told_of)  # جلسة مباحثات جمعت
+        described = mine and not self.sentence.resumed(v)
         first = v < self.k and not self.item.prep and bool(heads) and heads[0].index > self.k
         taken = {self.k, self.item.genitive} | (set() if described or first else {head.index for head in heads})
         verb = self.items[v]
-        told = described and verb.node.value_of("tells") == "sides" or self.sentence.antecedent(v) in heads
+        told = described and verb.node.value_of("tells") == "sides" or told_of in heads
         return (self._meant(verb) if told and verb.node.suffix else []) + [
             filler
             for phrase in self.sentence.bare_right(v)
