@@ -253,7 +253,7 @@ class Visit(Event):
 
     mode: official, state, working, private, inspection, or None
     visitor: a tuple; person, group
-    destination: a tuple; place, body, nominal
+    destination: a tuple; place, body, lands, nominal
     host: one or None; actor
     """
 
@@ -261,7 +261,7 @@ class Visit(Event):
     @property
     def visitor(self) -> tuple[Arg, ...]: ...  # person, group
     @property
-    def destination(self) -> tuple[Arg, ...]: ...  # place, body, nominal
+    def destination(self) -> tuple[Arg, ...]: ...  # place, body, lands, nominal
     @property
     def host(self) -> Arg | None: ...  # actor
 
