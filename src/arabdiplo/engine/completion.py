@@ -88,7 +88,9 @@ class Completion:
     ) -> None:
         """Who does what a clause on the noun tells of others (عقد لارس اجتماعا حضره السفير، لقاءات شملت الوزراء)."""
         light = slots.light
-        if light is None or light.index <= slots.k or not (light.node.value_of("joins") or light.node.value_of("tells")):
+        if light is None or light.index <= slots.k:
+            return
+        if not (light.node.value_of("joins") or light.node.value_of("tells")):
             return
         verb = slots.sentence.governor(slots.k)
         if verb is None or verb.index > slots.k:
