@@ -66,3 +66,8 @@ def test_words_hold_no_space(text: str) -> None:
     for start, end, kind in tokenize(text):
         if kind == "word":
             assert not any(sign.isspace() for sign in text[start:end])
+
+
+def test_a_latin_letter_keeps_its_combining_accent() -> None:
+    text = "في Cafe\u0301s وMu\u0308nchen"
+    assert [text[s:e] for s, e, kind in tokenize(text) if kind == "latin"] == ["Cafe\u0301s", "Mu\u0308nchen"]

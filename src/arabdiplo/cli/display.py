@@ -7,6 +7,7 @@ an isolate (FSI … PDI), so it cannot move its neighbours.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import unicodedata
@@ -15,8 +16,9 @@ from typing import IO, Any
 
 import attrs
 
+from arabdiplo.text.unseen import UNSHOWN
+
 FSI, PDI = "\u2068", "\u2069"
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _SPACE = re.compile("[\t\n\u2028\u2029]+")
 _QUOTED = re.compile("«([^»]*[\u0590-\u08ff\ufb1d-\ufefc][^»]*)»")
 """what is quoted and holds right-to-left letters"""
@@ -31,7 +33,7 @@ def clean(text: str) -> str:
     >>> clean("زار\\x1b[31m\\u202e الوزير\\nتونس")
     'زار[31m الوزير تونس'
     """
-    return _HIDDEN.sub("", _SPACE.sub(" ", text))
+    return UNSHOWN.sub("", _SPACE.sub(" ", text))
 
 
 def escaped(line: str) -> str:
@@ -40,7 +42,7 @@ def escaped(line: str) -> str:
     >>> escaped('"زار\u202e"')
     '"زار\\\\u202e"'
     """
-    return _HIDDEN.sub(lambda m: f"\\u{ord(m[0]):04x}", line)
+    return UNSHOWN.sub(lambda m: json.dumps(m[0])[1:-1], line)
 
 
 def isolate(text: str) -> str:

@@ -10,12 +10,12 @@ import re
 
 import attrs
 
+from arabdiplo.text.unseen import TURNING
+
 from .diagnostics import Diagnostic, Edit, fill
 from .source import Source
 from .tree import Where
 from .words import MAX_NAME
-
-DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 _TOKEN = re.compile(
     r"""
@@ -83,7 +83,7 @@ def lex(source: Source) -> Lexed:
     found: list[Diagnostic] = []
     clean: list[str] = []
     done = 0
-    for mark in DIRECTION_MARKS.finditer(text):
+    for mark in TURNING.finditer(text):
         found.append(
             fill(
                 "D001",
@@ -141,7 +141,7 @@ def _token(
             hint="put it in quotes if it is a text",
         )
     if kind == "other":
-        if DIRECTION_MARKS.fullmatch(text):
+        if TURNING.fullmatch(text):
             return None, None
         return bad, fill("D008", path, where, found=_shown(text), hint=_way_out(text))
     return token, None

@@ -12,8 +12,9 @@ from pathlib import Path, PurePosixPath
 
 import attrs
 
+from arabdiplo.text.unseen import TURNING
+
 from .diagnostics import Diagnostic, Edit, Report, fill, listed, meant
-from .lexer import DIRECTION_MARKS
 from .program import LexEntry, LexiconTable
 from .source import decode, read_bytes
 from .tree import Lexicon, Where
@@ -108,7 +109,7 @@ class Tables:
             else:
                 self.report.put(source)
             return None
-        for mark in DIRECTION_MARKS.finditer(source.text):
+        for mark in TURNING.finditer(source.text):
             self.report.put(
                 fill(
                     "D001",

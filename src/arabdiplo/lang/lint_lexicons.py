@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from arabdiplo.text.unseen import UNSEEN
+
 from .diagnostics import Diagnostic, Edit, fill
 from .lexicons import Table, inside, variants
 from .tree import Lexicon, Where
 
 if TYPE_CHECKING:
     from .load import Loaded
-
-#: what no screen shows: zero width, joiners, soft hyphen, space that does not break
-HIDDEN = re.compile("[\u00a0\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def lint_lexicon(lexicon: Lexicon, table: Table | None, shown: str) -> Iterator[Diagnostic]:
@@ -113,10 +112,10 @@ def _cells(table: Table) -> Iterator[Diagnostic]:
     """Space that nobody sees, in any cell of a table."""
     for line, cells in table.rows:
         for column, cell in enumerate(cells):
-            better = " ".join(HIDDEN.sub("", cell.replace("\u00a0", " ")).split())
+            better = " ".join(UNSEEN.sub("", cell.replace("\u00a0", " ")).split())
             if better == cell:
                 continue
-            signs = HIDDEN.findall(cell)
+            signs = UNSEEN.findall(cell)
             where, edits = Where(line, 1), (Edit(*table.span(line, column), better),)
             if signs:
                 yield fill("D009", table.shown, where, edits=edits, word=better, sign=sign_name(signs[0]))

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 import attrs
 
+from arabdiplo.text.unseen import UNSEEN
+
 from .check_words import walk
 from .diagnostics import Diagnostic, Edit, fill
 from .lexer import Lexed
-from .lint_lexicons import HIDDEN, foreign, sign_name
+from .lint_lexicons import foreign, sign_name
 from .places import Strings
 from .tree import Alt, Fact, Given, Head, Module, Test, Where, Word
 
@@ -22,11 +24,11 @@ def hidden_signs(lexed: Lexed, shown: str) -> Iterator[tuple[Diagnostic, Where]]
     for token in lexed.tokens:
         if token.kind != "string":
             continue
-        for match in HIDDEN.finditer(token.text):
+        for match in UNSEEN.finditer(token.text):
             where = lexed.source.where(token.start + match.start())
             better = " " if match[0] == "\u00a0" else ""
             edits = (Edit(token.start + match.start(), token.start + match.end(), better),)
-            word = HIDDEN.sub("", token.value)
+            word = UNSEEN.sub("", token.value)
             yield fill("D009", shown, where, edits=edits, word=word, sign=sign_name(match[0])), where
 
 
@@ -115,7 +117,7 @@ def _never(string: _String) -> tuple[str, str] | None:
         better = _EASTERN.sub(lambda m: "".join(str(int(digit)) for digit in m[0]), string.word)
         return "the digits of a text are read as 0 to 9", better
     parts = []
-    plain = HIDDEN.sub("", string.word)
+    plain = UNSEEN.sub("", string.word)
     for part in plain.split():
         # a name behind it, as abbreviations want it (د. سامي)
         cut = [part[start:end] for start, end, _ in tokenize(f"{part} س") if end <= len(part)]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-_BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
-"""what a page cannot hold, and what turns letters around"""
-_MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202c\u2066-\u2069\ufeff]")
+from arabdiplo.text.unseen import UNFIT, UNSHOWN
+
 _SPACE = re.compile(r"\s+")
 
 
@@ -17,7 +16,7 @@ def harmless(text: str) -> str:
     >>> harmless("زار\\u202e الوزير\\x00")
     'زار� الوزير�'
     """
-    return _BROKEN.sub("\ufffd", text.replace("\r", "\n"))
+    return UNFIT.sub("\ufffd", text.replace("\r", "\n"))
 
 
 def plain(text: str) -> str:
@@ -26,7 +25,7 @@ def plain(text: str) -> str:
     >>> plain('<b> "x"\\u2067')
     '&lt;b&gt; &quot;x&quot;'
     """
-    return escape(_MARKS.sub("", _SPACE.sub(" ", text)), quote=True)
+    return escape(UNSHOWN.sub("", _SPACE.sub(" ", text)), quote=True)
 
 
 def bdi(text: str) -> str:

@@ -32,7 +32,7 @@ _ABBREVIATION = (
 )
 # letters by their foreign names (إن.تي.في); two words alone may be the ends of two sentences
 _SPELT = f"[{LETTERS}]{{2,5}}(?:\\.[{LETTERS}]{{1,5}}){{2,}}(?![{LETTERS}{MARKS}])"
-_LATIN = f"(?:(?![{LETTERS}{DIGITS}{MARKS}])[^\\W\\d_])(?:(?![{LETTERS}])[\\w'’])*"
+_LATIN = f"(?:(?![{LETTERS}{DIGITS}{MARKS}])[^\\W\\d_])(?:(?![{LETTERS}])[\\w\u0300-\u036f'’])*"
 _NUMBER = (
     f"(?<![{DIGITS}][.,])[{DIGITS}]{{1,3}}(?:[,٬][{DIGITS}]{{3}})+(?:[.٫][{DIGITS}]+)?(?![.,]?[{DIGITS}])"
     f"|(?<![{DIGITS}][.,])[{DIGITS}]+[.,٫][{DIGITS}]+(?![.,]?[{DIGITS}])|[{DIGITS}]+"
