@@ -117,6 +117,26 @@ CASES: dict[str, tuple[str, str]] = {
         f"غادر {CYPRIOT} نيروبي بعد اللقاء الثاني مع {KENYAN}.",
         f"اللقاء participant: {IWANU} + {MOANGI}",
     ),
+    "whom it brought together": (
+        f"كشف {CYPRIOT} عن لقاء جمعه بنظيره الكيني جوزيف موانغي.",
+        f"لقاء participant: {IWANU} + {MOANGI}",
+    ),
+    "where it is planned that he meets": (
+        f"غادر {CYPRIOT} إلى نيروبي حيث من المقرر أن يلتقي {KENYAN}.",
+        f"يلتقي participant: {IWANU} + {MOANGI}",
+    ),
+    "what he says of his meeting": (
+        f"قال {CYPRIOT} إن اللقاء مع {KENYAN} كان مثمرا.",
+        f"اللقاء participant: {IWANU} + {MOANGI}",
+    ),
+    "what a state says of its talks": (
+        "قالت قبرص إن المحادثات مع غانا ستستأنف غدا.",
+        "المحادثات participant: قبرص + غانا",
+    ),
+    "a spokesman does not meet": (
+        f"قال المتحدث باسم الخارجية القبرصية نيكوس إيوانو إن اللقاء مع {KENYAN} كان مثمرا.",
+        f"اللقاء participant: {MOANGI}",
+    ),
     "others were there, too": (
         f"استقبل {KENYAN} {CYPRIOT}. وترأس اللقاء عن الجانب الغاني السفير دانيال أوسو.",
         f"اللقاء participant: {ADU} + {MOANGI} + {IWANU}",

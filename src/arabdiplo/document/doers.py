@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from arabdiplo.document.earlier import SIDES, Control, Earlier, beside, own_kind
-from arabdiplo.document.memory import GENDER, NESTED, Memory, is_participle
+from arabdiplo.document.memory import GENDER, Memory, is_participle
+from arabdiplo.document.standing import (
+    accompanied,
+    adverbial_speech,
+    dateline,
+    known,
+    nested,
+    owes,
+    owner_before,
+    session,
+    tells_more,
+)
 from arabdiplo.engine.agreement import actorlike, adverbial, charged, subject_form, verb_disagreement
 from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.items import EN, NEG, NP, PRON, SIGN, SUB, Item, V
+from arabdiplo.engine.items import EN, PRON, SIGN, Item, V
 from arabdiplo.engine.kinds import PARTNERS, PEOPLE, PLACES
 from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.nodes import Node
@@ -35,7 +46,9 @@ class Doers:
         if slots.verbal or slots.light is not None and slots.light.index != k:
             v = slots.light.index if slots.light is not None else k
             if self._passive(sentence, v, k) or v != k and self._describes(slots, found):
-                return [] if "control" in barred or slots.verbal else self._controlled(sentence, slots.item)
+                if "control" in barred or slots.verbal:
+                    return []
+                return self._controlled(sentence, slots.item, with_whom=accompanied(found))
             if "dropped" in barred:
                 return []
             if (unknown := self._unknown(sentence, v, found)) is not None:
@@ -51,9 +64,7 @@ class Doers:
             return self._same_speaker(sentence, k)
         if (any(map(found.get, SIDES)) or SIDES.isdisjoint(roles)) and self._asked_for(sentence, slots.item):
             return []
-        with_whom = [filler.item.prep_node for held in found.values() for filler in held if filler.item is not None]
-        accompanied = any(node is not None and node.has("beside") for node in with_whom)
-        return self._controlled(sentence, slots.item, slots.light is not None, accompanied)
+        return self._controlled(sentence, slots.item, slots.light is not None, accompanied(found))
 
     @staticmethod
     def _spoken_in(sentence: Sentence, item: Item) -> bool:
@@ -176,13 +187,11 @@ class Doers:
             for member in sentence.members(head)
         ]
 
-    def _controlled(
-        self, sentence: Sentence, item: Item, lent: bool = False, accompanied: bool = False
-    ) -> list[Filler]:
+    def _controlled(self, sentence: Sentence, item: Item, lent: bool = False, with_whom: bool = False) -> list[Filler]:
         """The subject (or object) of what governs an event noun or a participle.
 
         *lent*: is it asked who does the masdar of a light verb before the noun (مستعد لقبول الوساطة)?
-        *accompanied*: is it said with whom (غادر لارس بعد اللقاء الثاني مع X)?
+        *with_whom*: is it said with whom (غادر لارس بعد اللقاء الثاني مع X)?
         """
         kind = self.control(sentence, item.index)
         asked = self._asked(sentence, item) if kind in ("object", "none") else None
@@ -196,11 +205,13 @@ class Doers:
             not lent
             and (item.prep or item.genitive >= 0)
             and own_kind(item, sentence.items)
-            and not (within or accompanied)
+            and not (within or with_whom)
         ):
             return []
         if session(sentence, item) and not self._spoken_in(sentence, item):
             return []
+        if with_whom and (sayer := self._who_tells(sentence, item)) is not None:
+            return [sayer]
         owner = None if kind == "object" else owner_before(sentence, item)
         if owner is not None:
             return self._members(sentence, [owner])
@@ -231,6 +242,18 @@ class Doers:
             return [filler.as_source("control") for filler in self.dropped(sentence, governor.index)]
         found = self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
         return found if any(map(actorlike, heads)) else self._sayer(sentence, item) or found
+
+    def _who_tells(self, sentence: Sentence, item: Item) -> Filler | None:
+        """Who says it of an event of his own with somebody (قال لارس إن المحادثات مع كينيا طويلة): a man or a state."""
+        if item.prep or item.genitive >= 0 or sentence.left(item.index).why != "comp":
+            return None
+        told = self.reporter(sentence, item, NO_FEATURES)
+        node = told.nodes[0] if told is not None and told.nodes else None
+        if told is None or node is None or not {"person", "country"}.intersection(node.types):
+            return None
+        rows = [row for word in node.words() if (row := word.row("office_noun")) is not None]
+        for_others = any(row.get("bears") == "body" for row in rows)  # a spokesman
+        return told.as_source("control") if self.memory.names(node) and not for_others else None
 
     @staticmethod
     def _of_others(sentence: Sentence, item: Item) -> bool:
@@ -419,76 +442,4 @@ class Doers:
         return tuple(name for one in filler.nodes if one is not node for name in self.memory.names(one))
 
 
-def dateline(sentence: Sentence, phrase: Item) -> bool:
-    """Is the phrase the place from which a report comes (تونس (وات) …)?"""
-    after = sentence.items[phrase.index + 1 : phrase.index + 2]
-    if not after or after[0].kind != SIGN or not PLACES.intersection(phrase.node.types):
-        return False
-    return after[0].sign in "([" or "city" in phrase.node.types and after[0].sign in "-–:/"
-
-
-def session(sentence: Sentence, item: Item) -> bool:
-    """Does something happen beside what a body holds (خلال اجتماع لمجلس الأمن): who did it need not be of the body."""
-    node = item.prep_node
-    if node is None or not (node.has("during") or node.has("temporal")):
-        return False
-    for after in sentence.items[item.index + 1 :]:
-        owned = after.genitive >= item.index or after.prep_node is not None and after.prep_node.has("purpose")
-        if after.kind not in (NP, EN) or not owned:
-            return False
-        if "body" in after.node.types:
-            return True
-    return False
-
-
-def nested(sentence: Sentence, v: int) -> bool:
-    """Is the verb part of what somebody says, or of a clause that describes a phrase?"""
-    return sentence.left(v).why in NESTED or sentence.antecedent(v) is not None
-
-
-def tells_more(sentence: Sentence, v: int) -> bool:
-    """Does the verb stand in a clause on a phrase or after ما (ضباطا قال إنهم، ما يرى أنها عيوب)?"""
-    before = sentence.items[v - 1] if v else None
-    what = before is not None and before.kind == NEG and before.node.has("rel")
-    return what or sentence.left(v).why == "rel" or sentence.antecedent(v) is not None
-
-
-def owes(sentence: Sentence, v: int) -> bool:
-    """Has a pronoun before the verb who acts in the clause around it (زار لارس مالطا، غير أنه قال …)?"""
-    left = sentence.left(v)
-    if left.boundary < 0 or left.why not in ("sub", "comp"):
-        return False
-    one = sentence.items[left.boundary]
-    return bool(one.node.suffix) and (left.why == "sub" or sentence.items[left.boundary - 1].kind == SUB)
-
-
-def known(item: Item) -> bool:
-    """Is the phrase by its type one that acts, or a place?"""
-    return actorlike(item) or bool(PLACES.intersection(item.node.types))
-
-
-def owner_before(sentence: Sentence, item: Item) -> Item | None:
-    """The actor of the noun that governs an event noun (قرار البلدية فرض الرسم، قرار البلدية بفرض الرسم)."""
-    if item.index < 2 or item.genitive >= 0 or item.coordinated >= 0:
-        return None
-    if item.prep_node is not None and (item.prep_node.has("during") or item.prep_node.has("temporal")):
-        return None
-    last = sentence.items[item.index - 1]
-    first = sentence.items[last.coordinated] if last.coordinated >= 0 else last
-    if last.kind != NP or first.genitive < 0 or first.prep or not actorlike(first):
-        return None
-    noun = sentence.items[first.genitive]
-    return first if noun.kind in (NP, EN) and noun.index == first.index - 1 and not typed(noun.node) else None
-
-
-def adverbial_speech(sentence: Sentence, item: Item) -> bool:
-    """A participle of saying that stands adverbially (مؤكدا، مشيرة إلى)."""
-    return (
-        item.index in sentence.said
-        and not item.prep
-        and item.genitive < 0
-        and any(r.pos == "participle" for r in item.node.morph.readings)
-    )
-
-
-__all__ = ["Doers", "adverbial_speech"]
+__all__ = ["Doers"]

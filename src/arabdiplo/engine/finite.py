@@ -153,7 +153,7 @@ def _before_actor(nodes: list[Node], i: int) -> bool:
 
 
 def _tells_of_event(nodes: list[Node], i: int) -> bool:
-    """Does it tell of the event noun before it (لقاء جمع الوزير بنظيره، رسالة بعث بها السفير، دعوة وجهها إليه)?"""
+    """Does it tell of the event noun before it (لقاء جمعه بنظيره، رسالة بعث بها السفير، دعوة وجهها إليه)?"""
     verb = nodes[i].morph.finite
     told = _noun_before(nodes, i)
     row = next((r.row for r in nodes[i].morph.readings if r.row is not None and r.row.get("tells")), None)
@@ -161,7 +161,7 @@ def _tells_of_event(nodes: list[Node], i: int) -> bool:
         return False
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     if nodes[i].suffix:
-        return row.get("tells") == "event"
+        return True
     if after is None or row.get("tells") == "event":
         return after is not None and after.has("prep") and bool(after.suffix)
     return bool(TOPICS.intersection(after.types)) or after.has("each")

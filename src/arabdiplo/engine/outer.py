@@ -148,9 +148,10 @@ def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
         if outer is None or outer.index == k:
             left = sentence.left(boundary)
             turned = k in sentence.said and bool(sentence.items[boundary].node.suffix)
-            if not turned or left.why not in ("comp", "sub"):
+            planned = left.why == "sub" and sentence.items[boundary].kind == COMP
+            if not (turned or planned) or left.why not in ("comp", "sub"):
                 return first
-            boundary = left.boundary  # … أنه بريء، غير أنه جدد
+            boundary = left.boundary  # … أنه بريء، غير أنه جدد; حيث من المقرر أن يلتقي
             continue
         heads = sentence.subject(outer.index)[0]
         first = first or heads

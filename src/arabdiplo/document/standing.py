@@ -1,0 +1,88 @@
+"""How a verb or a noun stands in its sentence, as far as it tells who does it there."""
+
+from __future__ import annotations
+
+from arabdiplo.document.memory import NESTED
+from arabdiplo.engine.agreement import actorlike
+from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.items import EN, NEG, NP, SIGN, SUB, Item
+from arabdiplo.engine.kinds import PLACES
+from arabdiplo.engine.phrases import Filler, typed
+
+
+def accompanied(found: dict[str, list[Filler]]) -> bool:
+    """Is it said with whom somebody does it (محادثات مع X)?"""
+    nodes = [filler.item.prep_node for held in found.values() for filler in held if filler.item is not None]
+    return any(node is not None and node.has("beside") for node in nodes)
+
+
+def dateline(sentence: Sentence, phrase: Item) -> bool:
+    """Is the phrase the place from which a report comes (تونس (وات) …)?"""
+    after = sentence.items[phrase.index + 1 : phrase.index + 2]
+    if not after or after[0].kind != SIGN or not PLACES.intersection(phrase.node.types):
+        return False
+    return after[0].sign in "([" or "city" in phrase.node.types and after[0].sign in "-–:/"
+
+
+def session(sentence: Sentence, item: Item) -> bool:
+    """Does something happen beside what a body holds (خلال اجتماع لمجلس الأمن): who did it need not be of the body."""
+    node = item.prep_node
+    if node is None or not (node.has("during") or node.has("temporal")):
+        return False
+    for after in sentence.items[item.index + 1 :]:
+        owned = after.genitive >= item.index or after.prep_node is not None and after.prep_node.has("purpose")
+        if after.kind not in (NP, EN) or not owned:
+            return False
+        if "body" in after.node.types:
+            return True
+    return False
+
+
+def nested(sentence: Sentence, v: int) -> bool:
+    """Is the verb part of what somebody says, or of a clause that describes a phrase?"""
+    return sentence.left(v).why in NESTED or sentence.antecedent(v) is not None
+
+
+def tells_more(sentence: Sentence, v: int) -> bool:
+    """Does the verb stand in a clause on a phrase or after ما (ضباطا قال إنهم، ما يرى أنها عيوب)?"""
+    before = sentence.items[v - 1] if v else None
+    what = before is not None and before.kind == NEG and before.node.has("rel")
+    return what or sentence.left(v).why == "rel" or sentence.antecedent(v) is not None
+
+
+def owes(sentence: Sentence, v: int) -> bool:
+    """Has a pronoun before the verb who acts in the clause around it (زار لارس مالطا، غير أنه قال …)?"""
+    left = sentence.left(v)
+    if left.boundary < 0 or left.why not in ("sub", "comp"):
+        return False
+    one = sentence.items[left.boundary]
+    return bool(one.node.suffix) and (left.why == "sub" or sentence.items[left.boundary - 1].kind == SUB)
+
+
+def known(item: Item) -> bool:
+    """Is the phrase by its type one that acts, or a place?"""
+    return actorlike(item) or bool(PLACES.intersection(item.node.types))
+
+
+def owner_before(sentence: Sentence, item: Item) -> Item | None:
+    """The actor of the noun that governs an event noun (قرار البلدية فرض الرسم، قرار البلدية بفرض الرسم)."""
+    if item.index < 2 or item.genitive >= 0 or item.coordinated >= 0:
+        return None
+    if item.prep_node is not None and (item.prep_node.has("during") or item.prep_node.has("temporal")):
+        return None
+    last = sentence.items[item.index - 1]
+    first = sentence.items[last.coordinated] if last.coordinated >= 0 else last
+    if last.kind != NP or first.genitive < 0 or first.prep or not actorlike(first):
+        return None
+    noun = sentence.items[first.genitive]
+    return first if noun.kind in (NP, EN) and noun.index == first.index - 1 and not typed(noun.node) else None
+
+
+def adverbial_speech(sentence: Sentence, item: Item) -> bool:
+    """A participle of saying that stands adverbially (مؤكدا، مشيرة إلى)."""
+    return (
+        item.index in sentence.said
+        and not item.prep
+        and item.genitive < 0
+        and any(r.pos == "participle" for r in item.node.morph.readings)
+    )
