@@ -10,7 +10,7 @@ many ways to match there are, and only there is it looked for which way counts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from .symbols import Symbols
@@ -217,8 +217,8 @@ class Look:
         return place
 
 
-class Places(dict[Part, int]):
-    """Where in a string each class of words stands; looked for when it is asked for."""
+class Places(dict[Any, int]):
+    """Where in a string each class of words (`One`) stands; looked for when it is asked for."""
 
     def __init__(self, string: str, symbols: Symbols) -> None:
         self.string = string
@@ -230,32 +230,35 @@ class Places(dict[Part, int]):
         """line -> the places where one ends"""
         self._symbols = symbols
         self._characters = frozenset(string)
-        self._of: dict[str, int] = {}
-        """the places of each character"""
+        self._of = _Characters(string)
 
-    def __missing__(self, one: Part) -> int:
-        assert isinstance(one, One)
-        found = 0
-        for each in self._characters & self._symbols.among(one):
-            found |= self._of.get(each) or self._find(each)
+    def __missing__(self, one: One) -> int:
+        found, of = 0, self._of
+        for each in self._characters & self._symbols.among[one]:
+            found |= of[each]
         if one.outside:
             found = self.every >> 1 & ~found
         self[one] = found
         return found
 
-    def _find(self, character: str) -> int:
-        """The places of a character; in time that grows with the string and not faster."""
-        find = self.string.find
+
+class _Characters(dict[str, int]):
+    """Where in a string each character stands."""
+
+    def __init__(self, string: str) -> None:
+        self._string = string
+
+    def __missing__(self, character: str) -> int:
+        find = self._string.find
         place = find(character)
-        more = find(character, place + 1)
-        found = 1 << place
-        if more >= 0:
-            places = bytearray(found.to_bytes(len(self.string) // 8 + 1, "little"))
+        found, more = 1 << place, find(character, place + 1)
+        if more >= 0:  # in time that grows with the string and not faster
+            places = bytearray(found.to_bytes(len(self._string) // 8 + 1, "little"))
             while more >= 0:
                 places[more >> 3] |= 1 << (more & 7)
                 more = find(character, more + 1)
             found = int.from_bytes(places, "little")
-        self._of[character] = found
+        self[character] = found
         return found
 
 

@@ -25,8 +25,7 @@ class Symbols:
         self.masks: list[int] = []
         self.characters: list[str] = []
         """that of each mask"""
-        self._among: dict[One, tuple[int, set[str]]] = {}
-        """how many masks have been looked at, and the characters among them"""
+        self.among = _Among(self)
         self._kept = -1
 
     def close(self, bits: int) -> None:
@@ -41,6 +40,9 @@ class Symbols:
             known = self._symbols[mask] = chr(FIRST + len(self.masks))
             self.masks.append(mask)
             self.characters.append(known)
+            for one, found in self.among.items():
+                if mask & one.bits:
+                    found.add(known)
         return known
 
     def spell(self, string: str) -> str:
@@ -51,19 +53,22 @@ class Symbols:
         """The mask that *symbol* stands for."""
         return self.masks[ord(symbol) - FIRST]
 
-    def among(self, one: One) -> set[str]:
-        """All characters of the words that pass one of the tests of *one*."""
-        seen, found = self._among.get(one, (0, set()))
-        total = len(self.masks)
-        if seen < total:
-            bits = one.bits
-            found.update([self.characters[i] for i in range(seen, total) if self.masks[i] & bits])
-            self._among[one] = (total, found)
-        return found
-
     def places(self, string: str) -> Places:
         """Where in *string* what stands."""
         return Places(string, self)
+
+
+class _Among(dict[One, set[str]]):
+    """All characters of the words that pass one of the tests of a class."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        self._symbols = symbols
+
+    def __missing__(self, one: One) -> set[str]:
+        bits = one.bits
+        pairs = zip(self._symbols.characters, self._symbols.masks, strict=True)
+        found = self[one] = {character for character, mask in pairs if mask & bits}
+        return found
 
 
 class _Spelling(dict[int, int]):
