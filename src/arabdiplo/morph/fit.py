@@ -80,6 +80,8 @@ def _before(fit: str, suffix: str, reading: Reading, word: str) -> int:
         return _before_verb(fit, suffix, features, word)
     if pos not in _NOMINAL or fit == "verb" or suffix == "ني":
         return _NEVER
+    if pos == "adj" and suffix == "ك":  # كينيك is a name
+        return _NEVER
     if features & _UNSUFFIXED or word[-1] == "ة" and fit != "nominal" or word[-1] == "ى" and fit != "maqsura":
         return _NEVER
     if not features & _CONSTRUCT and word[-1] == "ن" and (features & _DUAL or _is_sound_plural(reading, word)):

@@ -41,6 +41,8 @@ _CLOSE = 12
 _SURE_VERB = 5
 #: a clitic and a core that cost so much together are rather one unlisted word
 _NAME = 46
+#: news seldom says thou and me: a word seldom met before such a suffix is rather the end of a name (أدنوك، لافاني)
+_THOU, _NAME_THOU = frozenset({"ك", "ني"}), 53
 _CACHE = 50_000
 
 
@@ -221,8 +223,10 @@ def _near(ranked: Options) -> Options:
 
 
 def _doubtful(best: tuple[int, Cut, str, tuple[Reading, ...]], limit: int) -> bool:
-    """Is a preposition before a word seldom met rather the first letter of a name (بوتن)?"""
+    """Is a clitic at a word seldom met rather a letter of a name (بوتن، أدنوك)?"""
     cost, cut, _, readings = best
+    if cut.suffix in _THOU and cost >= _NAME_THOU and not any(reading.row is not None for reading in readings):
+        return True
     leads = [kind for kind, _ in cut.lead if kind not in ("conj", "future")]
     past = len(cut.core) >= _SURE_VERB and F.PAST in readings[0].features
     if not leads and (not cut.lead or cut.lead[0][1] != "ف" or past) or cut.core.startswith("ال"):
