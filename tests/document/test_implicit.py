@@ -419,6 +419,18 @@ CASES: dict[str, tuple[str, str]] = {
         f"قال {KENYAN} إن الطريق طويل. وأكدت اعترافات المتهمين أن الحدود مغلقة.",
         "أكدت speaker: -",
     ),
+    "who sends a cable says what it holds": (
+        f"تلقى {CYPRIOT} برقية من {KENYAN} أعرب فيها عن أمله في الحوار.",
+        f"أعرب speaker: {MOANGI}",
+    ),
+    "who calls says it, behind a comma too": (
+        f"تلقى {CYPRIOT} اتصالا هاتفيا من {KENYAN}، أكد خلاله أن الحدود مغلقة.",
+        f"أكد speaker: {MOANGI}",
+    ),
+    "who makes the call says it": (
+        f"أجرى {KENYAN} اتصالا هاتفيا مع {CYPRIOT} أكد خلاله أن الحدود مغلقة.",
+        f"أكد speaker: {MOANGI}",
+    ),
     "whose statement the agency carried": (
         f"التقى {CYPRIOT} {KENYAN} الذي أوردت تصريحه وكالة الأنباء الكينية أمس.",
         f"تصريحه speaker: {MOANGI}",

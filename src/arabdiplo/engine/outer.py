@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import GENDER, MANY, Feature
 
-from .agreement import actorlike, agrees, charged, counted, gender_of
+from .agreement import actorlike, agrees, charged, counted, gender_of, verb_disagreement
 from .items import COMP, CONJ, EN, NP, SIGN, SUB, Item, V
 from .kinds import PARTNERS, PLACES, SINGLE
 from .marks import COMMA, HARD
@@ -74,7 +74,8 @@ def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
     if left.why in ("comp", "sub") and not left.bare:
         return _around(sentence, k, left.boundary)
     if left.why == "verb" and sentence.resumed(k):
-        return _host(sentence, left.boundary)
+        giver = _giver(sentence, k, left.boundary)
+        return [giver] if giver is not None else _host(sentence, left.boundary)
     if left.why == "rel" and sentence.resumed(k):
         return _of_event(sentence, left.boundary)
     return None
@@ -220,6 +221,19 @@ def _of_event(sentence: Sentence, i: int) -> list[Item] | None:
             return [owner]
         if item.kind == V:
             return sentence.subject(item.index)[0] or None
+    return None
+
+
+def _giver(sentence: Sentence, k: int, verb: int) -> Item | None:
+    """From whom the thing came that the clause at *k* tells of (تلقى لارس رسالة من هوفمان أكد فيها …)."""
+    between = sentence.items[verb + 1 : k]
+    thing = next((item for item in between if item.kind == EN and not (item.prep or item.genitive >= 0)), None)
+    if thing is None:
+        return None
+    for item in between:
+        given = actorlike(item) and item.prep_node is not None and item.prep_node.has("origin")
+        if given and item.index >= thing.index - 1 and not verb_disagreement(sentence.items[k].node, item.node):
+            return item
     return None
 
 
