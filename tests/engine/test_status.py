@@ -134,12 +134,15 @@ def test_a_cue_of_another_clause_does_not_reach(cues: Any, text: str) -> None:
     [
         ("يعتزم مروان زيارة بيرو", "مروان"),  # its subject, if nothing is said
         ("دعا مروان ليلى إلى زيارة بيرو", "ليلى"),  # control object
-        ("دعا مروان إلى زيارة بيرو", "مروان"),
     ],
 )
 def test_control_says_whom_the_cue_makes_the_doer(cues: Any, text: str, guest: str) -> None:
     event = cues.event(text)
     assert [arg.span.text for arg in event.fillers("guest")] == [guest]
+
+
+def test_who_wants_others_to_do_it_does_not_do_it(cues: Any) -> None:
+    assert cues.event("دعا مروان إلى زيارة بيرو").fillers("guest") == ()
 
 
 def test_control_none(world: Build) -> None:
