@@ -114,6 +114,17 @@ def test_what_is_agreed_or_asked_is_evidence_what_is_said_is_none() -> None:
     assert link(said, speech) == ["E1", "E2", "E3"]
 
 
+def test_another_one_is_none_that_was_told_before() -> None:
+    events = [event(visitor="أ"), event(visitor="أ"), event(visitor="أ")]
+    assert link(events, frozenset(), anew={1}) == ["E1", "E2", "E2"]
+    text = "زار الوزير الكيني هارون مندوثا أكرا. وستكون للوزير زيارة أخرى إلى أكرا في الخريف"
+    first, second = arabdiplo.extract(text, date="2024-03-06").events
+    assert first.event != second.event
+    text = "عقدت كينيا وغانا اجتماعا في أكرا. وكانت محادثات سابقة بين كينيا وغانا قد فشلت"
+    first, second = arabdiplo.extract(text).events
+    assert first.event != second.event
+
+
 def test_two_gifts_are_two_events() -> None:
     def gave(words: str) -> Event:
         return attrs.evolve(event("aid"), args=(Arg("donor", None, ("أ",), True), Arg("aid", Span(0, 1, words))))

@@ -41,6 +41,7 @@ def link(
     pointing: Collection[int] = (),
     homes: Homes = NOWHERE,
     several: Collection[int] = (),
+    anew: Collection[int] = (),
 ) -> list[str]:
     """A group name (E1, E2, …) for each event.
 
@@ -51,7 +52,7 @@ def link(
     places in *events*.  *headline* is where the headline ends in the text: its event is the first of its type below.
     Those in *pointing* (هذه المحادثات) are the last of their type if nothing else says which, as those are that name
     nobody right behind one, but for those in *several* (الزيارات).  Names and what they belong to by *homes* (a man
-    and his body) do not contradict.
+    and his body) do not contradict.  Those in *anew* (زيارة أخرى) are none that was told before.
     """
     groups = _Groups(events, open, states, homes)
     apart = apart - {event.type for event in events if joint(event)}
@@ -60,18 +61,20 @@ def link(
     """the first event of each type in the headline"""
     for i, event in enumerate(events):
         above = event.trigger.start < headline
-        if event.type not in apart:
+        if i in anew:
+            home = -1
+        elif event.type not in apart:
             home = groups.near(i, takes.get(i, -1))
         else:
             home = groups.of_thing(i) if event.type not in said else -1
         if above:
             top.setdefault(event.type, i)
-        elif (first := top.get(event.type, -1)) >= 0:
+        elif (first := top.get(event.type, -1)) >= 0 and i not in anew:
             told = home < 0 and groups.announced(i, first, event.type in apart)
             home = groups.of[first] if told else home
             if told or event.type not in apart:
                 del top[event.type]
-        vague = event.type not in apart and i not in several and not by_role(event)
+        vague = event.type not in apart and i not in several and i not in anew and not by_role(event)
         if home < 0 and (i in pointing or vague):
             home = groups.last(i, math.inf if i in pointing else _BREATH)
         groups.put(i, home)

@@ -81,6 +81,8 @@ class Recorder:
         """event -> the event whose mention it takes up"""
         self.several: set[int] = set()
         """events of another number than the one of their type before them (الزيارات after الزيارة)"""
+        self.anew: set[int] = set()
+        """events whose noun is described as another one (زيارة أخرى)"""
         self._last: dict[str, Item] = {}
         """type -> the trigger of its last event"""
         self._places: dict[tuple[str, Item], int] = {}
@@ -178,6 +180,8 @@ class Recorder:
         if (last := self._last.get(kind)) is not None and other_number(last, found.item):
             self.several.add(i)
         self._last[kind] = found.item
+        if found.item.kind != V and any(node.value_of("anew") for node in found.item.modifiers):
+            self.anew.add(i)
         before = self.discourse.taken(found) if self.discourse is not None else None
         if before is not None and (taken := self._places.get((kind, before))) is not None:
             self.takes[i] = taken
@@ -372,6 +376,7 @@ class Recorder:
             self.pointing,
             self.homes,
             self.several,
+            self.anew,
         )
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
         events = tuple(map(self._finished, share(self.events, names), names, statuses))
