@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from typing import Any
+
 import attrs
 
 import arabdiplo
+from arabdiplo.document import linking
 from arabdiplo.document.alike import clash, opposed, other_act, other_time, same
-from arabdiplo.document.linking import headline, link, settle
+from arabdiplo.document.linking import Signs, headline, settle
 from arabdiplo.events.records import Arg, Event, Span, Time
 
 SPAN = Span(0, 1, "x")
+
+
+def link(
+    events: list[Event],
+    apart: frozenset[str],
+    open: Collection[int] = (),
+    states: Mapping[str, str] | None = None,
+    **signs: Any,
+) -> list[str]:
+    return linking.link(events, apart, Signs(open, states or {}, **signs))
 
 
 def event(type: str = "visit", status: str = "actual", time: str | None = None, **roles: str) -> Event:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 
+import attrs
+
 from arabdiplo.document.alike import (
     NOWHERE,
     Homes,
@@ -31,52 +33,60 @@ _NONE: Mapping[str, str] = {}
 _NOTHING: Mapping[int, int] = {}
 
 
-def link(
-    events: Sequence[Event],
-    apart: frozenset[str],
-    open: Collection[int] = (),
-    states: Mapping[str, str] = _NONE,
-    takes: Mapping[int, int] = _NOTHING,
-    headline: int = 0,
-    pointing: Collection[int] = (),
-    homes: Homes = NOWHERE,
-    several: Collection[int] = (),
-    anew: Collection[int] = (),
-) -> list[str]:
+@attrs.frozen(slots=True)
+class Signs:
+    """What the text shows of mentions besides their fillers; mentions by their places in the list of events."""
+
+    open: Collection[int] = ()
+    """those whose status is not said, so that it contradicts nothing"""
+    states: Mapping[str, str] = _NONE
+    """name -> the state it belongs to, so that a minister and his country, a city and its country agree"""
+    homes: Homes = NOWHERE
+    """name -> what else it belongs to (a man and his body), so that the two do not contradict"""
+    takes: Mapping[int, int] = _NOTHING
+    """mention -> the mention that it takes up (اللقاء)"""
+    headline: int = 0
+    """where the headline ends in the text"""
+    pointing: Collection[int] = ()
+    """those whose noun stands with a demonstrative (هذه المحادثات)"""
+    several: Collection[int] = ()
+    """those of another number than the one of their type before them (الزيارات)"""
+    anew: Collection[int] = ()
+    """those described as another one (زيارة أخرى)"""
+
+
+def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = None) -> list[str]:
     """A group name (E1, E2, …) for each event.
 
     Types in *apart* are acts of speech: what two sides share (an agreement) is joined as other events are,
-    what one asks of others by what is asked, what somebody says with the headline only.  The status of those in
-    *open* is not said and contradicts nothing.  *states* tells to which state a name belongs, so that a minister and
-    his country, a city and its country agree.  *takes* gives the mention that a mention takes up (اللقاء), by their
-    places in *events*.  *headline* is where the headline ends in the text: its event is the first of its type below.
-    Those in *pointing* (هذه المحادثات) are the last of their type if nothing else says which, as those are that name
-    nobody right behind one, but for those in *several* (الزيارات).  Names and what they belong to by *homes* (a man
-    and his body) do not contradict.  Those in *anew* (زيارة أخرى) are none that was told before.
+    what one asks of others by what is asked, what somebody says with the headline only.  The event of the headline
+    is the first of its type below.  Who is pointed at is the last of its type if nothing else says which, as those are
+    that name nobody right behind one.
     """
-    groups = _Groups(events, open, states, homes)
+    signs = signs or Signs()
+    groups = _Groups(events, signs)
     apart = apart - {event.type for event in events if joint(event)}
     said = {event.type for event in events if event.type in apart and voiced(event)}
     top: dict[str, int] = {}
     """the first event of each type in the headline"""
     for i, event in enumerate(events):
-        above = event.trigger.start < headline
-        if i in anew:
+        above = event.trigger.start < signs.headline
+        if i in signs.anew:
             home = -1
         elif event.type not in apart:
-            home = groups.near(i, takes.get(i, -1))
+            home = groups.near(i, signs.takes.get(i, -1))
         else:
             home = groups.of_thing(i) if event.type not in said else -1
         if above:
             top.setdefault(event.type, i)
-        elif (first := top.get(event.type, -1)) >= 0 and i not in anew:
+        elif (first := top.get(event.type, -1)) >= 0 and i not in signs.anew:
             told = home < 0 and groups.announced(i, first, event.type in apart)
             home = groups.of[first] if told else home
             if told or event.type not in apart:
                 del top[event.type]
-        vague = event.type not in apart and i not in several and i not in anew and not by_role(event)
-        if home < 0 and (i in pointing or vague):
-            home = groups.last(i, math.inf if i in pointing else _BREATH)
+        vague = event.type not in apart and i not in signs.several and i not in signs.anew and not by_role(event)
+        if home < 0 and (i in signs.pointing or vague):
+            home = groups.last(i, math.inf if i in signs.pointing else _BREATH)
         groups.put(i, home)
     return [f"E{home + 1}" for home in groups.of]
 
@@ -97,15 +107,18 @@ _Facts = tuple[str, str, str | None, _Roles, tuple[str, ...], _Roles, str | None
 class _Groups:
     """The groups so far; of each the different facts, with a mention that has them."""
 
-    def __init__(self, events: Sequence[Event], open: Collection[int], states: Mapping[str, str], homes: Homes) -> None:
+    def __init__(self, events: Sequence[Event], signs: Signs) -> None:
         self.events = events
+        states, homes = signs.states, signs.homes
         self.states: Homes = {name: (state,) for name, state in states.items()}
         self.homes: Homes = {name: (*self.states.get(name, ()), *homes.get(name, ())) for name in {**states, **homes}}
-        self.open = open
+        self.open = signs.open
         self.of: list[int] = []
         """the group of each event that was put"""
         numbers: dict[_Facts, int] = {}
-        self._alike = [numbers.setdefault(_facts(event, i in open), len(numbers)) for i, event in enumerate(events)]
+        self._alike = [
+            numbers.setdefault(_facts(event, i in signs.open), len(numbers)) for i, event in enumerate(events)
+        ]
         """one number for events that nothing tells apart"""
         self._members: list[dict[int, int]] = []
         self._by_type: dict[str, list[int]] = {}

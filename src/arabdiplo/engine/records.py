@@ -10,7 +10,7 @@ import attrs
 
 from arabdiplo.document.docdate import find_date
 from arabdiplo.document.earlier import other_number
-from arabdiplo.document.linking import headline, link, settle
+from arabdiplo.document.linking import Signs, headline, link, settle
 from arabdiplo.document.sharing import share
 from arabdiplo.document.timex import lean
 from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
@@ -366,18 +366,8 @@ class Recorder:
     def trace(self, nodes: list[Node], explain: bool) -> Trace:
         """The document's record, events linked; with all that explain shows if asked."""
         top = headline(self.text)
-        names = link(
-            self.events,
-            self.engine.speech_events,
-            self.open,
-            self.states,
-            self.takes,
-            top,
-            self.pointing,
-            self.homes,
-            self.several,
-            self.anew,
-        )
+        signs = Signs(self.open, self.states, self.homes, self.takes, top, self.pointing, self.several, self.anew)
+        names = link(self.events, self.engine.speech_events, signs)
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
         events = tuple(map(self._finished, share(self.events, names), names, statuses))
         date = self.date.isoformat() if self.date is not None else None
