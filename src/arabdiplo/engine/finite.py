@@ -74,6 +74,8 @@ def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
         return True
     if _joined_to_name(nodes, i):
         return verb.row is not None or morph.trigger
+    if _takes_up(nodes, i):
+        return True
     if _has_verb(nodes, i, aux):
         return False
     if _after_topic(nodes, i, aux):
@@ -173,6 +175,14 @@ def _noun_before(nodes: list[Node], i: int) -> Node | None:
     while j > 0 and nodes[j].morph.describes and not nodes[j].value_of("told"):
         j -= 1
     return nodes[j] if j >= 0 and nodes[j].chunk is None else None
+
+
+def _takes_up(nodes: list[Node], i: int) -> bool:
+    """Does it tell, behind who sent or gave something, what was in that (برقية من لارس أعرب فيها عن)?"""
+    before, after = nodes[i - 1] if i > 0 else None, nodes[i + 1] if i + 1 < len(nodes) else None
+    resumed = after is not None and (after.has("prep") or after.has("during")) and bool(after.suffix)
+    morph = nodes[i].morph
+    return resumed and morph.trigger and morph.readings[0].pos == "verb" and _owned_by(before)
 
 
 def _of_a_nation(nodes: list[Node], i: int) -> bool:
