@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from arabdiplo.document.naming import Known
 from arabdiplo.engine.nodes import Node
+from arabdiplo.events.records import Arg
 from arabdiplo.morph.model import Feature
 
 #: what may stand between a name and its office
@@ -94,3 +95,17 @@ def _told(attributes: Mapping[str, str]) -> bool:
 
 
 __all__ = ["appose"]
+
+
+def each_once(args: Sequence[Arg], text: str) -> list[Arg]:
+    """Arguments without what only says once more who is in a role (التقى نظيره الغاني، ماجد هارون)."""
+    return [arg for arg in args if not any(_said_before(arg, other, text) for other in args if other.role == arg.role)]
+
+
+def _said_before(arg: Arg, other: Arg, text: str) -> bool:
+    """Is it the person of a phrase before it, by his bare name or right behind a comma?"""
+    if arg.span is None or other.span is None or other.span.end > arg.span.start:
+        return False
+    named = arg.kind in ("name", "surname") and other.kind == "person"
+    beside = text[other.span.end : arg.span.start].strip() in _COMMAS and arg.kind in ("person", "name", "surname")
+    return len(arg.entity) == 1 and arg.entity == other.entity and (named or beside)

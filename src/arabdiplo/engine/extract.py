@@ -261,12 +261,19 @@ class Extractor:
         preps = (measure.prep, outer.prep if outer.node.chunk is None else measure.prep)
         relative = self._relative_verb(sentence, item)
         if relative is not None and any(lemma in verb_lemmas(relative) for lemma, _ in arm.light):
-            return relative
+            # شارك في القمة التي عقدت: who holds it is not told there
+            itself = item in sentence.subject(relative.index)[0]
+            return (itself and self._governed(sentence, item, arm, preps)) or relative
         if relative is not None and self._resumed_masdar(sentence, relative, arm):
             return relative
         wrap = sentence.items[item.genitive].node if item.genitive >= 0 else None
         if wrap is not None and not wrap.morph.trigger and not wrap.value_of("wraps"):
             return None
+        return self._governed(sentence, item, arm, preps)
+
+    @staticmethod
+    def _governed(sentence: Sentence, item: Item, arm: CompiledArm, preps: tuple[str, str]) -> Item | None:
+        """The light verb of the arm that the clause of an event noun has (or the auxiliary before it)."""
         for find in (sentence.governor, sentence.copula):
             verb = find(item.index)
             if verb is not None and any(lemma in verb_lemmas(verb) and prep in preps for lemma, prep in arm.light):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from arabdiplo.document.apposition import each_once
 from arabdiplo.document.docdate import find_date
 from arabdiplo.document.earlier import other_number
 from arabdiplo.document.linking import Signs, headline, link, settle
@@ -204,7 +205,7 @@ class Recorder:
             if role != "place" and not role.startswith("_")
             for filler in fillers
         ]
-        args = [arg for arg in args if arg.span is not None or arg.entity]
+        args = each_once([arg for arg in args if arg.span is not None or arg.entity], self.text)
         order = {role.name: i for i, role in enumerate(found.frame.event.roles)}
         args.sort(key=lambda arg: order.get(arg.role, len(order)))
         head = slots.light if slots.light is not None and light < item.index else item
