@@ -407,6 +407,18 @@ CASES: dict[str, tuple[str, str]] = {
         "قال مسؤول كيني إن الشرطة استجابت لبلاغ من سكان اتصلوا أمس. وقالوا إن الطريق طويل.",
         "قالوا speaker: -",
     ),
+    "what stands right before a verb of saying is its subject": (
+        f"قال {KENYAN} إن الطريق طويل. والأول يفيد أن الحدود مغلقة.",
+        "يفيد speaker: -",
+    ),
+    "a man is not what is said": (
+        f"قال {KENYAN} إن الطريق طويل. وجاء ذلك بعد أن كشف {CYPRIOT} عما سماه خطة.",
+        f"كشف speaker: {IWANU}",
+    ),
+    "our man is not his": (
+        f"قال {KENYAN} إن الطريق طويل. وأفاد مراسلنا في مالي أن الحدود مغلقة.",
+        "أفاد speaker: -",
+    ),
     "whose client is named": (
         "قال محامي المتهم سامر الخالدي إن الطريق طويل.",
         "قال speaker: -",

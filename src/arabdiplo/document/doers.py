@@ -9,6 +9,7 @@ from arabdiplo.document.standing import (
     adverbial_speech,
     dateline,
     known,
+    leads,
     nested,
     owes,
     owner_before,
@@ -110,7 +111,7 @@ class Doers:
             return None
         if v not in sentence.said and not filler_of(sentence.items, heads[0], sentence.nodes).definite:
             return None
-        if heads[0].index < v and sentence.left(v).why != "comp":
+        if heads[0].index < v and sentence.left(v).why != "comp" and not leads(sentence, heads[0], v):
             return None
         if heads[0].index > v and sentence.left(v).conjoined and sentence.outer_subject(v) is not None:
             return None

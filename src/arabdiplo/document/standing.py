@@ -7,7 +7,7 @@ from arabdiplo.engine.agreement import actorlike
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, NEG, NP, SIGN, SUB, Item
 from arabdiplo.engine.kinds import PLACES
-from arabdiplo.engine.phrases import Filler, typed
+from arabdiplo.engine.phrases import Filler, filler_of, typed
 
 
 def accompanied(found: dict[str, list[Filler]]) -> bool:
@@ -86,3 +86,12 @@ def adverbial_speech(sentence: Sentence, item: Item) -> bool:
         and item.genitive < 0
         and any(r.pos == "participle" for r in item.node.morph.readings)
     )
+
+
+def leads(sentence: Sentence, head: Item, v: int) -> bool:
+    """Does a definite phrase stand right before a verb of saying, so that it is its subject (الأول يفيد أن)?"""
+    between = sentence.items[head.index + 1 : v]
+    plain = all(one.kind == NEG or one.kind == NP and one.genitive >= head.index for one in between)
+    if v not in sentence.said or not plain or head.prep or sentence.resumed(v) or sentence.antecedent(v) is not None:
+        return False
+    return filler_of(sentence.items, head, sentence.nodes).definite

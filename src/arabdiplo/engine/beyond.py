@@ -224,6 +224,15 @@ def circumstance(items: list[Item], i: int) -> int:
     return -1
 
 
+def _says_it(verb: Item) -> bool:
+    """Is it a verb that has the very words for its object (قال)?"""
+    return verb.node.value_of("object") == "content"
+
+
+def _lemma(verb: Item) -> str:
+    return verb.reading.lemma if verb.reading is not None else ""
+
+
 def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
     """What the verb of saying at *k* reports, beyond a clause from item *i* that only describes.
 
@@ -234,6 +243,7 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
         return
     # verbs on the way; is one of them of saying; is there more than one clause?
     verbs, others, joined = 0, False, False
+    alone = _says_it(items[k])
     j = i
     while j < len(items):
         item = items[j]
@@ -256,15 +266,18 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
             before = items[j - 1] if items[j - 1].kind != OTHER else items[j - 2]
             parted = before.kind == SIGN and before.sign in COMMA + "-–—"
             plain = items[i].kind != SUB and verbs < 3 and items[j - 1].kind != V and not joined
-            if parted or not others and (plain or item.node.morph.norm.startswith("إن")):
+            its_own = item.node.morph.norm.startswith("إن")
+            mine = alone and its_own and items[i].kind != SUB  # قال الوزير الذي تحدث إلى الصحيفة إن
+            if parted or mine or not others and (plain or its_own):
                 scan.that = item
-            if parted or not others:
+            if parted or mine or not others:
                 return
         elif item.kind == V and not sentence.is_aux(item):
             if j in sentence.said and not (item.node.suffix and j <= i + 1):  # في تصريحات نقلتها الصحيفة إن
                 if items[j - 1].kind == CONJ:
                     return
                 others = True
+                alone = alone and _lemma(item) != _lemma(items[k])
             verbs += 1
         elif item.kind in (SUB, CONJ) and j > i:
             joined = True

@@ -301,6 +301,8 @@ def _says_that(nodes: list[Node], i: int) -> bool:
         return False
     if nodes[i].has("sub") or nodes[i].suffix and nodes[i].has("prep"):  # دون أن، بينهم
         return False
+    if _awaited(nodes, i):
+        return False
     aside = False
     for node in nodes[i + 1 : i + 1 + _ASIDE]:
         morph = node.morph
@@ -315,6 +317,19 @@ def _says_that(nodes: list[Node], i: int) -> bool:
             continue
         if morph.kind in ("punct", "newline") or node.has("list") or node.has("rel") or node.has("sub") or _tells(node):
             return False
+    return False
+
+
+def _awaited(nodes: list[Node], i: int) -> bool:
+    """Does a verb of saying before the comma still wait for what is said (قال لارس، عبر صفحته، إن …)?"""
+    if i < 2 or nodes[i - 1].morph.kind != "punct" or nodes[i - 1].morph.norm not in COMMA:
+        return False
+    for node in reversed(nodes[max(0, i - _ASIDE) : i - 1]):
+        morph = node.morph
+        if node.chunk is None and (node.has("comp") or morph.kind == "newline" or morph.norm in (".", ":")):
+            return False
+        if node.chunk is None and "that" in node.value_of("kind").split() and not morph.functions:
+            return morph.readings[0].pos == "verb"
     return False
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabdiplo.morph.model import MANY, Feature
+from arabdiplo.morph.model import MANY, NO_FEATURES, Feature
+from arabdiplo.morph.pronouns import PRONOUNS
 
 from .agreement import (
     accusative,
@@ -229,6 +230,8 @@ def _topic(sentence: Sentence, k: int) -> Item | None:
 def _owned_by_him(sentence: Sentence, k: int, first: Item) -> bool:
     """Is the only phrase after the verb one with a pronoun of who acts (زار … والتقى وزيره)?"""
     node = first.node
+    if PRONOUNS.get(node.suffix, NO_FEATURES) & Feature.FIRST and sentence.right(k).that is not None:
+        return False  # أفاد مراسلنا أن
     if _of_speech(sentence.items[k]) or sentence.is_aux(sentence.items[k]):
         return False  # قالت زوجته إن، كان في استقباله نظيره
     return (

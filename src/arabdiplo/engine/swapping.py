@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .agreement import actorlike, subject_form
-from .kinds import PLACES
+from .kinds import PEOPLE, PLACES
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -27,6 +27,15 @@ def may_swap(sentence: Sentence, k: int) -> bool:
         return False  # وهو ما ترفضه مصر
     if not heads or source != "explicit" or heads[0] not in sentence.bare_right(k) or subject_form(heads[0]):
         return False
+    if _surely_speaks(sentence, k) and PEOPLE.intersection(heads[0].node.types):
+        return False  # وكشف الباحث ما سماه
     placed = bool(PLACES.intersection(heads[0].node.types))
     left = sentence.left(k)
     return left.conjoined or left.why == "sub" or placed or sentence.outer_subject(k) is not None
+
+
+def _surely_speaks(sentence: Sentence, k: int) -> bool:
+    """Is it a verb of saying whose object is what is said, and nobody?"""
+    node = sentence.items[k].node
+    kind = node.value_of("kind").split()
+    return k in sentence.said and bool(kind) and "of" not in kind and node.value_of("object") != "addressee"
