@@ -11,7 +11,6 @@ from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Wo
 
 from . import outline, places
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
-from .nodes import joined
 from .places import Chain, Choice, Held, One, Part, Rounds
 
 #: most words of a noun phrase beside its head (`tail`)
@@ -93,11 +92,18 @@ class _Maker:
         return places.Look(step.ahead, step.negated, self.alt(step.body))
 
     def alt(self, alt: Alt) -> Part:
-        ways = [self.unit(unit) for unit in alt.units]
-        if len(ways) == 1:
-            return ways[0]
-        words = [way for way in ways if isinstance(way, One) and not way.outside]
-        return self._one(joined(word.bits for word in words)) if len(words) == len(ways) else Choice(ways)
+        return self._choice([self.unit(unit) for unit in alt.units])
+
+    def _choice(self, parts: list[Part]) -> Part:
+        """One of some parts; words beside each other are one class of words."""
+        ways: list[Part] = []
+        for part in parts:
+            last = ways[-1] if ways else None
+            if isinstance(part, One) and isinstance(last, One):
+                ways[-1] = self._one(last.bits | part.bits)
+            else:
+                ways.append(part)
+        return ways[0] if len(ways) == 1 else Choice(ways)
 
     def unit(self, unit: Unit) -> Part:
         body = self.test(unit.body) if isinstance(unit.body, Test) else self.seq(unit.body)
@@ -113,8 +119,7 @@ class _Maker:
         if len(test.parts) == 1 and isinstance(prim, Word) and not prim.cls:
             words = [self._alphabet.split(word) for word in prim.words]
             if any(len(word) > 1 for word in words):
-                ways = [self._chain([self._bare(part, prim) for part in word]) for word in words]
-                return Choice(ways) if len(ways) > 1 else ways[0]
+                return self._choice([self._chain([self._bare(part, prim) for part in word]) for word in words])
         return self._one(self._alphabet.atom(test))
 
     def _bare(self, word: str, prim: Word) -> Part:
