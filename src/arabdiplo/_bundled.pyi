@@ -7,12 +7,12 @@ from arabdiplo.events.records import Arg, Event
 class Agreement(Event):
     """The sides come to an understanding; its paper is signed elsewhere (signing.dpl). (agreement.dpl)
 
-    party: a tuple; actor, demonym
+    party: a tuple; person, body, group, country, city, homeland, demonym
     content: one or None; clause
     """
 
     @property
-    def party(self) -> tuple[Arg, ...]: ...  # actor, demonym
+    def party(self) -> tuple[Arg, ...]: ...  # person, body, group, country, city, homeland, demonym
     @property
     def content(self) -> Arg | None: ...  # clause
 
@@ -183,12 +183,12 @@ class Relations(Event):
     """An event of type relations. (relations.dpl)
 
     mode: establish, restore, downgrade, sever, recognise, open_mission, close_mission, or None
-    party: a tuple; actor, place, demonym
+    party: a tuple; person, body, group, place, homeland, demonym
     """
 
     mode: Literal["establish", "restore", "downgrade", "sever", "recognise", "open_mission", "close_mission"] | None
     @property
-    def party(self) -> tuple[Arg, ...]: ...  # actor, place, demonym
+    def party(self) -> tuple[Arg, ...]: ...  # person, body, group, place, homeland, demonym
 
 class Request(Event):
     """An event of type request. (request.dpl)
@@ -209,13 +209,13 @@ class Sanction(Event):
     """An event of type sanction. (sanction.dpl)
 
     mode: impose, extend, ease, lift, or None
-    imposer: a tuple; actor, demonym
+    imposer: a tuple; person, body, group, country, city, homeland, demonym
     target: a tuple; actor, demonym, number, amount, office
     """
 
     mode: Literal["impose", "extend", "ease", "lift"] | None
     @property
-    def imposer(self) -> tuple[Arg, ...]: ...  # actor, demonym
+    def imposer(self) -> tuple[Arg, ...]: ...  # person, body, group, country, city, homeland, demonym
     @property
     def target(self) -> tuple[Arg, ...]: ...  # actor, demonym, number, amount, office
 
@@ -223,13 +223,13 @@ class Signing(Event):
     """A document is signed, ratified or joined. (signing.dpl)
 
     mode: sign, initial, ratify, accede, or None
-    signatory: a tuple; actor, demonym
+    signatory: a tuple; person, body, group, country, city, homeland, demonym
     document: a tuple; document, source, body, amount, nominal
     """
 
     mode: Literal["sign", "initial", "ratify", "accede"] | None
     @property
-    def signatory(self) -> tuple[Arg, ...]: ...  # actor, demonym
+    def signatory(self) -> tuple[Arg, ...]: ...  # person, body, group, country, city, homeland, demonym
     @property
     def document(self) -> tuple[Arg, ...]: ...  # document, source, body, amount, nominal
 
