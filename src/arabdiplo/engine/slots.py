@@ -212,8 +212,7 @@ class Slots:
         """The bare phrases after a light verb, without its subject and the event noun."""
         heads = self.sentence.subject(v)[0]
         told_of = self.sentence.antecedent(v)
-        mine = told_of is not None and self.item in roots(self.items, told_of)  # جلسة مباحثات جمعت
-        described = mine and not self.sentence.resumed(v)
+        described = told_of is not None and self.item in roots(self.items, told_of) and not self.sentence.resumed(v)
         first = v < self.k and not self.item.prep and bool(heads) and heads[0].index > self.k
         taken = {self.k, self.item.genitive} | (set() if described or first else {head.index for head in heads})
         verb = self.items[v]
@@ -226,8 +225,7 @@ class Slots:
         ]
 
     def _object2(self) -> list[Filler]:
-        found = self._object()
-        return found[1:]
+        return self._object()[1:]
 
     def _object_of_noun(self) -> list[Filler]:
         out: list[Filler] = []
