@@ -15,12 +15,12 @@ from arabdiplo.document.entities import Entities
 from arabdiplo.document.memory import Memory
 from arabdiplo.document.pronouns import Pronouns
 from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.found import Found
 from arabdiplo.engine.frames import CompiledArm
 from arabdiplo.engine.items import Item
 from arabdiplo.engine.kinds import PEOPLE
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, common, phrase_end
-from arabdiplo.engine.roles import Found
 from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import NO_FEATURES
 from arabdiplo.morph.pronouns import PRONOUNS

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from arabdiplo.document.memory import Memory
 from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.found import Found
 from arabdiplo.engine.frames import CompiledArm
 from arabdiplo.engine.items import Item, V
 from arabdiplo.engine.kinds import NAMESAKES, PARTNERS
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant
 from arabdiplo.engine.phrases import Filler, surely_passive, takes_up
-from arabdiplo.engine.roles import Found
 from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import MANY, Feature
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from arabdiplo.document.entities import Entities
 from arabdiplo.engine.agreement import actorlike, reporter
 from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.found import Found
 from arabdiplo.engine.items import EN, Item, V
 from arabdiplo.engine.kinds import PEOPLE
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, filler_of
-from arabdiplo.engine.roles import Found
 from arabdiplo.morph.model import GENDER, Feature
 
 #: what opens a clause that is part of another's speech

@@ -18,7 +18,8 @@ from .phrases import Filler, filler_of, phrase_last, takes_up, typed, verb_lemma
 from .slots import Slots
 
 if TYPE_CHECKING:
-    from .roles import Context, Found
+    from .found import Found
+    from .roles import Context
 
 Args = dict[str, list[Filler]]
 Fits = Callable[[Filler, tuple[str, ...]], bool]

@@ -14,13 +14,14 @@ from arabdiplo.morph.model import Feature
 from .budget import Budget
 from .clauses import Sentence
 from .conditions import Conditions, Scene
+from .found import Found, Refused
 from .frames import CompiledArm, FrameTable
 from .items import EN, NP, PRON, Item, V
 from .needs import Masks, beside
 from .nodes import Morph
 from .phrases import Filler, measure_of, roots, verb_lemmas
 from .ready import ReadyArm, Readying
-from .roles import Found, Refused, Roles
+from .roles import Roles
 from .slots import Slots
 from .speech import Speech
 from .status import Statuses

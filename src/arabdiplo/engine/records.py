@@ -20,12 +20,12 @@ from .agreement import actorlike
 from .clauses import Sentence
 from .conditions import Scene
 from .extract import SentenceResult
+from .found import Found
 from .items import NEG, Item, V
 from .kinds import HOLDERS
 from .nodes import Node
 from .paths import words_of
-from .phrases import Filler, phrase_last
-from .roles import Found, takes_up
+from .phrases import Filler, phrase_last, takes_up
 from .status import Judgement
 from .times import SEAT, Circumstances, tense_of, value_of
 from .within import during_of, host_of, peer_of

@@ -29,11 +29,12 @@ from .kinds import PLACES
 from .marks import OPEN
 from .nodes import Node
 from .outer import leading
-from .phrases import Filler, common, described_by, filler_of, measure_of, names_doing, roots, tells_which, typed
+from .phrases import Filler, common, described_by, filler_of, measure_of, roots, tells_which, typed
 from .preps import Preps, after_several, stands_after
-from .reported import as_thing, clause_named, gone_on, of_object, on_noun, on_thing, own_that, takes_up_what
+from .reported import as_thing, clause_named, of_object, on_noun, takes_up_what
 from .speech import Speech
 from .swapping import may_flip, may_swap
+from .told import clause_said, quotation
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
 """whom a pronoun suffix stands for: (sentence, item that bears it, suffix)"""
@@ -413,88 +414,15 @@ class Slots:
                 out += self._fillers(phrase)
         return out
 
-    def _names_saying(self) -> bool:
-        """Does a clause only tell of the speech it describes whose it is (في تصريحات أوردتها الوكالة، إن …)?"""
-        if not self.verbal or not self.item.node.suffix or of_object(self.item):
-            return False
-        told = self.sentence.antecedent(self.k, resumed=True)
-        return told is not None and not actorlike(told)
-
     def _that(self) -> list[Filler]:
-        if self._names_saying():
-            return []
-        comp = own_that(self.sentence, gone_on(self.sentence, self.k))
-        if comp is None:
-            return []
-        found = self.speech.from_item(comp.index + 1)
-        return [found] if found is not None else []
+        return clause_said(self)
 
     def _quote(self) -> list[Filler]:
-        if self._names_saying():
-            return []
-        scan = self.sentence.right(gone_on(self.sentence, self.k))
-        found = None
-        if scan.quote is not None:
-            first, last = scan.quote
-            mark = self.items[first].node
-            if mark.start in self.sentence.closing:
-                found = self.speech.stretch(mark.end, self.sentence.closing[mark.start])
-            else:
-                found = self.speech.quoted(first, last)
-        elif scan.colon >= 0:
-            found = self.speech.from_item(scan.colon + 1)
-        elif self.verbal:
-            marks = self.speech.quote_before(self.k) or self.speech.quote_after(self.k)
-            if marks is not None:
-                found = self.speech.quoted(*marks)
-        return [found] if found is not None else []
+        return quotation(self)
 
     def _preceding(self) -> list[Filler]:
         found = self.speech.before(self.k)
         return [found] if found is not None else []
-
-    def clause_of(self, filler: Filler, end: int = -1) -> Filler | None:
-        """A phrase as reported speech: from its first word to the end of the clause, or to the item *end*."""
-        if filler.clause or filler.item is None:
-            return filler if filler.clause else None
-        item = filler.item
-        found = self.speech.between(item.index, self.speech.end(item.index) if end < 0 else end)
-        if found is None:
-            return None
-        shown = self.sentence.nodes[item.first - 1] if item.demonstrative else item.node
-        start = shown.start if shown.has("dem") else item.node.start
-        stretched = self.speech.stretch(start, max(found.end, filler.end))
-        if stretched is not None:
-            stretched.item = item
-        return stretched
-
-    def passage_of(self, filler: Filler, relative: bool, told: bool = False) -> Filler | None:
-        """A phrase with all that hangs on it; relative: with its relative clause, too?  told: is it what is said?"""
-        if filler.item is None:
-            return self.clause_of(filler)
-        first, end = filler.item.index, self.speech.stop(filler.item.index, relative, told)
-        return self.clause_of(filler, self.k if first < self.k < end else end)
-
-    def complement(self, preps: Preps) -> list[Filler]:
-        """What follows one of *preps* as reported speech (`أشار إلى أن …`, `شدد على ضرورة …`)."""
-        if that := self.held("that"):
-            return that
-        out = []
-        subjects = self.sentence.subject(self.k)[0] if self.verbal else []
-        for phrase in self.sentence.right(self.k).phrases:
-            if (
-                not of_object(self.item)
-                and names_doing(phrase)
-                and phrase not in subjects
-                or on_thing(self.sentence, self.k, phrase)
-            ):
-                break  # أعلن الوزير تقديم قرض بقيمة …، أكد العزم على …
-            if phrase.coordinated < 0 and phrase.kind != PRON and self.after(phrase, preps):
-                found = self.passage_of(filler_of(self.items, phrase, self.sentence.nodes), relative=True, told=True)
-                if found is not None:
-                    out.append(found)
-                break
-        return out
 
 
 __all__ = ["COMP", "OPEN", "Antecedents", "Slots", "actorlike"]

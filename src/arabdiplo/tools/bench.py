@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from arabdiplo.engine.cascade import CompiledPattern
+from arabdiplo.engine.found import Found
 from arabdiplo.engine.ready import ReadyArm
-from arabdiplo.engine.roles import Found
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine

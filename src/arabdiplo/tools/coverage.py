@@ -15,9 +15,9 @@ import attrs
 from arabdiplo.engine.cascade import Beaten
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.extract import SentenceResult
+from arabdiplo.engine.found import Found
 from arabdiplo.engine.lines import Line
 from arabdiplo.engine.nodes import Node, spell
-from arabdiplo.engine.roles import Found
 from arabdiplo.events.records import Document, Trace
 from arabdiplo.lang import unparse
 from arabdiplo.lang.tree import Alt, Count, Look, Seq, Skip, SlotUse, Test, Unit

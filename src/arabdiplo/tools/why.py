@@ -10,11 +10,11 @@ from arabdiplo.engine.cascade import Beaten
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.conditions import Scene
 from arabdiplo.engine.extract import SentenceResult
+from arabdiplo.engine.found import Found, Refused
 from arabdiplo.engine.frames import CompiledArm, CompiledFrame, Slot
 from arabdiplo.engine.items import Item, V
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler
-from arabdiplo.engine.roles import Found, Refused
 from arabdiplo.engine.slots import Slots
 from arabdiplo.events.records import Event, Span, Trace
 from arabdiplo.lang import unparse

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from arabdiplo.engine.found import Found
 from arabdiplo.engine.frames import CompiledArm
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler
-from arabdiplo.engine.roles import Found
 from arabdiplo.events.records import Span
 from arabdiplo.morph.model import Reading, Row
 from arabdiplo.tools.explanation import Place, Tree
