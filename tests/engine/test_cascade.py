@@ -203,3 +203,21 @@ frame stay -> stay {
 }""")
     kinds = {mention.kind for mention in own.engine.run("مروان في ليما وبيرو").places}
     assert kinds == {"city", "country"}
+
+
+def test_what_is_an_actor_first_of_all_is_listed_as_one(world: Build) -> None:
+    own = world("""
+type house is actor, place
+type hall is place, actor
+lexicon houses -> house { proper "الديوان" }
+lexicon halls -> hall { proper "البهو" }
+event stay { guest : actor many  spot : place many  require guest and spot }
+frame stay -> stay {
+  verb "أقام يقيم" subject guest prep "في" spot
+  example "أقام مروان في الديوان" guest "مروان" spot "الديوان"
+  example "أقام مروان في البهو" guest "مروان" spot "البهو"
+  reject "أقام في البيت"
+}""")
+    found = own.engine.run("أقام مروان في الديوان والبهو")
+    assert [mention.span.text for mention in found.places] == ["البهو"]
+    assert {mention.span.text for mention in found.actors} == {"مروان", "الديوان", "البهو"}

@@ -422,11 +422,18 @@ class Recorder:
                 kinds = self._kinds(node)
                 if kind not in kinds or kind == "actor" and node is not outer and "person" not in kinds:
                     continue
+                if kind == "place" and self._acts_first(node):
+                    continue  # in a ministry one meets, but it is no place on a map
                 name = self.entities.bare(node)
                 bare = self.span(name[0].start, name[-1].end) if name else None
                 kind_of = "person" if "name" in node.types else node.types[0]
                 out.append(Mention(self.span(node.start, node.end), self.entities.names(node), kind_of, bare))
         return tuple(out)
+
+    def _acts_first(self, node: Node) -> bool:
+        """Is it an actor first of all, by the order in which its type names what it is (body is actor, place)?"""
+        order = [kind for name in node.types for kind in self.engine.ancestors.get(name, (name,))]
+        return "actor" in order and order.index("actor") < order.index("place")
 
     def _kinds(self, node: Node) -> set[str]:
         """The types that a node counts as; a bare name within a body (حكومة X) is a person's."""
