@@ -57,6 +57,6 @@ _KNOWN = (
 
 
 def known_as(kind: str, ancestors: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """What a chunk of a type is to the engine: a type that only the rules know is first of all what it is made of."""
+    """What a chunk of a type is to the engine: that, and where only the rules know it, the nearest type that it is."""
     above = () if kind in _KNOWN else ancestors.get(kind, ())
-    return (*[name for name in above if name in _KNOWN][:1], kind)
+    return (kind, *[name for name in above if name in _KNOWN][:1])
