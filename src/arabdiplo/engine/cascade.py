@@ -321,9 +321,7 @@ class Cascade:
         if tree.head and captures.get(tree.head):
             chunk.head = captures[tree.head][0][0]
         else:
-            chunk.head = next(
-                (node for node in inside if node.chunk is not None or node.morph.nominal is not None), inside[0]
-            )
+            chunk.head = next(filter(_may_head, inside), inside[0])
         for name, alternatives in tree.sets:
             value = pick(alternatives, captures)
             if value:
@@ -348,6 +346,12 @@ def _bits_of(level: Iterable[CompiledPattern]) -> int:
 
 def _first(candidate: Candidate) -> int:
     return candidate.first
+
+
+def _may_head(node: Node) -> bool:
+    """May it be the head of a chunk: a chunk, a noun, a name (إيناس بن سالم)?"""
+    readings = node.morph.readings
+    return node.chunk is not None or node.morph.nominal is not None or bool(readings) and readings[0].pos == "proper"
 
 
 def beaten(loser: Candidate, chosen: list[Candidate], nodes: list[Node]) -> Beaten:
