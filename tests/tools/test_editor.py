@@ -23,7 +23,7 @@ frame open -> opening {
   reject "افتتحت البورصة على ارتفاع"
 }
 """
-WORDS = 'dpl 1\nlexicon opening_verbs { verb "افتتح" or "دشّن" }\nlexicon states from "lexicons/lands.tsv" as proper\n'
+WORDS = 'dpl 1\nlexicon opening_verbs { verb "افتتح" or "دشّن" }\nlexicon realms from "lexicons/lands.tsv" as proper\n'
 
 
 @pytest.fixture(scope="module")
