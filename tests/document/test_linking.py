@@ -114,6 +114,14 @@ def test_times_of_unlike_length_contradict_if_they_share_no_day() -> None:
     assert other_time("2024-SP", "2024-SU") and not other_time("PRESENT_REF", "2024-03-05")
 
 
+def test_the_last_week_of_the_calendar_ends_with_it() -> None:
+    assert not other_time("9999-W52", "9999-12-31")
+    assert other_time("9999-W52", "9999-12-26")
+    text = "التقى الوزير سامر الخالدي نظيره ليون ديكر هذا الأسبوع. والتقى سامر الخالدي ليون ديكر هذا الأسبوع."
+    found = arabdiplo.extract(text, date="9999-12-31").events
+    assert [one.time.value for one in found if one.time is not None] == ["9999-W52", "9999-W52"]
+
+
 def test_what_is_agreed_or_asked_is_evidence_what_is_said_is_none() -> None:
     def of(type: str, role: str, who: str, words: str) -> Event:
         return attrs.evolve(event(type), args=(Arg(role, None, (who,), True), Arg("content", Span(0, 1, words))))

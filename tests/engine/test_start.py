@@ -7,6 +7,7 @@ from pathlib import Path
 
 NOT_LOADED = (
     "pyparsing",
+    "regex",
     "hashlib",
     "difflib",
     "tempfile",

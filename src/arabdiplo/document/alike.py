@@ -179,7 +179,9 @@ def _days(value: str) -> tuple[str, str] | None:
     year, _, week = value.partition("-W")
     if year.isdigit() and week.isdigit():
         monday = datetime.date.fromisocalendar(int(year), int(week), 1)
-        return monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat()
+        # the last week of the calendar ends with it
+        sunday = min(monday.toordinal() + 6, datetime.date.max.toordinal())
+        return monday.isoformat(), datetime.date.fromordinal(sunday).isoformat()
     day = value[: len(_FIRST)]
     if not day.replace("-", "").isdigit() or len(day) not in (4, 7, 10):
         return None
