@@ -9,7 +9,7 @@ from arabdiplo.morph.model import Feature
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
 from .marks import COMMA, QUOTES
 from .nodes import Node
-from .phrases import Filler, attributive, phrase_last, typed
+from .phrases import Filler, phrase_last, tells_which, typed
 
 #: types of things that others act on (a paper that is signed)
 THINGS = frozenset({"document"})
@@ -109,7 +109,7 @@ def on_deed(items: list[Item], phrase: Item, k: int) -> bool:
 def on_participle(items: list[Item], phrase: Item, k: int) -> bool:
     """Does the phrase hang on a participle that describes something after *k* (قالت الوكالة، التابعة للوزارة، إن)?"""
     before = items[phrase.index - 1] if phrase.index else None
-    return before is not None and before.index > k + 1 and before.kind in (NP, EN) and attributive(before)
+    return before is not None and before.index > k + 1 and tells_which(items, before)
 
 
 def of_another(items: list[Item], phrase: Item, k: int) -> bool:

@@ -140,7 +140,7 @@ def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "e
 def _attribute_end(items: list[Item], item: Item, nodes: list[Node]) -> int:
     """Where the participle on a group ends, with what it is about (الدول الموقعة على البيان); 0 without one."""
     after = items[item.index + 1] if item.index + 1 < len(items) else None
-    if after is None or after.first != item.last or not (after.node.morph.trigger and attributive(after)):
+    if after is None or not after.node.morph.trigger or noun_described(items, after) is None:
         return 0
     topic = items[after.index + 1] if after.index + 1 < len(items) else None
     if topic is None or not topic.prep:
@@ -165,23 +165,6 @@ def takes_up(item: Item, items: Sequence[Item] = ()) -> bool:
     return any(reading.features & Feature.DEFINITE for reading in item.node.morph.readings)
 
 
-def attributive(item: Item) -> bool:
-    """Is it a definite participle that describes the noun before it (الاتفاقية الموقعة)?"""
-    definite = [r for r in item.node.morph.readings if r.features & Feature.DEFINITE]
-    if item.prep or item.genitive >= 0 or any(r.pos in ("noun", "adj", "proper") for r in definite):
-        return False
-    return any(r.pos == "participle" for r in definite)
-
-
-def describing(items: Sequence[Item], item: Item) -> bool:
-    """Does it stand as a definite participle right behind a definite noun (العقوبات المفروضة، الاتفاق المبرم)?"""
-    before = items[item.index - 1] if item.index else None
-    if before is None or before.kind not in (NP, EN) or item.prep or item.genitive >= 0 or before.last != item.first:
-        return False
-    definite = [any(r.features & Feature.DEFINITE for r in one.node.morph.readings) for one in (before, item)]
-    return all(definite) and any(r.pos == "participle" for r in item.node.morph.readings)
-
-
 def names_doing(item: Item) -> bool:
     """Is it an object of its own that names a doing (أكد الوزير التزام بلاده ب…، أعلن البنك تقديم قرض)?"""
     if item.prep or item.genitive >= 0 or item.kind not in (NP, EN):
@@ -190,14 +173,14 @@ def names_doing(item: Item) -> bool:
     return item.kind == EN or not morph.definite and any(reading.pos == "masdar" for reading in morph.readings)
 
 
-def described_by(items: list[Item], item: Item) -> Item | None:
+def noun_described(items: Sequence[Item], item: Item) -> Item | None:
     """The noun before a definite participle that describes it (الاتفاقية الموقعة، الدول الخمس الموقعة على)."""
     i = item.index - 1
-    if not attributive(item) and not _after_article(items, item):
+    if i < 0 or not (_participle_alone(item) or _participle_after(items[i], item)):
         return None
     while i > 0 and "number" in items[i].node.types and items[i].last == items[i + 1].first:
         i -= 1
-    if i < 0 or items[i].kind not in (NP, EN) or items[i].last != items[i + 1].first:
+    if items[i].kind not in (NP, EN) or items[i].last != items[i + 1].first:
         return None
     noun = items[i]
     while noun.genitive >= 0 and not typed(noun.node):
@@ -205,21 +188,28 @@ def described_by(items: list[Item], item: Item) -> Item | None:
     return noun
 
 
-def _after_article(items: list[Item], item: Item) -> bool:
-    """Is it a definite participle, as what stands before takes no genitive any more (الاتفاق الموقع)?"""
-    if item.index == 0 or item.prep:
+def _participle_alone(item: Item) -> bool:
+    """Is it a definite participle that is no noun as well (الموقعة)?"""
+    definite = [r for r in item.node.morph.readings if r.features & Feature.DEFINITE]
+    if item.prep or item.genitive >= 0 or any(r.pos in ("noun", "adj", "proper") for r in definite):
         return False
-    before = items[item.index - 1]
+    return any(r.pos == "participle" for r in definite)
+
+
+def _participle_after(before: Item, item: Item) -> bool:
+    """May it be a definite participle, where what stands before takes no genitive any more (الاتفاق المبرم)?"""
+    if item.prep:
+        return False
     closed = before.node.words()[-1].morph
     whole = is_definite(before) or closed.definite or bool(closed.types)
     return whole and any(r.pos == "participle" and r.features & Feature.DEFINITE for r in item.node.morph.readings)
 
 
-def tells_which(items: list[Item], item: Item) -> bool:
+def tells_which(items: Sequence[Item], item: Item) -> bool:
     """Is it a definite participle, and nothing else, that describes the noun before it (الصحف الصادرة اليوم)?"""
     if typed(item.node) or any(r.pos == "masdar" for r in item.node.morph.readings):
         return False
-    return attributive(item) and described_by(items, item) is not None
+    return _participle_alone(item) and noun_described(items, item) is not None
 
 
 def voice_unknown(item: Item) -> bool:

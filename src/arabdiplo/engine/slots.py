@@ -29,7 +29,7 @@ from .kinds import PLACES
 from .marks import OPEN
 from .nodes import Node
 from .outer import leading
-from .phrases import Filler, common, described_by, filler_of, measure_of, roots, tells_which, typed
+from .phrases import Filler, common, filler_of, measure_of, noun_described, roots, tells_which, typed
 from .preps import Preps, after_several, stands_after
 from .reported import as_thing, clause_named, of_object, on_noun, takes_up_what
 from .speech import Speech
@@ -145,7 +145,7 @@ class Slots:
 
     def _described(self) -> list[Filler]:
         """The noun that a definite participle describes (الاتفاقية الموقعة)."""
-        noun = described_by(self.items, self.item)
+        noun = noun_described(self.items, self.item)
         fillers = self._fillers(noun) if noun is not None else []
         for filler in fillers:
             filler.end = min(filler.end, self.sentence.nodes[self.item.first - 1].end)

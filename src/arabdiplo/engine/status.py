@@ -21,7 +21,7 @@ from .conditions import Conditions, Scene
 from .cues import CompiledCue, Cues
 from .frames import LemmaOf, MadeOf, Split
 from .items import CONJ, EN, NEG, NP, OTHER, PRON, SIGN, SUB, TIME, Item, V
-from .phrases import attributive, describing
+from .phrases import noun_described
 from .within import doing, governing, host_of, peer_of
 
 DEPTH = 3
@@ -65,7 +65,7 @@ class Statuses:
     def judge(self, sentence: Sentence, k: int, scene: Scene) -> Judgement:
         """The status of the trigger at item *k*, and whether a cue says it."""
         item = sentence.items[k]
-        if self._took_place(sentence, item) or attributive(item) or describing(sentence.items, item):
+        if self._took_place(sentence, item) or noun_described(sentence.items, item) is not None:
             return Judgement("actual", True)
         found = [
             cue
