@@ -42,13 +42,13 @@ def _oblique(word: Node) -> bool:
 
 
 def _object_form(word: Node) -> bool:
-    nominal = [r.features for r in word.morph.readings if r.pos not in ("verb", "number")]
+    nominal = [r.features for r in word.morph.readings if r.pos != "verb"]
     return bool(nominal) and all(features & Feature.ACCUSATIVE for features in nominal)
 
 
 def _objects(words: list[Node]) -> bool:
     """Is the first word an object (وفدا زائرا، عددا من), no dual before its genitive (وفدا البلدين، وفدا كينيا)?"""
-    first = [r.features for r in words[0].morph.readings if r.pos not in ("verb", "number")]
+    first = [r.features for r in words[0].morph.readings if r.pos != "verb"]
     if not any(features & Feature.ACCUSATIVE for features in first):
         return False
     after = words[1] if len(words) > 1 else None

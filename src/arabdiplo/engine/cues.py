@@ -83,9 +83,9 @@ class Cues:
                 self.forms.append((test, compiled))
             for kind, given in cue.kinds:
                 for word in self._words(given):
-                    self._sign(kind, word, compiled, cue)
+                    self._sign(kind, word, compiled)
 
-    def _sign(self, kind: str, word: str, compiled: CompiledCue, cue: Cue) -> None:
+    def _sign(self, kind: str, word: str, compiled: CompiledCue) -> None:
         if kind == "phrase":
             self.phrases.append((tuple(self._cut(word)), compiled))
         elif kind == "particle":

@@ -43,12 +43,12 @@ class Line:
         """The same of the last word."""
         return self.template.ends
 
-    def find(self, at: Places, overlapped: bool = False) -> Iterable[tuple[int, int, list[Capture]]]:
+    def find(self, at: Places) -> Iterable[tuple[int, int, list[Capture]]]:
         """The places where it matches, from the left: start, end, captures."""
         starts = self._starts(at)
-        return self._find(at, starts, overlapped) if starts else ()
+        return self._find(at, starts) if starts else ()
 
-    def _find(self, at: Places, left: int, overlapped: bool) -> Iterator[tuple[int, int, list[Capture]]]:
+    def _find(self, at: Places, left: int) -> Iterator[tuple[int, int, list[Capture]]]:
         while left:
             start = (left & -left).bit_length() - 1
             end, captures = self._match(start, at)
@@ -56,8 +56,7 @@ class Line:
                 left ^= 1 << start
                 continue
             yield start, end, captures
-            done = start + 1 if overlapped else end
-            left = left >> done << done
+            left = left >> end << end
 
     def match(self, at: Places, place: int) -> tuple[int, list[Capture]] | None:
         """The match that begins at *place*, or None."""

@@ -169,7 +169,7 @@ class Roles:
         loose: list[Filler] = []
         for slot in arm.slots:
             for filler in self._fillers(slot, slots, row_takes, loose, decls):
-                if not self._assign(slot, filler, slots, decls, args, frame, context, wrong) and slot.name == "subject":
+                if not self._assign(slot, filler, slots, decls, args, frame, wrong) and slot.name == "subject":
                     loose.append(filler)
         self.completion.complete(frame, arm, slots, context, decls, args)
         self._trim(args, decls, frame.needed)
@@ -217,7 +217,6 @@ class Roles:
         decls: Mapping[str, RoleDecl],
         args: dict[str, list[Filler]],
         frame: CompiledFrame,
-        context: Context,
         wrong: dict[str, Filler],
     ) -> bool:
         given = False

@@ -49,10 +49,6 @@ class Symbols:
         """A string of the whole alphabet in the characters of this one."""
         return string.translate(self._spelling)
 
-    def mask_of(self, symbol: str) -> int:
-        """The mask that *symbol* stands for."""
-        return self.masks[ord(symbol) - FIRST]
-
     def places(self, string: str) -> Places:
         """Where in *string* what stands."""
         return Places(string, self)

@@ -16,8 +16,6 @@ from .source import Source
 from .tree import NOWHERE, Where
 from .words import CLASSES, RESERVED
 
-Action = Callable[[str, int, pp.ParseResults], Any]
-
 END = "the end"
 NAME = "a name"
 STRING = "a string"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -171,9 +171,3 @@ def _forms(cls: str, word: str, given: Mapping[str, str]) -> list[Written]:
     if cls == "masdar" and not plurals and word[-1] != "ة":
         plurals = [sound_feminine(word)]
     return noun_forms(word, plurals, feminines, gender)
-
-
-def expansions(cls: str, entries: Iterable[str], attributes: Mapping[str, str] | None = None) -> Iterator[Expansion]:
-    """Expansions of several variants of one row."""
-    for entry in entries:
-        yield from expand(cls, entry, attributes)

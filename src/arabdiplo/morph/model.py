@@ -129,7 +129,6 @@ class Segment:
 class Form:
     """The cached analysis of one written form."""
 
-    surface: str
     segments: tuple[Segment, ...]
     readings: tuple[Reading, ...]
     """readings of the core, best first; never empty for an Arabic word (an

@@ -95,7 +95,7 @@ class Morphology:
         """What `analyse` gives, for who keeps what he makes of it: the form is made anew each time."""
         word = fold(surface)
         if not word:
-            return Form(surface, (Segment("core", 0, len(surface), word),), (_unknown(word),))
+            return Form((Segment("core", 0, len(surface), word),), (_unknown(word),))
         best, limit = self._best(word, loose=False), _NAME
         if best is None or best[0] >= _SURE:
             other = self._best(word, loose=True)
@@ -103,13 +103,13 @@ class Morphology:
                 best, limit = other, _NAME + _LADDER[2]
         if best is None or _doubtful(best, limit):
             cut = safe_cut(word)
-            return Form(surface, segments_of(surface, word, cut, cut.core), (_unknown(cut.core),))
+            return Form(segments_of(surface, word, cut, cut.core), (_unknown(cut.core),))
         _, cut, spelled, readings = best
         segments = segments_of(surface, word, cut, spelled)
         if len(surface) != len(word):
             core = next(segment for segment in segments if segment.kind == "core")
             readings = heed(surface, core.start, readings)
-        return Form(surface, segments, readings)
+        return Form(segments, readings)
 
     def _best(self, word: str, *, loose: bool) -> tuple[int, Cut, str, tuple[Reading, ...]] | None:
         """Cheapest cut with a listed core: its cost, itself, the core as listed, readings."""

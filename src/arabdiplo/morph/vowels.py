@@ -32,5 +32,5 @@ def _rules_out(reading: Reading, first: bool, third: bool) -> bool:
     """Can the active *reading* not have a damma on its first, or third, letter?"""
     past = reading.lemma.partition("/")[0]
     if reading.features & F.PAST:
-        return first or (third and len(past) > 4)
+        return first or (third and len(past) > _DAMMA_IN_ACTIVE)
     return first and len(past) > _DAMMA_IN_ACTIVE

@@ -36,17 +36,7 @@ def parse_number(words: str | Iterable[str]) -> int | None:
     parts = words.split() if isinstance(words, str) else list(words)
     if len(parts) == 1 and _DIGITS.fullmatch(parts[0]):
         return _digits(parts[0])
-    return _compound(parts, "cardinal")
-
-
-def parse_ordinal(words: str | Iterable[str]) -> int | None:
-    """Number of an ordinal (الأول, الثانية, الحادي عشر, الخامس والعشرون), or None.
-
-    >>> parse_ordinal("الثانية"), parse_ordinal("الحادي عشر"), parse_ordinal(["الخامس", "والعشرين"])
-    (2, 11, 25)
-    """
-    parts = words.split() if isinstance(words, str) else list(words)
-    return _compound(parts, "ordinal")
+    return _compound(parts)
 
 
 def _digits(word: str) -> int | None:
@@ -77,20 +67,15 @@ def _variants(word: str) -> Iterable[str]:
         yield bare[2:]
 
 
-def _compound(parts: Sequence[str], want: str) -> int | None:
+def _compound(parts: Sequence[str]) -> int | None:
     total = 0
     group = 0
-    ordinal = False
-    for place, part in enumerate(parts):
+    for part in parts:
         hit = _look_up(part)
         if hit is None:
             return None
         value, kind = hit
-        if kind == "ordinal":
-            if want != "ordinal" or place:
-                return None
-            ordinal, group = True, value
-        elif kind == "scale":
+        if kind == "scale":
             total, group = total + max(group, 1) * value, 0
         elif kind == "pair":
             total, group = total + group + value, 0
@@ -98,11 +83,4 @@ def _compound(parts: Sequence[str], want: str) -> int | None:
             group = group * 100 if 2 < group < 10 else group + 100
         else:
             group += value
-    if not parts or (want == "ordinal" and not ordinal and not _as_ordinal(parts)):
-        return None
-    return total + group
-
-
-def _as_ordinal(parts: Sequence[str]) -> bool:
-    """Tens and hundreds with the article serve as ordinals (العشرون)."""
-    return len(parts) == 1 and fold(parts[0]).removeprefix("و").startswith("ال")
+    return total + group if parts else None
