@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from arabdiplo.engine.slots import FINDERS
+from arabdiplo.lang.words import SLOTS
+
 Build = Callable[[str], Any]
 
 RULES = """
@@ -186,3 +189,8 @@ frame trip -> trip {
 )
 def test_also_gives_slots_to_every_arm(world: Build, text: str) -> None:
     assert world(TRIP).roles(text) == {"guest": ["مروان"], "mate": ["ليلى"]}
+
+
+def test_each_slot_of_the_language_has_what_finds_it() -> None:
+    """Where a verb `takes` its prepositions, they are looked for like any others."""
+    assert {*FINDERS, "prep", "takes"} == set(SLOTS)

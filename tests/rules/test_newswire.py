@@ -25,6 +25,8 @@ def roles(extractor: arabdiplo.Extractor, text: str, trigger: str) -> dict[str, 
 
 
 CASES = [
+    # a verb that is written like an adjective, after the auxiliary of its subject
+    ("كان مجلس نواب الشعب صادق على الموازنة", "صادق", {"body": {"مجلس نواب الشعب"}, "measure": {"الموازنة"}}),
     # a counterpart after a joined verb is its object
     (
         "وصل وزير الخارجية الغاني إلى أوسلو أمس، والتقى نظيره النرويجي لارس هانسن",

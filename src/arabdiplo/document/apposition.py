@@ -94,9 +94,6 @@ def _told(attributes: Mapping[str, str]) -> bool:
     return bool(attributes.get("state") or attributes.get("portfolio"))
 
 
-__all__ = ["appose"]
-
-
 def each_once(args: Sequence[Arg], text: str) -> list[Arg]:
     """Arguments without what only says once more who is in a role (التقى نظيره الغاني، ماجد هارون)."""
     return [arg for arg in args if not any(_said_before(arg, other, text) for other in args if other.role == arg.role)]

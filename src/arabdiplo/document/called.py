@@ -147,6 +147,3 @@ def goes_on(words: Sequence[Node]) -> bool:
     last = words[-1].morph
     named = last.kind == "latin" or any(r.pos == "proper" or r.features & UNSURE for r in last.readings[:1])
     return last.definite or bool(words[-1].types) or named
-
-
-__all__ = ["NAMED_BODIES", "Called", "bare_words", "goes_on", "listed", "parts", "plain", "state_of"]

@@ -107,6 +107,3 @@ def _with_article(word: Node) -> bool:
 def _of_a_kind(word: Node) -> bool:
     """Does a word only say of which kind something is, as adjectives do?"""
     return word.reading is not None and word.reading.pos == "adj"
-
-
-__all__ = ["Described", "is_named"]

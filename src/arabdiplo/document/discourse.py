@@ -170,6 +170,3 @@ def _of_the_named(node: Node) -> bool:
     return PEOPLE.intersection(node.types) != set() and any(
         state_of(row) or row.get("entity") and row.get("kind") for row in rows
     )
-
-
-__all__ = ["Control", "Discourse"]

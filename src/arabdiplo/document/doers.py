@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arabdiplo.document.earlier import SIDES, Control, Earlier, beside, own_kind
-from arabdiplo.document.memory import GENDER, Memory, is_participle
+from arabdiplo.document.memory import Memory, is_participle
 from arabdiplo.document.standing import (
     accompanied,
     adverbial_speech,
@@ -25,7 +25,7 @@ from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.outer import first_person, heading
 from arabdiplo.engine.phrases import Filler, filler_of, takes_up, typed
 from arabdiplo.engine.slots import Slots
-from arabdiplo.morph.model import MANY, NO_FEATURES, Feature
+from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature
 
 #: so many clauses outwards a reporter is looked for
 DEPTH = 12
@@ -441,6 +441,3 @@ class Doers:
         if filler is None or node.features & Feature.PLURAL:
             return ()
         return tuple(name for one in filler.nodes if one is not node for name in self.memory.names(one))
-
-
-__all__ = ["Doers"]

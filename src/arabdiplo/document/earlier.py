@@ -395,6 +395,3 @@ def other_number(earlier: Item, item: Item) -> bool:
 def lemmas(item: Item) -> set[str]:
     """The words that an event noun may be a form of."""
     return {reading.lemma for reading in item.node.morph.readings if reading.pos != "verb"}
-
-
-__all__ = ["Control", "Earlier", "own_kind"]

@@ -53,6 +53,3 @@ class Genders:
             return NO_FEATURES
         shown = {reading.features & GENDER for reading in before.morph.readings if reading.pos == "verb"}
         return shown.pop() if len(shown) == 1 else NO_FEATURES
-
-
-__all__ = ["Genders"]

@@ -12,7 +12,7 @@ from arabdiplo.engine.items import EN, Item, V
 from arabdiplo.engine.kinds import PEOPLE
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler, filler_of
-from arabdiplo.morph.model import GENDER, Feature
+from arabdiplo.morph.model import Feature
 
 #: what opens a clause that is part of another's speech
 NESTED = frozenset({"comp", "quote", "rel"})
@@ -165,6 +165,3 @@ class Memory:
 def is_participle(item: Item) -> bool:
     """May the item be a participle?"""
     return any(reading.pos == "participle" for reading in item.node.morph.readings)
-
-
-__all__ = ["GENDER", "LOOK_BACK", "NESTED", "Memory", "is_participle"]

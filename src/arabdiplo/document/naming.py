@@ -80,6 +80,3 @@ class Naming:
 def _part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Does the short name keep the end of the long one, begin it, or (a single word) stand in it?"""
     return short[-1] == long[-1] or short == long[: len(short)] or len(short) == 1 and short[0] in long
-
-
-__all__ = ["Known", "Naming"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from arabdiplo.document.earlier import Earlier, beside
-from arabdiplo.document.memory import GENDER, Memory
+from arabdiplo.document.memory import Memory
 from arabdiplo.engine.agreement import actorlike
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V, appositive
 from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.phrases import Filler, filler_of
-from arabdiplo.morph.model import MANY, Feature
+from arabdiplo.morph.model import GENDER, MANY, Feature
 from arabdiplo.morph.pronouns import ADDRESSED, PRONOUNS
 
 
@@ -202,6 +202,3 @@ class Pronouns:
         if len(pair) >= 2:
             return [filler_of(sentence.items, other, sentence.nodes, "suffix") for other in reversed(pair[:2])]
         return []
-
-
-__all__ = ["Pronouns"]

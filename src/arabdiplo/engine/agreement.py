@@ -172,16 +172,3 @@ def _clash(name: str, a: Feature, b: Feature, strict: bool) -> str:
 def _named(features: Feature) -> str:
     names = [str(feature.name).lower() for feature in Feature(features)]
     return " or ".join(_SHORT.get(name, name) for name in names) or "unknown"
-
-
-__all__ = [
-    "accusative",
-    "actorlike",
-    "agrees",
-    "counted",
-    "describable",
-    "disagreement",
-    "gender_of",
-    "tells",
-    "verb_disagreement",
-]

@@ -238,6 +238,3 @@ def between_them(held: list[Filler]) -> bool:
     """Is it said between whom it is, so that nobody else has to be looked for?"""
     nodes = [one.item.prep_node for one in held if one.item is not None and one.source == "explicit"]
     return any(node is not None and node.has("between") for node in nodes)
-
-
-__all__ = ["Completion"]

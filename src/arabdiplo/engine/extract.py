@@ -19,7 +19,7 @@ from .frames import CompiledArm, FrameTable
 from .items import EN, NP, PRON, Item, V
 from .needs import Masks, beside
 from .nodes import Morph
-from .phrases import Filler, measure_of, roots, verb_lemmas
+from .phrases import measure_of, roots, verb_lemmas
 from .ready import ReadyArm, Readying
 from .roles import Roles
 from .slots import Slots
@@ -335,6 +335,3 @@ def adverbial(item: Item) -> bool:
     if item.prep or item.node.morph.types or any(reading.features & Feature.DEFINITE for reading in readings):
         return False
     return any(reading.pos in ("participle", "adj", "noun") for reading in readings)
-
-
-__all__ = ["Extractor", "Filler", "SentenceResult"]

@@ -13,7 +13,7 @@ from .nodes import Node
 _PREPS = (frozenset({"prep"}), frozenset({"prep", "means"}))
 
 
-def is_finite(nodes: list[Node], i: int, aux: int = 0) -> bool:
+def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
     """Does node *i* stand as a finite verb here?
 
     A form that may be verb or noun is decided by what stands around it: no

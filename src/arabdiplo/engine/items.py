@@ -99,7 +99,7 @@ class _Builder:
             item.demonstrative, self.demonstrative = True, False
         i += 1
         if i < self.count and (self.nodes[i].morph.describes or self.nodes[i].has("privative")):
-            i = _modifiers(self.nodes, i, item)
+            i = _modifiers(self.nodes, i, item, self.aux)
         if i < self.count and self.nodes[i].morph.suffix and self.nodes[i].value_of("stresses"):
             i += 1  # في الوقت نفسه
             item.last = i
@@ -203,7 +203,7 @@ def build(nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int = 0
     return builder.items
 
 
-def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
+def _modifiers(nodes: list[Node], i: int, item: Item, aux: int) -> int:
     """Adjectives that directly follow a head belong to it."""
     while i < len(nodes):
         node = nodes[i]
@@ -219,7 +219,7 @@ def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
             if not any(r.pos == "adj" and r.row is not None for r in readings):
                 break
         named = readings[0].pos == "proper" and (typed_alone(item) or bool(node.types) or not _adjective(readings))
-        if named or is_finite(nodes, i):
+        if named or is_finite(nodes, i, aux):
             break
         definite = any(r.features & Feature.DEFINITE for r in readings)
         if is_definite(item) and not definite:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import GENDER, MANY, Feature
 
-from .agreement import actorlike, agrees, charged, counted, gender_of, verb_disagreement
+from .agreement import actorlike, agrees, charged, counted, verb_disagreement
 from .items import COMP, CONJ, EN, NP, SIGN, SUB, Item, V
 from .kinds import PARTNERS, PLACES, SINGLE
 from .marks import COMMA, HARD
+from .nodes import gender_of
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -244,6 +245,3 @@ def _host(sentence: Sentence, v: int) -> list[Item] | None:
         if not heads or any(actorlike(head) for head in heads) or sentence.left(v).why != "verb":
             return heads
         v = sentence.left(v).boundary
-
-
-__all__ = ["first_person", "leading", "outer_subject", "reported"]

@@ -47,6 +47,3 @@ def _of_who_speaks(verb: Item) -> bool:
     """Is the verb one of the first person?"""
     readings = [r.features for r in verb.node.morph.readings if r.pos == "verb"]
     return bool(readings) and all(features & Feature.FIRST for features in readings)
-
-
-__all__ = ["is_speech"]

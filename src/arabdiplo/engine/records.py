@@ -24,7 +24,6 @@ from .found import Found
 from .items import NEG, Item, V
 from .kinds import HOLDERS
 from .nodes import Node
-from .paths import words_of
 from .phrases import Filler, phrase_last, takes_up
 from .status import Judgement
 from .times import SEAT, Circumstances, tense_of, value_of
@@ -470,6 +469,3 @@ class Recorder:
         for node in nodes:
             visit(node)
         return tuple(out)
-
-
-__all__ = ["Recorder", "words_of"]

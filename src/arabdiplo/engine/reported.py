@@ -187,9 +187,6 @@ def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
     return not root.prep and root.coordinated < 0 and not (verbal and root in sentence.subject(k)[0])
 
 
-__all__ = ["as_thing", "clause_named", "of_object", "on_noun", "on_thing", "own_that"]
-
-
 def gone_on(sentence: Sentence, k: int) -> int:
     """The verb at *k*, or the participle after a comma that only goes on its speech (تحدث أمس، قائلا …)."""
     stop = sentence.right(k).stop

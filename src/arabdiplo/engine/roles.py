@@ -398,6 +398,3 @@ class Roles:
 
     def _split(self, word: str) -> list[str]:
         return self.conditions.split(word)
-
-
-__all__ = ["Context", "Roles"]

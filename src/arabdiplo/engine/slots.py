@@ -24,9 +24,8 @@ from .hanging import (
     past_circumstances,
     root_of,
 )
-from .items import COMP, CONJ, EN, NP, PRON, TIME, Item, V
+from .items import CONJ, EN, NP, PRON, TIME, Item, V
 from .kinds import PLACES
-from .marks import OPEN
 from .nodes import Node
 from .outer import leading
 from .phrases import Filler, common, filler_of, measure_of, noun_described, roots, tells_which, typed
@@ -82,9 +81,7 @@ class Slots:
         key = (name, preps)
         known = self._known.get(key)
         if known is None:
-            finder = getattr(self, f"_{name}", None)
-            known = self._prep(preps) if name == "prep" else (finder() if finder is not None else [])
-            self._known[key] = known
+            known = self._known[key] = self._prep(preps) if name == "prep" else FINDERS[name](self)
         return known
 
     def relit(self, light: Item | None) -> Slots:
@@ -414,15 +411,20 @@ class Slots:
                 out += self._fillers(phrase)
         return out
 
-    def _that(self) -> list[Filler]:
-        return clause_said(self)
-
-    def _quote(self) -> list[Filler]:
-        return quotation(self)
-
     def _preceding(self) -> list[Filler]:
         found = self.speech.before(self.k)
         return [found] if found is not None else []
 
 
-__all__ = ["COMP", "OPEN", "Antecedents", "Slots", "actorlike"]
+#: each slot but those of prepositions, and what finds it
+FINDERS: dict[str, Callable[[Slots], list[Filler]]] = {
+    "subject": Slots._subject,
+    "object": Slots._object,
+    "object2": Slots._object2,
+    "of": Slots._of,
+    "nisba": Slots._nisba,
+    "between": Slots._between,
+    "that": clause_said,
+    "quote": quotation,
+    "preceding": Slots._preceding,
+}

@@ -98,6 +98,3 @@ def _said_next(items: list[Item], i: int) -> bool:
         elif item.kind != TIME and not (item.kind in (NP, EN, PRON) and item.prep):
             return False
     return False
-
-
-__all__ = ["items_of"]

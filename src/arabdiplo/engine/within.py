@@ -106,6 +106,3 @@ def _first_person(verb: Item) -> bool:
     """Does a verb in the present say I or we, however it is read (ستلتحق كينيا، وندعو المجتمع الدولي)?"""
     readings = [r for r in verb.node.morph.readings if r.pos == "verb" and r.features & Feature.PRESENT]
     return bool(readings) and all(r.features & Feature.FIRST for r in readings)
-
-
-__all__ = ["doing", "during_of", "governing", "host_of", "peer_of", "present"]

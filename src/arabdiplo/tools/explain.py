@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from arabdiplo.events.json import to_record
-from arabdiplo.events.records import ChunkView, Event, Span
+from arabdiplo.events.records import ChunkView, Event
 from arabdiplo.tools.explanation import Attempt, Explanation, NearMiss, Part, Rules, Skipped, Tree, wanted
 from arabdiplo.tools.tester import reason
 
@@ -265,6 +265,3 @@ def to_dict(explanation: Explanation, rules: Rules = None) -> dict[str, Any]:
 
 def _plain(record: Tree | Attempt | NearMiss | Skipped | Any) -> Any:
     return attrs.asdict(record, value_serializer=lambda _, __, value: value)
-
-
-__all__ = ["Span", "lines", "to_dict", "token_dicts", "token_lines", "wanted"]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo.lang.tree import Alt, Arm, Count, Event, Frame, Look, Pattern, Seq, Skip, SlotUse
-from arabdiplo.tools.phrases import Choose, Phrases, forms
+from arabdiplo.tools.phrases import Choose, Phrases
 from arabdiplo.tools.variants import Variants
 
 if TYPE_CHECKING:
@@ -283,6 +283,3 @@ def misses(generator: Generator, rule: str, drafts: int) -> Iterator[Draft]:
         draft = generator.draft(rule)
         if draft is not None and not draft.matched:
             yield draft
-
-
-__all__ = ["Draft", "Generator", "forms", "join", "misses"]

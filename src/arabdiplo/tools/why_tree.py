@@ -135,6 +135,3 @@ def show_row(row: Row) -> str:
     facts = " ".join(f"{name}={value}" for name, value in row.attributes if name != "source" and value)
     lexicon = row.lexicon or "named in a rule"
     return f"{lexicon} «{row.entry}» {facts}".rstrip()
-
-
-__all__ = ["SOURCES", "Trees", "read_as", "show_reading", "show_row", "what_it_is"]
