@@ -46,3 +46,6 @@ class BudgetExceeded(InputError):
         self.rule = rule
         self.steps = steps
         self.budget = budget
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.rule, self.steps, self.budget), self.__dict__

@@ -1,6 +1,10 @@
 """Typed classes: made from declarations, frozen, with roles as attributes."""
 
 import ast
+import copy
+import pickle
+import subprocess
+import sys
 
 import attrs
 import pytest
@@ -141,3 +145,26 @@ def test_the_stub_is_python_and_says_what_the_class_has() -> None:
     assert 'mode: Literal["march", "strike"] | None' in text
     assert "-> tuple[Arg, ...]: ...  # person, group; never empty" in text
     assert "class " not in stubs(PROGRAM, frozenset())
+
+
+@pytest.mark.parametrize("again", [lambda it: pickle.loads(pickle.dumps(it)), copy.deepcopy, copy.copy])
+def test_events_can_be_pickled_and_copied(again) -> None:
+    event = attrs.evolve(upgrade(PLAIN, CLASSES), beaten=(Loser("a.b", Span(2, 3, "ت"), "fewer roles"),), cue="قد")
+    other = again(event)
+    assert other == event
+    assert type(other) is type(event)
+    assert (other.protester, other.beaten, other.cue) == (event.protester, event.beaten, event.cue)
+
+
+def test_one_declaration_is_one_class() -> None:
+    assert event_classes(PROGRAM)["street_protest"] is CLASSES["street_protest"]
+    moved = attrs.evolve(PROGRAM, events=(("protest", attrs.evolve(PROTEST, modes=())),))
+    assert event_classes(moved)["street_protest"] is not CLASSES["street_protest"]
+
+
+def test_a_process_without_the_rules_reads_a_pickled_event() -> None:
+    show = "import pickle, sys; e = pickle.load(sys.stdin.buffer); print(type(e), e.roles, len(e.protester))"
+    done = subprocess.run(
+        [sys.executable, "-c", show], input=pickle.dumps(upgrade(PLAIN, CLASSES)), capture_output=True, check=True
+    )
+    assert done.stdout.decode().strip() == "<class 'arabdiplo.StreetProtest'> ('protester', 'target', 'rule') 2"

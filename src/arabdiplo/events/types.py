@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from threading import Lock
+from weakref import WeakValueDictionary
 
 import attrs
 
@@ -17,6 +20,10 @@ from arabdiplo.lang import tree
 from arabdiplo.lang.program import Program
 
 _TAKEN = frozenset(name for name in dir(Event) if not name.startswith("__")) | {"why"}
+_VALUES: Callable[[Event], tuple[object, ...]] = attrgetter(*(field.name for field in attrs.fields(Event)))
+_MADE: WeakValueDictionary[tuple[tree.Event, str], type[Event]] = WeakValueDictionary()
+"""declaration and its place → its class: one for all rules that declare it so, and for what was pickled"""
+_MAKING = Lock()
 
 
 def class_name(event: str) -> str:
@@ -52,8 +59,8 @@ class _Classes(Mapping[str, type[Event]]):
         made = self._made.get(name)
         if made is None:
             module, event = self._events[name]
-            # two threads may both make it: all must have the same one
-            made = self._made.setdefault(name, _make(event, module, self._paths.get(module, "")))
+            place = f"{self._paths.get(module) or module + '.dpl'}:{event.where.line}"
+            made = self._made[name] = event_class(event, place)
         return made
 
     def __iter__(self) -> Iterator[str]:
@@ -68,20 +75,7 @@ def upgrade(event: Event, classes: Mapping[str, type[Event]]) -> Event:
     cls = classes.get(event.type)
     if cls is None or type(event) is cls:
         return event
-    return cls(
-        event.id,
-        event.event,
-        event.type,
-        event.mode,
-        event.status,
-        event.trigger,
-        event.args,
-        event.place,
-        event.time,
-        event.rule,
-        event.beaten,
-        event.cue,
-    )
+    return _of_values(cls, _VALUES(event))
 
 
 def always_filled(event: tree.Event) -> frozenset[str]:
@@ -121,12 +115,24 @@ def _single(role: str) -> Callable[[Event], Arg | None]:
     return lambda event: next(iter(event.fillers(role)), None)
 
 
-def _make(event: tree.Event, module: str, path: str) -> type[Event]:
+def event_class(event: tree.Event, place: str) -> type[Event]:
+    """The class of a declaration at a place (`visit.dpl:3`): the same one whenever it is asked for."""
+    with _MAKING:
+        made = _MADE.get((event, place))
+        if made is None:
+            made = _MADE[event, place] = _make(event, place)
+        return made
+
+
+def _make(event: tree.Event, place: str) -> type[Event]:
     general, by_case = codes(event)
-    place = f"{path or module + '.dpl'}:{event.where.line}"
+
+    def reduced(made: Event) -> tuple[object, ...]:  # no module need have the class: its declaration goes along
+        return _unpickled, (event, place, _VALUES(made))
+
     body: dict[str, object] = {
         "__doc__": describe(event, place),
-        "__module__": "arabdiplo",
+        "__reduce__": reduced,
         "codes": general,
         "case_codes": by_case,
         "modes": event.modes,
@@ -138,7 +144,16 @@ def _make(event: tree.Event, module: str, path: str) -> type[Event]:
     made: type[Event] = attrs.make_class(
         class_name(event.name), {}, bases=(Event,), class_body=body, frozen=True, slots=True
     )
+    made.__module__ = "arabdiplo"  # `make_class` sets its caller's
     return made
+
+
+def _unpickled(event: tree.Event, place: str, values: tuple[object, ...]) -> Event:
+    return _of_values(event_class(event, place), values)
+
+
+def _of_values(cls: Callable[..., Event], values: tuple[object, ...]) -> Event:
+    return cls(*values)
 
 
 def check_types(wanted: Iterable[str], known: Iterable[str]) -> frozenset[str]:

@@ -282,6 +282,9 @@ class RuleError(ArabdiploError):
             "\n".join(str(one) for each in self.diagnostics for one in (each, *each.related)) or "no rules"
         )
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.diagnostics,)
+
 
 def fill(
     code: str,
