@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import time
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 from zlib import crc32
 
 try:  # `hashlib` loads all of OpenSSL for it
@@ -16,10 +19,11 @@ except ImportError:
 
 SUM = 4
 """bytes of the checksum of a file: against damage, not against who may write there"""
-KEPT = 100
-"""files that stay in the folder: rules that are worked at leave some 2 MB with every change"""
+KEPT = 50
+"""files of a kind that stay in the folder: rules that are worked at leave some 2 MB with every change"""
 _HOUR = 3600
 _GROUP_OR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_Bytes = TypeVar("_Bytes", bytes, memoryview)
 
 
 def digest(data: bytes, size: int = 32) -> bytes:
@@ -48,53 +52,83 @@ def cache_folder(folder: Path | None = None) -> Path | None:
     return folder if stat.S_ISDIR(found.st_mode) and _ours(found, _GROUP_OR_OTHERS) else None
 
 
+def state_of(folders: Iterable[Path]) -> list[tuple[str, int, int]]:
+    """Name, age and size of all code and all tables in folders: another list, another key of what they make."""
+    files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.suffix in (".py", ".tsv"))
+    return [(file.name, found.st_mtime_ns, found.st_size) for file in files for found in [file.stat()]]
+
+
 def read_cached(file: Path, magic: bytes) -> bytes | None:
     """What `write_cached` wrote, or None if it is not there, not ours, of another kind, or damaged."""
     try:
-        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-        with open(handle, "rb") as stream:
-            found = os.fstat(stream.fileno())
-            if not stat.S_ISREG(found.st_mode) or not _ours(found, stat.S_IWGRP | stat.S_IWOTH):
-                return None
-            data = stream.read()
-            if time.time() - found.st_mtime > _HOUR:  # it is in use: not among the oldest
-                with suppress(OSError):
-                    os.utime(file, follow_symlinks=False)
+        with _opened(file) as stream:
+            return _body(stream.read(), magic)
     except OSError:
         return None
-    start = len(magic) + SUM
-    body = data[start:]
-    return body if data[: len(magic)] == magic and data[len(magic) : start] == _sum(body) else None
 
 
-def write_cached(file: Path, magic: bytes, body: bytes) -> None:
-    """Write beside, then rename; a folder that cannot be written is no error."""
+def map_cached(file: Path, magic: bytes) -> memoryview | None:
+    """As `read_cached`, for large files: mapped, so that processes share it."""
+    try:
+        with _opened(file) as stream:
+            return _body(memoryview(mmap(stream.fileno(), 0, access=ACCESS_READ)), magic)
+    except (OSError, ValueError):  # an empty file cannot be mapped
+        return None
+
+
+def write_cached(file: Path, magic: bytes, body: bytes, kept: int = KEPT) -> None:
+    """Write beside, then rename; a folder that cannot be written is no error.
+
+    kept: so many files with this ending stay, the newest.
+    """
     import tempfile
 
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=file.stem)
+        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=file.stem, suffix=file.suffix)
         with open(handle, "wb") as stream:
             stream.write(magic + _sum(body) + body)
         os.replace(temporary, file)
-        _tidy(file.parent)
+        _tidy(file, kept)
     except OSError:
         with suppress(OSError):
             os.unlink(temporary)
 
 
-def _tidy(folder: Path) -> None:
-    """Take the oldest files out, so that the newest `KEPT` stay; what is missed then is made again."""
-    with os.scandir(folder) as entries:
+def _tidy(written: Path, kept: int) -> None:
+    """Take the oldest files of its kind out; what is missed then is made again."""
+    with os.scandir(written.parent) as entries:
         files = sorted(
-            (entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.is_file(follow_symlinks=False)
+            (entry.stat().st_mtime_ns, entry.path)
+            for entry in entries
+            if entry.name.endswith(written.suffix) and entry.is_file(follow_symlinks=False)
         )
-    for _, path in files[:-KEPT]:
+    for _, path in files[:-kept]:
         with suppress(OSError):
             os.unlink(path)
 
 
-def _sum(body: bytes) -> bytes:
+@contextmanager
+def _opened(file: Path) -> Iterator[BinaryIO]:
+    """The file, marked as in use; raises OSError if it is not there or not ours."""
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    with open(handle, "rb") as stream:
+        found = os.fstat(stream.fileno())
+        if not stat.S_ISREG(found.st_mode) or not _ours(found, stat.S_IWGRP | stat.S_IWOTH):
+            raise PermissionError(file)
+        if time.time() - found.st_mtime > _HOUR:  # not among the oldest
+            with suppress(OSError):
+                os.utime(file, follow_symlinks=False)
+        yield stream
+
+
+def _body(data: _Bytes, magic: bytes) -> _Bytes | None:
+    start = len(magic) + SUM
+    body = data[start:]
+    return body if data[: len(magic)] == magic and data[len(magic) : start] == _sum(body) else None
+
+
+def _sum(body: bytes | memoryview) -> bytes:
     return crc32(body).to_bytes(SUM, "little")
 
 

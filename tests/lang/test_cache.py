@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from arabdiplo._cache import KEPT, read_cached, write_cached
+from arabdiplo._cache import KEPT, map_cached, read_cached, write_cached
 from arabdiplo.lang import Program, RuleError, load_rules
 from arabdiplo.lang import cache as cache_module
 from arabdiplo.lang.cache import load_rules_cached
@@ -239,3 +242,19 @@ def test_the_oldest_files_of_the_folder_go(tmp_path: Path) -> None:
     left = {int(path.stem) for path in tmp_path.iterdir()}
     assert len(left) == KEPT and KEPT + 19 in left and not {0, 1, 2} & left
     assert read_cached(tmp_path / f"{KEPT + 19}.rules", b"magic") == b"body"
+    write_cached(tmp_path / "a.words", b"magic", b"body", kept=1)
+    write_cached(tmp_path / "b.words", b"magic", b"body", kept=1)
+    assert [path.stem for path in tmp_path.glob("*.words")] == ["b"]
+    assert len(list(tmp_path.glob("*.rules"))) == KEPT
+
+
+@given(st.data())
+def test_a_turned_bit_is_seen(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "a.words"
+        write_cached(file, b"magic", b"some body")
+        assert map_cached(file, b"magic") == read_cached(file, b"magic") == b"some body"
+        written = bytearray(file.read_bytes())
+        written[data.draw(st.integers(0, len(written) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+        file.write_bytes(written)
+        assert map_cached(file, b"magic") is read_cached(file, b"magic") is None

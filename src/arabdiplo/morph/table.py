@@ -1,15 +1,13 @@
-"""The general word table as a file: built once, then read where it is needed.
+"""The general word table as bytes: built once, then read where it is needed.
 
-A hash table in one memory-mapped file: opening reads a header, a look-up two
-or three places.  No pickles: every number read is checked against the file's size.
+A hash table in one block, which may be a mapped file: opening reads a header, a look-up two
+or three places.
 """
 
 from __future__ import annotations
 
-import mmap
 import struct
 from collections.abc import Iterable
-from pathlib import Path
 from sys import intern
 from zlib import crc32
 
@@ -20,9 +18,7 @@ Entry = tuple[str, str, str, int, int]
 Ranked = tuple[Reading, int]
 """a reading and its cost: the lower, the likelier"""
 
-MAGIC = b"arabdiplo morph1"
-_HEADER = struct.Struct("<16sIIII")
-_SUM = struct.Struct("<I")
+_HEADER = struct.Struct("<IIII")
 _U32 = struct.Struct("<I")
 _READING = struct.Struct("<IIBB")
 #: making an IntFlag takes longer than reading a record
@@ -67,8 +63,7 @@ def pack(entries: Iterable[Entry], alike: Iterable[tuple[str, str]]) -> bytes:
             raw = member.encode()
             body += bytes((len(raw),)) + raw
     second = _slots(body, base, places)
-    data = _HEADER.pack(MAGIC, first[0], first[1], second[0], second[1]) + bytes(body)
-    return data + _SUM.pack(crc32(data))
+    return _HEADER.pack(*first, *second) + bytes(body)
 
 
 def _slots(body: bytearray, base: int, places: list[tuple[bytes, int]]) -> tuple[int, int]:
@@ -91,23 +86,13 @@ class GeneralTable:
     Thread-safe: nothing changes after opening.  Errors: ValueError if the bytes are no such table.
     """
 
-    def __init__(self, data: bytes | mmap.mmap) -> None:
-        self._data = data
+    def __init__(self, data: bytes | memoryview) -> None:
+        self._data = memoryview(data)
         if len(data) < _HEADER.size:
             raise ValueError("not a word table")
-        magic, self._words, self._words_size, self._kin, self._kin_size = _HEADER.unpack_from(data)
-        end = len(data)
-        if magic != MAGIC or self._words + 4 * self._words_size > end or self._kin + 4 * self._kin_size > end:
-            raise ValueError("not a word table, or a damaged one")
-        with memoryview(data) as whole:
-            if _SUM.unpack(whole[-_SUM.size :])[0] != crc32(whole[: -_SUM.size]):
-                raise ValueError("not a word table, or a damaged one")
-
-    @classmethod
-    def open(cls, path: Path) -> GeneralTable:
-        """Table of the file at *path*, mapped, not read."""
-        with path.open("rb") as file:
-            return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        self._words, self._words_size, self._kin, self._kin_size = _HEADER.unpack_from(data)
+        if max(self._words + 4 * self._words_size, self._kin + 4 * self._kin_size) > len(data):
+            raise ValueError("not a word table")
 
     @classmethod
     def empty(cls) -> GeneralTable:
@@ -123,7 +108,7 @@ class GeneralTable:
         found = []
         for number in range(data[at]):
             lemma, features, pos, cost = _READING.unpack_from(data, at + 1 + number * _READING.size)
-            text = data[lemma + 1 : lemma + 1 + data[lemma]].decode()
+            text = str(data[lemma + 1 : lemma + 1 + data[lemma]], "utf-8")
             known = _FEATURES.get(features)
             if known is None:
                 known = _FEATURES[features] = Feature(features)
@@ -148,7 +133,7 @@ class GeneralTable:
         count, at = data[at], at + 1
         for _ in range(count):
             end = at + 1 + data[at]
-            found.append(data[at + 1 : end].decode())
+            found.append(str(data[at + 1 : end], "utf-8"))
             at = end
         return found
 
