@@ -129,12 +129,3 @@ def test_missing_empty_and_unfit_paths_are_errors(tmp_path: Path) -> None:
         f"{tmp_path}/empty: no .txt, .jsonl, .jsonl.gz file in this folder",
         f"{tmp_path}/x.json: a .json file is not read; write one document a line, as .jsonl",
     ]
-
-
-def test_records_stop_at_the_first_bad_line(tmp_path: Path) -> None:
-    path = tmp_path / "gold.jsonl"
-    path.write_bytes(lines({"id": "1"}) + b"{\n")
-    found = readers.records(str(path))
-    assert next(found) == ({"id": "1"}, 1)
-    with pytest.raises(InputError, match=":2: broken JSON"):
-        next(found)

@@ -115,3 +115,16 @@ def test_against_a_git_revision(folder: Path, capsys: pytest.CaptureFixture[str]
 def test_nothing_changes_against_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["diff", "old", "old", "gold.jsonl", "--no-bundled"]) == 0
     assert said(capsys) == "+0 -0 ~0 events in 3 documents\n"
+
+
+def test_a_bad_document_stops_no_other(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (folder / "plain.jsonl").open("a", encoding="utf-8") as file:
+        file.write('\n{"id": "x", "text": "رست", "date": "soon"}\n{\n')
+    assert run(["diff", "old", "new", "plain.jsonl", "--no-bundled"]) == 3
+    printed = capsys.readouterr()
+    assert printed.out.replace("\u2068", "").replace("\u2069", "") == SHOWN
+    assert printed.err.splitlines() == [
+        "plain.jsonl:4: «soon» is no date; write it as 2024-03-06",
+        "plain.jsonl:5: broken JSON: Input data was truncated",
+    ]
+    assert run(["diff", "old", "new", "plain.jsonl", "--no-bundled", "--date", "soon"]) == 2

@@ -60,6 +60,16 @@ def test_the_command_and_its_ceilings(tmp_path: Path, capsys: pytest.CaptureFixt
     assert record["tokens"] == 8 and record["over"]
 
 
+def test_what_cannot_be_read_stops_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    corpus = tmp_path / "a.jsonl"
+    records = [{"text": "جاب نادر", "date": "soon"}, {"text": "جاب نادر"}]
+    corpus.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    assert run(["bench", str(corpus), "--rules", str(TOUR), "--no-bundled", "--json"]) == 3
+    said = capsys.readouterr()
+    assert json.loads(said.out)["texts"] == 1
+    assert said.err.startswith(f"{corpus}:1: «soon» is no date")
+
+
 def test_steps_of_the_bundled_rules_stay_below_the_ceiling(extractor: object, tmp_path: Path) -> None:
     """The rules grow; a gap or a line that is run everywhere shows here first."""
     from arabdiplo import Extractor

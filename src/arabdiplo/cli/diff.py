@@ -6,21 +6,23 @@ import json
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
 from contextlib import ExitStack
 from io import BytesIO
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-import attrs
 import rich_click as click
 
 from arabdiplo.cli.display import shown
+from arabdiplo.cli.documents import annotation, each
 from arabdiplo.cli.shared import Complaints, alone_option, date_option, split_types, types_option
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
-    from arabdiplo import Document, Extractor
+    from arabdiplo import Extractor
+    from arabdiplo.io import Item
+    from arabdiplo.tools.diff import Change
 
 
 @click.command("diff")
@@ -41,22 +43,28 @@ def command(
     `extract` reads them; where they are annotated («events»), the exit code is 1 if an
     annotated event is lost.
     """
+    from arabdiplo._api import iso_date
+    from arabdiplo.io import read
     from arabdiplo.tools.diff import LOST, as_dict, compare, lines
 
+    iso_date(date)
     with ExitStack() as stack:
         before = _extractor(old, new, no_bundled, types, stack)
         after = _extractor(new, old, no_bundled, types, stack)
         complaints = Complaints()
-        changes, count = [], 0
-        for text, annotated in _documents(corpus, complaints):
-            count += 1
-            one, other = (each.extract(text.text, text.date or date, text.id, False) for each in (before, after))
-            changes += compare(one, other, annotated)
+
+        def compared(item: Item) -> list[Change]:
+            gold = annotation(item) if item.record is not None and "events" in item.record else None
+            one, other = (side.extract(item.text, item.date or date, item.id, False) for side in (before, after))
+            return compare(one, other, gold)
+
+        found = list(each(read(corpus, complaints), complaints, compared))
+    changes = list(chain.from_iterable(found))
     if as_json:
         for change in changes:
             click.echo(json.dumps(as_dict(change), ensure_ascii=False))
     else:
-        for line in lines(changes, count):
+        for line in lines(changes, len(found)):
             click.echo(shown(line))
     lost = any(change.sign == LOST and change.gold for change in changes)
     return complaints.exit_code or int(lost)
@@ -108,31 +116,3 @@ def _git(home: Path, *arguments: str) -> bytes:
         reason = done.stderr.decode(errors="replace").strip().splitlines()
         raise InputError(f"git: {reason[-1] if reason else 'failed'}", arguments[-1])
     return done.stdout
-
-
-@attrs.frozen(slots=True)
-class _Text:
-    id: str
-    text: str
-    date: str | None
-
-
-def _documents(paths: tuple[str, ...], complaints: Complaints) -> Iterator[tuple[_Text, Document | None]]:
-    """The documents of a corpus, each with its annotation if the record has one."""
-    from arabdiplo.events.json import from_record
-    from arabdiplo.io import read
-    from arabdiplo.io.readers import is_lines, records
-
-    for path in paths:
-        if not is_lines(path):
-            for item in read([path], complaints):
-                yield _Text(item.id, item.text, item.date), None
-            continue
-        for record, line in records(path):
-            try:
-                document = from_record(record)
-            except InputError as error:
-                complaints(InputError(error.message, path, line))
-                continue
-            annotated = document if isinstance(record, dict) and "events" in record else None
-            yield _Text(document.id, document.text, document.date), annotated

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from arabdiplo.cli.shared import Complaints
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
     from arabdiplo import Document, Event, Extractor
+    from arabdiplo.io import Item
+
+T = TypeVar("T")
+
+
+def each(items: Iterable[Item], complaints: Complaints, make: Callable[[Item], T]) -> Iterator[T]:
+    """What *make* makes of each item; what is wrong with one is said with its place, and the others are done."""
+    for item in items:
+        try:
+            made = make(item)
+        except InputError as error:
+            complaints(InputError(error.message, item.path, item.line))
+        else:
+            yield made
 
 
 def found(
@@ -19,30 +33,56 @@ def found(
     from arabdiplo.cli.progress import progress
     from arabdiplo.io import read
 
-    for item in progress(read(paths, complaints), paths):
-        try:
-            yield extractor.extract(item.text, item.date or date, item.id, mentions)
-        except InputError as error:
-            complaints(InputError(error.message, item.path, item.line))
+    def extracted(item: Item) -> Document:
+        return extractor.extract(item.text, item.date or date, item.id, mentions)
+
+    return each(progress(read(paths, complaints), paths), complaints, extracted)
+
+
+def annotated(paths: Iterable[str], complaints: Complaints, make: Callable[[Document], T]) -> list[T]:
+    """What *make* makes of each annotated document of the paths, which all have names of their own."""
+    from arabdiplo.io import read
+
+    names = set()
+
+    def made(item: Item) -> T:
+        document = annotation(item)
+        if document.id in names:
+            raise InputError(f"the id «{document.id}» stands twice")
+        names.add(document.id)
+        return make(document)
+
+    return list(each(read(paths, complaints), complaints, made))
+
+
+def annotation(item: Item, classes: Mapping[str, type[Event]] | None = None) -> Document:
+    """The document of an item with the events that its record holds; raises InputError if it is no record."""
+    from arabdiplo.events.json import from_record
+
+    if item.record is None:
+        raise InputError("holds no events; they are read from .jsonl")
+    return from_record({**item.record, "id": item.id}, classes)
 
 
 def given(
-    paths: Iterable[str],
-    types: Iterable[str] | None,
-    complaints: Complaints,
-    classes: Mapping[str, type[Event]] | None = None,
+    paths: Iterable[str], complaints: Complaints, classes: Mapping[str, type[Event]] | None = None
 ) -> Iterator[Document]:
-    """The documents of JSON Lines or of the folder of a run with the events that stand there, of these types.
+    """The documents of JSON Lines or of the folder of a run with the events that stand there.
 
     classes: as for `from_json`.
     """
+    for path in paths:
+        yield from _of_run(path, complaints, classes) or _of_lines(path, complaints, classes)
+
+
+def of_types(documents: Iterable[Document], types: Iterable[str] | None) -> Iterator[Document]:
+    """The documents with their events of these types only; None: all."""
     import attrs
 
     kept = None if types is None else frozenset(types)
-    for path in paths:
-        for document in _of_run(path, complaints, classes) or _of_lines(path, complaints, classes):
-            events = tuple(event for event in document.events if kept is None or event.type in kept)
-            yield attrs.evolve(document, events=events)
+    for document in documents:
+        events = tuple(event for event in document.events if kept is None or event.type in kept)
+        yield attrs.evolve(document, events=events)
 
 
 def _of_run(path: str, complaints: Complaints, classes: Mapping[str, type[Event]] | None) -> Iterator[Document] | None:
@@ -62,13 +102,11 @@ def _of_run(path: str, complaints: Complaints, classes: Mapping[str, type[Event]
 
 
 def _of_lines(path: str, complaints: Complaints, classes: Mapping[str, type[Event]] | None) -> Iterator[Document]:
-    from arabdiplo.events.json import from_record
     from arabdiplo.io import read
 
-    for item in read([path], complaints):
-        try:
-            if item.record is None or "events" not in item.record:
-                raise InputError("holds no «events»; leave --records out")
-            yield from_record({**item.record, "id": item.id}, classes)
-        except InputError as error:
-            complaints(InputError(error.message, item.path, item.line))
+    def document(item: Item) -> Document:
+        if item.record is None or "events" not in item.record:
+            raise InputError("holds no «events»; leave --records out")
+        return annotation(item, classes)
+
+    return each(read([path], complaints), complaints, document)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from arabdiplo.cli.documents import found, given
+from arabdiplo.cli.documents import found, given, of_types
 from arabdiplo.cli.output import opened
 from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, split_types, types_option
 from arabdiplo.errors import InputError
@@ -53,7 +53,7 @@ def command(
         raise click.UsageError("brat makes two files a document: say into which folder, with --output FOLDER")
     extractor, complaints = make_extractor(rules, no_bundled, types), Complaints()
     if records:
-        documents = given(paths, split_types(types), complaints, extractor.classes)
+        documents = of_types(given(paths, complaints, extractor.classes), split_types(types))
     else:
         documents = found(paths, extractor, date, True, complaints)
     if form == "brat":

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
 import rich_click as click
 
-from arabdiplo.cli.documents import found, given
+from arabdiplo.cli.documents import found, given, of_types
 from arabdiplo.cli.output import opened
 from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, split_types, types_option
+
+if TYPE_CHECKING:
+    from arabdiplo import Document
 
 
 @click.command("report")
@@ -41,21 +47,33 @@ def command(
 
     The page needs no network and can be read without its script, which only sorts and filters.
     """
-    from arabdiplo._api import iso_date
+    from arabdiplo._api import iso_date, shared_extractor
+    from arabdiplo.events.types import check_types
     from arabdiplo.report import Limits, report
     from arabdiplo.report.linked import MET
 
     if records and (rules or no_bundled):
         raise click.UsageError("--records extracts nothing, so it takes no --rules")
     iso_date(date)
-    complaints = Complaints()
+    complaints, joined, seen = Complaints(), split_types(met), set[str]()
     if records:
-        documents = given(paths, split_types(types), complaints)
+        documents = of_types(_noting(given(paths, complaints), seen), split_types(types))
     else:
-        documents = found(paths, make_extractor(rules, no_bundled, types), date, False, complaints)
+        extractor = make_extractor(rules, no_bundled, types)
+        check_types(joined or (), extractor.classes)
+        documents = found(paths, extractor, date, False, complaints)
     usual = Limits()
     limits = Limits(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
-    page = report(documents, title, lang, split_types(met) or MET, limits)
+    page = report(documents, title, lang, joined or MET, limits)
+    if records and (types or joined):
+        check_types([*(split_types(types) or ()), *(joined or ())], {*shared_extractor().classes, *seen})
     with opened(html) as stream:
         stream.write(page)
     return complaints.exit_code
+
+
+def _noting(documents: Iterable[Document], types: set[str]) -> Iterator[Document]:
+    """The documents unchanged; the types of their events go into *types*."""
+    for document in documents:
+        types.update(event.type for event in document.events)
+        yield document

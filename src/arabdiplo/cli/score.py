@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import rich_click as click
 
 from arabdiplo.cli.display import shown
-from arabdiplo.cli.shared import make_extractor, rules_option, split_types, types_option
-from arabdiplo.errors import InputError
-
-if TYPE_CHECKING:
-    from arabdiplo import Document
+from arabdiplo.cli.documents import annotated
+from arabdiplo.cli.shared import Complaints, make_extractor, rules_option, split_types, types_option
 
 
 @click.command("score")
@@ -38,36 +34,23 @@ def command(
     GOLD and PRED are .jsonl files of event records, matched by "id".  Without
     PRED the events are extracted from the texts of GOLD.
     """
+    from arabdiplo.events.types import check_types
     from arabdiplo.tools.score import score, table
 
-    wanted = split_types(types)
-    gold_documents = load(gold)
+    complaints, wanted = Complaints(), split_types(types)
+    extractor = make_extractor(rules, no_bundled)
     if pred is None:
-        extractor = make_extractor(rules, no_bundled)
-        found = {d.id: extractor.extract(d.text, d.date, d.id, mentions=False) for d in gold_documents}
+        pairs = annotated([gold], complaints, lambda one: (one, extractor.extract(one.text, one.date, one.id, False)))
+        documents, found = [one for one, _ in pairs], [other for _, other in pairs]
     else:
-        found = {d.id: d for d in load(pred)}
-    report = score(gold_documents, found, wanted)
+        documents, found = (annotated([path], complaints, lambda one: one) for path in (gold, pred))
+    if wanted is not None:
+        annotated_types = (event.type for document in (*documents, *found) for event in document.events)
+        check_types(wanted, {*extractor.classes, *annotated_types})
+    report = score(documents, {document.id: document for document in found}, wanted)
     if as_json:
         click.echo(json.dumps(report.as_dict(), ensure_ascii=False, indent=1))
-        return 0
+        return complaints.exit_code
     for line in table(report, by_type, errors):
         click.echo(shown(line))
-    return 0
-
-
-def load(path: str) -> list[Document]:
-    """The documents of a .jsonl(.gz) file of event records; raises InputError naming the line."""
-    from arabdiplo.events.json import from_record
-    from arabdiplo.io.readers import records
-
-    documents: dict[str, Document] = {}
-    for record, line in records(path):
-        try:
-            document = from_record(record)
-        except InputError as error:
-            raise InputError(error.message, path, line) from None
-        if document.id in documents:
-            raise InputError(f"the id «{document.id}» stands twice", path, line)
-        documents[document.id] = document
-    return list(documents.values())
+    return complaints.exit_code

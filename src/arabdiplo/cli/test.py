@@ -12,7 +12,8 @@ import attrs
 import rich_click as click
 
 from arabdiplo.cli.display import shown
-from arabdiplo.cli.shared import alone_option, check_modules, find_rules
+from arabdiplo.cli.documents import annotated
+from arabdiplo.cli.shared import Complaints, alone_option, check_modules, find_rules
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
@@ -152,7 +153,8 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
     for outcome in run_checks(program, explain, wanted):
         outcomes.append(outcome)
         _show(outcome, wish, {str(path) for path in paths})
-    report = _scored(wish, engine.run if watcher is None else watcher.run)
+    complaints = Complaints()
+    report = _scored(wish, engine.run if watcher is None else watcher.run, complaints)
     coverage = watcher.coverage(wanted) if watcher is not None else None
     faults = [*_below(coverage, wish), *_sunk(report, wish)]
     _sum_up(outcomes, coverage, report, faults, wish)
@@ -160,18 +162,21 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
         from arabdiplo.tools.junit import junit
 
         _write(wish.junit, junit(outcomes, faults))
-    return 1 if faults or not all(outcome.passed for outcome in outcomes) else 0
+    return 1 if faults or not all(outcome.passed for outcome in outcomes) else complaints.exit_code
 
 
-def _scored(wish: _Wish, run: Callable[..., Document]) -> Report | None:
+def _scored(wish: _Wish, run: Callable[..., Document], complaints: Complaints) -> Report | None:
     """The gold corpora, read with the rules and scored."""
     if not wish.gold:
         return None
-    from arabdiplo.cli.score import load
+    from arabdiplo._api import iso_date
     from arabdiplo.tools.score import score
 
-    documents = [document for path in wish.gold for document in load(path)]
-    return score(documents, {document.id: run(document.text, document.date, document.id) for document in documents})
+    def both(gold: Document) -> tuple[Document, Document]:
+        return gold, run(gold.text, iso_date(gold.date), gold.id)
+
+    pairs = annotated(wish.gold, complaints, both)
+    return score([gold for gold, _ in pairs], {gold.id: found for gold, found in pairs})
 
 
 def _show(outcome: Outcome, wish: _Wish, given: set[str]) -> None:

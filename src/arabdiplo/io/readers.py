@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar, cast
+from typing import Any, BinaryIO, cast
 
 import attrs
 
@@ -23,7 +23,6 @@ SUFFIXES = (".txt", ".jsonl", ".jsonl.gz")
 
 Report = Callable[[InputError], None]
 Record = dict[str, Any]
-T = TypeVar("T")
 
 
 @attrs.frozen(slots=True)
@@ -83,19 +82,9 @@ def _file(path: Path, name: str, report: Report) -> Iterator[Item]:
         raise InputError("a .json file is not read; write one document a line, as .jsonl", str(path))
     with _opened(path) as stream:
         if is_lines(path.name):
-            yield from _lines(stream, str(path), report, _item)
+            yield from _lines(stream, str(path), report)
         else:
             yield _text_item(stream.read(MOST + 1), str(path), name)
-
-
-def records(path: str) -> Iterator[tuple[Record, int]]:
-    """The JSON objects of a .jsonl(.gz) file with their lines; raises InputError at the first bad line."""
-
-    def stop(error: InputError) -> None:
-        raise error
-
-    with _opened(Path(path)) as stream:
-        yield from _lines(stream, path, stop, lambda record, _, number: (record, number))
 
 
 @contextmanager
@@ -114,7 +103,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 def _stream(stream: BinaryIO, report: Report) -> Iterator[Item]:
     first = stream.readline(MOST + 1)
     if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        yield from _lines(stream, "-", report, _item, first)
+        yield from _lines(stream, "-", report, first)
     else:
         yield _text_item(first + stream.read(MOST + 1), "-", "-")
 
@@ -144,10 +133,8 @@ def decode(data: bytes, path: str, line: int = 0) -> str:
         raise InputError(f"not UTF-8: byte 0x{data[error.start]:02X} at {error.start}{guess}", path, at) from None
 
 
-def _lines(
-    stream: BinaryIO, path: str, report: Report, make: Callable[[Record, str, int], T], first: bytes | None = None
-) -> Iterator[T]:
-    """What make does of each line's JSON object, its path and its number."""
+def _lines(stream: BinaryIO, path: str, report: Report, first: bytes | None = None) -> Iterator[Item]:
+    """The documents of lines, each a JSON object; first: the line that was read already."""
     number = 0
     while data := first if first is not None else stream.readline(MOST + 1):
         first = None
@@ -156,12 +143,12 @@ def _lines(
             if len(data) > MOST and not data.endswith(b"\n"):
                 skip_line(stream)
                 raise InputError(f"a line of over {MOST // 2**20} MB", path, number)
-            made = make(read_object(data, path, number), path, number) if data.strip() else None
+            item = _item(read_object(data, path, number), path, number) if data.strip() else None
         except InputError as error:
             report(error)
             continue
-        if made is not None:
-            yield made
+        if item is not None:
+            yield item
 
 
 def skip_line(stream: BinaryIO) -> None:

@@ -293,7 +293,7 @@ def table(report: Report, by_type: bool = False, errors: int = 0) -> Iterator[st
     """The report as lines for people; errors: how many errors to list."""
     rows = {"trigger": report.trigger, "argument": report.argument}
     rows |= {"argument, strict": report.argument_strict, "linking": report.linking}
-    yield f"{report.documents} documents"
+    yield f"{report.documents} document{'s' * (report.documents != 1)}"
     yield from (_row(name, count) for name, count in rows.items())
     if report.content:
         yield f"{'content':28s} IoU {report.content_iou:.3f} of {len(report.content)}"
