@@ -326,7 +326,24 @@ class Extractor:
     def circumstances(self, sentence: Sentence, found: tuple[Found, ...]) -> Circumstances:
         """Times and places of a sentence, shared out among its events."""
         triggers = frozenset(one.item.index for one in found)
-        return Circumstances(sentence, triggers, self.roles.ancestors, self.statuses)
+        return Circumstances(sentence, triggers, _journeys(found), self.roles.ancestors, self.statuses)
+
+
+def _journeys(found: tuple[Found, ...]) -> dict[int, list[Item]]:
+    """By its trigger and its light verb, where an event leads that has a place among its roles (a visit)."""
+    out: dict[int, list[Item]] = {}
+    for one in found:
+        roles = [name for name, role in one.frame.roles.items() if "place" in role.types]
+        ends = [
+            filler.item
+            for name in roles
+            for filler in one.args.get(name, ())
+            if filler.item is not None and not filler.implicit
+        ]
+        light = one.slots.light
+        for k in {one.item.index, light.index if light is not None else one.item.index} if roles else ():
+            out.setdefault(k, []).extend(ends)
+    return out
 
 
 def adverbial(item: Item) -> bool:

@@ -107,16 +107,23 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
 
 
 def _in_order_to(nodes: list[Node], i: int) -> bool:
-    """Is it a verb of saying behind «ل» that nothing else is written like, with what is said (عاد الوزير ليؤكد أن)?"""
+    """Is it a verb behind «ل» that nothing else is written like (جاء الوزير ليلتقي نظيره)?
+
+    One of saying stands there with what is said (عاد الوزير ليؤكد أن).
+    """
     before, node = nodes[i - 1], nodes[i]
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     verb = node.morph.finite
-    if verb is None or verb.row is None or not verb.row.get("kind") or node.morph.nominal is not None:
+    if verb is None or node.morph.nominal is not None or not verb.features & Feature.PRESENT:
         return False
-    if not before.has("purpose") or before.end != node.start or after is None or after.chunk is not None:
+    if not before.has("purpose") or before.end != node.start or after is None:
+        return False
+    if verb.row is None or not verb.row.get("kind"):
+        return node.morph.trigger and verb is node.morph.readings[0]
+    if after.chunk is not None:
         return False
     told = after.has("comp") or after.morph.kind == "punct" and (after.morph.norm == ":" or after.morph.norm in QUOTES)
-    return told and bool(verb.features & Feature.PRESENT)
+    return told
 
 
 def _said_past_aside(nodes: list[Node], i: int) -> bool:

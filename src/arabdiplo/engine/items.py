@@ -20,6 +20,8 @@ V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
 )
 
 
+#: kind of the titles that one has by birth, whatever office he holds
+ROYAL = "royal"
 #: the number and gender of an adjective that no plural has
 _ONE = Feature.SINGULAR | Feature.MASCULINE
 
@@ -382,6 +384,11 @@ def _list_head(items: list[Item], k: int) -> Item | None:
         return None
     if k > 1 and items[k - 1].kind == SIGN and items[k - 1].sign in COMMA and appositive(items[k - 2], items[k]):
         return items[k - 2]
+    i = k
+    while i > 0 and items[i].kind == NP and items[i - 1].kind == NP and items[i - 1].last == items[i].first:
+        i -= 1  # الأمير فهد وزير الداخلية، ولارس
+        if appositive(items[i], items[k]):
+            return items[i]
     return items[k]
 
 
@@ -397,7 +404,8 @@ def appositive(a: Item, b: Item) -> bool:
     if office[0] and not named[0]:
         return named[1] and (not office[1] or _titled_so(first, b.node))
     same = second.attributes.get("office", "").split()[:1] == [first.attributes.get("office")]  # الأمير فهد، أمير عسير
-    return named[0] and (same or not office[0]) and office[1] and not named[1]
+    born = a.node.words()[0].value_of("kind") == ROYAL  # الأمير فهد، وزير الداخلية
+    return named[0] and (same or born or not office[0]) and office[1] and not named[1]
 
 
 def _titled_so(first: Chunk, second: Node) -> bool:
@@ -406,7 +414,7 @@ def _titled_so(first: Chunk, second: Node) -> bool:
     if any(other.get(name) and other[name] != one.get(name) for name in ("portfolio", "state")):
         return False
     same = one.get("office", "").split()[:1] == other.get("office", "").split()[:1]
-    return same or second.words()[0].value_of("kind") == "royal"
+    return same or second.words()[0].value_of("kind") == ROYAL
 
 
 def kin(a: Item, b: Item) -> bool:

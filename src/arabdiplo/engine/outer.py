@@ -64,6 +64,9 @@ def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
         return sentence.subject(told)[0]
     if left.conjoined and left.why == "verb":
         return _joined(sentence, k, left.boundary)
+    lead = sentence.nodes[sentence.items[k].first - 1] if sentence.items[k].first > 0 else None
+    if left.why == "verb" and lead is not None and lead.has("purpose") and not lead.suffix:
+        return sentence.subject(left.boundary)[0]  # جاء لارس ليلتقي نظيره
     if left.conjoined and left.bare:
         return [left.bare[0]]
     peer = _peer(sentence, left.boundary) if left.why == "comp" and not left.bare else None

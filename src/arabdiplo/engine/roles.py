@@ -249,7 +249,8 @@ class Roles:
             if "nominal" in types and slot.name in ("object", "object2") and held and held[-1].group != filler.group:
                 continue
             if self._elsewhere(one, args, role, slot) or self._elsewhere(filler, args, role, slot):
-                continue
+                if role != "place":  # whose city it is has a share in it (أغلقت قنصليتها في البصرة)
+                    continue
             held.append(one)
             given = True
             if not slot.both:

@@ -18,6 +18,7 @@ from .marks import COMMA, HARD
 from .nodes import Node
 from .paths import resolve
 from .phrases import determined
+from .scenes import amid, arrived, reached
 from .status import Statuses
 
 #: prepositions before a place that is the place of an event come from the grammar lexicon (`locative`)
@@ -69,9 +70,11 @@ class Circumstances:
         self,
         sentence: Sentence,
         triggers: frozenset[int],
+        journeys: dict[int, list[Item]],
         ancestors: dict[str, tuple[str, ...]],
         statuses: Statuses,
     ) -> None:
+        """journeys: by trigger or light verb of an event with a place among its roles (a visit), the phrases there"""
         self.sentence = sentence
         self.statuses = statuses
         self.triggers = triggers
@@ -84,9 +87,14 @@ class Circumstances:
             elif item.kind == NP and self._locative(item):
                 self._places.setdefault(self._owner(item), []).append(item)
         for index in sorted(triggers.difference(self._places)):
-            place = self._where(index) or self._reached(index)
+            place = self._where(index) or reached(sentence, index, self._is_place)
+            if place is None and index not in journeys and index not in sentence.said:
+                place = arrived(sentence, index, journeys)
             if place is not None:
                 self._places[index] = [place]
+        for index in sorted(triggers.difference(self._places, journeys)):
+            if places := amid(sentence, index, self._places):
+                self._places[index] = places
         for index in sorted(triggers.difference(self._times)):
             time = self._lent(index)
             if time is not None:
@@ -98,7 +106,7 @@ class Circumstances:
         seat = item.node.value_of("kind") == SEAT
         if "body" in item.node.types and item.prep_node.morph.kind == "prep" and not seat and not self._held_at(item):
             return False
-        if not any("place" in self.ancestors.get(name, ()) for name in item.node.types):
+        if not self._is_place(item):
             return False
         return not self._of_phrase(self.sentence.items[item.coordinated] if item.coordinated >= 0 else item)
 
@@ -149,7 +157,8 @@ class Circumstances:
         chunk = before.node.chunk
         if before.coordinated < 0 or "person" not in types or chunk is None:
             return False
-        there = "city" in item.node.types and before.node.value_of("state")  # التقى لارس ونظيره المالي في أوسلو
+        near = not {"city", "site"}.isdisjoint(item.node.types) or item.node.value_of("kind") == SEAT
+        there = near and before.node.value_of("state")  # التقى لارس ونظيره المالي في أوسلو
         return not chunk.captures.get("n") and not there
 
     def _owner(self, item: Item) -> int:
@@ -311,12 +320,15 @@ class Circumstances:
         while i > 0 and (items[i].kind == TIME or items[i].kind == SIGN and items[i].sign not in HARD + ")]}"):
             i -= 1
         place = items[i]
-        typed = any("place" in self.ancestors.get(name, ()) for name in place.node.types)
-        reached = bool(PLACES.intersection(place.node.types)) and place.genitive < 0  # زار تونس، حيث …
+        named = bool(PLACES.intersection(place.node.types)) and place.genitive < 0  # زار تونس، حيث …
         toward = place.prep_node is not None and place.prep_node.has("toward")  # في طريقه إلى مالي حيث …
         if place.prep and not toward and place.kind == NP and self._of_phrase(place):
             return None  # النزاع في مالي حيث …
-        return place if place.kind == NP and typed and (place.prep or reached) else None
+        return place if place.kind == NP and self._is_place(place) and (place.prep or named) else None
+
+    def _is_place(self, item: Item) -> bool:
+        """Does a rule say that the phrase is a place?"""
+        return any("place" in self.ancestors.get(name, ()) for name in item.node.types)
 
     def _opens(self, trigger: int) -> int:
         """Where the clause begins whose verb the trigger is, or is the object of (سيجري محادثات)."""
@@ -331,19 +343,6 @@ class Circumstances:
         if i > 1 and items[i - 1].kind == COMP and items[i - 2].kind == NP and items[i - 2].prep:
             i -= 2
         return i
-
-    def _reached(self, trigger: int) -> Item | None:
-        """Where somebody has arrived when it happens (التقى لدى وصوله إلى مالي نظيره)."""
-        items = self.sentence.items
-        for noun in self.sentence.right(trigger).phrases:
-            node = noun.prep_node
-            since = node is not None and (node.has("arrival") or node.has("temporal") and not node.has("before"))
-            if noun.kind == EN and noun.node.value_of("arrives") and since:
-                place = items[noun.index + 1] if noun.index + 1 < len(items) else noun
-                typed = any("place" in self.ancestors.get(name, ()) for name in place.node.types)
-                if typed and place.prep_node is not None and place.prep_node.has("toward"):
-                    return place
-        return None
 
     def times(self, *owners: int) -> list[Item]:
         """Times that hang on these items; those that name a day or a year before vague ones."""
