@@ -46,9 +46,7 @@ class Called:
         """The words of a node with the article of its first word, to the end of a name in marks (وكالة «س» الرسمية)."""
         words = node.words()
         marks = [word.end for word in words[2:] if word.norm in _CLOSING]
-        label = plain(self.text, node.start, marks[-1] if marks else node.end)
-        first = words[0].norm
-        return first[0] + label if first.startswith("ال") and not label.startswith("ال") else label
+        return with_article(plain(self.text, node.start, marks[-1] if marks else node.end), words[0])
 
     def row(self, node: Node) -> Row | None:
         """The row of a word; if it names places of several states, that of the state named most (عمان)."""
@@ -123,6 +121,12 @@ def state_of(row: Row) -> str:
 def plain(text: str, start: int, end: int) -> str:
     """The words there, without quotation marks and what joins or marks them in a tag (#عمر_الخالدي)."""
     return " ".join(fold(text[start:end]).translate(_TAGS).split())
+
+
+def with_article(label: str, first: Node) -> str:
+    """A name with the article of its *first* word, which لـ hides (للشروق → الشروق)."""
+    hidden = first.norm.startswith("ال") and label.startswith("ل")
+    return first.norm[0] + label if hidden else label
 
 
 def parts(node: Node) -> Iterator[Node]:

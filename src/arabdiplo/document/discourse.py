@@ -6,7 +6,7 @@ keeps who acted and spoke last.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from arabdiplo.document.called import state_of
 from arabdiplo.document.doers import Doers
@@ -135,6 +135,11 @@ class Discourse:
     def speaker(self) -> Node | None:
         spoke = self.memory.spoke
         return spoke.nodes[0] if spoke is not None and spoke.nodes else None
+
+    def acting(self) -> Iterator[Node]:
+        if (speaker := self.speaker()) is not None:
+            yield speaker
+        yield from (filler.nodes[0] for filler in self.memory.recent() if filler.nodes)
 
     def issuer(self, node: Node) -> tuple[str, ...]:
         return self.doers.issuer(node)

@@ -11,41 +11,23 @@ import itertools
 import operator
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
 
 import attrs
 
 from arabdiplo.document.apposition import appose
-from arabdiplo.document.called import Called, bare_words, listed, parts, plain
+from arabdiplo.document.called import Called, bare_words, goes_on, listed, parts, plain, with_article
 from arabdiplo.document.described import Described
 from arabdiplo.document.genders import Genders
+from arabdiplo.document.honoured import bearer
+from arabdiplo.document.meant import Meant
 from arabdiplo.document.naming import Known, Naming
 from arabdiplo.engine.nodes import Chunk, Node
 from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
 from arabdiplo.lang.tree import Path, Refer
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import MANY, Feature
 from arabdiplo.text import skeleton
 
 _TYPES = operator.attrgetter("types")
-
-
-class Meant(Protocol):
-    """What the course of the document says of phrases that name nobody; an empty answer leaves it to the memory."""
-
-    def pair(self, node: Node, kind: str, count: int) -> tuple[str, ...]:
-        """The members of a group of two that *node* stands for, of a kind (الوزيران، الطرفان)."""
-
-    def member(self, node: Node, state: str) -> tuple[str, ...]:
-        """Who of a state took part in the last event that has two sides (الجانب المصري)."""
-
-    def speaker(self) -> Node | None:
-        """Who spoke last."""
-
-    def issuer(self, node: Node) -> tuple[str, ...]:
-        """Whose words a source without a name of its own holds (البيان، المصدر ذاته)."""
-
-    def owner(self, node: Node) -> Node | None:
-        """Whom the pronoun suffix of *node* stands for."""
 
 
 #: what a document may leave unsaid of a person
@@ -173,7 +155,8 @@ class Entities:
                         return (value,)
                     continue
                 for stretch in chunk.captures.get(one.name, ()):
-                    if len(stretch) > 1 and tree.refer is None and all(map(_part_of_name, stretch)):
+                    whole = "source" in self.ancestors.get(chunk.type, ()) or all(map(_part_of_name, stretch))
+                    if len(stretch) > 1 and tree.refer is None and whole:
                         return (self._stretch(stretch),)
                     inner = [name for inside in stretch for name in (self.names(inside) if inside.types else ())]
                     if inner:
@@ -191,7 +174,15 @@ class Entities:
             return () if nameless else (self._outlet if outlet else self._body)(node) or (self.called.label(node),)
         if "group" in self.ancestors.get(chunk.type, ()):
             return self._alone(node)
-        return self._of_longer(node, place=True) if "site" in self.ancestors.get(chunk.type, ()) else ()
+        return self._site(node) if "site" in self.ancestors.get(chunk.type, ()) else ()
+
+    def _site(self, node: Node) -> tuple[str, ...]:
+        """A place whose name goes on (المطار), or one that has a name of its own words (مطار طنجة الدولي)."""
+        if found := self._of_longer(node, place=True):
+            return found
+        words = node.words()
+        named = len(words) > 1 and not words[0].features & MANY and words[0].reading is not None and goes_on(words)
+        return (self.called.label(node),) if named and words[0].row("quantity") is None else ()
 
     def _body(self, node: Node) -> tuple[str, ...]:
         """The body whose name goes on, or the one of that kind and state that one spoke of last."""
@@ -268,13 +259,15 @@ class Entities:
         return self.names(longer) if longer is not None else ()
 
     def _stretch(self, nodes: Sequence[Node]) -> str:
-        return plain(self.text, nodes[0].start, nodes[-1].end)
+        return with_article(plain(self.text, nodes[0].start, nodes[-1].end), nodes[0].words()[0])
 
     def _lexical(self, node: Node) -> tuple[str, ...]:
         row = self.called.row(node) if node.types else None
         if row is None:
             return ()
         name = listed(row)
+        if members := row.get("members"):
+            return tuple(members.split(" or "))
         if "body" in node.types:
             return (self.called.most_fully(name, node),)
         return (self.called.written(name, node) if "city" in node.types else name,)
@@ -319,6 +312,9 @@ class Entities:
             return pair or self._last(order, kind, refer.last, node)
         if not refer.attributes and (titled := self._titled(node, order)):
             return titled
+        style = node.head.value_of("style") if [name for name, _ in refer.attributes] == ["style"] else ""
+        if style and (whom := bearer(style, self._doers(node), self.naming.attributes, self.naming.fullest)):
+            return (whom,)
         out: list[str] = []
         owner = self.owner(node) if _of_owner(refer) else None
         barred = self.names(owner.node) if owner is not None else ()
@@ -339,6 +335,13 @@ class Entities:
         if not out and refer.each and "group" in node.types:
             return self.states_of(node)  # قادة X وY of whom nobody is named
         return tuple(dict.fromkeys(out))
+
+    def _doers(self, node: Node) -> Iterator[Known]:
+        """The persons with a name who spoke or acted before a node, the last first."""
+        for doer in self.meant.acting() if self.meant is not None else ():
+            known = self._by_node.get(id(doer))
+            if known is not None and known.name and doer.start < node.start and self._is_person(known):
+                yield known
 
     def _titled(self, node: Node, order: int) -> tuple[str, ...]:
         """Whom a title alone means (سموه): who bore it last before, else who spoke last."""
