@@ -42,16 +42,19 @@ def command(
     if as_json and as_sarif:
         raise click.UsageError("either --json or --sarif")
     paths = rule_paths(rules)
-    own = {str(path.resolve().parent) for path in paths} | ({str(bundled_rules_dir())} if bundled else set())
+    own = {path.resolve().parent for path in paths} | ({bundled_rules_dir()} if bundled else set())
 
-    def mine(diagnostic: Diagnostic) -> bool:
-        return _folder(diagnostic.path) in own
+    def mine(path: Path) -> bool:
+        return path.resolve().parent in own
 
     def check() -> tuple[Diagnostic, ...]:
-        return check_rules(paths, bundled=not no_bundled)
+        return check_rules(paths, not no_bundled, mine)
 
-    mended = mend(check, mine) if fix else 0
-    found = tuple(d for d in check() if d.severity == "error" or mine(d))
+    def may_change(diagnostic: Diagnostic) -> bool:
+        return _folder(diagnostic.path) in own
+
+    mended = mend(check, may_change) if fix else 0
+    found = check()
     if as_sarif:
         click.echo(sarif(found))
     for diagnostic in () if as_sarif else found:
@@ -63,13 +66,13 @@ def command(
     errors = sum(d.severity == "error" for d in found)
     warnings = len(found) - errors
     if not as_json and not as_sarif:
-        can = sum(bool(d.edits) and mine(d) for d in found)
+        can = sum(bool(d.edits) and may_change(d) for d in found)
         more = f", {mended} mended" if fix else f"; --fix mends {can}" if can else ""
         click.echo(f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}{more}")
     return 1 if errors or (strict and warnings) else 0
 
 
-def _folder(path: str) -> str:
+def _folder(path: str) -> Path:
     """The folder of a rule file, or of a rule file's lexicon (`lexicons/` beside it)."""
     folder = Path(path).resolve().parent
-    return str(folder.parent if folder.name == "lexicons" else folder)
+    return folder.parent if folder.name == "lexicons" else folder

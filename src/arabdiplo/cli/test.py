@@ -133,12 +133,16 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
     """One run; what it finds is printed."""
     from arabdiplo.engine import Engine
     from arabdiplo.lang import RuleError, load_rules
+    from arabdiplo.lang.cache import load_rules_cached
     from arabdiplo.tools.coverage import Watcher
     from arabdiplo.tools.tester import run_checks
 
     paths, modules = find_rules(wish.rules)
     try:
-        program = load_rules(paths, not wish.alone, kept.again if kept is not None else None)
+        if kept is None:
+            program = load_rules_cached(paths, not wish.alone)
+        else:  # the rules were just changed
+            program = load_rules(paths, not wish.alone, kept.again)
     except RuleError as error:
         click.echo(shown(str(error)), err=True)
         return 1

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import attrs
 import msgspec
 
-from arabdiplo._cache import cache_folder, digest, digest_of, read_cached, write_cached
+from arabdiplo._cache import cache_folder, digest, digest_of, read_cached, state_of, write_cached
 from arabdiplo._version import __version__
 
 from .bundled import bundled_files, bundled_rules_dir, short
@@ -36,8 +36,10 @@ class _Entry(msgspec.Struct, array_like=True):
     files: list[tuple[str, str]]
     """path and hash; the hash is "" for a file that was not there"""
     program: bytes
+    """without the paths of its files"""
     digest: str
-    """of the program without the paths of its files"""
+    """of that: the same for the same rules, wherever their files lie"""
+    paths: list[tuple[str, str]]
 
 
 def load_rules_cached(
@@ -61,18 +63,19 @@ def load_rules_cached(
     if found is not None:
         return found
     program, files = _compile(paths, bundled, again)
-    same = digest(encode(attrs.evolve(program, paths=()))).hex()
-    write_cached(file, _MAGIC, msgspec.msgpack.encode(_Entry(key, files, encode(program), same)))
+    encoded = encode(attrs.evolve(program, paths=()))
+    same = digest(encoded).hex()
+    write_cached(file, _MAGIC, msgspec.msgpack.encode(_Entry(key, files, encoded, same, list(program.paths))))
     return attrs.evolve(program, digest=same)
 
 
 def _compile(paths: Sequence[Path | str], bundled: bool, again: Again | None) -> tuple[Program, list[tuple[str, str]]]:
     from .diagnostics import Report, RuleError
-    from .load import compile_rules
+    from .load import compile_rules, nowhere
 
     report = Report()
     report.again = again
-    program, diagnostics = compile_rules(paths, bundled, report, warn=False)
+    program, diagnostics = compile_rules(paths, bundled, report, warn=nowhere)
     if program is None:
         raise RuleError(diagnostics)
     return program, sorted(report.files.items())
@@ -91,9 +94,7 @@ def _key(paths: Sequence[Path | str], bundled: bool) -> bytes:
 
         asked = [(str(path), os.path.abspath(shown)) for path, shown in rule_files(paths, Report())]
     beside = [str(path) for path in bundled_files()] if bundled else []
-    code = [
-        (each.name, each.stat().st_mtime_ns, each.stat().st_size) for each in sorted(Path(__file__).parent.glob("*.py"))
-    ]
+    code = state_of([Path(__file__).parent])
     home = os.getcwd() if asked else short(bundle)  # paths in it are said from the working folder
     parts = (__version__, sys.version_info[:2], home, str(bundle), bundled, asked, beside, code, shape())
     return digest(repr(parts).encode())
@@ -122,6 +123,6 @@ def _read(file: Path, key: bytes) -> Program | None:
         entry = msgspec.msgpack.decode(body, type=_Entry)
         if entry.key != key or not _unchanged(entry.files):
             return None
-        return attrs.evolve(decode(entry.program), digest=entry.digest)
+        return attrs.evolve(decode(entry.program), paths=tuple(entry.paths), digest=entry.digest)
     except (msgspec.MsgspecError, DecodeError):
         return None

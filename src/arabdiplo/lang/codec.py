@@ -1,4 +1,4 @@
-"""A `Program` as bytes and back, so that compiled rules can be kept on disk.
+"""A `Program` or the tree of a module as bytes and back, so that compiled rules can be kept on disk.
 
 Plain data only (MessagePack and numbers), no pickle: nothing in the bytes can run.  The
 program is a list of plain values, one of places in files, and one of records, each node
@@ -23,6 +23,7 @@ from arabdiplo._later import Later
 from . import program as _program
 from . import tree as _tree
 from .program import LexEntry, LexiconTable, Program
+from .tree import Node as Tree
 from .tree import Where
 
 
@@ -94,6 +95,21 @@ def decode(data: bytes) -> Program:
         raise DecodeError(str(error)) from error
 
 
+def encode_tree(tree: Tree) -> bytes:
+    """A part of a tree as bytes."""
+    writer = _Writer()
+    writer.place(tree)
+    return msgspec.msgpack.encode(writer.stored(()))
+
+
+def decode_tree(data: bytes) -> Any:
+    """The part of a tree that `encode_tree` made *data* of; raises `DecodeError` for anything else."""
+    try:
+        return _Reader(_DECODER.decode(data)).last()
+    except (msgspec.MsgspecError, TypeError, LookupError, ValueError) as error:
+        raise DecodeError(str(error)) from error
+
+
 class _Writer:
     """Gathers the parts of a program, children before parents."""
 
@@ -101,9 +117,17 @@ class _Writer:
         self._values: dict[tuple[type, Any], int] = {}
         self._wheres: dict[Where, int] = {}
         self._records: dict[tuple[Any, ...], int] = {}
+        self._placed: dict[int, tuple[object, tuple[int, int]]] = {}
+        """by the id of a node: the node, so that nothing else gets its id, and where it is kept"""
 
     def place(self, node: Any) -> tuple[int, int]:
         """Where a value is kept: in which of the lists, and at what place."""
+        known = self._placed.get(id(node))
+        if known is None:
+            known = self._placed[id(node)] = node, self._put(node)
+        return known[1]
+
+    def _put(self, node: Any) -> tuple[int, int]:
         if type(node) is Where:
             return 1, self._wheres.setdefault(node, len(self._wheres))
         if isinstance(node, (tuple, Later)):
@@ -153,6 +177,10 @@ class _Reader:
         total = self._records + len(self._starts) - 1
         self._values = values
         self._made: list[Any] = [*stored.values, *[None] * (total - values)]
+
+    def last(self) -> Any:
+        """The whole, as it was given."""
+        return self._at(len(self._made) - 1)
 
     def program(self) -> Program:
         """The whole, with its rules and entries still to be made."""

@@ -32,14 +32,14 @@ class Warned:
     anchor: Where
 
 
-def lint(files: Sequence[Loaded], program: Program, tables: Tables, report: Report) -> None:
-    """Add the warnings of a program to *report*, but for those its files allow."""
+def lint(files: Sequence[Loaded], of: Sequence[Loaded], program: Program, tables: Tables, report: Report) -> None:
+    """Add the warnings of the files *of* among those of a program to *report*, but for those they allow."""
     alike = {"D505": dict(frames_alike(program))}
     usage: Usage | None = None
     if not report.errors():  # else what seems to be used by nothing may be used by what is broken
         usage = Usage([file.parsed.module for file in files], program)
         alike["D507"] = frames_that_never_win(program)
-    for file in files:
+    for file in of:
         allowed = _allowed(file, report)
         for warned in _warnings(file, program, tables, usage):
             if not allowed.get(warned.anchor.line, frozenset()) & {warned.diagnostic.code}:
@@ -48,7 +48,7 @@ def lint(files: Sequence[Loaded], program: Program, tables: Tables, report: Repo
             for where, values in frames.get(file.name, ()):
                 if code not in allowed.get(where.line, frozenset()):
                     report.add(code, file.shown, where, **values)
-    for diagnostic in unread_tables(files):
+    for diagnostic in unread_tables(of, files):
         report.put(diagnostic)
 
 

@@ -123,12 +123,13 @@ def _cells(table: Table) -> Iterator[Diagnostic]:
                 yield fill("D410", table.shown, where, edits=edits, word=cell, better=better)
 
 
-def unread_tables(files: Sequence[Loaded]) -> Iterator[Diagnostic]:
-    """Tables in the `lexicons` folders beside rule files that no lexicon names."""
+def unread_tables(of: Sequence[Loaded], files: Sequence[Loaded]) -> Iterator[Diagnostic]:
+    """Tables in the `lexicons` folders beside the rule files *of* that no lexicon of all files names."""
     folders: dict[Path, str] = {}
     named: set[Path] = set()
-    for file in files:
+    for file in of:
         folders.setdefault(file.path.parent.resolve() / "lexicons", os.path.dirname(file.shown))
+    for file in files:
         for item in file.parsed.module.items:
             if isinstance(item, Lexicon) and item.path and (path := inside(file.path.parent, item.path)):
                 named.add(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from .diagnostics import Diagnostic, Report, RuleError, fill, meant
 from .program import Program
 from .source import Source, leads_out, read
 from .tree import NOWHERE, Use, Where
+from .trees import Trees
 
 if TYPE_CHECKING:
     from .again import Again
@@ -47,28 +48,41 @@ def load_rules(paths: Sequence[Path | str] = (), bundled: bool = True, again: Ag
     """
     report = Report()
     report.again = again
-    program, diagnostics = compile_rules(paths, bundled, report, warn=False)
+    program, diagnostics = compile_rules(paths, bundled, report, warn=nowhere)
     if program is None:
         raise RuleError(diagnostics)
     return program
 
 
-def check_rules(paths: Sequence[Path | str] = (), bundled: bool = True) -> tuple[Diagnostic, ...]:
-    """All errors and warnings of rule files, by place; never raises for what a user wrote."""
-    return compile_rules(paths, bundled)[1]
+def check_rules(
+    paths: Sequence[Path | str] = (), bundled: bool = True, warn: Callable[[Path], bool] = lambda _: True
+) -> tuple[Diagnostic, ...]:
+    """All errors and warnings of rule files, by place; never raises for what a user wrote.
+
+    warn: is asked of each rule file that was read, whether its warnings are wanted, too.
+    """
+    return compile_rules(paths, bundled, warn=warn)[1]
 
 
 def compile_rules(
-    paths: Sequence[Path | str], bundled: bool = True, report: Report | None = None, warn: bool = True
+    paths: Sequence[Path | str],
+    bundled: bool = True,
+    report: Report | None = None,
+    warn: Callable[[Path], bool] = lambda _: True,
 ) -> tuple[Program | None, tuple[Diagnostic, ...]]:
-    """The program (None if there is an error) and all diagnostics; warnings only if *warn*."""
+    """The program (None if there is an error) and all diagnostics; warnings only of the files that *warn* says."""
     from .resolve import resolve
 
     report = report if report is not None else Report()
     modules = collect(paths, bundled, report)
-    program = resolve(modules, report, warn)
+    program = resolve(modules, report, [file for file in modules if warn(file.path)])
     found = report.sorted()
     return (None if report.errors() else program), found
+
+
+def nowhere(_: Path) -> bool:
+    """No warnings of any file."""
+    return False
 
 
 def collect(paths: Sequence[Path | str], bundled: bool, report: Report) -> list[Loaded]:
@@ -82,6 +96,7 @@ def collect(paths: Sequence[Path | str], bundled: bool, report: Report) -> list[
             if path.stem not in collector.loaded:
                 collector.add(path, short(path), own=False)
         collector.follow()
+    collector.trees.write()
     return [collector.loaded[name] for name in sorted(collector.loaded)]
 
 
@@ -122,7 +137,9 @@ class _Collector:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.loaded: dict[str, Loaded] = {}
+        self.trees = Trees()
         self._own: set[str] = set()
+        self._bundled = {path.stem: path for path in bundled_files()}
 
     def add(self, path: Path, shown: str, own: bool) -> None:
         """Parse one file, if it is not there yet."""
@@ -148,9 +165,9 @@ class _Collector:
         if isinstance(source, Diagnostic):
             self.report.put(source)
             return
-        self.loaded[name] = Loaded(name, path, shown, self._parsed(source, name))
+        self.loaded[name] = Loaded(name, path, shown, self._parsed(source, name, path))
 
-    def _parsed(self, source: Source, name: str) -> Parsed:
+    def _parsed(self, source: Source, name: str, path: Path) -> Parsed:
         from .parse import parse
 
         again = self.report.again
@@ -158,9 +175,22 @@ class _Collector:
         if known is not None:
             return known
         before = len(self.report)
-        made = parse(source, name, self.report)
+        made = self._read(source, name) if self._bundled.get(name) == path else parse(source, name, self.report)
         if again is not None and len(self.report) == before:
             again.keep_parsed(source.path, source.text, made)
+        return made
+
+    def _read(self, source: Source, name: str) -> Parsed:
+        """A bundled module, from the cache if its text is the same."""
+        from .parse import Parsed, parse
+
+        kept = self.trees.find(name, source)
+        if kept is not None:
+            return Parsed(kept, source)
+        before = len(self.report)
+        made = parse(source, name, self.report)
+        if len(self.report) == before:
+            self.trees.keep(source, made.module)
         return made
 
     def follow(self) -> None:

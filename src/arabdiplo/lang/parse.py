@@ -7,6 +7,7 @@ element.  pyparsing is imported when the first statement is parsed.
 from __future__ import annotations
 
 import threading
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -39,10 +40,15 @@ def grammar() -> Grammar:
 
 @attrs.frozen(slots=True)
 class Parsed:
-    """A module with the tokens it was made of."""
+    """A module with the text it was made of."""
 
     module: Module
-    lexed: Lexed
+    source: Source
+
+    @cached_property
+    def lexed(self) -> Lexed:
+        """The tokens of the text."""
+        return lex(self.source)
 
 
 def parse(source: Source, name: str, report: Report) -> Parsed:
@@ -56,7 +62,7 @@ def parse(source: Source, name: str, report: Report) -> Parsed:
     with _LOCK:
         run = _Run(lexed, cut_file, report)
         items = run.items()
-    return Parsed(Module(name, source.path, cut_file.version, tuple(items)), lexed)
+    return Parsed(Module(name, source.path, cut_file.version, tuple(items)), source)
 
 
 class _Run:

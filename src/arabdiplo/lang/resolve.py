@@ -30,13 +30,16 @@ if TYPE_CHECKING:
     from .load import Loaded
 
 
-def resolve(files: Sequence[Loaded], report: Report, warn: bool = True) -> Program:
-    """The program of *files*; it is whole only if *report* holds no error afterwards."""
+def resolve(files: Sequence[Loaded], report: Report, warn: Sequence[Loaded] = ()) -> Program:
+    """The program of *files*; it is whole only if *report* holds no error afterwards.
+
+    warn: those of them that warnings are wanted of.
+    """
     return _Resolver(files, report, warn).run()
 
 
 class _Resolver:
-    def __init__(self, files: Sequence[Loaded], report: Report, warn: bool) -> None:
+    def __init__(self, files: Sequence[Loaded], report: Report, warn: Sequence[Loaded]) -> None:
         self.warn = warn
         self.files = files
         self.report = report
@@ -73,7 +76,7 @@ class _Resolver:
         self._verbs()
         self._keep(around, patterns, frames, statuses)
         if self.warn:
-            lint(self.files, program, self.tables, self.report)
+            lint(self.files, self.warn, program, self.tables, self.report)
         relate(self.modules, self.names, self.report)
         return program
 
