@@ -217,3 +217,9 @@ CASES = [
 @pytest.mark.parametrize(("text", "trigger", "wanted"), CASES, ids=[case[1] for case in CASES])
 def test_who_takes_part(extractor: arabdiplo.Extractor, text: str, trigger: str, wanted: dict[str, set[str]]) -> None:
     assert roles(extractor, text, trigger) == wanted
+
+
+def test_an_urdu_full_stop_ends_a_sentence_as_any_other(extractor: arabdiplo.Extractor) -> None:
+    for stop in ".۔":
+        text = f"وصل الوفد أمس{stop} طالب مجلس الأمن مالطا بوقف الحرب"
+        assert roles(extractor, text, "طالب")["requester"] == {"مجلس الأمن"}

@@ -18,9 +18,8 @@ from arabdiplo.document.standing import (
 )
 from arabdiplo.engine.agreement import actorlike, adverbial, charged, subject_form, verb_disagreement
 from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.items import EN, PRON, SIGN, Item, V
+from arabdiplo.engine.items import EN, PRON, Item, V
 from arabdiplo.engine.kinds import PARTNERS, PEOPLE, PLACES
-from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.outer import first_person, heading
 from arabdiplo.engine.phrases import Filler, filler_of, takes_up, typed
@@ -175,7 +174,7 @@ class Doers:
         for item in reversed(sentence.items[:k]):
             if item.kind == V:
                 return True
-            if item.kind == SIGN and item.sign in COMMA:
+            if item.is_comma:
                 return False
         return False
 
@@ -390,7 +389,7 @@ class Doers:
         items = sentence.items
         if not (sentence.describes(v) or sentence.left(v).why == "rel") or any(one.kind == V for one in items[:v]):
             return []
-        comma = next((one.index for one in items[v:] if one.sign and one.sign in COMMA), len(items))
+        comma = next((one.index for one in items[v:] if one.is_comma), len(items))
         main = next((one for one in items[comma : comma + 4] if one.kind == V and not sentence.is_aux(one)), None)
         heads, source = sentence.subject(main.index) if main is not None else ([], "")
         fits = source == "explicit" and main is not None and heads[0].index > main.index and actorlike(heads[0])

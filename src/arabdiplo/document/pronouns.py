@@ -7,7 +7,6 @@ from arabdiplo.document.memory import Memory
 from arabdiplo.engine.agreement import actorlike
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V, appositive
-from arabdiplo.engine.marks import COMMA
 from arabdiplo.engine.phrases import Filler, filler_of
 from arabdiplo.morph.model import GENDER, MANY, Feature
 from arabdiplo.morph.pronouns import ADDRESSED, PRONOUNS
@@ -118,7 +117,7 @@ class Pronouns:
     def _first_named(sentence: Sentence, item: Item) -> Item:
         """The phrase that the item stands beside as another name of the same (وزيرة المالية، إلسا هوفمان)."""
         i = item.index - 2
-        comma = i >= 0 and sentence.items[i + 1].sign and sentence.items[i + 1].sign in COMMA
+        comma = i >= 0 and sentence.items[i + 1].is_comma
         return sentence.items[i] if comma and appositive(sentence.items[i], item) else item
 
     @staticmethod

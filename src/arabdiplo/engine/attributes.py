@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arabdiplo.morph.model import UNSURE, Feature
+from arabdiplo.text.marks import QUOTES, UNQUOTES
 
 from .finite import open_noun
 from .items import COMP, EN, NP, PRON, SIGN, TIME, Item
 from .kinds import PROPER
-from .marks import COMMA, QUOTES, UNQUOTES
 from .nodes import Node
 from .phrases import Filler, filler_of, phrase_last, typed
 
@@ -124,4 +124,4 @@ def _belongs(items: list[Item], after: Item, whole: bool) -> bool:
     while i < len(items) and (items[i].kind == TIME or items[i].prep or items[i].genitive >= 0):
         i += 1
     end = items[i] if i < len(items) else None
-    return end is not None and (end.kind == COMP or end.kind == SIGN and bool(end.sign) and end.sign not in COMMA)
+    return end is not None and (end.kind == COMP or end.kind == SIGN and not end.is_comma)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import Feature
+from arabdiplo.text.marks import COMMA, DASHES
 
 from .agreement import actorlike, agrees, describable
 from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE, PEOPLE, PLACES
-from .marks import COMMA, HARD
 from .scan import Left, Scan
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def aside(items: list[Item], item: Item) -> bool:
     if item.node.chunk is not None or item.node.types or item.node.suffix or not readings:
         return False
     before, after = items[item.index - 1], items[item.index + 1] if item.index + 1 < len(items) else None
-    if before.sign and before.sign in COMMA and any(r.pos in _DESCRIBING for r in readings):
+    if before.is_comma and any(r.pos in _DESCRIBING for r in readings):
         if all(r.features & Feature.DEFINITE for r in readings):
             done = after is not None and after.prep_node is not None and after.prep_node.has("agent")
             return done or all(r.pos in _DESCRIBING for r in readings)
@@ -55,13 +55,13 @@ def _calls_by_name(items: list[Item], item: Item) -> bool:
     """Is a name between commas, or before أن, that of who has just acted (أفاد القيادي بالحركة، لارس هوفمان، أن …)?"""
     k = item.index
     after = items[k + 1] if k + 1 < len(items) else None
-    if after is None or not _named(item) or not items[k - 1].sign or items[k - 1].sign not in COMMA:
+    if after is None or not _named(item) or not items[k - 1].is_comma:
         return False
-    if after.kind != COMP and not (after.sign and after.sign in COMMA):
+    if after.kind != COMP and not after.is_comma:
         return False
     for one in reversed(items[: k - 1]):
         verb = items[one.index - 1]
-        if one.kind == V or one.sign and one.sign in COMMA or one.index == 0:
+        if one.kind == V or one.is_comma or one.index == 0:
             return False
         if one.kind == NP and not one.prep and actorlike(one) and verb.kind == V:
             return not _named(one) and bool(verb.node.value_of("kind"))
@@ -175,7 +175,7 @@ def verb_between(sentence: Sentence, k: int, i: int) -> bool:
 
 def parted(items: list[Item], verb: int, last: int) -> bool:
     """Does a comma end the clause of a verb that only describes something, before item *last*?"""
-    return any(item.sign and item.sign in COMMA for item in items[verb:last])
+    return any(item.is_comma for item in items[verb:last])
 
 
 def fronted_clause(sentence: Sentence, i: int) -> bool:
@@ -188,7 +188,7 @@ def fronted_clause(sentence: Sentence, i: int) -> bool:
         if i > start and loose:
             return False
         i += 1
-    if i < len(items) and i > start and items[i].sign in COMMA and items[i].sign:
+    if i < len(items) and i > start and items[i].is_comma:
         i += 1  # وفي بيروت، التقى
     return i < len(items) and items[i].kind == V and not sentence.is_aux(items[i]) and sentence.antecedent(i) is None
 
@@ -211,14 +211,14 @@ def circumstance(items: list[Item], i: int) -> int:
     """The item after a bare clause between commas on who acts, its verb at *i* (الوزير، يرافقه وفد، …); else -1."""
     if not 1 < i < len(items) - 2 or items[i].kind != V or not items[i].node.suffix or not actorlike(items[i - 2]):
         return -1
-    if not (items[i - 1].sign and items[i - 1].sign in COMMA):
+    if not items[i - 1].is_comma:
         return -1
     verb = items[i].reading
     if verb is None or not verb.features & Feature.PRESENT:
         return -1
     for item in items[i + 1 :]:
         if item.kind == SIGN:
-            return item.index + 1 if item.sign in COMMA else -1
+            return item.index + 1 if item.is_comma else -1
         if item.kind not in (NP, EN, TIME, CONJ, OTHER):
             return -1
     return -1
@@ -248,7 +248,7 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
     while j < len(items):
         item = items[j]
         if item.kind == SIGN:
-            if item.sign in HARD:
+            if item.is_hard:
                 return
             if j in sentence.speech and not sentence.in_phrase(j):
                 if not (others and items[i].kind == SUB):
@@ -260,11 +260,11 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
                 return
             if sentence.pairs.get(j, -1) > j:
                 j = sentence.pairs[j]
-            elif item.sign in COMMA:
+            elif item.is_comma:
                 joined = True
         elif item.kind == COMP:
             before = items[j - 1] if items[j - 1].kind != OTHER else items[j - 2]
-            parted = before.kind == SIGN and before.sign in COMMA + "-–—"
+            parted = before.kind == SIGN and before.sign in COMMA + DASHES
             plain = items[i].kind != SUB and verbs < 3 and items[j - 1].kind != V and not joined
             its_own = item.node.morph.norm.startswith("إن")
             mine = alone and its_own and items[i].kind != SUB  # قال الوزير الذي تحدث إلى الصحيفة إن
@@ -293,7 +293,7 @@ def past_source(sentence: Sentence, k: int, i: int) -> int:
     if k not in sentence.said or i + 2 >= len(items) or items[i + 1].kind != SUB or items[i + 2].kind != V:
         return -1
     for item in items[i + 3 : i + 12]:
-        if item.kind == SIGN and item.sign in COMMA:
+        if item.is_comma:
             j = item.index + 1
             if j < len(items) and (items[j].kind == COMP or j in sentence.speech or items[j].sign == ":"):
                 return j
@@ -319,7 +319,7 @@ def _thing(phrase: Item, k: int) -> bool:
 
 def leave_out(items: list[Item], out: Left, first: int, verb: int, k: int) -> None:
     """Forget what belongs to the relative clause from item *first* with its *verb*, up to the comma that closes it."""
-    end = next((i for i in range(verb, k) if items[i].sign and items[i].sign in COMMA), k)
+    end = next((i for i in range(verb, k) if items[i].is_comma), k)
     out.bare = [item for item in out.bare if not first <= item.index < end]
     out.phrases = [item for item in out.phrases if not first <= item.index < end]
     out.times = [item for item in out.times if not first <= item.index < end]

@@ -8,6 +8,7 @@ over what only interrupts (times, relative clauses between commas, brackets).
 from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
+from arabdiplo.text.marks import ASIDE, DASHES, OPEN
 
 from .agreement import actorlike, adverbial, describable
 from .beyond import (
@@ -29,7 +30,6 @@ from .beyond import (
 from .finite import is_auxiliary, open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
 from .kinds import INDEFINITE
-from .marks import ASIDE, COMMA, HARD, OPEN
 from .nodes import Node
 from .outer import outer_subject
 from .phrases import noun_quoted
@@ -82,7 +82,7 @@ class Sentence:
             kind = item.kind
             if kind == SIGN:
                 sign = item.sign
-                if sign in HARD:
+                if item.is_hard:
                     break
                 if i in self.pairs and self.pairs[i] > i:
                     if i in self.speech and not self.in_phrase(i):
@@ -109,10 +109,10 @@ class Sentence:
                     if scan.quote is None:
                         scan.quote = (i, len(items))
                     break
-                if sign == ":" or sign in COMMA and i == k + 1 and self._goes_on(i):
+                if sign == ":" or item.is_comma and i == k + 1 and self._goes_on(i):
                     scan.colon = i
                     break
-                if sign in COMMA or sign in "-–—":
+                if item.is_comma or sign in DASHES:
                     comma = True
                     if (j := max(self.past_tag(i), past_source(self, k, i))) > 0:
                         i = j
@@ -199,7 +199,7 @@ class Sentence:
         tag = self.items[i : i + 5]
         if len(tag) < 5 or i + 1 not in self.said or tag[1].kind != V or not (actorlike(tag[2]) and not tag[2].prep):
             return -1
-        marks = [one.kind == SIGN and one.sign in COMMA for one in (tag[0], tag[3])]
+        marks = [one.is_comma for one in (tag[0], tag[3])]
         return i + 4 if all(marks) and tag[4].kind in (NP, EN, OTHER, V) else -1
 
     def _adverbial_participle(self, item: Item) -> bool:
@@ -224,9 +224,9 @@ class Sentence:
         """The item after the comma that closes the relative clause at *i*, or -1."""
         items = self.items
         for j in range(i + 1, len(items)):
-            if items[j].kind == SIGN and items[j].sign in HARD:
+            if items[j].is_hard:
                 return -1
-            if items[j].kind == SIGN and items[j].sign in COMMA:
+            if items[j].is_comma:
                 if self._clause_after(j + 1):
                     return -1
                 return j + 1
@@ -275,8 +275,8 @@ class Sentence:
                         break
                     i -= 1
                     continue
-                if item.sign in HARD or item.sign in ":-–—/|":
-                    out.why = "hard" if item.sign in HARD else "colon"
+                if item.is_hard or item.sign in ":/|" + DASHES:
+                    out.why = "hard" if item.is_hard else "colon"
                     break
                 if item.sign in OPEN or item.sign == '"':
                     out.why = "quote"
@@ -330,7 +330,7 @@ class Sentence:
         A comma ends it, or a further verb at *k* that needs a clause of its own.
         """
         items = self.items
-        closed = any(item.kind == SIGN and item.sign in COMMA for item in items[v + 1 : k])
+        closed = any(item.is_comma for item in items[v + 1 : k])
         if self.describes(v) and closed or 0 < circumstance(items, v) <= k:
             return v
         if not closed and (items[k].kind != V or goes_on_relative(self, v, k)):
@@ -360,7 +360,7 @@ class Sentence:
             return None
         if items[i].kind == REL:
             j = i - 1
-            while j >= 0 and items[j].kind in (SIGN, CONJ) and (items[j].sign in COMMA or items[j].kind == CONJ):
+            while j >= 0 and (items[j].is_comma or items[j].kind == CONJ):
                 j -= 1
             while j >= 0 and items[j].kind in (TIME, PRON) and not items[j].prep:
                 j -= 1  # الوزير هو الذي
@@ -422,7 +422,7 @@ class Sentence:
             item = items[i]
             if item.kind == V and not (items[i - 1].kind == REL):
                 return item
-            if item.kind in (COMP, SUB) or (item.kind == SIGN and item.sign in HARD + ":"):
+            if item.kind in (COMP, SUB) or item.is_hard or item.sign == ":":
                 return None
             if item.kind == REL:
                 j = self._after_relative(i)

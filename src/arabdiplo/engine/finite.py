@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
+from arabdiplo.text.marks import COMMA, DASHES, QUOTES
 
 from .heads import opening
 from .kinds import ACTORS, TOPICS
-from .marks import COMMA, DASHES, QUOTES
 from .nodes import Node
 
 #: functions of a word that is a preposition and no other particle

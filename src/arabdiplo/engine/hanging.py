@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arabdiplo.morph.model import Feature
+from arabdiplo.text.marks import QUOTES
 
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
-from .marks import COMMA, QUOTES
 from .nodes import Node
 from .phrases import Filler, phrase_last, tells_which, typed
 
@@ -60,14 +60,12 @@ def root_of(items: list[Item], i: int, k: int) -> Item:
 def after_comma(items: list[Item], i: int, k: int) -> bool:
     """Does the item at *i* stand in a phrase that begins after a comma (اجتمع لارس، في مقر إقامته، مع)?"""
     root = root_of(items, i, k)
-    return (
-        bool(root.prep) and root.index > 0 and bool(items[root.index - 1].sign) and items[root.index - 1].sign in COMMA
-    )
+    return bool(root.prep) and root.index > 0 and items[root.index - 1].is_comma
 
 
 def of_matter(items: list[Item], phrase: Item, root: Item, k: int) -> bool:
     """Does somebody stand beside a matter that has no sides itself (محادثات حول الملف مع كينيا)?"""
-    parted = any(item.sign and item.sign in COMMA for item in items[k : phrase.index])
+    parted = any(item.is_comma for item in items[k : phrase.index])
     if phrase.prep_node is None or not phrase.prep_node.has("beside") or parted:
         return False
     nodes = (root.node, items[phrase.index - 1].node)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arabdiplo.morph.model import Feature
+from arabdiplo.text.marks import COMMA, STOPS
 
-from .marks import COMMA
 from .nodes import Morph, Node
 
 #: lexicons of the nouns that begin the name of who acts
 ACTING = ("office_noun", "body_noun", "titles")
-#: marks that end a sentence
-_STOPS = frozenset(".!?؟:…")
+#: marks after which something begins
+_STOPS = frozenset(STOPS + ":")
 #: how many words a phrase may have that opens a sentence
 _OPENING = 6
 _CLAUSES = frozenset({"comp", "sub", "rel"})

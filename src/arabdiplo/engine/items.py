@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import GENDER, Feature, Reading
 from arabdiplo.morph.shapes import absolute
+from arabdiplo.text.marks import COMMA, DASHES, HARD, OPEN, QUOTES
 
 from .finite import is_definite_node, is_finite, open_noun
 from .kinds import BESIDE, DEFINITE, LISTED, WHERE
-from .marks import COMMA, DASHES, OPEN, QUOTES
 from .nodes import Chunk, Node, gender_of
 
 V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
@@ -40,6 +40,8 @@ class Item:
         "modifiers",
         "index",
         "sign",
+        "is_comma",
+        "is_hard",
         "prep_node",
         "reading",
         "demonstrative",
@@ -60,6 +62,8 @@ class Item:
         """index of the item before it in a list `X وY`, or -1"""
         self.modifiers: list[Node] = []
         self.sign = ""
+        self.is_comma = self.is_hard = False
+        """does it part phrases (a semicolon, too), does it end a sentence?"""
         self.reading: Reading | None = None
         self.demonstrative = False
         self.lead: tuple[int, int] | None = None
@@ -120,7 +124,7 @@ class _Builder:
             return self.phrase(kind, i)
         if part == "sign":
             self.close(morph.norm)
-            self.add(SIGN, node, i, i + 1).sign = "\n" if morph.kind == "newline" else morph.norm
+            self.mark(self.add(SIGN, node, i, i + 1))
             if morph.norm not in OPEN and morph.norm not in QUOTES:
                 self.prep = None
         elif part == "conj":
@@ -160,6 +164,13 @@ class _Builder:
         else:
             self.add(OTHER, node, i, i + 1)
         return i + 1
+
+    @staticmethod
+    def mark(item: Item) -> None:
+        """What a mark is, and what it does."""
+        morph = item.node.morph
+        item.sign = sign = "\n" if morph.kind == "newline" else morph.norm
+        item.is_comma, item.is_hard = sign in COMMA, sign in HARD
 
     def _plain_definite(self, i: int) -> bool:
         """Does a noun with the article, which names nobody, stand at node *i* (بعد ذلك الاجتماع)?"""
@@ -292,7 +303,7 @@ def link(items: list[Item]) -> None:
             and not circumstance(items, outer.index)
         ):
             item.genitive = outer.index
-        elif before.sign and before.sign in COMMA and k >= 2 and _one_of_states(items, k):
+        elif before.is_comma and k >= 2 and _one_of_states(items, k):
             state = items[k - 2]
             item.coordinated, item.prep, item.prep_node = state.index, state.prep, state.prep_node
         elif before.kind == CONJ and before.node.has("list") and k >= 2:
@@ -313,7 +324,7 @@ def circumstance(items: list[Item], k: int) -> bool:
     if item.kind not in (NP, EN) or item.prep or item.node.suffix or not item.node.morph.trigger:
         return False
     i = k - 2 if k > 1 and items[k - 1].kind == CONJ else k - 1
-    if i < 1 or items[i].kind != SIGN or items[i].sign not in COMMA:
+    if i < 1 or not items[i].is_comma:
         return False
     readings = item.node.morph.readings
     if not any(r.pos == "participle" and r.features & Feature.FEMININE for r in readings):
@@ -360,7 +371,7 @@ def _one_of_states(items: list[Item], k: int) -> bool:
     if before.coordinated >= 0:
         return True
     after = items[k + 1 : k + 3]
-    return len(after) > 1 and "country" in after[1].node.types and (after[0].sign in COMMA or after[0].kind == CONJ)
+    return len(after) > 1 and "country" in after[1].node.types and (after[0].is_comma or after[0].kind == CONJ)
 
 
 def typed_alone(item: Item) -> bool:
@@ -375,14 +386,14 @@ def _opens(mark: Item) -> bool:
 
 def _list_head(items: list[Item], k: int) -> Item | None:
     """The item that a conjunct at *k*+2 may join: the phrase that ends there, or its outer noun."""
-    while k >= 0 and items[k].kind == SIGN and items[k].sign in COMMA:
+    while k >= 0 and items[k].is_comma:
         k -= 1
     if k > 0 and "number" in items[k].node.types and items[k].last - items[k].first == 1 and not items[k].prep:
         if items[k - 1].kind == NP and items[k - 1].node.types and items[k - 1].last == items[k].first:
             k -= 1  # القوى الكبرى الست وإيران
     if k < 0 or items[k].kind not in (NP, EN):
         return None
-    if k > 1 and items[k - 1].kind == SIGN and items[k - 1].sign in COMMA and appositive(items[k - 2], items[k]):
+    if k > 1 and items[k - 1].is_comma and appositive(items[k - 2], items[k]):
         return items[k - 2]
     i = k
     while i > 0 and items[i].kind == NP and items[i - 1].kind == NP and items[i - 1].last == items[i].first:

@@ -1,4 +1,4 @@
-"""Marks between words: which end a sentence or a phrase, and which belong together."""
+"""Marks between words: which belong together."""
 
 from __future__ import annotations
 
@@ -6,18 +6,9 @@ import itertools
 import operator
 from collections.abc import Iterator
 
-from .nodes import Node
+from arabdiplo.text.marks import CLOSE, DASHES, OPEN, QUOTES, UNQUOTES
 
-OPEN = "«“‹([{"
-CLOSE = "»”›)]}"
-HARD = ".؟!?…\n"
-COMMA = "،,؛;"
-DASHES = "-–—"
-#: what opens words beside the sentence
-ASIDE = "([{" + DASHES
-#: marks of quotations: opening, and closing with what opens it
-QUOTES = '«“‹"'
-UNQUOTES = {"»": "«", "”": "“", "›": "‹", '"': '"'}
+from .nodes import Node
 
 
 def pair_marks(nodes: list[Node]) -> dict[int, int]:

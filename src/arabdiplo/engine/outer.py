@@ -9,7 +9,6 @@ from arabdiplo.morph.model import GENDER, MANY, Feature
 from .agreement import actorlike, agrees, charged, counted, verb_disagreement
 from .items import COMP, CONJ, EN, NP, SIGN, SUB, Item, V
 from .kinds import PARTNERS, PLACES, SINGLE
-from .marks import COMMA, HARD
 from .nodes import gender_of
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def _peer(sentence: Sentence, comp: int) -> int | None:
     if comp < 1 or items[comp - 1].kind != CONJ:
         return None
     for i in range(comp - 2, -1, -1):
-        if items[i].kind == SIGN and items[i].sign in HARD:
+        if items[i].is_hard:
             return None
         if items[i].kind == COMP:
             return next((v.index for v in items[i:comp] if v.kind == V and not sentence.is_aux(v)), None)
@@ -178,7 +177,7 @@ def reported(sentence: Sentence, k: int) -> int | None:
         return None
     i = _turned(sentence, k)
     if i < 0:
-        if items[k - 1].kind != CONJ or items[k - 2].kind != SIGN or items[k - 2].sign not in COMMA:
+        if items[k - 1].kind != CONJ or not items[k - 2].is_comma:
             return None
         i = k
     for _ in range(DEPTH):
@@ -205,7 +204,7 @@ def _turned(sentence: Sentence, k: int) -> int:
         return -1
     while i > 0 and sentence.items[i].kind in (COMP, CONJ, SUB):
         i -= 1
-    if sentence.items[i].kind != SIGN or sentence.items[i].sign not in COMMA:
+    if not sentence.items[i].is_comma:
         return -1
     told = sentence.governor(left.boundary)
     if told is None or told.index > i or sentence.left(told.index).why not in ("comp", "sub"):

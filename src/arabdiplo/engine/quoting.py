@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
+from arabdiplo.text.marks import ASIDE
 
 from .agreement import actorlike
-from .items import COMP, EN, NEG, NP, OTHER, SIGN, SUB, TIME, Item, V
-from .marks import ASIDE, HARD
+from .items import COMP, EN, NEG, NP, OTHER, SUB, TIME, Item, V
 
 #: quotations of at most this many items and without a verb are names, not speech
 SHORT_QUOTE = 6
@@ -35,7 +35,7 @@ def _predicate(items: list[Item], a: int) -> bool:
     for item in reversed(items[max(0, a - _TOPIC) : a]):
         if item.kind == COMP:
             return topic or item.index == a - 1 and bool(item.node.suffix)
-        if item.kind == SUB or item.kind == SIGN and item.sign in HARD:
+        if item.kind == SUB or item.is_hard:
             return topic
         if item.kind not in (NP, EN, TIME, NEG, OTHER):
             return False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 
 from arabdiplo.morph.model import Feature, Form, Reading
 from arabdiplo.morph.rows import Multi, Way, Ways, longest_first
-from arabdiplo.text import Token, fold, parse_number, sentences, skeleton
+from arabdiplo.text import Token, fold, marks, parse_number, sentences, skeleton
 
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
 from .nodes import Morph, Node
@@ -14,8 +14,6 @@ from .symbols import Symbols
 
 #: signs of hashtags stand for the spaces between their words
 HASHTAG = frozenset("#_")
-HARD_SIGNS = frozenset(".؟!?…")
-COMMA_SIGNS = frozenset("،,؛;")
 #: letters that may be proclitics; only words that begin with one need be cut
 PROCLITICS = frozenset("وفبكلس")
 _NOMINAL = frozenset({"noun", "masdar", "participle", "adj"})
@@ -167,9 +165,9 @@ class Reader:
             morph.value = parse_number(surface)
         morph.wordlike = kind == "latin"
         extra = 0
-        if kind == "newline" or (kind == "punct" and surface in HARD_SIGNS):
+        if kind == "newline" or (kind == "punct" and surface in marks.STOPS):
             extra = HARD
-        elif kind == "punct" and surface in COMMA_SIGNS:
+        elif kind == "punct" and surface in marks.COMMA:
             extra = COMMA
         elif kind == "latin":
             extra = WORD

@@ -11,7 +11,6 @@ from .finite import open_noun
 from .hanging import on_masdar, root_of
 from .items import CONJ, EN, NEG, NP, OTHER, PRON, TIME, Item, V, spelt
 from .kinds import ACTORS, OUTLETS, PEOPLE
-from .marks import COMMA
 from .phrases import Filler, names_doing, phrase_last, typed
 
 if TYPE_CHECKING:
@@ -165,7 +164,7 @@ def _part_of(items: list[Item], before: Item, phrase: Item) -> bool:
     if PEOPLE.intersection(phrase.node.types) or ACTORS.isdisjoint(phrase.node.types):
         return False
     ahead = items[before.index - 1] if before.index else before
-    if not before.prep and ahead.sign and ahead.sign in COMMA:
+    if not before.prep and ahead.is_comma:
         return True
     words = before.node.words()
     last = words[-1].morph.readings[:1]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
+from arabdiplo.text.marks import CLOSE, COMMA, DASHES, HARD, OPEN, QUOTES
 
 from .agreement import accusative, actorlike, adverbial
 from .beyond import fronted_clause
 from .clauses import Sentence
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, circumstance
-from .marks import COMMA, HARD, QUOTES
 from .phrases import Filler
 
-_CLOSING = "»”›\"')]"
-_OPENING = "«“‹\"'(["
-_DASH = "-–—"
+_CLOSING = CLOSE + "\"'"
+_OPENING = OPEN + "\"'"
+#: what stands at the edges of speech and is no part of it
+_EDGES = COMMA + DASHES + ":"
 #: one phrase of so many words between marks is said; more are, though they begin with a preposition
 _FEW = 3
 
@@ -36,7 +37,7 @@ class Speech:
         """The clause that begins at item *first*."""
         items = self.items
         i = first
-        while i < len(items) and items[i].kind == SIGN and items[i].sign in ",،:":
+        while i < len(items) and (items[i].is_comma or items[i].sign == ":"):
             i += 1
         if i >= len(items):
             return None
@@ -66,9 +67,9 @@ class Speech:
     def stretch(self, start: int, end: int) -> Filler | None:
         """The text without spaces and marks at its edges."""
         text = self.text
-        while start < end and (text[start].isspace() or text[start] in "،,؛:-–—" or text[start] in _OPENING):
+        while start < end and (text[start].isspace() or text[start] in _EDGES + _OPENING):
             start += 1
-        while start < end and (text[end - 1].isspace() or text[end - 1] in "،,؛:.-–—" or text[end - 1] in _CLOSING):
+        while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGES + "." + _CLOSING):
             end -= 1
         if start >= end:
             return None
@@ -98,7 +99,7 @@ class Speech:
         """A quotation that ends just before the verb (`«…»، قال X`): the items of its marks."""
         pairs = self.sentence.pairs
         i = verb - 1
-        while i >= 0 and (self.items[i].kind == OTHER or self.items[i].kind == SIGN and self.items[i].sign in "،,"):
+        while i >= 0 and (self.items[i].kind == OTHER or self.items[i].is_comma):
             i -= 1
         if i >= 0 and pairs.get(i, i) < i and pairs[i] in self.sentence.speech:
             return pairs[i], i
@@ -141,14 +142,13 @@ class Speech:
         first = 0
         for i in range(last - 1, -1, -1):
             item = items[i]
-            comma = i > 0 and items[i - 1].kind == SIGN and items[i - 1].sign in COMMA
-            if item.kind == SIGN and item.sign in HARD or comma and item.kind == SUB and not item.node.suffix:
+            comma = i > 0 and items[i - 1].is_comma
+            if item.is_hard or comma and item.kind == SUB and not item.node.suffix:
                 first = i + 1
                 break
             if item.kind == V and i in self.said:
-                first = next(
-                    (j + 1 for j in range(i, last) if items[j].kind == CONJ and items[j - 1].sign in COMMA), first
-                )
+                links = (j for j in range(i, last) if items[j].kind == CONJ)
+                first = next((j + 1 for j in links if items[j - 1].is_comma or items[j - 1].kind != SIGN), first)
                 break
         while first < last and items[first].kind == CONJ:
             first += 1
@@ -157,7 +157,7 @@ class Speech:
     def _closes(self, i: int) -> bool:
         """Does the sign that parts a tag from what is said stand at item *i*?"""
         item = self.items[i]
-        return item.kind == SIGN and (item.sign in COMMA or item.sign in _CLOSING)
+        return item.kind == SIGN and item.sign in COMMA + _CLOSING
 
     # -- where it ends ----------------------------------------------------------------
 
@@ -181,7 +181,7 @@ class Speech:
                     i = pairs[i]
                     if i + 1 >= len(items) or self._new(i + 1) or self._is_tag(i + 1):
                         return i + 1
-                elif sign in COMMA + _DASH and (self._new(i + 1, waits) or self._is_tag(i + 1) or self._aside(i + 1)):
+                elif sign in COMMA + DASHES and (self._new(i + 1, waits) or self._is_tag(i + 1) or self._aside(i + 1)):
                     return i
                 elif (
                     sign in _CLOSING and pairs.get(i, len(items)) < first and (self._new(i + 1) or self._is_tag(i + 1))
@@ -213,7 +213,7 @@ class Speech:
                 and (item.kind in (REL, TIME) or item.kind == V and not self._verb(first, i))
             ):
                 return self._before_links(i)
-            if item.kind == SIGN and item.sign in COMMA + _DASH or item.kind == CONJ:
+            if item.kind == SIGN and item.sign in COMMA + DASHES or item.kind == CONJ:
                 if self._turns(first, i + 1, told):
                     return i
         return last
@@ -270,7 +270,7 @@ class Speech:
         if i >= len(self.items):
             return True
         item = self.items[i]
-        return item.kind == SIGN and item.sign in HARD or self._new(i) or self._is_tag(i)
+        return item.is_hard or self._new(i) or self._is_tag(i)
 
     def _new(self, i: int, waits: bool = False) -> bool:
         """Does somebody else's (or the reporter's) speech begin at item *i*, after a sign?"""
@@ -313,7 +313,7 @@ class Speech:
         """An adverbial participle of saying (مؤكدا), not what a kāna says of its subject (كان مفيدا)."""
         item = self.items[i]
         told = i > 0 and self.sentence.is_aux(self.items[i - 1])
-        aside = i > 0 and i in self.acts and self.items[i - 1].kind == SIGN and self.items[i - 1].sign in COMMA
+        aside = i > 0 and i in self.acts and self.items[i - 1].is_comma
         tells = i in self.said or aside
         readings = item.node.morph.readings
         if i > 0 and self.items[i - 1].kind == V:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import MANY, NO_FEATURES, Feature
 from arabdiplo.morph.pronouns import PRONOUNS
+from arabdiplo.text.marks import QUOTES
 
 from .agreement import (
     accusative,
@@ -20,7 +21,6 @@ from .agreement import (
 from .beyond import happening, parted_subject
 from .items import CONJ, EN, NEG, NP, PRON, Item, V
 from .kinds import PLACES
-from .marks import QUOTES
 from .outer import first_person
 from .phrases import phrase_last
 

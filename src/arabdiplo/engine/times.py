@@ -7,6 +7,7 @@ import datetime
 from arabdiplo.document.timex import evaluate
 from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import Feature
+from arabdiplo.text.marks import DASHES, HARD
 
 from .agreement import adverbial
 from .beyond import fronted_clause
@@ -14,7 +15,6 @@ from .clauses import Sentence
 from .hanging import loose
 from .items import COMP, CONJ, EN, NEG, NP, REL, SIGN, SUB, TIME, Item, V
 from .kinds import PLACES
-from .marks import COMMA, HARD
 from .nodes import Node
 from .paths import resolve
 from .phrases import determined
@@ -123,12 +123,10 @@ class Circumstances:
         if node is None or not node.has("part") or PLACES.isdisjoint(item.node.types):
             return False
         items, i = self.sentence.items, item.index - 1
-        after = items[item.index + 2] if item.index + 2 < len(items) and items[item.index + 1].sign in COMMA else item
+        after = items[item.index + 2] if item.index + 2 < len(items) and items[item.index + 1].is_comma else item
         if after.kind == V and after.index in self.sentence.said and (i < 0 or items[i].kind == CONJ):
             return True  # ومن تونس، أعلن
-        while i > 0 and (
-            items[i].kind == TIME or items[i].sign in COMMA or determined(items[i].node) and loose(items[i])
-        ):
+        while i > 0 and (items[i].kind == TIME or items[i].is_comma or determined(items[i].node) and loose(items[i])):
             i -= 1
         return i >= 0 and items[i].kind == V and i in self.sentence.said
 
@@ -192,7 +190,7 @@ class Circumstances:
                 return -1
             if other.kind == V and not sentence.is_aux(other):
                 return self._heir(i, item)
-            if other.kind == SIGN and (other.sign in HARD or other.sign == ":"):
+            if other.is_hard or other.sign == ":":
                 break
             if i in sentence.speech and sentence.pairs[i] > item.index:
                 break  # what is said within a quotation is no time of the saying
@@ -210,15 +208,15 @@ class Circumstances:
                 return -1  # إن الوضع صعب في تونس، مضيفا أن …
             if i in self.triggers and other.kind == EN:
                 return -1 if other.prep_node is not None and other.prep_node.has("temporal") else i
-            if other.kind == SIGN and other.sign in HARD:
+            if other.is_hard:
                 break
         return -1
 
     def _saying(self, item: Item) -> Item | None:
         """The verb of a saying whose أن follows a time set off by commas (قال في كلمته، الأربعاء، إن)."""
         items, i = self.sentence.items, item.index
-        after = i + 2 if i + 1 < len(items) and items[i + 1].sign in COMMA else i + 1
-        if item.kind != TIME or not 0 < i < after < len(items) or items[i - 1].sign not in COMMA:
+        after = i + 2 if i + 1 < len(items) and items[i + 1].is_comma else i + 1
+        if item.kind != TIME or not 0 < i < after < len(items) or not items[i - 1].is_comma:
             return None
         verb = self.sentence.governor(after) if items[after].kind == COMP else None
         return verb if verb is not None and verb.index in self.triggers else None
@@ -238,7 +236,7 @@ class Circumstances:
     def _closed(self, verb: int, k: int) -> bool:
         """Is the verb that of a relative clause which a comma before item *k* has closed?"""
         start = self.sentence.relative_before(verb, k)
-        return start >= 0 and any(other.kind == SIGN and other.sign in COMMA for other in self.sentence.items[verb:k])
+        return start >= 0 and any(other.is_comma for other in self.sentence.items[verb:k])
 
     def _interrupting(self, verb: int, k: int) -> int:
         """Where the clause of a verb that is no event begins, if it only says where (في حفل أقيم أمس); else *k*."""
@@ -260,7 +258,7 @@ class Circumstances:
     def _dash_before(self, i: int) -> int:
         """The dash that opens what the dash at item *i* closes (يغادر - إن شاء الله - اليوم); a high number if none."""
         items = self.sentence.items
-        if items[i].sign not in "-–—":
+        if items[i].sign not in DASHES:
             return len(items)
         return next((j for j in range(i - 2, max(-1, i - 8), -1) if items[j].sign == items[i].sign), len(items))
 
@@ -268,7 +266,7 @@ class Circumstances:
         """Is it the date of a dateline (القاهرة 4 مايو - …)?"""
         items = self.sentence.items
         after = items[item.index + 1] if item.index + 1 < len(items) else None
-        if item.kind != TIME or after is None or after.kind != SIGN or after.sign not in "-–—/:":
+        if item.kind != TIME or after is None or after.kind != SIGN or after.sign not in DASHES + "/:":
             return False
         return not any(other.kind in (V, COMP) or other.index in self.triggers for other in items[: item.index])
 
@@ -287,7 +285,7 @@ class Circumstances:
             return verb
         for i in range(verb + 1, min(len(items), item.index + 7)):
             other = items[i]
-            if i > item.index and (other.kind in (V, COMP, REL, SUB) or (other.kind == SIGN and other.sign in HARD)):
+            if i > item.index and (other.kind in (V, COMP, REL, SUB) or other.is_hard):
                 break
             if i > item.index and other.prep and not other.node.types and not self._leads(other):
                 break
@@ -306,7 +304,7 @@ class Circumstances:
             i -= 1
         if i < 1 or items[i].kind != SUB or items[i - 1].kind != SIGN:
             return None
-        while i > 0 and items[i - 1].kind == SIGN and items[i - 1].sign not in HARD:
+        while i > 0 and items[i - 1].kind == SIGN and not items[i - 1].is_hard:
             i -= 1
         return items[i - 1] if i > 0 and items[i - 1].kind == TIME else None
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from arabdiplo.text.marks import COMMA, OPEN
+
 from .items import COMP, EN, NP, PRON, SIGN, TIME, Item, V, build, link
 from .kinds import ACTORS, PEOPLE
-from .marks import COMMA, OPEN
 from .nodes import Node
 
 #: so many items a title may have
@@ -55,7 +56,7 @@ def _named(items: list[Item], i: int) -> int:
         return -1
     for k in range(i + 1, min(i + _TITLE, len(items))):
         item, before = items[k], items[k - 1]
-        if item.kind == SIGN and item.sign in COMMA and not first.node.types and k + 1 < len(items):
+        if item.is_comma and not first.node.types and k + 1 < len(items):
             after = items[k + 1]
             named = after.kind == NP and not after.prep and _name(after) and _closed(items, k + 2)
             return k + 1 if named else -1
@@ -93,7 +94,7 @@ def _said_next(items: list[Item], i: int) -> bool:
         if item.kind == SIGN:
             if item.sign == ":" or item.sign in OPEN or item.sign == '"':
                 return True
-            if item.sign not in COMMA:
+            if not item.is_comma:
                 return False
         elif item.kind != TIME and not (item.kind in (NP, EN, PRON) and item.prep):
             return False

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from arabdiplo.morph.model import Feature
 
 from .beyond import event_before
-from .items import COMP, CONJ, EN, PRON, SIGN, Item, V
-from .marks import COMMA, HARD
+from .items import COMP, CONJ, EN, PRON, Item, V
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -76,7 +75,7 @@ def _described(sentence: Sentence, verb: Item, item: Item) -> Item | None:
     if not follows and not amid:
         return None
     told = sentence.antecedent(verb.index, resumed=True)
-    if told is None and verb.index and items[verb.index - 1].sign in COMMA:
+    if told is None and verb.index and items[verb.index - 1].is_comma:
         told = event_before(items, verb.index - 2)
     while told is not None and told.genitive >= 0:
         told = items[told.genitive]
@@ -97,7 +96,7 @@ def peer_of(sentence: Sentence, item: Item) -> Item | None:
         for other in reversed(items[: left.boundary - 1]):
             if other.kind == COMP:
                 return next((v for v in items[other.index : left.boundary] if v.kind == V), None)
-            if other.kind == SIGN and other.sign in HARD:
+            if other.is_hard:
                 break
     return None
 

@@ -6,15 +6,14 @@ import itertools
 import operator
 from collections.abc import Iterator, Sequence
 
+from arabdiplo.text.marks import CLOSE, COMMA, STOPS
 from arabdiplo.text.tokens import Token
 
-_STOPS = frozenset(".؟?!…۔")
-_COMMAS = frozenset("،,؛;")
 #: most tokens of a sentence; of 65,000 sentences of news none was longer than 554
 LONGEST = 600
 _ENDS = frozenset({"punct", "newline"})
 _KIND = operator.itemgetter(2)
-_CLOSERS = frozenset("»”\"'’›)]}")
+_CLOSERS = CLOSE + "\"'’"
 
 
 def sentences(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -40,7 +39,7 @@ def sentences(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
             if first < i:
                 found.append((first, i))
             first = i + 1
-        elif i >= first and text[start] in _STOPS and not _inner(text, tokens, i):
+        elif i >= first and text[start] in STOPS and not _inner(text, tokens, i):
             i += 1
             while i < count and tokens[i].start == end and _closes(text, tokens, i):
                 end = tokens[i].end
@@ -58,7 +57,7 @@ def _parts(text: str, tokens: Sequence[Token], first: int, last: int) -> Iterato
     """A sentence in parts of at most LONGEST tokens, cut after the last comma of the second half."""
     while last - first > LONGEST:
         end = first + LONGEST
-        cut = next((i + 1 for i in range(end - 1, end - LONGEST // 2, -1) if text[tokens[i].start] in _COMMAS), end)
+        cut = next((i + 1 for i in range(end - 1, end - LONGEST // 2, -1) if text[tokens[i].start] in COMMA), end)
         yield first, cut
         first = cut
     yield first, last
@@ -67,7 +66,7 @@ def _parts(text: str, tokens: Sequence[Token], first: int, last: int) -> Iterato
 def _closes(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Does the sign after a stop still belong to the sentence it ends?"""
     sign = text[tokens[i].start]
-    if sign in _STOPS:
+    if sign in STOPS:
         return True
     if sign not in _CLOSERS or tokens[i].kind != "punct":
         return False
