@@ -28,7 +28,7 @@ from .items import CONJ, EN, NP, PRON, TIME, Item, V
 from .kinds import PLACES
 from .nodes import Node
 from .outer import leading
-from .phrases import Filler, common, filler_of, measure_of, noun_described, roots, tells_which, typed
+from .phrases import Filler, common, filler_of, measure_of, noun_described, roots, takes_up, tells_which, typed
 from .preps import Preps, after_several, stands_after
 from .reported import as_thing, clause_named, of_object, on_noun, takes_up_what
 from .speech import Speech
@@ -366,8 +366,9 @@ class Slots:
             during = item.prep_node is not None and item.prep_node.has("during") and self.verbal
             here = not actorlike(phrase) or same and PLACES.isdisjoint(phrase.node.types)
             part = item.prep_node is not None and item.prep_node.has("part")
-            if during and here or same and (part or not item.prep):
-                continue  # أشاد خلال اللقاء بمواقف كينيا، اجتمع على هامش القمة بنظيره، حزمة من العقوبات على روسيا
+            wanted = during and preps == self.takes and takes_up(item) and not item.node.suffix
+            if during and here or wanted and not self._another(phrase, preps) or same and (part or not item.prep):
+                continue  # أشاد خلال اللقاء بمواقف كينيا، رحب خلاله بنظيره، اجتمع على هامش القمة به، حزمة عقوبات على
             for arm in self.arms.get(item.index, ()):
                 if any(
                     slot.name == "prep" and self.after(phrase, slot.preps) or slot.name == "between" and between
@@ -375,6 +376,11 @@ class Slots:
                 ):
                     return True
         return False
+
+    def _another(self, phrase: Item, preps: Preps) -> bool:
+        """Does a phrase after the same words follow, which is the verb's (أشاد خلال اللقاء بالسفير بجهود كينيا)?"""
+        later = (one for one in self.sentence.right(self.k).phrases if one.index > phrase.index)
+        return any(one.coordinated < 0 and self.after(one, preps) for one in later)
 
     def _claimed(self, phrase: Item) -> bool:
         """Does a trigger that stands before a fronted phrase take it?"""
