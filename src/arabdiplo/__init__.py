@@ -16,26 +16,29 @@ from typing import TYPE_CHECKING
 from arabdiplo._api import Extractor, extract
 from arabdiplo._version import __version__
 from arabdiplo.errors import ArabdiploError, BudgetExceeded, InputError
-from arabdiplo.events.records import Arg, Document, Event, Mention, Span, Time, Trace
+from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
 
 if TYPE_CHECKING:
     from arabdiplo._bundled import *  # noqa: F403
-    from arabdiplo.events.frames import to_arrow as to_arrow
-    from arabdiplo.events.frames import to_pandas as to_pandas
-    from arabdiplo.events.frames import to_polars as to_polars
     from arabdiplo.events.json import from_json as from_json
     from arabdiplo.events.json import to_json as to_json
+    from arabdiplo.frames import to_arrow as to_arrow
+    from arabdiplo.frames import to_pandas as to_pandas
+    from arabdiplo.frames import to_polars as to_polars
     from arabdiplo.lang import RuleError as RuleError
 
 __all__ = [
     "ArabdiploError",
     "Arg",
     "BudgetExceeded",
+    "ChunkView",
     "Document",
     "Event",
     "Extractor",
     "InputError",
+    "Loser",
     "Mention",
+    "Refusal",
     "RuleError",
     "Span",
     "Time",
@@ -52,10 +55,10 @@ __all__ = [
 _LAZY = {
     "RuleError": "arabdiplo.lang",
     "from_json": "arabdiplo.events.json",
-    "to_arrow": "arabdiplo.events.frames",
+    "to_arrow": "arabdiplo.frames",
     "to_json": "arabdiplo.events.json",
-    "to_pandas": "arabdiplo.events.frames",
-    "to_polars": "arabdiplo.events.frames",
+    "to_pandas": "arabdiplo.frames",
+    "to_polars": "arabdiplo.frames",
 }
 
 
@@ -73,3 +76,10 @@ def __getattr__(name: str) -> object:
             if class_name(event) == name:
                 return classes[event]
     raise AttributeError(f"module 'arabdiplo' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    from arabdiplo._api import shared_extractor
+    from arabdiplo.events.types import class_name
+
+    return sorted({*globals(), *__all__, *map(class_name, shared_extractor().classes)})

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import copy
-import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
 from arabdiplo._pause import no_collection
 from arabdiplo.errors import InputError
+from arabdiplo.events.dates import Date, iso_date
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
     from arabdiplo.events.records import Document, Event, Trace
+    from arabdiplo.lang.paths import Rules
     from arabdiplo.lang.program import Program
     from arabdiplo.morph import Morphology
 
-Date = str | datetime.date | None
 Name = tuple[int, int, str]
-Rules = str | PathLike[str] | Iterable[str | PathLike[str]]
 
 
 class Extractor:
@@ -31,13 +28,13 @@ class Extractor:
 
     rules: paths of `.dpl` files or of folders with them, or names of packs
     (`conflict`); bundled: use the rules
-    that arabdiplo brings, too; types: keep only events of these types; budget: steps that a
-    text may cost for each of its tokens (the bundled rules need some hundred).  Building
+    that arabdiplo brings, too; types: keep only events of these types, or of one; budget: steps
+    that a text may cost for each of its tokens (the bundled rules need some hundred).  Building
     one takes some 0.1 s with compiled rules in the cache, seconds without; it is
     immutable and may be shared between threads, which take turns (processes read side by side).
 
     Raises RuleError (all diagnostics of all files) if a rule file has an error,
-    InputError if a type is unknown or a path is missing.
+    InputError if a type is unknown, a path is missing, or the budget is no step.
 
     >>> reader = Extractor(types=["visit"])
     >>> [event.type for event in reader.extract("زار وزير الخارجية الأردني الدوحة أمس").events]
@@ -45,9 +42,10 @@ class Extractor:
     """
 
     def __init__(
-        self, rules: Rules = (), bundled: bool = True, types: Iterable[str] | None = None, budget: int = 10_000
+        self, rules: Rules = (), bundled: bool = True, types: str | Iterable[str] | None = None, budget: int = 10_000
     ) -> None:
         from arabdiplo.lang.cache import load_rules_cached
+        from arabdiplo.lang.paths import rule_paths
 
         with no_collection(lasting=lambda: True):
             self._load(load_rules_cached(rule_paths(rules), bundled), types, budget)
@@ -56,13 +54,18 @@ class Extractor:
     def of(
         cls,
         program: Program,
-        types: Iterable[str] | None = None,
+        types: str | Iterable[str] | None = None,
         budget: int = 10_000,
         earlier: Extractor | None = None,
     ) -> Extractor:
         """An extractor of rules that are compiled already, as `Extractor.program` holds them.
 
         earlier: one of mostly the same rules, which reads no text any more; what has not changed is taken from it.
+        Raises InputError as `Extractor` does.
+
+        >>> one = Extractor(types="visit")
+        >>> Extractor.of(one.program, types=["call", "meeting"]).classes["call"] is one.classes["call"]
+        True
         """
         made = cls.__new__(cls)
         with no_collection(lasting=lambda: True):
@@ -70,10 +73,12 @@ class Extractor:
         return made
 
     def _load(
-        self, program: Program, types: Iterable[str] | None, budget: int, earlier: Extractor | None = None
+        self, program: Program, types: str | Iterable[str] | None, budget: int, earlier: Extractor | None = None
     ) -> None:
         from arabdiplo.engine import Engine
 
+        if budget < 1:
+            raise InputError(f"a budget of {budget} steps is none; it is 10,000 a token if you leave it out")
         self._program = program
         self._engine: Engine = Engine(program, budget, earlier._engine if earlier is not None else None)
         self._classes: Mapping[str, type[Event]] | None = None
@@ -108,7 +113,13 @@ class Extractor:
         return self._classes
 
     def fresh(self) -> Extractor:
-        """The same rules with an engine that has read nothing yet."""
+        """The same rules with an engine that has read nothing yet.
+
+        >>> one = Extractor()
+        >>> other = one.fresh()
+        >>> other.program is one.program, other.engine is one.engine
+        (True, False)
+        """
         from arabdiplo.engine import Engine
 
         made = copy.copy(self)
@@ -129,20 +140,44 @@ class Extractor:
 
         names: what you know to be names, as (start, end, type) with a type of the rules:
         `name` (a person's), `body`, `city`, `region`, …; they are read as if a lexicon had
-        them.  Raises InputError for a date that is none and a type that the rules do not have,
-        BudgetExceeded for a text that costs too many steps.
+        them, but for one that cuts a word.  Raises InputError for a date that is none, a type that the
+        rules do not have and a name outside the text, BudgetExceeded for a text that costs too many
+        steps, TypeError for what is no string.
+
+        >>> document = Extractor().extract("زار وزير الصحة الكيني بلمغانيا", names=[(22, 30, "region")])
+        >>> [arg.span.text for arg in document.events[0].destination]
+        ['بلمغانيا']
         """
-        given = [(start, end, kind) for start, end, kind in names]
-        for kind in {kind for _, _, kind in given} - set(self._engine.ancestors):
-            raise InputError(f"the rules have no type «{kind}» for a name; there are name, body, city, region, …")
+        given = list(self._names(_string(text), names))
         return self._finish(self._engine.run(text, iso_date(date), id, mentions, given))
 
+    def _names(self, text: str, names: Iterable[Name]) -> Iterator[Name]:
+        for start, end, kind in names:
+            if kind not in self._engine.ancestors:
+                raise InputError(f"the rules have no type «{kind}» for a name; there are name, body, city, region, …")
+            if not 0 <= start < end <= len(text):
+                raise InputError(f"a name from {start} to {end} is not in the text, which goes from 0 to {len(text)}")
+            yield start, end, kind
+
     def explain(self, text: str, date: Date = None) -> Trace:
-        """The events of one text and how they came about: chunks, refusals, losers, steps."""
-        return self.finish(self._engine.explain(text, iso_date(date)))
+        """The events of one text and how they came about: chunks, refusals, losers.
+
+        Raises what `extract` raises.
+
+        >>> trace = Extractor().explain("زارت الأمطار تونس")
+        >>> trace.document.events, [chunk.span.text for chunk in trace.chunks]
+        ((), ['تونس'])
+        """
+        return self.finish(self._engine.explain(_string(text), iso_date(date)))
 
     def finish(self, trace: Trace) -> Trace:
-        """A trace of the engine with events as instances of their classes, of the types that are kept."""
+        """A trace of the engine with events as instances of their classes, of the types that are kept.
+
+        >>> one = Extractor(types="visit")
+        >>> trace = one.engine.explain("زار وزير الخارجية الأردني الدوحة أمس")
+        >>> type(trace.document.events[0]).__name__, type(one.finish(trace).document.events[0]).__name__
+        ('Event', 'Visit')
+        """
         return attrs.evolve(trace, document=self._finish(trace.document))
 
     def _finish(self, document: Document) -> Document:
@@ -152,54 +187,11 @@ class Extractor:
         return attrs.evolve(document, events=tuple(upgrade(event, self.classes) for event in kept))
 
 
-def rule_paths(rules: Rules) -> list[Path]:
-    """The rule files meant: folders stand for the `.dpl` files in them, sorted; so do names of bundled packs.
-
-    Raises InputError for a path that does not exist and for a folder without rules.
-    """
-    given: Sequence[str | PathLike[str]] = [rules] if isinstance(rules, (str, PathLike)) else list(rules)
-    found: list[Path] = []
-    if not given:
-        return []
-    from arabdiplo.lang.bundled import pack
-    from arabdiplo.lang.source import leads_out
-
-    for path in map(Path, given):
-        if not path.exists() and (folder := pack(str(path))) is not None:
-            path = folder
-        if path.is_dir():
-            files = sorted(path.rglob("*.dpl"))
-            if not files:
-                raise InputError("no .dpl file in this folder", str(path))
-            if out := next((file for file in files if leads_out(path, file)), None):
-                raise InputError("this is a link that leads out of the folder of the rules", str(out))
-            found += files
-        elif path.exists():
-            found.append(path)
-        else:
-            raise InputError("no such rule file", str(path))
-    return found
-
-
-def iso_date(date: Date) -> str | None:
-    """The date as an ISO string; a year or month alone is no day; raises InputError for what is no date.
-
-    >>> iso_date(datetime.date(2024, 3, 6)), iso_date("2024-03-06"), iso_date("2024-03"), iso_date(None)
-    ('2024-03-06', '2024-03-06', None, None)
-    """
-    if date is None or date == "":
-        return None
-    if isinstance(date, datetime.datetime):
-        return date.date().isoformat()
-    if isinstance(date, datetime.date):
-        return date.isoformat()
-    try:
-        if len(date) in (4, 7) and date.isascii() and date.replace("-", "").isdecimal():
-            datetime.date.fromisoformat(date + "-01-01"[len(date) - 10 :])
-            return None
-        return datetime.date.fromisoformat(date[:10] if "T" in date else date).isoformat()
-    except (TypeError, ValueError):
-        raise InputError(f"«{date}» is no date; write it as 2024-03-06") from None
+def _string(text: object) -> str:
+    if not isinstance(text, str):
+        hint = "; decode it: text.decode()" if isinstance(text, bytes) else ""
+        raise TypeError(f"a text is a str, this is {type(text).__name__}{hint}")
+    return text
 
 
 @cache
@@ -213,7 +205,8 @@ def extract(text: str, date: Date = None, id: str = "") -> Document:
 
     text: any string; date: the day it was written (ISO string or `datetime.date`),
     to which relative times refer.  Returns a `Document` whose `events` are typed
-    (`arabdiplo.Visit`, …).  Raises InputError for a date that is none.
+    (`arabdiplo.Visit`, …).  Raises InputError for a date that is none, BudgetExceeded
+    for a text that costs too many steps, TypeError for what is no string.
 
     >>> document = extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", date="2024-03-06")
     >>> visit = document.events[0]

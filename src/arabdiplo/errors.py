@@ -30,6 +30,19 @@ class InputError(ArabdiploError, ValueError):
         return f"{place} {self.message}" if place else self.message
 
 
+class OutputError(InputError):
+    """A file cannot be written (no space, no permission)."""
+
+    @classmethod
+    def of(cls, error: OSError, path: object) -> OutputError:
+        """What the system said of a path.
+
+        >>> str(OutputError.of(OSError(28, "No space left on device"), "out.jsonl"))
+        'out.jsonl: cannot be written: no space left on device'
+        """
+        return cls(f"cannot be written: {(error.strerror or str(error)).lower()}", str(path))
+
+
 class BudgetExceeded(InputError):
     """A text cost more steps than it may; no other text is touched by it.
 

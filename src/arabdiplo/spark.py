@@ -14,8 +14,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from arabdiplo._api import Date, Extractor, Rules, iso_date
-from arabdiplo.runs.rows import Keeper, Limits
+from arabdiplo._api import Extractor
+from arabdiplo._rows import Keeper, Limits
+from arabdiplo.events.dates import Date, iso_date
+from arabdiplo.events.types import type_names
+from arabdiplo.lang.paths import Rules
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,7 +33,7 @@ def extract(
     frame: DataFrame,
     rules: Rules = (),
     bundled: bool = True,
-    types: Iterable[str] | None = None,
+    types: str | Iterable[str] | None = None,
     date: Date = None,
     limits: Limits = Limits(),  # noqa: B008 - it is frozen
 ) -> DataFrame:
@@ -49,7 +52,7 @@ def extract(
     if "text" not in frame.columns:
         raise InputError(f"the DataFrame has no column «text», only {', '.join(frame.columns) or 'none'}")
     made = Extractor(rules, bundled, types)
-    function = mapper(made, tuple(types) if types is not None else None, iso_date(date), limits)
+    function = mapper(made, None if types is None else tuple(type_names(types)), iso_date(date), limits)
     wanted = [name for name in INPUT.names if name in frame.columns]
     return frame.select(*wanted).mapInArrow(function, result_type())
 

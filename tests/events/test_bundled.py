@@ -28,6 +28,39 @@ def test_all_public_names_are_there_and_sorted() -> None:
     assert arabdiplo.__all__ == sorted(arabdiplo.__all__)
 
 
+def test_dir_names_all_that_the_package_has() -> None:
+    names = dir(arabdiplo)
+    assert {*arabdiplo.__all__, "Visit", "Meeting", "Refusal", "ChunkView"} <= set(names)
+    assert [name for name in names if not hasattr(arabdiplo, name)] == []
+
+
+@pytest.mark.parametrize("text", [None, b"\xd8", 3])
+def test_what_is_no_text_is_refused(text: object) -> None:
+    for read in (arabdiplo.extract, shared_extractor().explain):
+        with pytest.raises(TypeError, match=f"a text is a str, this is {type(text).__name__}"):
+            read(text)
+
+
+@pytest.mark.parametrize("date", ["2024-03-06Tnonsense", "2024-03-06T", "2024-13-01", "soon", 3])
+def test_what_is_no_date_is_refused(date: str) -> None:
+    with pytest.raises(arabdiplo.InputError, match="is no date"):
+        arabdiplo.extract("زار الوزير تونس", date)
+
+
+@pytest.mark.parametrize("date", ["2024-03-06T09:30:00Z", "2024-03-06 09:30", "2024-03-06T23:59:00+03:00"])
+def test_the_day_of_a_time_is_a_date(date: str) -> None:
+    assert arabdiplo.extract("زار الوزير تونس", date).date == "2024-03-06"
+
+
+def test_one_type_need_be_no_list_and_a_budget_is_some() -> None:
+    program = shared_extractor().program
+    document = arabdiplo.Extractor.of(program, "visit").extract("زار وزير الخارجية الأردني الدوحة أمس")
+    assert [event.type for event in document.events] == ["visit"]
+    for budget in (0, -1):
+        with pytest.raises(arabdiplo.InputError, match=f"a budget of {budget} steps"):
+            arabdiplo.Extractor.of(program, budget=budget)
+
+
 def test_extraction_gives_typed_events() -> None:
     document = arabdiplo.extract("زار وزير الخارجية الأردني الدوحة أمس", date="2024-03-06", id="x")
     (visit,) = document.events

@@ -11,10 +11,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from arabdiplo import InputError
+from arabdiplo._rows import Row
 from arabdiplo.io import readers
 from arabdiplo.runs.decode import Failure, decode_all
 from arabdiplo.runs.raw import Columns
-from arabdiplo.runs.rows import Row
 from arabdiplo.runs.shards import cut
 from arabdiplo.runs.sources import Reader, find_files
 

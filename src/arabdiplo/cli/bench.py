@@ -9,7 +9,7 @@ import rich_click as click
 
 from arabdiplo.cli.display import shown
 from arabdiplo.cli.documents import each
-from arabdiplo.cli.shared import Complaints, rules_option
+from arabdiplo.cli.shared import Complaints, need_rules, rules_option
 
 
 @click.command("bench")
@@ -35,14 +35,14 @@ def command(
     Steps depend on rules and texts alone, so that --max-steps-per-token holds on every
     machine.  Exit code 1 if a ceiling is passed.
     """
-    from arabdiplo._api import iso_date, rule_paths
     from arabdiplo.engine import Engine
+    from arabdiplo.events.dates import iso_date
     from arabdiplo.io import read
     from arabdiplo.lang.cache import load_rules_cached
+    from arabdiplo.lang.paths import rule_paths
     from arabdiplo.tools.bench import lines, over, profile
 
-    if no_bundled and not rules:
-        raise click.UsageError("--no-bundled needs --rules: without either there is nothing to run")
+    need_rules(rules, no_bundled)
     engine = Engine(load_rules_cached(rule_paths(rules), not no_bundled), budget=sys.maxsize)
     complaints = Complaints()
     texts = each(read(corpus, complaints), complaints, lambda item: (item.text, iso_date(item.date)))

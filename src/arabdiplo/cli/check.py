@@ -32,8 +32,8 @@ def command(
     """
     import attrs
 
-    from arabdiplo._api import rule_paths
     from arabdiplo.lang import Diagnostic, bundled_rules_dir, check_rules
+    from arabdiplo.lang.paths import rule_paths
     from arabdiplo.tools.mend import mend
     from arabdiplo.tools.sarif import sarif
 

@@ -136,9 +136,9 @@ def _fitting(names: Iterable[str], start: str, before: str = "") -> Items:
 
 def _program(ctx: click.Context) -> Program | None:
     """The rules meant so far; the bundled ones where those of `--rules` are broken."""
-    from arabdiplo._api import rule_paths
     from arabdiplo.errors import ArabdiploError
     from arabdiplo.lang.cache import load_rules_cached
+    from arabdiplo.lang.paths import rule_paths
 
     given = ctx.params.get("rules") if any("--rules" in each.opts for each in ctx.command.params) else ()
     for rules in (given or (), ()):

@@ -43,7 +43,7 @@ def command(
     `extract` reads them; where they are annotated («events»), the exit code is 1 if an
     annotated event is lost.
     """
-    from arabdiplo._api import iso_date
+    from arabdiplo.events.dates import iso_date
     from arabdiplo.io import read
     from arabdiplo.tools.diff import LOST, as_dict, compare, lines
 

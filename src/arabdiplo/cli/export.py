@@ -13,7 +13,7 @@ import rich_click as click
 from arabdiplo.cli.documents import found, given, of_types
 from arabdiplo.cli.output import opened
 from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, split_types, types_option
-from arabdiplo.errors import InputError
+from arabdiplo.errors import OutputError
 
 if TYPE_CHECKING:
     from arabdiplo import Document, Extractor
@@ -44,7 +44,7 @@ def command(
 
     schema writes the JSON Schema of the JSON record with the types of the rules.
     """
-    from arabdiplo._api import iso_date
+    from arabdiplo.events.dates import iso_date
 
     iso_date(date)
     if form != "schema" and not paths:
@@ -87,8 +87,8 @@ def _line(record: object) -> str:
 
 
 def _write_brat(folder: Path, documents: Iterable[Document], extractor: Extractor) -> None:
+    from arabdiplo.events.records import STATUSES
     from arabdiplo.export import brat, brat_config
-    from arabdiplo.tools.score import STATUSES
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -100,7 +100,7 @@ def _write_brat(folder: Path, documents: Iterable[Document], extractor: Extracto
                 with (folder / (name + suffix)).open("w", encoding="utf-8", errors="replace", newline="") as file:
                     file.write(text)
     except OSError as error:
-        raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", str(folder)) from None
+        raise OutputError.of(error, folder) from None
 
 
 def _file_name(id: str, taken: set[str]) -> str:

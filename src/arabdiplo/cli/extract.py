@@ -50,7 +50,7 @@ def command(
 
     Lines of .jsonl hold "id", "text" and, if known, "date".
     """
-    from arabdiplo._api import iso_date
+    from arabdiplo.events.dates import iso_date
 
     iso_date(date)
     extractor, complaints = make_extractor(rules, no_bundled, types, budget), Complaints()

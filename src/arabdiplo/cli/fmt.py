@@ -24,10 +24,10 @@ def command(rules: tuple[str, ...], bundled: bool, check: bool, diff: bool) -> i
 
     Exit code 1 if a file could not be laid out (with --check, or is not).
     """
-    from arabdiplo._api import rule_paths
     from arabdiplo.lang import bundled_rules_dir
     from arabdiplo.lang.diagnostics import Diagnostic
     from arabdiplo.lang.layout import layout
+    from arabdiplo.lang.paths import rule_paths
     from arabdiplo.lang.source import Source, read
     from arabdiplo.tools.mend import replace_file
 

@@ -9,7 +9,7 @@ import attrs
 import rich_click as click
 
 from arabdiplo.cli.display import shown
-from arabdiplo.cli.shared import OWN, rules_option
+from arabdiplo.cli.shared import OWN, need_rules, rules_option
 from arabdiplo.errors import InputError
 
 
@@ -28,14 +28,13 @@ def command(
     They follow the rule word by word and need not make sense.  Each has been read by the
     engine; exit code 1 if no draft matched.
     """
-    from arabdiplo._api import rule_paths
     from arabdiplo.engine import Engine
     from arabdiplo.lang.cache import load_rules_cached
     from arabdiplo.lang.diagnostics import meant
+    from arabdiplo.lang.paths import rule_paths
     from arabdiplo.tools import gen
 
-    if no_bundled and not rules:
-        raise click.UsageError("--no-bundled needs --rules: without either there is no rule")
+    need_rules(rules, no_bundled)
     engine = Engine(load_rules_cached(rule_paths(rules), not no_bundled))
     generator = gen.Generator(engine, Random(seed).choice)
     if rule not in generator.rules:

@@ -14,7 +14,7 @@ from click.exceptions import Exit
 from arabdiplo.cli.display import Mark, has_colour, highlight, legend, shown
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, date_option, find_rules, read_text
 from arabdiplo.cli.watch import changes
-from arabdiplo.errors import ArabdiploError, InputError
+from arabdiplo.errors import ArabdiploError, InputError, OutputError
 from arabdiplo.tools.explanation import wanted
 from arabdiplo.tools.marks import chunk_facts, event_head, event_marks, implicit
 
@@ -251,4 +251,4 @@ class _Tester:
         try:
             Path(self.html).write_text(page(explanations, self.asked), encoding="utf-8")
         except OSError as error:
-            raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", self.html) from None
+            raise OutputError.of(error, self.html) from None

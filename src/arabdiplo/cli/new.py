@@ -7,7 +7,7 @@ from pathlib import Path
 import rich_click as click
 
 from arabdiplo.cli.display import shown
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, OutputError
 
 
 @click.command("new")
@@ -34,6 +34,6 @@ def command(type: str, verb: str | None, output: str | None, force: bool) -> int
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", str(path)) from None
+        raise OutputError.of(error, path) from None
     click.echo(shown(f"{path} is there: change its words, then arabdiplo check {path}, arabdiplo test {path}"))
     return 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from arabdiplo.errors import InputError
+from arabdiplo.errors import OutputError
 
 
 @contextmanager
@@ -19,6 +19,6 @@ def opened(path: str | None) -> Iterator[IO[str]]:
     try:
         stream = open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
-        raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", path) from None
+        raise OutputError.of(error, path) from None
     with stream:
         yield stream

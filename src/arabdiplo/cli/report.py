@@ -47,7 +47,8 @@ def command(
 
     The page needs no network and can be read without its script, which only sorts and filters.
     """
-    from arabdiplo._api import iso_date, shared_extractor
+    from arabdiplo._api import shared_extractor
+    from arabdiplo.events.dates import iso_date
     from arabdiplo.events.types import check_types
     from arabdiplo.report import Limits, report
     from arabdiplo.report.linked import MET

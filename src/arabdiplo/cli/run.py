@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from arabdiplo.cli.display import shown
-from arabdiplo.cli.shared import date_option, rules_option, split_types, types_option
+from arabdiplo.cli.shared import date_option, need_rules, rules_option, split_types, types_option
 
 if TYPE_CHECKING:
     from arabdiplo.runs import Progress, Summary
@@ -75,8 +75,7 @@ def command(
     """
     from arabdiplo.runs import Columns, Limits, run
 
-    if no_bundled and not rules:
-        raise click.UsageError("--no-bundled needs --rules: without either there is nothing to find")
+    need_rules(rules, no_bundled)
     columns, limits = Columns(text_column, id_column, date_column), Limits(max_chars, max_seconds)
     started = time.monotonic()
     with _bar() as report:

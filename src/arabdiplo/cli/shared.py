@@ -59,14 +59,19 @@ def split_types(types: str | None) -> list[str] | None:
     return [name for given in names for name in (CORE if given == "core" else (given,))]
 
 
+def need_rules(rules: Sequence[str], no_bundled: bool) -> None:
+    """Raises UsageError if no rule is left."""
+    if no_bundled and not rules:
+        raise click.UsageError("--no-bundled needs --rules: without either there are no rules")
+
+
 def make_extractor(
     rules: Sequence[str], no_bundled: bool, types: str | None = None, budget: int | None = None
 ) -> Extractor:
     """The extractor of `--rules`, `--no-bundled`, `--types` and `--budget`."""
     from arabdiplo import Extractor
 
-    if no_bundled and not rules:
-        raise click.UsageError("--no-bundled needs --rules: without either there is nothing to find")
+    need_rules(rules, no_bundled)
     more = {} if budget is None else {"budget": budget}
     return Extractor(rules, bundled=not no_bundled, types=split_types(types), **more)
 
@@ -96,8 +101,8 @@ def find_rules(rules: Sequence[str]) -> tuple[list[Path], frozenset[str]]:
 
     `visit` means the bundled module of that name if there is no such file.
     """
-    from arabdiplo._api import rule_paths
     from arabdiplo.lang.bundled import pack
+    from arabdiplo.lang.paths import rule_paths
 
     by_name = [rule for rule in rules if not Path(rule).exists() and rule.replace("_", "").isalnum() and not pack(rule)]
     paths = rule_paths([rule for rule in rules if rule not in by_name])

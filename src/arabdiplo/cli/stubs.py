@@ -7,7 +7,7 @@ from pathlib import Path
 import rich_click as click
 
 from arabdiplo.cli.shared import alone_option, check_modules, find_rules
-from arabdiplo.errors import InputError
+from arabdiplo.errors import OutputError
 
 
 @click.command("stubs")
@@ -32,4 +32,4 @@ def command(rules: tuple[str, ...], bundled: bool, no_bundled: bool, output: str
     try:
         Path(output).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", output) from None
+        raise OutputError.of(error, output) from None

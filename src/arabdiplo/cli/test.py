@@ -14,7 +14,7 @@ import rich_click as click
 from arabdiplo.cli.display import shown
 from arabdiplo.cli.documents import annotated
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, find_rules
-from arabdiplo.errors import InputError
+from arabdiplo.errors import OutputError
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
@@ -173,7 +173,7 @@ def _scored(wish: _Wish, run: Callable[..., Document], complaints: Complaints) -
     """The gold corpora, read with the rules and scored."""
     if not wish.gold:
         return None
-    from arabdiplo._api import iso_date
+    from arabdiplo.events.dates import iso_date
     from arabdiplo.tools.score import score
 
     def both(gold: Document) -> tuple[Document, Document]:
@@ -245,4 +245,4 @@ def _write(path: str, text: str) -> None:
     try:
         Path(path).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise InputError(f"cannot write: {error.strerror}", path) from None
+        raise OutputError.of(error, path) from None

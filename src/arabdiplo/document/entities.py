@@ -32,7 +32,6 @@ _TYPES = operator.attrgetter("types")
 
 #: what a document may leave unsaid of a person
 UNSAID = frozenset({"state", "style"})
-#: types whose names may be shortened to their first words
 _ORDER = operator.attrgetter("order")
 _START = operator.attrgetter("node.start")
 _NEAR = 400

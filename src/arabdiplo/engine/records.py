@@ -94,7 +94,6 @@ class Recorder:
         self.refusals: list[Refusal] = []
         self.losers: list[Loser] = []
         self.times: list[Time] = []
-        self.steps: list[tuple[str, str, str]] = []
         self.entities: Entities | None = None
         self.discourse: Discourse | None = None
         self.nodes: list[Node] = []
@@ -381,7 +380,6 @@ class Recorder:
             tuple(dict.fromkeys(self.refusals)),
             self._views(nodes),
             tuple(dict.fromkeys(self.losers)),
-            tuple(self.steps),
         )
 
     def _finished(self, event: Event, name: str, status: str) -> Event:

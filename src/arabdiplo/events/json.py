@@ -56,6 +56,9 @@ def from_json(line: str | bytes, classes: Mapping[str, type[Event]] | None = Non
 
     classes: type name → class of its events (`Extractor.classes`); without it
     all are plain `Event`s.
+
+    >>> from_json('{"id": "d1", "text": "نص"}')
+    Document(id='d1', text='نص', date=None, events=(), actors=(), places=(), times=())
     """
     import msgspec
 

@@ -12,13 +12,21 @@ from typing import ClassVar
 
 import attrs
 
+STATUSES = ("actual", "planned", "possible", "postponed", "cancelled", "denied")
+"""all statuses of events"""
 #: statuses of events that did not happen (yet)
 UNDONE = frozenset({"postponed", "cancelled", "denied"})
 
 
 @attrs.frozen(slots=True)
 class Span:
-    """A stretch of the source text; ``start``/``end`` are code-point offsets, end exclusive."""
+    """A stretch of the source text; ``start``/``end`` are code-point offsets, end exclusive.
+
+    >>> text = "زار الوزير تونس"
+    >>> span = Span(4, 10, "الوزير")
+    >>> text[span.start : span.end] == span.text
+    True
+    """
 
     start: int
     end: int
@@ -32,9 +40,14 @@ class Arg:
     span is None and implicit True where the filler has no words near the
     trigger; entity holds canonical names; kind is the chunk's type
     (``person``, ``country``, …, "" if unknown); source says how it was found
-    (explicit, suffix, relative, control, dropped, inherited, inside); states are
+    (explicit, suffix, relative, control, dropped, inherited, inside, nisba); states are
     those that it names or belongs to, as far as the document says, country their ISO
     3166-1 codes (``DZ``).
+
+    >>> from arabdiplo import extract
+    >>> (visitor,) = extract("زار وزير الخارجية الأردني الدوحة أمس").events[0].visitor
+    >>> visitor.span.text, visitor.kind, visitor.source, visitor.country
+    ('وزير الخارجية الأردني', 'person', 'explicit', ('JO',))
     """
 
     role: str
@@ -49,7 +62,13 @@ class Arg:
 
 @attrs.frozen(slots=True)
 class Time:
-    """A time with its words and its TIMEX3 type and value (None if unresolved)."""
+    """A time with its words and its TIMEX3 type (DATE, DURATION, SET) and value (None if unresolved).
+
+    >>> from arabdiplo import extract
+    >>> time = extract("زار وزير الخارجية الأردني الدوحة أمس", date="2024-03-06").times[0]
+    >>> time.span.text, time.type, time.value
+    ('أمس', 'DATE', '2024-03-05')
+    """
 
     span: Span
     value: str | None = None
@@ -58,7 +77,12 @@ class Time:
 
 @attrs.frozen(slots=True)
 class Mention:
-    """An actor or a place that events may stand on."""
+    """An actor or a place that events may stand on.
+
+    >>> from arabdiplo import extract
+    >>> [(actor.kind, actor.name.text) for actor in extract("قال وزير الخارجية سامر الخالدي").actors if actor.name]
+    [('person', 'سامر الخالدي')]
+    """
 
     span: Span
     entity: tuple[str, ...]
@@ -83,6 +107,11 @@ class Event:
 
     id names the mention (``m1``…), event groups mentions of one real event
     (``E1``…), rule is ``module.frame``.
+
+    >>> from arabdiplo import extract
+    >>> (event,) = extract("زار وزير الخارجية الأردني الدوحة أمس").events
+    >>> event.type, event.status, event.trigger.text, [arg.role for arg in event.args]
+    ('visit', 'actual', 'زار', ['visitor', 'destination'])
     """
 
     id: str
@@ -172,7 +201,13 @@ class ChunkView:
 
 @attrs.frozen(slots=True)
 class Document:
-    """The result for one text."""
+    """The result for one text.
+
+    >>> from arabdiplo import extract
+    >>> document = extract("زار وزير الخارجية الأردني الدوحة أمس", id="a1")
+    >>> document.id, len(document.events), [place.span.text for place in document.places]
+    ('a1', 1, ['الدوحة'])
+    """
 
     id: str
     text: str
@@ -185,13 +220,15 @@ class Document:
 
 @attrs.frozen(slots=True)
 class Trace:
-    """All that `engine.explain` records beside the document.
+    """A document and how it came about: what was recognised, what was refused, what lost.
 
-    steps: what the engine did, in order, as lines (rule, what, detail).
+    >>> from arabdiplo import Extractor
+    >>> refusal = Extractor().explain("زارت الأمطار تونس").refusals[0]
+    >>> refusal.rule, refusal.trigger.text, refusal.reason, refusal.role
+    ('visit.travel', 'زارت', 'wrong', 'visitor')
     """
 
     document: Document
     refusals: tuple[Refusal, ...] = ()
     chunks: tuple[ChunkView, ...] = ()
     losers: tuple[Loser, ...] = ()
-    steps: tuple[tuple[str, str, str], ...] = ()

@@ -156,7 +156,16 @@ def _of_values(cls: Callable[..., Event], values: tuple[object, ...]) -> Event:
     return cls(*values)
 
 
-def check_types(wanted: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+def type_names(types: str | Iterable[str]) -> frozenset[str]:
+    """The event types that a caller names: several, or one.
+
+    >>> sorted(type_names("visit")), sorted(type_names(["visit", "call"]))
+    (['visit'], ['call', 'visit'])
+    """
+    return frozenset([types] if isinstance(types, str) else types)
+
+
+def check_types(wanted: str | Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """Event types a user asked for; raises InputError for one that the rules do not have.
 
     >>> sorted(check_types(["call"], ["call", "visit"]))
@@ -165,7 +174,7 @@ def check_types(wanted: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     from arabdiplo.errors import InputError
     from arabdiplo.lang.diagnostics import meant
 
-    names, have = frozenset(wanted), sorted(known)
+    names, have = type_names(wanted), sorted(known)
     for name in sorted(names - set(have)):
         way_out = meant(name, have) or "there are: " + ", ".join(have)
         raise InputError(f"no rule makes events of type «{name}»; {way_out}")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from arabdiplo.events.records import Event
+from arabdiplo.events.records import STATUSES, Event
 
 RECORD_VERSION = "1"
 """changes when a key is taken away or changes its meaning, not when one is added"""
 
-_STATUSES = ["actual", "planned", "possible", "postponed", "cancelled", "denied"]
 _TEXT = {"type": "string"}
 _MAYBE = {"type": ["string", "null"]}
 _NAMES = {"type": "array", "items": _TEXT}
@@ -62,7 +61,7 @@ def record_schema(classes: Mapping[str, type[Event]] | None = None) -> dict[str,
             "event": _TEXT,
             "type": _TEXT,
             "mode": _MAYBE,
-            "status": {"enum": _STATUSES},
+            "status": {"enum": list(STATUSES)},
             "trigger": {"$ref": "#/$defs/span"},
             "args": {"type": "array", "items": {"$ref": "#/$defs/argument"}},
             "place": _maybe({"$ref": "#/$defs/place"}),

@@ -12,8 +12,9 @@ class Cut(NamedTuple):
     """One way to cut a folded word.
 
     lead: proclitics as (kind, letter); core: the word to look up; at, to: its place
-    in the folded word; suffix: folded; tells: what the cut asks of a reading
-    (``nominal``, ``verb``, ``present``, ``subjunctive``, ``future``, ``owned``, ``object``, ...); cost of the clitics.
+    in the folded word; suffix: folded; want: what the cut asks of a reading
+    (``any``, ``nominal``, ``present``, ``subjunctive``) and, behind a ``+``, what its spelling before a suffix
+    fits (``plain``, ``nominal``, ``maqsura``, ``particle``, ``verb``); cost of the clitics.
     """
 
     lead: tuple[tuple[str, str], ...]

@@ -7,11 +7,11 @@ from typing import Any, cast
 
 import attrs
 
+from arabdiplo._rows import Row, whole
 from arabdiplo.errors import InputError
 from arabdiplo.io.readers import decode, read_object
 
 from .raw import Cells, Columns, Raw
-from .rows import Row, whole
 
 
 @attrs.frozen(slots=True)

@@ -8,11 +8,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from arabdiplo.errors import InputError
-
-
-class OutputError(InputError):
-    """The output cannot be written (no space, no permission)."""
+from arabdiplo.errors import OutputError
 
 
 def write_whole(path: Path, data: bytes, scratch: Path) -> None:
@@ -31,12 +27,7 @@ def write_whole(path: Path, data: bytes, scratch: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             temporary.unlink()
-        raise unwritable(error, path) from None
-
-
-def unwritable(error: OSError, path: Path) -> OutputError:
-    """What went wrong, for people."""
-    return OutputError(f"cannot be written: {(error.strerror or str(error)).lower()}", str(path))
+        raise OutputError.of(error, path) from None
 
 
 def flush_folder(folder: Path) -> None:
@@ -56,7 +47,7 @@ def make_folders(folders: Iterable[Path]) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise unwritable(error, folder) from None
+            raise OutputError.of(error, folder) from None
 
 
 def sum_of(data: bytes) -> str:

@@ -11,9 +11,9 @@ from typing import Any
 
 import attrs
 
+from arabdiplo._rows import whole
 from arabdiplo._version import __version__
 
-from .rows import whole
 from .shards import BYTES
 from .sources import File
 from .work import Setup

@@ -15,9 +15,9 @@ from typing import Any
 
 import attrs
 
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, OutputError
 
-from .disk import flush_folder, make_folders, unwritable, write_whole
+from .disk import flush_folder, make_folders, write_whole
 from .identity import difference
 from .work import SCRATCH, Done, Format, folders, part_path
 
@@ -90,7 +90,7 @@ class Journal:
             self._stream.truncate(sum(map(len, lines)))
             self._stream.seek(0, os.SEEK_END)
         except OSError as error:
-            raise unwritable(error, self._path) from None
+            raise OutputError.of(error, self._path) from None
 
     def _is_there(self, done: Done) -> bool:
         try:
@@ -114,7 +114,7 @@ class Journal:
             self._stream.flush()
             os.fsync(self._stream.fileno())
         except OSError as error:
-            raise unwritable(error, self._path) from None
+            raise OutputError.of(error, self._path) from None
 
     def finish(self) -> None:
         """All shards are done: the errors in one file, then the manifest, then away with the rest."""

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from arabdiplo._rows import Keeper
 from arabdiplo.errors import ArabdiploError, InputError
 
-from .rows import Keeper
 from .shards import Shard
 from .work import Done, Setup, do
 

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from arabdiplo._api import Date, Rules, iso_date, rule_paths
+from arabdiplo._rows import Limits
 from arabdiplo.errors import InputError
+from arabdiplo.events.dates import Date, iso_date
+from arabdiplo.events.types import type_names
+from arabdiplo.lang.paths import Rules, rule_paths
 
 from .disk import make_folders
 from .identity import identity
 from .manifest import TOTALS, Journal
 from .pool import do_all, do_here
 from .raw import Columns
-from .rows import Limits
 from .shards import Shard, cut
 from .sources import Reader, find_files
 from .work import Done, Format, Setup
@@ -67,7 +69,7 @@ def run(
     format: Format = "parquet",
     rules: Rules = (),
     bundled: bool = True,
-    types: Iterable[str] | None = None,
+    types: str | Iterable[str] | None = None,
     date: Date = None,
     mentions: bool = False,
     limits: Limits = Limits(),  # noqa: B008 - it is frozen
@@ -114,7 +116,7 @@ def _setup(
     format: Format,
     rules: Rules,
     bundled: bool,
-    types: Iterable[str] | None,
+    types: str | Iterable[str] | None,
     date: Date,
     mentions: bool,
     limits: Limits,
@@ -129,7 +131,7 @@ def _setup(
         if mentions:
             raise InputError("the tables have no mentions; --mentions goes with --format jsonl")
     paths = tuple(str(path.absolute()) for path in rule_paths(rules))
-    kept = None if types is None else tuple(sorted(set(types)))
+    kept = None if types is None else tuple(sorted(type_names(types)))
     setup = Setup(str(folder), format, paths, bundled, kept, iso_date(date), mentions, limits, columns)
     made = setup.make()
     return attrs.evolve(setup, program=_digest(made.program)), made

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from arabdiplo._rows import Keeper, Limits, Read, Row, extract_rows, whole
 from arabdiplo.errors import InputError
 
 from .decode import Failure, decode_all
 from .disk import sum_of, write_whole
 from .raw import Columns
-from .rows import Keeper, Limits, Read, Row, extract_rows, whole
 from .shards import Shard
 
 if TYPE_CHECKING:

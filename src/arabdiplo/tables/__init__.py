@@ -5,7 +5,7 @@ try:
 except ImportError as error:  # pragma: no cover - the tests have it
     raise ImportError("Arrow tables need pyarrow: pip install 'arabdiplo[parquet]'") from error
 
-from arabdiplo.runs.rows import Read
+from arabdiplo._rows import Read
 
 from .back import documents
 from .batch import INPUT, extract_batch

@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from arabdiplo._api import shared_extractor
+from arabdiplo._rows import Keeper, Limits, Row, extract_rows, whole
 from arabdiplo.errors import InputError
-from arabdiplo.runs.rows import Keeper, Limits, Row, extract_rows, whole
 
 from .build import result_batch
 

@@ -9,8 +9,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from arabdiplo._rows import Read, whole
 from arabdiplo.events.records import Arg, Document, Event, Span, Time
-from arabdiplo.runs.rows import Read, whole
 
 from .schema import ARGUMENT_FIELDS, DOCUMENTS, EVENT_FIELDS, RESULT, TABLES
 

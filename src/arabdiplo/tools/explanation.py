@@ -163,7 +163,7 @@ def explain(extractor: Extractor, text: str, date: str | None = None, rules: Rul
     >>> attempt.outcome, attempt.role, attempt.reached, attempt.of
     ('wrong', 'visitor', 2, 5)
     """
-    from arabdiplo._api import iso_date
+    from arabdiplo.events.dates import iso_date
     from arabdiplo.tools.why import Watcher
 
     watcher = Watcher(extractor.engine, text, rules)

@@ -12,11 +12,10 @@ from typing import Any
 
 import attrs
 
-from arabdiplo.events.records import Arg, Document, Event
+from arabdiplo.events.records import STATUSES, Arg, Document, Event
 from arabdiplo.tools.names import same_name
 
 CORE = ("visit", "meeting", "call", "signing", "agreement", "statement", "invitation", "correspondence", "courtesy")
-STATUSES = ("actual", "planned", "possible", "postponed", "cancelled", "denied")
 Pair = tuple[int, int]
 
 

@@ -36,6 +36,10 @@ def to_pandas(documents: Iterable[Document], table: str = "events") -> Any:
     """The same as a pandas DataFrame; raises ImportError without pandas.
 
     Numbers that may be missing are pandas' nullable `Int32`, so that offsets stay whole numbers.
+
+    >>> from arabdiplo import extract
+    >>> to_pandas([extract("زار وزير الخارجية الأردني الدوحة أمس")])["type"].tolist()
+    ['visit']
     """
     try:
         import pandas as pd
@@ -48,7 +52,12 @@ def to_pandas(documents: Iterable[Document], table: str = "events") -> Any:
 
 
 def to_polars(documents: Iterable[Document], table: str = "events") -> Any:
-    """The same as a Polars DataFrame; raises ImportError without Polars."""
+    """The same as a Polars DataFrame; raises ImportError without Polars.
+
+    >>> from arabdiplo import extract
+    >>> to_polars([extract("زار وزير الخارجية الأردني الدوحة أمس")])["type"].to_list()
+    ['visit']
+    """
     try:
         import polars as pl
     except ImportError as error:

@@ -1,0 +1,40 @@
+"""Which files are meant by the paths and names of rules that a caller gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from os import PathLike
+from pathlib import Path
+
+from arabdiplo.errors import InputError
+
+Rules = str | PathLike[str] | Iterable[str | PathLike[str]]
+
+
+def rule_paths(rules: Rules) -> list[Path]:
+    """The rule files meant: folders stand for the `.dpl` files in them, sorted; so do names of bundled packs.
+
+    Raises InputError for a path that does not exist and for a folder without rules.
+    """
+    given: Sequence[str | PathLike[str]] = [rules] if isinstance(rules, (str, PathLike)) else list(rules)
+    found: list[Path] = []
+    if not given:
+        return []
+    from .bundled import pack
+    from .source import leads_out
+
+    for path in map(Path, given):
+        if not path.exists() and (folder := pack(str(path))) is not None:
+            path = folder
+        if path.is_dir():
+            files = sorted(path.rglob("*.dpl"))
+            if not files:
+                raise InputError("no .dpl file in this folder", str(path))
+            if out := next((file for file in files if leads_out(path, file)), None):
+                raise InputError("this is a link that leads out of the folder of the rules", str(out))
+            found += files
+        elif path.exists():
+            found.append(path)
+        else:
+            raise InputError("no such rule file", str(path))
+    return found
