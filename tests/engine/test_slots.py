@@ -73,6 +73,7 @@ CASES: list[tuple[str, str, dict[str, list[str]]]] = [
     ("words of several", "كرم مروان ليلى بدعوة من ياسين", {"giver": ["مروان"], "taker": ["ليلى"], "host": ["ياسين"]}),
     # light verbs
     ("light verb", "أقام مروان تكريما لليلى", {"giver": ["مروان"], "taker": ["ليلى"]}),
+    ("passive light verb", "أُقيم تكريم من قبل مروان", {"giver": ["مروان"]}),
     # nouns
     ("of", "بدأت قمة بيرو", {"side": ["بيرو"]}),
     ("of, a list", "بدأت قمة بيرو وكينيا", {"side": ["بيرو", "كينيا"]}),

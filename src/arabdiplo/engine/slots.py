@@ -130,15 +130,15 @@ class Slots:
 
     def _subject(self) -> list[Filler]:
         if self.light is not None and self.light.index != self.k:
-            return self._subject_of(self.light.index)
+            return self._subject_of(self.light.index) or self._agents(self.light.index)
         if self.swapped:
             outer = [head for head in self.sentence.outer_subject(self.k) or () if actorlike(head)]
             return [filler for head in outer for filler in self._fillers(head, "control")]
         if self.flipped:
             return self._fillers(self.sentence.bare_right(self.k)[1])
         if self.verbal:
-            return self._agents() or self._subject_of(self.k)
-        return self._described() or self._agents() or self._of()
+            return self._agents(self.k) or self._subject_of(self.k)
+        return self._described() or self._agents(self.k) or self._of()
 
     def _described(self) -> list[Filler]:
         """The noun that a definite participle describes (الاتفاقية الموقعة)."""
@@ -148,15 +148,16 @@ class Slots:
             filler.end = min(filler.end, self.sentence.nodes[self.item.first - 1].end)
         return fillers
 
-    def _agents(self) -> list[Filler]:
+    def _agents(self, v: int) -> list[Filler]:
         """Who did it, of a passive verb or a masdar (من قبل X); a verb with subject and object is no passive."""
         out: list[Filler] = []
-        if self.verbal and len(self.sentence.bare_right(self.k)) > 1:
+        verbal = self.items[v].kind == V
+        if verbal and len(self.sentence.bare_right(v)) > 1:
             return out
-        for phrase in self.sentence.right(self.k).phrases:
+        for phrase in self.sentence.right(v).phrases:
             if phrase.prep_node is not None and phrase.prep_node.has("agent") and phrase.kind != PRON:
-                doing = self.verbal and any(map(actorlike, self.sentence.subject(self.k)[0]))
-                out += [] if doing and on_deed(self.items, phrase, self.k) else self._fillers(phrase)
+                doing = verbal and any(map(actorlike, self.sentence.subject(v)[0]))
+                out += [] if doing and on_deed(self.items, phrase, v) else self._fillers(phrase)
                 break
         return out
 
@@ -182,8 +183,8 @@ class Slots:
         if self.light is not None and self.light.index != self.k:
             return self._object_of_noun() + self._object_of(self.light.index)
         if not self.verbal:
-            return self._described() or (self._of() if self._agents() else self._object_of_noun())
-        if self._agents():
+            return self._described() or (self._of() if self._agents(self.k) else self._object_of_noun())
+        if self._agents(self.k):
             return self._subject_of(self.k)
         if self.flipped:
             return self._fillers(self.sentence.bare_right(self.k)[0])
