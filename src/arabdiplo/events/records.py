@@ -177,7 +177,7 @@ class Refusal:
     """A trigger that became no event: why, for explain and ``near``.
 
     reason: ``blocked``, ``wrong``, ``missing``; role: the role meant ("" for
-    blocked); detail: a sentence for the user, Arabic words in «…».
+    blocked); detail: a sentence for the user, Arabic words in «…» (see `Trace` for an example).
     """
 
     rule: str
@@ -189,7 +189,12 @@ class Refusal:
 
 @attrs.frozen(slots=True)
 class ChunkView:
-    """A chunk as tests and explain see it."""
+    """A chunk as tests and explain see it: its type, its words, and the rule that found it.
+
+    >>> from arabdiplo import Extractor
+    >>> [(chunk.type, chunk.span.text) for chunk in Extractor().explain("في الدوحة أمس").chunks]
+    [('city', 'الدوحة'), ('time', 'أمس')]
+    """
 
     type: str
     span: Span
