@@ -351,10 +351,13 @@ class Slots:
             return False
         mine = {arm.event for arm in self.arms.get(self.k, ())}
         between = phrase.prep_node is not None and phrase.prep_node.has("between")
+        speakers = self.sentence.subject(self.k)[0] if self.verbal and self.k in self.sentence.said else []
         for item in self.items[self.k + 1 : phrase.index]:
             if (
                 item.kind not in (V, EN)
                 or item.index == self.k
+                or item.genitive >= 0
+                and root_of(self.items, item.index, self.k) in speakers  # هدد موظفو التعليم ب
                 or measure_of(self.items, item) is not item
                 or (self.light is not None and item.index == self.light.index)
                 or parted(self.items, item.index, phrase.index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .agreement import actorlike
+from .hanging import root_of
 from .items import PRON
 from .phrases import Filler, filler_of, names_doing
 from .reported import gone_on, of_object, on_thing, own_that
@@ -57,7 +58,7 @@ def complement(slots: Slots, preps: Preps) -> list[Filler]:
         if (
             not of_object(slots.item)
             and names_doing(phrase)
-            and phrase not in subjects
+            and root_of(slots.items, phrase.index, slots.k) not in subjects
             or on_thing(slots.sentence, slots.k, phrase)
         ):
             break  # أعلن الوزير تقديم قرض بقيمة …، أكد العزم على …

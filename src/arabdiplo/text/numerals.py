@@ -43,7 +43,7 @@ def _digits(word: str) -> int | None:
     if "٫" in word or "." in word and len(word.rpartition(".")[2]) != 3:
         return None
     groups = re.split("[.,٬]", word)
-    if len(word) > _LONGEST or any(len(group) != 3 for group in groups[1:]):
+    if len(word) > _LONGEST or any(len(group) != 3 or not group.isdigit() for group in groups[1:]):
         return None
     return int("".join(groups))
 

@@ -11,7 +11,7 @@ from arabdiplo.text.letters import DIGITS, INVISIBLE, LETTERS, MARKS, NEWLINES
 class Token(NamedTuple):
     """A token of ``text[start:end]``; offsets are code points of the raw text.
 
-    kind: ``word`` (Arabic), ``number`` (digits with an inner ``.`` or ``,``),
+    kind: ``word`` (Arabic), ``number`` (digits with an inner ``.`` or ``,``, behind which a mark of direction may stand),
     ``latin`` (a word of any other script), ``punct`` (one sign), ``newline``
     (a run of line ends).  Space and invisible marks between tokens are none.
     """
@@ -35,7 +35,7 @@ _SPELT = f"[{LETTERS}]{{2,5}}(?:\\.[{LETTERS}]{{1,5}}){{2,}}(?![{LETTERS}{MARKS}
 _LATIN = f"(?:(?![{LETTERS}{DIGITS}{MARKS}])[^\\W\\d_])(?:(?![{LETTERS}])[\\w\u0300-\u036f'’])*"
 _NUMBER = (
     f"(?<![{DIGITS}][.,])[{DIGITS}]{{1,3}}(?:[,٬][{DIGITS}]{{3}})+(?:[.٫][{DIGITS}]+)?(?![.,]?[{DIGITS}])"
-    f"|(?<![{DIGITS}][.,])[{DIGITS}]+[.,٫][{DIGITS}]+(?![.,]?[{DIGITS}])|[{DIGITS}]+"
+    f"|(?<![{DIGITS}][.,])[{DIGITS}]+[.,٫][{INVISIBLE}]*[{DIGITS}]+(?![.,]?[{DIGITS}])|[{DIGITS}]+"
 )
 # one group a kind (see _KINDS), the frequent first
 _TOKEN = re.compile(
