@@ -244,6 +244,7 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
     # verbs on the way; is one of them of saying; is there more than one clause?
     verbs, others, joined = 0, False, False
     alone = _says_it(items[k])
+    talk = items[i].kind == V and bool(items[i - 1].node.value_of("told"))  # في كلمة ألقاها أمام البرلمان إن
     j = i
     while j < len(items):
         item = items[j]
@@ -281,6 +282,8 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
             verbs += 1
         elif item.kind in (SUB, CONJ) and j > i:
             joined = True
+        elif talk and item.kind == NP and item.prep and verbs == 1:
+            scan.phrases.append(item)
         j += 1
 
 

@@ -327,13 +327,19 @@ class Recorder:
                 return self._arg("place", Filler(item.node.start, item.node.end, [item.node], "explicit", item))
         return None
 
-    @staticmethod
-    def _at_home(before: Item | None, item: Item) -> bool:
-        """Does a place only say where those before it belong (مسؤول في تونس), not where a man by his name was?"""
+    def _at_home(self, before: Item | None, item: Item) -> bool:
+        """Does a place only say where those before it belong (مسؤول في تونس), not where a man or minister was?"""
         if before is None or not actorlike(before) or before.prep:
             return False
         chunk = before.node.chunk
-        return "city" not in item.node.types or chunk is None or not chunk.captures.get("n")
+        if {"city", "site"}.isdisjoint(item.node.types) or self._of_people(item) or chunk is None:
+            return True
+        if item.prep_node is not None and item.prep_node.has("part"):
+            return "city" not in item.node.types  # أعلن الوزير من أوسلو
+        words = before.node.words()
+        own = words[0].morph.definite or bool(before.node.value_of("portfolio"))  # no قائد القوات المالية
+        of_state = "person" in before.node.types and own and not {"demonym", "country"}.isdisjoint(words[-1].types)
+        return not (chunk.captures.get("n") and "city" in item.node.types or of_state)
 
     @staticmethod
     def _of_people(item: Item) -> bool:

@@ -377,7 +377,7 @@ class Slots:
                 if any(
                     slot.name == "prep" and self.after(phrase, slot.preps) or slot.name == "between" and between
                     for slot in arm.slots
-                ):
+                ) and (not arm.light or self._lit(arm)):
                     return True
         return False
 
@@ -385,6 +385,12 @@ class Slots:
         """Does a phrase after the same words follow, which is the verb's (أشاد خلال اللقاء بالسفير بجهود كينيا)?"""
         later = (one for one in self.sentence.right(self.k).phrases if one.index > phrase.index)
         return any(one.coordinated < 0 and self.after(one, preps) for one in later)
+
+    def _lit(self, arm: CompiledArm) -> bool:
+        """Does a light verb of the arm stand in the sentence, so that its noun may have what hangs on the two?"""
+        lemmas = {lemma for lemma, _ in arm.light} | {lemma for lemma, _ in arm.light_masdars}
+        readings = (reading for item in self.items for reading in item.node.morph.readings)
+        return any(reading.lemma in lemmas for reading in readings)
 
     def _claimed(self, phrase: Item) -> bool:
         """Does a trigger that stands before a fronted phrase take it?"""

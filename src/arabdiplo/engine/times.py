@@ -13,7 +13,7 @@ from .agreement import adverbial
 from .beyond import fronted_clause
 from .clauses import Sentence
 from .hanging import loose
-from .items import COMP, CONJ, EN, NEG, NP, REL, SIGN, SUB, TIME, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import PLACES
 from .nodes import Node
 from .paths import resolve
@@ -126,7 +126,14 @@ class Circumstances:
         after = items[item.index + 2] if item.index + 2 < len(items) and items[item.index + 1].is_comma else item
         if after.kind == V and after.index in self.sentence.said and (i < 0 or items[i].kind == CONJ):
             return True  # ومن تونس، أعلن
-        while i > 0 and (items[i].kind == TIME or items[i].is_comma or determined(items[i].node) and loose(items[i])):
+        while i > 0 and (
+            items[i].kind in (TIME, PRON)
+            or items[i].is_comma
+            or items[i + 1].kind == PRON  # في كلمة له من تونس
+            or items[i].node.value_of("told")
+            or determined(items[i].node)
+            and loose(items[i])
+        ):
             i -= 1
         return i >= 0 and items[i].kind == V and i in self.sentence.said
 

@@ -11,9 +11,9 @@ from arabdiplo.text.letters import DIGITS, INVISIBLE, LETTERS, MARKS, NEWLINES
 class Token(NamedTuple):
     """A token of ``text[start:end]``; offsets are code points of the raw text.
 
-    kind: ``word`` (Arabic), ``number`` (digits with an inner ``.`` or ``,``, behind which a mark of direction may stand),
-    ``latin`` (a word of any other script), ``punct`` (one sign), ``newline``
-    (a run of line ends).  Space and invisible marks between tokens are none.
+    kind: ``word`` (Arabic), ``number`` (digits with an inner ``.`` or ``,``,
+    behind which a mark of direction may stand), ``latin`` (a word of any other
+    script), ``punct`` (one sign), ``newline`` (a run of line ends).  Space and invisible marks between tokens are none.
     """
 
     start: int
@@ -32,6 +32,8 @@ _ABBREVIATION = (
 )
 # letters by their foreign names (إن.تي.في); two words alone may be the ends of two sentences
 _SPELT = f"[{LETTERS}]{{2,5}}(?:\\.[{LETTERS}]{{1,5}}){{2,}}(?![{LETTERS}{MARKS}])"
+# an address of the web in Arabic letters (العربية.نت)
+_ADDRESS = f"[{LETTERS}{MARKS}]+\\.(?:نت|كوم)(?![{LETTERS}{MARKS}])"
 _LATIN = f"(?:(?![{LETTERS}{DIGITS}{MARKS}])[^\\W\\d_])(?:(?![{LETTERS}])[\\w\u0300-\u036f'’])*"
 _NUMBER = (
     f"(?<![{DIGITS}][.,])[{DIGITS}]{{1,3}}(?:[,٬][{DIGITS}]{{3}})+(?:[.٫][{DIGITS}]+)?(?![.,]?[{DIGITS}])"
@@ -39,7 +41,7 @@ _NUMBER = (
 )
 # one group a kind (see _KINDS), the frequent first
 _TOKEN = re.compile(
-    f'((?!و[دأا]\\.)(?:{_SPELT}|{_LONG_WORD}))|([.،:؛«»"()\\-/]|[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}'
+    f'((?!و[دأا]\\.)(?:{_SPELT}|{_ADDRESS}|{_LONG_WORD}))|([.،:؛«»"()\\-/]|[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}'
     f"|{_SHORT_WORD})"
     f"|({_NUMBER})|({_LATIN})|([{NEWLINES}]+)|([^\\s{INVISIBLE}{MARKS}])"
 )
