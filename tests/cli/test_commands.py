@@ -185,3 +185,36 @@ def test_standard_output_is_left_open() -> None:
     with opened(None) as stream:
         assert stream is sys.stdout
     assert not sys.stdout.closed
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device of Linux")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["extract", "-", *OWN, "-o", "/dev/full"],
+        ["export", "bio", "-", *OWN, "-o", "/dev/full"],
+        ["stubs", RULES, "--no-bundled", "-o", "/dev/full"],
+        ["test", RULES, "--no-bundled", "--junit", "/dev/full"],
+        ["match", RULES, "جاب نادر مسقط", "--no-bundled", "--html", "/dev/full"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_full_disk(command: list[str], stdin: io.BytesIO, capsys: pytest.CaptureFixture[str]) -> None:
+    fill(stdin, "جاب نادر مسقط")
+    assert run(command) == 3
+    assert "/dev/full: cannot be written: no space left on device" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device of Linux")
+@pytest.mark.parametrize(
+    "command", [["stubs", RULES, "--no-bundled"], ["completion", "bash"]], ids=lambda command: command[0]
+)
+def test_standard_output_on_a_full_disk(command: list[str]) -> None:
+    with FULL.open("w") as stdout:
+        made = subprocess.run(
+            [sys.executable, "-m", "arabdiplo", *command], stdout=stdout, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (made.returncode, made.stderr) == (3, "standard output: cannot be written: no space left on device\n")

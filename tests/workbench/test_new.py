@@ -39,3 +39,16 @@ def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_names_that_cannot_be(name: str) -> None:
     with pytest.raises(InputError):
         starter(name, taken=frozenset(["visit"]))
+
+
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [("بطيخة", "no past form"), ("زلبط", "give its present"), ('دشّن"', "not in the list"), (" ", "no verb")],
+)
+def test_what_is_no_verb_makes_no_file(
+    verb: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", "opening", "--verb", verb]) == 2
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from arabdiplo.cli.documents import found, given, of_types
-from arabdiplo.cli.output import opened
+from arabdiplo.cli.output import opened, writing
 from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, split_types, types_option
-from arabdiplo.errors import OutputError
 
 if TYPE_CHECKING:
     from arabdiplo import Document, Extractor
@@ -90,7 +89,7 @@ def _write_brat(folder: Path, documents: Iterable[Document], extractor: Extracto
     from arabdiplo.events.records import STATUSES
     from arabdiplo.export import brat, brat_config
 
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "annotation.conf").write_text(brat_config(extractor.classes, STATUSES), "utf-8")
         taken: set[str] = set()
@@ -99,8 +98,6 @@ def _write_brat(folder: Path, documents: Iterable[Document], extractor: Extracto
             for suffix, text in ((".txt", document.text), (".ann", brat(document.events))):
                 with (folder / (name + suffix)).open("w", encoding="utf-8", errors="replace", newline="") as file:
                     file.write(text)
-    except OSError as error:
-        raise OutputError.of(error, folder) from None
 
 
 def _file_name(id: str, taken: set[str]) -> str:

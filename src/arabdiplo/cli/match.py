@@ -12,9 +12,10 @@ import rich_click as click
 from click.exceptions import Exit
 
 from arabdiplo.cli.display import Mark, has_colour, highlight, legend, shown
+from arabdiplo.cli.output import write
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, date_option, find_rules, read_text
 from arabdiplo.cli.watch import changes
-from arabdiplo.errors import ArabdiploError, InputError, OutputError
+from arabdiplo.errors import ArabdiploError, InputError
 from arabdiplo.tools.explanation import wanted
 from arabdiplo.tools.marks import chunk_facts, event_head, event_marks, implicit
 
@@ -248,7 +249,4 @@ class _Tester:
         from arabdiplo.tools.html import page
 
         assert self.html is not None
-        try:
-            Path(self.html).write_text(page(explanations, self.asked), encoding="utf-8")
-        except OSError as error:
-            raise OutputError.of(error, self.html) from None
+        write(self.html, page(explanations, self.asked))

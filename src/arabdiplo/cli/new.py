@@ -7,7 +7,8 @@ from pathlib import Path
 import rich_click as click
 
 from arabdiplo.cli.display import shown
-from arabdiplo.errors import InputError, OutputError
+from arabdiplo.cli.output import write
+from arabdiplo.errors import InputError
 
 
 @click.command("new")
@@ -31,9 +32,6 @@ def command(type: str, verb: str | None, output: str | None, force: bool) -> int
         raise InputError(f"the file of «{type}» is called {type}.dpl, as a module has the name of its file")
     if path.exists() and not force:
         raise InputError("there is such a file; --force writes over it", str(path))
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise OutputError.of(error, path) from None
+    write(path, text)
     click.echo(shown(f"{path} is there: change its words, then arabdiplo check {path}, arabdiplo test {path}"))
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -13,12 +14,15 @@ from click.exceptions import Exit
 
 from arabdiplo import ArabdiploError, InputError, __version__
 from arabdiplo.cli.display import shown
+from arabdiplo.errors import OutputError
 
 COMMANDS = (
     *("extract", "run", "report", "export", "match", "explain", "test", "check", "fmt"),
     *("new", "expand", "gen", "diff", "bench", "score", "stubs", "lsp", "completion"),
 )
 USAGE, BAD_INPUT = 2, 3
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""what a write to a stream that is open can meet"""
 
 
 class _ClosedPipe(Exception):
@@ -51,6 +55,11 @@ class _Lazy(click.RichGroup):
             return result
         except BrokenPipeError:  # before click makes a failure of it
             raise _ClosedPipe from None
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            _close_output()
+            raise OutputError.of(error, "standard output") from None
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
@@ -87,8 +96,13 @@ def run(argv: Sequence[str] | None = None) -> int:
         is_argument = isinstance(error, InputError) and not error.path
         return USAGE if is_argument else BAD_INPUT
     except _ClosedPipe:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return 0
+
+
+def _close_output() -> None:
+    """What is still to be written goes nowhere, so that nothing is said of it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _arguments() -> list[str]:

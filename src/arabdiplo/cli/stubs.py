@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import rich_click as click
 
+from arabdiplo.cli.output import opened
 from arabdiplo.cli.shared import alone_option, check_modules, find_rules
-from arabdiplo.errors import OutputError
 
 
 @click.command("stubs")
@@ -25,11 +23,5 @@ def command(rules: tuple[str, ...], bundled: bool, no_bundled: bool, output: str
     paths, modules = find_rules(rules)
     program = load_rules(paths, bundled=not no_bundled)
     check_modules(program, modules)
-    text = stubs(program, None if bundled else modules)
-    if output is None or output == "-":
-        click.echo(text, nl=False)
-        return
-    try:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError.of(error, output) from None
+    with opened(output) as stream:
+        stream.write(stubs(program, None if bundled else modules))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,8 +12,8 @@ import rich_click as click
 
 from arabdiplo.cli.display import shown
 from arabdiplo.cli.documents import annotated
+from arabdiplo.cli.output import write
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, find_rules
-from arabdiplo.errors import OutputError
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
@@ -165,7 +164,7 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
     if wish.junit:
         from arabdiplo.tools.junit import junit
 
-        _write(wish.junit, junit(outcomes, faults))
+        write(wish.junit, junit(outcomes, faults))
     return 1 if faults or not all(outcome.passed for outcome in outcomes) else complaints.exit_code
 
 
@@ -239,10 +238,3 @@ def _sum_up(
     failed = sum(not outcome.passed for outcome in outcomes)
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())) or "no check"
     click.echo(f"{len(outcomes) - failed} passed, {failed} failed ({kinds})")
-
-
-def _write(path: str, text: str) -> None:
-    try:
-        Path(path).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise OutputError.of(error, path) from None

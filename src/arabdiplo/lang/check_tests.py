@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from .diagnostics import listed, meant
 from .names import Names
@@ -37,6 +38,7 @@ class TestChecker:
                     found="«near»",
                     place="in a pattern",
                 )
+            self._date(check)
             for label in check.labels:
                 if label.name == "chunk":
                     self._occurs(check, label)
@@ -49,6 +51,8 @@ class TestChecker:
         """A status block: an example, a trigger from its text, a known status."""
         self._has(f"status «{status.name}»", status.where, status.checks, ("example",))
         for check in status.checks:
+            self._date(check)
+            self._once(check, ("trigger", "status", "date"), "a test of a status")
             for label in check.labels:
                 if label.name == "trigger":
                     self._occurs(check, label)
@@ -68,9 +72,12 @@ class TestChecker:
         """A frame: an example and a reject; roles, modes and words that exist."""
         self._has(f"frame «{frame.name}»", frame.where, frame.checks, ("example", "reject"))
         roles = [role.name for role in event.roles]
+        many = {role.name for role in event.roles if role.many}
         for check in frame.checks:
             if check.role and check.role not in (*roles, "place", "time"):
                 self._role(event, check.role, roles, check.where)
+            self._date(check)
+            self._once(check, {*roles, *COMMON} - many, f"event «{event.name}»")
             for label in check.labels:
                 if label.name == "mode":
                     if label.value not in event.modes:
@@ -99,6 +106,20 @@ class TestChecker:
             hint = f"statuses are {listed(self.statuses)}"
             self._add("D501", label.where, hint=hint, owner="the program", what="status", name=label.value)
 
+    def _date(self, check: Check) -> None:
+        for label in check.labels:
+            if label.name == "date" and not _is_day(label.value):
+                self._add("D607", label.where, date=label.value)
+
+    def _once(self, check: Check, single: Collection[str], owner: str) -> None:
+        """Report labels that say a second time what there is once."""
+        seen: set[str] = set()
+        for label in check.labels:
+            if label.name in seen:
+                self._add("D608", label.where, label=label.name, owner=owner)
+            elif label.name in single:
+                seen.add(label.name)
+
     def _has(self, rule: str, where: Where, checks: Sequence[Check], kinds: tuple[str, ...]) -> None:
         ways = {"example": "write a sentence that it must find", "reject": "write a sentence that it must not find"}
         for kind in kinds:
@@ -111,3 +132,10 @@ class TestChecker:
 
     def _add(self, code: str, where: Where, hint: str | None = None, **values: object) -> None:
         self.names.report.add(code, self.path, where, hint, **values)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

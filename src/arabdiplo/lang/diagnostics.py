@@ -211,6 +211,8 @@ KINDS: dict[str, Kind] = {
         _warning(
             "D606", "allow without a reason", "«allow({allowed})» gives no reason", "write why after the parenthesis"
         ),
+        _error("D607", "wrong date", "«{date}» is no date", "write it as 2024-03-06"),
+        _error("D608", "label given twice", "«{label}» is given twice, {owner} has it once", "keep one"),
     )
 }
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
+from arabdiplo.errors import OutputError
 from arabdiplo.lang.diagnostics import Diagnostic, Edit
 from arabdiplo.lang.places import apply
 
@@ -17,7 +19,7 @@ def mend(check: Callable[[], Iterable[Diagnostic]], mine: Callable[[Diagnostic],
     """Apply the edits of what *check* says, as often as that helps.
 
     mine: may this diagnostic's file be changed?  Returns how many diagnostics
-    were mended.  Raises OSError if a file cannot be written.
+    were mended.  Raises OutputError if a file cannot be written.
     """
     done = 0
     for _ in range(ROUNDS):
@@ -41,9 +43,17 @@ def _by_file(found: Iterable[Diagnostic]) -> dict[str, list[Edit]]:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all: a new one takes its place, with its permissions."""
+    """Write a file whole or not at all: a new one takes its place, with its permissions.
+
+    Raises OutputError if it cannot be written.
+    """
     beside = path.with_name(f".{path.name}.new")
-    with open(beside, "w", encoding="utf-8", newline="") as stream:
-        stream.write(text)
-    beside.chmod(path.stat().st_mode)
-    os.replace(beside, path)
+    try:
+        with open(beside, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        beside.chmod(path.stat().st_mode)
+        os.replace(beside, path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise OutputError.of(error, path) from None
