@@ -218,3 +218,21 @@ def test_standard_output_on_a_full_disk(command: list[str]) -> None:
             [sys.executable, "-m", "arabdiplo", *command], stdout=stdout, stderr=subprocess.PIPE, text=True, check=False
         )
     assert (made.returncode, made.stderr) == (3, "standard output: cannot be written: no space left on device\n")
+
+
+def test_names_in_gold_that_no_rule_has_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold = tmp_path / "gold.jsonl"
+    trigger = {"start": 0, "end": 3}
+    events = [
+        {"type": "tuor", "trigger": trigger, "args": []},
+        {"type": "tour", "status": "actul", "mode": "lang", "trigger": trigger, "args": [{"role": "stpo"}]},
+    ]
+    records = [{"id": "a", "text": "جاب نادر مسقط", "events": events}, {"id": "b", "text": "جاب نادر مسقط"}]
+    gold.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+    assert run(["score", str(gold), *OWN]) == 3
+    said = capsys.readouterr().err
+    assert f"{gold}:2: holds no «events»" in said
+    assert "no type of event «tuor»; did you mean «tour»?" in said and "no status «actul»" in said
+    assert "event «tour» has no role «stpo»; did you mean «stop»?" in said and "event «tour» has no mode «lang»" in said
+    assert run(["score", str(gold), str(gold), "--types", "tour", *OWN]) == 3
+    assert "tuor" not in capsys.readouterr().err

@@ -66,6 +66,15 @@ def test_a_missing_light_verb_is_said(extractor: arabdiplo.Extractor) -> None:
     assert any('"قام ب"' in attempt.advice and "«زيارة»" in attempt.advice for attempt in missing)
 
 
+def test_a_masdar_is_the_light_verb(extractor: arabdiplo.Extractor) -> None:
+    found = explain(extractor, "يعتزم الوزير اليمني القيام بزيارة إلى باريس")
+    (tree,) = (tree for _, tree in found.trees)
+    light = next(branch for branch in tree.children if branch.label == "light")
+    assert light.span is not None and light.span.text == "القيام"
+    parts = next(attempt for attempt in found.attempts if attempt.outcome == "found").parts
+    assert [part.word.text for part in parts if part.name == "light" and part.word is not None] == ["القيام"]
+
+
 def test_rules_without_a_trigger_are_skipped_with_the_nearest_word(extractor: arabdiplo.Extractor) -> None:
     (skipped,) = near(extractor, "دار الرئيس حول البيت", "visit.leave").skipped
     assert skipped.begins[0] == "غادر" and skipped.nearest is None

@@ -40,7 +40,7 @@ def found(
 
 
 def annotated(paths: Iterable[str], complaints: Complaints, make: Callable[[Document], T]) -> list[T]:
-    """What *make* makes of each annotated document of the paths, which all have names of their own."""
+    """What *make* makes of each annotated document of the paths, which all have events and names of their own."""
     from arabdiplo.io import read
 
     names = set()
@@ -50,6 +50,8 @@ def annotated(paths: Iterable[str], complaints: Complaints, make: Callable[[Docu
         if document.id in names:
             raise InputError(f"the id «{document.id}» stands twice")
         names.add(document.id)
+        if "events" not in (item.record or {}):
+            raise InputError("holds no «events»; where nothing is to be found, write an empty list")
         return make(document)
 
     return list(each(read(paths, complaints), complaints, made))

@@ -7,8 +7,9 @@ import json
 import rich_click as click
 
 from arabdiplo.cli.display import shown
-from arabdiplo.cli.documents import annotated
+from arabdiplo.cli.documents import annotated, of_types
 from arabdiplo.cli.shared import Complaints, make_extractor, rules_option, split_types, types_option
+from arabdiplo.errors import InputError
 
 
 @click.command("score")
@@ -32,10 +33,12 @@ def command(
     """Compare found events with gold ones.
 
     GOLD and PRED are .jsonl files of event records, matched by "id".  Without
-    PRED the events are extracted from the texts of GOLD.
+    PRED the events are extracted from the texts of GOLD.  Types, roles, modes and
+    statuses of GOLD that the rules do not have are named; then the exit code is 3.
     """
     from arabdiplo.events.types import check_types
-    from arabdiplo.tools.score import score, table
+    from arabdiplo.tools.score import STATUSES, score, table
+    from arabdiplo.tools.vocabulary import strangers
 
     complaints, wanted = Complaints(), split_types(types)
     extractor = make_extractor(rules, no_bundled)
@@ -47,6 +50,11 @@ def command(
     if wanted is not None:
         annotated_types = (event.type for document in (*documents, *found) for event in document.events)
         check_types(wanted, {*extractor.classes, *annotated_types})
+    kept = of_types(documents, wanted)
+    statuses = {*STATUSES, *(status.name for _, status in extractor.program.statuses)}
+    others = {event.type for document in found for event in document.events}
+    for stranger in strangers(kept, extractor.classes, others, sorted(statuses)):
+        complaints(InputError(stranger, gold))
     report = score(documents, {document.id: document for document in found}, wanted)
     if as_json:
         click.echo(json.dumps(report.as_dict(), ensure_ascii=False, indent=1))

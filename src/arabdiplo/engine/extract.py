@@ -255,7 +255,7 @@ class Extractor:
         """The light verb that governs an event noun, if the arm knows it."""
         if not arm.light or item.kind == V:
             return None
-        if self._light_masdar(sentence, item, arm):
+        if light_masdar(sentence, item, arm) is not None:
             return item
         measure = measure_of(sentence.items, item)
         outer = roots(sentence.items, measure)[-1]
@@ -280,21 +280,6 @@ class Extractor:
             if verb is not None and any(lemma in verb_lemmas(verb) and prep in preps for lemma, prep in arm.light):
                 return verb
         return None
-
-    @staticmethod
-    def _light_masdar(sentence: Sentence, item: Item, arm: CompiledArm) -> bool:
-        """Does a masdar or participle of a light verb of the arm govern the event noun (القيام بزيارة، مقدما شكره)?"""
-        inner = item
-        while inner.genitive >= 0 and sentence.items[inner.genitive].node.value_of("wraps"):
-            inner = sentence.items[inner.genitive]
-        for outer in reversed(sentence.items[max(0, inner.index - 3) : inner.index]):
-            if outer.kind not in (EN, NP) or inner.genitive >= 0 and inner.genitive != outer.index:
-                continue
-            readings = outer.node.morph.readings
-            lemmas = {reading.lemma for reading in readings if reading.pos in ("masdar", "noun", "participle")}
-            if any(lemma in lemmas and inner.prep == prep for lemma, prep in arm.light_masdars):
-                return True
-        return False
 
     @staticmethod
     def _resumed_masdar(sentence: Sentence, verb: Item, arm: CompiledArm) -> bool:
@@ -352,3 +337,18 @@ def adverbial(item: Item) -> bool:
     if item.prep or item.node.morph.types or any(reading.features & Feature.DEFINITE for reading in readings):
         return False
     return any(reading.pos in ("participle", "adj", "noun") for reading in readings)
+
+
+def light_masdar(sentence: Sentence, item: Item, arm: CompiledArm) -> Item | None:
+    """The masdar or participle of a light verb of the arm that governs the event noun (القيام بزيارة، مقدما شكره)."""
+    inner = item
+    while inner.genitive >= 0 and sentence.items[inner.genitive].node.value_of("wraps"):
+        inner = sentence.items[inner.genitive]
+    for outer in reversed(sentence.items[max(0, inner.index - 3) : inner.index]):
+        if outer.kind not in (EN, NP) or inner.genitive >= 0 and inner.genitive != outer.index:
+            continue
+        readings = outer.node.morph.readings
+        lemmas = {reading.lemma for reading in readings if reading.pos in ("masdar", "noun", "participle")}
+        if any(lemma in lemmas and inner.prep == prep for lemma, prep in arm.light_masdars):
+            return outer
+    return None

@@ -324,5 +324,8 @@ def _matrix(counts: Mapping[tuple[str, str], int]) -> Iterator[str]:
 
 
 def _row(name: str, count: Count) -> str:
+    """A line of figures; of nothing there is no rate."""
     rates = f"P {count.p:.3f}  R {count.r:.3f}  F1 {count.f1:.3f}"
+    if not count.gold and not count.pred:
+        rates = f"P {'–':5s}  R {'–':5s}  F1 {'–':5s}"
     return f"{name:28s} {rates}   gold {count.gold} pred {count.pred} right {count.right}"

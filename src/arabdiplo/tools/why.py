@@ -23,7 +23,7 @@ from arabdiplo.tools.explanation import Attempt, Explanation, LostMatch, Part, P
 from arabdiplo.tools.why_memo import memo_of
 from arabdiplo.tools.why_patterns import near_misses
 from arabdiplo.tools.why_skipped import skipped
-from arabdiplo.tools.why_tree import Trees, what_it_is
+from arabdiplo.tools.why_tree import Trees, light_word, what_it_is
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
@@ -73,7 +73,7 @@ class Watcher:
     # -- arms -----------------------------------------------------------------------
 
     def _found(self, found: Found, outcome: str, advice: str) -> None:
-        parts = [self._trigger(found.item, found.arm), *self._light(found.arm, found.slots.light)]
+        parts = [self._trigger(found.item, found.arm), *self._light(found.arm, found.slots)]
         parts += self._conditions(found.frame, found.arm, None, None)
         parts += self._slots(found.frame, found.arm, found.slots, found.args, {})
         parts += self._needs(found.frame, found.args, {}, "", None)
@@ -82,7 +82,7 @@ class Watcher:
     def _refused(self, refused: Refused) -> None:
         slots, frame, arm = refused.slots, refused.frame, refused.arm
         assert slots is not None
-        parts = [self._trigger(refused.item, arm), *self._light(arm, slots.light)]
+        parts = [self._trigger(refused.item, arm), *self._light(arm, slots)]
         parts += self._conditions(frame, arm, refused.cond, refused.scene)
         advice = ""
         if refused.cond is not None:
@@ -155,7 +155,8 @@ class Watcher:
         node = item.node
         return Part("trigger", "", "yes", self._span(node.start, node.core_end), self.trees.reading_of(node, arm))
 
-    def _light(self, arm: CompiledArm, light: Item | None) -> list[Part]:
+    def _light(self, arm: CompiledArm, slots: Slots) -> list[Part]:
+        light = light_word(slots, arm)
         if not arm.light:
             return []
         word = self._span(light.node.start, light.node.core_end) if light is not None else None

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from arabdiplo.engine.extract import light_masdar
 from arabdiplo.engine.found import Found
 from arabdiplo.engine.frames import CompiledArm
+from arabdiplo.engine.items import Item
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.phrases import Filler
+from arabdiplo.engine.slots import Slots
 from arabdiplo.events.records import Span
 from arabdiplo.morph.model import Reading, Row
 from arabdiplo.tools.explanation import Place, Tree
@@ -35,7 +38,7 @@ class Trees:
         arm, node = found.arm, found.item.node
         where = Place(self.places[found.frame.name].path, self._arms[found.frame.name][arm.index].where.line)
         branches = [Tree("trigger", self._span(node), "", self.reading_of(node, arm))]
-        light = found.slots.light
+        light = light_word(found.slots, arm)
         if light is not None:
             branches.append(Tree("light", self._span(light.node), "", read_as(light.node)))
         hung = self.engine.roles.hung(found.frame, arm, found.slots)
@@ -100,6 +103,12 @@ SOURCES = {
     "relative": "the antecedent of the relative clause",
     "suffix": "whom the suffix stands for",
 }
+
+
+def light_word(slots: Slots, arm: CompiledArm) -> Item | None:
+    """The light verb of an event noun; its masdar, where that governs the noun (القيام بزيارة)."""
+    light = slots.light
+    return light_masdar(slots.sentence, light, arm) if light is slots.item and light is not None else light
 
 
 def named(tree: Tree, capture: str) -> Tree:
