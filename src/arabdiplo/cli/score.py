@@ -36,8 +36,9 @@ def command(
     PRED the events are extracted from the texts of GOLD.  Types, roles, modes and
     statuses of GOLD that the rules do not have are named; then the exit code is 3.
     """
+    from arabdiplo.events.records import STATUSES
     from arabdiplo.events.types import check_types
-    from arabdiplo.tools.score import STATUSES, score, table
+    from arabdiplo.tools.score import score, table
     from arabdiplo.tools.vocabulary import strangers
 
     complaints, wanted = Complaints(), split_types(types)
