@@ -20,9 +20,9 @@ from arabdiplo.engine.agreement import actorlike, adverbial, charged, subject_fo
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, PRON, Item, V
 from arabdiplo.engine.kinds import PARTNERS, PEOPLE, PLACES
-from arabdiplo.engine.nodes import Node
+from arabdiplo.engine.nodes import Node, typed
 from arabdiplo.engine.outer import first_person, heading
-from arabdiplo.engine.phrases import Filler, filler_of, takes_up, typed
+from arabdiplo.engine.phrases import Filler, bearer, filler_of, takes_up
 from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature
 
@@ -267,9 +267,7 @@ class Doers:
     @staticmethod
     def _about(sentence: Sentence, item: Item) -> bool:
         """Is it only spoken of what happens (شككت كينيا في استئناف المفاوضات, ألقت بظلالها على زيارة لارس)?"""
-        root = item
-        while root.genitive >= 0 and not root.prep:
-            root = sentence.items[root.genitive]
+        root = bearer(sentence.items, item)
         node = root.prep_node
         doing = root.kind == EN or any(reading.pos == "masdar" for reading in root.node.morph.readings)
         aside = node is not None and any(map(node.has, ("purpose", "part", "locative", "during", "temporal")))

@@ -21,14 +21,12 @@ from arabdiplo.document.alike import (
     things,
     voiced,
 )
-from arabdiplo.events.records import Event
+from arabdiplo.events.records import AHEAD, Event
 
 #: no headline is longer (characters)
 _HEADLINE = 200
 #: so near (characters) a mention that names nobody is the one before it
 _BREATH = 120
-#: what is still to come
-_AHEAD = frozenset({"planned", "possible"})
 _NONE: Mapping[str, str] = {}
 _NOTHING: Mapping[int, int] = {}
 
@@ -244,7 +242,7 @@ def settle(
         out.append(status)
     for i in sorted(open):
         host = hosts.get(i, i)
-        if out[i] == "actual" and out[host] in _AHEAD:
+        if out[i] == "actual" and out[host] in AHEAD:
             out[i] = out[host]
     for i in open:
         if out[i] == "actual" and events[i].trigger.start < headline:

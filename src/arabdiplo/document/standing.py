@@ -7,7 +7,8 @@ from arabdiplo.engine.agreement import actorlike
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.items import EN, NEG, NP, SIGN, SUB, Item
 from arabdiplo.engine.kinds import PLACES
-from arabdiplo.engine.phrases import Filler, filler_of, typed
+from arabdiplo.engine.nodes import typed
+from arabdiplo.engine.phrases import Filler, filler_of
 
 
 def accompanied(found: dict[str, list[Filler]]) -> bool:

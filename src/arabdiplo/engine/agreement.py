@@ -7,8 +7,7 @@ from arabdiplo.morph.shapes import nominative, oblique
 
 from .items import Item
 from .kinds import ACTORS, NAMES, OUTLETS, PLACES
-from .nodes import Node, gender_of
-from .phrases import typed
+from .nodes import Node, gender_of, typed
 
 
 def describable(item: Item) -> bool:

@@ -14,8 +14,8 @@ from arabdiplo.text.marks import QUOTES, UNQUOTES
 from .finite import open_noun
 from .items import COMP, EN, NP, PRON, SIGN, TIME, Item
 from .kinds import PROPER
-from .nodes import Node
-from .phrases import Filler, filler_of, phrase_last, typed
+from .nodes import Node, typed
+from .phrases import Filler, filler_of, phrase_last
 
 #: prepositions of what is no part of an actor, however he is described
 _CIRCUMSTANTIAL = ("purpose", "locative", "during", "temporal", "between")

@@ -10,6 +10,7 @@ from arabdiplo.text.marks import COMMA, DASHES
 from .agreement import actorlike, agrees, describable
 from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE, PEOPLE, PLACES
+from .phrases import named
 from .scan import Left, Scan
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _calls_by_name(items: list[Item], item: Item) -> bool:
     """Is a name between commas, or before أن, that of who has just acted (أفاد القيادي بالحركة، لارس هوفمان، أن …)?"""
     k = item.index
     after = items[k + 1] if k + 1 < len(items) else None
-    if after is None or not _named(item) or not items[k - 1].is_comma:
+    if after is None or not named(item) or not items[k - 1].is_comma:
         return False
     if after.kind != COMP and not after.is_comma:
         return False
@@ -64,12 +65,8 @@ def _calls_by_name(items: list[Item], item: Item) -> bool:
         if one.kind == V or one.is_comma or one.index == 0:
             return False
         if one.kind == NP and not one.prep and actorlike(one) and verb.kind == V:
-            return not _named(one) and bool(verb.node.value_of("kind"))
+            return not named(one) and bool(verb.node.value_of("kind"))
     return False
-
-
-def _named(item: Item) -> bool:
-    return item.node.chunk is not None and bool(item.node.chunk.captures.get("n"))
 
 
 def set_for(sentence: Sentence, k: int, i: int) -> int:

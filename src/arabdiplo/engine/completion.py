@@ -14,7 +14,8 @@ from arabdiplo.lang.tree import RoleDecl
 from .agreement import tells
 from .frames import CompiledArm, CompiledFrame, Filling
 from .items import COMP, EN, NP, REL, V
-from .phrases import Filler, filler_of, phrase_last, takes_up, typed, verb_lemmas
+from .nodes import typed
+from .phrases import Filler, filler_of, phrase_last, takes_up, verb_lemmas
 from .slots import Slots
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from .found import Found, Refused
 from .frames import CompiledArm, FrameTable
 from .items import EN, NP, PRON, Item, V
 from .needs import Masks, beside
-from .nodes import Morph
+from .nodes import Morph, Node
 from .phrases import measure_of, roots, verb_lemmas
 from .ready import ReadyArm, Readying
 from .roles import Roles
@@ -220,16 +220,16 @@ class Extractor:
 
         def around(mine: Scene) -> None:
             item = sentence.items[k]
-            mine.clause = self._clause(sentence, k, locate)
+            mine.clause = clause_of(sentence, k, locate)
             mine.modifiers = [*item.modifiers, *self._described(sentence, item)]
 
         mine.around = around
         return mine
 
     @staticmethod
-    def _described(sentence: Sentence, item: Item) -> list:  # type: ignore[type-arg]
+    def _described(sentence: Sentence, item: Item) -> list[Node]:
         """Adverbs and genitives that describe a trigger (`تحدث هاتفيا`, `زيارة عمل`)."""
-        out = []
+        out: list[Node] = []
         for other in sentence.items[item.index + 1 : item.index + 6]:
             if other.genitive == item.index and not other.prep:
                 out += [other.node, *other.modifiers]
@@ -243,13 +243,6 @@ class Extractor:
             elif other.kind not in (NP, EN) and other.genitive < 0 and item.kind != V:
                 break
         return out
-
-    @staticmethod
-    def _clause(sentence: Sentence, k: int, locate: Callable[[Item], tuple[int, int]]) -> tuple[int, int]:
-        left, right = sentence.left(k), sentence.right(k)
-        first = locate(sentence.items[left.boundary + 1])[0]
-        last = locate(sentence.items[min(right.stop, len(sentence.items)) - 1])[1]
-        return first, max(last, first)
 
     def _light(self, sentence: Sentence, item: Item, arm: CompiledArm) -> Item | None:
         """The light verb that governs an event noun, if the arm knows it."""
@@ -329,6 +322,15 @@ def _journeys(found: tuple[Found, ...]) -> dict[int, list[Item]]:
         for k in {one.item.index, light.index if light is not None else one.item.index} if roles else ():
             out.setdefault(k, []).extend(ends)
     return out
+
+
+def clause_of(
+    sentence: Sentence, k: int, locate: Callable[[Item], tuple[int, int]], beyond: bool = False
+) -> tuple[int, int]:
+    """The stretch of the clause around item *k*; *beyond*: with what ends it, which may tell of it, too («…، إذا»)."""
+    last = min(sentence.right(k).stop - (not beyond), len(sentence.items) - 1)
+    first = locate(sentence.items[sentence.left(k).boundary + 1])[0]
+    return first, max(first, locate(sentence.items[last])[1])
 
 
 def adverbial(item: Item) -> bool:

@@ -8,8 +8,8 @@ from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import QUOTES
 
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
-from .nodes import Node
-from .phrases import Filler, phrase_last, tells_which, typed
+from .nodes import Node, typed
+from .phrases import Filler, phrase_last, tells_which
 
 #: types of things that others act on (a paper that is signed)
 THINGS = frozenset({"document"})

@@ -13,7 +13,7 @@ from arabdiplo.text.marks import COMMA, DASHES, HARD, OPEN, QUOTES
 
 from .finite import is_definite_node, is_finite, open_noun
 from .kinds import BESIDE, DEFINITE, LISTED, WHERE
-from .nodes import Chunk, Node, gender_of
+from .nodes import Chunk, Node, gender_of, typed
 
 V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
     "V NP EN TIME COMP REL SUB CONJ SIGN PRON NEG OTHER".split()
@@ -231,7 +231,7 @@ def _modifiers(nodes: list[Node], i: int, item: Item, aux: int) -> int:
         if node.morph.trigger and not (item.kind == EN and readings[0].pos == "adj"):
             if not any(r.pos == "adj" and r.row is not None for r in readings):
                 break
-        named = readings[0].pos == "proper" and (typed_alone(item) or bool(node.types) or not _adjective(readings))
+        named = readings[0].pos == "proper" and (typed(item.node) or bool(node.types) or not _adjective(readings))
         if named or is_finite(nodes, i, aux):
             break
         definite = any(r.features & Feature.DEFINITE for r in readings)
@@ -355,11 +355,11 @@ def _bare_head(item: Item, before: Item) -> bool:
     if before.modifiers or not open_noun(word) or absolute(word.morph.norm, word.morph.readings):
         return False
     parts = {reading.pos for reading in item.node.morph.readings}
-    common = not typed_alone(item) and item.node.morph.definite and "noun" in parts and "masdar" not in parts
+    common = not typed(item.node) and item.node.morph.definite and "noun" in parts and "masdar" not in parts
     if "body" in types:
         return len(words) == 1 and (common or not {"group", "body"}.isdisjoint(item.node.types))
     bound = all(r.features & Feature.CONSTRUCT for r in word.morph.readings if r.pos != "verb")  # مسؤولي، مسؤولو
-    owner = not {"body", "group", "country", "site"}.isdisjoint(item.node.types) or bound and not typed_alone(item)
+    owner = not {"body", "group", "country", "site"}.isdisjoint(item.node.types) or bound and not typed(item.node)
     return "group" in types and bool(word.features & Feature.PLURAL) and (owner or common)
 
 
@@ -372,11 +372,6 @@ def _one_of_states(items: list[Item], k: int) -> bool:
         return True
     after = items[k + 1 : k + 3]
     return len(after) > 1 and "country" in after[1].node.types and (after[0].is_comma or after[0].kind == CONJ)
-
-
-def typed_alone(item: Item) -> bool:
-    """Has a rule or a lexicon said what the phrase is?"""
-    return item.node.chunk is not None or bool(item.node.types)
 
 
 def _opens(mark: Item) -> bool:

@@ -218,3 +218,8 @@ def gender_of(node: Node) -> Feature:
     if "city" in node.types:
         return Feature.FEMININE
     return node.features & GENDER if GENDERED.intersection(node.types) else NO_FEATURES
+
+
+def typed(node: Node) -> bool:
+    """Has a rule or a lexicon said what the word is?"""
+    return node.chunk is not None or bool(node.morph.types)

@@ -8,7 +8,7 @@ from arabdiplo.morph.model import Feature
 
 from .items import COMP, EN, NP, REL, SIGN, Item, V, is_definite
 from .kinds import GIVERS, MEASURES, PROPER
-from .nodes import Node
+from .nodes import Node, typed
 
 
 class Filler:
@@ -61,9 +61,17 @@ class Filler:
         return other
 
 
-def typed(node: Node) -> bool:
-    """Has a rule or a lexicon said what the word is?"""
-    return node.chunk is not None or bool(node.morph.types)
+def named(item: Item) -> bool:
+    """Is the phrase one that holds a name (الوزير لارس هوفمان), rather than a title alone?"""
+    chunk = item.node.chunk
+    return chunk is not None and bool(chunk.captures.get("n"))
+
+
+def bearer(items: list[Item], item: Item) -> Item:
+    """The noun of a chain of genitives whose preposition holds of the item, or its outermost (خلال جولة المحادثات)."""
+    while item.genitive >= 0 and not item.prep:
+        item = items[item.genitive]
+    return item
 
 
 def phrase_end(items: list[Item], item: Item, nodes: list[Node]) -> int:

@@ -19,7 +19,7 @@ from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Men
 from .agreement import actorlike
 from .clauses import Sentence
 from .conditions import Scene
-from .extract import SentenceResult
+from .extract import SentenceResult, clause_of
 from .found import Found
 from .items import NEG, Item, V
 from .kinds import HOLDERS
@@ -259,10 +259,7 @@ class Recorder:
     def _asked(scene: Scene, sentence: Sentence, item: Item, locate: Locate) -> Scene:
         mine = Scene(scene.nodes, scene.string, *locate(item))
         mine.sentence = scene.sentence
-        left, right = sentence.left(item.index), sentence.right(item.index)
-        first = locate(sentence.items[left.boundary + 1])[0]
-        stop = min(right.stop, len(sentence.items) - 1)  # the word that ends the clause too: «…، إذا» tells of it
-        mine.clause = (first, max(first, locate(sentence.items[stop])[1]))
+        mine.clause = clause_of(sentence, item.index, locate, beyond=True)
         return mine
 
     def _arg(self, role: str, filler: Filler) -> Arg:

@@ -11,7 +11,8 @@ from .finite import open_noun
 from .hanging import on_masdar, root_of
 from .items import CONJ, EN, NEG, NP, OTHER, PRON, TIME, Item, V, spelt
 from .kinds import ACTORS, OUTLETS, PEOPLE
-from .phrases import Filler, names_doing, phrase_last, typed
+from .nodes import typed
+from .phrases import Filler, names_doing, phrase_last
 
 if TYPE_CHECKING:
     from .clauses import Sentence

@@ -26,9 +26,9 @@ from .hanging import (
 )
 from .items import CONJ, EN, NP, PRON, TIME, Item, V
 from .kinds import PLACES
-from .nodes import Node
+from .nodes import Node, typed
 from .outer import leading
-from .phrases import Filler, common, filler_of, measure_of, noun_described, roots, takes_up, tells_which, typed
+from .phrases import Filler, common, filler_of, measure_of, noun_described, roots, takes_up, tells_which
 from .preps import Preps, after_several, stands_after
 from .reported import as_thing, clause_named, of_object, on_noun, takes_up_what
 from .speech import Speech

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import CLOSE, COMMA, DASHES, HARD, OPEN, QUOTES
 
 from .agreement import accusative, actorlike, adverbial
@@ -10,6 +9,7 @@ from .beyond import fronted_clause
 from .clauses import Sentence
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, circumstance
 from .phrases import Filler
+from .within import present
 
 _CLOSING = CLOSE + "\"'"
 _OPENING = OPEN + "\"'"
@@ -303,7 +303,7 @@ class Speech:
         reporter = next((k for k in range(i - 1, -1, -1) if k in self.said and self.items[k].kind == V), -1)
         if reporter < 0 or self._has_speaker(i):
             return False
-        return _is_present(self.items[i]) and not _is_present(self.items[reporter])
+        return present(self.items[i]) and not present(self.items[reporter])
 
     def _has_speaker(self, i: int) -> bool:
         """Does an actor of its own follow the verb at item *i*?"""
@@ -337,8 +337,3 @@ class Speech:
         if node is None or item.kind not in (NP, EN):
             return False
         return node.has("during") and i in self.acts or item.demonstrative and node.has("during")
-
-
-def _is_present(item: Item) -> bool:
-    readings = [r for r in item.node.morph.readings if r.pos == "verb"]
-    return bool(readings) and all(r.features & Feature.PRESENT for r in readings)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from arabdiplo.events.records import AHEAD
 from arabdiplo.lang.program import Program
 from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
 from arabdiplo.morph.pronouns import PRONOUNS
@@ -21,13 +22,11 @@ from .conditions import Conditions, Scene
 from .cues import CompiledCue, Cues
 from .frames import LemmaOf, MadeOf, Split
 from .items import CONJ, EN, NEG, NP, OTHER, PRON, SIGN, SUB, TIME, Item, V
-from .phrases import noun_described
+from .phrases import bearer, noun_described
 from .within import doing, governing, host_of, peer_of
 
 DEPTH = 3
-#: what is joined to, or happens within, something still to come is itself to come
-_AHEAD = ("planned", "possible")
-_MILD = ("actual", *_AHEAD)
+_MILD = AHEAD | {"actual"}
 
 
 @attrs.frozen(slots=True)
@@ -79,7 +78,7 @@ class Statuses:
         if all(cue.status == "actual" for cue in found) and (not found or doing(sentence, item) is not None):
             peer = peer_of(sentence, item)
             near = self.status(sentence, peer.index, self._at_item(scene, item, peer)) if peer is not None else ""
-            if near in _AHEAD:
+            if near in AHEAD:
                 return Judgement(near, True, why="joined to another one that is")
             within = self._within(sentence, item, scene)
             return Judgement(within, False, why="" if within == "actual" else "it happens within another one that is")
@@ -131,7 +130,7 @@ class Statuses:
         if host is None:
             return "actual"
         outer = self.status(sentence, host.index, self._at_item(scene, item, host))
-        return outer if outer in _AHEAD else "actual"
+        return outer if outer in AHEAD else "actual"
 
     def control(self, sentence: Sentence, k: int) -> str:
         """How the nearest governing verb cue passes on who does it; "" without a cue."""
@@ -261,9 +260,7 @@ class Statuses:
         elif item.prep or item.genitive >= 0:
             return first
         while i > 0:
-            root = sentence.items[i]
-            while root.genitive >= 0 and not root.prep:
-                root = sentence.items[root.genitive]
+            root = bearer(sentence.items, sentence.items[i])
             node = root.prep_node
             if root.kind != TIME and (node is None or not (node.has("during") or node.has("temporal"))):
                 break

@@ -7,6 +7,7 @@ from arabdiplo.text.marks import COMMA, OPEN
 from .items import COMP, EN, NP, PRON, SIGN, TIME, Item, V, build, link
 from .kinds import ACTORS, PEOPLE
 from .nodes import Node
+from .phrases import named
 
 #: so many items a title may have
 _TITLE = 7
@@ -52,17 +53,17 @@ def _tells(item: Item) -> bool:
 def _named(items: list[Item], i: int) -> int:
     """The item of the name that a title from item *i* ends with; or -1."""
     first = items[i]
-    if first.kind != NP or first.prep or _name(first) or first.node.types and PEOPLE.isdisjoint(first.node.types):
+    if first.kind != NP or first.prep or _person(first) or first.node.types and PEOPLE.isdisjoint(first.node.types):
         return -1
     for k in range(i + 1, min(i + _TITLE, len(items))):
         item, before = items[k], items[k - 1]
         if item.is_comma and not first.node.types and k + 1 < len(items):
             after = items[k + 1]
-            named = after.kind == NP and not after.prep and _name(after) and _closed(items, k + 2)
-            return k + 1 if named else -1
+            ends = after.kind == NP and not after.prep and _person(after) and _closed(items, k + 2)
+            return k + 1 if ends else -1
         if item.kind not in (NP, EN, PRON):
             return -1
-        if item.kind == NP and not item.prep and _name(item):
+        if item.kind == NP and not item.prep and _person(item):
             return k if not _whose(before) and _said_next(items, k + 1) else -1
     return -1
 
@@ -74,10 +75,9 @@ def _whose(before: Item) -> bool:
     return not PEOPLE.isdisjoint(before.node.types) and ACTORS.difference(PEOPLE).isdisjoint(ends)
 
 
-def _name(item: Item) -> bool:
+def _person(item: Item) -> bool:
     """Is it a person by name?"""
-    chunk = item.node.chunk
-    return chunk is not None and "person" in item.node.types and bool(chunk.captures.get("n"))
+    return "person" in item.node.types and named(item)
 
 
 def _closed(items: list[Item], i: int) -> bool:

@@ -8,6 +8,7 @@ from arabdiplo.morph.model import Feature
 
 from .beyond import event_before
 from .items import COMP, CONJ, EN, PRON, Item, V
+from .phrases import bearer
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -38,9 +39,7 @@ def host_of(sentence: Sentence, item: Item) -> Item | None:
         before = sentence.items[left.boundary] if left.why == "sub" else None
         verb = sentence.governor(before.index) if before is not None and before.node.has("before") else None
     else:
-        root = item
-        while root.genitive >= 0 and not root.prep:
-            root = sentence.items[root.genitive]
+        root = bearer(sentence.items, item)
         node = root.prep_node
         if node is None or not (node.has("during") or node.has("purpose") or node.has("before")):
             return None

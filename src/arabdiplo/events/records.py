@@ -16,6 +16,8 @@ STATUSES = ("actual", "planned", "possible", "postponed", "cancelled", "denied")
 """all statuses of events"""
 #: statuses of events that did not happen (yet)
 UNDONE = frozenset({"postponed", "cancelled", "denied"})
+#: statuses of what is still to come, if it comes
+AHEAD = frozenset({"planned", "possible"})
 
 
 @attrs.frozen(slots=True)
