@@ -13,6 +13,7 @@ from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant
 from arabdiplo.morph.model import UNSURE, Row
 from arabdiplo.text import fold
+from arabdiplo.text.letters import ARTICLE
 
 _TAGS = str.maketrans("#_", "  ", '"«»“”()')
 _CLOSING = frozenset('"»”')
@@ -75,7 +76,7 @@ class Called:
             index = self._longer[types] = {}
             for node in self._of(types):
                 words = node.words()
-                whole = types is PLACES and words[0].norm.startswith("ال")  # المدينة المنورة is no town
+                whole = types is PLACES and words[0].norm.startswith(ARTICLE)  # المدينة المنورة is no town
                 if goes_on(words) and not whole:
                     bare = tuple(bare_words(words))
                     for length in range(1, min(len(bare), _BEGINNING + 1)):
@@ -125,7 +126,7 @@ def plain(text: str, start: int, end: int) -> str:
 
 def with_article(label: str, first: Node) -> str:
     """A name with the article of its *first* word, which لـ hides (للشروق → الشروق)."""
-    hidden = first.norm.startswith("ال") and label.startswith("ل")
+    hidden = first.norm.startswith(ARTICLE) and label.startswith("ل")
     return first.norm[0] + label if hidden else label
 
 
@@ -143,7 +144,7 @@ def listed(row: Row) -> str:
 
 def bare_words(words: Sequence[Node]) -> list[str]:
     """Words without their articles."""
-    return [part.removeprefix("ال") for word in words for part in word.norm.split()]
+    return [part.removeprefix(ARTICLE) for word in words for part in word.norm.split()]
 
 
 def goes_on(words: Sequence[Node]) -> bool:

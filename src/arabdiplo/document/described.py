@@ -10,6 +10,7 @@ from arabdiplo.document.naming import Known
 from arabdiplo.engine.nodes import Node
 from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import MANY
+from arabdiplo.text.letters import ARTICLE
 
 _NEAR = 400
 """mentions among which one looks back, so that time does not grow with the square of the text"""
@@ -101,7 +102,7 @@ def _plain(node: Node) -> bool:
 
 def _with_article(word: Node) -> bool:
     """Is the noun itself definite, and not by its genitive (وكالة الأنباء)?"""
-    return word.morph.definite and word.norm.startswith("ال")
+    return word.morph.definite and word.norm.startswith(ARTICLE)
 
 
 def _of_a_kind(word: Node) -> bool:

@@ -264,7 +264,7 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
             before = items[j - 1] if items[j - 1].kind != OTHER else items[j - 2]
             parted = before.kind == SIGN and before.sign in COMMA + DASHES
             plain = items[i].kind != SUB and verbs < 3 and items[j - 1].kind != V and not joined
-            its_own = item.node.morph.norm.startswith("إن")
+            its_own = item.node.has("verbatim")
             mine = alone and its_own and items[i].kind != SUB  # قال الوزير الذي تحدث إلى الصحيفة إن
             if parted or mine or not others and (plain or its_own):
                 scan.that = item

@@ -26,7 +26,7 @@ SPEECH = "speech"
 def own_that(sentence: Sentence, k: int) -> Item | None:
     """The أن whose clause hangs on the trigger at item *k* itself, if there is one."""
     comp = sentence.right(k).that
-    if comp is None or comp.node.morph.norm.startswith("إن"):
+    if comp is None or comp.node.has("verbatim"):
         return comp
     return None if _goes_on_phrase(sentence, k, comp) else comp
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from arabdiplo._later import Later
+from arabdiplo.text.letters import ARTICLE
 
 from .diagnostics import Report
 from .lexicons import Table, variants
@@ -66,7 +67,7 @@ class VerbChecker:
             )
             return
         past = _masdars().get(_fold(verb))
-        if past is not None or verb.endswith("ة") or verb.startswith("ال"):
+        if past is not None or verb.endswith("ة") or verb.startswith(ARTICLE):
             hint = f'write «masdar "{verb}"»' + (f", or the verb «{past}»" if past else "")
             self.report.add("D402", path, where, hint=hint, word=verb)
         elif _fold(verb).startswith("ي") and (known := _presents().get(_fold(verb))):

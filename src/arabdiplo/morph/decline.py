@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from arabdiplo.morph.model import Feature
+from arabdiplo.text.letters import ARTICLE
 
 F = Feature
 _M, _W = F.MASCULINE, F.FEMININE
@@ -75,7 +76,7 @@ def with_article(forms: Iterable[Written]) -> Iterator[Written]:
     for word, features in forms:
         yield word, features
         if not features & _UNBOUND:
-            yield "ال" + word, features | F.DEFINITE
+            yield ARTICLE + word, features | F.DEFINITE
 
 
 def sound_feminine(word: str) -> str:

@@ -11,6 +11,7 @@ from arabdiplo.morph.conjugate import conjugate
 from arabdiplo.morph.decline import Written, adj_forms, noun_forms, sound_feminine, with_article
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.folding import fold
+from arabdiplo.text.letters import ARTICLE
 
 F = Feature
 
@@ -111,10 +112,10 @@ def _tails(parts: tuple[str, ...], given: Mapping[str, str]) -> list[tuple[tuple
     for rest in rests:
         if not rest:
             continue
-        if rest[-1].startswith("ال"):
+        if rest[-1].startswith(ARTICLE):
             found.append((rest, F.DEFINITE))
         else:
-            found += [(rest, F(0)), ((*rest[:-1], "ال" + rest[-1]), F.DEFINITE)]
+            found += [(rest, F(0)), ((*rest[:-1], ARTICLE + rest[-1]), F.DEFINITE)]
     return found
 
 
@@ -141,7 +142,7 @@ def _described(cls: str, parts: tuple[str, ...], first: Mapping[str, str], given
 
 def _inanimate(word: str, features: Feature, parts: tuple[str, ...], lemma: str, cls: str) -> list[Expansion]:
     """Plurals of things take a feminine singular adjective (محادثات رسمية)."""
-    article = "ال" if features & F.DEFINITE else ""
+    article = ARTICLE if features & F.DEFINITE else ""
     tail = tuple(article + (part if part[-1] == "ة" else part + "ة") for part in parts[1:])
     return [Expansion((word, *tail), lemma, cls, features)]
 

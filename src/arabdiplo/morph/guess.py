@@ -6,8 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from arabdiplo.morph.model import Feature as F
-
-_ARTICLE = "ال"
+from arabdiplo.text.letters import ARTICLE
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +29,7 @@ def guessed(word: str) -> F:
     (True, True, True)
     """
     features = F.UNKNOWN
-    if word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1:
+    if word.startswith(ARTICLE) and len(word) > len(ARTICLE) + 1:
         features |= F.DEFINITE
     for form, letters, more in _endings():
         if len(word) >= letters and word.endswith(form):

@@ -17,6 +17,7 @@ from arabdiplo.morph.store import general_table
 from arabdiplo.morph.table import GeneralTable
 from arabdiplo.morph.vowels import heed
 from arabdiplo.text.folding import fold, rung, skeleton
+from arabdiplo.text.letters import ARTICLE
 
 if TYPE_CHECKING:
     from arabdiplo.morph.expand import Expansion
@@ -142,7 +143,7 @@ class Morphology:
         if rows and rows[0][0].pos == "particle":
             return found
         found += [(reading, cost, core) for reading, cost in self._table.readings(core)]
-        if core.startswith("ال") and len(core) > 3:
+        if core.startswith(ARTICLE) and len(core) > 3:
             found += [(_definite(r), cost, core) for r, cost in self._table.readings(core[2:]) if _bears_article(r)]
         return found
 
@@ -155,7 +156,7 @@ class Morphology:
         for word in dict.fromkeys((*self._kin.get(key, ()), *((key,) if key in self._rows else ()))):
             if step := _LADDER.get(rung(core, word)):
                 found += [(reading, cost + step, word) for reading, cost in self._rows[word]]
-        for article in ("", "ال"):
+        for article in ("", ARTICLE):
             bare = core[len(article) :]
             if core.startswith(article) and len(bare) > 1:
                 for word in self._general_kin(bare):
@@ -229,7 +230,7 @@ def _doubtful(best: tuple[int, Cut, str, tuple[Reading, ...]], limit: int) -> bo
         return True
     leads = [kind for kind, _ in cut.lead if kind not in ("conj", "future")]
     past = len(cut.core) >= _SURE_VERB and F.PAST in readings[0].features
-    if not leads and (not cut.lead or cut.lead[0][1] != "ف" or past) or cut.core.startswith("ال"):
+    if not leads and (not cut.lead or cut.lead[0][1] != "ف" or past) or cut.core.startswith(ARTICLE):
         return False
     return cost >= limit and not any(reading.row is not None for reading in readings)
 

@@ -10,6 +10,7 @@ from arabdiplo.morph.model import Reading
 from arabdiplo.morph.rows import RowIndex, Way, Ways, longest_first
 from arabdiplo.morph.table import Ranked
 from arabdiplo.text.folding import fold, skeleton
+from arabdiplo.text.letters import ARTICLE
 
 T = TypeVar("T")
 
@@ -109,4 +110,4 @@ class Near:
 
 
 def _stem(word: str) -> str:
-    return word.removeprefix("ال").removeprefix("ا")[:-1]
+    return word.removeprefix(ARTICLE).removeprefix("ا")[:-1]

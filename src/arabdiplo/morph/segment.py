@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from arabdiplo.text.letters import ARTICLE
+
 
 class Cut(NamedTuple):
     """One way to cut a folded word.
@@ -96,7 +98,7 @@ def _cores(word: str, at: int, lead: tuple[tuple[str, str], ...], want: str) -> 
     if lead and lead[-1] == ("prep", "ل"):
         if core[0] == "ل" and len(core) > 2:
             yield "ا" + core, at, 0, "nominal"
-            yield "ال" + core, at, 4, "nominal"
+            yield ARTICLE + core, at, 4, "nominal"
         yield core, at, 0, "nominal"
         if core[0] in "يتنأ" and len(core) > 2:
             yield core, at, 6, "subjunctive"

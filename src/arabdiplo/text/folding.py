@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from arabdiplo.text.letters import INVISIBLE, MARKS
+from arabdiplo.text.letters import ARTICLE, INVISIBLE, MARKS
 
 _UNCLEAN = re.compile("[^\u0621-\u063a\u0641-\u064a]")
 _DROPPED = re.compile(f"[{MARKS}{INVISIBLE}]+")
@@ -87,7 +87,7 @@ def rung(written: str, listed: str) -> int:
         return 0
     worst = 2
     last = len(written) - 1
-    first = 2 if written.startswith("ال") else 0
+    first = 2 if written.startswith(ARTICLE) else 0
     for i, (have, want) in enumerate(zip(written, listed, strict=True)):
         if have == want:
             continue

@@ -1,4 +1,4 @@
-"""Character classes of Arabic writing, as bodies of regular-expression classes."""
+"""Character classes of Arabic writing, as bodies of regular-expression classes, and the article."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-
 
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """Zero-width and direction marks, soft hyphens, variation selectors."""
+
+ARTICLE = "ال"
 
 DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 """ASCII, Arabic-Indic and Persian digits."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from arabdiplo.text.folding import fold
-from arabdiplo.text.letters import DIGITS
+from arabdiplo.text.letters import ARTICLE, DIGITS
 
 _LONGEST = 24
 """letters of a number in digits; a longer one is no number that anybody counts or dates with"""
@@ -63,8 +63,8 @@ def _variants(word: str) -> Iterable[str]:
     bare = word.removeprefix("و")
     if bare != word:
         yield bare
-    if bare.startswith("ال"):
-        yield bare[2:]
+    if bare.startswith(ARTICLE):
+        yield bare[len(ARTICLE) :]
 
 
 def _compound(parts: Sequence[str]) -> int | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo.lang.tree import Alt, Arm, Count, Event, Frame, Look, Pattern, Seq, Skip, SlotUse
+from arabdiplo.text.letters import ARTICLE
 from arabdiplo.tools.phrases import Choose, Phrases
 from arabdiplo.tools.variants import Variants
 
@@ -270,8 +271,7 @@ def join(words: list[str]) -> str:
         if not out:
             out = word
         elif len(out.rpartition(" ")[2]) == 1 and out[-1].isalpha():
-            article = "ال"
-            out += word[1:] if out[-1] == article[-1] and word.startswith(article) else word
+            out += word[1:] if out[-1] == ARTICLE[-1] and word.startswith(ARTICLE) else word
         else:
             out += ("" if word[:1] in ":،" else " ") + word
     return out

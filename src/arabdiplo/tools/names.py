@@ -6,15 +6,16 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from arabdiplo.text.letters import ARTICLE
+
 _UNWRITTEN = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 _WORD = re.compile(r"\w+")
-_ARTICLE = "ال"
 
 
 def _plain(name: str) -> tuple[str, ...]:
     words = _WORD.findall(_UNWRITTEN.sub("", name).translate(_LETTERS))
-    return tuple(w[len(_ARTICLE) :] if w.startswith(_ARTICLE) and len(w) > 4 else w for w in words)
+    return tuple(w[len(ARTICLE) :] if w.startswith(ARTICLE) and len(w) > 4 else w for w in words)
 
 
 @cache

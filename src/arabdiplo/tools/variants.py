@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.lang.program import LexEntry
 from arabdiplo.lang.tree import Check, Event, Label
+from arabdiplo.text.letters import ARTICLE
 from arabdiplo.tools.phrases import Choose, Phrases, forms
 
 if TYPE_CHECKING:
@@ -65,8 +66,7 @@ class Variants:
         word, others = words[int(self.choose([str(i) for i in range(len(words))]))]
         entry = others[int(self.choose([str(i) for i in range(len(others))]))]
         written = list(dict.fromkeys(forms(entry)))
-        article = "ال"
-        same = [form for form in written if form.startswith(article) == word.startswith(article)]
+        same = [form for form in written if form.startswith(ARTICLE) == word.startswith(ARTICLE)]
         made = chunk.replace(word, self.choose(same), 1) if same else chunk
         return check.text.replace(chunk, made, 1), made
 
