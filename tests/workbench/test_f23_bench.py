@@ -41,7 +41,7 @@ def test_steps_depend_on_rules_and_texts_alone(engine: Engine) -> None:
 def test_watching_changes_no_event_and_ends_with_the_run(engine: Engine) -> None:
     profile(engine, TEXTS)
     assert not {"run", "_matches"} & {*vars(engine.cascade)} and "read" not in vars(engine.roles)
-    assert "possible" not in vars(engine.extractor)
+    assert "possible" not in vars(engine.sentences)
     assert [event.type for event in engine.run(TEXTS[0][0]).events] == ["tour"]
 
 

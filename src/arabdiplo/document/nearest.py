@@ -46,16 +46,16 @@ def choose(
 
 
 def _first(candidates: Iterable[Candidate]) -> str | None:
-    return text(min(candidates, key=_start, default=None))
+    return value_text(min(candidates, key=_start, default=None))
 
 
 def _last(candidates: Iterable[Candidate]) -> str | None:
-    return text(max(candidates, key=_start, default=None))
+    return value_text(max(candidates, key=_start, default=None))
 
 
 def _start(candidate: Candidate) -> datetime.date:
     return candidate.first
 
 
-def text(candidate: Candidate | None) -> str | None:
+def value_text(candidate: Candidate | None) -> str | None:
     return candidate.value if candidate is not None else None

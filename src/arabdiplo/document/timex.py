@@ -16,7 +16,7 @@ from collections.abc import Callable
 import attrs
 
 from arabdiplo.document.hijri import hijri_date, hijri_day, hijri_month
-from arabdiplo.document.nearest import Candidate, choose, text
+from arabdiplo.document.nearest import Candidate, choose, value_text
 from arabdiplo.lang.tree import Path, Value
 
 Get = Callable[[Path], "str | int | None"]
@@ -163,7 +163,7 @@ def _gregorian(parts: dict[str, _Part], anchor: datetime.date | None, lean: str,
         at = year.number + (anchor.year if year.relative and anchor else 0)
         if month is None:
             return None if day is not None else year.written or _four(at)
-        return None if year.written else text(_candidate(at, month, day))
+        return None if year.written else value_text(_candidate(at, month, day))
     if anchor is None or (month is None and day is None):
         return None
     if month is None:
@@ -210,10 +210,10 @@ def _hijri(parts: dict[str, _Part], anchor: datetime.date | None, lean: str, ten
             middle = hijri_day(at, 7, 1)
             return _four(middle.year) if middle is not None else None
         if at < _COMMON:
-            return text(_hijri_candidate(at, month, day))
+            return value_text(_hijri_candidate(at, month, day))
         near = round((at - 622) * 1.0307)
         found = [_hijri_candidate(y, month, day) for y in range(near - 1, near + 3)]
-        return text(next((c for c in found if c is not None and c.first.year == at), None))
+        return value_text(next((c for c in found if c is not None and c.first.year == at), None))
     if now is None or anchor is None or month is None:
         return None
     years = range(now[0] - 3, now[0] + 4)

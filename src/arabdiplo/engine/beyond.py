@@ -164,7 +164,7 @@ def verb_between(sentence: Sentence, k: int, i: int) -> bool:
     return any(
         sentence.left(v).why != "rel"
         and not sentence.describes(v)
-        and not 0 < circumstance(sentence.items, v) <= i
+        and not 0 < past_circumstance(sentence.items, v) <= i
         and not _led(sentence.items, v)
         for v in verbs
     )
@@ -204,7 +204,7 @@ def happening(sentence: Sentence, k: int) -> Item | None:
     return after if past or len(sure) == len(readings) else None  # يجري is of أجرى, too
 
 
-def circumstance(items: list[Item], i: int) -> int:
+def past_circumstance(items: list[Item], i: int) -> int:
     """The item after a bare clause between commas on who acts, its verb at *i* (الوزير، يرافقه وفد، …); else -1."""
     if not 1 < i < len(items) - 2 or items[i].kind != V or not items[i].node.suffix or not actorlike(items[i - 2]):
         return -1

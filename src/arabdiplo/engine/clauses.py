@@ -13,7 +13,6 @@ from arabdiplo.text.marks import ASIDE, DASHES, OPEN
 from .agreement import actorlike, adverbial, describable
 from .beyond import (
     aside,
-    circumstance,
     describes_subject,
     event_before,
     fronted_clause,
@@ -21,6 +20,7 @@ from .beyond import (
     leave_out,
     owned_object,
     parted_subject,
+    past_circumstance,
     past_source,
     past_unclosed,
     say_beyond,
@@ -117,7 +117,7 @@ class Sentence:
                     if (j := max(self.past_tag(i), past_source(self, k, i))) > 0:
                         i = j
                         continue
-                    if (j := circumstance(items, i + 1)) > 0:
+                    if (j := past_circumstance(items, i + 1)) > 0:
                         i, comma = j, False
                         continue
                     if self._clause_after(i + 1):
@@ -331,7 +331,7 @@ class Sentence:
         """
         items = self.items
         closed = any(item.is_comma for item in items[v + 1 : k])
-        if self.describes(v) and closed or 0 < circumstance(items, v) <= k:
+        if self.describes(v) and closed or 0 < past_circumstance(items, v) <= k:
             return v
         if not closed and (items[k].kind != V or goes_on_relative(self, v, k)):
             return -1

@@ -40,7 +40,7 @@ class SentenceResult:
     refused: tuple[Refused, ...] = ()
 
 
-class Extractor:
+class SentenceReader:
     """Finds the events of sentences with the frames of a program."""
 
     def __init__(
@@ -77,7 +77,7 @@ class Extractor:
 
     def _arms(self, item: Item) -> tuple[CompiledArm, ...]:
         how = "verb" if item.kind == V else "noun" if item.kind in (EN, NP) else ""
-        if how == "noun" and adverbial(item):
+        if how == "noun" and tells_how(item):
             how = "participle"
         key = (item.node.morph, how)
         known = self._armed.get(key)
@@ -333,8 +333,8 @@ def clause_of(
     return first, max(first, locate(sentence.items[last])[1])
 
 
-def adverbial(item: Item) -> bool:
-    """An indefinite participle without a preposition (مؤكدا، مشيرة)."""
+def tells_how(item: Item) -> bool:
+    """May it be an indefinite participle without a preposition (مؤكدا، مشيرة), also as another word is written?"""
     readings = item.node.morph.readings
     if item.prep or item.node.morph.types or any(reading.features & Feature.DEFINITE for reading in readings):
         return False

@@ -35,7 +35,7 @@ def opening(nodes: list[Node], i: int) -> int:
     last = i - 1 if i > 0 and nodes[i - 1].morph.kind == "punct" and nodes[i - 1].morph.norm in COMMA else i
     for j in range(last - 1, max(-1, last - 1 - _OPENING), -1):
         node = nodes[j]
-        if begins(nodes, j) and _adverbial(node, last - j):
+        if begins(nodes, j) and _leads_in(node, last - j):
             return j
         if node.chunk is None and (node.morph.kind in ("punct", "newline") or node.morph.functions & _CLAUSES):
             break
@@ -44,7 +44,7 @@ def opening(nodes: list[Node], i: int) -> int:
     return i
 
 
-def _adverbial(node: Node, width: int) -> bool:
+def _leads_in(node: Node, width: int) -> bool:
     """Can it begin a phrase of so many nodes that says when, where or how?"""
     if node.chunk is not None:
         return node.chunk.type == "time"

@@ -300,7 +300,7 @@ def link(items: list[Item]) -> None:
             and not item.prep
             and gap == int(item.demonstrative) + int(outer is not before)
             and (_takes_genitive(outer) or outer is before and _continues(item, outer))
-            and not circumstance(items, outer.index)
+            and not tells_how_she(items, outer.index)
         ):
             item.genitive = outer.index
         elif before.is_comma and k >= 2 and _one_of_states(items, k):
@@ -315,7 +315,7 @@ def link(items: list[Item]) -> None:
                 item.genitive = other.genitive
 
 
-def circumstance(items: list[Item], k: int) -> bool:
+def tells_how_she(items: list[Item], k: int) -> bool:
     """A feminine participle after a comma that tells how she did it (رحبت كينيا بالاتفاق، متهمة أوغندا بخرقه)?
 
     Nothing in its form shows that it is no noun; a masdar may be written alike (مطالبة), then an actor has to follow.

@@ -124,7 +124,7 @@ class Recorder:
         self._first = len(self.events)
         if result.found:
             self._note_hosts(sentence, result.found)
-            around = self.engine.extractor.circumstances(sentence, result.found)
+            around = self.engine.sentences.circumstances(sentence, result.found)
             for found in result.found:
                 self._place_of(found)
                 event = self._event(found, sentence, scene, around, locate)
@@ -194,7 +194,7 @@ class Recorder:
     def _event(self, found: Found, sentence: Sentence, scene: Scene, around: Circumstances, locate: Locate) -> Event:
         item, slots = found.item, found.slots
         light = slots.light.index if slots.light is not None else -1
-        mine = self._asked(scene, sentence, item, locate)
+        mine = self._scene(scene, sentence, item, locate)
         judged = self.engine.statuses.judge(sentence, item.index, mine)
         status, reason = judged.status, self._reason(judged, sentence, item) if self.explain else ""
         args = [
@@ -256,7 +256,7 @@ class Recorder:
         return f"{sign}, a sign of {judged.cue.name} line {judged.cue.line}"
 
     @staticmethod
-    def _asked(scene: Scene, sentence: Sentence, item: Item, locate: Locate) -> Scene:
+    def _scene(scene: Scene, sentence: Sentence, item: Item, locate: Locate) -> Scene:
         mine = Scene(scene.nodes, scene.string, *locate(item))
         mine.sentence = scene.sentence
         mine.clause = clause_of(sentence, item.index, locate, beyond=True)

@@ -24,7 +24,7 @@ from .budget import STEPS, Budget
 from .cascade import Beaten, Cascade
 from .clauses import Sentence
 from .conditions import Conditions, Scene
-from .extract import Extractor, SentenceResult
+from .extract import SentenceReader, SentenceResult
 from .frames import FrameTable
 from .given import Given, join_given
 from .given import lexicon_types as given_lexicons
@@ -123,7 +123,7 @@ class Engine:
         """canonical name of a state -> its ISO code, from the lexicons that have a column `iso`"""
         functions = plan.functions if plan else functions_of(program, self.alphabet.made)
         words.plan = None
-        self.extractor = Extractor(self.frames, self.roles, self.statuses, self.conditions, self.speech_events)
+        self.sentences = SentenceReader(self.frames, self.roles, self.statuses, self.conditions, self.speech_events)
         aux = any(table.name == "auxiliaries" for table in program.lexicons)
         self._aux = self.alphabet.atom(Test((Ref("auxiliaries"),))) if aux else 0
         self.reader = Reader(
@@ -235,7 +235,7 @@ class Engine:
             def locate(item: Item, first: int = first) -> tuple[int, int]:
                 return first + item.first, first + item.last
 
-            result = self.extractor.read(sentence, scene, text, discourse, locate, explain, budget)
+            result = self.sentences.read(sentence, scene, text, discourse, locate, explain, budget)
             recorder.sentence(sentence, scene, result, locate)
             if watch is not None:
                 watch.sentence(sentence, result)

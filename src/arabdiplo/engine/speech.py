@@ -7,7 +7,7 @@ from arabdiplo.text.marks import CLOSE, COMMA, DASHES, HARD, OPEN, QUOTES
 from .agreement import accusative, actorlike, adverbial
 from .beyond import fronted_clause
 from .clauses import Sentence
-from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, circumstance
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, tells_how_she
 from .phrases import Filler
 from .within import present
 
@@ -248,7 +248,7 @@ class Speech:
         if item.kind in (V, COMP, REL):
             return (comma or item.kind != REL) and not self._verb(first, i)
         loose = item.kind in (NP, EN) and not item.prep and item.genitive < 0 and item.coordinated < 0
-        return comma and loose and (accusative(item) or circumstance(items, i)) and not item.node.suffix
+        return comma and loose and (accusative(item) or tells_how_she(items, i)) and not item.node.suffix
 
     def _breaks(self, i: int, phrase: bool) -> bool:
         """Does item *i* end the speech without a sign before it?"""

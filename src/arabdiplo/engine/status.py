@@ -339,7 +339,7 @@ class Statuses:
             return self._over_clause(sentence, item)
         if item.prep and not self._own_phrase(item):
             return None
-        if item.index in sentence.said and not item.prep and item.genitive < 0 and self._adverbial(item):
+        if item.index in sentence.said and not item.prep and item.genitive < 0 and self._participle(item):
             return None
         if item.prep and item.index > 0 and self.is_masdar(sentence.items[item.index - 1], item.prep):
             return sentence.items[item.index - 1]
@@ -354,7 +354,7 @@ class Statuses:
                     return other
         elif item.index > 0 and item.genitive < 0:
             other = sentence.items[item.index - 1]
-            if self._governs(other) and (other.node.suffix or item.node.suffix or self._adverbial(other)):
+            if self._governs(other) and (other.node.suffix or item.node.suffix or self._participle(other)):
                 return other
             if other.genitive >= 0 and not other.prep and self._governs(sentence.items[other.genitive]):
                 return sentence.items[other.genitive]
@@ -377,7 +377,7 @@ class Statuses:
         return verb if verb is not None and verb.index != item.index else None
 
     @staticmethod
-    def _adverbial(item: Item) -> bool:
+    def _participle(item: Item) -> bool:
         return not item.prep and any(r.pos == "participle" for r in item.node.morph.readings)
 
     def _governs(self, item: Item) -> bool:

@@ -137,11 +137,11 @@ class _Watching:
 
         vars(cascade)["run"], vars(cascade)["_matches"], vars(roles)["read"] = counted_run, timed_matches, timed_read
         # no arm is passed over for what was learned from another text
-        vars(self.engine.extractor)["possible"] = lambda arms, masks: arms
+        vars(self.engine.sentences)["possible"] = lambda arms, masks: arms
 
     def __exit__(self, *_: object) -> None:
         del vars(self.engine.cascade)["run"], vars(self.engine.cascade)["_matches"]
-        del vars(self.engine.roles)["read"], vars(self.engine.extractor)["possible"]
+        del vars(self.engine.roles)["read"], vars(self.engine.sentences)["possible"]
 
 
 def lines(figures: Profile, most: int = 25) -> Iterator[str]:

@@ -103,7 +103,7 @@ class Watcher:
         """Arms with a light verb whose noun is there without it; only for rules that are asked for."""
         if self.rules is None:
             return
-        for k, arms in self.engine.extractor.triggers(sentence).items():
+        for k, arms in self.engine.sentences.triggers(sentence).items():
             for arm in arms:
                 item = sentence.items[k]
                 if not arm.light or not wanted(arm.frame, self.rules):
