@@ -142,7 +142,7 @@ def past_unclosed(sentence: Sentence, k: int, i: int, scan: Scan) -> int:
             return item.index
         if item.kind in (TIME, OTHER) or item.genitive >= 0 or item.prep:
             gone = gone or toward and not led
-        elif gone and not led and not {"person", "group"}.isdisjoint(item.node.types):
+        elif gone and not led and not PEOPLE.isdisjoint(item.node.types):
             return item.index
         elif gone or not (place or led):
             return -1

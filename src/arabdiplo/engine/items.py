@@ -12,7 +12,7 @@ from arabdiplo.morph.shapes import absolute
 from arabdiplo.text.marks import COMMA, DASHES, HARD, OPEN, QUOTES
 
 from .finite import is_definite_node, is_finite, open_noun
-from .kinds import BESIDE, DEFINITE, LISTED, WHERE
+from .kinds import BESIDE, DEFINITE, LISTED, MANNED, OWNERS, WHERE
 from .nodes import Chunk, Node, gender_of, typed
 
 V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
@@ -357,9 +357,9 @@ def _bare_head(item: Item, before: Item) -> bool:
     parts = {reading.pos for reading in item.node.morph.readings}
     common = not typed(item.node) and item.node.morph.definite and "noun" in parts and "masdar" not in parts
     if "body" in types:
-        return len(words) == 1 and (common or not {"group", "body"}.isdisjoint(item.node.types))
+        return len(words) == 1 and (common or not MANNED.isdisjoint(item.node.types))
     bound = all(r.features & Feature.CONSTRUCT for r in word.morph.readings if r.pos != "verb")  # مسؤولي، مسؤولو
-    owner = not {"body", "group", "country", "site"}.isdisjoint(item.node.types) or bound and not typed(item.node)
+    owner = not OWNERS.isdisjoint(item.node.types) or bound and not typed(item.node)
     return "group" in types and bool(word.features & Feature.PLURAL) and (owner or common)
 
 

@@ -1,12 +1,14 @@
 """What the engine takes types of chunks for: those who act, those who are named, places.
 
-Rules declare types; these few the engine knows by name (`ENGINE_TYPES` of `lang/words.py`), and here it says once what
-each of them is to it.
+Rules declare types; a few the engine knows by name (`ENGINE_TYPES` of `lang/words.py`), and here stand the sets of them
+that it asks for in more than one place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+from arabdiplo.lang.words import ENGINE_TYPES
 
 #: those who do something: they can be a subject or the other side of talks
 ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name", "homeland"})
@@ -25,6 +27,10 @@ HOLDERS = frozenset({"person", "group", "office", "source"})
 GENDERED = frozenset({"person", "body", "source"})
 #: who gives something (مليون دولار من واشنطن), rather than is part of a measure
 GIVERS = frozenset({"person", "body", "country", "city", "region", "site", "source"})
+#: what consists of people
+MANNED = frozenset({"group", "body"})
+#: what has people of its own (سكان الحي، مسؤولو الوكالة)
+OWNERS = MANNED | {"country", "site"}
 #: what can be the other side of a meeting
 PARTNERS = frozenset({"person", "surname", "group", "country"})
 
@@ -50,10 +56,7 @@ MEASURES = frozenset({"amount", "number"})
 #: values of `kind`: bodies that report
 OUTLETS = frozenset({"outlet", "agency", "broadcaster", "newspaper"})
 
-#: every type that the engine knows by name
-_KNOWN = (
-    ACTORS | TOPICS | LISTED | GIVERS | PLACES | MEASURES | BESIDE | INDEFINITE | {"time", "duration", "recurrence"}
-)  # fmt: skip
+_KNOWN = frozenset(ENGINE_TYPES)
 
 
 def known_as(kind: str, ancestors: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
