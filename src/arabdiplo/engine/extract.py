@@ -143,9 +143,6 @@ class SentenceReader:
         won: dict[int, Found] = {}
         losers: list[tuple[Found, Found]] = []
         refused: list[Refused] = []
-        used_light: set[int] = set()
-        spoken: set[int] = set()
-        """light verbs of events that are no speech: as verbs of saying they are events as well (أعلن عن مساعدات)"""
         open_arms = {
             k: self._readying.as_given(wanted) if explain else self._open(sentence.items[k], wanted)
             for k, wanted in arms.items()
@@ -165,40 +162,53 @@ class SentenceReader:
                 if not open_arms[k]:
                     continue
             slots = Slots(sentence, k, arms, speech, discourse.antecedents)
-            candidates: list[Found] = []
-            short: list[Refused] = []
-            mine = self._scene(scene, sentence, k, locate)
-            unblocked: list[ReadyArm] = []
-            for one in open_arms[k]:
-                light = self._light(sentence, sentence.items[k], one.arm)
-                if one.arm.light and light is None:
-                    continue
-                result = self.roles.read(one, slots.relit(light), discourse, mine)
-                if isinstance(result, Found):
-                    candidates.append(result)
-                else:
-                    refused.append(result)
-                    if result.reason != "blocked":
-                        unblocked.append(one)
-                    short += [result] if result.reason == "missing" else []
+            candidates, failed = self._try(open_arms[k], slots, discourse, self._scene(scene, sentence, k, locate))
+            refused += [result for _, result in failed]
             if not candidates:
-                open_arms[k] = tuple(unblocked)
+                open_arms[k] = tuple([one for one, result in failed if result.reason != "blocked"])
                 continue
-            candidates.sort(key=Found.order)
-            best = candidates[0]
+            best = won[k] = candidates[0]
             losers += [(other, best) for other in candidates[1:]]
+            short = [result for _, result in failed if result.reason == "missing"]
             rest: list[Found | Refused] = [*candidates[1:], *short]
             for other in rest:
                 best.borrow(other)
-            won[k] = best
-            if best.slots.light is not None and best.slots.light.index != k:
-                used_light.add(best.slots.light.index)
-                spoken |= {best.slots.light.index} if best.arm.event not in self.speech_events else set()
             discourse.keep(best)
         for best in won.values():
             self.roles.completion.lend(best, discourse)
-        used_light -= {k for k in spoken if k in won and won[k].arm.event in self.speech_events}
-        return SentenceResult(tuple(won[k] for k in sorted(won) if k not in used_light), tuple(losers), tuple(refused))
+        lights = self._lights(won)
+        return SentenceResult(tuple(won[k] for k in sorted(won) if k not in lights), tuple(losers), tuple(refused))
+
+    def _try(
+        self, arms: tuple[ReadyArm, ...], slots: Slots, discourse: Discourse, scene: Scene
+    ) -> tuple[list[Found], list[tuple[ReadyArm, Refused]]]:
+        """What arms find at a trigger, the best first, and those that refuse it."""
+        found: list[Found] = []
+        refused: list[tuple[ReadyArm, Refused]] = []
+        for one in arms:
+            light = self._light(slots.sentence, slots.item, one.arm)
+            if one.arm.light and light is None:
+                continue
+            result = self.roles.read(one, slots.relit(light), discourse, scene)
+            if isinstance(result, Found):
+                found.append(result)
+            else:
+                refused.append((one, result))
+        found.sort(key=Found.order)
+        return found, refused
+
+    def _lights(self, won: dict[int, Found]) -> set[int]:
+        """Light verbs, which are no events beside those of their nouns.
+
+        A verb of saying is one if what its noun tells is no speech (أعلن عن مساعدات).
+        """
+        acts: dict[int, bool] = {}
+        """light verb -> is what a noun of it tells no speech?"""
+        for k, best in won.items():
+            light = best.slots.light
+            if light is not None and light.index != k:
+                acts[light.index] = acts.get(light.index, False) or best.arm.event not in self.speech_events
+        return {v for v, act in acts.items() if not (act and v in won and won[v].arm.event in self.speech_events)}
 
     @staticmethod
     def _nested(sentence: Sentence, k: int, arms: dict[int, tuple[CompiledArm, ...]]) -> bool:
