@@ -238,8 +238,9 @@ _TOPIC = 6
 
 def _has_verb(nodes: list[Node], i: int, aux: int) -> bool:
     """Has the clause a clear finite verb before node *i*, so that an ambiguous form is a noun (أعلن الوزير سحب …)?"""
-    for node in reversed(nodes[max(0, i - 8) : i]):
-        if node.chunk is not None:
+    for j in range(i - 1, max(-1, i - 9), -1):
+        node = nodes[j]
+        if node.chunk is not None or _joins_actors(nodes, j):
             continue
         morph = node.morph
         if morph.kind in ("punct", "newline") or morph.functions & _HEADS:
@@ -249,6 +250,13 @@ def _has_verb(nodes: list[Node], i: int, aux: int) -> bool:
         if morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
             return morph.nominal is None or node.morph.trigger
     return False
+
+
+def _joins_actors(nodes: list[Node], j: int) -> bool:
+    """Does «و» join two actors, so that the clause goes on (أدانت كينيا ومالطا قتل …)?"""
+    if not nodes[j].has("list") or not 0 < j < len(nodes) - 1:
+        return False
+    return bool(TOPICS.intersection(nodes[j - 1].types) and TOPICS.intersection(nodes[j + 1].types))
 
 
 def is_auxiliary(node: Node, aux: int) -> bool:
