@@ -209,3 +209,19 @@ def test_the_actor_of_the_noun_before_does_it(affairs: Any) -> None:
     """قرار مروان زيارة بيرو: who decided goes, not who speaks of it."""
     (event,) = [event for event in affairs.events("تذكر ليلى قرار مروان زيارة بيرو") if event.type == "visit"]
     assert sources(event, "guest") == [("مروان", ("مروان",), "control")]
+
+
+def test_what_is_dealt_with_is_not_its_own_thing(world: Build) -> None:
+    """The noun takes up the event whose object it is: it gets the doer from there, and not itself."""
+    broken = """
+event breach { party : actor many  truce : nominal  require party or truce }
+frame broken -> breach {
+  verb "خرق" subject party object truce
+  noun "هدنة" between party
+  example "خرق مروان الهدنة" trigger "خرق" party "مروان" truce "الهدنة"
+  reject "جميلة ليلى"
+}
+"""
+    _, taken_up = world(broken).events("خرق مروان الهدنة")
+    assert taken_up.trigger.text == "الهدنة"
+    assert [(arg.role, arg.source) for arg in taken_up.args] == [("party", "inherited")]

@@ -63,7 +63,7 @@ class Earlier:
             role: [
                 self._meant(filler, slots)
                 for filler in fillers
-                if filler.nodes and not used.intersection(identity(filler))
+                if filler.nodes and filler.item is not slots.item and not used.intersection(identity(filler))
             ]
             for role, fillers in roles.items()
         }
