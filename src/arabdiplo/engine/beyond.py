@@ -33,6 +33,8 @@ def owned_object(sentence: Sentence, item: Item) -> bool:
         return False  # التقى لدى وصوله نظيره
     prep = before.prep_node
     circumstance = prep is not None and (prep.has("during") or prep.has("temporal") or prep.has("purpose"))
+    if prep is not None and not prep.has("locative") and actorlike(item):  # بعد أيام على استقباله سفير النرويج
+        circumstance = circumstance or any(reading.pos == "masdar" for reading in before.node.morph.readings)
     return before.kind == EN and circumstance and bool(before.node.suffix) and before.last == item.first
 
 

@@ -168,9 +168,14 @@ class Roles:
         row_takes = self._takes(slots)
         loose: list[Filler] = []
         for slot in arm.slots:
+            group, alone = -1, slot.name == "object" and len(slot.roles) == 1
             for filler in self._fillers(slot, slots, row_takes, loose, decls):
-                if not self._assign(slot, filler, slots, decls, args, frame, wrong) and slot.name == "subject":
-                    loose.append(filler)
+                if alone and group not in (-1, filler.group) and _behind(slots, filler):
+                    continue  # التقى لارس نظيره في محاولة لتهدئة قلق غانا
+                if not self._assign(slot, filler, slots, decls, args, frame, wrong):
+                    loose += [filler] if slot.name == "subject" else []
+                elif slots.verbal:
+                    group = filler.group
         self.completion.complete(frame, arm, slots, context, decls, args)
         self._trim(args, decls, frame.needed)
         refused = self._require(frame, arm, slots, context, args, wrong)
@@ -399,3 +404,10 @@ class Roles:
 
     def _split(self, word: str) -> list[str]:
         return self.conditions.split(word)
+
+
+def _behind(slots: Slots, filler: Filler) -> bool:
+    """Does a phrase without a preposition stand right behind one that has one, so that it belongs there?"""
+    item = filler.item
+    before = slots.items[item.index - 1] if item is not None and item.index else None
+    return before is not None and item is not None and bool(before.prep) and before.last == item.first

@@ -309,7 +309,10 @@ class Slots:
         """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
         how = adverbial(self.item) and not (self.item.prep or self.item.node.suffix)
         if self.verbal or how or phrase.index <= self.k + 1:
-            return self.k not in self.sentence.said or not on_noun(self.items, phrase, self.k)
+            if self.k in self.sentence.said:
+                return not on_noun(self.items, phrase, self.k)
+            # بحث مع نظيره الأزمة والعلاقات مع كينيا
+            return not (self.verbal and self._of_shared(phrase))
         root = measure_of(self.items, root_of(self.items, phrase.index - 1, self.k))
         if in_telling(self.sentence, self.k, root.index) and of_shared_matter(self.items, phrase, root):
             return False
@@ -317,11 +320,19 @@ class Slots:
             self.items, phrase, root, self.k
         )
 
+    def _of_shared(self, phrase: Item) -> bool:
+        """Does it stand on what two share, a plain noun after the trigger (العلاقات مع كينيا)?"""
+        before = self.items[phrase.index - 1]
+        return before.index > self.k and before.kind == NP and bool(before.node.value_of("sided"))
+
     def _topic(self, item: Item) -> bool:
         """A plain noun phrase that is no actor, place, time or means, and not what the trigger is of."""
         if item.prep_node is not None and item.prep_node.has("means") or in_telling(self.sentence, self.k, item.index):
             return False
-        return item.kind == NP and item.index > self.k and item.genitive != self.k and not typed(item.node)
+        whole = self.items[item.genitive] if item.genitive >= 0 else item
+        part = whole.kind == EN and whole.prep_node is not None and whole.prep_node.has("part")
+        mine = whole.index == self.k or part and whole.index == self.k + 1  # جولة من محادثات السلام بين
+        return item.kind == NP and item.index > self.k and not mine and not typed(item.node)
 
     def _fronted(self, phrase: Item, verb: int = -1) -> bool:
         """Does the phrase stand by itself before the verb (or after a light one and its subject), on no noun?"""
