@@ -410,4 +410,7 @@ def _behind(slots: Slots, filler: Filler) -> bool:
     """Does a phrase without a preposition stand right behind one that has one, so that it belongs there?"""
     item = filler.item
     before = slots.items[item.index - 1] if item is not None and item.index else None
-    return before is not None and item is not None and bool(before.prep) and before.last == item.first
+    if before is None or item is None or before.last != item.first:
+        return False
+    open_to_it = before.node.chunk is None and not before.node.types and not before.node.suffix  # على رأسهم السفير
+    return bool(before.prep) and open_to_it

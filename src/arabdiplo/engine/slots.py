@@ -321,9 +321,11 @@ class Slots:
         )
 
     def _of_shared(self, phrase: Item) -> bool:
-        """Does it stand on what two share, a plain noun after the trigger (العلاقات مع كينيا)?"""
+        """Does it stand on what two share, after a phrase with the same word (بحث مع نظيره العلاقات مع كينيا)?"""
         before = self.items[phrase.index - 1]
-        return before.index > self.k and before.kind == NP and bool(before.node.value_of("sided"))
+        if before.index <= self.k or before.kind != NP or not before.node.value_of("sided"):
+            return False
+        return any(item.prep == phrase.prep for item in self.items[self.k + 1 : before.index] if item.kind == NP)
 
     def _topic(self, item: Item) -> bool:
         """A plain noun phrase that is no actor, place, time or means, and not what the trigger is of."""
