@@ -84,6 +84,7 @@ def test_codes_of_a_mode_come_before_those_of_the_type() -> None:
         None,
     )
     assert event.modes == ("march", "strike")
+    assert event.codes == {"cameo": "143"} and attrs.evolve(event, status="denied").codes == {}
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_codes_are_a_function_of_type_mode_and_status(type, mode, status, catego
 
 def test_every_declared_category_is_one_of_the_ontology() -> None:
     for name, cls in CLASSES.items():
-        declared = [cls.codes, *cls.case_codes.values()]
+        declared = list(cls.code_tables.values())
         for code in (codes["plover"] for codes in declared if "plover" in codes):
             assert code.partition("/")[0] in QUADS, (name, code)
         for code in (codes["cameo"] for codes in declared if "cameo" in codes):
@@ -92,7 +92,7 @@ def test_mentions_of_one_event_make_one_record_with_the_actors_of_all() -> None:
 
 def test_a_type_of_ones_own_acts_by_its_first_role() -> None:
     class Strike(Event):
-        codes = {"plover": "PROTEST/strike"}
+        code_tables = {"": {"plover": "PROTEST/strike"}}
         roles = ("striker", "against")
 
     made = Strike(

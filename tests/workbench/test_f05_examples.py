@@ -28,6 +28,7 @@ def test_a_frame_without_one_is_an_error(
 ) -> None:
     code, out = said(tmp_path, "check", checks, capsys)
     assert code == 1 and "error D601" in out and f"no «{lacks}»" in out
+    assert said(tmp_path, "test", checks, capsys)[0] == 3
 
 
 def test_a_wrong_label_gives_a_difference_role_by_role(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -145,5 +145,5 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert path.read_text(encoding="utf-8") == 'dpl 1\nlet a = "زار"\n'
     assert run(["fmt", "--check", str(path)]) == 0
     path.write_text('dpl 1\nlet a = "زار\n', encoding="utf-8")
-    assert run(["fmt", str(path)]) == 1
+    assert run(["fmt", str(path)]) == 3
     assert "D004" in capsys.readouterr().err

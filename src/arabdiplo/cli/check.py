@@ -28,7 +28,8 @@ def command(
     writes «or» for «|», takes out invisible marks and twins, and puts right what
     was meant by foreign letters and clitics; what only the writer can know stays.
 
-    Exit code 1 if there is an error (with --strict, or a warning).
+    Exit code 1 if there is an error (with --strict, or a warning): findings are what it is asked
+    for.  Every other command that needs a broken file ends with 3.
     """
     import attrs
 

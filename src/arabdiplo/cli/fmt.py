@@ -22,7 +22,7 @@ def command(rules: tuple[str, ...], bundled: bool, check: bool, diff: bool) -> i
     standard input, whose layout goes to standard output.  A file that cannot be
     read (a string or a brace that is not closed) is left as it is.
 
-    Exit code 1 if a file could not be laid out (with --check, or is not).
+    Exit code 3 if a file cannot be read; with --check, 1 if one is not laid out.
     """
     from arabdiplo.lang import bundled_rules_dir
     from arabdiplo.lang.diagnostics import Diagnostic
@@ -37,7 +37,7 @@ def command(rules: tuple[str, ...], bundled: bool, check: bool, diff: bool) -> i
         made = layout(Source("-", sys.stdin.read()))
         _complain(made.diagnostics)
         click.echo(made.text, nl=False)
-        return 1 if made.diagnostics else 0
+        return 3 if made.diagnostics else 0
     paths = [*rule_paths(rules), *(rule_paths(bundled_rules_dir()) if bundled else ())]
     changed = broken = 0
     for path in dict.fromkeys(paths):
@@ -62,7 +62,7 @@ def command(rules: tuple[str, ...], bundled: bool, check: bool, diff: bool) -> i
     done = len(dict.fromkeys(paths))
     what = f"{'to change' if check or diff else 'changed'}"
     click.echo(f"{done} file{'s' * (done != 1)}, {changed} {what}, {broken} that cannot be read")
-    return 1 if broken or (check and changed) else 0
+    return 3 if broken else int(check and changed > 0)
 
 
 def _complain(found: tuple[object, ...]) -> None:

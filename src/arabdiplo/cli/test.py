@@ -65,7 +65,8 @@ def command(
     watch: bool,
     as_json: bool,
 ) -> int:
-    """Run every example, reject and near of rule files; exit code 1 if one fails.
+    """Run every example, reject and near of rule files; exit code 1 if one
+    fails, 3 if the rules cannot be loaded.
 
     RULES are .dpl files, folders, or names of bundled modules (visit).  --min 90 asks
     for 90 % of rules, lines, arms, alternatives and slots, --min entries=50 for one kind;
@@ -144,7 +145,7 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
             program = load_rules(paths, not wish.alone, kept.again)
     except RuleError as error:
         click.echo(shown(str(error)), err=True)
-        return 1
+        return 3
     check_modules(program, modules)
     engine = Engine(program, earlier=kept.engine if kept is not None else None)
     if kept is not None:

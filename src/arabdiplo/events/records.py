@@ -8,6 +8,7 @@ typed classes (`Visit`, …) are made from the rules' declarations by
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import ClassVar
 
 import attrs
@@ -131,10 +132,8 @@ class Event:
     cue: str = attrs.field(default="", eq=False)
     """what gave it its status; only filled by `explain`"""
 
-    codes: ClassVar[Mapping[str, str]] = {}
-    """code book → code of the type (`{"plover": "CONSULT/visit"}`)"""
-    case_codes: ClassVar[Mapping[str, Mapping[str, str]]] = {}
-    """mode or status → code book → code"""
+    code_tables: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    """mode or status ("" for the type) → code book → code (`{"": {"plover": "CONSULT/visit"}}`)"""
     modes: ClassVar[tuple[str, ...]] = ()
     roles: ClassVar[tuple[str, ...]] = ()
 
@@ -156,10 +155,17 @@ class Event:
         None if the book has no name for it.  What did not happen (`UNDONE`) has the code of
         its status alone: a visit that is denied is no visit to those who count visits.
         """
-        of_type = None if self.status in UNDONE else self.codes.get(book)
-        of_mode = None if self.status in UNDONE else self.case_codes.get(self.mode or "", {}).get(book)
-        of_status = self.case_codes.get(self.status, {}).get(book)
-        return next((code for code in (of_status, of_mode, of_type) if code is not None), None) or None
+        for case in (self.status, *(() if self.status in UNDONE else (self.mode or "", ""))):
+            code = self.code_tables.get(case, {}).get(book)
+            if code is not None:
+                return code or None
+        return None
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """Its code in each code book that has a name for it."""
+        found = ((book, self.code(book)) for book in dict.fromkeys(chain.from_iterable(self.code_tables.values())))
+        return {book: code for book, code in found if code is not None}
 
     def why(self) -> str:
         """How it was found, for people: the rule and its trigger, each filler's source, what it won over."""

@@ -98,13 +98,13 @@ def describe(event: tree.Event, place: str = "") -> str:
     return "\n".join(lines).rstrip()
 
 
-def codes(event: tree.Event) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Codes in other code books: those of the type, and mode or status → those of it."""
+def code_tables(event: tree.Event) -> dict[str, dict[str, str]]:
+    """Codes in other code books: mode or status ("" for the type) → those of it."""
     by_case: dict[str, dict[str, str]] = {}
     for code in event.codes:
         for case in code.cases or ("",):
             by_case.setdefault(case, {})[code.book] = code.value
-    return by_case.pop("", {}), by_case
+    return by_case
 
 
 def _many(role: str) -> Callable[[Event], tuple[Arg, ...]]:
@@ -125,7 +125,6 @@ def event_class(event: tree.Event, place: str) -> type[Event]:
 
 
 def _make(event: tree.Event, place: str) -> type[Event]:
-    general, by_case = codes(event)
 
     def reduced(made: Event) -> tuple[object, ...]:  # no module need have the class: its declaration goes along
         return _unpickled, (event, place, _VALUES(made))
@@ -133,8 +132,7 @@ def _make(event: tree.Event, place: str) -> type[Event]:
     body: dict[str, object] = {
         "__doc__": describe(event, place),
         "__reduce__": reduced,
-        "codes": general,
-        "case_codes": by_case,
+        "code_tables": code_tables(event),
         "modes": event.modes,
         "roles": tuple(role.name for role in event.public),
     }

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
+from .bounds import check_bounds, units
 from .diagnostics import Report, listed, meant
 from .names import Names
-from .rewrite import Rewriter, size
+from .rewrite import Rewriter
 from .tree import (
     Agree,
-    Alt,
     Cond,
-    Count,
     Equal,
     Fact,
     Look,
     Path,
     Pattern,
     Pick,
-    Seq,
     Skip,
     Test,
     Unit,
@@ -28,7 +24,7 @@ from .tree import (
     Word,
 )
 from .types import Types
-from .words import ENGINE_ATTRIBUTES, MAX_CAPTURES, MAX_COUNTS, MAX_NODES, MAX_SKIP, MAX_UP_TO, TIME_UNITS
+from .words import ENGINE_ATTRIBUTES, MAX_CAPTURES, TIME_UNITS
 
 
 class PatternChecker:
@@ -56,7 +52,10 @@ class PatternChecker:
                 kind="match",
             )
         for line in pattern.matches:
-            self._line(line)
+            check_bounds(line, line.where, self._add)
+            steps = [step for step in line.steps if not isinstance(step, Look)]
+            if steps and (isinstance(steps[0], Skip) or isinstance(steps[-1], Skip)):
+                self._add("D303", line.where)
         captures = self._captures(pattern)
         self._paths(pattern, captures)
         for cond in pattern.unless:
@@ -64,55 +63,12 @@ class PatternChecker:
         self._sets(pattern)
         return self._refer(pattern, captures)
 
-    # -- bounds ------------------------------------------------------------------
-
-    def _line(self, line: Seq) -> None:
-        for count in _counts(line):
-            if count.high > MAX_UP_TO:
-                text = f"up to {count.high}" if count.low == 0 else f"{count.low} to {count.high}"
-                self._add("D301", count.where if count.where >= line.where else line.where, found=text, limit=MAX_UP_TO)
-            if count.high < count.low or count.high == 0:
-                text = f"{count.low} to {count.high}" if count.low else f"up to {count.high}"
-                self._add(
-                    "D106",
-                    count.where,
-                    found=f"«{text}»",
-                    place="before what it counts",
-                    hint="the first number is the smaller one, the last not 0",
-                )
-        for skip in _skips(line):
-            if skip.most > MAX_SKIP:
-                self._add(
-                    "D301",
-                    skip.where,
-                    found=f"skip up to {skip.most}",
-                    limit=MAX_SKIP,
-                    hint="part the line into two chunks",
-                )
-        steps = [step for step in line.steps if not isinstance(step, Look)]
-        if steps and (isinstance(steps[0], Skip) or isinstance(steps[-1], Skip)):
-            self._add("D303", line.where)
-        if may_be_empty(line):
-            self._add("D302", line.where)
-        product = multiplied(line)
-        if product > MAX_COUNTS:
-            self._add("D304", line.where, found=f"{product:,}", limit=MAX_COUNTS)
-        if size(line) > MAX_NODES:
-            self._add(
-                "D006",
-                line.where,
-                found=f"{size(line):,} parts",
-                what="a line, its lets opened",
-                limit=f"{MAX_NODES:,}",
-                hint="make the inner part a chunk of its own",
-            )
-
     # -- captures ------------------------------------------------------------------
 
     def _captures(self, pattern: Pattern) -> dict[str, list[Unit]]:
         found: dict[str, list[Unit]] = {}
         for line in pattern.matches:
-            for unit in _units(line):
+            for unit in units(line):
                 if unit.capture:
                     found.setdefault(unit.capture, []).append(unit)
         if len(found) > MAX_CAPTURES:
@@ -235,58 +191,3 @@ class PatternChecker:
 
     def _add(self, code: str, where: Where, hint: str | None = None, **values: object) -> None:
         self.report.add(code, self.path, where, hint, **values)
-
-
-# -- walking expressions -------------------------------------------------------------
-
-
-def _alts(seq: Seq) -> Iterator[tuple[Count | Look, Alt]]:
-    for step in seq.steps:
-        if not isinstance(step, Skip):
-            yield step, step.body
-            for unit in step.body.units:
-                if isinstance(unit.body, Seq):
-                    yield from _alts(unit.body)
-
-
-def _counts(seq: Seq) -> Iterator[Count]:
-    return (step for step, _ in _alts(seq) if isinstance(step, Count))
-
-
-def _units(seq: Seq) -> Iterator[Unit]:
-    return (unit for _, alt in _alts(seq) for unit in alt.units)
-
-
-def _skips(seq: Seq) -> Iterator[Skip]:
-    yield from (step for step in seq.steps if isinstance(step, Skip))
-    for unit in _units(seq):
-        if isinstance(unit.body, Seq):
-            yield from (step for step in unit.body.steps if isinstance(step, Skip))
-
-
-def may_be_empty(seq: Seq) -> bool:
-    """Can the expression match no word at all?"""
-    return all(_step_may_be_empty(step) for step in seq.steps)
-
-
-def _step_may_be_empty(step: Count | Look | Skip) -> bool:
-    if not isinstance(step, Count):
-        return isinstance(step, Look)
-    bodies = [unit.body for unit in step.body.units]
-    return step.low == 0 or any(isinstance(body, Seq) and may_be_empty(body) for body in bodies)
-
-
-def multiplied(seq: Seq) -> int:
-    """The greatest product of nested counts: what a line may cost.
-
-    Counts within one another multiply; of those beside one another the
-    greatest counts.
-    """
-    most = 1
-    for step in seq.steps:
-        if isinstance(step, Skip):
-            most = max(most, step.most)
-            continue
-        inner = max((multiplied(unit.body) for unit in step.body.units if isinstance(unit.body, Seq)), default=1)
-        most = max(most, inner * max(1, step.high if isinstance(step, Count) else 1))
-    return most

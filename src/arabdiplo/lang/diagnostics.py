@@ -202,6 +202,8 @@ KINDS: dict[str, Kind] = {
             "frame «{second}» can never win: «{first}» wants all its words with the same slots and a higher priority",
             "delete it, or give it a «priority»",
         ),
+        _warning("D508", "unknown code book", "«{book}» is no code book known here", "{hint}"),
+        _warning("D509", "no code of the book", "«{value}» is no code of {book}", "its codes are like «{like}»"),
         # tests
         _error("D601", "rule without a test", "{rule} has no «{kind}»", "{hint}"),
         _error("D602", "label not in the text", "«{words}» does not occur in the example", "copy the words from it"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .diagnostics import Diagnostic, Report, fill
+from .lint_codes import lint_codes
 from .lint_lexicons import lint_lexicon, unread_tables
 from .lint_names import Usage, frames_that_never_win, lint_names
 from .lint_rules import frames_alike, lines_that_never_win, never_one_word
@@ -72,6 +73,7 @@ def _warnings(file: Loaded, program: Program, tables: Tables, usage: Usage | Non
         yield Warned(fill("D306", file.shown, where, edits=edits, **values), where)
     for diagnostic, where in (
         *hidden_signs(file.parsed.lexed, file.shown),
+        *lint_codes(module, file.shown),
         *lint_words(module, strings, file.shown),
         *(lint_names(module, program, usage, file.shown) if usage is not None else ()),
     ):

@@ -7,9 +7,11 @@ The captures of a let belong to the pattern that uses it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import attrs
 
+from .bounds import check_bounds, depth, size
 from .diagnostics import Report, listed, meant
 from .names import Declared, Names
 from .program import BUILT_IN
@@ -223,6 +225,15 @@ class Rewriter:
         shown: Sequence[str] = (),
     ) -> None:
         for feat in feats:
+            if feat.low is not None and feat.high is not None and feat.high < feat.low:
+                self.report.add(
+                    "D106",
+                    self.names.modules[module].path,
+                    feat.where,
+                    "the first number is the smaller one",
+                    found=f"«{feat.low} to {feat.high}»",
+                    place="in «[…]»",
+                )
             if feat.low is not None or feat.name in FEATURES and feat.value is None:
                 continue
             if known is not None and feat.name in known:
@@ -310,6 +321,9 @@ class Rewriter:
         what = tuple(
             self.test(module, each) if isinstance(each, Test) else self.seq(module, each) for each in cond.what
         )
+        for each in what:
+            if isinstance(each, Seq):
+                check_bounds(each, cond.where, partial(self.report.add, path=self.names.modules[module].path))
         given = self.given(module, Given(cond.given, cond.names, cond.where))
         words = [*given.words, *(word for name in given.names for word in self.words.get(name, ()))]
         return attrs.evolve(cond, what=tuple(_plain(each) for each in what), given=tuple(words), names=())
@@ -337,27 +351,3 @@ def _plain(body: Test | Seq) -> Test | Seq:
         if flat is not None and len(flat) == 1:
             return Test(flat[0], body.where)
     return body
-
-
-def depth(seq: Seq) -> int:
-    """How deep an expression is nested; 0 without parentheses."""
-    inner = [
-        1 + depth(unit.body)
-        for step in seq.steps
-        if not isinstance(step, Skip)
-        for unit in step.body.units
-        if isinstance(unit.body, Seq)
-    ]
-    return max(inner, default=0)
-
-
-def size(seq: Seq) -> int:
-    """How many parts an expression has, all in all."""
-    total = 1
-    for step in seq.steps:
-        if isinstance(step, Skip):
-            total += 1
-            continue
-        for unit in step.body.units:
-            total += size(unit.body) if isinstance(unit.body, Seq) else 1
-    return total
