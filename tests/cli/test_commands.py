@@ -236,3 +236,16 @@ def test_names_in_gold_that_no_rule_has_are_said(tmp_path: Path, capsys: pytest.
     assert "event «tour» has no role «stpo»; did you mean «stop»?" in said and "event «tour» has no mode «lang»" in said
     assert run(["score", str(gold), str(gold), "--types", "tour", *OWN]) == 3
     assert "tuor" not in capsys.readouterr().err
+
+
+def test_what_cannot_be_exported_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    event = {"type": "regatta", "trigger": {"start": 0, "end": 3}, "args": []}
+    records = tmp_path / "records.jsonl"
+    records.write_text(json.dumps({"id": "a", "text": "جاب نادر", "events": [event, event]}), encoding="utf-8")
+    assert run(["export", "plover", str(records), "--records", *OWN]) == 3
+    assert capsys.readouterr().err.count("no rule declares «regatta», so it has no code; rules of your own") == 1
+
+
+def test_a_text_is_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", "جاب نادر مسقط", *OWN]) == 3
+    assert "no such file or folder; a text is given on standard input, with «-»" in capsys.readouterr().err

@@ -28,8 +28,8 @@ def test_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     command = ["run", str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "out"), "--workers", "0", *OWN]
     assert run(command) == 3
     said = capsys.readouterr().err
-    assert said.startswith("1 documents, 1 events in ")
-    assert "; 1 documents could not be read; errors.jsonl there says why; 2 in " in said
+    assert said.startswith("1 document, 1 event in ")
+    assert "; 1 document could not be read; errors.jsonl there says why; 2 in " in said
     assert run(command) == 3
     assert "nothing was left to do" in capsys.readouterr().err
     assert run([*command, "--date", "2024-03-06"]) == 3

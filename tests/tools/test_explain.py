@@ -46,7 +46,7 @@ def test_all_parts_of_an_explanation_are_shown() -> None:
         "    wants adj; the text ends",
         "matches that lost their words",
         "  time.day (a.dpl:7) on «زار»: time.week won, longer by 2 letters",
-        "skipped, no word of the text begins them: 1 rules",
+        "skipped, no word of the text begins them: 1 rule",
         "  visit: leave",
     ]
 

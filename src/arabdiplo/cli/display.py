@@ -55,6 +55,15 @@ def shown(line: str) -> str:
     return "\n".join(_QUOTED.sub(lambda m: f"«{FSI}{m[1]}{PDI}»", clean(part)) for part in line.split("\n"))
 
 
+def counted(number: int, what: str) -> str:
+    """How many there are.
+
+    >>> counted(1, "event"), counted(2000, "event")
+    ('1 event', '2,000 events')
+    """
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
 def width(text: str) -> int:
     """Columns that a text takes in a terminal.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,11 @@ import rich_click as click
 
 from arabdiplo.cli.documents import found, given, of_types
 from arabdiplo.cli.output import opened, writing
-from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, split_types, types_option
+from arabdiplo.cli.shared import OWN, Complaints, date_option, make_extractor, rules_option, split_types, types_option
+from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
-    from arabdiplo import Document, Extractor
+    from arabdiplo import Document, Event, Extractor
 
 LINES = ("plover", "web-annotation", "bio")
 FORMATS = (*LINES, "brat", "schema")
@@ -53,6 +54,8 @@ def command(
     extractor, complaints = make_extractor(rules, no_bundled, types), Complaints()
     if records:
         documents = of_types(given(paths, complaints, extractor.classes), split_types(types))
+        if form == "plover":
+            documents = _known(documents, extractor.classes, complaints)
     else:
         documents = found(paths, extractor, date, True, complaints)
     if form == "brat":
@@ -62,6 +65,18 @@ def command(
         for text in _schema(extractor) if form == "schema" else _texts(form, documents):
             stream.write(text)
     return complaints.exit_code
+
+
+def _known(
+    documents: Iterable[Document], classes: Mapping[str, type[Event]], complaints: Complaints
+) -> Iterator[Document]:
+    """The documents unchanged; types that no rule declares, so that nobody knows their codes, are said once each."""
+    said: set[str] = set()
+    for document in documents:
+        for name in sorted({event.type for event in document.events} - {*classes, *said}):
+            said.add(name)
+            complaints(InputError(f"document «{document.id}»: no rule declares «{name}», so it has no code; {OWN}"))
+        yield document
 
 
 def _texts(form: str, documents: Iterable[Document]) -> Iterator[str]:

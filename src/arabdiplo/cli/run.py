@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from arabdiplo.cli.display import shown
+from arabdiplo.cli.display import counted, shown
 from arabdiplo.cli.shared import date_option, need_rules, rules_option, split_types, types_option
 
 if TYPE_CHECKING:
@@ -92,13 +92,17 @@ def command(
 
 def _say(done: Summary, out: str, seconds: float) -> None:
     now = done.documents + done.errors - done.before
-    parts = [f"{done.documents:,} documents, {done.events:,} events in {out}"]
+    parts = [f"{counted(done.documents, 'document')}, {counted(done.events, 'event')} in {out}"]
     if done.errors:
-        parts.append(f"{done.errors:,} documents could not be read; errors.jsonl there says why")
+        parts.append(f"{counted(done.errors, 'document')} could not be read; errors.jsonl there says why")
     if done.before and now:
         parts.append(f"{done.before:,} had been done before")
     parts.append(
-        f"{now:,} in {seconds:,.0f} s, {now / max(seconds, 1e-9):,.0f} a second" if now else "nothing was left to do"
+        f"{now:,} in {seconds:,.0f} s, {now / max(seconds, 1e-9):,.0f} a second"
+        if now
+        else "nothing was left to do"
+        if done.before
+        else "there was nothing to read"
     )
     print(shown("; ".join(parts)), file=sys.stderr)
 

@@ -93,7 +93,8 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         with path.open("rb") as raw:
             yield cast(BinaryIO, gzip.open(raw)) if path.name.endswith(".gz") else raw
     except FileNotFoundError:
-        raise InputError("no such file or folder", str(path)) from None
+        hint = "; a text is given on standard input, with «-»" if any(map(str.isspace, str(path))) else ""
+        raise InputError(f"no such file or folder{hint}", str(path)) from None
     except (gzip.BadGzipFile, zlib.error, EOFError):
         raise InputError("broken gzip file; the documents before the break were read", str(path)) from None
     except OSError as error:
@@ -173,7 +174,7 @@ def read_object(data: bytes, path: str, number: int) -> Record:
 def _item(record: Record, path: str, number: int) -> Item:
     name, text, date = record.get("id"), record.get("text"), record.get("date")
     if not isinstance(text, str):
-        what = "is no string" if "text" in record else "is missing"
+        what = "is missing" if text is None else "is no string"
         raise InputError(f"«text» {what}", path, number)
     if date is not None and not isinstance(date, str):
         raise InputError('«date» must be a string like "2024-03-06"', path, number)

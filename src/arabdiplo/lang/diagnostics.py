@@ -205,7 +205,7 @@ KINDS: dict[str, Kind] = {
         _warning("D508", "unknown code book", "«{book}» is no code book known here", "{hint}"),
         _warning("D509", "no code of the book", "«{value}» is no code of {book}", "its codes are like «{like}»"),
         # tests
-        _error("D601", "rule without a test", "{rule} has no «{kind}»", "{hint}"),
+        _error("D601", "rule without a test, trigger or match", "{rule} has no «{kind}»", "{hint}"),
         _error("D602", "label not in the text", "«{words}» does not occur in the example", "copy the words from it"),
         _error("D603", "example fails", "example fails: {what}", "see «arabdiplo explain {rule}»"),
         _error("D604", "near fails", "near: wanted {wanted}, but {got}", "see «arabdiplo explain {rule}»"),

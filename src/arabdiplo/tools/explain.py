@@ -155,7 +155,7 @@ def _skipped(skipped: Iterable[Skipped], rules: Rules) -> Iterator[str]:
     if not found:
         return
     if rules is None:
-        yield f"skipped, no word of the text begins them: {len(found)} rules"
+        yield f"skipped, no word of the text begins them: {len(found)} rule{'s' * (len(found) != 1)}"
         by_module: dict[str, list[str]] = {}
         for one in found:
             module, _, name = one.rule.partition(".")
