@@ -32,6 +32,9 @@ def test_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert "; 1 document could not be read; errors.jsonl there says why; 2 in " in said
     assert run(command) == 3
     assert "nothing was left to do" in capsys.readouterr().err
+    (tmp_path / "empty.jsonl").touch()
+    assert run(["run", str(tmp_path / "empty.jsonl"), "--out", str(tmp_path / "none"), "--workers", "0", *OWN]) == 0
+    assert "0 events in" in (said := capsys.readouterr().err) and "there was nothing to read" in said
     assert run([*command, "--date", "2024-03-06"]) == 3
     assert "was begun otherwise: «date» (was null, is" in capsys.readouterr().err
 

@@ -65,6 +65,7 @@ def test_standard_input_is_text_or_json_lines() -> None:
         (b'{"id": "x", "text": "a"', "broken JSON"),
         (b"[1]", "this line is no JSON object"),
         (b'{"id": "x"}', "«text» is missing"),
+        (b'{"text": null}', "«text» is missing"),
         (b'{"text": 5}', "«text» is no string"),
         (b'{"text": "a", "date": 2024}', "«date» must be a string"),
         ('{"text": "خبر"}'.encode("cp1256"), "not UTF-8"),
