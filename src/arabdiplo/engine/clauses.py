@@ -81,48 +81,10 @@ class Sentence:
             item = items[i]
             kind = item.kind
             if kind == SIGN:
-                sign = item.sign
-                if item.is_hard:
+                j, comma = self._past_sign(k, i, scan, comma)
+                if j < 0:
                     break
-                if i in self.pairs and self.pairs[i] > i:
-                    if i in self.speech and not self.in_phrase(i):
-                        if scan.quote is None:
-                            scan.quote = (i, self.pairs[i])
-                        if noun_quoted(items[i + 1 : self.pairs[i]]):
-                            scan.phrases.append(items[i + 1])
-                        i = self.pairs[i] + 1
-                        continue
-                    if i in self.speech:
-                        if items[i + 1].kind in (NP, EN):
-                            scan.phrases.append(items[i + 1])
-                        i = self.pairs[i] + 1
-                        continue
-                    if sign in ASIDE and not (i + 1 < len(items) and items[i + 1].prep_before(items[i])):
-                        i = self.pairs[i] + 1
-                        continue
-                elif i in self.pairs:
-                    if self.pairs[i] < k and self.pairs[i] in self.speech:
-                        break
-                    i += 1
-                    continue
-                elif sign in OPEN or sign == '"':
-                    if scan.quote is None:
-                        scan.quote = (i, len(items))
-                    break
-                if sign == ":" or item.is_comma and i == k + 1 and self._goes_on(i):
-                    scan.colon = i
-                    break
-                if item.is_comma or sign in DASHES:
-                    comma = True
-                    if (j := max(self.past_tag(i), past_source(self, k, i))) > 0:
-                        i = j
-                        continue
-                    if (j := past_circumstance(items, i + 1)) > 0:
-                        i, comma = j, False
-                        continue
-                    if self._clause_after(i + 1):
-                        break
-                i += 1
+                i = j
                 continue
             if kind == COMP:
                 scan.that = item
@@ -171,6 +133,45 @@ class Sentence:
             i += 1
         scan.stop = i
         return scan
+
+    def _past_sign(self, k: int, i: int, scan: Scan, comma: bool) -> tuple[int, bool]:
+        """Where the walk from item *k* goes on behind the mark at item *i*, or -1; and has a comma been met?"""
+        items, item, sign = self.items, self.items[i], self.items[i].sign
+        if item.is_hard:
+            return -1, comma
+        if i in self.pairs and self.pairs[i] > i:
+            if i in self.speech and not self.in_phrase(i):
+                if scan.quote is None:
+                    scan.quote = (i, self.pairs[i])
+                if noun_quoted(items[i + 1 : self.pairs[i]]):
+                    scan.phrases.append(items[i + 1])
+                return self.pairs[i] + 1, comma
+            if i in self.speech:
+                if items[i + 1].kind in (NP, EN):
+                    scan.phrases.append(items[i + 1])
+                return self.pairs[i] + 1, comma
+            if sign in ASIDE and not (i + 1 < len(items) and items[i + 1].prep_before(items[i])):
+                return self.pairs[i] + 1, comma
+        elif i in self.pairs:
+            if self.pairs[i] < k and self.pairs[i] in self.speech:
+                return -1, comma
+            return i + 1, comma
+        elif sign in OPEN or sign == '"':
+            if scan.quote is None:
+                scan.quote = (i, len(items))
+            return -1, comma
+        if sign == ":" or item.is_comma and i == k + 1 and self._goes_on(i):
+            scan.colon = i
+            return -1, comma
+        if item.is_comma or sign in DASHES:
+            comma = True
+            if (j := max(self.past_tag(i), past_source(self, k, i))) > 0:
+                return j, True
+            if (j := past_circumstance(items, i + 1)) > 0:
+                return j, False
+            if self._clause_after(i + 1):
+                return -1, comma
+        return i + 1, comma
 
     def _goes_on(self, i: int) -> bool:
         """Does speech go on after the comma at item *i*, written for a colon (وأضاف، سيتم إدخال …)?"""
