@@ -212,7 +212,9 @@ class Recorder:
             for one in around.times(item.index, light)
             if not self._told_in(found, one) or self._day_of_saying(found, one, sentence, head)
         ]
-        found_times = [self._time(one, sentence, head, status) for one in times]
+        whose = around.lenders.get(item.index)
+        by = (head, status) if whose is None else (sentence.items[whose], "")
+        found_times = [self._time(one, sentence, *by) for one in times]
         time = next((one for one in found_times if one.value is not None), found_times[0] if found_times else None)
         past = head.kind == V and tense_of(sentence, head, "") == "past"
         said = found.frame.event.name in self.engine.speech_events

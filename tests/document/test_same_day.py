@@ -1,0 +1,33 @@
+"""When something happened in the course of which, or for which, something else did."""
+
+from __future__ import annotations
+
+import pytest
+
+from arabdiplo._api import shared_extractor
+
+CYPRIOT = "وزير الخارجية القبرصي نيكوس إيوانو"
+KENYAN = "الرئيس الكيني جوزيف موانغي"
+
+CASES: dict[str, tuple[str, str, str]] = {
+    "said in the course of a visit": (f"وخلال زيارة {CYPRIOT} يوم الاثنين حذر {KENYAN} من الخطر.", "حذر", "2024-03-04"),
+    "agreed in a call": (f"اتفق {KENYAN} مع {CYPRIOT} خلال اتصال هاتفي أمس على تبادل الطلبة.", "اتفق", "2024-03-05"),
+    "a meeting in which he said it": (f"أكد {KENYAN} أمس خلال لقاء مع {CYPRIOT} أن الطريق طويل.", "لقاء", "2024-03-05"),
+    "what he travels for": (f"يصل {CYPRIOT} اليوم إلى نيروبي لإجراء محادثات مع {KENYAN}.", "محادثات", "2024-03-06"),
+    "the day of the journey, not the next": (
+        f"وصل {CYPRIOT} الاثنين إلى نيروبي لإجراء محادثات مع {KENYAN}.",
+        "محادثات",
+        "2024-03-04",
+    ),
+    "what he did where he went": (f"زار {CYPRIOT} نيروبي الاثنين حيث بحث مع {KENYAN} ملف الطاقة.", "بحث", "2024-03-04"),
+    "a day of its own": (f"يصل {CYPRIOT} اليوم إلى نيروبي لإجراء محادثات غدا مع {KENYAN}.", "محادثات", "2024-03-07"),
+    "only told of": (f"أكد {KENYAN} أمس أن {CYPRIOT} سيزور نيروبي.", "يزور", ""),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_when(name: str) -> None:
+    text, trigger, value = CASES[name]
+    events = shared_extractor().extract(text, date="2024-03-06").events
+    found = next(event for event in events if event.trigger.text == trigger)
+    assert (found.time.value if found.time is not None else "") == value
