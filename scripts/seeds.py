@@ -23,6 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from arabdiplo.events.records import STATUSES
+
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
 # type -> (roles, modes), as docs and rules declare them
@@ -47,7 +49,6 @@ TYPES: dict[str, tuple[str, str]] = {
     "sanction": ("imposer target", "impose extend ease lift"),
     "aid": ("donor recipient aid", ""),
 }
-STATUSES = ("actual", "planned", "possible", "cancelled", "postponed", "denied")
 SINGLE = frozenset({"host", "bearer", "content", "measure"})
 """Roles that may be filled only once."""
 NAMELESS = frozenset({"content", "document", "occasion", "award", "aid", "measure"})

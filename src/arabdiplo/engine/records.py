@@ -14,6 +14,7 @@ from arabdiplo.document.earlier import other_number
 from arabdiplo.document.linking import Signs, headline, link, settle
 from arabdiplo.document.sharing import share
 from arabdiplo.document.timex import lean
+from arabdiplo.events.dates import iso_date
 from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
 
 from .agreement import actorlike
@@ -41,18 +42,6 @@ _BEFORE = "as the mention of the same event before it"
 Locate = Callable[[Item], tuple[int, int]]
 
 
-def day_of(date: str | datetime.date | None) -> datetime.date | None:
-    """The day that times count from; a year or month alone (`2019`, `2019-04`) is none.
-
-    Raises ValueError for anything else that is no ISO date.
-    """
-    if not isinstance(date, str):
-        return date
-    if len(date) in (4, 7) and date.replace("-", "").isdecimal():
-        return None
-    return datetime.date.fromisoformat(date)
-
-
 class Recorder:
     """Collects the results of the sentences of one document."""
 
@@ -65,7 +54,8 @@ class Recorder:
         self.mentions = mentions
         self.explain = explain
         """keep what was refused and what lost?"""
-        self.date = day_of(date)
+        iso = iso_date(date)
+        self.date = datetime.date.fromisoformat(iso) if iso is not None else None
         self.events: list[Event] = []
         self.open: set[int] = set()
         """events whose status neither a cue nor a past verb says"""

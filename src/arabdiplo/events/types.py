@@ -19,7 +19,7 @@ from arabdiplo.events.records import Arg, Event
 from arabdiplo.lang import tree
 from arabdiplo.lang.program import Program
 
-_TAKEN = frozenset(name for name in dir(Event) if not name.startswith("__")) | {"why"}
+_TAKEN = frozenset(name for name in dir(Event) if not name.startswith("__"))
 _VALUES: Callable[[Event], tuple[object, ...]] = attrgetter(*(field.name for field in attrs.fields(Event)))
 _MADE: WeakValueDictionary[tuple[tree.Event, str], type[Event]] = WeakValueDictionary()
 """declaration and its place → its class: one for all rules that declare it so, and for what was pickled"""
