@@ -145,6 +145,8 @@ def _frames(rule: Rule) -> Iterator[str]:
     yield frame("d504", *sound, fault=f'verb "زار" takes {role}')
     yield _block(f"frame d601 {arrow}", rule.body, rule.reject, "priority 601").replace("{", "{ # D601", 1)
     yield frame("d602", *sound, fault=f'example "يوم" {role} "ليلة"')
+    yield frame("d607", *sound, fault='example "يوم" date "2024-13-01"')
+    yield frame("d608", *sound, fault='example "يوم" status planned status denied')
 
 
 def _patterns(rule: Rule) -> Iterator[str]:
@@ -213,7 +215,15 @@ def doubtful(rule: Rule) -> str:
     ]
     out += [_block(f"frame first -> {rule.type}", *sound, *(f"unless clause has {each}" for each in unless))]
     out += [
-        _block("event shadow", "giver : person", "taker : person", "nobody_fills_it : person # D506", "require giver")
+        _block(
+            "event shadow",
+            "giver : person",
+            "taker : person",
+            "nobody_fills_it : person # D506",
+            'code plovr "CONSULT" # D508',
+            'code plover "consult" # D509',
+            "require giver",
+        )
     ]
     tests = ('example "زار الرئيس" giver "الرئيس"', 'reject "يوم"')
     low, high = 'verb "زار" subject giver', 'verb "زار" subject giver object taker'
