@@ -109,7 +109,8 @@ def test_cells(name: str) -> None:
                 wrong.append((number, column, cell))
             if column in ARABIC:
                 for variant in variants(cell):
-                    if not all(WORD.fullmatch(w) or w in ("24", "-") for w in re.split(r" |(?<=\w)[-.](?=\w)", variant)):
+                    words = re.split(r" |(?<=\w)[-.](?=\w)", variant)
+                    if not all(WORD.fullmatch(word) or word in ("24", "-") for word in words):
                         wrong.append((number, column, variant))
     assert wrong == []
 
