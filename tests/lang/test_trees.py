@@ -91,6 +91,18 @@ def test_a_module_that_takes_the_place_of_a_bundled_one_is_parsed(home: Path, ow
     assert sorted(parsed) == ["grammar", "own"]
 
 
+def test_what_is_not_saved_is_not_kept(home: Path, own: Path, parsed: list[str]) -> None:
+    """An editor sends a text with every keystroke."""
+    check_rules([own], bundled=False)
+    (file,) = home.glob("*.trees")
+    before = file.stat().st_mtime_ns
+    path = load_module.bundled_rules_dir() / "grammar.dpl"
+    report = Report()
+    report.overlay = {str(path): path.read_text(encoding="utf-8") + "# more\n"}
+    load_module.compile_rules([own], bundled=False, report=report)
+    assert not report.errors() and parsed[-1] == "grammar" and file.stat().st_mtime_ns == before
+
+
 @pytest.mark.parametrize(
     "damage",
     [

@@ -165,9 +165,11 @@ class _Collector:
         if isinstance(source, Diagnostic):
             self.report.put(source)
             return
-        self.loaded[name] = Loaded(name, path, shown, self._parsed(source, name, path))
+        saved = unsaved is None and self._bundled.get(name) == path
+        self.loaded[name] = Loaded(name, path, shown, self._parsed(source, name, saved))
 
-    def _parsed(self, source: Source, name: str, path: Path) -> Parsed:
+    def _parsed(self, source: Source, name: str, kept: bool) -> Parsed:
+        """The tree of a text; kept: is it that of a bundled module as it lies on disk?"""
         from .parse import parse
 
         again = self.report.again
@@ -175,7 +177,7 @@ class _Collector:
         if known is not None:
             return known
         before = len(self.report)
-        made = self._read(source, name) if self._bundled.get(name) == path else parse(source, name, self.report)
+        made = self._read(source, name) if kept else parse(source, name, self.report)
         if again is not None and len(self.report) == before:
             again.keep_parsed(source.path, source.text, made)
         return made
