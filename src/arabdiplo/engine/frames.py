@@ -243,16 +243,15 @@ class FrameTable:
     def _enter(self) -> None:
         """Fill in what is to be known before a frame is compiled."""
         sides = self._kept.sides
-        index: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
+        index: dict[tuple[str, str], dict[tuple[int, int, str], None]] = {}
         light: dict[tuple[str, str], None] = {}
         masdars: dict[tuple[str, str], None] = {}
         for number, (_, frame) in enumerate(self._frames):
             for arm, keys in enumerate(self._ready(frame, self._kept.names[number]).keys):
                 for cls, lemma, lexicon in keys:
+                    entry = number, arm, lexicon
                     for pos in _FOUND_AS[cls]:
-                        wanted = index.setdefault((pos, lemma), [])
-                        if (number, arm, lexicon) not in wanted:
-                            wanted.append((number, arm, lexicon))
+                        index.setdefault((pos, lemma), {})[entry] = None
             compiled = self.frames[self._kept.names[number]]
             for each in compiled.arms:
                 light |= dict.fromkeys(sorted(each.light))

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from arabdiplo._later import Later
+from arabdiplo.lang import tree
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexEntry, LexiconTable, Program
 from arabdiplo.lang.tree import Arm, Cue, Head, Node, Word
@@ -20,6 +21,12 @@ from arabdiplo.text import fold
 
 from .index import CLASS_TAKES
 
+#: by class of trees: its fields that may hold words of rules
+_FIELDS = {
+    each: tuple(name for name in each.__match_args__ if name not in ("checks", "where"))
+    for each in vars(tree).values()
+    if isinstance(each, type) and issubclass(each, Node) and each is not Node
+}
 _INFLECTED = ("verb", "masdar", "participle", "noun", "adj", "proper")
 
 
@@ -76,31 +83,28 @@ def named_words(program: Program, known: Once | None = None) -> list[tuple[str, 
 
 
 def _words_in(tree: object) -> frozenset[tuple[str, str]]:
-    return frozenset(_in(tree))
-
-
-def _in(node: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(node, Word):
-        if node.cls in _INFLECTED:
-            yield from ((node.cls, word) for word in node.words)
-    elif isinstance(node, Arm):
-        yield from _heads(node)
-        yield from _in(node.when)
-        if node.light is not None:
-            yield from (("verb", word.split()[0]) for word in node.light.words)
-    elif isinstance(node, Cue):
-        for kind, given in node.kinds:
-            if kind in _INFLECTED:
-                yield from ((kind, word.split()[0] if kind == "verb" else word) for word in given.words)
-        yield from _in(node.form)
-        yield from _in(node.when)
-    elif isinstance(node, (tuple, Later)):
-        for one in node:
-            yield from _in(one)
-    elif isinstance(node, Node):
-        for name in node.__match_args__:
-            if name not in ("checks", "where"):
-                yield from _in(getattr(node, name))
+    found: set[tuple[str, str]] = set()
+    open_: list[Any] = [tree]
+    while open_:
+        node = open_.pop()
+        if isinstance(node, Word):
+            if node.cls in _INFLECTED:
+                found.update((node.cls, word) for word in node.words)
+        elif isinstance(node, (tuple, Later)):
+            open_ += node
+        elif isinstance(node, Arm):
+            found.update(_heads(node))
+            open_.append(node.when)
+            if node.light is not None:
+                found.update(("verb", word.split()[0]) for word in node.light.words)
+        elif isinstance(node, Cue):
+            for kind, given in node.kinds:
+                if kind in _INFLECTED:
+                    found.update((kind, word.split()[0] if kind == "verb" else word) for word in given.words)
+            open_ += node.form, node.when
+        elif isinstance(node, Node):
+            open_ += [getattr(node, name) for name in _FIELDS[type(node)]]
+    return frozenset(found)
 
 
 def _heads(arm: Arm) -> Iterator[tuple[str, str]]:
