@@ -8,7 +8,8 @@ import pytest
 import arabdiplo
 from arabdiplo.events import Arg, Document, Event, Span
 from arabdiplo.export import plover
-from arabdiplo.export.plover import CONTEXTS, QUADS, SIDES, alpha3
+from arabdiplo.export.plover import CONTEXTS, SIDES, alpha3
+from arabdiplo.lang.books import QUADS
 
 CLASSES = arabdiplo.Extractor().classes
 

@@ -28,7 +28,7 @@ def known(package: str) -> set[str]:
     [
         ("text", {"morph", "lang", "engine", "document", "events", "tables", "runs", "tools", "cli", "_api"}),
         ("morph", {"lang", "engine", "document", "events", "tables", "runs", "tools", "cli", "_api"}),
-        ("lang", {"engine", "events", "tables", "runs", "cli", "_api"}),
+        ("lang", {"engine", "events", "export", "tables", "runs", "cli", "_api"}),
         ("events", {"engine", "document", "tables", "runs", "tools", "cli", "frames", "spark", "_api"}),
         ("tables", {"engine", "runs", "tools", "cli", "frames", "spark"}),
         ("runs", {"tools", "cli", "frames", "spark"}),

@@ -13,15 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from arabdiplo.events.records import UNDONE, Arg, Document, Event
-
-_QUADS = {
-    1: ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
-    2: ("COOPERATE", "AID", "RETREAT"),
-    3: ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    4: ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-}
-QUADS: Mapping[str, int] = {category: quad for quad, some in _QUADS.items() for category in some}
-"""category → 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict"""
+from arabdiplo.lang.books import QUADS
 
 #: roles that act, and roles acted upon, of which the first that is filled counts; of a type that
 #: is not here the first role acts, the second is acted upon
