@@ -1,13 +1,11 @@
-"""Where and when something happens that another event tells of: what was reached for it, what it is part of."""
+"""Where something happens that another event tells of: what was reached for it, what it is part of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from arabdiplo.text.marks import HARD
-
 from .clauses import Sentence
-from .items import EN, NP, SIGN, Item, V
+from .items import EN, NP, Item, V
 from .kinds import PLACES
 from .phrases import roots
 
@@ -33,12 +31,12 @@ def arrived(sentence: Sentence, trigger: int, journeys: Mapping[int, list[Item]]
 
     journeys: by the verb of each event that has a place among its roles, the phrases there.
     """
-    verb = _journey(sentence, trigger) if journeys else None
+    verb = journey_of(sentence, trigger) if journeys else None
     ends = journeys.get(verb.index, ()) if verb is not None else ()
     return next((end for end in ends if end.index < trigger and not PLACES.isdisjoint(end.node.types)), None)
 
 
-def _journey(sentence: Sentence, trigger: int) -> Item | None:
+def journey_of(sentence: Sentence, trigger: int) -> Item | None:
     """The verb whose doer does it there: what it is for, or what it is joined to by و."""
     items, item = sentence.items, sentence.items[trigger]
     if item.kind != V:
@@ -64,45 +62,19 @@ def _journey(sentence: Sentence, trigger: int) -> Item | None:
 
 def amid(sentence: Sentence, trigger: int, places: Mapping[int, list[Item]]) -> list[Item]:
     """The places of what a verb says that it happened in (قال خلال لقاء مع نظيره في مالي إن)."""
-    around = _frame(sentence, trigger, places)
+    around = framing(sentence, trigger, places)
     return places[around] if around >= 0 else []
 
 
-def lender(
-    sentence: Sentence, trigger: int, opens: int, times: Mapping[int, list[Item]], journeys: Mapping[int, list[Item]]
-) -> int:
-    """The verb or noun whose time is that of a trigger, too; -1 if there is none.
+def framing(sentence: Sentence, trigger: int, having: Mapping[int, list[Item]], function: str = "during") -> int:
+    """The event noun among some in whose course a verb says that it happened; -1 if there is none.
 
-    What happens in the course of something is of one day with it (قال خلال لقاء الوزير أمس إن),
-    so is what somebody travels for (يصل اليوم للقاء نظيره) or does where he goes (زار مالي أمس حيث التقى نظيره).
-
-    opens: where the clause begins that the trigger belongs to.
+    function: what the grammar lexicon says of the preposition before it
     """
-    items, item = sentence.items, sentence.items[trigger]
-    if (around := _frame(sentence, trigger, times)) >= 0:
-        return around
-    verb = sentence.governor(trigger) if item.kind == EN else item
-    if verb is None:
-        return -1
-    if item.kind == EN and item.prep_node is not None and item.prep_node.has("during") and verb.index in times:
-        return verb.index
-    if 0 < opens <= trigger and items[opens - 1].node.has("where"):
-        before = (i for i in range(opens - 2, -1, -1) if items[i].kind == SIGN and items[i].sign in HARD or i in times)
-        found = next(before, -1)
-        gone = found >= 0 and found in times and (items[found].kind == EN or found in journeys)
-        return found if gone else -1
-    journey = _journey(sentence, trigger) if journeys else None
-    if journey is None or journey.index not in journeys or journey.index not in times:
-        return -1
-    return -1 if verb is not journey and sentence.left(verb.index).conjoined else journey.index
-
-
-def _frame(sentence: Sentence, trigger: int, having: Mapping[int, list[Item]]) -> int:
-    """The event noun among some in whose course a verb says that it happened; -1 if there is none."""
     if sentence.items[trigger].kind != V:
         return -1
     for phrase in (*sentence.right(trigger).phrases, *sentence.left(trigger).phrases):
         node = phrase.prep_node
-        if phrase.kind == EN and node is not None and node.has("during") and phrase.index in having:
+        if phrase.kind == EN and node is not None and node.has(function) and phrase.index in having:
             return phrase.index
     return -1

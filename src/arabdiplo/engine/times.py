@@ -18,7 +18,8 @@ from .kinds import PLACES
 from .nodes import Node
 from .paths import resolve
 from .phrases import determined
-from .scenes import amid, arrived, lender, reached
+from .sameday import lender
+from .scenes import amid, arrived, reached
 from .status import Statuses
 
 #: prepositions before a place that is the place of an event come from the grammar lexicon (`locative`)
@@ -101,13 +102,13 @@ class Circumstances:
                 self._times[index] = [time]
         self.lenders: dict[int, int] = {}
         """by a trigger without a time of its own, whose time is its, too"""
-        own = dict(self._times)
-        for index in sorted(triggers.difference(own)):
+        mine = dict(self._times)
+        for index in sorted(triggers.difference(mine)):
             serves = sentence.governor(index) if sentence.items[index].kind == EN else None
-            if serves is not None and serves.index in own and serves.index not in triggers:
+            if serves is not None and serves.index in mine and serves.index not in triggers:
                 continue  # سيجري غدا محادثات
-            if (whose := lender(sentence, index, self._opens(index), own, journeys)) >= 0:
-                self._times[index], self.lenders[index] = own[whose], whose
+            if (whose := lender(sentence, index, self._opens(index), self._times, journeys)) >= 0:
+                self._times[index], self.lenders[index] = self._times[whose], self.lenders.get(whose, whose)
 
     def _locative(self, item: Item) -> bool:
         if item.prep_node is None or not (item.prep_node.has(LOCATIVE) or self._spoken_from(item)):

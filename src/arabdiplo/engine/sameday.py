@@ -1,0 +1,98 @@
+"""Whose time is that of an event, too, which has none of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from arabdiplo.morph.model import Feature
+from arabdiplo.text.marks import HARD
+
+from .agreement import adverbial
+from .clauses import Sentence
+from .items import CONJ, EN, NP, SIGN, Item, V
+from .phrases import bearer
+from .scenes import framing, journey_of
+
+Times = Mapping[int, list[Item]]
+"""the times by the item that they hang on"""
+
+#: functions of prepositions before what something is done in (في، عبر), if not in its course (خلال)
+_WITHIN = ("amid", "means")
+
+
+def lender(sentence: Sentence, trigger: int, opens: int, times: Times, journeys: Times) -> int:
+    """The verb or noun whose time is that of a trigger, too; -1 if there is none.
+
+    What happens in the course of something is of one day with it (قال خلال لقاء الوزير أمس إن), so is what somebody
+    travels for (يصل اليوم للقاء نظيره) or does where he goes (زار مالي أمس حيث التقى نظيره), what one goes on to do
+    (رد أمس على الاتهام وقال إن), and what is said by the way (استنكر أمس الهجوم، مؤكدا أن).
+
+    opens: where the clause begins that the trigger belongs to.
+    journeys: by the verb of each event that has a place among its roles, the phrases there.
+    """
+    item = sentence.items[trigger]
+    for function in ("during", *_WITHIN):
+        if (around := framing(sentence, trigger, times, function)) >= 0:
+            return around
+    verb = sentence.governor(trigger) if item.kind == EN else item
+    if verb is None:
+        return -1
+    if item.kind == EN and verb.index in times and (_amid(sentence, item) or _by_the_way(sentence, item, verb)):
+        return verb.index
+    if (gone := _there(sentence, opens, trigger, times, journeys)) >= 0:
+        return gone
+    if (before := _joined(sentence, item, verb, journeys)) in times:
+        return before
+    journey = journey_of(sentence, trigger) if journeys else None
+    if journey is None or journey.index not in journeys or journey.index not in times:
+        return -1
+    return -1 if verb is not journey and sentence.left(verb.index).conjoined else journey.index
+
+
+def _amid(sentence: Sentence, item: Item) -> bool:
+    """Does the clause say that it happened in the course of the event noun (هنأ نظيره في مكالمة)?"""
+    items, root = sentence.items, bearer(sentence.items, item)
+    before = items[root.index - 1] if root.index > 0 else root
+    inner = before.kind in (NP, EN) and before.prep and not before.node.types
+    if root.prep_node is None or before.kind == CONJ or inner:
+        return False  # وبالمكالمة …، قبل النظر في فرض عقوبات
+    which = root is item or root.index == item.index - 1 and any(r.pos == "adj" for r in root.node.morph.readings)
+    return root.prep_node.has("during") or which and any(map(root.prep_node.has, _WITHIN))  # في أحدث زيارة
+
+
+def _by_the_way(sentence: Sentence, item: Item, verb: Item) -> bool:
+    """Is it a participle that tells what else the doer of a verb before it said?"""
+    return item.index in sentence.said and verb.index < item.index and adverbial(item)
+
+
+def _there(sentence: Sentence, opens: int, trigger: int, times: Times, journeys: Times) -> int:
+    """The journey or event noun at whose place a clause with «حيث» tells of something."""
+    items = sentence.items
+    if not (0 < opens <= trigger and items[opens - 1].node.has("where")):
+        return -1
+    before = (i for i in range(opens - 2, -1, -1) if items[i].kind == SIGN and items[i].sign in HARD or i in times)
+    found = next(before, -1)
+    return found if found in times and (items[found].kind == EN or found in journeys) else -1
+
+
+def _joined(sentence: Sentence, item: Item, verb: Item, journeys: Times) -> int:
+    """The verb or noun that it is joined to by و, with the same doer (وصل أمس والتقى نظيره); -1 if there is none."""
+    if item.kind != V:
+        if item.coordinated >= 0 or item.prep or verb.index > item.index:
+            return item.coordinated
+        item = verb  # وسيجري محادثات
+    left = sentence.left(item.index)
+    if left.why != "verb" or not left.conjoined:
+        return -1
+    before = sentence.items[left.boundary]
+    if _past(before) != _past(item):
+        return -1
+    after = len(sentence.bare_right(item.index))
+    if after == 0 or after == 1 and before.index in journeys and item.index not in sentence.said:  # والتقى الرئيس
+        return before.index
+    mine, others = (sentence.subject(one.index)[0] for one in (item, before))
+    return before.index if [head.index for head in mine] == [head.index for head in others] else -1
+
+
+def _past(verb: Item) -> bool:
+    return verb.reading is not None and bool(verb.reading.features & Feature.PAST)
