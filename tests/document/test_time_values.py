@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 
+import attrs
 import pytest
 
-from arabdiplo.document.timex import Get, evaluate, lean
+from arabdiplo.document.timex import Get, day_off, evaluate, lean
 from arabdiplo.lang.tree import Path, Value
 
 WEDNESDAY = datetime.date(2024, 3, 6)
@@ -79,6 +80,41 @@ def test_what_comes_after_a_length_counts_from_the_day_unless_it_is_told_in_the_
     assert lean(value) == ""
 
 
+@pytest.mark.parametrize(
+    ("kind", "amount", "weekday", "expected", "off"),
+    [
+        ("back", 0, 3, "2024-03-06", 0),
+        ("back", 0, 2, "2024-03-05", -1),  # a text of Tuesday, dated Wednesday
+        ("back", 1, 7, "2024-03-03", -2),
+        ("ahead", 1, 2, "2024-03-05", -2),
+        ("ahead", 1, 7, "2024-03-10", 3),
+    ],
+)
+def test_a_day_that_is_named_as_well(kind: str, amount: int, weekday: int, expected: str, off: int) -> None:
+    value = attrs.evolve(_shift(kind, amount, "day"), named=_path("w"))
+    assert _on("2024-03-06", value, w=weekday) == expected
+    assert day_off(value, _get(w=weekday), WEDNESDAY) == off
+    assert _on("2024-03-06", value) == _on("2024-03-06", _shift(kind, amount, "day"))  # no name
+    assert day_off(value, _get(), WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "told", "expected"),
+    [
+        (Value("none", lean="story"), "2015", "2015"),
+        (Value("none", lean="story"), None, None),
+        (attrs.evolve(_shift("back", 1, "day"), lean="story"), "2015-03-01", "2015-02-28"),
+        (attrs.evolve(_shift("ahead", 1, "year"), lean="story"), "2015-03-01", "2016"),
+        (attrs.evolve(_shift("ahead", 1, "year"), lean="story"), "2015", "2016"),
+        (attrs.evolve(_shift("ahead", 1, "week"), lean="story"), "2015-03-02", "2015-W11"),
+        (attrs.evolve(_shift("back", 1, "day"), lean="story"), "2015-03", None),  # of what day?
+        (attrs.evolve(_shift("back", 1, "day"), lean="story"), "2015-W11", None),
+    ],
+)
+def test_times_of_a_story(value: Value, told: str | None, expected: str | None) -> None:
+    assert evaluate(value, _get(), WEDNESDAY, "past", told)[0] == expected
+
+
 def test_the_week_of_a_year_end_is_the_iso_one() -> None:
     assert _on("2015-12-24", _shift("ahead", 1, "week")) == "2015-W53"
     assert _on("2021-01-03", _shift("back", 0, "week")) == "2020-W53"
@@ -120,6 +156,8 @@ def test_weekdays(number: int, side: str, tense: str, expected: str | None) -> N
         ({"m_number": "3", "d": "29"}, "", "2024-03-29"),  # eleven months ago, or in three weeks
         ({"m_number": "2", "d": "29"}, "past", "2024-02-29"),
         ({"m_number": "2", "d": "29"}, "future", "2028-02-29"),
+        ({"m_number": "3", "d": "4"}, "future", "2024-03-04"),  # يزور مالي من 4 إلى 7 مارس
+        ({"m_number": "2", "d": "20"}, "future", "2025-02-20"),
         ({"d": "27"}, "past", "2024-02-27"),
         ({"d": "27"}, "future", "2024-03-27"),
         ({"m_number": "Q3", "y": "2018"}, "", "2018-Q3"),

@@ -207,6 +207,8 @@ def test_refer(text: str, node: t.Refer) -> None:
         ("value none", t.Value("none")),
         ("value back 1 day", t.Value("back", 1, t.Path("day"))),
         ("value ahead n u.unit lean future", t.Value("ahead", t.Path("n"), t.Path("u", ("unit",)), lean="future")),
+        ("value back 0 day named w.weekday", t.Value("back", 0, t.Path("day"), named=t.Path("w", ("weekday",)))),
+        ("value none lean story", t.Value("none", lean="story")),
         ("value duration 2 week", t.Value("duration", 2, t.Path("week"))),
         ("value every n u.unit", t.Value("every", t.Path("n"), t.Path("u", ("unit",)))),
         ("value weekday w.number lean tense", t.Value("weekday", t.Path("w", ("number",)), lean="tense")),

@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 #: what may stand between the date and the first sentence: an agency in brackets, then a dash, colon, slash
 _BREAK = re.compile(r"\s*[،,.]?\s*(?:\([^()\n]{1,40}\)\s*(?:[-–—:/]|\Z)|[-–—:]+\s|/)")
+#: an hour
+_CLOCK = re.compile(r"[\s،,.]*\d{1,2}\s*:\s*\d{2}\s*")
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -51,6 +53,26 @@ def find_date(text: str, times: Iterable[Time]) -> datetime.date | None:
             if _is_dateline(text, before, after):
                 datelines.append(time)
     return _day(datelines[0]) if datelines else None
+
+
+def dateline(text: str, times: Iterable[Time]) -> datetime.date | None:
+    """The day in a dateline before the first sentence (القاهرة 2 مايو / شينخوا /), which it was written on.
+
+    *times* are found as for `find_date`; with the day of the document, so that a day without year has one, too.
+    """
+    full = [time for time in times if time.value is not None and _FULL.fullmatch(time.value)]
+    for start, end in _head(text):
+        for time in full:
+            if start <= time.span.start < time.span.end <= end and _is_line(text, time, start, end):
+                return _day(time)
+    return None
+
+
+def _is_line(text: str, time: Time, start: int, end: int) -> bool:
+    """Is it the date of a dateline, or in a line of a city, a date and an hour?"""
+    before, after = (start, time.span.start), (time.span.end, end)
+    clock = _CLOCK.fullmatch(text, *after) is not None and 0 < _words(text, before) <= _AROUND
+    return _words(text, before) > 0 and (_is_dateline(text, before, after) or clock)
 
 
 def _head(text: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,8 @@ import attrs
 
 #: a date without year that lies so far back (days), and so near ahead, lies ahead
 _FAR, _NEAR = 240, 125
+#: so many days may a stretch go on that has begun before its day
+_GOING_ON = 5
 
 
 @attrs.frozen(slots=True)
@@ -27,7 +29,8 @@ def choose(
 
     A side that the words name (الماضي) leaves the anchor out; a side guessed from the tense
     keeps it in: in «زار الخميس», written on a Thursday, the day is today.  A date without
-    year (*yearly*) in the past tense lies ahead where its last return is most of a year away.
+    year (*yearly*) in the past tense lies ahead where its last return is most of a year away,
+    one in the present or future tense behind where it has just been.
     """
     found = [c for c in candidates if c is not None]
     if lean == "past":
@@ -37,6 +40,10 @@ def choose(
     behind = [c for c in found if c.first <= anchor]
     ahead = [c for c in found if c.last >= anchor]
     if tense == "future":
+        if yearly and behind and ahead:
+            past, future = max(behind, key=_start), min(ahead, key=_start)
+            if (future.first - anchor).days > _FAR and (anchor - past.last).days < _GOING_ON:
+                return past.value
         return _first(ahead)
     if yearly and behind and ahead:
         past, future = max(behind, key=_start), min(ahead, key=_start)

@@ -40,6 +40,9 @@ _TYPES = {"duration": "DURATION", "every": "SET"}
 #: the names of units, written in a rule (`back 1 day`) or in a lexicon's column (`u.unit`)
 UNITS = frozenset({*_DAYS, *_MONTHS, *_SHORTER})
 
+#: length of the value of a day
+_DAY = len("2015-03-04")
+
 #: from here on a year beside a Hijri month is one of the common calendar
 _COMMON = 1700
 
@@ -54,13 +57,16 @@ class _Part:
     """a lexicon's own way of writing it: ``198`` (a decade), ``19`` (a century), ``Q3``"""
 
 
-def evaluate(value: Value, get: Get, anchor: datetime.date | None, tense: str) -> tuple[str | None, str]:
+def evaluate(
+    value: Value, get: Get, anchor: datetime.date | None, tense: str, told: str | None = None
+) -> tuple[str | None, str]:
     """The TIMEX3 value and type of a time.
 
     *get* gives what a path of the statement holds; *anchor* is the document's
     day; *tense* (``past``, ``future``, ``""``) that of the clause, for
-    ``lean tense``.  The type is DATE, DURATION or SET.  The value is None
-    where it is vague or cannot be resolved.
+    ``lean tense``; *told* the value of the time told of last, for ``lean story``.
+    The type is DATE, DURATION or SET.  The value is None where it is vague or
+    cannot be resolved.
 
     >>> import datetime
     >>> evaluate(Value("weekday", amount=2), lambda path: None, datetime.date(2024, 3, 6), "past")
@@ -69,6 +75,8 @@ def evaluate(value: Value, get: Get, anchor: datetime.date | None, tense: str) -
     kind = _TYPES.get(value.kind, "DATE")
     tense = tense if value.lean == "tense" else ""
     try:
+        if value.lean == "story" or value.kind == "ahead" and tense == "past":
+            return _of_story(value, get, told), kind
         return _VALUES[value.kind](value, get, anchor, tense), kind
     except (KeyError, OverflowError, ValueError):
         return None, kind
@@ -77,10 +85,17 @@ def evaluate(value: Value, get: Get, anchor: datetime.date | None, tense: str) -
 def lean(value: Value) -> str:
     """Which side of the anchor the statement names by itself: ``past``, ``future``, ``""``."""
     if value.lean:
-        return value.lean if value.lean != "tense" else ""
+        return value.lean if value.lean in ("past", "future") else ""
     if value.amount == 0:
         return ""
     return {"back": "past", "ahead": "future"}.get(value.kind, "")
+
+
+def day_off(value: Value, get: Get, anchor: datetime.date) -> int | None:
+    """Days off the weekday that is named as well (اليوم الثلاثاء, on a Wednesday: -1); None if none is."""
+    plain = _shifted(attrs.evolve(value, named=None), get, anchor, "") if value.named is not None else None
+    number = _part(value.named, get) if plain is not None and len(plain) == _DAY else None
+    return _off(datetime.date.fromisoformat(plain or ""), number.number) if number is not None else None
 
 
 # -- the kinds of statement ------------------------------------------------------
@@ -96,8 +111,6 @@ def _shifted(value: Value, get: Get, anchor: datetime.date | None, tense: str) -
     unit = _unit(value.unit, get)
     if anchor is None or amount is None or not unit:
         return None
-    if value.kind == "ahead" and tense == "past":
-        return None  # a month later, told in the past, counts from the story's day
     count = -amount.number if value.kind == "back" else amount.number
     if unit in _MONTHS:
         return _of_month(*_add_months(anchor, count * _MONTHS[unit]), unit)
@@ -105,7 +118,26 @@ def _shifted(value: Value, get: Get, anchor: datetime.date | None, tense: str) -
         days = abs(count) // _SHORTER[unit]
         return (anchor + datetime.timedelta(days=days if count > 0 else -days)).isoformat()
     day = anchor + datetime.timedelta(days=count * _DAYS[unit])
+    if (weekday := _part(value.named, get)) is not None:
+        day += datetime.timedelta(days=_off(day, weekday.number))
     return _week(day) if unit == "week" else day.isoformat()
+
+
+def _off(day: datetime.date, weekday: int) -> int:
+    """The days from one to the nearest of that name."""
+    return (weekday - day.isoweekday() + 3) % 7 - 3
+
+
+def _of_story(value: Value, get: Get, told: str | None) -> str | None:
+    """The time told of last, or one counted from it (في اليوم التالي), if it is as exact as what is counted."""
+    if value.kind == "none" or told is None:
+        return told
+    unit = _unit(value.unit, get)
+    exact = _DAY if unit in _DAYS else len("2015-03") if unit == "month" else len("2015")
+    if len(told) < exact or not told.replace("-", "").isdecimal():
+        return None
+    day = datetime.date.fromisoformat((told + "-01-01")[:_DAY])
+    return _shifted(value, get, day, "")  # a month later, told in the past, counts from the story's day
 
 
 def _weekday(value: Value, get: Get, anchor: datetime.date | None, tense: str) -> str | None:

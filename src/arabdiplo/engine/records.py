@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo.document.apposition import each_once
-from arabdiplo.document.docdate import find_date
 from arabdiplo.document.earlier import other_number
 from arabdiplo.document.linking import Signs, headline, link, settle
 from arabdiplo.document.sharing import share
@@ -20,6 +19,7 @@ from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Men
 from .agreement import actorlike
 from .clauses import Sentence
 from .conditions import Scene
+from .dating import Dating
 from .extract import SentenceResult, clause_of
 from .found import Found
 from .items import NEG, Item, V
@@ -27,7 +27,7 @@ from .kinds import HOLDERS
 from .nodes import Node
 from .phrases import Filler, phrase_last, takes_up
 from .status import Judgement
-from .times import SEAT, Circumstances, tense_of, value_of
+from .times import SEAT, Circumstances, tense_of
 from .within import during_of, host_of, peer_of
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class Recorder:
         self.explain = explain
         """keep what was refused and what lost?"""
         iso = iso_date(date)
-        self.date = datetime.date.fromisoformat(iso) if iso is not None else None
+        self._given = datetime.date.fromisoformat(iso) if iso is not None else None
+        self.dating = Dating(text, self._given, ())
         self.events: list[Event] = []
         self.open: set[int] = set()
         """events whose status neither a cue nor a past verb says"""
@@ -89,17 +90,11 @@ class Recorder:
         self.nodes: list[Node] = []
 
     def begin(self, nodes: list[Node], entities: Entities, discourse: Discourse) -> None:
-        """The chunks are there: find the document's own day if none was given."""
+        """The chunks are there: find the day of the document."""
         self.nodes = nodes
         self.entities = entities
         self.discourse = discourse
-        if self.date is None:
-            found = [
-                Time(self.span(n.start, n.end), *value_of(n, None, ""))
-                for n in nodes
-                if n.chunk is not None and self._is_time(n)
-            ]
-            self.date = find_date(self.text, found)
+        self.dating = Dating(self.text, self._given, [n for n in nodes if n.chunk is not None and self._is_time(n)])
 
     def _is_time(self, node: Node) -> bool:
         return any("time" in self.engine.ancestors.get(name, (name,)) for name in node.types)
@@ -141,7 +136,7 @@ class Recorder:
             )
         for item in sentence.items:
             if self.mentions and item.node.chunk is not None and item.node.chunk.pattern.tree.value is not None:
-                value, kind = value_of(item.node, self.date, tense_of(sentence, item, ""))
+                value, kind = self.dating.value(item.node, tense_of(sentence, item, ""))
                 self.times.append(Time(self.span(item.node.start, item.node.end), value, kind))
 
     def _note_hosts(self, sentence: Sentence, all_found: Sequence[Found]) -> None:
@@ -288,18 +283,19 @@ class Recorder:
 
     def _ahead(self, time: Time, item: Item) -> bool:
         """Does the time of an event lie after the document's day, or say so itself (الأسبوع المقبل)?"""
-        if time.value is None or self.date is None:
+        written = self.dating.day
+        if time.value is None or written is None:
             chunk = item.node.chunk
             value = chunk.pattern.tree.value if chunk is not None else None
             return value is not None and lean(value) == "future"
-        day = self.date.isoformat()
+        day = written.isoformat()
         if "W" in time.value:
-            year, week, _ = self.date.isocalendar()
+            year, week, _ = written.isocalendar()
             day = f"{year:04d}-W{week:02d}"
         return time.value[:4].isdigit() and time.value > day[: len(time.value)]
 
     def _time(self, time: Item, sentence: Sentence, item: Item, status: str) -> Time:
-        value, kind = value_of(time.node, self.date, tense_of(sentence, item, status))
+        value, kind = self.dating.value(time.node, tense_of(sentence, item, status))
         return Time(self.span(time.node.start, time.node.end), value, kind)
 
     def _place(self, found: Found, around: Circumstances, light: int) -> Arg | None:
@@ -345,10 +341,10 @@ class Recorder:
     def _day_of_saying(self, found: Found, item: Item, sentence: Sentence, head: Item) -> bool:
         """Is a past day after the thing that is announced that of announcing it, as no event of its own takes it?"""
         told = [f for fillers in found.args.values() for f in fillers if f.clause and f.start < item.node.start < f.end]
-        value = value_of(item.node, self.date, "past")[0] or ""
-        if self.date is None or len(value) != len(self.date.isoformat()) or tense_of(sentence, head, "") != "past":
+        value, day = self.dating.value(item.node, "past")[0] or "", self.dating.day
+        if day is None or len(value) != len(day.isoformat()) or tense_of(sentence, head, "") != "past":
             return False
-        if item.prep or value > self.date.isoformat():
+        if item.prep or value > day.isoformat():
             return False
         return all(
             f.item is not None and not any(one.kind == V for one in sentence.items[f.item.index : item.index])
@@ -364,7 +360,7 @@ class Recorder:
         names = link(self.events, self.engine.speech_events, signs)
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
         events = tuple(map(self._finished, share(self.events, names), names, statuses))
-        date = self.date.isoformat() if self.date is not None else None
+        date = self.dating.date.isoformat() if self.dating.date is not None else None
         document = Document(
             self.id, self.text, date, events, self._mentions("actor"), self._mentions("place"), tuple(self.times)
         )
@@ -448,7 +444,7 @@ class Recorder:
             if node.types:
                 rule = node.chunk.pattern.name if node.chunk is not None else ""
                 attributes = tuple(sorted(node.chunk.attributes.items())) if node.chunk is not None else ()
-                value = value_of(node, self.date, "")[0] if node.chunk is not None else None
+                value = self.dating.value(node, "")[0] if node.chunk is not None else None
                 for kind in node.types:
                     out.append(
                         ChunkView(

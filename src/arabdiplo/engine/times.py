@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
-from arabdiplo.document.timex import evaluate
-from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import DASHES, HARD
 
@@ -15,8 +11,6 @@ from .clauses import Sentence
 from .hanging import loose
 from .items import COMP, CONJ, EN, NEG, NP, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import PLACES
-from .nodes import Node
-from .paths import resolve
 from .phrases import determined
 from .sameday import lender
 from .scenes import amid, arrived, reached
@@ -26,23 +20,6 @@ from .status import Statuses
 LOCATIVE = "locative"
 #: kind of bodies that are buildings as well (بقصر باكنغهام)
 SEAT = "seat"
-
-
-def value_of(node: Node, anchor: datetime.date | None, tense: str) -> tuple[str | None, str]:
-    """TIMEX3 value and type of a time chunk on the day *anchor*."""
-    chunk = node.chunk
-    if chunk is None or chunk.pattern.tree.value is None:
-        return None, "DATE"
-    captures = chunk.captures
-
-    def get(path: Path) -> str | int | None:
-        if not path.attributes:
-            for stretch in captures.get(path.name, ()):
-                if stretch[0].morph.value is not None:
-                    return stretch[0].morph.value
-        return resolve(path, captures) or None
-
-    return evaluate(chunk.pattern.tree.value, get, anchor, tense)
 
 
 def is_vague(item: Item) -> bool:
@@ -59,7 +36,8 @@ def tense_of(sentence: Sentence, item: Item, status: str) -> str:
     verb = item if item.kind == V else sentence.governor(item.index)
     if verb is None or verb.reading is None:
         return ""
-    if verb.reading.features & Feature.PAST:
+    before = sentence.items[verb.index - 1] if verb.index else verb
+    if verb.reading.features & Feature.PAST or before.kind == NEG and before.node.has("past"):  # لم يرد
         return "past"
     return "future" if verb.reading.features & Feature.PRESENT and verb is item else ""
 

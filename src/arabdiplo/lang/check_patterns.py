@@ -105,6 +105,8 @@ class PatternChecker:
                 self._path(value.unit, captures, TIME_UNITS)
             if value.calendar is not None and (value.calendar.attributes or value.calendar.name in captures):
                 self._path(value.calendar, captures)
+            if value.named is not None:
+                self._path(value.named, captures)
 
     def _pick(self, pick: Pick, captures: dict[str, list[Unit]]) -> None:
         for each in pick:

@@ -203,16 +203,17 @@ class Grammar:
         t, x = self.t, self.x
         amount = t.int | x.path
         none = t.make(t.key("none"), lambda where, got: Value("none", where=where))
+        named = t.make(t.key("named") + x.path, lambda where, got: ("named", got[0]))
         shift = t.make(
-            t.word("back", "ahead", "duration", "every") + amount + x.path,
-            lambda where, got: Value(got[0], got[1], got[2], where=where),
+            t.word("back", "ahead", "duration", "every") + amount + x.path + pp.Opt(named),
+            lambda where, got: Value(got[0], got[1], got[2], where=where, **dict(got[3:])),
         )
         weekday = t.make(t.key("weekday") + x.path, lambda where, got: Value("weekday", got[0], where=where))
         part = t.make(t.word("year", "month", "day") + amount, lambda where, got: (got[0], got[1]))
         date = t.make(
             t.key("date") + pp.OneOrMore(part), lambda where, got: Value("date", parts=tuple(got), where=where)
         )
-        lean = t.make(t.key("lean") + t.word("past", "future", "tense"), lambda where, got: ("lean", got[0]))
+        lean = t.make(t.key("lean") + t.word("past", "future", "tense", "story"), lambda where, got: ("lean", got[0]))
         calendar = t.make(t.key("calendar") + x.path, lambda where, got: ("calendar", got[0]))
         return t.make(
             t.key("value") + (none | shift | weekday | date) + pp.Opt(lean) + pp.Opt(calendar),

@@ -303,8 +303,8 @@ class Refer(Node):
 class Value(Node):
     """The value of a time.
 
-    kind: none, back, ahead, weekday, date.  back/ahead: amount and unit;
-    weekday: amount is the path; date: parts year/month/day.
+    kind: none, back, ahead, weekday, date.  back/ahead: amount and unit, and the weekday
+    that the words name (``named``); weekday: amount is the path; date: parts year/month/day.
     """
 
     kind: str
@@ -313,6 +313,7 @@ class Value(Node):
     parts: tuple[tuple[str, Union[int, Path]], ...] = ()
     lean: str = ""
     calendar: Path | None = None
+    named: Path | None = None
     where: Where = NOWHERE
 
 

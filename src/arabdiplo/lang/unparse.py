@@ -205,6 +205,7 @@ def _value(tree: Value) -> str:
         parts.append(_amount(tree.amount))
     if tree.unit is not None:
         parts.append(path(tree.unit))
+    parts += [f"named {path(tree.named)}"] if tree.named is not None else []
     parts += [f"{name} {_amount(value)}" for name, value in tree.parts]
     parts += [f"lean {tree.lean}"] if tree.lean else []
     parts += [f"calendar {path(tree.calendar)}"] if tree.calendar is not None else []
