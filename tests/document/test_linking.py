@@ -14,6 +14,7 @@ from arabdiplo.document.linking import Signs, headline, settle
 from arabdiplo.events.records import Arg, Event, Span, Time
 
 SPAN = Span(0, 1, "x")
+CLASSES = arabdiplo.Extractor().classes
 
 
 def link(
@@ -29,7 +30,7 @@ def link(
 def event(type: str = "visit", status: str = "actual", time: str | None = None, **roles: str) -> Event:
     """An event with a name for each role."""
     args = tuple(Arg(role, None, (name,), True) for role, name in roles.items())
-    return Event("", "", type, None, status, SPAN, args, None, Time(SPAN, time) if time else None)
+    return CLASSES[type]("", "", type, None, status, SPAN, args, None, Time(SPAN, time) if time else None)
 
 
 def test_the_same_names_are_one_event() -> None:
@@ -254,6 +255,7 @@ def test_thanks_are_no_congratulations_but_talks_may_be_a_reception() -> None:
     assert link([courtesy("thank"), courtesy(None)], frozenset()) == ["E1", "E1"]
     talks, reception = (attrs.evolve(event("meeting", participant="أ"), mode=mode) for mode in ("talks", "reception"))
     assert link([talks, reception], frozenset()) == ["E1", "E1"]
+    assert link([attrs.evolve(talks, mode="session"), reception], frozenset()) == ["E1", "E2"]
 
 
 def test_a_headline_is_a_short_first_line() -> None:

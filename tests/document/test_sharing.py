@@ -9,12 +9,13 @@ from arabdiplo.document.sharing import share
 from arabdiplo.events.records import Arg, Event, Span
 
 SPAN = Span(0, 1, "x")
+CLASSES = arabdiplo.Extractor().classes
 
 
 def event(type: str = "visit", **roles: str) -> Event:
     """An event with names for each role, told in words."""
     args = tuple(Arg(role, SPAN, (name,)) for role, names in roles.items() for name in names.split())
-    return Event("", "", type, None, "actual", SPAN, args, None, None)
+    return CLASSES[type]("", "", type, None, "actual", SPAN, args, None, None)
 
 
 def told(one: Event) -> list[tuple[str, str, bool]]:

@@ -17,9 +17,9 @@ from arabdiplo.engine.atoms import HARD, VERB
 from arabdiplo.engine.lines import Line
 from arabdiplo.engine.places import One
 from arabdiplo.engine.symbols import Symbols
+from arabdiplo.lang.expr import Alt, Count, Look, Ref, Seq, Skip, Unit
+from arabdiplo.lang.expr import Test as WordTest
 from arabdiplo.lang.once import Once
-from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Unit
-from arabdiplo.lang.tree import Test as WordTest
 
 LETTERS = "abc"
 STOP, FINITE = ".", "v"

@@ -9,22 +9,23 @@ import sys
 import attrs
 import pytest
 
+import arabdiplo
 from arabdiplo.errors import InputError
 from arabdiplo.events import Arg, Event, Loser, Span
 from arabdiplo.events.json import from_record
 from arabdiplo.events.stubs import stubs
-from arabdiplo.events.types import attribute_name, check_types, class_name, event_classes, upgrade
-from arabdiplo.lang import tree
+from arabdiplo.events.types import attribute_name, check_types, class_name, event_classes, traits
+from arabdiplo.lang import expr, tree
 from arabdiplo.lang.program import Program
 
 PROTEST = tree.Event(
     name="street_protest",
     roles=(
-        tree.RoleDecl("protester", ("person", "group"), many=True),
+        tree.RoleDecl("protester", ("person", "group"), many=True, traits=("constant",)),
         tree.RoleDecl("target", ("actor",)),
         tree.RoleDecl("rule", ("actor",)),
     ),
-    modes=("march", "strike"),
+    acts=(("march",), ("strike",)),
     requires=(tree.Require("and", (tree.Need("protester"),)),),
     codes=(
         tree.Code("cameo", "141"),
@@ -32,7 +33,7 @@ PROTEST = tree.Event(
         tree.Code("cameo", "", ("possible",)),
     ),
     doc="People in the street against somebody.",
-    where=tree.Where(5, 1),
+    where=expr.Where(5, 1),
 )
 PROGRAM = Program(
     modules=("protest",),
@@ -46,15 +47,16 @@ PROGRAM = Program(
 )
 CLASSES = event_classes(PROGRAM)
 CROWD = Arg("protester", Span(0, 1, "م"), ("م",))
-PLAIN = Event("m1", "E1", "street_protest", "strike", "actual", Span(2, 3, "ت"), (CROWD, CROWD), rule="protest.march")
+EVENT = CLASSES["street_protest"](
+    "m1", "E1", "street_protest", "strike", "actual", Span(2, 3, "ت"), (CROWD, CROWD), rule="protest.march"
+)
 
 
 def test_a_many_role_is_a_tuple_and_a_single_role_one_or_none() -> None:
-    event = upgrade(PLAIN, CLASSES)
-    assert event.protester == (CROWD, CROWD)
-    assert event.target is None
+    assert EVENT.protester == (CROWD, CROWD)
+    assert EVENT.target is None
     target = Arg("target", None, ("وزارة الطاقة",), implicit=True)
-    assert attrs.evolve(event, args=(CROWD, target)).target == target
+    assert attrs.evolve(EVENT, args=(CROWD, target)).target == target
 
 
 def test_the_class_is_named_documented_and_a_frozen_event() -> None:
@@ -63,28 +65,47 @@ def test_the_class_is_named_documented_and_a_frozen_event() -> None:
     assert issubclass(cls, Event)
     assert "People in the street" in (cls.__doc__ or "") and "my/protest.dpl:5" in (cls.__doc__ or "")
     assert "protester: a tuple; person, group, never empty" in (cls.__doc__ or "")
-    event = upgrade(PLAIN, CLASSES)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        event.status = "denied"  # type: ignore[misc]
-    assert not hasattr(event, "__dict__")
+        EVENT.status = "denied"  # type: ignore[misc]
+    assert not hasattr(EVENT, "__dict__")
 
 
-def test_upgrade_changes_the_class_and_nothing_else() -> None:
-    event = upgrade(PLAIN, CLASSES)
-    assert attrs.asdict(event) == attrs.asdict(PLAIN)
-    assert upgrade(event, CLASSES) is event
-    assert upgrade(PLAIN, {}) is PLAIN
+def test_the_engine_makes_events_of_their_class() -> None:
+    extractor = arabdiplo.Extractor()
+    (event,) = extractor.engine.run("زار الوزير الكيني أكرا").events
+    assert type(event) is extractor.classes["visit"]
+
+
+def declared(**roles: str) -> dict[str, tuple[str, ...]]:
+    """The traits of an event whose roles are declared so."""
+    decls = tuple(tree.RoleDecl(name, ("actor",), traits=tuple(said.split())) for name, said in roles.items())
+    return traits(tree.Event("e", decls))
+
+
+def test_traits_are_those_of_public_roles() -> None:
+    assert EVENT.roles_as("constant") == ("protester",) and EVENT.roles_as("side") == ()
+    assert declared(one="side", two="side distinct", _hidden="side")["side"] == ("one", "two")
+
+
+def test_who_acts_is_the_first_role_and_who_is_acted_upon_the_second_if_nothing_is_said() -> None:
+    assert (EVENT.roles_as("agent"), EVENT.roles_as("patient")) == (("protester",), ("target",))
+    assert "patient" not in declared(one="", two="theme", three="")
+    assert declared(one="", two="agent", three="patient")["agent"] == ("two",)
+    assert "patient" not in declared(one="agent", two="agent")
+
+
+def test_who_is_acted_upon_comes_before_where() -> None:
+    assert declared(one="", two="location patient", three="patient")["patient"] == ("three", "two")
 
 
 def test_codes_of_a_mode_come_before_those_of_the_type() -> None:
-    event = upgrade(PLAIN, CLASSES)
-    assert (event.code("cameo"), attrs.evolve(event, mode=None).code("cameo"), event.code("plover")) == (
+    assert (EVENT.code("cameo"), attrs.evolve(EVENT, mode=None).code("cameo"), EVENT.code("plover")) == (
         "143",
         "141",
         None,
     )
-    assert event.modes == ("march", "strike")
-    assert event.codes == {"cameo": "143"} and attrs.evolve(event, status="denied").codes == {}
+    assert EVENT.modes == ("march", "strike")
+    assert EVENT.codes == {"cameo": "143"} and attrs.evolve(EVENT, status="denied").codes == {}
 
 
 @pytest.mark.parametrize(
@@ -98,14 +119,13 @@ def test_codes_of_a_mode_come_before_those_of_the_type() -> None:
     ],
 )
 def test_a_status_has_a_code_before_a_mode_and_what_did_not_happen_has_that_alone(mode, status, code) -> None:
-    event = attrs.evolve(upgrade(PLAIN, CLASSES), mode=mode, status=status)
-    assert event.code("cameo") == code
+    assert attrs.evolve(EVENT, mode=mode, status=status).code("cameo") == code
 
 
 def test_a_role_with_a_name_that_events_have_gets_a_line_behind_it() -> None:
     assert attribute_name("rule") == "rule_"
-    assert upgrade(PLAIN, CLASSES).rule == "protest.march"
-    assert upgrade(PLAIN, CLASSES).rule_ is None
+    assert EVENT.rule == "protest.march"
+    assert EVENT.rule_ is None
 
 
 def test_private_events_lose_module_and_line() -> None:
@@ -119,7 +139,7 @@ def test_json_is_read_into_typed_events() -> None:
 
 def test_why_names_rule_sources_and_losers() -> None:
     event = attrs.evolve(
-        PLAIN,
+        EVENT,
         args=(CROWD, Arg("target", None, ("بيرو",), True, source="control")),
         beaten=(Loser("a.b", Span(2, 3, "ت"), "fewer roles"),),
     )
@@ -150,11 +170,11 @@ def test_the_stub_is_python_and_says_what_the_class_has() -> None:
 
 @pytest.mark.parametrize("again", [lambda it: pickle.loads(pickle.dumps(it)), copy.deepcopy, copy.copy])
 def test_events_can_be_pickled_and_copied(again) -> None:
-    event = attrs.evolve(upgrade(PLAIN, CLASSES), beaten=(Loser("a.b", Span(2, 3, "ت"), "fewer roles"),), cue="قد")
+    event = attrs.evolve(EVENT, beaten=(Loser("a.b", Span(2, 3, "ت"), "fewer roles"),), cue="قد")
     other = again(event)
     assert other == event
     assert type(other) is type(event)
-    assert (other.protester, other.beaten, other.cue) == (event.protester, event.beaten, event.cue)
+    assert (other.protester, other.beaten, other.cue) == (EVENT.protester, event.beaten, event.cue)
 
 
 def test_one_declaration_is_one_class() -> None:
@@ -165,7 +185,5 @@ def test_one_declaration_is_one_class() -> None:
 
 def test_a_process_without_the_rules_reads_a_pickled_event() -> None:
     show = "import pickle, sys; e = pickle.load(sys.stdin.buffer); print(type(e), e.roles, len(e.protester))"
-    done = subprocess.run(
-        [sys.executable, "-c", show], input=pickle.dumps(upgrade(PLAIN, CLASSES)), capture_output=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", show], input=pickle.dumps(EVENT), capture_output=True, check=True)
     assert done.stdout.decode().strip() == "<class 'arabdiplo.StreetProtest'> ('protester', 'target', 'rule') 2"

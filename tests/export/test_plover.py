@@ -8,7 +8,7 @@ import pytest
 import arabdiplo
 from arabdiplo.events import Arg, Document, Event, Span
 from arabdiplo.export import plover
-from arabdiplo.export.plover import CONTEXTS, SIDES, alpha3
+from arabdiplo.export.plover import CONTEXTS, alpha3
 from arabdiplo.lang.books import QUADS
 
 CLASSES = arabdiplo.Extractor().classes
@@ -58,9 +58,26 @@ def test_every_declared_category_is_one_of_the_ontology() -> None:
             assert code.isdecimal() and len(code) in (3, 4), (name, code)
 
 
-def test_sides_and_contexts_name_what_the_rules_have() -> None:
-    for name, sides in SIDES.items():
-        assert {role for side in sides for role in side} <= set(CLASSES[name].roles), name
+@pytest.mark.parametrize(
+    ("type", "acting", "acted_upon"),
+    [
+        ("visit", "visitor", "host destination"),
+        ("meeting", "participant", "host"),
+        ("call", "caller participant", "callee"),
+        ("signing", "signatory", ""),
+        ("envoy", "sender", "receiver"),
+        ("vote", "body", ""),
+        ("rejection", "rejecter", ""),
+        ("condemnation", "condemner", "target"),
+        ("courtesy", "sender", "recipient"),
+    ],
+)
+def test_the_rules_say_who_acts_and_who_is_acted_upon(type: str, acting: str, acted_upon: str) -> None:
+    cls = CLASSES[type]
+    assert (" ".join(cls.roles_as("agent")), " ".join(cls.roles_as("patient"))) == (acting, acted_upon)
+
+
+def test_contexts_are_those_of_statuses() -> None:
     assert set(CONTEXTS) < {"actual", "planned", "possible", "postponed", "cancelled", "denied"}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 import pytest
 
+from arabdiplo.lang import expr as e
 from arabdiplo.lang import tree as t
 from arabdiplo.lang.diagnostics import Report
 from arabdiplo.lang.parse import parse
@@ -27,8 +28,8 @@ def only(text: str) -> Any:
 
 def placeless(node: Any) -> Any:
     """The node with every place taken out, to be compared."""
-    if isinstance(node, t.Where):
-        return t.NOWHERE
+    if isinstance(node, e.Where):
+        return e.NOWHERE
     if isinstance(node, tuple):
         return tuple(placeless(each) for each in node)
     if not attrs.has(type(node)):
@@ -36,8 +37,8 @@ def placeless(node: Any) -> Any:
     return type(node)(**{field.name: placeless(getattr(node, field.name)) for field in attrs.fields(type(node))})
 
 
-def line(expression: str) -> t.Seq:
-    made: t.Seq = placeless(only(f"let x = {expression}").body)
+def line(expression: str) -> e.Seq:
+    made: e.Seq = placeless(only(f"let x = {expression}").body)
     return made
 
 
@@ -50,16 +51,16 @@ def condition(text: str) -> Any:
     return placeless(only(f"frame f -> e {{ unless {text} }}").unless[0])
 
 
-def word(*words: str, cls: str = "", **more: Any) -> t.Word:
-    return t.Word(cls, words=words, **more)
+def word(*words: str, cls: str = "", **more: Any) -> e.Word:
+    return e.Word(cls, words=words, **more)
 
 
-def unit(prim: Any, capture: str = "") -> t.Unit:
-    return t.Unit(t.Test((prim,)), capture)
+def unit(prim: Any, capture: str = "") -> e.Unit:
+    return e.Unit(e.Test((prim,)), capture)
 
 
-def once(*units: t.Unit) -> t.Count:
-    return t.Count(1, 1, t.Alt(units))
+def once(*units: e.Unit) -> e.Count:
+    return e.Count(1, 1, e.Alt(units))
 
 
 A, B = word("أ"), word("ب")
@@ -116,44 +117,44 @@ def test_masdar_begins_a_row_unless_a_verb_stands_before_it() -> None:
         ('"أ" then "ب"', (once(unit(A)), once(unit(B)))),
         ('"أ" or "ب"', (once(unit(word("أ", "ب"))),)),
         ('noun "أ" or "ب"', (once(unit(word("أ", "ب", cls="noun"))),)),
-        ('"أ" or x or noun "ب"', (once(unit(A), unit(t.Ref("x")), unit(word("ب", cls="noun"))),)),
-        ('maybe "أ"', (t.Count(0, 1, t.Alt((unit(A),))),)),
-        ('up to 3 "أ"', (t.Count(0, 3, t.Alt((unit(A),))),)),
-        ("2 to 4 x", (t.Count(2, 4, t.Alt((unit(t.Ref("x")),))),)),
-        ("x as a or y as b", (once(unit(t.Ref("x"), "a"), unit(t.Ref("y"), "b")),)),
-        ("word", (once(unit(t.Word("word"))),)),
-        ("not x", (once(unit(t.Ref("x", negated=True))),)),
+        ('"أ" or x or noun "ب"', (once(unit(A), unit(e.Ref("x")), unit(word("ب", cls="noun"))),)),
+        ('maybe "أ"', (e.Count(0, 1, e.Alt((unit(A),))),)),
+        ('up to 3 "أ"', (e.Count(0, 3, e.Alt((unit(A),))),)),
+        ("2 to 4 x", (e.Count(2, 4, e.Alt((unit(e.Ref("x")),))),)),
+        ("x as a or y as b", (once(unit(e.Ref("x"), "a"), unit(e.Ref("y"), "b")),)),
+        ("word", (once(unit(e.Word("word"))),)),
+        ("not x", (once(unit(e.Ref("x", negated=True))),)),
         ('not "أ"', (once(unit(word("أ", negated=True))),)),
-        ('skip up to 3 until "أ" then x', (t.Skip(3, t.Test((A,))), once(unit(t.Ref("x"))))),
-        ("skip up to 30", (t.Skip(30),)),
-        ('followed by "أ"', (t.Look(True, False, t.Alt((unit(A),))),)),
-        ('not preceded by "أ"', (t.Look(False, True, t.Alt((unit(A),))),)),
+        ('skip up to 3 until "أ" then x', (e.Skip(3, e.Test((A,))), once(unit(e.Ref("x"))))),
+        ("skip up to 30", (e.Skip(30),)),
+        ('followed by "أ"', (e.Look(True, False, e.Alt((unit(A),))),)),
+        ('not preceded by "أ"', (e.Look(False, True, e.Alt((unit(A),))),)),
     ],
 )
-def test_steps(text: str, steps: tuple[t.Step, ...]) -> None:
-    assert line(text) == t.Seq(steps)
+def test_steps(text: str, steps: tuple[e.Step, ...]) -> None:
+    assert line(text) == e.Seq(steps)
 
 
 def test_a_group_is_a_sequence() -> None:
-    inner = t.Seq((once(unit(A)), once(unit(B))))
-    assert line('maybe ("أ" then "ب") as c') == t.Seq((t.Count(0, 1, t.Alt((t.Unit(inner, "c"),))),))
+    inner = e.Seq((once(unit(A)), once(unit(B))))
+    assert line('maybe ("أ" then "ب") as c') == e.Seq((e.Count(0, 1, e.Alt((e.Unit(inner, "c"),))),))
 
 
 def test_and_makes_one_test() -> None:
-    test = t.Test((t.Word("adj"), t.Ref("demonyms", negated=True)))
-    assert line("adj and not demonyms") == t.Seq((once(t.Unit(test)),))
+    test = e.Test((e.Word("adj"), e.Ref("demonyms", negated=True)))
+    assert line("adj and not demonyms") == e.Seq((once(e.Unit(test)),))
 
 
 def test_features() -> None:
     feats = (
-        t.Feat("dual", "not"),
-        t.Feat("definite", "maybe"),
-        t.Feat("rank", value=1),
-        t.Feat("lean", value="future"),
-        t.Feat("kind", value="دولة"),
-        t.Feat(low=1, high=31),
+        e.Feat("dual", "not"),
+        e.Feat("definite", "maybe"),
+        e.Feat("rank", value=1),
+        e.Feat("lean", value="future"),
+        e.Feat("kind", value="دولة"),
+        e.Feat(low=1, high=31),
     )
-    expected = t.Seq((once(unit(t.Ref("x", feats))),))
+    expected = e.Seq((once(unit(e.Ref("x", feats))),))
     assert line('x[not dual, maybe definite, rank = 1, lean = future, kind = "دولة", 1 to 31]') == expected
 
 
@@ -306,9 +307,9 @@ def test_frame_statements() -> None:
             " require 2 a and b named fill a not from dropped fill b from explicit, inside c, beside d priority 2 }"
         )
     )
-    assert made.arms[0].when == t.Fact("object", "has")
+    assert made.arms[0].when == e.Fact("object", "has")
     assert made.also == (t.SlotUse("prep", ("b",), given=t.Given(("ب",))), t.SlotUse("of", ("c",)))
-    assert made.modes == (t.SetMode("state", t.Fact("", "described", (t.Test((word("دولة", cls="noun"),)),))),)
+    assert made.modes == (t.SetMode("state", e.Fact("", "described", (e.Test((word("دولة", cls="noun"),)),))),)
     assert made.requires == (t.Require("and", (t.Need("a", 2), t.Need("b", 1, True))),)
     assert made.fills == (
         t.Fill("a", (("dropped", ""),), True),
@@ -325,30 +326,30 @@ def test_mode_may_be_any_word() -> None:
 
 # -- conditions ----------------------------------------------------------------------
 
-X = t.Test((t.Ref("x"),))
+X = e.Test((e.Ref("x"),))
 
 
 @pytest.mark.parametrize(
     ("text", "node"),
     [
-        ("object is x", t.Fact("object", "is", (X,))),
-        ("not trigger is x", t.Fact("trigger", "is", (X,), negated=True)),
-        ('prep "خلال" or during is x', t.Fact("prep", "is", (X,), ("خلال",), names=("during",))),
-        ("has between", t.Fact("between", "has")),
-        ('has prep "مع"', t.Fact("prep", "has", (), ("مع",))),
-        ("described by x or y", t.Fact("", "described", (X, t.Test((t.Ref("y"),))))),
-        ('followed by ("أ" then x)', t.Fact("", "followed", (t.Seq((once(unit(A)), once(unit(t.Ref("x"))))),))),
-        ("not preceded by not x", t.Fact("", "preceded", (t.Test((t.Ref("x", negated=True),)),), negated=True)),
-        ("clause has x", t.Fact("clause", "contains", (X,))),
+        ("object is x", e.Fact("object", "is", (X,))),
+        ("not trigger is x", e.Fact("trigger", "is", (X,), negated=True)),
+        ('prep "خلال" or during is x', e.Fact("prep", "is", (X,), ("خلال",), names=("during",))),
+        ("has between", e.Fact("between", "has")),
+        ('has prep "مع"', e.Fact("prep", "has", (), ("مع",))),
+        ("described by x or y", e.Fact("", "described", (X, e.Test((e.Ref("y"),))))),
+        ('followed by ("أ" then x)', e.Fact("", "followed", (e.Seq((once(unit(A)), once(unit(e.Ref("x"))))),))),
+        ("not preceded by not x", e.Fact("", "preceded", (e.Test((e.Ref("x", negated=True),)),), negated=True)),
+        ("clause has x", e.Fact("clause", "contains", (X,))),
         (
             "sentence has x or text has x",
-            t.Cond("or", (t.Fact("sentence", "contains", (X,)), t.Fact("text", "contains", (X,)))),
+            e.Cond("or", (e.Fact("sentence", "contains", (X,)), e.Fact("text", "contains", (X,)))),
         ),
         (
             "has that and not (has of or has takes)",
-            t.Cond("and", (t.Fact("that", "has"), t.Cond("or", (t.Fact("of", "has"), t.Fact("takes", "has")), True))),
+            e.Cond("and", (e.Fact("that", "has"), e.Cond("or", (e.Fact("of", "has"), e.Fact("takes", "has")), True))),
         ),
-        ("not (has of)", t.Fact("of", "has", negated=True)),
+        ("not (has of)", e.Fact("of", "has", negated=True)),
     ],
 )
 def test_conditions(text: str, node: Any) -> None:
@@ -371,10 +372,10 @@ def test_status() -> None:
         t.Cue((("particle", t.Given(("س",), ("later",))),)),
         t.Cue((("verb", t.Given(("نوى",))), ("masdar", t.Given(("نية",)))), control="object"),
         t.Cue(
-            form=t.Word("verb", (t.Feat("present"),)),
-            when=t.Fact("clause", "contains", (t.Test((t.Ref("time", (t.Feat("lean", value="future"),)),)),)),
+            form=e.Word("verb", (e.Feat("present"),)),
+            when=e.Fact("clause", "contains", (e.Test((e.Ref("time", (e.Feat("lean", value="future"),)),)),)),
         ),
-        t.Cue((("adj", t.Given(("مقبل",))),), None, "none", t.Fact("object", "has")),
+        t.Cue((("adj", t.Given(("مقبل",))),), None, "none", e.Fact("object", "has")),
     )
 
 
@@ -411,11 +412,11 @@ def test_checks() -> None:
 
 def test_places_count_code_points_across_comments_and_tashkeel() -> None:
     made = only('pattern p -> person { # شرح\n  match "وَقَّعَ" then\tx as y\n}')
-    assert made.where == t.Where(2, 1)
+    assert made.where == e.Where(2, 1)
     (sequence,) = made.matches
-    assert sequence.where == t.Where(3, 9)
+    assert sequence.where == e.Where(3, 9)
     second = sequence.steps[1].body.units[0]
-    assert second.where == t.Where(3, 24)
+    assert second.where == e.Where(3, 24)
 
 
 def test_a_comment_between_words_is_no_word() -> None:
@@ -423,7 +424,7 @@ def test_a_comment_between_words_is_no_word() -> None:
 
 
 def test_a_sharp_in_a_string_is_no_comment() -> None:
-    assert placeless(only('let x = "#أ"').body) == t.Seq((once(unit(word("#أ"))),))
+    assert placeless(only('let x = "#أ"').body) == e.Seq((once(unit(word("#أ"))),))
 
 
 def test_layout_is_free() -> None:

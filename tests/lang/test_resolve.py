@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from arabdiplo.lang import Program, RuleError, check_rules, load_rules
-from arabdiplo.lang import tree as t
+from arabdiplo.lang import expr as e
 from arabdiplo.lang.cascade import refs
 
 Write = Callable[..., Path]
@@ -43,16 +43,16 @@ def codes(folder: Path) -> list[str]:
     return [each.code for each in check_rules([folder], bundled=False)]
 
 
-def first_line(program: Program, name: str = "p") -> t.Seq:
+def first_line(program: Program, name: str = "p") -> e.Seq:
     return next(pattern.matches[0] for _, pattern in program.patterns if pattern.name == name)
 
 
-def captures(seq: t.Seq) -> list[str]:
+def captures(seq: e.Seq) -> list[str]:
     found: list[str] = []
     for step in seq.steps:
-        assert isinstance(step, t.Count)
+        assert isinstance(step, e.Count)
         for unit in step.body.units:
-            inner = captures(unit.body) if isinstance(unit.body, t.Seq) else []
+            inner = captures(unit.body) if isinstance(unit.body, e.Seq) else []
             found += [unit.capture] * bool(unit.capture) + inner
     return found
 
@@ -88,8 +88,8 @@ def test_a_choice_pours_into_the_choice_around_it(write: Write) -> None:
         core=CORE, a=f'use core let l = "أ" or "ب" pattern p -> person {{ match titles or l or noun "ج" {TEST} }}'
     )
     step = first_line(load(folder)).steps[0]
-    assert isinstance(step, t.Count)
-    assert [type(unit.body) for unit in step.body.units] == [t.Test] * 3
+    assert isinstance(step, e.Count)
+    assert [type(unit.body) for unit in step.body.units] == [e.Test] * 3
 
 
 def test_not_of_a_let_keeps_every_word_out(write: Write) -> None:
@@ -97,16 +97,16 @@ def test_not_of_a_let_keeps_every_word_out(write: Write) -> None:
         core=CORE, a=f'use core let l = "أ" or titles pattern p -> person {{ match not l then country {TEST} }}'
     )
     step = first_line(load(folder)).steps[0]
-    assert isinstance(step, t.Count) and isinstance(test := step.body.units[0].body, t.Test)
+    assert isinstance(step, e.Count) and isinstance(test := step.body.units[0].body, e.Test)
     assert [part.negated for part in test.parts] == [True, True]
 
 
 def test_features_reach_into_a_let(write: Write) -> None:
     folder = write(core=CORE, a=f'use core let l = noun "أ" or titles pattern p -> person {{ match l[dual] {TEST} }}')
     step = first_line(load(folder)).steps[0]
-    assert isinstance(step, t.Count)
+    assert isinstance(step, e.Count)
     for unit in step.body.units:
-        assert isinstance(unit.body, t.Test)
+        assert isinstance(unit.body, e.Test)
         assert [feat.name for feat in unit.body.parts[0].feats] == ["dual"]
 
 
@@ -120,7 +120,7 @@ def test_words_of_a_let_stand_in_a_slot_and_in_a_condition(write: Write) -> None
     ((_, frame),) = load(folder).frames
     assert frame.arms[0].slots[1].given.words == ("في", "إلى", "نحو")
     when = frame.arms[0].when
-    assert isinstance(when, t.Fact) and when.given == ("إلى", "نحو") and when.names == ()
+    assert isinstance(when, e.Fact) and when.given == ("إلى", "نحو") and when.names == ()
 
 
 # -- names ---------------------------------------------------------------------------

@@ -6,8 +6,9 @@ import attrs
 import pytest
 
 from arabdiplo.events import Arg, ChunkView, Document, Event, Loser, Refusal, Span, Time, Trace
+from arabdiplo.lang.expr import Seq, Where
 from arabdiplo.lang.program import Program
-from arabdiplo.lang.tree import Check, Frame, Label, Pattern, Seq, Status, Where
+from arabdiplo.lang.tree import Check, Frame, Label, Pattern, Status
 from arabdiplo.lang.tree import Event as EventDecl
 from arabdiplo.tools.tester import Outcome, run_checks
 

@@ -7,19 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 
 from arabdiplo.events.records import Event
 
-#: roles that only say what was talked about; of these, what is signed, voted, given or agreed may be the same thing
-_TOPIC = frozenset({"content", "document", "occasion", "measure", "award", "aid"})
-_THING = frozenset({"content", "document", "measure", "award", "aid"})
-#: what is given once: two gifts are two events
-_GIVEN = frozenset({"award", "aid"})
-_VOICE = "speaker"
-#: those who share an event
-_JOINT = frozenset({"participant", "signatory", "party"})
-#: to whom one does the like again and again in a text (thanks, condolences)
-_ADDRESSED = frozenset({"sender", "recipient"})
-#: who takes part: in their types modes only name the event (reception, talks), in others they are acts of their own
-_SHARED = "participant"
-_SITTING, _FACES = "session", frozenset({"reception", "encounter"})
 #: how fillers are found that stand there in words
 _WORDS = frozenset({"explicit", "relative", "nisba", "inside"})
 #: words of a thing that are shorter (letters) are particles
@@ -67,18 +54,22 @@ def things(event: Event) -> list[tuple[str, list[str]]]:
     return [
         (arg.role, _telling(arg.span.text) if arg.role == "content" else arg.span.text.split())
         for arg in event.args
-        if arg.role in _THING and arg.span is not None
+        if arg.role in event.roles_as("theme") and arg.span is not None
     ]
 
 
 def voiced(event: Event) -> bool:
     """Is it said by a speaker?  Much that one says in a text is about one matter."""
-    return any(arg.role == _VOICE for arg in event.args)
+    return _has(event, "voice")
 
 
 def joint(event: Event) -> bool:
     """Do all who take part share the event (a meeting, an agreement)?"""
-    return any(arg.role in _JOINT for arg in event.args)
+    return _has(event, "side")
+
+
+def _has(event: Event, trait: str) -> bool:
+    return any(arg.role in event.roles_as(trait) for arg in event.args)
 
 
 def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bool:
@@ -86,10 +77,11 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bo
     if a.time is not None and b.time is not None and a.time.value and b.time.value:
         if other_time(a.time.value, b.time.value):
             return True
-    if any(arg.role in _GIVEN for arg in a.args) and other_things(a, b):
+    distinct = a.roles_as("distinct")
+    if any(arg.role in distinct and arg.role in a.roles_as("theme") for arg in a.args) and other_things(a, b):
         return True
     mine, theirs = by_role(a, words), by_role(b, words)
-    return any(role in theirs and _differ(mine[role], theirs[role], homes, role not in _ADDRESSED) for role in mine)
+    return any(role in theirs and _differ(mine[role], theirs[role], homes, role not in distinct) for role in mine)
 
 
 def other_time(x: str, y: str) -> bool:
@@ -108,14 +100,11 @@ def opposed(a: Event, b: Event) -> bool:
 def other_act(a: Event, b: Event) -> bool:
     """Do the modes of the two name different acts (thanks and congratulations)?
 
-    A mode that is called as its event is (vote) says nothing of the kind.  Modes of a meeting are names of one,
-    but two who see each other sit in no session.
+    A mode that is called as its event is (vote) says nothing of the kind, nor do names of one act (talks and a summit).
     """
     if a.mode == b.mode or a.mode is None or b.mode is None or a.type in (a.mode, b.mode):
         return False
-    return (_SITTING in (a.mode, b.mode) and not _FACES.isdisjoint((a.mode, b.mode))) or not any(
-        arg.role == _SHARED for event in (a, b) for arg in event.args
-    )
+    return not any(a.mode in act and b.mode in act for act in a.acts)
 
 
 def agree(x: str, y: str, homes: Homes) -> bool:
@@ -131,7 +120,7 @@ def by_role(event: Event, words: bool = False) -> dict[str, set[str]]:
     out: dict[str, set[str]] = {}
     for arg in event.args:
         names = arg.entity or ((unnamed(arg.span.text),) if arg.span is not None and arg.kind == "group" else ())
-        if names and arg.role not in _TOPIC and (not words or arg.source in _WORDS):
+        if names and arg.role not in event.roles_as("theme") and (not words or arg.source in _WORDS):
             out.setdefault(arg.role, set()).update(names)
     return out
 

@@ -16,11 +16,11 @@ from arabdiplo.document.memory import Memory
 from arabdiplo.document.pronouns import Pronouns
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.found import Found
-from arabdiplo.engine.frames import CompiledArm
+from arabdiplo.engine.frames import CompiledArm, CompiledFrame
 from arabdiplo.engine.items import Item
 from arabdiplo.engine.kinds import PEOPLE
 from arabdiplo.engine.nodes import Node
-from arabdiplo.engine.phrases import Filler, common, phrase_end
+from arabdiplo.engine.phrases import Args, Filler, common, phrase_end
 from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import NO_FEATURES
 from arabdiplo.morph.pronouns import PRONOUNS
@@ -107,20 +107,18 @@ class Discourse:
         return out
 
     def doer(
-        self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str], roles: list[str]
+        self, frame: CompiledFrame, slots: Slots, found: Args, barred: frozenset[str], roles: list[str]
     ) -> list[Filler]:
-        return self.doers.doer(slots, found, barred, roles)
+        return self.doers.doer(frame, slots, found, barred, roles)
 
-    def inherited(
-        self, event: str, slots: Slots, args: dict[str, list[Filler]], arm: CompiledArm
-    ) -> dict[str, list[Filler]]:
-        return self.earlier.inherited(event, slots, args, arm)
+    def inherited(self, frame: CompiledFrame, slots: Slots, args: Args, arm: CompiledArm) -> Args:
+        return self.earlier.inherited(frame, slots, args, arm)
 
     def partner(self, slots: Slots) -> list[Filler]:
         """Whom the governing verb's event was done to, if the trigger says during what (أكد لنظيره خلال اتصال)."""
         return self.earlier.partner(slots)
 
-    def beside(self, role: str, slots: Slots, args: dict[str, list[Filler]]) -> list[Filler]:
+    def beside(self, role: str, slots: Slots, args: Args) -> list[Filler]:
         """What another event of the sentence has for *role*."""
         return self.earlier.beside(role, slots, args)
 

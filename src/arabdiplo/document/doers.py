@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arabdiplo.document.earlier import SIDES, Control, Earlier, beside, own_kind
+from arabdiplo.document.earlier import Control, Earlier, beside, own_kind
 from arabdiplo.document.memory import Memory, is_participle
 from arabdiplo.document.standing import (
     accompanied,
@@ -18,11 +18,12 @@ from arabdiplo.document.standing import (
 )
 from arabdiplo.engine.agreement import actorlike, adverbial, charged, subject_form, verb_disagreement
 from arabdiplo.engine.clauses import Sentence
+from arabdiplo.engine.frames import CompiledFrame
 from arabdiplo.engine.items import EN, PRON, Item, V
 from arabdiplo.engine.kinds import PARTNERS, PEOPLE, PLACES
 from arabdiplo.engine.nodes import Node, typed
 from arabdiplo.engine.outer import first_person, heading
-from arabdiplo.engine.phrases import Filler, bearer, filler_of, takes_up
+from arabdiplo.engine.phrases import Args, Filler, bearer, filler_of, takes_up
 from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature
 
@@ -39,7 +40,7 @@ class Doers:
         self.control = control
 
     def doer(
-        self, slots: Slots, found: dict[str, list[Filler]], barred: frozenset[str], roles: list[str]
+        self, frame: CompiledFrame, slots: Slots, found: Args, barred: frozenset[str], roles: list[str]
     ) -> list[Filler]:
         """Whom the clause or the document gives as the one who does it, that is who has one of the *roles*."""
         sentence, k = slots.sentence, slots.k
@@ -62,7 +63,8 @@ class Doers:
             return []
         if adverbial_speech(sentence, slots.item):
             return self._same_speaker(sentence, k)
-        if (any(map(found.get, SIDES)) or SIDES.isdisjoint(roles)) and self._asked_for(sentence, slots.item):
+        settled = any(map(found.get, frame.shared)) or frame.shared.isdisjoint(roles)
+        if settled and self._asked_for(sentence, slots.item):
             return []
         return self._controlled(sentence, slots.item, slots.light is not None, accompanied(found))
 

@@ -7,22 +7,17 @@ from collections.abc import Callable, Sequence
 from arabdiplo.document.memory import Memory
 from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.found import Found
-from arabdiplo.engine.frames import CompiledArm
+from arabdiplo.engine.frames import CompiledArm, CompiledFrame
 from arabdiplo.engine.items import Item, V
 from arabdiplo.engine.kinds import NAMESAKES, PARTNERS
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant
-from arabdiplo.engine.phrases import Filler, surely_passive, takes_up
+from arabdiplo.engine.phrases import Args, Filler, surely_passive, takes_up
 from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import MANY, Feature
 
 Control = Callable[[Sentence, int], str]
 """how the cue that governs an item passes its subject on: subject, object, none, or "" without a cue"""
-
-#: roles of those who share an event
-SIDES = frozenset({"participant", "caller", "callee", "signatory", "party"})
-#: roles that bring two states together
-TRAVEL = frozenset({"visitor", "destination"})
 
 
 class Earlier:
@@ -32,32 +27,30 @@ class Earlier:
         self.memory = memory
         self.control = control
 
-    def inherited(
-        self, event: str, slots: Slots, args: dict[str, list[Filler]], arm: CompiledArm
-    ) -> dict[str, list[Filler]]:
+    def inherited(self, frame: CompiledFrame, slots: Slots, args: Args, arm: CompiledArm) -> Args:
         """The roles of the mention that the trigger takes up, what it leaves out from others of the same event.
 
         Who does it here simply takes part in what was told with a direction before (a call from X to Y).
         """
-        fitting = self._fitting(event, slots, args, arm)
+        fitting = self._fitting(frame.event.name, slots, args, arm)
         if not fitting:
             return {}
         identity = self.memory.identity
         taken = self._taken_up(fitting, slots)
-        self.memory.taken[event, slots.item] = taken.item
+        self.memory.taken[frame.event.name, slots.item] = taken.item
         roles = dict(taken.args)
         whole = self._total(self.sides(taken)) > 1
         for other in fitting:
             if other is not taken and self._same(other, taken):
                 for role, fillers in other.args.items():
-                    if role in SIDES:
+                    if role in frame.shared:
                         if not whole and self._total(fillers) > 1:
                             roles[role] = fillers
                     elif role not in roles:
                         roles[role] = fillers
         doers = arm.doers
-        if len(doers) == 1 and doers[0] in SIDES and doers[0] not in roles:
-            roles[doers[0]] = [filler for role in tuple(roles) if role in SIDES for filler in roles.pop(role)]
+        if len(doers) == 1 and doers[0] in frame.shared and doers[0] not in roles:
+            roles[doers[0]] = [filler for role in tuple(roles) if role in frame.shared for filler in roles.pop(role)]
         used = {key for fillers in args.values() for filler in fillers for key in identity(filler)}
         return {
             role: [
@@ -68,7 +61,7 @@ class Earlier:
             for role, fillers in roles.items()
         }
 
-    def _fitting(self, event: str, slots: Slots, args: dict[str, list[Filler]], arm: CompiledArm) -> list[Found]:
+    def _fitting(self, event: str, slots: Slots, args: Args, arm: CompiledArm) -> list[Found]:
         """The mentions that the trigger may take up, nearest first."""
         told = [one for one in self.memory.last() if one.frame.event.name == event]
         if not told or slots.item.node.features & MANY and any(other_number(one.item, slots.item) for one in told):
@@ -98,7 +91,9 @@ class Earlier:
             and not other_number(earlier.item, slots.item)
             and (not own or own <= self._all_names(earlier))
             and (not body or lemmas(earlier.item) & lemmas(slots.item))
-            and (not apart or not SIDES.intersection(earlier.args) or lemmas(earlier.item) & lemmas(slots.item))
+            and (
+                not apart or earlier.frame.shared.isdisjoint(earlier.args) or lemmas(earlier.item) & lemmas(slots.item)
+            )
         ]
 
     @staticmethod
@@ -168,7 +163,7 @@ class Earlier:
                 ]
         return []
 
-    def beside(self, role: str, slots: Slots, args: dict[str, list[Filler]]) -> list[Filler]:
+    def beside(self, role: str, slots: Slots, args: Args) -> list[Filler]:
         """What another event of the sentence has for *role*: the nearest before the trigger, else the next after it.
 
         An event after it must share one that takes part; nobody comes twice.
@@ -191,14 +186,14 @@ class Earlier:
     def _just_met(self, role: str, slots: Slots) -> list[Filler]:
         """The two sides of the last event before what happens without anybody named (وتم الاتفاق على …)."""
         verb = slots.light
-        if role not in SIDES or verb is None or verb.index > slots.k or not verb.node.value_of("happens"):
+        if verb is None or verb.index > slots.k or not verb.node.value_of("happens"):
             return []
         for mention in self.memory.last():
             number = mention.slots.sentence.number
             if number < slots.sentence.number - 1:
                 break
             sides = self.sides(mention)
-            if number < slots.sentence.number and sum(map(self.count, sides)) > 1:
+            if number < slots.sentence.number and role in mention.frame.shared and sum(map(self.count, sides)) > 1:
                 return [side.meant("control") for side in sides]
         return []
 
@@ -225,7 +220,7 @@ class Earlier:
         here = filler.item is not None and any(filler.item is item for item in slots.items)
         return filler.as_source("inherited") if here else Filler(-1, -1, filler.nodes, "inherited")
 
-    def _contradicts(self, earlier: Found, args: dict[str, list[Filler]]) -> bool:
+    def _contradicts(self, earlier: Found, args: Args) -> bool:
         for role, fillers in args.items():
             other = earlier.args.get(role)
             if fillers and other:
@@ -249,13 +244,13 @@ class Earlier:
         features = filler.nodes[0].features
         return 2 if features & MANY and "group" in filler.nodes[0].types else 1
 
-    def sides(self, mention: Found, travel: bool = False) -> list[Filler]:
-        """Those who share an event, each once; *travel*: who travels, and where, too."""
-        roles = SIDES | TRAVEL if travel else SIDES
+    def sides(self, mention: Found, all: bool = False) -> list[Filler]:
+        """Those who share an event, each once; *all*: whoever has a role in it (who travels, and where)."""
+        frame = mention.frame
         out: list[Filler] = []
         seen: set[str | int] = set()
         for role, fillers in mention.args.items():
-            if role not in roles:
+            if role in frame.themes or not (all or role in frame.shared):
                 continue
             for filler in fillers:
                 identity = self.memory.identity(filler)
@@ -372,12 +367,12 @@ def resumes_itself(item: Item) -> bool:
     return not item.demonstrative and item.node.value_of("resumes") == "itself"
 
 
-def _known_matter(earlier: Found, args: dict[str, list[Filler]]) -> bool:
+def _known_matter(earlier: Found, args: Args) -> bool:
     """Is it done to a definite thing that has no role of its own, so that it is the one told of (رفعت كندا العقوبات)?
 
     What ties two sides together does not say which two (قطعت كندا العلاقات).
     """
-    if SIDES.intersection(earlier.frame.roles):
+    if earlier.frame.shared:
         return False
     matters = [filler.item for role, held in args.items() if role.startswith("_") for filler in held]
     return any(item is not None and not item.node.suffix and takes_up(item) for item in matters)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from arabdiplo.events.records import Arg, Event
 
-#: role -> how many names it wants; only roles whose filler is one and the same in all mentions of an event
-_WANTED: Mapping[str, int] = {"visitor": 1, "destination": 1, "inviter": 1, "invitee": 1, "signatory": 2}
-#: roles that what comes later may tell more closely (زار المتحف), so that they are lent by what stands before
-_NARROWED = frozenset({"destination"})
-
 
 def share(events: Sequence[Event], names: Sequence[str]) -> list[Event]:
     """The events, each with the fillers that other mentions of it lend, the nearest before first.
 
-    names: the group of each event.
+    names: the group of each event.  Lent are roles whose filler is one and the same in all mentions (`as constant`),
+    of those who share it two; where it was by what stands before, as what comes later tells it more closely
+    (زار المتحف).
     """
     groups: dict[str, list[int]] = {}
     for i, name in enumerate(names):
@@ -26,9 +23,9 @@ def share(events: Sequence[Event], names: Sequence[str]) -> list[Event]:
     for members in groups.values():
         for i in members if len(members) > 1 else ():
             near = sorted((j for j in members if j != i), key=lambda j: (j > i, abs(j - i)))
-            for role, wanted in _WANTED.items():
-                lenders = [events[j] for j in near if j < i or role not in _NARROWED]
-                out[i] = _filled(out[i], role, wanted, lenders)
+            for role in events[i].roles_as("constant"):
+                lenders = [events[j] for j in near if j < i or role not in events[i].roles_as("location")]
+                out[i] = _filled(out[i], role, 2 if role in events[i].roles_as("side") else 1, lenders)
     return out
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable
 
+from arabdiplo.lang.expr import Feat, Ref, Test, Word
 from arabdiplo.lang.once import Once
-from arabdiplo.lang.tree import Feat, Ref, Test, Word
 from arabdiplo.morph.model import GROUPS, NO_FEATURES, Feature, Reading
 
 from .index import CLASS_TAKES, Atom, KeptIndex, Key, Literal, TestIndex

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from arabdiplo.document.timex import lean
+from arabdiplo.lang.expr import Alt, Cond, Count, Fact, Look, Ref, Seq, Skip, Test, Unit
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import Program
-from arabdiplo.lang.tree import Agree, Alt, Cond, Count, Equal, Fact, Look, Pattern, Ref, Seq, Skip, Test, Unit
+from arabdiplo.lang.tree import Agree, Equal, Pattern
 
 from .agreement import disagreement
 from .atoms import Alphabet

@@ -15,14 +15,13 @@ from .agreement import tells
 from .frames import CompiledArm, CompiledFrame, Filling
 from .items import COMP, EN, NP, REL, V
 from .nodes import typed
-from .phrases import Filler, filler_of, phrase_last, takes_up, verb_lemmas
+from .phrases import Args, Filler, filler_of, phrase_last, takes_up, verb_lemmas
 from .slots import Slots
 
 if TYPE_CHECKING:
     from .found import Found
     from .roles import Context
 
-Args = dict[str, list[Filler]]
 Fits = Callable[[Filler, tuple[str, ...]], bool]
 """is one of the types what the filler is?"""
 
@@ -59,7 +58,7 @@ class Completion:
         short = short and lent.isdisjoint(doers) and not between_them(held)
         if doers and short and not self._said(arm, slots, args) and not self._told_of(doers, slots, args):
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
-            for filler in context.doer(slots, args, barred, doers):
+            for filler in context.doer(frame, slots, args, barred, doers):
                 if any(self._same(filler, other, context) for held in args.values() for other in held):
                     continue
                 self._cover(filler, args, doers, context)
@@ -208,7 +207,7 @@ class Completion:
         args: Args,
     ) -> None:
         """Empty roles from an earlier mention of the type, where the trigger takes one up."""
-        for role, fillers in context.inherited(frame.event.name, slots, args, arm).items():
+        for role, fillers in context.inherited(frame, slots, args, arm).items():
             if role not in decls or "inherited" in frame.sources_barred(role):
                 continue
             held = args.get(role, [])

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from arabdiplo.lang.tree import Cond, Fact, Seq, Test
+from arabdiplo.lang.expr import Cond, Fact, Seq, Test
 
 from .agreement import verb_disagreement
 from .atoms import Alphabet

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
+from arabdiplo.lang.expr import Cond, Fact, Test
 from arabdiplo.lang.program import Program
-from arabdiplo.lang.tree import Cond, Cue, Fact, Given, Status, Test
+from arabdiplo.lang.tree import Cue, Given, Status
 from arabdiplo.morph.verbs import split
 
 from .conditions import Conditions

@@ -318,10 +318,10 @@ class SentenceReader:
 
 
 def _journeys(found: tuple[Found, ...]) -> dict[int, list[Item]]:
-    """By its trigger and its light verb, where an event leads that has a place among its roles (a visit)."""
+    """By its trigger and its light verb, where an event leads that has a role for it (a visit)."""
     out: dict[int, list[Item]] = {}
     for one in found:
-        roles = [name for name, role in one.frame.roles.items() if "place" in role.types]
+        roles = [name for name, role in one.frame.roles.items() if "location" in role.traits]
         ends = [
             filler.item
             for name in roles

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabdiplo.lang.tree import Cond, Fact, Require
+from arabdiplo.lang.expr import Cond, Fact
+from arabdiplo.lang.tree import Require
 
 from .frames import CompiledArm, CompiledFrame
 from .items import Item

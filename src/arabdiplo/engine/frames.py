@@ -9,9 +9,10 @@ import attrs
 import msgspec
 
 from arabdiplo._later import LaterMap
+from arabdiplo.lang.expr import Cond, Fact
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexEntry, LexiconTable, Program
-from arabdiplo.lang.tree import Arm, Cond, Event, Fact, Fill, Frame, Given, Require, RoleDecl, SetMode, SlotUse
+from arabdiplo.lang.tree import Arm, Event, Fill, Frame, Given, Require, RoleDecl, SetMode, SlotUse
 from arabdiplo.morph.model import Reading
 from arabdiplo.morph.verbs import split
 
@@ -123,6 +124,10 @@ class CompiledFrame:
     arms: tuple[CompiledArm, ...]
     sides: dict[str, int]
     """role -> how many take part in an event of the type, by what any frame of it requires"""
+    shared: frozenset[str]
+    """roles of those who share the event (`as side`)"""
+    themes: frozenset[str]
+    """roles that say what it is about"""
 
     def sources_barred(self, role: str) -> frozenset[str]:
         """Sources that may not fill *role*."""
@@ -292,6 +297,8 @@ class FrameTable:
             frame.priority,
             self._ready(frame, name).arms,
             self._kept.sides.setdefault(event.name, {}),
+            frozenset(event.of_trait("side")),
+            frozenset(event.of_trait("theme")),
         )
 
     def _ready(self, frame: Frame, name: str) -> _Ready:

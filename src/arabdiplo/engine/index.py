@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import attrs
 import msgspec
 
-from arabdiplo.lang.tree import Feat
+from arabdiplo.lang.expr import Feat
 
 #: a class of the language and the classes of readings that it takes in
 CLASS_TAKES: dict[str, frozenset[str]] = {

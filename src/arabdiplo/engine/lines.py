@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from arabdiplo.lang.tree import Seq, Test
+from arabdiplo.lang.expr import Seq, Test
 
 from .atoms import Alphabet
 from .places import Capture, Places, spread

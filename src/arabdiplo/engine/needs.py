@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from arabdiplo.lang.tree import Cond, Fact
+from arabdiplo.lang.expr import Cond, Fact
 
 from .lines import Line
 from .nodes import Node

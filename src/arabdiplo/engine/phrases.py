@@ -61,6 +61,10 @@ class Filler:
         return other
 
 
+Args = dict[str, list[Filler]]
+"""role -> what fills it"""
+
+
 def named(item: Item) -> bool:
     """Is the phrase one that holds a name (الوزير لارس هوفمان), rather than a title alone?"""
     chunk = item.node.chunk

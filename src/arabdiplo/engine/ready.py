@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from arabdiplo.lang.tree import Cond, Fact
+from arabdiplo.lang.expr import Cond, Fact
 
 from .conditions import Conditions, cost
 from .frames import CompiledArm, CompiledFrame

@@ -220,7 +220,7 @@ class Recorder:
             self.pointing.add(len(self.events))
         place = self._place(found, around, light)
         node = item.node
-        return Event(
+        return self.engine.classes[found.frame.event.name](
             id=f"m{len(self.events) + 1}",
             event="",
             type=found.frame.event.name,
@@ -377,7 +377,7 @@ class Recorder:
         """The event with its group and status, and the states of each argument by all that the document said."""
         args = tuple([self._with_state(arg) for arg in event.args])
         place = None if event.place is None else self._with_state(event.place)
-        return Event(
+        return type(event)(
             event.id,
             name,
             event.type,

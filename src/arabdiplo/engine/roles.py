@@ -8,14 +8,14 @@ from typing import Protocol
 from arabdiplo.lang.tree import Need, Require, RoleDecl
 
 from .attributes import actor_end
-from .completion import Args, Completion
+from .completion import Completion
 from .conditions import Conditions, Scene
 from .found import Found, Refused
 from .frames import CompiledArm, CompiledFrame, Slot
 from .hanging import thing_end, what_for
 from .items import Item
 from .nodes import Node
-from .phrases import Filler, phrase_last, voice_unknown
+from .phrases import Args, Filler, phrase_last, voice_unknown
 from .preps import Preps
 from .ready import Must, ReadyArm
 from .slots import Slots
@@ -25,18 +25,18 @@ from .told import complement, passage_of
 class Context(Protocol):
     """What arms ask of the document."""
 
-    def doer(self, slots: Slots, found: Args, barred: frozenset[str], roles: list[str]) -> list[Filler]:
+    def doer(
+        self, frame: CompiledFrame, slots: Slots, found: Args, barred: frozenset[str], roles: list[str]
+    ) -> list[Filler]:
         """Who does it, in one of *roles*, where no slot says so (control, dropped)."""
 
-    def inherited(
-        self, event: str, slots: Slots, args: dict[str, list[Filler]], arm: CompiledArm
-    ) -> dict[str, list[Filler]]:
+    def inherited(self, frame: CompiledFrame, slots: Slots, args: Args, arm: CompiledArm) -> Args:
         """Roles of an earlier mention that a definite event noun takes up."""
 
     def partner(self, slots: Slots) -> list[Filler]:
         """Whom the verb that an event noun stands with was done to."""
 
-    def beside(self, role: str, slots: Slots, args: dict[str, list[Filler]]) -> list[Filler]:
+    def beside(self, role: str, slots: Slots, args: Args) -> list[Filler]:
         """Fillers of *role* of the event that stands beside the trigger in its clause."""
 
     def names(self, node: Node) -> tuple[str, ...]:

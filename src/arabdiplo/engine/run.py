@@ -15,8 +15,9 @@ from arabdiplo._pause import no_collection
 from arabdiplo.document.discourse import Discourse
 from arabdiplo.document.entities import Entities
 from arabdiplo.events.records import Document, Trace
+from arabdiplo.events.types import event_classes
+from arabdiplo.lang.expr import Ref, Test
 from arabdiplo.lang.program import Program
-from arabdiplo.lang.tree import Ref, Test
 from arabdiplo.text import tokenize
 
 from .atoms import Alphabet
@@ -95,6 +96,8 @@ class Engine:
         self._turn = threading.RLock()
         _engines.add(self)
         self.budget = budget
+        self.classes = event_classes(program)
+        """event type -> the class of its events"""
         self.ancestors = {info.name: info.ancestors for info in program.types}
         words = self.words = Words(program, earlier.words if earlier is not None else None)
         plan = words.plan

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 
-from arabdiplo.lang.tree import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
+from arabdiplo.lang.expr import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
 
 from . import outline, places
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet

@@ -9,10 +9,11 @@ from typing import Any
 import attrs
 
 from arabdiplo._later import Later
-from arabdiplo.lang import tree
+from arabdiplo.lang import expr, tree
+from arabdiplo.lang.expr import Node, Word
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexEntry, LexiconTable, Program
-from arabdiplo.lang.tree import Arm, Cue, Head, Node, Word
+from arabdiplo.lang.tree import Arm, Cue, Head
 from arabdiplo.morph import verbs
 from arabdiplo.morph.expand import Expansion, expand
 from arabdiplo.morph.model import Row
@@ -24,7 +25,7 @@ from .index import CLASS_TAKES
 #: by class of trees: its fields that may hold words of rules
 _FIELDS = {
     each: tuple(name for name in each.__match_args__ if name not in ("checks", "where"))
-    for each in vars(tree).values()
+    for each in (*vars(expr).values(), *vars(tree).values())
     if isinstance(each, type) and issubclass(each, Node) and each is not Node
 }
 _INFLECTED = ("verb", "masdar", "participle", "noun", "adj", "proper")

@@ -134,8 +134,22 @@ class Event:
 
     code_tables: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     """mode or status ("" for the type) → code book → code (`{"": {"plover": "CONSULT/visit"}}`)"""
+    acts: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """its modes; those that are only names of one act side by side"""
     modes: ClassVar[tuple[str, ...]] = ()
     roles: ClassVar[tuple[str, ...]] = ()
+    traits: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """what the rules say of roles: trait → roles (`{"side": ("participant",)}`; docs/language.md)"""
+
+    @classmethod
+    def roles_as(cls, trait: str) -> tuple[str, ...]:
+        """The roles with a trait; `agent` and `patient` are also those that are so without a word in the rules.
+
+        >>> from arabdiplo import Visit
+        >>> Visit.roles_as("agent"), Visit.roles_as("patient"), Visit.roles_as("theme")
+        (('visitor',), ('host', 'destination'), ())
+        """
+        return cls.traits.get(trait, ())
 
     def fillers(self, role: str) -> tuple[Arg, ...]:
         """All arguments with this role, in text order."""

@@ -18,6 +18,7 @@ import attrs
 from arabdiplo.events.records import Arg, Event
 from arabdiplo.lang import tree
 from arabdiplo.lang.program import Program
+from arabdiplo.lang.words import TRAITS
 
 _TAKEN = frozenset(name for name in dir(Event) if not name.startswith("__"))
 _VALUES: Callable[[Event], tuple[object, ...]] = attrgetter(*(field.name for field in attrs.fields(Event)))
@@ -70,14 +71,6 @@ class _Classes(Mapping[str, type[Event]]):
         return len(self._events)
 
 
-def upgrade(event: Event, classes: Mapping[str, type[Event]]) -> Event:
-    """The same event as an instance of its type's class (unchanged if it has none)."""
-    cls = classes.get(event.type)
-    if cls is None or type(event) is cls:
-        return event
-    return _of_values(cls, _VALUES(event))
-
-
 def always_filled(event: tree.Event) -> frozenset[str]:
     """Roles that no event of the type can lack (`require a and b`)."""
     needs = (r.needs for r in event.requires if r.op == "and" or len(r.needs) == 1)
@@ -107,6 +100,20 @@ def code_tables(event: tree.Event) -> dict[str, dict[str, str]]:
     return by_case
 
 
+def traits(event: tree.Event) -> dict[str, tuple[str, ...]]:
+    """The public roles with each trait; who acts and who is acted upon, too, where the rules do not say so.
+
+    That is the first role, and the second if it is no theme.  Who is acted upon comes before where.
+    """
+    public = event.public
+    found = {trait: tuple(role.name for role in public if trait in role.traits) for trait in TRAITS}
+    acting = found["agent"] or tuple(role.name for role in public[:1])
+    second = tuple(role.name for role in public[1:2] if "theme" not in role.traits and role.name not in acting)
+    found["agent"], patients = acting, found["patient"] or second
+    found["patient"] = tuple(sorted(patients, key=lambda role: role in found["location"]))
+    return {trait: roles for trait, roles in found.items() if roles}
+
+
 def _many(role: str) -> Callable[[Event], tuple[Arg, ...]]:
     return lambda event: event.fillers(role)
 
@@ -132,9 +139,11 @@ def _make(event: tree.Event, place: str) -> type[Event]:
     body: dict[str, object] = {
         "__doc__": describe(event, place),
         "__reduce__": reduced,
+        "acts": event.acts,
         "code_tables": code_tables(event),
         "modes": event.modes,
         "roles": tuple(role.name for role in event.public),
+        "traits": traits(event),
     }
     for role in event.public:
         getter = _many(role.name) if role.many else _single(role.name)

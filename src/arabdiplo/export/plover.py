@@ -15,21 +15,6 @@ from typing import Any
 from arabdiplo.events.records import UNDONE, Arg, Document, Event
 from arabdiplo.lang.books import QUADS
 
-#: roles that act, and roles acted upon, of which the first that is filled counts; of a type that
-#: is not here the first role acts, the second is acted upon
-SIDES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "visit": (("visitor",), ("host", "destination")),
-    "meeting": (("participant",), ("host",)),
-    "call": (("caller", "participant"), ("callee",)),
-    "signing": (("signatory",), ()),
-    "agreement": (("party",), ()),
-    "invitation": (("inviter",), ("invitee",)),
-    "rejection": (("rejecter",), ()),
-    "vote": (("body",), ()),
-    "envoy": (("sender",), ("receiver",)),
-    "relations": (("party",), ()),
-}
-
 #: what the ontology calls the context of an event that is not simply so
 CONTEXTS: Mapping[str, tuple[str, ...]] = {
     "planned": ("future",),
@@ -89,8 +74,8 @@ def _record(document: Document, name: str, mentions: list[Event]) -> dict[str, A
 
 def _sides(mentions: list[Event]) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     """Who acts and who is acted upon, by all mentions; who hosts a meeting is not its guest, too."""
-    acting, acted = SIDES.get(mentions[0].type) or (mentions[0].roles[:1], mentions[0].roles[1:2])
-    source = _actors(mentions, acting)
+    source = _actors(mentions, mentions[0].roles_as("agent"))
+    acted = mentions[0].roles_as("patient")
     recipient: list[dict[str, str]] = next(filter(None, (_actors(mentions, [role]) for role in acted)), [])
     hosts = {actor.get("identifier_text") for actor in recipient} - {None}
     return [actor for actor in source if actor.get("identifier_text") not in hosts] or source, recipient

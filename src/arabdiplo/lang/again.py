@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from .expr import Node as Tree
+from .expr import Where
 from .once import Once
-from .tree import Node as Tree
-from .tree import Where
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from .tree import Alt, Count, Look, Seq, Skip, Unit, Where
+from .expr import Alt, Count, Look, Seq, Skip, Unit, Where
 from .words import MAX_COUNTS, MAX_NODES, MAX_SKIP, MAX_UP_TO
 
 

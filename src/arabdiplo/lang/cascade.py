@@ -6,8 +6,9 @@ import heapq
 from collections.abc import Sequence
 
 from .diagnostics import Report
+from .expr import Alt, Cond, Fact, Ref, Seq, Skip, Test
 from .names import Names
-from .tree import Alt, Cond, Fact, Pattern, Ref, Seq, Skip, Test
+from .tree import Pattern
 from .types import Types
 
 

@@ -6,12 +6,13 @@ import attrs
 
 from .check_tests import TestChecker
 from .diagnostics import Report, listed, meant
+from .expr import Where
 from .names import Names
 from .program import LexiconTable
 from .rewrite import Rewriter
-from .tree import Arm, Event, Frame, Require, SlotUse, Where
+from .tree import Arm, Event, Frame, Require, RoleDecl, SlotUse
 from .types import Types
-from .words import EVERY_ROLE, MAX_ARMS, MAX_ROLES, NO_ROLE
+from .words import APART, EVERY_ROLE, MAX_ARMS, MAX_ROLES, NO_ROLE
 
 
 class FrameChecker:
@@ -43,6 +44,7 @@ class FrameChecker:
             if role.name in seen:
                 self._add("D203", role.where, hint="delete one", name=role.name, other=f"line {event.where.line}")
             seen.add(role.name)
+            self._traits(role)
         if len(event.roles) > MAX_ROLES:
             self._add(
                 "D006",
@@ -58,6 +60,19 @@ class FrameChecker:
             for case in code.cases:
                 if case not in event.modes and case not in self._tests().statuses:
                     self._tests().mode(event, case, code.where)
+
+    def _traits(self, role: RoleDecl) -> None:
+        """What is said of a role once each, nothing that cannot be together, nothing of a role that no record shows."""
+        if role.traits and role.name.startswith("_"):
+            hint = "delete it, or the «_» of the role"
+            self._add("D106", role.where, found=f"«as {role.traits[0]}»", place="at a private role", hint=hint)
+        for i, trait in enumerate(role.traits):
+            before = role.traits[:i]
+            if trait in before:
+                self._add("D106", role.where, found=f"«{trait}»", place="twice at a role", hint="delete one")
+            for other in (one for one in before if one != trait and any({one, trait} <= barred for barred in APART)):
+                hint = f"«{role.name}» is one of the two; delete the other"
+                self._add("D106", role.where, found=f"«{trait}»", place=f"beside «{other}»", hint=hint)
 
     def _require(self, event: Event, require: Require) -> None:
         for need in require.needs:

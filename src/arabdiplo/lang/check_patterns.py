@@ -6,23 +6,10 @@ import attrs
 
 from .bounds import check_bounds, units
 from .diagnostics import Report, listed, meant
+from .expr import Cond, Fact, Look, Skip, Test, Unit, Where, Word
 from .names import Names
 from .rewrite import Rewriter
-from .tree import (
-    Agree,
-    Cond,
-    Equal,
-    Fact,
-    Look,
-    Path,
-    Pattern,
-    Pick,
-    Skip,
-    Test,
-    Unit,
-    Where,
-    Word,
-)
+from .tree import Agree, Equal, Path, Pattern, Pick
 from .types import Types
 from .words import ENGINE_ATTRIBUTES, MAX_CAPTURES, TIME_UNITS
 

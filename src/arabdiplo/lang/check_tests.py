@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from .diagnostics import listed, meant
+from .expr import Where
 from .names import Names
-from .tree import Check, Event, Frame, Label, Pattern, Status, Where
+from .tree import Check, Event, Frame, Label, Pattern, Status
 from .types import Types
 
 #: labels that any example of a frame may have, beside the roles

@@ -10,8 +10,9 @@ from arabdiplo._later import Later
 from arabdiplo.text.letters import ARTICLE
 
 from .diagnostics import Report
+from .expr import Node, Where, Word
 from .lexicons import Table, variants
-from .tree import Arm, Cue, Given, Lexicon, Module, Node, Where, Word
+from .tree import Arm, Cue, Given, Lexicon, Module
 
 if TYPE_CHECKING:
     from arabdiplo.morph.verbs import Verb

@@ -20,15 +20,16 @@ import msgspec
 
 from arabdiplo._later import Later
 
+from . import expr as _expr
 from . import program as _program
 from . import tree as _tree
+from .expr import Node as Tree
+from .expr import Where
 from .program import LexEntry, LexiconTable, Program
-from .tree import Node as Tree
-from .tree import Where
 
 
 def _classes() -> tuple[type, ...]:
-    found = [each for module in (_tree, _program) for each in vars(module).values() if isinstance(each, type)]
+    found = [each for module in (_expr, _tree, _program) for each in vars(module).values() if isinstance(each, type)]
     return tuple(sorted({each for each in found if attrs.has(each)}, key=lambda each: each.__name__))
 
 

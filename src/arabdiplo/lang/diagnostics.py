@@ -13,7 +13,7 @@ import attrs
 
 from arabdiplo.errors import ArabdiploError
 
-from .tree import NOWHERE, Where
+from .expr import NOWHERE, Where
 
 if TYPE_CHECKING:
     from .again import Again

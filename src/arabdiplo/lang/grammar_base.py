@@ -12,8 +12,8 @@ from typing import Any
 
 import pyparsing as pp
 
+from .expr import NOWHERE, Where
 from .source import Source
-from .tree import NOWHERE, Where
 from .words import CLASSES, RESERVED
 
 END = "the end"

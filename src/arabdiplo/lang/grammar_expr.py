@@ -7,26 +7,9 @@ from typing import Any
 import attrs
 import pyparsing as pp
 
+from .expr import Alt, Cond, Count, Fact, Feat, Look, Ref, Seq, Skip, Test, Unit, Where, Word
 from .grammar_base import Terminals, Text
-from .tree import (
-    Alt,
-    Cond,
-    Count,
-    Fact,
-    Feat,
-    Given,
-    Look,
-    Path,
-    Pick,
-    Ref,
-    Seq,
-    Skip,
-    SlotUse,
-    Test,
-    Unit,
-    Where,
-    Word,
-)
+from .tree import Given, Path, Pick, SlotUse
 from .words import CLASSES
 
 

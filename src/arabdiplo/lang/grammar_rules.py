@@ -11,10 +11,10 @@ from typing import Any
 import attrs
 import pyparsing as pp
 
+from .expr import NOWHERE, Where
 from .grammar_base import Terminals, Text
 from .grammar_expr import Expressions
 from .tree import (
-    NOWHERE,
     Agree,
     Arm,
     Check,
@@ -37,9 +37,8 @@ from .tree import (
     TypeDecl,
     Use,
     Value,
-    Where,
 )
-from .words import CLASSES, HEADS, SIGNS, SOURCES
+from .words import CLASSES, HEADS, SIGNS, SOURCES, TRAITS
 
 
 @attrs.frozen(slots=True)
@@ -237,9 +236,13 @@ class Grammar:
         kind = t.name | t.word("clause")
         types = t.make(t.many(kind, "or"), lambda where, got: tuple(got))
         name = t.make(t.name, lambda where, got: (got[0], where))
-        roles = t.make(t.many(name, ",") + t.sign(":") + types + pp.Opt(t.word("many")), _roles)
+        traits = t.make(
+            t.key("as") + t.many(t.word(*TRAITS), ","), lambda where, got: Part("traits", tuple(got), where)
+        )
+        roles = t.make(t.many(name, ",") + t.sign(":") + types + pp.Opt(t.word("many")) + pp.Opt(traits), _roles)
+        act = t.make(t.many(t.any_word, "or"), lambda where, got: tuple(got))
         mode = t.make(
-            t.key("mode") + t.sign(":") + t.many(t.any_word, ","), lambda where, got: Part("modes", tuple(got), where)
+            t.key("mode") + t.sign(":") + t.many(act, ","), lambda where, got: Part("acts", tuple(got), where)
         )
         code = t.make(
             t.key("code") + t.name + t.string + pp.Opt(t.key("for") + t.many(t.any_word, "or")),
@@ -343,10 +346,11 @@ def _need(where: Where, got: list[Any]) -> Need:
 
 
 def _roles(where: Where, got: list[Any]) -> Part:
+    traits = got.pop().value if isinstance(got[-1], Part) else ()
     many = got[-1] == "many"
     types = got[-2] if many else got[-1]
     names = got[: -2 if many else -1]
-    return Part("roles", tuple(RoleDecl(name, types, many, place) for name, place in names), where)
+    return Part("roles", tuple(RoleDecl(name, types, many, traits, place) for name, place in names), where)
 
 
 def _arm(where: Where, got: list[Any]) -> Arm:

@@ -13,8 +13,8 @@ import attrs
 from arabdiplo.text.unseen import TURNING
 
 from .diagnostics import Diagnostic, Edit, fill
+from .expr import Where
 from .source import Source
-from .tree import Where
 from .words import MAX_NAME
 
 _TOKEN = re.compile(

@@ -15,9 +15,10 @@ import attrs
 from arabdiplo.text.unseen import TURNING
 
 from .diagnostics import Diagnostic, Edit, Report, fill, listed, meant
+from .expr import Where
 from .program import LexEntry, LexiconTable
 from .source import decode, read_bytes
-from .tree import Lexicon, Where
+from .tree import Lexicon
 from .words import MAX_TSV_ROWS
 
 MAX_TSV = 100_000_000

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .diagnostics import Diagnostic, Report, fill
+from .expr import Where
 from .lint_codes import lint_codes
 from .lint_lexicons import lint_lexicon, unread_tables
 from .lint_names import Usage, frames_that_never_win, lint_names
@@ -16,7 +17,7 @@ from .lint_rules import frames_alike, lines_that_never_win, never_one_word
 from .lint_words import hidden_signs, lint_words, mended_row
 from .places import Strings
 from .program import Program
-from .tree import Lexicon, Pattern, Where
+from .tree import Lexicon, Pattern
 
 if TYPE_CHECKING:
     from .lexicons import Tables

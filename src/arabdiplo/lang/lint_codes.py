@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from .books import BOOKS, is_code
 from .diagnostics import Diagnostic, fill, listed, meant
-from .tree import Event, Module, Where
+from .expr import Where
+from .tree import Event, Module
 
 
 def lint_codes(module: Module, shown: str) -> Iterator[tuple[Diagnostic, Where]]:

@@ -14,8 +14,9 @@ import attrs
 from arabdiplo.text.unseen import UNSEEN
 
 from .diagnostics import Diagnostic, Edit, fill
+from .expr import Where
 from .lexicons import Table, inside, variants
-from .tree import Lexicon, Where
+from .tree import Lexicon
 
 if TYPE_CHECKING:
     from .load import Loaded

@@ -9,30 +9,11 @@ import attrs
 
 from .check_words import walk
 from .diagnostics import Diagnostic, fill
+from .expr import Count, Fact, Ref, Skip, Step, Test, Where, Word
 from .lint_rules import strip
 from .names import full_name
 from .program import BUILT_IN, LexiconTable, Program
-from .tree import (
-    Arm,
-    Count,
-    Event,
-    Fact,
-    Frame,
-    Given,
-    Let,
-    Lexicon,
-    Module,
-    Pattern,
-    Ref,
-    RoleDecl,
-    Skip,
-    Status,
-    Step,
-    Test,
-    TypeDecl,
-    Where,
-    Word,
-)
+from .tree import Arm, Event, Frame, Given, Let, Lexicon, Module, Pattern, RoleDecl, Status, TypeDecl
 from .words import ENGINE_LEXICONS, ENGINE_TYPES, EVERY_ROLE
 
 #: a gap of so many words may begin anywhere

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from .check_words import walk
+from .expr import NOWHERE, Count, Step, Where, Word
 from .program import Program
-from .tree import NOWHERE, Arm, Count, Frame, Given, Head, LexRow, Module, Pattern, Step, Where, Word
+from .tree import Arm, Frame, Given, Head, LexRow, Module, Pattern
 
 if TYPE_CHECKING:
     from arabdiplo.morph import Morphology

@@ -11,10 +11,11 @@ from arabdiplo.text.unseen import UNSEEN
 
 from .check_words import walk
 from .diagnostics import Diagnostic, Edit, fill
+from .expr import Alt, Fact, Test, Where, Word
 from .lexer import Lexed
 from .lint_lexicons import foreign, sign_name
 from .places import Strings
-from .tree import Alt, Fact, Given, Head, Module, Test, Where, Word
+from .tree import Given, Head, Module
 
 _EASTERN = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 

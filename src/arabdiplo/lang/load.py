@@ -12,9 +12,10 @@ import attrs
 
 from .bundled import bundled_files, bundled_rules_dir, short
 from .diagnostics import Diagnostic, Report, RuleError, fill, meant
+from .expr import NOWHERE, Where
 from .program import Program
 from .source import Source, leads_out, read
-from .tree import NOWHERE, Use, Where
+from .tree import Use
 from .trees import Trees
 
 if TYPE_CHECKING:

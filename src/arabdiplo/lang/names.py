@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from .diagnostics import Report, meant
+from .expr import Where
 from .program import BUILT_IN
-from .tree import Event, Let, Lexicon, Module, Status, TypeDecl, Use, Where
+from .tree import Event, Let, Lexicon, Module, Status, TypeDecl, Use
 
 Node = TypeDecl | Lexicon | Let | Event | Status
 

@@ -316,7 +316,7 @@ def _gather(parts: list[Part]) -> dict[str, Any]:
             fields.setdefault(part.field, part.value)
             if part.field == "head":
                 fields.setdefault("head_at", part.where)
-        elif part.field in ("sets", "also", "modes", "roles") and isinstance(part.value, tuple):
+        elif part.field in ("sets", "also", "acts", "modes", "roles") and isinstance(part.value, tuple):
             fields[part.field] = fields.get(part.field, ()) + part.value
             if part.field == "sets":
                 fields["sets_at"] = fields.get("sets_at", ()) + (part.where,) * len(part.value)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from .diagnostics import Edit
+from .expr import Where
 from .lexer import Lexed, Token
-from .tree import Where
 
 
 @attrs.frozen(slots=True)

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from .diagnostics import Diagnostic, Related, Report
+from .expr import Fact, Node, Ref, Where
 from .names import Declared, Names
-from .tree import Fact, Frame, Given, Let, Module, Node, Pattern, Ref, Status, Where
+from .tree import Frame, Given, Let, Module, Pattern, Status
 
 #: faults of an opened expression: what is too much, or of the wrong kind, may stand in the let
 _OPENED = frozenset({"D006", "D209", "D301", "D302", "D303", "D304", "D305"})

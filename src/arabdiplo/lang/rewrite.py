@@ -13,28 +13,10 @@ import attrs
 
 from .bounds import check_bounds, depth, size
 from .diagnostics import Report, listed, meant
+from .expr import Alt, Cond, Count, Fact, Feat, Look, Ref, Seq, Skip, Step, Test, Unit, Where, Word
 from .names import Declared, Names
 from .program import BUILT_IN
-from .tree import (
-    Alt,
-    Cond,
-    Count,
-    Fact,
-    Feat,
-    Given,
-    Let,
-    Lexicon,
-    Look,
-    Ref,
-    Seq,
-    Skip,
-    Step,
-    Test,
-    TypeDecl,
-    Unit,
-    Where,
-    Word,
-)
+from .tree import Given, Let, Lexicon, TypeDecl
 from .types import Types
 from .words import ENGINE_ATTRIBUTES, FEATURES, MAX_NESTING, MAX_NODES
 

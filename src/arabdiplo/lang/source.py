@@ -12,7 +12,7 @@ import attrs
 from arabdiplo._cache import digest_of
 
 from .diagnostics import Diagnostic, Edit, fill
-from .tree import Where
+from .expr import Where
 from .words import MAX_FILE
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .diagnostics import Report, listed
+from .expr import Where
 from .names import Declared, Names
 from .program import BUILT_IN, TypeInfo
-from .tree import TypeDecl, Where
+from .tree import TypeDecl
 from .words import BUILT_IN_ATTRIBUTES, ENGINE_ATTRIBUTES, MAX_NESTING
 
 

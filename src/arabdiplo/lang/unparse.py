@@ -8,36 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from .expr import Alt, Cond, Count, Fact, Feat, Look, Ref, Seq, Skip, Test, Unit, Word
 from .tree import (
     Agree,
-    Alt,
     Arm,
     Check,
-    Cond,
-    Count,
     Cue,
     Equal,
-    Fact,
-    Feat,
     Frame,
     Given,
     Label,
-    Look,
     Need,
     Path,
     Pattern,
     Pick,
-    Ref,
     Refer,
     Require,
-    Seq,
-    Skip,
     SlotUse,
     Status,
-    Test,
-    Unit,
     Value,
-    Word,
 )
 
 

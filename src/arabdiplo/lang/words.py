@@ -13,6 +13,10 @@ SIGNS = ("verb", "masdar", "noun", "adj", "particle", "phrase")
 SLOTS = ("subject", "object2", "object", "of", "nisba", "between", "prep", "takes", "that", "quote", "preceding")
 SOURCES = ("explicit", "suffix", "relative", "control", "dropped", "inherited", "trigger", "inside", "beside")
 CHECKS = ("example", "reject", "near")
+#: what an event says of its roles, for linking, reference and what is made of events
+TRAITS = ("side", "theme", "distinct", "constant", "voice", "agent", "patient", "location")
+#: those of which a role has one at most
+APART = (frozenset({"theme", "side", "voice"}), frozenset({"theme", "agent", "patient"}))
 
 #: first words of the statements of each block (an event's roles begin with their own names)
 STATEMENTS: dict[str, tuple[str, ...]] = {

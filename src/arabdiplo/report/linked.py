@@ -14,8 +14,6 @@ MET = ("visit", "meeting", "call", "signing")
 """types whose sides come together, in one room or on one line"""
 HAPPENS = frozenset({"actual", "planned"})
 """status of the events that bring somebody together"""
-_AMONG = frozenset({"participant", "party", "signatory"})
-"""roles whose fillers are with one another, not only with those of other roles"""
 _PLACES = frozenset({"city", "site", "region", "place"})
 """kinds of what stands for its state where actors are wanted"""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -128,11 +126,12 @@ def _pairs(mentions: Sequence[Event], homes: _Homes, names: _Names) -> frozenset
 
 
 def _beside(mentions: Sequence[Event]) -> Iterator[tuple[Arg, Arg]]:
-    """Two fillers that an event brings together: of different roles, or of one whose fillers are with one another."""
+    """Two fillers that an event brings together: of different roles, or of one whose fillers share it."""
+    sides = mentions[0].roles_as("side")
     args = list(dict.fromkeys(arg for mention in mentions if mention.status in HAPPENS for arg in mention.args))
     for place, one in enumerate(args):
-        if one.role in _AMONG and len(one.entity) > 1:
+        if one.role in sides and len(one.entity) > 1:
             yield one, one
         for other in args[place + 1 :]:
-            if one.role != other.role or one.role in _AMONG:
+            if one.role != other.role or one.role in sides:
                 yield one, other

@@ -11,8 +11,6 @@ from arabdiplo.report.linked import when
 from arabdiplo.report.safe import bdi, ltr, plain
 
 COLUMNS = ("type", "mode", "status", "who", "place", "time", "words", "document")
-_WHERE = frozenset({"destination", "place"})
-"""roles that say where it was, for the column of places"""
 _AROUND = 40
 """letters of the text that are shown before and behind a trigger"""
 _MOST = 90
@@ -30,8 +28,9 @@ def row(event: Event, document: Document, number: int, anchor: str | None, label
 
     number: of the real event it tells of; anchor: where its text stands on the page, if it does.
     """
-    who = [_filler(arg, labels) for arg in event.args if arg.role not in _WHERE]
-    where = [_filler(arg, labels, bare=True) for arg in (*event.args, event.place) if arg and arg.role in _WHERE]
+    places = (*event.roles_as("location"), "place")
+    who = [_filler(arg, labels) for arg in event.args if arg.role not in places]
+    where = [_filler(arg, labels, bare=True) for arg in (*event.args, event.place) if arg and arg.role in places]
     value = event.time.value if event.time else None
     day, month = when(value)
     words = _words(event, document.text)

@@ -20,7 +20,8 @@ from arabdiplo.engine.lines import Line
 from arabdiplo.engine.nodes import Node, spell
 from arabdiplo.events.records import Document, Trace
 from arabdiplo.lang import unparse
-from arabdiplo.lang.tree import Alt, Count, Look, Seq, Skip, SlotUse, Test, Unit
+from arabdiplo.lang.expr import Alt, Count, Look, Seq, Skip, Test, Unit
+from arabdiplo.lang.tree import SlotUse
 from arabdiplo.tools.explanation import Place
 from arabdiplo.tools.why import same
 from arabdiplo.tools.why_memo import places_of

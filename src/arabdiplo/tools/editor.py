@@ -12,8 +12,9 @@ import attrs
 
 from arabdiplo.lang.bundled import bundled_files, bundled_rules_dir
 from arabdiplo.lang.diagnostics import Diagnostic, Edit, fill
+from arabdiplo.lang.expr import Where
 from arabdiplo.lang.names import full_name
-from arabdiplo.lang.tree import Lexicon, Where
+from arabdiplo.lang.tree import Lexicon
 from arabdiplo.lang.words import CLASSES, FEATURES, ITEMS, RESERVED, SLOTS, SOURCES, STATEMENTS
 
 from .symbols import SHOWN, Project, Symbol, declared, entries, event_at, item_at, schema, token_at

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from arabdiplo.lang.tree import Alt, Arm, Count, Event, Frame, Look, Pattern, Seq, Skip, SlotUse
+from arabdiplo.lang.expr import Alt, Count, Look, Seq, Skip
+from arabdiplo.lang.tree import Arm, Event, Frame, Pattern, SlotUse
 from arabdiplo.text.letters import ARTICLE
 from arabdiplo.tools.phrases import Choose, Phrases
 from arabdiplo.tools.variants import Variants

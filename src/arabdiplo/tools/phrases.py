@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from arabdiplo.lang.expr import Ref, Test, Word
 from arabdiplo.lang.program import LexEntry
-from arabdiplo.lang.tree import Check, Pattern, Ref, Test, Word
+from arabdiplo.lang.tree import Check, Pattern
 from arabdiplo.morph.expand import expand
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from pygls.uris import from_fs_path, to_fs_path
 from arabdiplo._version import __version__
 from arabdiplo.lang.again import Again
 from arabdiplo.lang.diagnostics import Diagnostic, Edit, Related
+from arabdiplo.lang.expr import Where
 from arabdiplo.lang.layout import layout
 from arabdiplo.lang.source import Source
-from arabdiplo.lang.tree import Where
 
 from . import editor
 from .symbols import Project, read_project, token_at

@@ -38,7 +38,7 @@ def _check_verb(verb: str) -> None:
     """Raises InputError for what `check` would refuse as a verb."""
     from arabdiplo.lang.check_words import VerbChecker
     from arabdiplo.lang.diagnostics import Report
-    from arabdiplo.lang.tree import NOWHERE
+    from arabdiplo.lang.expr import NOWHERE
 
     if not verb.split():
         raise InputError("--verb: there is no verb")

@@ -11,11 +11,12 @@ import attrs
 
 from arabdiplo.lang.again import Again
 from arabdiplo.lang.diagnostics import Diagnostic, Report
+from arabdiplo.lang.expr import Where
 from arabdiplo.lang.lexer import Token, lex
 from arabdiplo.lang.load import Loaded, collect
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.resolve import resolve
-from arabdiplo.lang.tree import Event, Frame, Item, Let, Lexicon, Pattern, Status, TypeDecl, Use, Where
+from arabdiplo.lang.tree import Event, Frame, Item, Let, Lexicon, Pattern, Status, TypeDecl, Use
 
 #: how many words of a lexicon are shown
 SHOWN = 12
@@ -169,7 +170,7 @@ def schema(project: Project, event: str) -> str:
         if each.name == event:
             lines = [f"event {each.name}", each.doc] if each.doc else [f"event {each.name}"]
             lines += [f"  {r.name} : {' or '.join(r.types)}{' many' if r.many else ''}" for r in each.roles]
-            lines += [f"  mode : {', '.join(each.modes)}"] if each.modes else []
+            lines += [f"  mode : {', '.join(' or '.join(act) for act in each.acts)}"] if each.acts else []
             lines += [f"  require {f' {r.op} '.join(need.role for need in r.needs)}" for r in each.requires]
             return "\n".join(lines)
     return ""

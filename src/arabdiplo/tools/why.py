@@ -18,7 +18,8 @@ from arabdiplo.engine.phrases import Filler
 from arabdiplo.engine.slots import Slots
 from arabdiplo.events.records import Event, Span, Trace
 from arabdiplo.lang import unparse
-from arabdiplo.lang.tree import Cond, Fact, Need, Require
+from arabdiplo.lang.expr import Cond, Fact
+from arabdiplo.lang.tree import Need, Require
 from arabdiplo.tools.explanation import Attempt, Explanation, LostMatch, Part, Place, Rules, Tree, wanted
 from arabdiplo.tools.why_memo import memo_of
 from arabdiplo.tools.why_patterns import near_misses

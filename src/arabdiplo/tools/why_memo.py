@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 from arabdiplo.engine.cascade import CompiledPattern, uses
 from arabdiplo.engine.lines import Line
 from arabdiplo.lang import unparse
-from arabdiplo.lang.tree import Frame, Pattern, Seq
+from arabdiplo.lang.expr import Seq
+from arabdiplo.lang.tree import Frame, Pattern
 from arabdiplo.tools.explanation import Place
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from arabdiplo.engine.nodes import Node, spell
 from arabdiplo.engine.places import Places
 from arabdiplo.events.records import Span
 from arabdiplo.lang import unparse
-from arabdiplo.lang.tree import Agree, Count, Equal, Look, Seq, Skip
+from arabdiplo.lang.expr import Count, Look, Seq, Skip
+from arabdiplo.lang.tree import Agree, Equal
 from arabdiplo.tools.explanation import NearMiss, Place, Rules, wanted
 from arabdiplo.tools.why_memo import Memo, memo_of
 from arabdiplo.tools.why_tree import read_as, what_it_is

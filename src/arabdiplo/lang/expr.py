@@ -1,0 +1,181 @@
+"""The syntax tree of expressions: words, tests, steps of a line, conditions; and what all nodes are.
+
+Every node is frozen and carries `where` (line and column of its first word, from 1), so that each later stage
+can put a diagnostic at the right place.  Names are as written.  A class per construct of the EBNF of docs/language.md.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Union
+
+import attrs
+
+
+@attrs.frozen(slots=True, order=True)
+class Where:
+    """A place in a file: ``line`` and ``column`` from 1, in code points."""
+
+    line: int
+    column: int
+
+
+NOWHERE = Where(0, 0)
+
+
+class Node:
+    """Equality, hash and text of all nodes: making them for each class would double the time of import."""
+
+    __slots__ = ()
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+
+    def _parts(self) -> tuple[object, ...]:
+        return tuple([getattr(self, name) for name in self.__match_args__])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and type(self) is type(other) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, self._parts()))
+
+    def __repr__(self) -> str:
+        parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        return f"{type(self).__name__}({parts})"
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Feat(Node):
+    """``dual``, ``not dual``, ``maybe dual``, ``rank = 1``, ``1 to 31`` (name ""; sense: yes, not, maybe)."""
+
+    name: str = ""
+    sense: str = "yes"
+    value: str | int | None = None
+    """right side of ``name = value`` (a quoted string or a bare name), else None"""
+    low: int | None = None
+    high: int | None = None
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Word(Node):
+    """``"زيارة"``, ``noun "زيارة" or "جولة"``, ``verb[past]``, ``word[unknown]``.
+
+    cls: a class word or "" for bare strings.  words: may be empty with a class.
+    """
+
+    cls: str = ""
+    feats: tuple[Feat, ...] = ()
+    words: tuple[str, ...] = ()
+    negated: bool = False
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Ref(Node):
+    """A name: a lexicon, a type, or a let; with features."""
+
+    name: str
+    feats: tuple[Feat, ...] = ()
+    arguments: tuple["Alt", ...] = ()
+    negated: bool = False
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Test(Node):
+    """``prim and prim``: one reading must pass all of it."""
+
+    parts: tuple[Union[Word, Ref], ...]
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Unit(Node):
+    """A test or a parenthesised expression, perhaps captured ``as`` a name."""
+
+    body: Union[Test, "Seq"]
+    capture: str = ""
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Alt(Node):
+    """``unit or unit``: a choice, tried in order."""
+
+    units: tuple[Unit, ...]
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Count(Node):
+    """``maybe x`` (0..1), ``up to N x`` (0..N), ``N to M x``; plain is 1..1."""
+
+    low: int
+    high: int
+    body: Alt
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Look(Node):
+    """``followed by x``, ``not preceded by x``: zero width."""
+
+    ahead: bool
+    negated: bool
+    body: Alt
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Skip(Node):
+    """``skip up to N until X``: a bounded gap, as short as will do."""
+
+    most: int
+    until: Test | None = None
+    where: Where = NOWHERE
+
+
+Step = Union[Count, Look, Skip]
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Seq(Node):
+    """``step then step``."""
+
+    steps: tuple[Step, ...]
+    where: Where = NOWHERE
+
+
+# -- conditions ----------------------------------------------------------------
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Fact(Node):
+    """One fact.  subject/relation:
+
+    ``SLOT is what`` (relation "is", subject a slot name or "trigger"; given: the words of ``prep``) ·
+    ``has SLOT`` (relation "has", subject slot) ·
+    ``described/followed/preceded by what`` (relation "described"/"followed"/"preceded", subject "") ·
+    ``SLOT agrees [unknown reject]`` (relation "agrees" or "agrees_known") ·
+    ``clause has what`` (relation "contains", subject clause/sentence/text).
+    what: alternatives, each a Test or a Seq.
+    """
+
+    subject: str
+    relation: str
+    what: tuple[Union[Test, Seq], ...] = ()
+    given: tuple[str, ...] = ()
+    negated: bool = False
+    names: tuple[str, ...] = ()
+    """names given beside the words of ``prep``; empty once resolved"""
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Cond(Node):
+    """``fact and fact`` or ``fact or fact`` (never mixed); may nest."""
+
+    op: str
+    """and, or"""
+    parts: tuple[Union[Fact, "Cond"], ...]
+    negated: bool = False
+    where: Where = NOWHERE
