@@ -21,7 +21,8 @@ HEAD = """# Event types
 
 Written by `python scripts/event_types.py` from `rules/`; do not edit. Every event also has `trigger`, `status`,
 `place` and `time`; the record is described in [events.md](events.md), how rules are written in
-[language.md](language.md). `*` after a role: it may have several fillers.
+[language.md](language.md). `*` after a role: it may have several fillers; what
+it is `as` (section 6 there) counts for linking and codes, modes joined by `or` are names of one act.
 """
 
 
@@ -39,12 +40,12 @@ def section(program: Program, event: Event) -> Iterator[str]:
     if event.doc:
         yield event.doc.strip() + "\n"
     yield f"Rule file: `rules/{module}.dpl`.\n"
-    yield "| role | filled by |\n|---|---|"
+    yield "| role | filled by | as |\n|---|---|---|"
     for role in event.public:
-        yield f"| {role.name}{'*' if role.many else ''} | {', '.join(role.types)} |"
+        yield f"| {role.name}{'*' if role.many else ''} | {', '.join(role.types)} | {', '.join(role.traits)} |"
     yield ""
     if event.modes:
-        yield f"- modes: {', '.join(event.modes)}"
+        yield f"- modes: {', '.join(' or '.join(act) for act in event.acts)}"
     if event.requires:
         yield f"- needs: {'; '.join(needed(require) for require in event.requires)}"
     for code in event.codes:

@@ -156,12 +156,12 @@ class Mediation(Event):
 class Meeting(Event):
     """An event of type meeting. (meeting.dpl)
 
-    mode: reception, encounter, talks, consultations, session, summit, or None
+    mode: reception, encounter, talks, consultations, summit, session, or None
     participant: a tuple; actor, demonym
     host: one or None; actor
     """
 
-    mode: Literal["reception", "encounter", "talks", "consultations", "session", "summit"] | None
+    mode: Literal["reception", "encounter", "talks", "consultations", "summit", "session"] | None
     @property
     def participant(self) -> tuple[Arg, ...]: ...  # actor, demonym
     @property

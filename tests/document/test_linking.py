@@ -148,6 +148,18 @@ def test_another_one_is_none_that_was_told_before() -> None:
     assert first.event != second.event
 
 
+def test_somebody_without_a_name_is_another_one_of_another_state() -> None:
+    def came(*states: str) -> Event:
+        who = tuple(Arg("visitor", Span(0, 1, "x"), (), False, "person", states=(state,)) for state in states)
+        return attrs.evolve(event(), args=(*who, Arg("destination", None, ("ب",), True)))
+
+    assert link([came("كينيا"), came("أوغندا"), came("كينيا")], frozenset()) == ["E1", "E2", "E1"]
+    assert link([came("كينيا"), event(visitor="أ", destination="ب")], frozenset()) == ["E1", "E1"]
+    assert link([came("كينيا", "غانا"), came("كينيا")], frozenset()) == ["E1", "E1"]
+    text = "زار الوزير الكيني تونس. وزار الوزير الأوغندي تونس."
+    assert [one.event for one in arabdiplo.extract(text).events] == ["E1", "E2"]
+
+
 def test_two_gifts_are_two_events() -> None:
     def gave(words: str) -> Event:
         return attrs.evolve(event("aid"), args=(Arg("donor", None, ("أ",), True), Arg("aid", Span(0, 1, words))))

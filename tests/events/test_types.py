@@ -179,7 +179,7 @@ def test_events_can_be_pickled_and_copied(again) -> None:
 
 def test_one_declaration_is_one_class() -> None:
     assert event_classes(PROGRAM)["street_protest"] is CLASSES["street_protest"]
-    moved = attrs.evolve(PROGRAM, events=(("protest", attrs.evolve(PROTEST, modes=())),))
+    moved = attrs.evolve(PROGRAM, events=(("protest", attrs.evolve(PROTEST, acts=())),))
     assert event_classes(moved)["street_protest"] is not CLASSES["street_protest"]
 
 

@@ -7,8 +7,10 @@ import pytest
 
 import arabdiplo
 from arabdiplo.events import Arg, Document, Event, Span
+from arabdiplo.events.types import event_class
 from arabdiplo.export import plover
 from arabdiplo.export.plover import CONTEXTS, alpha3
+from arabdiplo.lang import tree
 from arabdiplo.lang.books import QUADS
 
 CLASSES = arabdiplo.Extractor().classes
@@ -109,13 +111,10 @@ def test_mentions_of_one_event_make_one_record_with_the_actors_of_all() -> None:
 
 
 def test_a_type_of_ones_own_acts_by_its_first_role() -> None:
-    class Strike(Event):
-        code_tables = {"": {"plover": "PROTEST/strike"}}
-        roles = ("striker", "against")
-
-    made = Strike(
-        "m1", "E1", "strike", None, "actual", Span(0, 4, "أضرب"), (Arg("striker", Span(5, 12, "المعلمون"[:7])),)
-    )
+    roles = (tree.RoleDecl("striker", ("group",)), tree.RoleDecl("against", ("body",)))
+    declared = tree.Event("strike", roles, codes=(tree.Code("plover", "PROTEST/strike"),))
+    span, who = Span(0, 4, "أضرب"), Arg("striker", Span(5, 12, "المعلمون"[:7]))
+    made = event_class(declared, "strike.dpl:1")("m1", "E1", "strike", None, "actual", span, (who,))
     [record] = plover(Document("d", "أضرب المعلمون", "2024-03-06", (made,)))
     assert (record["event"], record["mode"], record["quad_code"]) == (["PROTEST"], "strike", 4)
     assert (len(record["source"]), record["recipient"]) == (1, [])

@@ -247,6 +247,22 @@ def test_event() -> None:
     assert made.codes == (t.Code("plover", "CONSULT/call"), t.Code("cameo", "041", ("phone",)))
 
 
+def test_what_an_event_says_of_its_roles_and_modes() -> None:
+    made = placeless(
+        only(
+            "event pact { ally, foe : actor many as side, agent  paper : nominal as theme"
+            "  mode : open or secret, tacit }"
+        )
+    )
+    assert made.roles == (
+        t.RoleDecl("ally", ("actor",), True, ("side", "agent")),
+        t.RoleDecl("foe", ("actor",), True, ("side", "agent")),
+        t.RoleDecl("paper", ("nominal",), False, ("theme",)),
+    )
+    assert made.acts == (("open", "secret"), ("tacit",)) and made.modes == ("open", "secret", "tacit")
+    assert made.of_trait("side") == ("ally", "foe") and made.of_trait("voice") == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

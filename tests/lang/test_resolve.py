@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -260,3 +261,21 @@ def test_nothing_follows_from_a_syntax_error(write: Write) -> None:
         core=CORE, a="use core let x = maybe maybe titles let y = x frame f -> e { verb } event e { a person }"
     )
     assert codes(folder) == ["D106", "D106", "D106"]
+
+
+@pytest.mark.parametrize(
+    ("role", "found"),
+    [
+        ("a : person as side, side", "«side» cannot stand twice at a role"),
+        ("a : person as theme, side", "«side» cannot stand beside «theme»"),
+        ("a : person as agent, patient", "«patient» cannot stand beside «agent»"),
+        ("a : person as patient, theme", "«theme» cannot stand beside «patient»"),
+        ("_a : person as side", "«as side» cannot stand at a private role"),
+        ("a : person as thema", "did you mean «theme»?"),
+        ("a : person as b : person", "cannot stand after «as»; expected «agent»"),
+    ],
+)
+def test_what_an_event_says_of_a_role_fits_together(write: Write, role: str, found: str) -> None:
+    folder = write(core=CORE, a=f"use core event e {{ {role} }}")
+    with pytest.raises(RuleError, match=re.escape(found)):
+        load(folder)

@@ -47,27 +47,24 @@ def command(
 
     The page needs no network and can be read without its script, which only sorts and filters.
     """
-    from arabdiplo._api import shared_extractor
     from arabdiplo.events.dates import iso_date
     from arabdiplo.events.types import check_types
     from arabdiplo.report import Limits, report
     from arabdiplo.report.linked import MET
 
-    if records and (rules or no_bundled):
-        raise click.UsageError("--records extracts nothing, so it takes no --rules")
     iso_date(date)
     complaints, joined, seen = Complaints(), split_types(met), set[str]()
+    extractor = make_extractor(rules, no_bundled, None if records else types)
     if records:
-        documents = of_types(_noting(given(paths, complaints), seen), split_types(types))
+        documents = of_types(_noting(given(paths, complaints, extractor.classes), seen), split_types(types))
     else:
-        extractor = make_extractor(rules, no_bundled, types)
         check_types(joined or (), extractor.classes)
         documents = found(paths, extractor, date, False, complaints)
     usual = Limits()
     limits = Limits(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
     page = report(documents, title, lang, joined or MET, limits)
     if records and (types or joined):
-        check_types([*(split_types(types) or ()), *(joined or ())], {*shared_extractor().classes, *seen})
+        check_types([*(split_types(types) or ()), *(joined or ())], {*extractor.classes, *seen})
     with opened(html) as stream:
         stream.write(page)
     return complaints.exit_code

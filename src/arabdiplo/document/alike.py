@@ -80,6 +80,9 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bo
     distinct = a.roles_as("distinct")
     if any(arg.role in distinct and arg.role in a.roles_as("theme") for arg in a.args) and other_things(a, b):
         return True
+    ours, others = nameless(a), nameless(b)
+    if any(ours[role] - others[role] and others[role] - ours[role] for role in ours.keys() & others.keys()):
+        return True
     mine, theirs = by_role(a, words), by_role(b, words)
     return any(role in theirs and _differ(mine[role], theirs[role], homes, role not in distinct) for role in mine)
 
@@ -122,6 +125,15 @@ def by_role(event: Event, words: bool = False) -> dict[str, set[str]]:
         names = arg.entity or ((unnamed(arg.span.text),) if arg.span is not None and arg.kind == "group" else ())
         if names and arg.role not in event.roles_as("theme") and (not words or arg.source in _WORDS):
             out.setdefault(arg.role, set()).update(names)
+    return out
+
+
+def nameless(event: Event) -> dict[str, frozenset[str]]:
+    """The states of persons without a name, by role (الوزير الكيني is not الوزير الأوغندي)."""
+    out: dict[str, frozenset[str]] = {}
+    for arg in event.args:
+        if arg.states and not arg.entity and arg.kind == "person":
+            out[arg.role] = out.get(arg.role, frozenset()).union(arg.states)
     return out
 
 

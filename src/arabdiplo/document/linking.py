@@ -13,6 +13,7 @@ from arabdiplo.document.alike import (
     by_role,
     clash,
     joint,
+    nameless,
     opposed,
     other_act,
     other_things,
@@ -98,8 +99,8 @@ def headline(text: str) -> int:
 
 
 _Roles = tuple[tuple[str, frozenset[str]], ...]
-_Facts = tuple[str, str, str | None, _Roles, tuple[str, ...], _Roles, str | None]
-"""what tells mentions apart: type, time, status if it is said, names by role, things, names in words, mode"""
+_Facts = tuple[str, str, str | None, tuple[_Roles, ...], tuple[str, ...], str | None]
+"""what tells mentions apart: type, time, status if it is said, who (all, in words, without a name), things, mode"""
 
 
 class _Groups:
@@ -213,12 +214,10 @@ class _Groups:
 
 def _facts(event: Event, open: bool) -> _Facts:
     time = event.time.value if event.time is not None else None
-    roles, words = (
-        tuple(sorted((role, frozenset(names)) for role, names in by_role(event, words).items()))
-        for words in (False, True)
-    )
+    roles = (by_role(event), by_role(event, words=True), nameless(event))
+    who = tuple(tuple(sorted((role, frozenset(names)) for role, names in held.items())) for held in roles)
     matter = tuple(" ".join(thing) for _, thing in things(event))
-    return event.type, time or "", None if open else event.status, roles, matter, words, event.mode
+    return event.type, time or "", None if open else event.status, who, matter, event.mode
 
 
 def settle(

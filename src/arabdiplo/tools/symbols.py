@@ -16,7 +16,7 @@ from arabdiplo.lang.lexer import Token, lex
 from arabdiplo.lang.load import Loaded, collect
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.resolve import resolve
-from arabdiplo.lang.tree import Event, Frame, Item, Let, Lexicon, Pattern, Status, TypeDecl, Use
+from arabdiplo.lang.tree import Event, Frame, Item, Let, Lexicon, Pattern, RoleDecl, Status, TypeDecl, Use
 
 #: how many words of a lexicon are shown
 SHOWN = 12
@@ -169,11 +169,17 @@ def schema(project: Project, event: str) -> str:
     for _, each in project.program.events:
         if each.name == event:
             lines = [f"event {each.name}", each.doc] if each.doc else [f"event {each.name}"]
-            lines += [f"  {r.name} : {' or '.join(r.types)}{' many' if r.many else ''}" for r in each.roles]
+            lines += [f"  {role(one)}" for one in each.roles]
             lines += [f"  mode : {', '.join(' or '.join(act) for act in each.acts)}"] if each.acts else []
             lines += [f"  require {f' {r.op} '.join(need.role for need in r.needs)}" for r in each.requires]
             return "\n".join(lines)
     return ""
+
+
+def role(declared: RoleDecl) -> str:
+    """A role as its event declares it."""
+    said = f" as {', '.join(declared.traits)}" if declared.traits else ""
+    return f"{declared.name} : {' or '.join(declared.types)}{' many' if declared.many else ''}{said}"
 
 
 def entries(project: Project, lexicon: str, module: str) -> Sequence[str]:
