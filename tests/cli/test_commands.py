@@ -54,6 +54,19 @@ def test_output_goes_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert [json.loads(line)["id"] for line in out.read_text(encoding="utf-8").splitlines()] == ["n1", "n2", "n3"]
 
 
+def test_what_is_no_text_is_refused_with_a_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "b.csv").write_text("text\nجاب نادر مسقط\n", encoding="utf-8")
+    assert run(["extract", str(tmp_path / "in" / "b.csv"), *OWN]) == 3
+    assert "b.csv: this is a table, a row a document; arabdiplo run reads it" in capsys.readouterr().err
+    assert run(["run", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "-w", "0", "-f", "jsonl", *OWN]) == 0
+    assert run(["report", str(tmp_path / "out"), "--html", "-", *OWN]) == 3
+    assert "this is the output of a run; report and export take its events with --records" in capsys.readouterr().err
+    (tmp_path / "in" / "a.txt").write_text("جاب نادر مسقط", encoding="utf-8")
+    assert run(["extract", str(tmp_path / "in"), *OWN]) == 0
+    assert capsys.readouterr().err == f"{tmp_path}/in: left out: 1 .csv; arabdiplo run reads tables\n"
+
+
 def test_json_of_nothing_is_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty.jsonl").write_text("", encoding="utf-8")
     assert run(["extract", str(tmp_path / "empty.jsonl"), "--format", "json", *OWN]) == 0

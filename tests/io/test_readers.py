@@ -127,6 +127,34 @@ def test_missing_empty_and_unfit_paths_are_errors(tmp_path: Path) -> None:
     assert not items
     assert errors == [
         f"{tmp_path}/none.txt: no such file or folder",
-        f"{tmp_path}/empty: no .txt, .jsonl, .jsonl.gz file in this folder",
+        f"{tmp_path}/empty: no .txt or .jsonl file in this folder",
         f"{tmp_path}/x.json: a .json file is not read; write one document a line, as .jsonl",
     ]
+
+
+def test_files_of_other_kinds_are_no_texts(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.tsv.gz", "c.parquet", "d.jsonl.zst", "e.md", "f.html"):
+        (tmp_path / name).write_text("id,text\n1,a\n", encoding="utf-8")
+        items, errors = run(tmp_path / name)
+        assert not items
+        assert len(errors) == 1
+        assert "arabdiplo run reads" in errors[0] or "as .txt or .jsonl" in errors[0], errors
+
+
+def test_a_name_that_says_nothing_is_one_text_and_packed_texts_are_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "article").write_text("أ", encoding="utf-8")
+    (tmp_path / "B.TXT.gz").write_bytes(gzip.compress("ب".encode()))
+    (tmp_path / "c.ndjson").write_bytes(lines({"id": "z", "text": "ت"}))
+    assert ids(run(tmp_path / "article")[0]) == ["article"]
+    assert [item.text for item in run(tmp_path)[0]] == ["ب", "ت"]
+
+
+def test_what_a_folder_holds_besides_is_noted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.json", "c.csv", "d.csv", ".hidden"):
+        (tmp_path / name).write_text("أ", encoding="utf-8")
+    noted: list[str] = []
+    list(read([str(tmp_path)], lambda error: None, note=noted.append))
+    assert noted == [f"{tmp_path}: left out: 2 .csv, 1 .json; arabdiplo run reads tables"]
+    (tmp_path / "a.txt").unlink()
+    _, errors = run(tmp_path)
+    assert errors[0].endswith("no .txt or .jsonl file in this folder, only 2 .csv, 1 .json; arabdiplo run reads tables")

@@ -281,6 +281,22 @@ def test_mentions_do_not_go_with_tables(archive: Path, rules: Rules, tmp_path: P
         run([archive], tmp_path / "out", 0, mentions=True, **rules)
 
 
+def test_a_bad_file_stops_nothing(rules: Rules, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text("افتتح وزير النقل الأردني الجسر", encoding="utf-8")
+    for name in ("empty.csv", "x.json", "y.md"):
+        (tmp_path / "in" / name).touch()
+    done = run(tmp_path / "in", tmp_path / "out", 0, "jsonl", **rules)
+    assert done == Summary(1, 1, 2, 1, 0, "1 .json, 1 .md")
+    (error,) = errors(tmp_path / "out")
+    assert error["id"] == "empty.csv" and error["reason"].startswith("an empty file")
+
+
+def test_the_output_of_a_run_is_no_input(whole: Path, rules: Rules, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="this is the output of a run"):
+        run([whole], tmp_path / "out", 0, **rules)
+
+
 def test_output_within_the_input_is_not_read(archive: Path, rules: Rules, tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_bytes((archive / "b.csv").read_bytes())
     for _ in range(2):

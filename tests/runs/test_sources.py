@@ -22,7 +22,7 @@ TEXT = "زار الوزير تونس"
 
 
 def read(*paths: Path | str, columns: Columns = Columns()) -> tuple[list[Row], list[Failure]]:  # noqa: B008
-    reader = Reader(find_files(map(str, paths)), columns)
+    reader = Reader(find_files(map(str, paths)).files, columns)
     reader.check()
     return decode_all(reader, 0, columns)
 
@@ -58,9 +58,9 @@ def test_columns_may_have_other_names_and_types(tmp_path: Path) -> None:
     pq.write_table(pa.table({"key": [7, 8], "body": body, "day": days}), tmp_path / "n.parquet")
     rows, _ = read(tmp_path / "n.parquet", columns=Columns("body", "key", "day"))
     assert [(row.id, row.text, row.date) for row in rows] == [("7", TEXT, "2023-11-14"), ("8", "لا شيء", None)]
-    (tmp_path / "n.jsonl").write_bytes(json.dumps({"body": TEXT, "key": 7}).encode())
+    (tmp_path / "n.jsonl").write_bytes(json.dumps({"body": TEXT, "key": 7}).encode() + b'\n{"body": "", "day": null}')
     rows, _ = read(tmp_path / "n.jsonl", columns=Columns("body", "key", "day"))
-    assert [(row.id, row.text) for row in rows] == [("7", TEXT)]
+    assert [(row.id, row.text) for row in rows] == [("7", TEXT), ("2", "")]
 
 
 def test_quoted_cells_hold_line_ends_and_commas(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_folders_are_sorted_and_globs_and_files_counted_once(tmp_path: Path) -> 
         (tmp_path / name).write_bytes(line(TEXT))
     (tmp_path / "again.txt").symlink_to(tmp_path / "a.txt")
     found = find_files([str(tmp_path / "b"), str(tmp_path / "**" / "*.txt"), str(tmp_path)])
-    assert [(Path(file.path).relative_to(tmp_path).as_posix(), file.name) for file in found] == [
+    assert [(Path(file.path).relative_to(tmp_path).as_posix(), file.name) for file in found.files] == [
         ("b/1.jsonl", "1.jsonl"),
         ("b/2.txt", "2.txt"),
         ("b/c/3.txt", "c/3.txt"),
@@ -123,7 +123,7 @@ def test_packed_files_that_are_cut_off_keep_what_was_read(tmp_path: Path) -> Non
         assert (len(rows), len(failures)) == (0, 1)
 
 
-def test_tables_without_the_column_are_refused_before_anything_is_read(tmp_path: Path) -> None:
+def test_what_has_none_of_the_texts_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     (tmp_path / "n.csv").write_text("id,body\na,b\n", encoding="utf-8")
     pq.write_table(pa.table({"id": [1], "text": [5]}), tmp_path / "n.parquet")
     with pytest.raises(InputError, match=r"there is no column «text» \(--text-column\), only «id», «body»"):
@@ -133,14 +133,86 @@ def test_tables_without_the_column_are_refused_before_anything_is_read(tmp_path:
     (tmp_path / "n.parquet").write_bytes(b"PAR1nonsense")
     with pytest.raises(InputError, match="no Parquet file, or a broken one"):
         read(tmp_path / "n.parquet")
+    with pytest.raises(InputError, match=r"(?s)n\.csv: there is no column «text».*; .*n\.parquet: no Parquet file"):
+        read(tmp_path)
+
+
+BAD = {
+    "body.csv": b"id,body\na,b\n",
+    "empty.csv": b"",
+    "old.csv": "id,text,بلد\na,b,c\n".encode("cp1256"),
+    "wide.csv": f"id,text\na,{TEXT}\n".encode("utf-16"),
+    "broken.parquet": b"PAR1nonsense",
+    "binary.csv": b"id,text\0\n",
+    "whole.json": b"[]",
+}
+
+
+def test_a_bad_file_is_a_failure_and_the_others_are_read(tmp_path: Path) -> None:
+    for name, data in BAD.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "good.csv").write_text(f"id,text\na,{TEXT}\n", encoding="utf-8")
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    rows, failures = read(*[tmp_path / name for name in ("good.csv", "good.txt", *BAD)])
+    assert [row.id for row in rows] == ["a", "good"]
+    assert {failure.id: failure.reason.split(":")[0].split(";")[0] for failure in failures} == {
+        "body.csv": "there is no column «text» (--text-column), only «id», «body»",
+        "empty.csv": "an empty file",
+        "old.csv": "not UTF-8",
+        "wide.csv": "this is UTF-16",
+        "broken.parquet": "no Parquet file, or a broken one",
+        "binary.csv": "a binary file, no text",
+        "whole.json": "a .json file is not read",
+    }
+
+
+def test_a_column_that_is_named_must_be_there(tmp_path: Path) -> None:
+    (tmp_path / "n.csv").write_text(f"key,text\na,{TEXT}\n", encoding="utf-8")
+    pq.write_table(pa.table({"kye": ["b"], "text": [TEXT]}), tmp_path / "n.parquet")
+    (tmp_path / "n.jsonl").write_bytes(b"{broken\n" + line(TEXT, key="c"))
+    (tmp_path / "n.txt").write_text(TEXT, encoding="utf-8")
+    rows, failures = read(tmp_path, columns=Columns(id="key"))
+    assert [row.id for row in rows] == ["a", "c", "n"]
+    assert "there is no column «key» (--id-column), only «kye», «text»" in [failure.reason for failure in failures]
+    with pytest.raises(InputError, match=r"n\.csv: there is no column «day» \(--date-column\), only «key», «text»"):
+        read(tmp_path / "n.csv", columns=Columns(date="day"))
+    with pytest.raises(InputError, match=r"n\.jsonl: there is no key «day» \(--date-column\), only «text», «key»"):
+        read(tmp_path / "n.jsonl", tmp_path / "n.csv", columns=Columns(date="day"))
+    with pytest.raises(InputError, match=r"n\.txt: no input has a column or key «day» \(--date-column\)"):
+        read(tmp_path / "n.txt", columns=Columns(date="day"))
+
+
+def test_rows_of_csv_that_are_none_are_failures_and_the_others_are_read(tmp_path: Path) -> None:
+    rows = [
+        "id,text",
+        "a,fine",
+        'b,"one "two" three"',
+        "c,d,e",
+        "f,fine,,",
+        'g,"لا',
+        'شيء"',
+        'h,"never closed',
+        "i,lost",
+    ]
+    (tmp_path / "n.csv").write_text("\n".join(rows), encoding="utf-8")
+    found, failures = read(tmp_path / "n.csv")
+    assert [row.id for row in found] == ["a", "f", "g"]
+    assert [(failure.row, failure.reason) for failure in failures] == [
+        (2, 'line 3: a quote (") stands within a cell; write it twice, and quotes around the cell'),
+        (3, "3 cells, the first line names 2; quotes stand around a cell that holds a comma"),
+        (6, 'line 8: a quote (") is opened and never closed; nothing below can be read'),
+    ]
+    (tmp_path / "n.csv").write_bytes("id,text\na,زار\n".encode("cp1256"))
+    _, (failure,) = read(tmp_path / "n.csv")
+    assert failure.reason == "not UTF-8; if it is Windows-1256, convert it: iconv -f CP1256 -t UTF-8"
 
 
 def test_shards_are_cut_by_number_and_by_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "n.jsonl").write_bytes(b"".join(line(TEXT, id=n) for n in range(10)))
-    reader = Reader(find_files([str(tmp_path)]), Columns())
+    reader = Reader(find_files([str(tmp_path)]).files, Columns())
     assert [(s.first, len(s.raws)) for s in cut(reader, 4)] == [(0, 4), (4, 4), (8, 2)]
     monkeypatch.setattr("arabdiplo.runs.shards.BYTES", 2 * len(line(TEXT, id=1)))
-    shards = list(cut(Reader(find_files([str(tmp_path)]), Columns()), 4))
+    shards = list(cut(Reader(find_files([str(tmp_path)]).files, Columns()), 4))
     assert [(s.first, len(s.raws)) for s in shards] == [(n, 2) for n in range(0, 10, 2)]
     assert len({s.digest for s in shards}) == 5
     assert shards[-1].position == (tmp_path / "n.jsonl").stat().st_size

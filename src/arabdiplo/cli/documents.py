@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from arabdiplo.cli.shared import Complaints
@@ -36,7 +37,19 @@ def found(
     def extracted(item: Item) -> Document:
         return extractor.extract(item.text, item.date or date, item.id, mentions)
 
-    return each(progress(read(paths, complaints), paths), complaints, extracted)
+    texts = [path for path in paths if not _is_run(path, complaints)]
+    return each(progress(read(texts, complaints, note=complaints.note), texts), complaints, extracted)
+
+
+def _is_run(path: str, complaints: Complaints) -> bool:
+    """Whether the path is the output of a run, whose texts were read already; then that is said."""
+    if path == "-" or not Path(path).is_dir():
+        return False
+    from arabdiplo.runs import is_run
+
+    if found := is_run(path):
+        complaints(InputError("this is the output of a run; report and export take its events with --records", path))
+    return found
 
 
 def annotated(paths: Iterable[str], complaints: Complaints, make: Callable[[Document], T]) -> list[T]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from arabdiplo.io.kinds import kind, packed
+
 T = TypeVar("T")
 _PATIENCE = 2.0
 """seconds until the bar appears"""
@@ -54,10 +56,7 @@ def count_documents(paths: Iterable[str]) -> int | None:
 
 
 def _count(file: Path) -> int:
-    if file.name.endswith(".jsonl.gz"):
-        with gzip.open(file) as lines:
-            return sum(1 for line in lines if line.strip())
-    if file.name.endswith(".jsonl"):
-        with file.open("rb") as lines:
-            return sum(1 for line in lines if line.strip())
-    return 1
+    if kind(file.name) != "lines":
+        return 1
+    with gzip.open(file) if packed(file.name) == ".gz" else file.open("rb") as lines:
+        return sum(1 for line in lines if line.strip())

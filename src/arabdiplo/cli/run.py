@@ -95,6 +95,8 @@ def _say(done: Summary, out: str, seconds: float) -> None:
     parts = [f"{counted(done.documents, 'document')}, {counted(done.events, 'event')} in {out}"]
     if done.errors:
         parts.append(f"{counted(done.errors, 'document')} could not be read; errors.jsonl there says why")
+    if done.others:
+        parts.append(f"of the folders was left out: {done.others}")
     if done.before and now:
         parts.append(f"{done.before:,} had been done before")
     parts.append(

@@ -86,6 +86,10 @@ class Complaints:
         self.count += 1
         print(shown(str(error)), file=sys.stderr)
 
+    def note(self, said: str) -> None:
+        """Print what is to be known and is nobody's mistake."""
+        print(shown(said), file=sys.stderr)
+
     @property
     def exit_code(self) -> int:
         return 3 if self.count else 0

@@ -17,11 +17,13 @@ import attrs
 
 from arabdiplo.errors import InputError
 
+from .kinds import endings, id_of, kind, misfit, packed
+
 MOST = 100 * 2**20
 """bytes that one line or one text file may have"""
-SUFFIXES = (".txt", ".jsonl", ".jsonl.gz")
 
 Report = Callable[[InputError], None]
+Note = Callable[[str], None]
 Record = dict[str, Any]
 
 
@@ -38,38 +40,38 @@ class Item:
     """the whole object of a JSON line"""
 
 
-def read(paths: Iterable[str], report: Report, stdin: BinaryIO | None = None) -> Iterator[Item]:
+def read(
+    paths: Iterable[str], report: Report, stdin: BinaryIO | None = None, note: Note | None = None
+) -> Iterator[Item]:
     """The documents of files, folders and `-` (standard input), in the order given.
 
-    Folders are read recursively in sorted order (`.txt`, `.jsonl`, `.jsonl.gz`).
-    Standard input is JSON Lines if its first line is a JSON object, else one text.
-    report is called with an InputError for everything that cannot be read.
+    Folders are read recursively in sorted order (`.txt`, `.jsonl`, and both with `.gz`).  A file that is named
+    itself is one text if its name does not say otherwise.  Standard input is JSON Lines if its first line is a JSON
+    object, else one text.  report is called with an InputError for everything that cannot be read, note is told
+    what a folder holds beside what is read.
     """
     for path in paths:
         try:
             if path == "-":
                 yield from _stream(stdin or sys.stdin.buffer, report)
             elif Path(path).is_dir():
-                yield from _folder(Path(path), report)
+                yield from _folder(Path(path), report, note)
             else:
                 yield from _file(Path(path), Path(path).name, report)
         except InputError as error:
             report(error)
 
 
-def is_lines(path: str) -> bool:
-    """Whether the name is that of a JSON Lines file.
-
-    >>> is_lines("news.jsonl.gz"), is_lines("news.txt")
-    (True, False)
-    """
-    return path.endswith((".jsonl", ".jsonl.gz"))
-
-
-def _folder(folder: Path, report: Report) -> Iterator[Item]:
-    files = sorted(p for p in folder.rglob("*") if p.name.endswith(SUFFIXES) and p.is_file())
+def _folder(folder: Path, report: Report, note: Note | None) -> Iterator[Item]:
+    here = sorted(p for p in folder.rglob("*") if p.is_file())
+    files = [p for p in here if _is_read(p.name)]
+    others = endings(p.name for p in here if not _is_read(p.name))
+    tables = any(kind(p.name) in ("csv", "parquet") for p in here)
+    left = f"{others}{'; arabdiplo run reads tables' if tables else ''}"
     if not files:
-        raise InputError(f"no {', '.join(SUFFIXES)} file in this folder", str(folder))
+        raise InputError("no .txt or .jsonl file in this folder" + (f", only {left}" if others else ""), str(folder))
+    if others and note is not None:
+        note(f"{folder}: left out: {left}")
     for path in files:
         try:
             yield from _file(path, path.relative_to(folder).as_posix(), report)
@@ -77,21 +79,35 @@ def _folder(folder: Path, report: Report) -> Iterator[Item]:
             report(error)
 
 
+def _is_read(name: str) -> bool:
+    """Is it read from a folder?"""
+    return kind(name) in ("lines", "text") and packed(name) != ".zst"
+
+
 def _file(path: Path, name: str, report: Report) -> Iterator[Item]:
-    if path.suffix == ".json":
-        raise InputError("a .json file is not read; write one document a line, as .jsonl", str(path))
     with _opened(path) as stream:
-        if is_lines(path.name):
+        if unfit := misfit(name) or _table(name):
+            raise InputError(unfit, str(path))
+        if kind(name) == "lines":
             yield from _lines(stream, str(path), report)
         else:
             yield _text_item(stream.read(MOST + 1), str(path), name)
+
+
+def _table(name: str) -> str | None:
+    """What only a run reads, and how."""
+    if kind(name) in ("csv", "parquet"):
+        return "this is a table, a row a document; arabdiplo run reads it, or write .jsonl"
+    if packed(name) == ".zst":
+        return "only arabdiplo run reads .zst; unpack it first, or pack it as .gz"
+    return None
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
         with path.open("rb") as raw:
-            yield cast(BinaryIO, gzip.open(raw)) if path.name.endswith(".gz") else raw
+            yield cast(BinaryIO, gzip.open(raw)) if packed(path.name) == ".gz" else raw
     except FileNotFoundError:
         hint = "; a text is given on standard input, with «-»" if any(map(str.isspace, str(path))) else ""
         raise InputError(f"no such file or folder{hint}", str(path)) from None
@@ -114,7 +130,7 @@ def _text_item(data: bytes, path: str, name: str) -> Item:
         raise InputError(
             f"over {MOST // 2**20} MB for one text; split it, or write one document a line as .jsonl", path
         )
-    return Item(name.removesuffix(".txt"), decode(data, path), None, path)
+    return Item(id_of(name), decode(data, path), None, path)
 
 
 def decode(data: bytes, path: str, line: int = 0) -> str:
@@ -126,12 +142,17 @@ def decode(data: bytes, path: str, line: int = 0) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         at = line or data.count(b"\n", 0, error.start) + 1
-        try:
-            data.decode("cp1256")
-            guess = "; if it is Windows-1256, convert it: iconv -f CP1256 -t UTF-8"
-        except UnicodeDecodeError:
-            guess = ""
-        raise InputError(f"not UTF-8: byte 0x{data[error.start]:02X} at {error.start}{guess}", path, at) from None
+        said = f"not UTF-8: byte 0x{data[error.start]:02X} at {error.start}{older(data)}"
+        raise InputError(said, path, at) from None
+
+
+def older(data: bytes) -> str:
+    """What else bytes that are no UTF-8 may be, and how to convert them; as the end of a message."""
+    try:
+        data.decode("cp1256")
+    except UnicodeDecodeError:
+        return ""
+    return "; if it is Windows-1256, convert it: iconv -f CP1256 -t UTF-8"
 
 
 def _lines(stream: BinaryIO, path: str, report: Report, first: bytes | None = None) -> Iterator[Item]:

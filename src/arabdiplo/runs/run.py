@@ -15,6 +15,7 @@ from arabdiplo._rows import Limits
 from arabdiplo.errors import InputError
 from arabdiplo.events.dates import Date, iso_date
 from arabdiplo.events.types import type_names
+from arabdiplo.io.kinds import endings
 from arabdiplo.lang.paths import Rules, rule_paths
 
 from .disk import make_folders
@@ -22,8 +23,9 @@ from .identity import identity
 from .manifest import TOTALS, Journal
 from .pool import do_all, do_here
 from .raw import Columns
+from .results import is_run
 from .shards import Shard, cut
-from .sources import Reader, find_files
+from .sources import Found, Reader, find_files
 from .work import Done, Format, Setup
 
 if TYPE_CHECKING:
@@ -60,10 +62,12 @@ class Summary:
     errors: int
     before: int
     """documents (and errors) that an earlier start of the run had done"""
+    others: str = ""
+    """how many files of which endings the folders hold that are of no kind that is read ("2 .json, 1 .md")"""
 
 
 def run(
-    inputs: Iterable[str | PathLike[str]],
+    inputs: str | PathLike[str] | Iterable[str | PathLike[str]],
     out: str | PathLike[str],
     workers: int | None = None,
     format: Format = "parquet",
@@ -87,13 +91,17 @@ def run(
     anew, so a script that calls this needs `if __name__ == "__main__":`.  format: Parquet
     tables (docs/tables.md) or JSON Lines (docs/events.md); mentions: in JSON Lines the lists
     of actors, places and times too.  date: of documents that have none.  shard: documents of
-    a part of the output.  report: is told of each shard that is done.
+    a part of the output.  columns: what they are called that hold text, id and date.  limits:
+    what one document may take.  report: is told of each shard that is done.
 
-    Raises InputError if there is nothing to read, or the folder holds something else or a
-    run of other rules, version, options or input; OutputError if it cannot be written.
+    What cannot be read, a document or a file, stands in `errors.jsonl` and stops nothing.  Raises
+    InputError if there is nothing to read or no input has a column that *columns* names, or the
+    folder holds something else or a run of other rules, version, options or input; OutputError
+    if it cannot be written.
     """
     folder = Path(out)
-    files = find_files([os.fspath(each) for each in inputs], leave_out=folder)
+    found = _found(inputs, folder)
+    files = found.files
     reader = Reader(files, columns)
     reader.check()
     setup, extractor = _setup(folder, format, rules, bundled, types, date, mentions, limits, columns)
@@ -106,9 +114,19 @@ def run(
             def work(shards: Iterable[Shard]) -> Iterator[Done]:
                 return do_all(shards, setup, count) if count else do_here(shards, setup, extractor)
 
-            return _run(journal, reader, sum(file.size for file in files), work, shard, report)
+            done = _run(journal, reader, sum(file.size for file in files), work, shard, report)
+            return attrs.evolve(done, others=endings(found.others))
         finally:
             journal.close()
+
+
+def _found(inputs: str | PathLike[str] | Iterable[str | PathLike[str]], out: Path) -> Found:
+    """The files to read; raises InputError."""
+    paths = [inputs] if isinstance(inputs, (str, PathLike)) else inputs
+    given = [os.fspath(path) for path in paths]
+    for path in filter(is_run, given):
+        raise InputError("this is the output of a run; results(), report and export --records read it", path)
+    return find_files(given, leave_out=out)
 
 
 def _setup(

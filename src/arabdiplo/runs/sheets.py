@@ -6,97 +6,134 @@ import csv
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol
 
 from arabdiplo.errors import InputError
-from arabdiplo.io.readers import MOST
+from arabdiplo.io.kinds import unpacked
+from arabdiplo.io.readers import MOST, decode, older
 
 from .raw import Columns, Opened, Raw, guarded
 
 _ROWS = 256
 """rows of a Parquet file that are held at a time"""
+_CUT = "unexpected end of data"
+_QUOTE = "expected after"
+"""what `csv` says of a file that ends within quotes, and of a quote that is followed by more of the cell"""
 
 
 # -- CSV -------------------------------------------------------------------------
 
 
-def check_csv(path: str, columns: Columns, opened: Opened) -> None:
-    """Raises InputError if the first line does not name the column of the texts."""
+def head_csv(path: str, columns: Columns, opened: Opened) -> list[str]:
+    """The names in the first line; raises InputError if it does not name the columns that must be there."""
     with _csv(path, opened) as rows:
-        _header(rows, path, columns)
+        return _head(rows, path, columns)
 
 
 def read_csv(path: str, columns: Columns, opened: Opened) -> Iterator[Raw]:
-    """The rows of a .csv or .tsv file, quoted as the csv module of Python and spreadsheets do."""
+    """The rows of a .csv or .tsv file, quoted as spreadsheets do; a row that is not is an error of its own."""
     with _csv(path, opened) as rows:
-        names = _header(rows, path, columns)
+        names = _head(rows, path, columns)
         places = [names.index(name) if name in names else -1 for name in (columns.text, columns.id, columns.date)]
-        for number, cells in enumerate(rows, 1):
+        for number, cells in enumerate(_records(rows), 1):
             if not cells:
                 continue
-            text, id, date = (cells[at] if 0 <= at < len(cells) else None for at in places)
-            if _broken(cells):
-                yield Raw(path, number, "error", "not UTF-8")
+            wrong = cells if isinstance(cells, str) else _wrong(cells, len(names))
+            if wrong is not None:
+                yield Raw(path, number, "error", wrong)
             else:
+                text, id, date = (cells[at] if 0 <= at < len(cells) else None for at in places)
                 yield Raw(path, number, "row", (text, id or None, date or None))
 
 
-def _broken(cells: list[str]) -> bool:
-    """Do they hold bytes that are no UTF-8?"""
+def _records(rows: _Rows) -> Iterator[list[str] | str]:
+    """The cells of each row, or why it is none; after that the reader goes on with the next line."""
+    while True:
+        line = rows.line_num + 1
+        try:
+            yield next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if _CUT in str(error):
+                yield f'line {line}: a quote (") is opened and never closed; nothing below can be read'
+            elif _QUOTE in str(error):
+                yield f'line {line}: a quote (") stands within a cell; write it twice, and quotes around the cell'
+            else:  # the line is not read to its end, so that what is next would be in its middle
+                raise
+
+
+def _wrong(cells: list[str], columns: int) -> str | None:
+    """What is the matter with the cells of a row, if anything."""
+    data = "\t".join(cells).encode("utf-8", "surrogateescape")
     try:
-        "".join(cells).encode()
-    except UnicodeEncodeError:
-        return True
-    return False
+        data.decode()
+    except UnicodeDecodeError:
+        return f"not UTF-8{older(data)}"
+    if any(cells[columns:]):
+        return f"{len(cells)} cells, the first line names {columns}; quotes stand around a cell that holds a comma"
+    return None
+
+
+class _Rows(Protocol):
+    """What `csv.reader` gives."""
+
+    @property
+    def line_num(self) -> int: ...
+    def __next__(self) -> list[str]: ...
 
 
 @contextmanager
-def _csv(path: str, opened: Opened) -> Iterator[Iterator[list[str]]]:
+def _csv(path: str, opened: Opened) -> Iterator[_Rows]:
     before = csv.field_size_limit(MOST)
     try:
         with guarded(path), opened(path) as stream:
             lines = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
-            tabs = ".tsv" in path
-            yield csv.reader(lines, delimiter="\t" if tabs else ",", strict=False)
+            tabs = unpacked(path).lower().endswith(".tsv")
+            yield csv.reader(lines, delimiter="\t" if tabs else ",", strict=True)
     except csv.Error as error:
         raise InputError(f"no CSV from here on: {error}", path) from None
     finally:
         csv.field_size_limit(before)
 
 
-def _header(rows: Iterator[list[str]], path: str, columns: Columns) -> list[str]:
-    names = [name.strip() for name in next(rows, [])]
-    _need(columns.text, names, path)
+def _head(rows: _Rows, path: str, columns: Columns) -> list[str]:
+    try:
+        cells = next(rows)
+    except StopIteration:
+        raise InputError("an empty file; the first line of a table names its columns", path) from None
+    decode("\t".join(cells).encode("utf-8", "surrogateescape"), path)
+    names = [name.strip() for name in cells]
+    columns.need(names, path)
     return names
-
-
-def _need(wanted: str, names: list[str], path: str) -> None:
-    if wanted not in names:
-        have = ", ".join(f"«{name}»" for name in names[:20]) or "none"
-        raise InputError(f"there is no column «{wanted}» (--text-column), only {have}", path)
 
 
 # -- Parquet -----------------------------------------------------------------------
 
 
-def check_parquet(path: str, columns: Columns, opened: Opened) -> None:
-    """Raises InputError if the file has no column for the texts, or it holds no strings."""
+def head_parquet(path: str, columns: Columns, opened: Opened) -> list[str]:
+    """The names of the columns; raises InputError if one lacks that must be there, or the texts are no strings."""
+    with _parquet(path) as file:
+        return _schema(file, path, columns)
+
+
+def _schema(file: Any, path: str, columns: Columns) -> list[str]:
     import pyarrow as pa
 
-    with _parquet(path) as file:
-        schema = file.schema_arrow
-        _need(columns.text, schema.names, path)
-        kind = schema.field(columns.text).type
-        kind = kind.value_type if pa.types.is_dictionary(kind) else kind
-        if not (pa.types.is_string(kind) or pa.types.is_large_string(kind)):
-            raise InputError(f"the column «{columns.text}» holds {kind}, no strings", path)
+    schema = file.schema_arrow
+    columns.need(schema.names, path)
+    kind = schema.field(columns.text).type
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind)):
+        raise InputError(f"the column «{columns.text}» holds {kind}, no strings", path)
+    return list(schema.names)
 
 
 def read_parquet(path: str, columns: Columns, opened: Opened) -> Iterator[Raw]:
     """The rows of a Parquet file."""
     number = 0
     with _parquet(path) as file:
-        names = file.schema_arrow.names
+        names = _schema(file, path, columns)
         wanted = [name for name in (columns.text, columns.id, columns.date) if name in names]
         for batch in file.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
             values = [_strings(batch, name, path) for name in (columns.text, columns.id, columns.date)]
