@@ -143,6 +143,56 @@ def test_private_names_are_not_seen_elsewhere(write: Write) -> None:
     assert codes(folder) == ["D201"]
 
 
+def _found(*paths: Path, bundled: bool = False) -> list[tuple[str, str, int]]:
+    found = check_rules(paths, bundled=bundled)
+    return [(each.code, Path(each.path).name, each.line) for each in found if each.severity == "error"]
+
+
+@pytest.mark.parametrize("name", ["aaa", "zzz"])
+def test_a_clash_with_a_bundled_name_is_one_error_in_the_file_of_ones_own(write: Write, name: str) -> None:
+    # «court» is a lexicon of a bundled module that others use; here it is a type with an attribute
+    text = f"""dpl 1
+use actor
+type court is body with kind
+lexicon tribunals {{ noun "محكمة" kind high }}
+pattern court -> court {{
+  match tribunals as h
+  set kind = h.kind
+  {TEST}
+}}
+"""
+    folder = write(**{name: text})
+    assert _found(folder / f"{name}.dpl", bundled=True) == [("D203", f"{name}.dpl", 3)]
+
+
+def test_of_two_files_of_ones_own_the_later_one_is_to_blame(write: Write) -> None:
+    event = "event tour { guest : ship  require guest }"
+    frame = 'frame tour -> tour { verb "طاف" subject guest example "طافت سفينة" reject "يوم" }'
+    pattern = "match ships as s set {} = s.{}"
+    folder = write(
+        **{
+            name: f"dpl 1\ntype ship is actor with {name}\n"
+            f'lexicon ships {{ noun "سفينة" {name} x }}\n'
+            f"pattern p -> ship {{ {pattern.format(name, name)} {TEST} }}\n{event}\n{frame}"
+            for name in ("one", "two")
+        }
+    )
+    for first, last in (("one", "two"), ("two", "one")):
+        found = _found(folder / f"{first}.dpl", folder / f"{last}.dpl")
+        assert found == [("D203", f"{last}.dpl", line) for line in (2, 3, 5)]
+
+
+def test_of_a_file_and_one_that_it_uses_the_file_that_was_given_is_to_blame(write: Write) -> None:
+    folder = write(a='use z\nlet y = titles\nlexicon titles { noun "وزير" }', z='lexicon titles { noun "سفير" }')
+    assert _found(folder / "a.dpl") == [("D203", "a.dpl", 4)]
+
+
+def test_who_uses_a_module_means_its_name_though_another_one_has_it(write: Write) -> None:
+    own = 'lexicon titles { noun "سفير" mark x }'
+    folder = write(core=CORE, own=own, x=f"use own, core pattern p -> person {{ match titles as t {TEST} }}")
+    assert _found(folder) == [("D203", "own.dpl", 2)]
+
+
 def test_frames_and_patterns_may_bear_one_name_in_two_modules(write: Write) -> None:
     body = f"pattern p -> person {{ match titles {TEST} }}"
     assert codes(write(core=CORE, a="use core " + body, b="use core " + body)) == []

@@ -33,6 +33,8 @@ class Loaded:
     path: Path
     shown: str
     parsed: Parsed
+    turn: int = 0
+    """of two files that declare one name the one of the higher turn is to blame"""
 
 
 def load_rules(paths: Sequence[Path | str] = (), bundled: bool = True, again: Again | None = None) -> Program:
@@ -167,7 +169,13 @@ class _Collector:
             self.report.put(source)
             return
         saved = unsaved is None and self._bundled.get(name) == path
-        self.loaded[name] = Loaded(name, path, shown, self._parsed(source, name, saved))
+        self.loaded[name] = Loaded(name, path, shown, self._parsed(source, name, saved), self._turn(path, own))
+
+    def _turn(self, path: Path, own: bool) -> int:
+        """First come the bundled files, then those that others use, then those that are given, in their order."""
+        if own:
+            return 1 + len(self._own)
+        return 0 if self._bundled.get(path.stem) == path else 1
 
     def _parsed(self, source: Source, name: str, kept: bool) -> Parsed:
         """The tree of a text; kept: is it that of a bundled module as it lies on disk?"""

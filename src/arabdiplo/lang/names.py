@@ -43,7 +43,11 @@ class Declared:
 
 
 class Names:
-    """All declared names, by space."""
+    """All declared names, by space.
+
+    modules: of two that declare one name the later one is to blame (D203).  It keeps its name as if that
+    were private, so that it and who uses it are checked as they are meant, and no other module is touched.
+    """
 
     def __init__(self, modules: Sequence[Module], report: Report) -> None:
         self.report = report
@@ -53,6 +57,8 @@ class Names:
             for module in modules
         }
         self._all: dict[tuple[str, str], Declared] = {}
+        self._second: dict[tuple[str, str], list[Declared]] = {}
+        """by space and name as written: declarations of a name that another module had before"""
         self._sorted: dict[str, list[Declared]] = {}
         for module in modules:
             for item in module.items:
@@ -67,12 +73,20 @@ class Names:
                 "D104", module.path, node.where, hint="it is a built-in type; choose another name", name=node.name
             )
             return
-        other = self._all.get((space, full))
+        other = self._own_second(module.name, space, node.name) or self._all.get((space, full))
         if other is not None:
             place = other.place if other.module != module.name else f"line {other.node.where.line}"
             self.report.add("D203", module.path, node.where, name=node.name, other=place)
-            return
-        self._all[space, full] = Declared(node.name, full, module.name, module.path, node)
+            if other.module == module.name:
+                return
+            full = f"{module.name}.{node.name}"
+        declared = self._all[space, full] = Declared(node.name, full, module.name, module.path, node)
+        if other is not None:
+            self._second.setdefault((space, node.name), []).append(declared)
+
+    def _own_second(self, module: str, space: str, name: str) -> Declared | None:
+        """What *module* itself declares by a name that another one had before."""
+        return next((each for each in self._second.get((space, name), ()) if each.module == module), None)
 
     # -- asking ------------------------------------------------------------------
 
@@ -84,10 +98,19 @@ class Names:
 
     def peek(self, module: str, space: str, name: str) -> Declared | None:
         """The declaration of *name* as *module* sees it; reports nothing."""
+        used = self.used.get(module, set())
+        own = self._own_second(module, space, name)
+        if own is not None:
+            return own
         found = self._all.get((space, full_name(module, name)))
-        if found is None or not (found.module == module or found.module in self.used.get(module, set())):
-            return None
-        return found
+        if found is not None and (found.module == module or found.module in used):
+            return found
+        return next((each for each in self._second.get((space, name), ()) if each.module in used), None)
+
+    def full(self, module: str, space: str, name: str) -> str:
+        """What *name*, declared by *module*, is called in a `Program`."""
+        own = self._own_second(module, space, name)
+        return own.full if own is not None else full_name(module, name)
 
     def find(self, module: str, space: str, name: str, where: Where, extra: Iterable[str] = ()) -> Declared | None:
         """As `peek`, but reports D201 or D202."""

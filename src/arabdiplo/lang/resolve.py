@@ -19,7 +19,7 @@ from .check_words import VerbChecker
 from .diagnostics import Report
 from .lexicons import Table, Tables, columns_of
 from .lint import lint
-from .names import Declared, Names, full_name
+from .names import Declared, Names
 from .program import LexiconTable, Program
 from .relate import relate
 from .rewrite import Rewriter
@@ -44,7 +44,7 @@ class _Resolver:
         self.files = files
         self.report = report
         self.modules = [file.parsed.module for file in files]
-        self.names = Names(self.modules, report)
+        self.names = Names([file.parsed.module for file in sorted(files, key=lambda file: file.turn)], report)
         self.types = Types(self.names)
         self.verbs = VerbChecker(report)
         self.tables = Tables(report)
@@ -92,7 +92,7 @@ class _Resolver:
                 if not isinstance(item, Lexicon):
                     continue
                 type_ = (self.types.find(file.name, item.type, item.where) or "") if item.type else ""
-                full = full_name(file.name, item.name)
+                full = self.names.full(file.name, "word", item.name)
                 table = tables.of(item, full, type_, file.path, file.shown)
                 if table is None or full in columns:
                     continue

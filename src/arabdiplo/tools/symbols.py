@@ -76,7 +76,7 @@ def read_project(
     report.overlay = dict(overlay or {})
     report.again = again
     beside = sorted(each for each in path.parent.glob("*.dpl") if each.is_file())
-    files = collect([*dict.fromkeys([path, *beside])], bundled, report)
+    files = collect([*[each for each in beside if each != path], path], bundled, report)
     program = resolve(files, report, [file for file in files if file.path.parent == path.parent])
     return Project(tuple(files), program, report.sorted(), not report.errors())
 
