@@ -14,6 +14,8 @@ _WORD = 4
 #: what is said agrees if so many of its words are one, and so large a share of them
 _FEW, _SHARE = 2, 0.5
 #: what fills the value of a year or a month up to its first and its last day
+#: what is put off has two days
+_PUT_OFF = "postponed"
 _FIRST, _LAST = "0000-01-01", "9999-12-31"
 
 Homes = Mapping[str, Collection[str]]
@@ -74,7 +76,8 @@ def _has(event: Event, trait: str) -> bool:
 
 def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bool:
     """Do the two name different fillers for a role (*words*: only in words of their own), or different times?"""
-    if a.time is not None and b.time is not None and a.time.value and b.time.value:
+    put_off = _PUT_OFF in (a.status, b.status)  # it had a day, and gets another one
+    if a.time is not None and b.time is not None and a.time.value and b.time.value and not put_off:
         if other_time(a.time.value, b.time.value):
             return True
     distinct = a.roles_as("distinct")

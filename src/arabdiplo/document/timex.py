@@ -95,7 +95,9 @@ def day_off(value: Value, get: Get, anchor: datetime.date) -> int | None:
     """Days off the weekday that is named as well (اليوم الثلاثاء, on a Wednesday: -1); None if none is."""
     plain = _shifted(attrs.evolve(value, named=None), get, anchor, "") if value.named is not None else None
     number = _part(value.named, get) if plain is not None and len(plain) == _DAY else None
-    return _off(datetime.date.fromisoformat(plain or ""), number.number) if number is not None else None
+    if plain is None or number is None:
+        return None
+    return _off(datetime.date.fromisoformat(plain), number.number, value.kind)
 
 
 # -- the kinds of statement ------------------------------------------------------
@@ -119,13 +121,14 @@ def _shifted(value: Value, get: Get, anchor: datetime.date | None, tense: str) -
         return (anchor + datetime.timedelta(days=days if count > 0 else -days)).isoformat()
     day = anchor + datetime.timedelta(days=count * _DAYS[unit])
     if (weekday := _part(value.named, get)) is not None:
-        day += datetime.timedelta(days=_off(day, weekday.number))
+        day += datetime.timedelta(days=_off(day, weekday.number, value.kind))
     return _week(day) if unit == "week" else day.isoformat()
 
 
-def _off(day: datetime.date, weekday: int) -> int:
-    """The days from one to the nearest of that name."""
-    return (weekday - day.isoweekday() + 3) % 7 - 3
+def _off(day: datetime.date, weekday: int, kind: str) -> int:
+    """The days from one to the nearest of that name; one of today or before is rather late than early."""
+    most = 5 if kind == "back" else 3
+    return (weekday - day.isoweekday() + most) % 7 - most
 
 
 def _of_story(value: Value, get: Get, told: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -13,6 +14,7 @@ from arabdiplo.document.timex import day_off, evaluate
 from arabdiplo.events.records import Span, Time
 from arabdiplo.lang.tree import Path
 
+from .items import Item
 from .nodes import Node
 from .paths import resolve
 
@@ -22,6 +24,9 @@ _LATE = 2
 _AGREED = 2
 #: so far before a time may stand what it counts from (characters); so long ago is what «then» means (days)
 _FAR, _AGO = 400, 7
+
+
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Dating:
@@ -57,15 +62,17 @@ class Dating:
         return value_of(node, self.day, tense)
 
     def _plain(self, node: Node, tense: str) -> tuple[str | None, str]:
-        """Its value by the day of the text; a date without year in a text without day is of the year told of last."""
+        """Its value by the day of the text; in a text without day, a day without year is of the year of one before."""
         found = value_of(node, self.day, tense)
-        if self.day is not None or found[0] is not None or (at := self._before(node)) < 0:
+        at = self._before(node) if self.day is None and found[0] is None else -1
+        if at < 0 or self._starts[at] < node.start - _FAR or not _FULL.fullmatch(self._told[at]):
             return found
         value = node.chunk.pattern.tree.value if node.chunk is not None else None
         if value is None or value.kind != "date" or value.lean != "tense":
             return found
         parts = (("year", int(self._told[at][:4])), *(part for part in value.parts if part[0] != "year"))
-        return evaluate(attrs.evolve(value, parts=parts), _Held(node), None, tense)
+        dated = evaluate(attrs.evolve(value, parts=parts), _Held(node), None, tense)
+        return dated if _FULL.fullmatch(dated[0] or "") else found
 
     def _before(self, node: Node) -> int:
         """The past time told of last before a chunk; -1 if there is none."""
@@ -86,6 +93,13 @@ def value_of(node: Node, anchor: datetime.date | None, tense: str, told: str | N
     if chunk is None or chunk.pattern.tree.value is None:
         return None, "DATE"
     return evaluate(chunk.pattern.tree.value, _Held(node), anchor, tense, told)
+
+
+def is_vague(item: Item) -> bool:
+    """Does the time name no day, month or year at all (مؤخرا)?"""
+    chunk = item.node.chunk
+    value = chunk.pattern.tree.value if chunk is not None else None
+    return value is None or value.kind == "none"
 
 
 @attrs.frozen(slots=True)

@@ -199,7 +199,8 @@ class Recorder:
         ]
         whose = around.lenders.get(item.index)
         by = (head, status) if whose is None else (sentence.items[whose], "")
-        found_times = [self._time(one, sentence, *by) for one in times]
+        told = {one.index: verb for one in times if (verb := around.verbs.get(one.index)) is not None}
+        found_times = [self._time(one, sentence, told.get(one.index, by[0]), by[1]) for one in times]
         time = next((one for one in found_times if one.value is not None), found_times[0] if found_times else None)
         past = head.kind == V and tense_of(sentence, head, "") == "past"
         said = found.frame.event.name in self.engine.speech_events

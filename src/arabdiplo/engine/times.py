@@ -5,12 +5,14 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import DASHES, HARD
 
-from .agreement import adverbial
+from .agreement import adverbial, tells
 from .beyond import fronted_clause
 from .clauses import Sentence
+from .dating import is_vague
 from .hanging import loose
-from .items import COMP, CONJ, EN, NEG, NP, PRON, REL, SIGN, SUB, TIME, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import PLACES
+from .nodes import gender_of
 from .phrases import determined
 from .sameday import lender
 from .scenes import amid, arrived, reached
@@ -18,15 +20,10 @@ from .status import Statuses
 
 #: prepositions before a place that is the place of an event come from the grammar lexicon (`locative`)
 LOCATIVE = "locative"
+#: how far back an event noun may stand on which a relative clause is
+_PHRASE = 9
 #: kind of bodies that are buildings as well (بقصر باكنغهام)
 SEAT = "seat"
-
-
-def is_vague(item: Item) -> bool:
-    """Does the time name no day, month or year at all (مؤخرا)?"""
-    chunk = item.node.chunk
-    value = chunk.pattern.tree.value if chunk is not None else None
-    return value is None or value.kind == "none"
 
 
 def tense_of(sentence: Sentence, item: Item, status: str) -> str:
@@ -37,9 +34,23 @@ def tense_of(sentence: Sentence, item: Item, status: str) -> str:
     if verb is None or verb.reading is None:
         return ""
     before = sentence.items[verb.index - 1] if verb.index else verb
-    if verb.reading.features & Feature.PAST or before.kind == NEG and before.node.has("past"):  # لم يرد
+    if (
+        verb.reading.features & Feature.PAST
+        or _past_of_him(sentence, verb)
+        or before.kind == NEG
+        and before.node.has("past")
+    ):  # لم يرد
         return "past"
     return "future" if verb.reading.features & Feature.PRESENT and verb is item else ""
+
+
+def _past_of_him(sentence: Sentence, verb: Item) -> bool:
+    """Is it a past written like the present of a woman (تسلم), of somebody who is none?"""
+    readings = [reading.features for reading in verb.node.morph.readings if reading.pos == "verb"]
+    if not any(f & Feature.PAST for f in readings) or verb.node.has("fut"):
+        return False
+    subject = sentence.subject(verb.index)[0]
+    return bool(subject) and bool(gender_of(subject[0].node) & Feature.MASCULINE)
 
 
 class Circumstances:
@@ -59,6 +70,10 @@ class Circumstances:
         self.triggers = triggers
         self.ancestors = ancestors
         self._times: dict[int, list[Item]] = {}
+        self._heirs: dict[int, int] = {}
+        """by a verb that is no event, the event noun that has its time"""
+        self.verbs: dict[int, Item] = {}
+        """by such a time, the verb that says in its clause that the event takes place (زيارة يبدأها الاثنين)"""
         self._places: dict[int, list[Item]] = {}
         for item in sentence.items:
             if item.kind == TIME:
@@ -81,12 +96,14 @@ class Circumstances:
         self.lenders: dict[int, int] = {}
         """by a trigger without a time of its own, whose time is its, too"""
         mine = dict(self._times)
+        known = {verb: mine[heir] for verb, heir in self._heirs.items() if heir in mine} | mine
         for index in sorted(triggers.difference(mine)):
             serves = sentence.governor(index) if sentence.items[index].kind == EN else None
             if serves is not None and serves.index in mine and serves.index not in triggers:
                 continue  # سيجري غدا محادثات
-            if (whose := lender(sentence, index, self._opens(index), self._times, journeys)) >= 0:
-                self._times[index], self.lenders[index] = self._times[whose], self.lenders.get(whose, whose)
+            if (whose := lender(sentence, index, self._opens(index), known, journeys, triggers)) >= 0:
+                self._times[index] = known[index] = known[whose]
+                self.lenders[index] = self.lenders.get(whose, whose)
 
     def _locative(self, item: Item) -> bool:
         if item.prep_node is None or not (item.prep_node.has(LOCATIVE) or self._spoken_from(item)):
@@ -162,6 +179,8 @@ class Circumstances:
         saying = self._saying(item)
         if saying is not None:
             return saying.index
+        if item.kind == TIME and (served := self._served(item)) >= 0:
+            return served
         closed = item.index
         ahead = fronted_clause(sentence, item.index)  # وفي بيروت التقى
         for i in () if ahead else range(item.index - 1, -1, -1):
@@ -179,8 +198,10 @@ class Circumstances:
                 closed = sentence.relative_before(i, item.index)
             if closed <= i < item.index:
                 continue
+            if i in self.triggers and self._only_described(other, item):
+                continue
             if i in self.triggers:
-                return i
+                return -1 if self._since(other, item) else self._speaker_of(i)
             if self._other_doing(other, item):
                 return -1
             if other.kind == V and not sentence.is_aux(other):
@@ -208,13 +229,59 @@ class Circumstances:
         return -1
 
     def _saying(self, item: Item) -> Item | None:
-        """The verb of a saying whose أن follows a time set off by commas (قال في كلمته، الأربعاء، إن)."""
+        """The verb of a saying whose أن follows a time set off by commas (قال في كلمته، الأربعاء، إن).
+
+        Perhaps with a verb that tells of the speaker (قال تقرير، نشر الأربعاء، إن).
+        """
         items, i = self.sentence.items, item.index
         after = i + 2 if i + 1 < len(items) and items[i + 1].is_comma else i + 1
-        if item.kind != TIME or not 0 < i < after < len(items) or not items[i - 1].is_comma:
+        if item.kind != TIME or not 0 < i < after < len(items) or items[after].kind != COMP:
             return None
-        verb = self.sentence.governor(after) if items[after].kind == COMP else None
+        if items[i - 1].kind == V and i - 1 not in self.triggers:
+            i -= 1  # قال تقرير، نشر الأربعاء، إن
+        if not items[i - 1].is_comma:
+            return None
+        verb = self.sentence.governor(i - 1)
         return verb if verb is not None and verb.index in self.triggers else None
+
+    def _served(self, item: Item) -> int:
+        """The event noun behind a time and the masdar of a light verb before it (للمشاركة اليوم في اجتماع); or -1."""
+        items, i = self.sentence.items, item.index
+        if not 0 < i < len(items) - 1 or i + 1 not in self.triggers or not items[i + 1].prep or i - 1 in self.triggers:
+            return -1
+        before, node = items[i - 1], items[i + 1].prep_node
+        if node is not None and node.has("temporal"):
+            return -1
+        masdar = any(reading.pos == "masdar" for reading in before.node.morph.readings) and before.node.chunk is None
+        return i + 1 if masdar and before.kind in (NP, EN) and before.prep and items[i + 1].kind == EN else -1
+
+    def _speaker_of(self, i: int) -> int:
+        """The verb of a saying whose subject is an event noun right behind it (أعلنت القمة أمس); else the noun."""
+        verb = self.sentence.items[i - 1] if i else None
+        noun = self.sentence.items[i]
+        says = verb is not None and verb.kind == V and i - 1 in self.triggers and i - 1 in self.sentence.said
+        return i - 1 if says and noun.kind == EN and not noun.prep and self.sentence.subject(i - 1)[0] == [noun] else i
+
+    @staticmethod
+    def _since(noun: Item, item: Item) -> bool:
+        """Is a time that since which an event noun is the first (أول زيارة منذ 2007), or of what it hangs on?"""
+        node = item.prep_node
+        if item.kind != TIME or noun.kind != EN or node is None:
+            return False
+        chunk = item.node.chunk
+        dated = chunk is not None and chunk.pattern.tree.value is not None and chunk.pattern.tree.value.kind == "date"
+        return dated and node.has("temporal") and not node.has("before")
+
+    def _only_described(self, other: Item, item: Item) -> bool:
+        """Is a trigger only a participle on a noun within a clause that the time set off by a comma tells of?"""
+        items = self.sentence.items
+        after = items[item.index + 1] if item.index + 1 < len(items) else None
+        apart = items[item.index - 1].is_comma and (after is None or after.is_hard or after.is_comma)
+        if item.kind != TIME or not apart or other.kind != EN or other.prep:
+            return False
+        reading = other.node.morph.nominal
+        described = other.index > 0 and items[other.index - 1].kind in (NP, EN)
+        return described and other.node.morph.definite and reading is not None and reading.pos == "participle"
 
     @staticmethod
     def _other_doing(other: Item, item: Item) -> bool:
@@ -258,14 +325,25 @@ class Circumstances:
         return next((j for j in range(i - 2, max(-1, i - 8), -1) if items[j].sign == items[i].sign), len(items))
 
     def _heads_text(self, item: Item) -> bool:
-        """Is it the date of a dateline (القاهرة 4 مايو - …)?"""
+        """Is it the date of a dateline (القاهرة 4 مايو - …), and no heading of what happened (1970 - …)?"""
         items = self.sentence.items
         after = items[item.index + 1] if item.index + 1 < len(items) else None
         if item.kind != TIME or after is None or after.kind != SIGN or after.sign not in DASHES + "/:":
             return False
-        return not any(other.kind in (V, COMP) or other.index in self.triggers for other in items[: item.index])
+        before = items[: item.index]
+        place = any(other.kind != SIGN for other in before)
+        return place and not any(other.kind in (V, COMP) or other.index in self.triggers for other in before)
 
     def _heir(self, verb: int, item: Item) -> int:
+        """Who has what hangs on a verb that is no event: the event noun that it serves or tells of, else the verb."""
+        heir = self._noun_of(verb, item)
+        if item.kind == TIME and heir != verb:
+            self._heirs[verb] = heir
+            if self.sentence.items[verb].node.value_of("occurs"):
+                self.verbs[item.index] = self.sentence.items[verb]
+        return heir
+
+    def _noun_of(self, verb: int, item: Item) -> int:
         """The event noun that a verb which is no event serves or tells of, else the verb.
 
         «بدأ أمس زيارة», «شرع أمس في زيارة», «محادثات جرت أمس»: the time is that of the visit, of the talks.
@@ -273,9 +351,8 @@ class Circumstances:
         sentence, items = self.sentence, self.sentence.items
         if verb > 0 and verb - 1 in self.triggers and items[verb - 1].kind == EN:
             return verb - 1
-        told = sentence.antecedent(verb, resumed=True)
-        if told is not None and told.index in self.triggers:
-            return told.index
+        if (told := self._told_of(verb)) >= 0:
+            return told
         if self.statuses.undoes(items[verb]) and not (item.prep_node is not None and item.prep_node.has("toward")):
             return verb
         for i in range(verb + 1, min(len(items), item.index + 7)):
@@ -289,15 +366,59 @@ class Circumstances:
                     return i
         return verb
 
+    def _told_of(self, verb: int) -> int:
+        """The event noun that the verb of a relative clause tells of, also from within it; or -1.
+
+        الاجتماع الرابع للجنة الذي عقد أمس، زيارة كان يفترض أن يجريها أمس، القمة التي قال إنها ستعقد غدا
+        """
+        sentence, items = self.sentence, self.sentence.items
+        happens = bool(items[verb].node.value_of("occurs"))
+        for _ in range(3):
+            told = sentence.antecedent(verb, resumed=True)
+            if told is not None and told.index in self.triggers:
+                return told.index
+            if happens and (gathering := self._gathering(verb)) >= 0:
+                return gathering
+            left = sentence.left(verb)
+            inner = bool(items[verb].node.suffix) or sentence.resumed(verb) or happens
+            if not inner or left.why != "comp" and not (left.why == "verb" and left.conjoined):
+                return -1
+            verb = left.boundary
+            while verb > 0 and items[verb].kind in (COMP, NP, EN, NEG, OTHER):
+                verb -= 1
+            if items[verb].kind != V:
+                return -1
+        return -1
+
+    def _gathering(self, verb: int) -> int:
+        """The event noun that a relative clause of what takes place is on, behind what hangs on the noun; or -1."""
+        items = self.sentence.items
+        i = verb - 1
+        while i > 0 and (items[i].kind == NEG or self.sentence.is_aux(items[i])):
+            i -= 1
+        if i < 0 or items[i].kind != REL:
+            return -1
+        for other in reversed(items[max(0, i - _PHRASE) : i]):
+            if other.index in self.triggers and other.kind == EN and tells(items[verb], other):
+                return other.index
+            if other.kind not in (NP, EN, SIGN, CONJ, PRON) or other.is_hard or other.sign == ":":
+                return -1
+        return -1
+
     def _lent(self, trigger: int) -> Item | None:
-        """The time right before «، حيث» or «، عندما», for a verb after it that has none of its own."""
+        """The time before «، حيث» or «عندما», for a verb after it that has none of its own."""
         items = self.sentence.items
         if items[trigger].kind != V:
             return None
         i = trigger - 1
         while i >= 0 and items[i].kind == NEG:
             i -= 1
-        if i < 1 or items[i].kind != SUB or items[i - 1].kind != SIGN:
+        if i < 1 or items[i].kind != SUB or items[i].node.has("since") or items[i].node.has("before"):
+            return None
+        if items[i].node.has("when"):
+            while i > 0 and items[i - 1].kind == NP and items[i - 1].prep:
+                i -= 1  # في عام 2007 في مالي عندما
+        elif items[i - 1].kind != SIGN:
             return None
         while i > 0 and items[i - 1].kind == SIGN and not items[i - 1].is_hard:
             i -= 1
@@ -340,7 +461,7 @@ class Circumstances:
     def times(self, *owners: int) -> list[Item]:
         """Times that hang on these items; those that name a day or a year before vague ones."""
         found = [item for owner in owners if owner >= 0 for item in self._times.get(owner, ())]
-        return sorted(found, key=is_vague)
+        return sorted(found, key=lambda one: (is_vague(one), one.prep_node is not None and one.prep_node.has("toward")))
 
     def places(self, *owners: int) -> list[Item]:
         return [item for owner in owners if owner >= 0 for item in self._places.get(owner, ())]
