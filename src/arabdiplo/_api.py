@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo._pause import no_collection
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.dates import Date, iso_date
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Extractor:
     ) -> None:
         from arabdiplo.engine import Engine
 
-        if budget < 1:
+        if wanted(budget, int, "a budget is a whole number of steps") < 1:
             raise InputError(f"a budget of {budget} steps is none; it is 10,000 a token if you leave it out")
         self._program = program
         self._engine: Engine = Engine(program, budget, earlier._engine if earlier is not None else None)
@@ -128,7 +128,8 @@ class Extractor:
         """Find the events of one text.
 
         date: the day the text was written (ISO string or `datetime.date`), to which
-        relative times refer; None: taken from the text if it says it.  id: returned
+        relative times refer; None: taken from the text if it says it; of a year or a month alone
+        (`2024-03`), which `Document.date` keeps, no day is counted.  id: returned
         as `Document.id`; mentions: also list the `actors`, `places` and `times` of the
         text (without them, texts that hold no event cost little more than tokenising).
         Offsets of spans count code points of `text`.
@@ -144,10 +145,16 @@ class Extractor:
         ['بلمغانيا']
         """
         given = list(self._names(_string(text), names))
+        wanted(id, str, "an id is a str")
         return self._finish(self._engine.run(text, iso_date(date), id, mentions, given))
 
     def _names(self, text: str, names: Iterable[Name]) -> Iterator[Name]:
-        for start, end, kind in names:
+        for name in names:
+            match name:
+                case (int(start), int(end), str(kind)):
+                    pass
+                case _:
+                    raise InputError(f"a name is (start, end, type), like (22, 30, 'region'); this is {name!r}")
             if kind not in self._engine.ancestors:
                 raise InputError(f"the rules have no type «{kind}» for a name; there are name, body, city, region, …")
             if not 0 <= start < end <= len(text):

@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def wanted(value: T, kind: type | tuple[type, ...], what: str) -> T:
+    """The value; raises TypeError if it is of another kind, what should be there.
+
+    >>> wanted(5, str, "an id is a str")
+    Traceback (most recent call last):
+    TypeError: an id is a str, this is int
+    """
+    if not isinstance(value, kind):
+        raise TypeError(f"{what}, this is {type(value).__name__}")
+    return value
+
 
 class ArabdiploError(Exception):
     """Any error that arabdiplo raises for what a user gave it."""

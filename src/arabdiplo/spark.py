@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from arabdiplo._api import Extractor
 from arabdiplo._rows import Keeper, Limits
-from arabdiplo.events.dates import Date, iso_date
+from arabdiplo.events.dates import Date, iso_day
 from arabdiplo.events.types import type_names
 from arabdiplo.lang.paths import Rules
 
@@ -52,7 +52,7 @@ def extract(
     if "text" not in frame.columns:
         raise InputError(f"the DataFrame has no column «text», only {', '.join(frame.columns) or 'none'}")
     made = Extractor(rules, bundled, types)
-    function = mapper(made, None if types is None else tuple(type_names(types)), iso_date(date), limits)
+    function = mapper(made, None if types is None else tuple(type_names(types)), iso_day(date), limits)
     wanted = [name for name in INPUT.names if name in frame.columns]
     return frame.select(*wanted).mapInArrow(function, result_type())
 

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arabdiplo import extract
+from arabdiplo._api import shared_extractor
 from arabdiplo.errors import InputError
 from arabdiplo.events import Arg, Document, Event, Mention, Span, Time
 from arabdiplo.events.json import from_json, from_record, to_json, to_record
@@ -27,8 +29,8 @@ VISIT = Event(
     status="actual",
     trigger=span("زار"),
     args=(
-        Arg("visitor", span("الوزير نادر الحلبي"), ("نادر الحلبي",)),
-        Arg("host", None, ("سعيد المعمري",), implicit=True, country=("OM",)),
+        Arg("visitor", span("الوزير نادر الحلبي"), ("نادر الحلبي",), kind="person"),
+        Arg("host", None, ("سعيد المعمري",), True, "person", "suffix", ("عُمان",), ("OM",)),
     ),
     place=Arg("place", span("عُمان"), ("عُمان",)),
     time=Time(span("الثلاثاء"), "2024-03-05"),
@@ -56,6 +58,10 @@ def test_the_record_has_the_keys_and_the_order_of_the_guide() -> None:
                     "text": "الوزير نادر الحلبي",
                     "entity": ["نادر الحلبي"],
                     "implicit": False,
+                    "kind": "person",
+                    "source": "explicit",
+                    "states": [],
+                    "country": [],
                 },
                 {
                     "role": "host",
@@ -64,28 +70,57 @@ def test_the_record_has_the_keys_and_the_order_of_the_guide() -> None:
                     "text": None,
                     "entity": ["سعيد المعمري"],
                     "implicit": True,
+                    "kind": "person",
+                    "source": "suffix",
+                    "states": ["عُمان"],
+                    "country": ["OM"],
                 },
             ],
-            "place": {"start": 23, "end": 28, "text": "عُمان", "entity": ["عُمان"], "implicit": False},
-            "time": {"start": 29, "end": 37, "text": "الثلاثاء", "value": "2024-03-05"},
+            "place": {
+                **{"start": 23, "end": 28, "text": "عُمان", "entity": ["عُمان"], "implicit": False},
+                **{"kind": "", "source": "explicit", "states": [], "country": []},
+            },
+            "time": {"start": 29, "end": 37, "text": "الثلاثاء", "type": "DATE", "value": "2024-03-05"},
             "rule": "visit.travel",
         }
     ]
 
 
 def test_mentions_are_lists_of_their_own_only_when_asked_for() -> None:
-    document = attrs.evolve(DOCUMENT, actors=(Mention(span("الوزير نادر الحلبي"), ("نادر الحلبي",), "person"),))
+    actor = Mention(span("الوزير نادر الحلبي"), ("نادر الحلبي",), "person", span("نادر الحلبي"))
+    document = attrs.evolve(DOCUMENT, actors=(actor,))
     record = to_record(document, mentions=True)
-    assert record["actors"] == [{"start": 4, "end": 22, "text": "الوزير نادر الحلبي", "entity": ["نادر الحلبي"]}]
+    assert record["actors"] == [
+        {
+            **{"start": 4, "end": 22, "text": "الوزير نادر الحلبي", "entity": ["نادر الحلبي"]},
+            **{"kind": "person", "name": {"start": 11, "end": 22, "text": "نادر الحلبي"}},
+        }
+    ]
     assert record["places"] == []
     assert record["times"] == [{"start": 29, "end": 37, "text": "الثلاثاء", "type": "DATE", "value": "2024-03-05"}]
-    assert [filler["country"] for filler in record["events"][0]["args"]] == [[], ["OM"]]
-    assert record["events"][0]["place"]["country"] == []
-    assert "actors" not in to_record(document)
+    assert to_record(document) == {key: record[key] for key in ("id", "date", "text", "events")}
 
 
 def test_a_document_survives_the_round_trip() -> None:
     assert from_json(to_json(DOCUMENT, mentions=True)) == DOCUMENT
+    read = extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس، ومدتها يومان", "2024-03-06", "a")
+    assert read.actors and from_json(to_json(read, mentions=True), shared_extractor().classes) == read
+    bare = attrs.evolve(read, actors=(), places=(), times=())
+    assert from_json(to_json(read), shared_extractor().classes) == bare
+
+
+def test_ids_may_be_numbers_and_dates_are_dates() -> None:
+    assert from_record({"id": 0, "text": "", "date": "2024-03-06T10:00"}) == Document("0", "", "2024-03-06")
+    assert from_record({"text": "", "date": "2024"}).date == "2024"
+    with pytest.raises(InputError, match="«foo» is no date"):
+        from_record({"text": "", "date": "foo"})
+
+
+def test_what_is_no_string_and_no_document_is_refused() -> None:
+    with pytest.raises(TypeError, match="a record is a line of JSON, str or bytes, this is NoneType"):
+        from_json(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="a record is made of a Document, this is NoneType"):
+        to_json(None)  # type: ignore[arg-type]
 
 
 def test_json_is_one_line_of_readable_arabic() -> None:

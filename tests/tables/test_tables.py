@@ -11,7 +11,7 @@ import pytest
 
 from arabdiplo import Document, extract
 from arabdiplo._api import shared_extractor
-from arabdiplo.events.json import to_record
+from arabdiplo.events.json import from_json, to_json, to_record
 from arabdiplo.tables import RESULT, TABLES, VERSION, Read, result_batch, split, tables
 from arabdiplo.tables import documents as back
 
@@ -60,6 +60,19 @@ def test_documents_come_back_from_the_tables(documents: list[Document]) -> None:
         assert [event.args for event in one.events] == [event.args for event in other.events]
         assert [type(event) for event in one.events] == [type(event) for event in other.events]
     assert tables(found) == tables(documents)
+
+
+def test_json_gives_the_same_tables(documents: list[Document]) -> None:
+    again = [from_json(to_json(one)) for one in documents]
+    assert tables(again) == tables(documents)
+    assert any(country for country in tables(again)["arguments"].column("country").to_pylist())
+
+
+def test_what_is_no_documents_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"documents are several; of one, write \[document\]"):
+        tables(Document("a", "نص"))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="a Document, this is NoneType"):
+        tables([None])  # type: ignore[list-item]
 
 
 def test_a_document_of_a_year_comes_back_without_a_day() -> None:

@@ -43,11 +43,11 @@ def command(
     `extract` reads them; where they are annotated («events»), the exit code is 1 if an
     annotated event is lost.
     """
-    from arabdiplo.events.dates import iso_date
+    from arabdiplo.events.dates import iso_day
     from arabdiplo.io import read
     from arabdiplo.tools.diff import LOST, as_dict, compare, lines
 
-    iso_date(date)
+    iso_day(date)
     with ExitStack() as stack:
         before = _extractor(old, new, no_bundled, types, stack)
         after = _extractor(new, old, no_bundled, types, stack)

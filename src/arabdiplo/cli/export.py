@@ -44,9 +44,9 @@ def command(
 
     schema writes the JSON Schema of the JSON record with the types of the rules.
     """
-    from arabdiplo.events.dates import iso_date
+    from arabdiplo.events.dates import iso_day
 
-    iso_date(date)
+    iso_day(date)
     if form != "schema" and not paths:
         raise click.UsageError("nothing to export; name texts, folders, .jsonl files, or - for standard input")
     if form == "brat" and not output:

@@ -50,9 +50,9 @@ def command(
 
     Lines of .jsonl hold "id", "text" and, if known, "date".
     """
-    from arabdiplo.events.dates import iso_date
+    from arabdiplo.events.dates import iso_day
 
-    iso_date(date)
+    iso_day(date)
     extractor, complaints = make_extractor(rules, no_bundled, types, budget), Complaints()
     documents = found(paths, extractor, date, mentions, complaints)
     with opened(output) as stream:

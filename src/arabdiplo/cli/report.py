@@ -47,18 +47,19 @@ def command(
 
     The page needs no network and can be read without its script, which only sorts and filters.
     """
-    from arabdiplo.events.dates import iso_date
+    from arabdiplo.events.dates import iso_day
     from arabdiplo.events.types import check_types
     from arabdiplo.report import Limits, report
     from arabdiplo.report.linked import MET
 
-    iso_date(date)
+    iso_day(date)
     complaints, joined, seen = Complaints(), split_types(met), set[str]()
     extractor = make_extractor(rules, no_bundled, None if records else types)
     if records:
         documents = of_types(_noting(given(paths, complaints, extractor.classes), seen), split_types(types))
     else:
-        check_types(joined or (), extractor.classes)
+        if joined:
+            check_types(joined, extractor.classes)
         documents = found(paths, extractor, date, False, complaints)
     usual = Limits()
     limits = Limits(usual.texts if texts is None else texts, usual.rows if rows is None else rows)

@@ -50,12 +50,14 @@ def date_option(command: F) -> F:
 
 
 def split_types(types: str | None) -> list[str] | None:
-    """The event types of `--types`."""
+    """The event types of `--types`; raises InputError if it names none."""
     if types is None:
         return None
+    from arabdiplo.events.types import type_names
     from arabdiplo.tools.score import CORE
 
     names = [name.strip() for name in types.split(",") if name.strip()]
+    type_names(names)
     return [name for given in names for name in (CORE if given == "core" else (given,))]
 
 

@@ -13,7 +13,7 @@ from arabdiplo.document.earlier import other_number
 from arabdiplo.document.linking import Signs, headline, link, settle
 from arabdiplo.document.sharing import share
 from arabdiplo.document.timex import lean
-from arabdiplo.events.dates import iso_date
+from arabdiplo.events.dates import day_of, iso_date
 from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
 
 from .agreement import actorlike
@@ -54,8 +54,8 @@ class Recorder:
         self.mentions = mentions
         self.explain = explain
         """keep what was refused and what lost?"""
-        iso = iso_date(date)
-        self._given = datetime.date.fromisoformat(iso) if iso is not None else None
+        self._date = iso_date(date)
+        self._given = day_of(self._date)
         self.dating = Dating(text, self._given, ())
         self.events: list[Event] = []
         self.open: set[int] = set()
@@ -361,7 +361,7 @@ class Recorder:
         names = link(self.events, self.engine.speech_events, signs)
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
         events = tuple(map(self._finished, share(self.events, names), names, statuses))
-        date = self.dating.date.isoformat() if self.dating.date is not None else None
+        date = self.dating.date.isoformat() if self.dating.date is not None else self._date
         document = Document(
             self.id, self.text, date, events, self._mentions("actor"), self._mentions("place"), tuple(self.times)
         )

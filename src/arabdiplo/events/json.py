@@ -1,8 +1,9 @@
 """Documents as JSON records and back.
 
 The record is that of docs/events.md: one object a document, with `events`, and
-with `actors`, `places` and `times` where asked for.  What only `explain` needs
-(kind and source of a filler, losers) is not in the record.
+with `actors`, `places` and `times` where asked for.  It holds all that makes a document
+equal to another, so that what is read back is what was written.  What people annotate
+has fewer keys; those that lack have the values of the classes in `events.records`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, wanted
+from arabdiplo.events.dates import iso_date
 from arabdiplo.events.records import Arg, Document, Event, Mention, Span, Time
 
 Record = dict[str, Any]
@@ -20,19 +22,19 @@ Record = dict[str, Any]
 def to_record(document: Document, mentions: bool = False) -> Record:
     """The document as plain dicts and lists, keys in the order of the guide.
 
-    mentions: add the lists `actors`, `places`, `times`, and to each filler the `country`
-    codes of its states.
+    mentions: add the lists `actors`, `places`, `times`.  Raises TypeError for what is no Document.
     """
+    wanted(document, Document, "a record is made of a Document")
     record: Record = {
         "id": document.id,
         "date": document.date,
         "text": document.text,
-        "events": [event_record(event, mentions) for event in document.events],
+        "events": [event_record(event) for event in document.events],
     }
     if mentions:
-        record["actors"] = [{**_span(m.span), "entity": list(m.entity)} for m in document.actors]
-        record["places"] = [{**_span(m.span), "entity": list(m.entity)} for m in document.places]
-        record["times"] = [{**_span(t.span), "type": t.type, "value": t.value} for t in document.times]
+        record["actors"] = list(map(_mention, document.actors))
+        record["places"] = list(map(_mention, document.places))
+        record["times"] = list(map(_time, document.times))
     return record
 
 
@@ -52,16 +54,18 @@ def to_json(document: Document, mentions: bool = False) -> str:
 
 
 def from_json(line: str | bytes, classes: Mapping[str, type[Event]] | None = None) -> Document:
-    """Read one record; raises InputError if it is no record.
+    """Read one record; raises InputError if it is no record, TypeError for what is no string.
 
-    classes: type name → class of its events (`Extractor.classes`); without it
-    all are plain `Event`s.
+    classes: type name → class of its events (`Extractor.classes`); without it, and for types that
+    it has not, they are plain `Event`s.  Records of other rules can be read, so neither types,
+    roles nor statuses are looked up; `export.record_schema(classes)` says what they may be.
 
     >>> from_json('{"id": "d1", "text": "نص"}')
     Document(id='d1', text='نص', date=None, events=(), actors=(), places=(), times=())
     """
     import msgspec
 
+    wanted(line, (str, bytes), "a record is a line of JSON, str or bytes")
     try:
         record = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -74,9 +78,9 @@ def from_record(record: object, classes: Mapping[str, type[Event]] | None = None
     record = _object(record, "a document")
     text = _text(record, "text", "a document")
     return Document(
-        id=str(record.get("id") or ""),
+        id=_name(record, "id"),
         text=text,
-        date=_word(record, "date", "a document"),
+        date=iso_date(_word(record, "date", "a document")),
         events=tuple(_read_event(e, text, classes or {}) for e in _list(record, "events")),
         actors=tuple(_read_mention(m, text) for m in _list(record, "actors")),
         places=tuple(_read_mention(m, text) for m in _list(record, "places")),
@@ -93,19 +97,30 @@ def _span(span: Span | None) -> Record:
     return {"start": span.start, "end": span.end, "text": span.text}
 
 
-def _arg(arg: Arg, country: bool) -> Record:
-    record = {"role": arg.role, **_span(arg.span), "entity": list(arg.entity), "implicit": arg.implicit}
-    return {**record, "country": list(arg.country)} if country else record
+def _filler(arg: Arg) -> Record:
+    """A filler without its role."""
+    return {
+        **_span(arg.span),
+        "entity": list(arg.entity),
+        "implicit": arg.implicit,
+        "kind": arg.kind,
+        "source": arg.source,
+        "states": list(arg.states),
+        "country": list(arg.country),
+    }
 
 
-def _place(arg: Arg, country: bool) -> Record:
-    record = _arg(arg, country)
-    del record["role"]
-    return record
+def _mention(mention: Mention) -> Record:
+    name = None if mention.name is None else _span(mention.name)
+    return {**_span(mention.span), "entity": list(mention.entity), "kind": mention.kind, "name": name}
 
 
-def event_record(event: Event, country: bool = False) -> Record:
-    """One event as plain dicts and lists; country: with the `country` codes of each filler."""
+def _time(time: Time) -> Record:
+    return {**_span(time.span), "type": time.type, "value": time.value}
+
+
+def event_record(event: Event) -> Record:
+    """One event as plain dicts and lists."""
     return {
         "id": event.id,
         "event": event.event,
@@ -113,9 +128,9 @@ def event_record(event: Event, country: bool = False) -> Record:
         "mode": event.mode,
         "status": event.status,
         "trigger": _span(event.trigger),
-        "args": [_arg(arg, country) for arg in event.args],
-        "place": None if event.place is None else _place(event.place, country),
-        "time": None if event.time is None else {**_span(event.time.span), "value": event.time.value},
+        "args": [{"role": arg.role, **_filler(arg)} for arg in event.args],
+        "place": None if event.place is None else _filler(event.place),
+        "time": None if event.time is None else _time(event.time),
         "rule": event.rule,
     }
 
@@ -141,6 +156,11 @@ def _word(record: Record, key: str, what: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise InputError(f"«{key}» of {what} must be a string or null")
     return value
+
+
+def _name(record: Record, key: str) -> str:
+    value = record.get(key)
+    return "" if value is None else str(value)
 
 
 def _list(record: Record, key: str) -> list[object]:
@@ -185,6 +205,9 @@ def _read_arg(value: object, text: str, role: str = "") -> Arg:
         span=span,
         entity=_names(record.get("entity")),
         implicit=bool(record.get("implicit", span is None)),
+        kind=_word(record, "kind", "an argument") or "",
+        source=_word(record, "source", "an argument") or "explicit",
+        states=_names(record.get("states")),
         country=_names(record.get("country")),
     )
 
@@ -194,8 +217,8 @@ def _read_event(value: object, text: str, classes: Mapping[str, type[Event]]) ->
     name = _text(record, "type", "an event")
     place, time = record.get("place"), record.get("time")
     return classes.get(name, Event)(
-        id=str(record.get("id") or ""),
-        event=str(record.get("event") or ""),
+        id=_name(record, "id"),
+        event=_name(record, "event"),
         type=name,
         mode=_word(record, "mode", "an event"),
         status=str(record.get("status", "actual")),
@@ -209,7 +232,13 @@ def _read_event(value: object, text: str, classes: Mapping[str, type[Event]]) ->
 
 def _read_mention(value: object, text: str) -> Mention:
     record = _object(value, "a mention")
-    return Mention(_need_span(record, text, "a mention"), _names(record.get("entity")), "")
+    name = record.get("name")
+    return Mention(
+        _need_span(record, text, "a mention"),
+        _names(record.get("entity")),
+        _word(record, "kind", "a mention") or "",
+        None if name is None else _need_span(name, text, "a name"),
+    )
 
 
 def _read_time(value: object, text: str) -> Time:

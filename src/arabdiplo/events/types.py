@@ -15,6 +15,7 @@ from weakref import WeakValueDictionary
 
 import attrs
 
+from arabdiplo.errors import InputError
 from arabdiplo.events.records import Arg, Event
 from arabdiplo.lang import tree
 from arabdiplo.lang.program import Program
@@ -164,12 +165,17 @@ def _of_values(cls: Callable[..., Event], values: tuple[object, ...]) -> Event:
 
 
 def type_names(types: str | Iterable[str]) -> frozenset[str]:
-    """The event types that a caller names: several, or one.
+    """The event types that a caller names: several, or one.  Raises InputError for none, TypeError for no names.
 
     >>> sorted(type_names("visit")), sorted(type_names(["visit", "call"]))
     (['visit'], ['call', 'visit'])
     """
-    return frozenset([types] if isinstance(types, str) else types)
+    names = [types] if isinstance(types, str) else list(types) if isinstance(types, Iterable) else [types]
+    if not all(isinstance(name, str) for name in names):
+        raise TypeError(f'event types are names, like ["visit", "call"], this is {types!r}')
+    if not any(names):
+        raise InputError("no event type is named; to keep all, leave types out")
+    return frozenset(names)
 
 
 def check_types(wanted: str | Iterable[str], known: Iterable[str]) -> frozenset[str]:
@@ -178,7 +184,6 @@ def check_types(wanted: str | Iterable[str], known: Iterable[str]) -> frozenset[
     >>> sorted(check_types(["call"], ["call", "visit"]))
     ['call']
     """
-    from arabdiplo.errors import InputError
     from arabdiplo.lang.diagnostics import meant
 
     names, have = type_names(wanted), sorted(known)

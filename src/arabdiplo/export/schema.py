@@ -31,6 +31,9 @@ def _filler(more: Mapping[str, Any]) -> dict[str, Any]:
     nowhere = {key: {"type": "null"} for key in _SPAN}
     rest = {
         "entity": _NAMES,
+        "kind": _TEXT,
+        "source": _TEXT,
+        "states": _NAMES,
         "country": _CODES,
         **more,
     }
@@ -72,7 +75,10 @@ def record_schema(classes: Mapping[str, type[Event]] | None = None) -> dict[str,
     )
     if classes is not None:
         event["oneOf"] = [_of_type(name, cls) for name, cls in classes.items()]
-    mention = _object({**_SPAN, "entity": _NAMES}, ["start", "end", "text", "entity"])
+    mention = _object(
+        {**_SPAN, "entity": _NAMES, "kind": _TEXT, "name": _maybe({"$ref": "#/$defs/span"})},
+        ["start", "end", "text", "entity"],
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:arabdiplo:record:{RECORD_VERSION}",

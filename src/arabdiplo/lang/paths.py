@@ -11,12 +11,20 @@ from arabdiplo.errors import InputError
 Rules = str | PathLike[str] | Iterable[str | PathLike[str]]
 
 
+def _given(rules: object) -> Sequence[str | PathLike[str]]:
+    given = [rules] if isinstance(rules, (str, PathLike)) else list(rules) if isinstance(rules, Iterable) else None
+    if given is None or not all(isinstance(path, (str, PathLike)) for path in given):
+        kind = type(rules).__name__ if given is None else f"{type(rules).__name__} of something else"
+        raise TypeError(f"rules are a path or several, this is {kind}; for the bundled rules alone leave them out")
+    return given
+
+
 def rule_paths(rules: Rules) -> list[Path]:
     """The rule files meant: folders stand for the `.dpl` files in them, sorted; so do names of bundled packs.
 
-    Raises InputError for a path that does not exist and for a folder without rules.
+    Raises InputError for a path that does not exist and for a folder without rules, TypeError for what is no path.
     """
-    given: Sequence[str | PathLike[str]] = [rules] if isinstance(rules, (str, PathLike)) else list(rules)
+    given = _given(rules)
     found: list[Path] = []
     if not given:
         return []

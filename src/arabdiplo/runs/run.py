@@ -13,7 +13,7 @@ import attrs
 
 from arabdiplo._rows import Limits
 from arabdiplo.errors import InputError
-from arabdiplo.events.dates import Date, iso_date
+from arabdiplo.events.dates import Date, iso_day
 from arabdiplo.events.types import type_names
 from arabdiplo.io.kinds import endings
 from arabdiplo.lang.paths import Rules, rule_paths
@@ -150,7 +150,7 @@ def _setup(
             raise InputError("the tables have no mentions; --mentions goes with --format jsonl")
     paths = tuple(str(path.absolute()) for path in rule_paths(rules))
     kept = None if types is None else tuple(sorted(type_names(types)))
-    setup = Setup(str(folder), format, paths, bundled, kept, iso_date(date), mentions, limits, columns)
+    setup = Setup(str(folder), format, paths, bundled, kept, iso_day(date), mentions, limits, columns)
     made = setup.make()
     return attrs.evolve(setup, program=_digest(made.program)), made
 

@@ -83,7 +83,8 @@ def _place(row: Row) -> Arg | None:
     if span is None and row["place_entity"] is None:
         return None
     names = [tuple(row[f"place_{name}"] or ()) for name in ("entity", "states", "country")]
-    return Arg("place", span, names[0], span is None, states=names[1], country=names[2])
+    kind, source = row["place_kind"] or "", row["place_source"] or "explicit"
+    return Arg("place", span, names[0], span is None, kind, source, *names[1:])
 
 
 def _span(row: Row, name: str) -> Span | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,6 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from arabdiplo._rows import Read, whole
+from arabdiplo.errors import wanted
+from arabdiplo.events.dates import day_of
 from arabdiplo.events.records import Arg, Document, Event, Span, Time
 
 from .schema import ARGUMENT_FIELDS, DOCUMENTS, EVENT_FIELDS, RESULT, TABLES
@@ -31,7 +32,7 @@ def result_batch(read: Sequence[Read]) -> pa.RecordBatch:
             one.path,
             one.row,
             whole(one.document.id),
-            _day(one.document.date),
+            day_of(one.document.date),
             whole(one.document.text) if one.error is None else None,
             one.error,
         )
@@ -67,6 +68,8 @@ def split(batch: pa.RecordBatch) -> dict[str, pa.RecordBatch]:
 def tables(documents: Iterable[Document]) -> dict[str, pa.Table]:
     """The tables of documents: `documents`, `events`, `arguments`; `doc` counts from 0.
 
+    Raises TypeError for what is no documents.
+
     >>> from arabdiplo import extract
     >>> made = tables([extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", id="a1")])
     >>> made["events"].select(["id", "type", "trigger_text"]).to_pylist()
@@ -74,7 +77,10 @@ def tables(documents: Iterable[Document]) -> dict[str, pa.Table]:
     >>> made["arguments"].column("role").to_pylist()
     ['visitor', 'destination']
     """
-    batch = result_batch([Read(document, doc=number) for number, document in enumerate(documents)])
+    if isinstance(documents, Document):
+        raise TypeError("documents are several; of one, write [document]")
+    read = [Read(wanted(one, Document, "what is in documents is a Document"), doc=n) for n, one in enumerate(documents)]
+    batch = result_batch(read)
     return {name: pa.Table.from_batches([part]) for name, part in split(batch).items()}
 
 
@@ -83,14 +89,6 @@ def tables(documents: Iterable[Document]) -> dict[str, pa.Table]:
 
 def _span(span: Span | None) -> tuple[int | None, int | None, str | None]:
     return (None, None, None) if span is None else (span.start, span.end, whole(span.text))
-
-
-def _day(date: str | None) -> datetime.date | None:
-    """A full date; a year or month alone is no day."""
-    try:
-        return datetime.date.fromisoformat(date) if date else None
-    except ValueError:
-        return None
 
 
 def _names(names: Iterable[str]) -> list[str]:
@@ -104,6 +102,7 @@ def _event(event: Event) -> tuple[Any, ...]:
         *_span(event.trigger),
         *_span(place.span if place else None),
         *(map(_names, (place.entity, place.states, place.country)) if place else (None, None, None)),
+        *((place.kind, place.source) if place else (None, None)),
         *_time(time),
     )
 

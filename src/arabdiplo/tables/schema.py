@@ -42,6 +42,8 @@ _EVENT: tuple[Column, ...] = (
     ("place_entity", NAMES, True),
     ("place_states", NAMES, True),
     ("place_country", NAMES, True),
+    ("place_kind", pa.string(), True),
+    ("place_source", pa.string(), True),
     ("time_start", pa.int32(), True),
     ("time_end", pa.int32(), True),
     ("time_text", pa.string(), True),
