@@ -66,10 +66,19 @@ class Called:
         """What has a name that goes on where this one ends (الوزارة؛ *place*: الإقليم): the last before, else next."""
         words = node.words()
         if not words[0].morph.definite:
-            return None
+            return None if place or len(words) < 2 else self._of_one_state(words)
         found = self._going_on(PLACES if place else NAMED_BODIES).get(tuple(bare_words(words)), ())
         after = bisect_right(found, node.start, key=_START)
         return found[after - 1 if after else 0] if found else None
+
+    def _of_one_state(self, words: Sequence[Node]) -> Node | None:
+        """What the same words name with their state, if that is one for the whole document (وزارة الخارجية)."""
+        found = [
+            one
+            for one in self._going_on(NAMED_BODIES).get(tuple(bare_words(words)), ())
+            if len(rest := one.words()[len(words) :]) == 1 and "demonym" in rest[0].types
+        ]
+        return found[0] if len({self.label(one) for one in found}) == 1 else None
 
     def _going_on(self, types: frozenset[str]) -> dict[tuple[str, ...], list[Node]]:
         if types not in self._longer:

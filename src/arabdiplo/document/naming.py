@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from arabdiplo.engine.nodes import Node
+from arabdiplo.text.letters import ARTICLE, LONG
 
 
 @attrs.define(slots=True)
@@ -24,6 +25,8 @@ class Known:
 
 _MENTIONS = 400
 """mentions of one name that are asked for what they say of it"""
+_BONES = 4
+"""consonants by which a name is known again, however its vowels are written (ترمب، ترامب): حسن and حسين have fewer"""
 
 
 class Naming:
@@ -36,6 +39,8 @@ class Naming:
         for one in self.named:
             for word in dict.fromkeys(one.name):
                 self._bearing.setdefault(word, []).append(one)
+        self._ending: dict[str, list[Known]] | None = None
+        """the names of two words or more, by how they sound at their end"""
         self._full: dict[tuple[int, tuple[str, ...]], str] = {}
         self._alike: dict[str, list[Known]] | None = None
         """all mentions of a fullest name"""
@@ -61,7 +66,19 @@ class Naming:
                 )
                 if found > rank:
                     best, rank = other, found
-        return best.label
+        return (best if best is not known or len(known.name) > 1 else self._otherwise(known)).label
+
+    def _otherwise(self, known: Known) -> Known:
+        """The one name whose last word is this one, spelt otherwise (ترمب، ترامب) or in two (عبدالعاطي، عبد العاطي)."""
+        if self._ending is None:
+            self._ending = {}
+            for other in self.named:
+                if len(other.name) > 1 and other.type == "person":
+                    for end in _ends(other.name):
+                        self._ending.setdefault(end, []).append(other)
+        found = [one for end in _ends(known.name) for one in self._ending.get(end, ())]
+        longest = max(found, key=lambda one: len(one.name), default=known)
+        return longest if all(_part(one.name, longest.name) for one in found) else known
 
     def attributes(self, known: Known) -> dict[str, str]:
         """Attributes of a person by all mentions of the same name."""
@@ -75,6 +92,13 @@ class Naming:
             for name, value in other.attributes.items():
                 out.setdefault(name, value)
         return out
+
+
+def _ends(name: tuple[str, ...]) -> set[str]:
+    """How a name may be written at its end: its last word without long vowels, and its last two words as one."""
+    bones = "".join(letter for letter in name[-1].removeprefix(ARTICLE) if letter not in LONG)
+    joined = {"".join(name[-count:]).replace(" ", "") for count in (1, 2)}
+    return joined | ({bones} if len(bones) >= _BONES else set())
 
 
 def _part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -16,6 +16,9 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe
 
 ARTICLE = "ال"
 
+LONG = "اوي"
+"""Letters of long vowels, in skeletons: names of other tongues are written with and without them."""
+
 DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 """ASCII, Arabic-Indic and Persian digits."""
 
