@@ -186,6 +186,52 @@ pattern shop -> shop {
     assert len(own.spans("متجر ليلى ومقهى ياسين ومتجر", "shop")) == 3
 
 
+#: «محكمة» stands in three lexicons, the first by name is not the one that the pattern asks for
+COURTS = """
+type court with kind
+type odd is actor
+lexicon a_body -> odd { noun "محكمة" kind body entity "هيئة" }
+lexicon courts { noun "محكمة" kind court rank 1 noun "محكمة" kind tribunal rank 2 }
+lexicon z_other { noun "محكمة" kind other }
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind"),
+    [
+        ("match courts as h", "court"),
+        ("match z_other as h", "other"),
+        ("match a_body as h", "body"),
+        ("match odd as h", "body"),
+        ("match courts[rank = 2] as h", "tribunal"),
+        ("match courts and not courts[rank = 1] as h", "tribunal"),
+        ("match (z_other then maybe adj) as h", "other"),
+        ("match up to 2 courts as h", "court"),
+        ('match noun "محكمة" as h', "body"),
+        ('match a_body as h where h.kind = "court"', ""),
+        ('match courts as h where h.kind = "court" or "x"', "court"),
+    ],
+)
+def test_an_attribute_is_that_of_the_row_that_the_capture_asks_for(plain: Build, rule: str, kind: str) -> None:
+    rule += ' set kind = h.kind example "محكمة" chunk "محكمة"'
+    found = plain(COURTS + f"pattern p -> court {{ {rule} }}").chunks("عليا محكمة")
+    assert [dict(chunk.attributes) for chunk in found if chunk.type == "court"] == ([{"kind": kind}] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("rule", "entity"),
+    [
+        ("match courts as h entity h", "محكمة"),
+        ("match courts as h entity h.entity", "محكمة"),
+        ("match a_body as h entity h", "هيئة"),
+        ("match a_body as h entity h.entity", "هيئة"),
+    ],
+)
+def test_an_entity_is_that_of_the_row_that_the_capture_asks_for(plain: Build, rule: str, entity: str) -> None:
+    found = plain(COURTS + f'pattern p -> court {{ {rule} example "محكمة" chunk "محكمة" }}').chunks("عليا محكمة")
+    assert [chunk.entity for chunk in found if chunk.type == "court"] == [(entity,)]
+
+
 def test_an_attribute_is_handed_on_from_chunk_to_chunk(world: Build) -> None:
     (chunk,) = world("").chunks("حضر السفير النرويجي ياسين", "person")
     assert dict(chunk.attributes) == {"office": "سفير", "state": "النرويج"}

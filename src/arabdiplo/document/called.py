@@ -11,7 +11,7 @@ from arabdiplo.document.naming import Known
 from arabdiplo.engine.kinds import PLACES
 from arabdiplo.engine.nodes import Node
 from arabdiplo.engine.paths import first_variant
-from arabdiplo.morph.model import UNSURE, Row
+from arabdiplo.morph.model import UNSURE, Reading, Row
 from arabdiplo.text import fold
 from arabdiplo.text.letters import ARTICLE
 
@@ -49,9 +49,10 @@ class Called:
         marks = [word.end for word in words[2:] if word.norm in _CLOSING]
         return with_article(plain(self.text, node.start, marks[-1] if marks else node.end), words[0])
 
-    def row(self, node: Node) -> Row | None:
-        """The row of a word; if it names places of several states, that of the state named most (عمان)."""
-        rows = [r.row for r in node.morph.readings if r.row is not None and r.row.lexicon and not r.row.get("function")]
+    def row(self, node: Node, readings: Sequence[Reading] | None = None) -> Row | None:
+        """The row of a word (by *readings* of it); of places in several states that of the state named most (عمان)."""
+        every = node.morph.readings if readings is None else readings
+        rows = [r.row for r in every if r.row is not None and r.row.lexicon and not r.row.get("function")]
         if len({state_of(row) for row in rows} - {""}) < 2:
             return rows[0] if rows else None
         if self._states is None:

@@ -21,10 +21,11 @@ from arabdiplo.document.genders import Genders
 from arabdiplo.document.honoured import bearer
 from arabdiplo.document.meant import Meant
 from arabdiplo.document.naming import Known, Naming
+from arabdiplo.engine.asked import typed_by
 from arabdiplo.engine.nodes import Chunk, Node
 from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
 from arabdiplo.lang.tree import Path, Refer
-from arabdiplo.morph.model import MANY, Feature
+from arabdiplo.morph.model import MANY, Feature, Reading
 from arabdiplo.text import skeleton
 
 _TYPES = operator.attrgetter("types")
@@ -157,7 +158,7 @@ class Entities:
                     whole = "source" in self.ancestors.get(chunk.type, ()) or all(map(_part_of_name, stretch))
                     if len(stretch) > 1 and tree.refer is None and whole:
                         return (self._stretch(stretch),)
-                    inner = [name for inside in stretch for name in (self.names(inside) if inside.types else ())]
+                    inner = [name for inside in stretch for name in self._inner(stretch, inside)]
                     if inner:
                         return tuple(dict.fromkeys(inner))
                     if tree.refer is None:
@@ -174,6 +175,13 @@ class Entities:
         if "group" in self.ancestors.get(chunk.type, ()):
             return self._alone(node)
         return self._site(node) if "site" in self.ancestors.get(chunk.type, ()) else ()
+
+    def _inner(self, stretch: list[Node], node: Node) -> tuple[str, ...]:
+        """Names of a word or chunk in a capture, by what the line asked for."""
+        readings = typed_by(stretch, node)
+        if readings is not None:
+            return self._lexical(node, readings) if readings else ()
+        return self.names(node) if node.types else ()
 
     def _site(self, node: Node) -> tuple[str, ...]:
         """A place whose name goes on (المطار), or one that has a name of its own words (مطار طنجة الدولي)."""
@@ -260,8 +268,8 @@ class Entities:
     def _stretch(self, nodes: Sequence[Node]) -> str:
         return with_article(plain(self.text, nodes[0].start, nodes[-1].end), nodes[0].words()[0])
 
-    def _lexical(self, node: Node) -> tuple[str, ...]:
-        row = self.called.row(node) if node.types else None
+    def _lexical(self, node: Node, readings: tuple[Reading, ...] | None = None) -> tuple[str, ...]:
+        row = self.called.row(node, readings) if node.types else None
         if row is None:
             return ()
         name = listed(row)

@@ -200,6 +200,10 @@ class Alphabet:
                 return False
         return True
 
+    def passes(self, literals: Iterable[Literal], morph: Morph, reading: Reading) -> bool:
+        """Does a word pass a test by this reading?"""
+        return all(self._literal_holds(lit, morph, reading) != lit.negated for lit in literals)
+
     def _literal_holds(self, lit: Literal, morph: Morph, reading: Reading | None) -> bool:
         if lit.kind == "bare":
             if not (_written(morph) in lit.words or (reading is not None and _spelt(morph, reading) in lit.words)):

@@ -19,6 +19,7 @@ from arabdiplo.lang.program import Program
 from arabdiplo.lang.tree import Agree, Equal, Pattern
 
 from .agreement import disagreement
+from .asked import Stretch
 from .atoms import Alphabet
 from .budget import Budget
 from .conditions import Conditions, Scene
@@ -108,9 +109,10 @@ class Candidate:
 
     def held(self, nodes: list[Node]) -> Captures:
         out: Captures = {}
+        asked = self.pattern.line(self.line).template.asked if self.captures else {}
         for name, a, b in self.captures:
             if b > a:
-                out.setdefault(name, []).append(nodes[a:b])
+                out.setdefault(name, []).append(Stretch(nodes[a:b], asked[name]))
         return out
 
 

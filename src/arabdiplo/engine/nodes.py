@@ -173,12 +173,7 @@ class Node:
         """Attribute *attribute* of the chunk, or of the first lexicon row that has it."""
         if self.chunk is not None:
             return self.chunk.attributes.get(attribute, "")
-        for reading in self.morph.readings:
-            if reading.row is not None:
-                value = reading.row.get(attribute)
-                if value:
-                    return value
-        return ""
+        return value_by(self.morph.readings, attribute)
 
     def row(self, lexicon: str = "") -> Row | None:
         """The first lexicon row of the word (of *lexicon*, if given)."""
@@ -193,6 +188,16 @@ class Node:
 
 _MASK = operator.attrgetter("mask")
 _SYMBOL = operator.attrgetter("symbol")
+
+
+def value_by(readings: Iterable[Reading], attribute: str) -> str:
+    """The attribute of the first row of *readings* that has it."""
+    for reading in readings:
+        if reading.row is not None:
+            value = reading.row.get(attribute)
+            if value:
+                return value
+    return ""
 
 
 def union(nodes: Iterable[Node]) -> int:

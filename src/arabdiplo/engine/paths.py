@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from arabdiplo.lang.tree import Path, Pick
 
-from .nodes import Node
+from .asked import readings_of
+from .nodes import Node, value_by
 
 Captures = dict[str, list[list[Node]]]
 
 
 def attribute_of(nodes: list[Node], attribute: str) -> str:
-    """An attribute of a captured stretch: of its first node that has it.
+    """An attribute of a captured stretch: of its first node that has it, by a reading that the line asked for.
 
     ``entity`` falls back to the dictionary form of the row, then to the words.
     """
     for node in nodes:
-        value = node.value_of(attribute)
+        value = node.value_of(attribute) if node.chunk is not None else value_by(readings_of(nodes, node), attribute)
         if value:
             return first_variant(value) if attribute in ("entity", "state", "acts") else value
     if attribute == "entity":
         for node in nodes:
-            row = node.row()
+            row = next((reading.row for reading in readings_of(nodes, node) if reading.row is not None), None)
             if row is not None:
                 return first_variant(row.entry)
         return " ".join(words_of(nodes))

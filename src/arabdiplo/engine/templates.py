@@ -10,6 +10,7 @@ import functools
 from arabdiplo.lang.expr import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
 
 from . import outline, places
+from .asked import Asked, captured
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
 from .places import Chain, Choice, Held, One, Part, Rounds
 
@@ -24,6 +25,8 @@ class Template:
     """One ``match`` line, or one sequence of a condition, as a part."""
 
     def __init__(self, seq: Seq | Test, alphabet: Alphabet) -> None:
+        self._seq = seq
+        self._alphabet = alphabet
         maker = _Maker(alphabet)
         self.part = maker.test(seq) if isinstance(seq, Test) else maker.seq(seq)
         self.repeats = maker.repeats
@@ -40,6 +43,14 @@ class Template:
     def of(cls, seq: Seq | Test, alphabet: Alphabet) -> Template:
         """The template of a line of these tests, made once."""
         return alphabet.made.of(seq, lambda line: cls(line, alphabet))
+
+    @functools.cached_property
+    def asked(self) -> dict[str, Asked]:
+        """What is asked of the words of each capture."""
+        seq = self._seq
+        if isinstance(seq, Test):
+            return {}
+        return {name: Asked(tests, self._alphabet) for name, tests in captured(seq).items()}
 
     @functools.cached_property
     def bits(self) -> int:
