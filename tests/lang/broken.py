@@ -220,6 +220,7 @@ def doubtful(rule: Rule) -> str:
             "giver : person",
             "taker : person",
             "nobody_fills_it : person # D506",
+            "hauled_by : convoy",
             'code plovr "CONSULT" # D508',
             'code plover "consult" # D509',
             "require giver",
@@ -228,6 +229,8 @@ def doubtful(rule: Rule) -> str:
     tests = ('example "زار الرئيس" giver "الرئيس"', 'reject "يوم"')
     low, high = 'verb "زار" subject giver', 'verb "زار" subject giver object taker'
     out += [_block("frame shadow -> shadow", low, *tests).replace("{", "{ # D507", 1)]
+    out += ["type convoy", _block("pattern hauling -> convoy", 'match "قافلة"', 'example "قافلة"')]
+    out += [_block("frame hauled -> shadow", 'verb "جرّ" subject hauled_by # D510', low, *tests)]
     out += [_block("frame twin -> shadow", low, *tests).replace("{", "{ # D505", 1)]
     out += [_block("frame winner -> shadow", high, *tests, "priority 2")]
     out += ['let _unused = "يوم" # D309', "# allow(D309)", 'let _other = "ليلة" # D606']

@@ -16,6 +16,7 @@ from arabdiplo.lang.once import Once
 from arabdiplo.morph.model import GROUPS, NO_FEATURES, Feature, Reading
 
 from .index import CLASS_TAKES, Atom, KeptIndex, Key, Literal, TestIndex
+from .kinds import known_as
 from .nodes import Chunk, Morph
 from .places import One
 
@@ -66,6 +67,8 @@ class Alphabet:
         kept: KeptIndex | None = None,
     ) -> None:
         self.ancestors = ancestors
+        self.known = {name: known_as(name, ancestors) for name in ancestors}
+        """type -> what its chunks and words are to the engine"""
         self.lexicon_types = lexicon_types
         self.split = split
         self._lemma = lemma

@@ -25,7 +25,6 @@ from .budget import Budget
 from .conditions import Conditions, Scene
 from .echo import NAME, echoes
 from .index import from_bytes, to_bytes
-from .kinds import known_as
 from .lines import Line
 from .nodes import CHUNK, Chunk, Node, spell, union
 from .paths import Captures, pick, resolve
@@ -333,7 +332,7 @@ class Cascade:
             chunk.attributes["lean"] = side
         node = Node(CHUNK, inside[0].start, inside[-1].end, inside[-1].core_end, inside[0].glued)
         node.chunk = chunk
-        node.types = known_as(tree.type, self.alphabet.ancestors)
+        node.types = self.alphabet.known[tree.type]
         node.place = inside[0].place
         node.mask = self.alphabet.mask_of_chunk(chunk)
         node.symbol = self.symbols.symbol(node.mask)

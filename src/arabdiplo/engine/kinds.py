@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from arabdiplo.lang.words import ENGINE_TYPES
 
 #: those who do something: they can be a subject or the other side of talks
-ACTORS = frozenset({"person", "group", "body", "country", "city", "source", "name", "homeland"})
+ACTORS = frozenset({"actor", "person", "group", "body", "country", "city", "source", "name", "homeland"})
 #: what may be the topic of a clause: also a surname alone, and an adjective of a state (الجانبان المصري …)
 TOPICS = ACTORS | {"surname", "demonym"}
 #: members of one list of who is there: also a surname alone, and an office without its holder
@@ -24,7 +24,7 @@ SINGLE = frozenset({"person", "source"})
 #: phrases that name places and persons beside whom they stand for
 HOLDERS = frozenset({"person", "group", "office", "source"})
 #: types whose gender is that of their noun
-GENDERED = frozenset({"person", "body", "source"})
+GENDERED = frozenset({"actor", "person", "body", "source"})
 #: who gives something (مليون دولار من واشنطن), rather than is part of a measure
 GIVERS = frozenset({"person", "body", "country", "city", "region", "site", "source"})
 #: what consists of people
@@ -34,7 +34,7 @@ OWNERS = MANNED | {"country", "site"}
 #: what can be the other side of a meeting
 PARTNERS = frozenset({"person", "surname", "group", "country"})
 
-PLACES = frozenset({"country", "city", "site", "region"})
+PLACES = frozenset({"place", "country", "city", "site", "region"})
 #: members of one list of where somebody goes (زار المتحف والبرلمان)
 WHERE = PLACES | {"body"}
 #: places that a gathering may be named after

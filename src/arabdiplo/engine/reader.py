@@ -215,8 +215,7 @@ class Reader:
                 if function := row.get("function"):
                     functions.update(function.split(" or "))
                 made = self._alphabet.lexicon_types.get(row.lexicon)
-                if made and made not in types:
-                    types.append(made)
+                types += [name for name in self._alphabet.known[made] if name not in types] if made else ()
         morph.functions = self._sets.setdefault(frozenset(functions), frozenset(functions))
         morph.types = tuple(types)
         morph.finite = next((r for r in readings if r.pos == "verb"), None)

@@ -204,6 +204,12 @@ KINDS: dict[str, Kind] = {
         ),
         _warning("D508", "unknown code book", "«{book}» is no code book known here", "{hint}"),
         _warning("D509", "no code of the book", "«{value}» is no code of {book}", "its codes are like «{like}»"),
+        _warning(
+            "D510",
+            "subject that does not act",
+            "«{role}» takes only {types}: a subject that is no actor is found right behind its verb only",
+            "write «type {type} is actor»",
+        ),
         # tests
         _error("D601", "rule without a test, trigger or match", "{rule} has no «{kind}»", "{hint}"),
         _error("D602", "label not in the text", "«{words}» does not occur in the example", "copy the words from it"),

@@ -13,7 +13,7 @@ from .expr import Where
 from .lint_codes import lint_codes
 from .lint_lexicons import lint_lexicon, unread_tables
 from .lint_names import Usage, frames_that_never_win, lint_names
-from .lint_rules import frames_alike, lines_that_never_win, never_one_word
+from .lint_rules import frames_alike, lines_that_never_win, never_one_word, subjects_that_do_not_act
 from .lint_words import hidden_signs, lint_words, mended_row
 from .places import Strings
 from .program import Program
@@ -36,7 +36,7 @@ class Warned:
 
 def lint(files: Sequence[Loaded], of: Sequence[Loaded], program: Program, tables: Tables, report: Report) -> None:
     """Add the warnings of the files *of* among those of a program to *report*, but for those they allow."""
-    alike = {"D505": dict(frames_alike(program))}
+    alike = {"D505": dict(frames_alike(program)), "D510": subjects_that_do_not_act(program)}
     usage: Usage | None = None
     if not report.errors():  # else what seems to be used by nothing may be used by what is broken
         usage = Usage([file.parsed.module for file in files], program)

@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from .check_words import walk
+from .diagnostics import listed
 from .expr import NOWHERE, Count, Step, Where, Word
-from .program import Program
+from .program import BUILT_IN, Program
 from .tree import Arm, Frame, Given, Head, LexRow, Module, Pattern
+from .words import ENGINE_TYPES
 
 if TYPE_CHECKING:
     from arabdiplo.morph import Morphology
 
 Found = tuple[Where, dict[str, Any]]
 
+#: types of which the engine knows whether they act
+_KNOWN = frozenset((*BUILT_IN, *ENGINE_TYPES))
 #: a word that begins as clitics and ال do: worth a look
 _CLITICS = re.compile("^(?:[وف][بكل]?|[بك])ال...|^[وف]?لل...")
 
@@ -76,6 +80,23 @@ def frames_alike(program: Program) -> list[tuple[str, list[Found]]]:
                         (_place(frame), {"first": names[0], "second": names[1], "word": word})
                     )
     return sorted(out.items())
+
+
+def subjects_that_do_not_act(program: Program) -> dict[str, list[Found]]:
+    """By module: subjects of types that only the rules know, and of which none is an actor."""
+    ancestors = {info.name: frozenset(info.ancestors) for info in program.types}
+    events = {event.name: {role.name: role.types for role in event.roles} for _, event in program.events}
+    out: dict[str, list[Found]] = {}
+    for module, frame in program.frames:
+        said: set[str] = set()
+        for use in (*(use for arm in frame.arms for use in arm.slots), *frame.also):
+            for role in use.roles if use.slot == "subject" else ():
+                types = events.get(frame.event, {}).get(role, ())
+                if types and role not in said and all(_KNOWN.isdisjoint(ancestors.get(one, ())) for one in types):
+                    said.add(role)
+                    values = {"role": role, "types": listed(types), "type": types[0]}
+                    out.setdefault(module, []).append((use.where, values))
+    return out
 
 
 def _place(frame: Frame) -> Where:

@@ -54,8 +54,8 @@ ENGINE_ATTRIBUTES = frozenset(
 #: lexicons and types that the engine itself asks for
 ENGINE_LEXICONS = ("grammar", "grammar_roles", "auxiliaries")
 ENGINE_TYPES = (
-    "person", "group", "body", "country", "city", "region", "homeland", "site", "source", "document", "name", "surname",
-    "office", "demonym", "aside", "amount", "number", "time", "duration", "recurrence",
+    "actor", "place", "person", "group", "body", "country", "city", "region", "homeland", "site", "source", "document",
+    "name", "surname", "office", "demonym", "aside", "amount", "number", "time", "duration", "recurrence",
 )  # fmt: skip
 
 #: attributes of built-in types
