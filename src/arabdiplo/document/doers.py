@@ -25,6 +25,7 @@ from arabdiplo.engine.nodes import Node, typed
 from arabdiplo.engine.outer import first_person, heading
 from arabdiplo.engine.phrases import Args, Filler, bearer, filler_of, takes_up
 from arabdiplo.engine.slots import Slots
+from arabdiplo.engine.swapping import lone_thing
 from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature
 
 #: so many clauses outwards a reporter is looked for
@@ -52,7 +53,9 @@ class Doers:
                 return self._controlled(sentence, slots.item, with_whom=accompanied(found))
             if "dropped" in barred:
                 return []
-            if (unknown := self._unknown(sentence, v, found)) is not None:
+            thing = slots.swapped and lone_thing(sentence, v, sentence.subject(v)[0])
+            unknown = None if thing else self._unknown(sentence, v, found)
+            if unknown is not None:
                 return self._placed(sentence, v, unknown) if slots.verbal else []
             dropped = self.dropped(sentence, v)
             heads = [filler.item for filler in dropped if filler.item is not None and filler.item in sentence.items]

@@ -342,7 +342,7 @@ class Roles:
             met = [self._met(need, args, context) for need in require.needs]
             if all(met) if require.op == "and" else any(met):
                 continue
-            refused = self._refusal(frame, arm, slots, require, met, wrong)
+            refused = self._refusal(frame, arm, slots, require, met, args, wrong)
             refused.require = require
             return refused
         return None
@@ -363,13 +363,15 @@ class Roles:
         slots: Slots,
         require: Require,
         met: list[bool],
+        args: Args,
         wrong: dict[str, Filler],
     ) -> Refused:
         failed = [need.role for need, ok in zip(require.needs, met, strict=True) if not ok]
         role = next((name for name in failed if name in wrong), failed[0])
         if role in wrong:
             return Refused(frame, arm, slots.item, "wrong", role, "what stands there has another type")
-        return Refused(frame, arm, slots.item, "missing", role, "nothing stands there")
+        why = "who is meant has no name" if any(one.start < 0 for one in args.get(role, ())) else "nothing stands there"
+        return Refused(frame, arm, slots.item, "missing", role, why)
 
     # -- mode --------------------------------------------------------------------------
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from arabdiplo.morph.model import UNSURE
+
 from .agreement import actorlike, subject_form
 from .kinds import PEOPLE, PLACES
 
 if TYPE_CHECKING:
     from .clauses import Sentence
+    from .items import Item
 
 
 def may_flip(sentence: Sentence, k: int) -> bool:
@@ -31,7 +34,22 @@ def may_swap(sentence: Sentence, k: int) -> bool:
         return False  # وكشف الباحث ما سماه
     placed = bool(PLACES.intersection(heads[0].node.types))
     left = sentence.left(k)
-    return left.conjoined or left.why == "sub" or placed or sentence.outer_subject(k) is not None
+    return (
+        left.conjoined
+        or left.why == "sub"
+        or placed
+        or sentence.outer_subject(k) is not None
+        or lone_thing(sentence, k, heads)
+    )
+
+
+def lone_thing(sentence: Sentence, k: int, heads: list[Item]) -> bool:
+    """Is it the only phrase after a verb, and a word that is known to name nobody (زار لارس مالطا. وافتتح الجسر)?"""
+    if len(heads) != 1 or k in sentence.said or sentence.bare_right(k) != heads:
+        return False
+    node = heads[0].node
+    noun = node.morph.nominal if node.chunk is None and not node.types else None
+    return noun is not None and not noun.features & UNSURE and noun.pos != "proper"
 
 
 def _surely_speaks(sentence: Sentence, k: int) -> bool:
