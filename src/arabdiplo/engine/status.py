@@ -157,7 +157,7 @@ class Statuses:
         for _ in range(DEPTH + 1):
             yield from ((cue, current) for cue in self._at(sentence, current))
             outer = self._outer(sentence, current)
-            if outer is None:
+            if outer is None or self._apart(sentence, outer, current):
                 return
             cued = False
             if outer.kind == V:
@@ -172,6 +172,14 @@ class Statuses:
             if sentence.is_aux(outer) and not self._new(sentence, current) and not cued:
                 return  # «لم تكن الزيارة ناجحة»: what is denied is not the visit
             current = outer
+
+    def _apart(self, sentence: Sentence, verb: Item, under: Item) -> bool:
+        """Is it not done what leaves the event as it is (لن يحضر القمة)?"""
+        before = sentence.items[verb.index - 1] if verb.kind == V and verb.index > 0 else None
+        negated = before is not None and any(
+            cue.status not in _MILD for cue in self._cues.particles.get(before.node.morph.norm, ())
+        )
+        return negated and bool(verb.node.value_of("apart")) and _known(sentence, under)
 
     def _carries(self, verb: Item, under: Item) -> bool:
         """Does what is said of the verb hold of the event under it (light verbs and cues)?"""
@@ -216,10 +224,14 @@ class Statuses:
     def _at(self, sentence: Sentence, item: Item) -> Iterator[CompiledCue]:
         """Particles before, adjectives after, and phrases before the item."""
         i = item.index - 1
+        was = False
         while i >= 0 and (sentence.items[i].kind == NEG or sentence.is_aux(sentence.items[i])):
             other = sentence.items[i]
+            was = was or other.kind == V
             if other.kind == NEG:
-                yield from self._cues.particles.get(other.node.morph.norm, ())
+                found = self._cues.particles.get(other.node.morph.norm, ())
+                known = was and _known(sentence, item)  # لم تكن الزيارة ناجحة
+                yield from (cue for cue in found if not known or cue.status in _MILD)
             i -= 1
         after = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
         beside = (
@@ -426,3 +438,18 @@ class Statuses:
             if found:
                 yield from found
                 return
+
+
+def _known(sentence: Sentence, item: Item) -> bool:
+    """Is it a noun that says which event it is: with an article, a suffix, a genitive?"""
+    if item.kind == V:
+        return False
+    after = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
+    reading = item.node.morph.nominal
+    definite = reading is not None and bool(reading.features & Feature.DEFINITE)
+    whose = (
+        after is not None
+        and after.genitive == item.index
+        and (after.node.chunk is not None or after.node.morph.definite)
+    )
+    return definite or bool(item.node.suffix) or whose
