@@ -157,7 +157,7 @@ class Statuses:
         for _ in range(DEPTH + 1):
             yield from ((cue, current) for cue in self._at(sentence, current))
             outer = self._outer(sentence, current)
-            if outer is None or self._apart(sentence, outer, current):
+            if outer is None:
                 return
             cued = False
             if outer.kind == V:
@@ -172,14 +172,6 @@ class Statuses:
             if sentence.is_aux(outer) and not self._new(sentence, current) and not cued:
                 return  # «لم تكن الزيارة ناجحة»: what is denied is not the visit
             current = outer
-
-    def _apart(self, sentence: Sentence, verb: Item, under: Item) -> bool:
-        """Is it not done what leaves the event as it is (لن يحضر القمة)?"""
-        before = sentence.items[verb.index - 1] if verb.kind == V and verb.index > 0 else None
-        negated = before is not None and any(
-            cue.status not in _MILD for cue in self._cues.particles.get(before.node.morph.norm, ())
-        )
-        return negated and bool(verb.node.value_of("apart")) and _known(sentence, under)
 
     def _carries(self, verb: Item, under: Item) -> bool:
         """Does what is said of the verb hold of the event under it (light verbs and cues)?"""
