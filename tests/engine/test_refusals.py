@@ -153,3 +153,27 @@ def test_light_and_noun_win_over_the_noun_alone(affairs: Any) -> None:
     trace = affairs.engine.explain("أجرى مروان محادثات مع ليلى")
     (event,) = trace.document.events
     assert [arg.span.text for arg in event.args] == ["مروان", "ليلى"]
+
+
+TWINS = """
+frame a_first -> tour { verb "جاب يجوب" subject guest object stop example "جاب" reject "يوم" }
+frame b_second -> tour { verb "جاب يجوب" subject guest object stop example "جاب" reject "يوم" PRIORITY }
+"""
+
+
+@pytest.mark.parametrize(
+    ("priority", "loser", "reason"),
+    [
+        ("", "b_second", "all else equal, the name decides; give one a «priority»"),
+        ("priority 1", "a_first", "priority 1 against 0"),
+    ],
+)
+def test_of_two_frames_that_are_alike_the_name_decides_and_a_priority_would(
+    world: Build, priority: str, loser: str, reason: str
+) -> None:
+    event = "event tour { guest : person many  stop : place many  require guest and stop }"
+    trace = world("# unchecked\n" + event + TWINS.replace("PRIORITY", priority)).engine.explain("جاب مروان بيرو", None)
+    (lost,) = trace.losers
+    winner = {"a_first": "b_second", "b_second": "a_first"}[loser]
+    module = lost.rule.rpartition(".")[0]
+    assert (lost.rule, lost.reason) == (f"{module}.{loser}", f"{module}.{winner} won: {reason}")

@@ -1,6 +1,7 @@
 """How an explanation is shown."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -87,3 +88,25 @@ def test_every_reading_of_every_token(extractor: Extractor) -> None:
     assert [segment["kind"] for segment in token["segments"]] == ["conj", "prep", "core"]
     assert [segment["start"] for segment in token["segments"]] == [0, 1, 2]
     assert token["readings"][0]["row"]["lexicon"] == "capitals"
+
+
+def test_a_word_that_a_lexicon_types_and_a_pattern_takes_for_something_else(tmp_path: Path) -> None:
+    rules = tmp_path / "bench.dpl"
+    text = "حكمت محكمة النقض على سامر الخالدي"
+    rules.write_text(
+        f"""dpl 1
+use actor
+type bench is actor
+lexicon benches -> bench {{ noun "محكمة النقض" }}
+event verdict {{ judge : bench  accused : person  require judge }}
+frame judge -> verdict {{
+  verb "حكم يحكم" subject judge prep "على" accused
+  example "{text}" judge "محكمة النقض" accused "سامر الخالدي"
+  reject "حكم الولد"
+}}
+""",
+        encoding="utf-8",
+    )
+    shown = "\n".join(lines(explain(Extractor(rules=[rules]), text), frozenset(["bench"])))
+    assert "«محكمة النقض» is bench by lexicon «benches», but pattern «body." in shown
+    assert "takes it for body: a pattern «match benches» would come before it" in shown

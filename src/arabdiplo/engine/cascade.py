@@ -368,7 +368,7 @@ def beaten(loser: Candidate, chosen: list[Candidate], nodes: list[Node]) -> Beat
     elif winner.pattern.tree.priority != loser.pattern.tree.priority:
         reason = f"priority {winner.pattern.tree.priority} against {loser.pattern.tree.priority}"
     else:
-        reason = "all else equal, the earlier line, then the name decides"
+        reason = "all else equal, the earlier line, then the name decides; give one a «priority»"
     return Beaten(loser.pattern, loser.line, start, end, winner.pattern, reason)
 
 

@@ -67,7 +67,7 @@ class Found:
             return f"priority {winner.frame.priority} against {self.frame.priority}"
         if self.frame is winner.frame:
             return f"arm {winner.arm.index + 1} stands before arm {self.arm.index + 1}"
-        return "all else equal, the name decides"
+        return "all else equal, the name decides; give one a «priority»"
 
 
 class Refused:

@@ -272,8 +272,11 @@ class Watcher:
         need = next((need for r in requires for need in r.needs if need.role == role), Need(role))
         more = f" ({need.least} of them)" if need.least > 1 else " with a name" if need.named else ""
         where = f" as {', '.join(ways)}" if ways else f"; no slot of this arm gives «{role}»"
-        hung = {node.start for _, held in self.engine.roles.hung(frame, arm, slots) for f in held for node in f.nodes}
-        near = self._nearest(types.split(" or "), slots, hung)
+        held = [(slot, f.nodes) for slot, held in self.engine.roles.hung(frame, arm, slots) for f in held]
+        hung = {node.start for _, nodes in held for node in nodes}
+        own = (node for slot, nodes in held if role in slot.roles for node in nodes)
+        taken = next(filter(None, (self.trees.taken(node, types.split(" or ")) for node in own)), "")
+        near = taken or self._nearest(types.split(" or "), slots, hung)
         clash = self._clash(slots) if any(slot.name == "subject" and role in slot.roles for slot in arm.slots) else ""
         return f"«{role}» wants {types}{more}{where}{clash}{near}"
 

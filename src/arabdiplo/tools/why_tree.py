@@ -78,6 +78,19 @@ class Trees:
         by = f"{name} line {chunk.line + 1}, {Place(self.places[name].path, line)}"
         return Tree(chunk.type, self._span(node), by, facts, below)
 
+    def taken(self, node: Node, types: Iterable[str]) -> str:
+        """That a lexicon gives the head of a chunk one of *types*, but a pattern has made something else of it."""
+        wanted, made_by = set(types), self.engine.alphabet.lexicon_types
+        for reading in node.head.morph.readings if node.chunk is not None else ():
+            made = made_by.get(reading.row.lexicon, "") if reading.row is not None else ""
+            if node.chunk is not None and reading.row is not None and wanted & set(self.engine.ancestors.get(made, ())):
+                word = self.text[node.head.start : node.head.core_end]
+                return (
+                    f"; «{word}» is {made} by lexicon «{reading.row.lexicon}», but pattern «{node.chunk.pattern.name}» "
+                    f"takes it for {node.chunk.type}: a pattern «match {reading.row.lexicon}» would come before it"
+                )
+        return ""
+
     def reading_of(self, node: Node, arm: CompiledArm) -> str:
         """The reading by which a word triggers an arm, with its row."""
         index = self.engine.frames.index
