@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from arabdiplo._api import Extractor
 from arabdiplo._rows import Keeper, Limits
 from arabdiplo.events.dates import Date, iso_day
-from arabdiplo.events.types import type_names
 from arabdiplo.lang.paths import Rules
 
 if TYPE_CHECKING:
@@ -52,23 +51,20 @@ def extract(
     if "text" not in frame.columns:
         raise InputError(f"the DataFrame has no column «text», only {', '.join(frame.columns) or 'none'}")
     made = Extractor(rules, bundled, types)
-    function = mapper(made, None if types is None else tuple(type_names(types)), iso_day(date), limits)
+    function = mapper(made, iso_day(date), limits)
     wanted = [name for name in INPUT.names if name in frame.columns]
     return frame.select(*wanted).mapInArrow(function, result_type())
 
 
 def mapper(
-    extractor: Extractor, types: tuple[str, ...] | None, date: str | None, limits: Limits
+    extractor: Extractor, date: str | None, limits: Limits
 ) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """The function for `DataFrame.mapInArrow`; it holds the compiled rules as bytes and can be pickled."""
-    from arabdiplo.lang.codec import encode
-
-    program = encode(extractor.program)
+    """The function for `DataFrame.mapInArrow`; it holds the extractor, which is sent as its compiled rules."""
 
     def batches(given: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         from arabdiplo.tables import extract_batch
 
-        keeper = _keeper(program, types)
+        keeper = _keeper(extractor)
         for batch in given:
             for first in range(0, batch.num_rows, ROWS):
                 yield extract_batch(batch.slice(first, ROWS), keeper, limits, date)
@@ -77,11 +73,9 @@ def mapper(
 
 
 @lru_cache(maxsize=2)
-def _keeper(program: bytes, types: tuple[str, ...] | None) -> Keeper:
-    """An extractor for as long as the worker process lives, whatever the number of tasks it gets."""
-    from arabdiplo.lang.codec import decode
-
-    return Keeper(Extractor.of(decode(program), types))
+def _keeper(extractor: Extractor) -> Keeper:
+    """Holds the extractor for as long as the worker process lives, whatever the number of tasks it gets."""
+    return Keeper(extractor)
 
 
 def result_type() -> StructType:

@@ -40,6 +40,49 @@ def test_a_pool_gives_back_documents_and_errors() -> None:
     assert (caught.value.rule, caught.value.steps, caught.value.budget) == ("visit.tour", 14, 10)
 
 
+RULES = """dpl 1
+use actor, time
+event opening { opener : person or body or group many  thing : nominal  require opener and thing }
+frame open -> opening {
+  verb "افتتح", masdar "افتتاح" subject opener object thing
+  example "افتتح وزير النقل الأردني الجسر" opener "وزير النقل الأردني" thing "الجسر"
+  reject "افتتحت البورصة على ارتفاع"
+}
+"""
+
+
+def test_an_extractor_of_own_rules_goes_to_a_pool(tmp_path: Path) -> None:
+    rules = tmp_path / "opening.dpl"
+    rules.write_text(RULES, encoding="utf-8")
+    extractor = arabdiplo.Extractor(rules, bundled=False, types="opening", budget=500)
+    rules.unlink()
+    texts = ["افتتح وزير النقل الأردني الجسر", "لا شيء"]
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        found = list(pool.map(extractor.extract, texts))
+    assert found == [extractor.extract(text) for text in texts]
+    assert isinstance(found[0].events[0], extractor.classes["opening"])
+
+
+def test_what_is_received_is_built_once_and_keeps_types_and_budget() -> None:
+    extractor = arabdiplo.Extractor(types="visit", budget=500)
+    again, other = (pickle.loads(pickle.dumps(extractor)) for _ in range(2))
+    assert again is other and again is not extractor
+    assert again.program == extractor.program and again.engine.budget == 500
+    assert [event.type for event in again.extract(TEXT + "، وقال الوزير إن كل شيء تمام").events] == ["visit"]
+    assert len(pickle.dumps(again)) == len(pickle.dumps(extractor)) < 5_000_000
+    assert copy.deepcopy(extractor) is extractor
+    assert pickle.loads(pickle.dumps(arabdiplo.Extractor())) is not again
+
+
+def test_rules_that_are_in_no_cache_can_be_pickled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    rules = tmp_path / "opening.dpl"
+    rules.write_text(RULES, encoding="utf-8")
+    monkeypatch.setattr("arabdiplo.lang.cache.cache_folder", lambda folder=None: None)
+    extractor = arabdiplo.Extractor(rules, bundled=False)
+    text = "افتتح وزير النقل الأردني الجسر"
+    assert pickle.loads(pickle.dumps(extractor)).extract(text) == extractor.extract(text)
+
+
 def test_errors_keep_what_they_say(tmp_path: Path) -> None:
     file = tmp_path / "a.dpl"
     file.write_text("dpl 1\nlet x = y\n", encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import shutil
 import sys
 import warnings
@@ -73,7 +74,7 @@ def test_spark_finds_what_the_local_function_finds(session: Any) -> None:
 
 def test_the_function_that_spark_gets_needs_no_rule_files() -> None:
     """What travels is data and the name of this module; the batches that come back are cut small."""
-    function = mapper(Extractor(types=["visit"]), ("visit",), "2024-03-06", Limits(chars=5000))
+    function = mapper(pickle.loads(pickle.dumps(Extractor(types=["visit"]))), "2024-03-06", Limits(chars=5000))
     batch = pa.RecordBatch.from_pylist([{"text": "زار وزير الخارجية الأردني الدوحة أمس", "id": "a"}] * 501)
     first, second = function([batch])
     assert (first.num_rows, second.num_rows) == (500, 1)

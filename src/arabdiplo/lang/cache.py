@@ -66,7 +66,7 @@ def load_rules_cached(
     encoded = encode(attrs.evolve(program, paths=()))
     same = digest(encoded).hex()
     write_cached(file, _MAGIC, msgspec.msgpack.encode(_Entry(key, files, encoded, same, list(program.paths))))
-    return attrs.evolve(program, digest=same)
+    return attrs.evolve(program, digest=same, encoded=encoded)
 
 
 def _compile(paths: Sequence[Path | str], bundled: bool, again: Again | None) -> tuple[Program, list[tuple[str, str]]]:
@@ -123,6 +123,7 @@ def _read(file: Path, key: bytes) -> Program | None:
         entry = msgspec.msgpack.decode(body, type=_Entry)
         if entry.key != key or not _unchanged(entry.files):
             return None
-        return attrs.evolve(decode(entry.program), paths=tuple(entry.paths), digest=entry.digest)
+        program, paths = decode(entry.program), tuple(entry.paths)
+        return attrs.evolve(program, paths=paths, digest=entry.digest, encoded=entry.program)
     except (msgspec.MsgspecError, DecodeError):
         return None

@@ -84,7 +84,7 @@ def shape() -> str:
 def encode(program: Program) -> bytes:
     """*program* as bytes."""
     writer = _Writer()
-    writer.place(attrs.evolve(program, lexicons=()))
+    writer.place(attrs.evolve(program, lexicons=(), encoded=b""))
     return msgspec.msgpack.encode(writer.stored(program.lexicons))
 
 

@@ -62,3 +62,5 @@ class Program:
     """(module, path) for messages"""
     digest: str = attrs.field(default="", eq=False, repr=False)
     """hash of the compiled rules where they are kept on disk, else empty"""
+    encoded: bytes = attrs.field(default=b"", eq=False, repr=False)
+    """the compiled rules as they are kept on disk, without paths, for who sends them on; else empty"""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo._rows import Limits
+from arabdiplo._sent import Sent
 from arabdiplo.errors import InputError
 from arabdiplo.events.dates import Date, iso_day
 from arabdiplo.events.types import type_names
@@ -157,12 +158,7 @@ def _setup(
 
 def _digest(program: Program) -> str:
     """The hash of compiled rules."""
-    if program.digest:
-        return program.digest
-    from arabdiplo._cache import digest
-    from arabdiplo.lang.codec import encode
-
-    return digest(encode(attrs.evolve(program, paths=()))).hex()
+    return program.digest or Sent.of(program).digest
 
 
 def _run(

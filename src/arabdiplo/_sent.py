@@ -1,0 +1,61 @@
+"""Compiled rules on the way to another process: as the bytes that the cache holds, not as their objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from arabdiplo._api import Extractor
+    from arabdiplo.lang.program import Program
+
+_KEPT = 4
+"""extractors that a process keeps of those that were sent to it"""
+_RECEIVED: dict[tuple[object, ...], Extractor] = {}
+
+
+@attrs.frozen(slots=True)
+class Sent:
+    """A program that can be pickled."""
+
+    digest: str
+    paths: tuple[tuple[str, str], ...]
+    encoded: bytes = attrs.field(eq=False, repr=False)
+
+    @classmethod
+    def of(cls, program: Program) -> Sent:
+        """The bytes that were read from the cache; where there is none they are made, which takes seconds.
+
+        >>> from arabdiplo import Extractor
+        >>> Sent.of(Extractor().program).program().modules == Extractor().program.modules
+        True
+        """
+        from arabdiplo._cache import digest
+        from arabdiplo.lang.codec import encode
+
+        encoded = program.encoded or encode(attrs.evolve(program, paths=(), digest=""))
+        return cls(program.digest or digest(encoded).hex(), program.paths, encoded)
+
+    def program(self) -> Program:
+        """The program that was sent."""
+        from arabdiplo.lang.codec import decode
+
+        return attrs.evolve(decode(self.encoded), paths=self.paths, digest=self.digest, encoded=self.encoded)
+
+
+def received(sent: Sent, types: frozenset[str] | None, budget: int) -> Extractor:
+    """An extractor of what was sent; of the same it is the same one as long as it is among the last few.
+
+    A pool sends it with each of its tasks.
+    """
+    from arabdiplo._api import Extractor
+
+    key = sent, types, budget
+    made = _RECEIVED.pop(key, None)
+    if made is None:
+        made = Extractor.of(sent.program(), types, budget)
+    _RECEIVED[key] = made
+    while len(_RECEIVED) > _KEPT:
+        _RECEIVED.pop(next(iter(_RECEIVED)), None)
+    return made
