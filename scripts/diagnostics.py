@@ -37,10 +37,13 @@ MENDED = {
     "D410": "takes the space out",
 }
 
+#: what another command says
+ELSEWHERE = {"D605": "`arabdiplo test --cover` says it, since the tests must be run for it; `check` does not."}
+
 HEAD = """# Diagnostics
 
-What `arabdiplo check` can say, code by code. A line has the place, the severity, the code, what is wrong, and after
-`;` a way out. Errors keep a file from being loaded; a warning is silenced by a comment with a reason on its line or the
+What `arabdiplo check` (and `test --cover`: D605) can say, code by code. A line has the place, the severity, the code,
+what is wrong, and after `;` a way out. Errors keep a file from being loaded; a warning is silenced by a comment with a reason on its line or the
 one above it: `# allow(D305) kept for its example`. `--fix` mends what is marked so below, `--strict` counts warnings as
 findings, `--json` and `--sarif` are for machines.
 """
@@ -61,6 +64,8 @@ def _entry(kind: Kind) -> str:
     lines = [f"\n### {kind.code}: {kind.title}\n", f"{kind.severity.capitalize()}: {said}."]
     if kind.code in MENDED:
         lines.append(f"`--fix` {MENDED[kind.code]}.")
+    if kind.code in ELSEWHERE:
+        lines.append(ELSEWHERE[kind.code])
     lines += _case(kind.code)
     return "\n".join(lines) + "\n"
 

@@ -113,7 +113,7 @@ class Envoy(Event):
     """An event of type envoy. (envoy.dpl)
 
     mode: appoint, credentials, summon, recall, expel, dismiss, or None
-    envoy: a tuple; person, group, office, credentials, number, amount, nominal, never empty
+    envoy: a tuple, never empty; person, group, office, credentials, number, amount, nominal
     sender: one or None; actor, place, demonym
     receiver: one or None; actor, place, demonym
     """
@@ -170,7 +170,7 @@ class Meeting(Event):
 class Rejection(Event):
     """An event of type rejection. (rejection.dpl)
 
-    rejecter: a tuple; actor, never empty
+    rejecter: a tuple, never empty; actor
     target: one or None; passage, clause
     """
 
@@ -193,7 +193,7 @@ class Relations(Event):
 class Request(Event):
     """An event of type request. (request.dpl)
 
-    requester: a tuple; actor, demonym, never empty
+    requester: a tuple, never empty; actor, demonym
     requestee: a tuple; actor, demonym
     content: one or None; clause
     """
@@ -236,7 +236,7 @@ class Signing(Event):
 class Statement(Event):
     """Somebody says, reports, claims, warns or pledges something. (statement.dpl)
 
-    speaker: a tuple; actor, source, never empty
+    speaker: a tuple, never empty; actor, source
     addressee: a tuple; actor, source
     content: one or None; clause
     """

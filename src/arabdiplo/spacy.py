@@ -25,7 +25,7 @@ try:
     from spacy.language import Language
     from spacy.tokens import Doc, Span, SpanGroup
 except ImportError as error:  # pragma: no cover - the tests have it
-    raise ImportError("the component needs spaCy: pip install 'arabdiplo[spacy]'") from error
+    raise ImportError("the component needs spaCy: pip install spacy (or arabdiplo with its extra «spacy»)") from error
 
 from arabdiplo import Event, Extractor
 from arabdiplo import Span as Stretch

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Run `arabdiplo`; exits with 0 fine, 1 findings, 2 usage, 3 bad input."""
+    """Run `arabdiplo`; exits with 0 fine, 1 findings, 2 usage, 3 bad input, 130 stopped."""
     from arabdiplo.cli.root import run
 
     sys.exit(run(argv))

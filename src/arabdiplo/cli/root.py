@@ -67,7 +67,7 @@ class _Lazy(click.RichGroup):
 def arabdiplo() -> None:
     """Find diplomatic events in Arabic news: who visited, met, called, wrote to whom.
 
-    Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 bad input.
+    Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 bad input, 130 stopped.
     """
 
 

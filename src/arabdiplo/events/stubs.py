@@ -33,7 +33,8 @@ def _class(module: str, event: tree.Event) -> str:
     filled = always_filled(event)
     for role in event.public:
         kind = "tuple[Arg, ...]" if role.many else "Arg | None"
-        note = "; never empty" if role.name in filled else ""
+        never = "never empty" if role.many else "None only where a record that is read lacks it"
+        note = f"; {never}" if role.name in filled else ""
         lines.append("    @property")
         lines.append(f"    def {attribute_name(role.name)}(self) -> {kind}: ...  # {', '.join(role.types)}{note}")
     return "\n".join(lines) + "\n"

@@ -86,10 +86,15 @@ def describe(event: tree.Event, place: str = "") -> str:
         lines.append("mode: " + ", ".join(event.modes) + ", or None")
     filled = always_filled(event)
     for role in event.public:
-        count = "a tuple" if role.many else "one or None"
-        note = ", never empty" if role.name in filled else ""
-        lines.append(f"{attribute_name(role.name)}: {count}; {', '.join(role.types)}{note}")
+        count = _count(role.many, role.name in filled)
+        lines.append(f"{attribute_name(role.name)}: {count}; {', '.join(role.types)}")
     return "\n".join(lines).rstrip()
+
+
+def _count(many: bool, filled: bool) -> str:
+    if many:
+        return "a tuple, never empty" if filled else "a tuple"
+    return "one (None only where a record that is read lacks it)" if filled else "one or None"
 
 
 def code_tables(event: tree.Event) -> dict[str, dict[str, str]]:

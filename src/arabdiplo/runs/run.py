@@ -146,7 +146,9 @@ def _setup(
         try:
             import pyarrow  # noqa: F401
         except ImportError:
-            raise InputError("Parquet needs pyarrow: pip install 'arabdiplo[parquet]'; or --format jsonl") from None
+            raise InputError(
+                "Parquet needs pyarrow: pip install pyarrow (or arabdiplo with its extra «parquet»); or --format jsonl"
+            ) from None
         if mentions:
             raise InputError("the tables have no mentions; --mentions goes with --format jsonl")
     paths = tuple(str(path.absolute()) for path in rule_paths(rules))

@@ -161,7 +161,9 @@ def _parquet(path: str) -> Iterator[Any]:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        raise InputError("Parquet files need pyarrow: pip install 'arabdiplo[parquet]'", path) from None
+        raise InputError(
+            "Parquet files need pyarrow: pip install pyarrow (or arabdiplo with its extra «parquet»)", path
+        ) from None
     try:
         with pq.ParquetFile(path) as file:
             yield file

@@ -194,7 +194,9 @@ def unpacked(raw: BinaryIO, path: str) -> BinaryIO:
         try:
             import pyarrow as pa
         except ImportError:
-            raise InputError(".zst files need pyarrow: pip install 'arabdiplo[parquet]'", path) from None
+            raise InputError(
+                ".zst files need pyarrow: pip install pyarrow (or arabdiplo with its extra «parquet»)", path
+            ) from None
         return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(raw, "r"), "zstd"), 2**16)
     return raw
 

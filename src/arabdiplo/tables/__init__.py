@@ -3,7 +3,9 @@
 try:
     import pyarrow  # noqa: F401
 except ImportError as error:  # pragma: no cover - the tests have it
-    raise ImportError("Arrow tables need pyarrow: pip install 'arabdiplo[parquet]'") from error
+    raise ImportError(
+        "Arrow tables need pyarrow: pip install pyarrow (or arabdiplo with its extra «parquet»)"
+    ) from error
 
 from arabdiplo._rows import Read
 
