@@ -1,7 +1,13 @@
-"""The types that the engine knows by name."""
+"""The types and lexicons that the engine knows by name."""
 
-from arabdiplo.engine import kinds
-from arabdiplo.lang.words import ENGINE_TYPES
+import re
+from pathlib import Path
+
+import arabdiplo
+from arabdiplo.engine import heads, kinds
+from arabdiplo.lang.words import ENGINE_LEXICONS, ENGINE_TYPES
+
+HOME = Path(arabdiplo.__file__).parent
 
 
 def test_every_type_in_a_set_is_one_that_the_engine_says_it_knows() -> None:
@@ -9,3 +15,17 @@ def test_every_type_in_a_set_is_one_that_the_engine_says_it_knows() -> None:
     del sets["OUTLETS"]  # values of an attribute
     assert len(sets) > 10
     assert not {name: found for name, found in sets.items() if not found <= set(ENGINE_TYPES)}
+
+
+def test_every_lexicon_that_is_asked_for_by_name_is_one_that_the_engine_says_it_knows() -> None:
+    sources = [file.read_text("utf-8") for part in ("engine", "document") for file in (HOME / part).glob("*.py")]
+    asked = {name for source in sources for name in re.findall(r'\.row\("(\w+)"\)|lexicon == "(\w+)"', source)}
+    names = {name for pair in asked for name in pair if name} | set(heads.ACTING)
+    assert names and names <= set(ENGINE_LEXICONS)
+    program = arabdiplo.Extractor().program
+    assert set(ENGINE_LEXICONS) <= {table.name for table in program.lexicons}
+
+
+def test_no_capture_has_a_meaning_by_its_name() -> None:
+    sources = [file.read_text("utf-8") for part in ("engine", "document") for file in (HOME / part).glob("*.py")]
+    assert not [one for source in sources for one in re.findall(r'captures\.get\("\w+"\)|captures\["\w+"\]', source)]

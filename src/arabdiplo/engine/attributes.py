@@ -54,7 +54,7 @@ def _mark_end(items: list[Item], last: Item) -> int:
 
 def _open(node: Node) -> bool:
     """Is no word of the phrase definite or a name, so that more may hang on it (رئيس، مسؤول أمني)?"""
-    if node.chunk is not None and node.chunk.captures.get("n"):
+    if node.chunk is not None and node.chunk.named:
         return False
     return not any(
         word.morph.definite

@@ -16,7 +16,7 @@ from arabdiplo.document.timex import lean
 from arabdiplo.lang.expr import Alt, Cond, Count, Fact, Look, Ref, Seq, Skip, Test, Unit
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import Program
-from arabdiplo.lang.tree import Agree, Equal, Pattern
+from arabdiplo.lang.tree import Agree, Equal, Path, Pattern
 
 from .agreement import disagreement
 from .asked import Stretch
@@ -25,6 +25,7 @@ from .budget import Budget
 from .conditions import Conditions, Scene
 from .echo import NAME, echoes
 from .index import from_bytes, to_bytes
+from .kinds import OTHERS
 from .lines import Line
 from .nodes import CHUNK, Chunk, Node, spell, union
 from .paths import Captures, pick, resolve
@@ -328,6 +329,7 @@ class Cascade:
             value = pick(alternatives, captures)
             if value:
                 chunk.attributes[name] = value
+        chunk.named = _named(tree, captures)
         if tree.value is not None and (side := lean(tree.value)):
             chunk.attributes["lean"] = side
         node = Node(CHUNK, inside[0].start, inside[-1].end, inside[-1].core_end, inside[0].glued)
@@ -348,6 +350,13 @@ def _bits_of(level: Iterable[CompiledPattern]) -> int:
 
 def _first(candidate: Candidate) -> int:
     return candidate.first
+
+
+def _named(tree: Pattern, captures: Captures) -> bool:
+    """Is a name captured by which the pattern calls whom or what it stands for, and no other actor (`entity n`)?"""
+    paths = (one.name for one in tree.entity if isinstance(one, Path) and not one.attributes and one.name != tree.head)
+    found = next((captures[name][0] for name in paths if captures.get(name)), None)
+    return found is not None and OTHERS.isdisjoint(found[0].types)
 
 
 def _may_head(node: Node) -> bool:

@@ -405,7 +405,7 @@ def appositive(a: Item, b: Item) -> bool:
     first, second = a.node.chunk, b.node.chunk
     if first.type != "person" or second.type != "person":
         return False
-    named = [bool(chunk.captures.get("n")) for chunk in (first, second)]
+    named = [chunk.named for chunk in (first, second)]
     office = [bool(chunk.attributes.get("office")) for chunk in (first, second)]
     if office[0] and not named[0]:
         return named[1] and (not office[1] or _titled_so(first, b.node))

@@ -12,6 +12,8 @@ from arabdiplo.lang.words import ENGINE_TYPES
 
 #: those who do something: they can be a subject or the other side of talks
 ACTORS = frozenset({"actor", "person", "group", "body", "country", "city", "source", "name", "homeland"})
+#: those of them that are called by a name, rather than a name
+OTHERS = ACTORS - {"name"}
 #: what may be the topic of a clause: also a surname alone, and an adjective of a state (الجانبان المصري …)
 TOPICS = ACTORS | {"surname", "demonym"}
 #: members of one list of who is there: also a surname alone, and an office without its holder

@@ -73,7 +73,7 @@ CHUNK = Morph("chunk", "")
 class Chunk:
     """What a pattern made: its type, captures and attributes."""
 
-    __slots__ = ("type", "pattern", "nodes", "captures", "attributes", "head", "met", "deep", "line")
+    __slots__ = ("type", "pattern", "nodes", "captures", "attributes", "head", "named", "met", "deep", "line")
 
     def __init__(
         self, type: str, pattern: CompiledPattern, nodes: list[Node], captures: dict[str, list[list[Node]]]
@@ -84,6 +84,8 @@ class Chunk:
         self.captures = captures
         self.attributes: dict[str, str] = {}
         self.head: Node | None = None
+        self.named = False
+        """does it hold the name of whom or what it stands for (`entity`), beside its head?"""
         self.line = 0
         """which line of the pattern matched, from 0"""
         self.met = 0

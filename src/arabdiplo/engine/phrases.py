@@ -68,7 +68,7 @@ Args = dict[str, list[Filler]]
 def named(item: Item) -> bool:
     """Is the phrase one that holds a name (الوزير لارس هوفمان), rather than a title alone?"""
     chunk = item.node.chunk
-    return chunk is not None and bool(chunk.captures.get("n"))
+    return chunk is not None and chunk.named
 
 
 def bearer(items: list[Item], item: Item) -> Item:

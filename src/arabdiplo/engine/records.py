@@ -325,7 +325,7 @@ class Recorder:
         words = before.node.words()
         own = words[0].morph.definite or bool(before.node.value_of("portfolio"))  # no قائد القوات المالية
         of_state = "person" in before.node.types and own and not {"demonym", "country"}.isdisjoint(words[-1].types)
-        return not (chunk.captures.get("n") and "city" in item.node.types or of_state)
+        return not (chunk.named and "city" in item.node.types or of_state)
 
     @staticmethod
     def _of_people(item: Item) -> bool:

@@ -169,7 +169,7 @@ class Circumstances:
             return False
         near = not {"city", "site"}.isdisjoint(item.node.types) or item.node.value_of("kind") == SEAT
         there = near and before.node.value_of("state")  # التقى لارس ونظيره المالي في أوسلو
-        return not chunk.captures.get("n") and not there
+        return not chunk.named and not there
 
     def _owner(self, item: Item) -> int:
         """The trigger (else the verb) that a time or place hangs on: the nearest before it, else the first after."""

@@ -52,7 +52,10 @@ ENGINE_ATTRIBUTES = frozenset(
 )
 
 #: lexicons and types that the engine itself asks for
-ENGINE_LEXICONS = ("grammar", "grammar_roles", "auxiliaries")
+ENGINE_LEXICONS = (
+    "grammar", "grammar_roles", "auxiliaries", "say", "titles", "former", "quantity",
+    "office_noun", "body_noun", "people_noun", "source_noun",
+)  # fmt: skip
 ENGINE_TYPES = (
     "actor", "place", "person", "group", "body", "country", "city", "region", "homeland", "site", "source", "document",
     "name", "surname", "office", "demonym", "aside", "amount", "number", "time", "duration", "recurrence",
