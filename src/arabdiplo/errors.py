@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -78,3 +79,15 @@ class BudgetExceeded(InputError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.rule, self.steps, self.budget), self.__dict__
+
+
+def some_path(path: str | PathLike[str]) -> str | PathLike[str]:
+    """The path; raises InputError for an empty one, which the system takes for the folder that one is in.
+
+    >>> some_path("")
+    Traceback (most recent call last):
+    arabdiplo.errors.InputError: an empty path; the folder that you are in is «.»
+    """
+    if path == "":
+        raise InputError("an empty path; the folder that you are in is «.»")
+    return path

@@ -20,6 +20,7 @@ TEXT = "زار وزير الخارجية الأردني الدوحة أمس"
         ({"rules": None}, TypeError, "rules are a path or several, this is NoneType; for the bundled rules alone"),
         ({"rules": 5}, TypeError, "rules are a path or several, this is int"),
         ({"rules": [5]}, TypeError, "rules are a path or several, this is list of something else"),
+        ({"rules": ""}, InputError, "an empty path; the folder that you are in is «.»"),
         ({"budget": "x"}, TypeError, "a budget is a whole number of steps, this is str"),
         ({"budget": 0}, InputError, "a budget of 0 steps is none"),
         ({"types": []}, InputError, "no event type is named; to keep all, leave types out"),
@@ -50,6 +51,12 @@ def test_no_types_are_refused_by_every_command(
     }
     assert run([command, *more[command], "--types", types]) == 2
     assert capsys.readouterr().err == "no event type is named; to keep all, leave types out\n"
+
+
+def test_an_empty_path_is_not_the_folder_that_one_is_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["extract", ""], ["run", "", "--out", str(tmp_path / "out"), "-w", "0", "-f", "jsonl"]):
+        assert run(command) in (2, 3)
+        assert capsys.readouterr().err == "an empty path; the folder that you are in is «.»\n"
 
 
 @pytest.mark.parametrize("id", [5, None, b"x"])

@@ -193,6 +193,9 @@ def test_what_is_no_record_is_refused_with_its_cause(line: str, message: str) ->
         '{"text": "ab", "events": [{"type": "v", "mode": 5, "trigger": {"start": 0, "end": 1}}]}',
         '{"text": "ab", "events": [{"type": "v", "args": "x", "trigger": {"start": 0, "end": 1}}]}',
         '{"text": "ab", "times": [{"start": 0, "end": 1, "value": []}]}',
+        '{"text": "ab", "events": [{"type": "v", "status": 5, "trigger": {"start": 0, "end": 1}}]}',
+        '{"text": "ab", "actors": [{"start": 0, "end": 1, "entity": 5}]}',
+        '{"text": "ab", "actors": [{"start": 0, "end": 1, "kind": 5}]}',
     ],
 )
 def test_what_has_the_wrong_type_is_refused(line: str) -> None:

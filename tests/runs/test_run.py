@@ -226,7 +226,7 @@ def test_another_size_of_the_input_is_refused(begun: Path, rules: Rules) -> None
     with open(begun / "in" / "a.jsonl", "a", encoding="utf-8") as stream:
         stream.write("{}\n")
     with pytest.raises(
-        InputError, match=r"begun otherwise: the input \(.*a\.jsonl: \d+ bytes, now \d+\); give another"
+        InputError, match=r"begun otherwise: the input \(.*a\.jsonl: \d+ bytes, now \d+ bytes\); give another"
     ):
         run([begun / "in"], begun / "out", 0, shard=7, **rules)
 
@@ -279,6 +279,26 @@ def test_two_runs_into_one_folder_are_refused(archive: Path, rules: Rules, tmp_p
 def test_mentions_do_not_go_with_tables(archive: Path, rules: Rules, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="the tables have no mentions"):
         run([archive], tmp_path / "out", 0, mentions=True, **rules)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"inputs": []}, "nothing to read; name files, folders or globs"),
+        ({"out": ""}, "an empty path"),
+        ({"workers": -1}, "workers is -1; it is a number of processes"),
+        ({"shard": 0}, "shard is 0; a part of the output holds at least one document"),
+        ({"format": "csv"}, "there is no format «csv»; there are: parquet, jsonl"),
+        ({"date": "2024-03"}, "«2024-03» is no day"),
+        ({"types": []}, "no event type is named"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    given: dict[str, Any], message: str, archive: Path, rules: Rules, tmp_path: Path
+) -> None:
+    with pytest.raises(InputError, match=message):
+        run(**{"inputs": [archive], "out": tmp_path / "out", "workers": 0, **rules, **given})
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_bad_file_stops_nothing(rules: Rules, tmp_path: Path) -> None:

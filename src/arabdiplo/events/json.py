@@ -176,7 +176,7 @@ def _read_span(record: Record, text: str) -> Span | None:
     start, end = record.get("start"), record.get("end")
     if start is None or end is None:
         return None
-    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= len(text)):
+    if not (type(start) is type(end) is int and 0 <= start <= end <= len(text)):
         raise InputError(f"span {start}-{end} is outside the text ({len(text)} characters)")
     words = text[start:end]
     if record.get("text") not in (None, words):
@@ -191,10 +191,9 @@ def _need_span(value: object, text: str, what: str) -> Span:
     return span
 
 
-def _names(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    return tuple(str(name) for name in value) if isinstance(value, list) else ()
+def _names(record: Record, key: str) -> tuple[str, ...]:
+    value = record.get(key)
+    return (value,) if isinstance(value, str) else tuple(map(str, _list(record, key)))
 
 
 def _read_arg(value: object, text: str, role: str = "") -> Arg:
@@ -203,12 +202,12 @@ def _read_arg(value: object, text: str, role: str = "") -> Arg:
     return Arg(
         role=role or _text(record, "role", "an argument"),
         span=span,
-        entity=_names(record.get("entity")),
+        entity=_names(record, "entity"),
         implicit=bool(record.get("implicit", span is None)),
         kind=_word(record, "kind", "an argument") or "",
         source=_word(record, "source", "an argument") or "explicit",
-        states=_names(record.get("states")),
-        country=_names(record.get("country")),
+        states=_names(record, "states"),
+        country=_names(record, "country"),
     )
 
 
@@ -221,7 +220,7 @@ def _read_event(value: object, text: str, classes: Mapping[str, type[Event]]) ->
         event=_name(record, "event"),
         type=name,
         mode=_word(record, "mode", "an event"),
-        status=str(record.get("status", "actual")),
+        status=_word(record, "status", "an event") or "actual",
         trigger=_need_span(record.get("trigger"), text, "a trigger"),
         args=tuple(_read_arg(arg, text) for arg in _list(record, "args")),
         place=None if place is None else _read_arg(place, text, "place"),
@@ -235,7 +234,7 @@ def _read_mention(value: object, text: str) -> Mention:
     name = record.get("name")
     return Mention(
         _need_span(record, text, "a mention"),
-        _names(record.get("entity")),
+        _names(record, "entity"),
         _word(record, "kind", "a mention") or "",
         None if name is None else _need_span(name, text, "a name"),
     )

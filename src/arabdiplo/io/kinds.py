@@ -80,9 +80,9 @@ def misfit(name: str) -> str | None:
 def endings(names: Iterable[str]) -> str:
     """How many files there are of each ending, for people; what begins with a dot is nobody's document.
 
-    >>> endings(["a.json", "b/c.md", "d.json", ".hidden", "e"])
-    '2 .json, 1 .md, 1 without an ending'
+    >>> endings(["a.json", "b/c.csv.gz", "d.json", ".hidden", "e"])
+    '2 .json, 1 .csv.gz, 1 without an ending'
     """
-    paths = [PurePath(name) for name in names]
-    counts = Counter(path.suffix or "without an ending" for path in paths if not path.name.startswith("."))
+    shown = (name for name in names if not PurePath(name).name.startswith("."))
+    counts = Counter(PurePath(unpacked(name)).suffix + packed(name) or "without an ending" for name in shown)
     return ", ".join(f"{number} {ending}" for ending, number in counts.most_common())

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, cast
 
 import attrs
 
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, some_path
 
 from .kinds import endings, id_of, kind, misfit, packed
 
@@ -54,7 +54,7 @@ def read(
         try:
             if path == "-":
                 yield from _stream(stdin or sys.stdin.buffer, report)
-            elif Path(path).is_dir():
+            elif Path(some_path(path)).is_dir():
                 yield from _folder(Path(path), report, note)
             else:
                 yield from _file(Path(path), Path(path).name, report)

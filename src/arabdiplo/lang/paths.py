@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, some_path
 
 Rules = str | PathLike[str] | Iterable[str | PathLike[str]]
 
@@ -31,7 +31,7 @@ def rule_paths(rules: Rules) -> list[Path]:
     from .bundled import pack
     from .source import leads_out
 
-    for path in map(Path, given):
+    for path in map(Path, map(some_path, given)):
         if not path.exists() and (folder := pack(str(path))) is not None:
             path = folder
         if path.is_dir():

@@ -54,6 +54,10 @@ def _code() -> str:
     return sum_.hexdigest()
 
 
+def _size(size: int | None) -> str:
+    return "not there" if size is None else f"{size} bytes"
+
+
 def difference(key: str, was: Any, now: Any) -> str:
     """What differs between two runs, for people."""
     word = _WORDS.get(key, f"«{key}»")
@@ -62,8 +66,7 @@ def difference(key: str, was: Any, now: Any) -> str:
         after = dict(map(tuple, now))
         for path in (*after, *before):
             if before.get(path) != after.get(path):
-                sizes = f"{before.get(path, 'not there')} bytes, now {after.get(path, 'not there')}"
-                return f"{word} ({path}: {sizes})"
+                return f"{word} ({path}: {_size(before.get(path))}, now {_size(after.get(path))})"
         return f"{word} (the order of the files)"
     if key in ("code", "rules"):
         return word

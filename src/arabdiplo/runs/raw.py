@@ -39,10 +39,13 @@ class Columns:
         return [(f"--{key}-column", name) for key, name in names.items() if name != key]
 
     def need(self, names: Sequence[str], path: str) -> None:
-        """Raises InputError if a table with columns of these names lacks one that must be there."""
+        """Raises InputError if a table with columns of these names lacks one that must be there, or has one twice."""
         for option, name in [*self.named(), ("--text-column", self.text)]:
             if name not in names:
                 raise missing(option, name, names, path)
+        for name in (self.text, self.id, self.date):
+            if names.count(name) > 1:
+                raise InputError(f"there are {names.count(name)} columns «{name}»; rename all but one", path)
 
 
 def missing(option: str, name: str, names: Sequence[str], path: str, what: str = "column") -> InputError:

@@ -13,7 +13,7 @@ import attrs
 
 from arabdiplo._rows import Limits
 from arabdiplo._sent import Sent
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, some_path, wanted
 from arabdiplo.events.dates import Date, iso_day
 from arabdiplo.events.types import type_names
 from arabdiplo.io.kinds import endings
@@ -27,7 +27,7 @@ from .raw import Columns
 from .results import is_run
 from .shards import Shard, cut
 from .sources import Found, Reader, find_files
-from .work import Done, Format, Setup
+from .work import FORMATS, Done, Format, Setup
 
 if TYPE_CHECKING:
     from arabdiplo._api import Extractor
@@ -100,7 +100,8 @@ def run(
     folder holds something else or a run of other rules, version, options or input; OutputError
     if it cannot be written.
     """
-    folder = Path(out)
+    folder = Path(some_path(out))
+    _possible(workers, format, shard)
     found = _found(inputs, folder)
     files = found.files
     reader = Reader(files, columns)
@@ -121,10 +122,21 @@ def run(
             journal.close()
 
 
+def _possible(workers: int | None, format: str, shard: int) -> None:
+    if format not in FORMATS:
+        raise InputError(f"there is no format «{format}»; there are: {', '.join(FORMATS)}")
+    if workers is not None and wanted(workers, int, "workers is a number") < 0:
+        raise InputError(f"workers is {workers}; it is a number of processes, 0 for none but this one")
+    if wanted(shard, int, "shard is a number") < 1:
+        raise InputError(f"shard is {shard}; a part of the output holds at least one document")
+
+
 def _found(inputs: str | PathLike[str] | Iterable[str | PathLike[str]], out: Path) -> Found:
     """The files to read; raises InputError."""
     paths = [inputs] if isinstance(inputs, (str, PathLike)) else inputs
     given = [os.fspath(path) for path in paths]
+    if not given:
+        raise InputError("nothing to read; name files, folders or globs")
     for path in filter(is_run, given):
         raise InputError("this is the output of a run; results(), report and export --records read it", path)
     return find_files(given, leave_out=out)

@@ -18,7 +18,7 @@ from typing import BinaryIO, cast
 
 import attrs
 
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, some_path
 from arabdiplo.io.kinds import Kind, endings, id_of, kind, misfit, packed
 from arabdiplo.io.readers import MOST, read_object, skip_line
 
@@ -75,7 +75,7 @@ def find_files(inputs: Iterable[str], leave_out: Path | None = None) -> Found:
 
 def _meant(given: str) -> list[tuple[Path, str, bool]]:
     """The files that a path means, their names without the folder given, and whether they are read."""
-    path = Path(given)
+    path = Path(some_path(given))
     if path.is_dir():
         files = sorted(p for p in path.rglob("*") if p.is_file())
         meant = [(file, file.relative_to(path).as_posix(), kind(file.name) in _READ) for file in files]
@@ -158,13 +158,13 @@ class Reader:
 
     def __iter__(self) -> Iterator[Raw]:
         for file in self._files:
-            number = 0
+            last = 0
             try:
                 for raw in self._read(file):
-                    number = raw.row
+                    last = raw.row
                     yield raw
-            except InputError as error:
-                yield Raw(file.path, number, "error", error.message, file.name)
+            except InputError as error:  # where nothing was read it is the whole file, else what would come next
+                yield Raw(file.path, last and last + 1, "error", error.message, file.name)
             finally:
                 self._raw = None
             self._before += file.size

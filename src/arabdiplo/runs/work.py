@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import attrs
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from arabdiplo._api import Extractor
 
 Format = Literal["parquet", "jsonl"]
+FORMATS: tuple[str, ...] = get_args(Format)
 SCRATCH = ".run"
 """the folder in the output that holds what a run needs until it is done"""
 Watch = Callable[[int], None]
