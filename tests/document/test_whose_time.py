@@ -73,3 +73,18 @@ def test_when(name: str) -> None:
     events = shared_extractor().extract(text, date="2024-03-06").events
     found = next(event for event in events if event.trigger.text == trigger)
     assert (found.time.value if found.time is not None else "") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        (f"يصل {CYPRIOT} اليوم إلى نيروبي.", "يصل", "planned"),
+        (f"يعقد {KENYAN} الأربعاء قمة مع نظيره القبرصي.", "قمة", "planned"),
+        (f"وصل {CYPRIOT} اليوم إلى نيروبي.", "وصل", "actual"),
+        (f"يؤكد {KENYAN} اليوم أن الطريق طويل.", "يؤكد", "actual"),
+        (f"سيصل {CYPRIOT} إلى نيروبي في زيارة تستغرق أياما عدة يجري خلالها محادثات مع {KENYAN}.", "محادثات", "planned"),
+    ],
+)
+def test_what_is_told_of_today_in_the_present_is_still_to_come(text: str, trigger: str, status: str) -> None:
+    events = shared_extractor().extract(text, date="2024-03-06").events
+    assert next(event for event in events if event.trigger.text == trigger).status == status

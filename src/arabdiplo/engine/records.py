@@ -209,7 +209,7 @@ class Recorder:
             and not past
             and not (said or judged.firm or self._told(sentence, item))
             and time is not None
-            and self._ahead(time, times[found_times.index(time)])
+            and self._ahead(time, times[found_times.index(time)], head.kind == V)
         ):
             status, reason = "planned", f"its time «{time.span.text}» is still to come"
         elif not judged.said and (not self._told(sentence, item) if item.kind != V else not past):
@@ -282,8 +282,11 @@ class Recorder:
         last = phrase_last(sentence.items, item)
         return verb.index in (item.index - 1, last.index + 1) or item in sentence.subject(verb.index)[0]
 
-    def _ahead(self, time: Time, item: Item) -> bool:
-        """Does the time of an event lie after the document's day, or say so itself (الأسبوع المقبل)?"""
+    def _ahead(self, time: Time, item: Item, present: bool) -> bool:
+        """Does the time of an event lie after the document's day, or say so itself (الأسبوع المقبل)?
+
+        present: a verb in the present tells of it, so that it is still to come on the day itself (يصل اليوم)
+        """
         written = self.dating.day
         if time.value is None or written is None:
             chunk = item.node.chunk
@@ -293,6 +296,8 @@ class Recorder:
         if "W" in time.value:
             year, week, _ = written.isocalendar()
             day = f"{year:04d}-W{week:02d}"
+        if present and time.value == day:
+            return True
         return time.value[:4].isdigit() and time.value > day[: len(time.value)]
 
     def _time(self, time: Item, sentence: Sentence, item: Item, status: str) -> Time:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import Feature
 
+from .agreement import describable
 from .beyond import event_before
-from .items import COMP, CONJ, EN, PRON, Item, V
+from .items import COMP, CONJ, EN, NP, OTHER, PRON, TIME, Item, V
 from .phrases import bearer
 
 if TYPE_CHECKING:
@@ -76,9 +77,22 @@ def _described(sentence: Sentence, verb: Item, item: Item) -> Item | None:
     told = sentence.antecedent(verb.index, resumed=True)
     if told is None and verb.index and items[verb.index - 1].is_comma:
         told = event_before(items, verb.index - 2)
+    if amid and (told is None or told.kind != EN and told.genitive < 0):
+        told = _lasting(items, verb.index) or told
     while told is not None and told.genitive >= 0:
         told = items[told.genitive]
     return told if told is not None and told.kind == EN else None
+
+
+def _lasting(items: list[Item], k: int) -> Item | None:
+    """The indefinite event noun before item *k*, behind how long it lasts (زيارة تستغرق أياما عدة يجري خلالها)."""
+    for other in reversed(items[max(0, k - 5) : k]):
+        if other.kind == EN and describable(other):
+            reading = other.node.morph.nominal
+            return other if reading is not None and not reading.features & Feature.DEFINITE else None
+        if other.kind not in (NP, TIME, V, OTHER):
+            return None
+    return None
 
 
 def peer_of(sentence: Sentence, item: Item) -> Item | None:
