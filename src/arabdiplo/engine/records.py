@@ -209,7 +209,7 @@ class Recorder:
             and not past
             and not (said or judged.firm or self._told(sentence, item))
             and time is not None
-            and self._ahead(time, times[found_times.index(time)], head.kind == V)
+            and self._ahead(time, times[found_times.index(time)], item.kind == V)
         ):
             status, reason = "planned", f"its time «{time.span.text}» is still to come"
         elif not judged.said and (not self._told(sentence, item) if item.kind != V else not past):
@@ -285,7 +285,7 @@ class Recorder:
     def _ahead(self, time: Time, item: Item, present: bool) -> bool:
         """Does the time of an event lie after the document's day, or say so itself (الأسبوع المقبل)?
 
-        present: a verb in the present tells of it, so that it is still to come on the day itself (يصل اليوم)
+        present: it is itself a verb in the present, so that it is still to come on the day itself (يصل اليوم)
         """
         written = self.dating.day
         if time.value is None or written is None:
