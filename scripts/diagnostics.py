@@ -29,6 +29,7 @@ MENDED = {
     "D001": "takes the mark out",
     "D002": "writes «or» for «|»",
     "D007": "takes a byte-order mark out",
+    "D008": "writes «,» for the Arabic comma",
     "D009": "takes the sign out",
     "D306": "writes the word without its clitics",
     "D307": "sets the parts apart, writes digits as 0 to 9",

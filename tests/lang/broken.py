@@ -99,6 +99,7 @@ TABLES = {
 }
 DOUBTFUL_TABLES = {
     "mixed.tsv": "entry\tsource\nكندا\t\nنواكشوط \thand\n",  # D408 in row 1, D410 in row 3
+    "bare.tsv": "entry\tsource\n",  # D412 at the lexicon
     "orphan.tsv": "entry\tsource\nكندا\thand\n",  # D411
 }
 
@@ -199,7 +200,8 @@ def doubtful(rule: Rule) -> str:
         '"يو\u200cم" # D009',
     ]
     out = ["dpl 1", "use actor, time", *uses, *more, 'lexicon doubt from "lexicons/mixed.tsv" as proper']
-    unless += ["doubt"]
+    out += ['lexicon bare from "lexicons/bare.tsv" as proper # D412']
+    unless += ["doubt", "bare"]
     out += [
         _block(
             "pattern later -> time",

@@ -186,3 +186,17 @@ def test_every_bad_row_is_named(tmp_path: Path) -> None:
     (tmp_path / "l.tsv").write_text("entry\tsource\nأ\nب\thand\nج\thand\tx\n", encoding="utf-8")
     found = check_rules([rule(tmp_path, 'dpl 1\nlexicon l from "l.tsv" as noun')], bundled=False)
     assert [(each.code, each.line) for each in found] == [("D404", 2), ("D404", 4)]
+
+
+def test_a_direction_mark_in_a_word_is_said_once(tmp_path: Path) -> None:
+    file = tmp_path / "mark.dpl"
+    file.write_text('dpl 1\nlet _x = verb "زار\u200f"\nlet y = _x\n', encoding="utf-8")
+    assert [each.code for each in check_rules([file], bundled=False)] == ["D001"]
+
+
+def test_an_arabic_comma_is_one_error_and_no_name_is_lost(tmp_path: Path) -> None:
+    file, other = tmp_path / "mark.dpl", tmp_path / "other.dpl"
+    other.write_text('dpl 1\nlet z = noun "كتاب"\n', encoding="utf-8")
+    file.write_text("dpl 1\nuse grammar، other\nlet y = z then function_words\n", encoding="utf-8")
+    (found,) = [each for each in check_rules([file], bundled=False) if each.code != "D201"]
+    assert (found.code, found.hint, [edit.text for edit in found.edits]) == ("D008", "write «,»", [","])

@@ -74,7 +74,9 @@ class VerbChecker:
         elif _fold(verb).startswith("ي") and (known := _presents().get(_fold(verb))):
             self.report.add("D402", path, where, hint=f"name a verb by its past: «{known}»", word=verb)
         else:
-            self.report.add("D403", path, where, hint=f"give its present: «{verb} ي…»", word=verb)
+            near = _nearest(_fold(verb))
+            hint = f"did you mean «{near}»? Else give its present" if near else "give its present"
+            self.report.add("D403", path, where, hint=f"{hint}: «{verb} ي…»", word=verb)
 
 
 def _shortest(verb: Verb) -> str:
@@ -123,6 +125,30 @@ def walk(node: Node | tuple[object, ...]) -> Iterator[Node]:
 
 
 _APART = frozenset({"where", "checks"})
+
+
+def _nearest(verb: str) -> str:
+    """The listed verb that *verb* may be a slip for: with another hamza, else with a letter too much or too few."""
+    from arabdiplo.morph.verbs import letters, listed
+    from arabdiplo.text.folding import skeleton
+
+    by_letters: dict[str, str] = {}
+    for each in sorted(listed(), key=lambda each: each.zipf):
+        by_letters[skeleton(_fold(each.past))] = letters(each.past)
+    key = skeleton(verb)
+    if key in by_letters or len(key) < _LONG:
+        return by_letters.get(key, "")
+    more = [each for each in by_letters if len(each) == len(key) + 1 and key in _shorter(each)]
+    return next((by_letters[each] for each in (*reversed(more), *_shorter(key)) if each in by_letters), "")
+
+
+#: a shorter verb has too many neighbours
+_LONG = 4
+
+
+def _shorter(word: str) -> list[str]:
+    """The word without one of its letters."""
+    return [word[:i] + word[i + 1 :] for i in range(len(word))]
 
 
 @lru_cache(maxsize=1)

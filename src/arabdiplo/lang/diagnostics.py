@@ -156,7 +156,7 @@ KINDS: dict[str, Kind] = {
         _error("D401", "several verbs", "«{word}» is {count} verbs: {presents}", "write {choices}"),
         _error("D402", "no past form", "«{word}» is no past form of a verb", "{hint}"),
         _error("D403", "unknown verb", "«{word}» is not in the list of verbs", "{hint}"),
-        _error("D404", "cells", "{file}:{line} has {cells} cells, its header {header}", "cells are parted by one tab"),
+        _error("D404", "cells", "{file}:{line} has {cells}, its header {header}", "cells are parted by one tab"),
         _error("D405", "unknown column", "{file} has no column «{column}»", "{hint}"),
         _warning(
             "D406",
@@ -168,6 +168,12 @@ KINDS: dict[str, Kind] = {
         _warning("D408", "no source", "{rows} no source", "fill the column «source»"),
         _warning("D410", "stray space", "«{word}» has space too much", "write «{better}»"),
         _warning("D411", "table that nothing reads", "no lexicon reads {file}", "declare one, or delete the table"),
+        _warning(
+            "D412",
+            "table without words",
+            "{file} has no row with a word in column «{column}»",
+            "write rows, or take the lexicon out",
+        ),
         _error("D409", "lexicon out of bounds", "«{file}» is not a .tsv in the folder of its rule file", "{hint}"),
         # events and frames
         _error("D501", "unknown role, mode or status", "{owner} has no {what} «{name}»", "{hint}"),

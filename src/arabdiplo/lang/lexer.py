@@ -37,6 +37,8 @@ _TOKEN = re.compile(
 #: what needs no look: group of the expression, kind of the token
 _SOUND = {"comment": "comment", "long": "string", "string": "string", "arrow": "sign", "sign": "sign"}
 
+#: a sign of Arabic that is meant as one of the language
+_ALIKE = {"،": ","}
 _SWAPS = {"|": "or", "+": "up to 5", "*": "up to 5", "?": "maybe"}
 
 
@@ -107,6 +109,9 @@ def lex(source: Source) -> Lexed:
         made, wrong = _token(source.path, source.where(start), kind, match.group(), start, end)
         if made is not None:
             tokens.append(made)
+            if made.text != match.group():
+                clean += [text[done:start], made.text]
+                done = end
         else:
             clean += [text[done:start], " " * (end - start)]
             done = end
@@ -143,6 +148,9 @@ def _token(
     if kind == "other":
         if TURNING.fullmatch(text):
             return None, None
+        if meant := _ALIKE.get(text):
+            edits = (Edit(start, end, meant),)
+            return Token("sign", meant, start, end), fill("D008", path, where, f"write «{meant}»", edits, found=text)
         return bad, fill("D008", path, where, found=_shown(text), hint=_way_out(text))
     return token, None
 

@@ -63,7 +63,7 @@ class Tables:
             return None
         column = lexicon.column or "entry"
         if column not in table.columns:
-            hint = meant(column, table.columns) or f"it has {listed(table.columns)}"
+            hint = meant(column, table.columns) or _of_columns(table.columns)
             self.report.add("D405", shown, lexicon.where, hint=hint, file=Path(table.shown).name, column=column)
             return None
         return self._made(
@@ -130,7 +130,13 @@ class Tables:
             cells = tuple(line.split("\t"))
             if len(cells) != len(header):
                 self.report.add(
-                    "D404", shown, Where(number, 1), file=path.name, line=number, cells=len(cells), header=len(header)
+                    "D404",
+                    shown,
+                    Where(number, 1),
+                    file=path.name,
+                    line=number,
+                    cells="1 cell" if len(cells) == 1 else f"{len(cells)} cells",
+                    header=len(header),
                 )
                 continue
             rows.append((number, cells))
@@ -149,6 +155,18 @@ class Tables:
         if again is not None and len(self.report) == before:
             again.keep_table(path, contents, made)
         return made
+
+
+def _of_columns(columns: tuple[str, ...]) -> str:
+    """Why a table lacks a column: what its first line is.
+
+    >>> _of_columns(("entry,kind",)), _of_columns(("",))
+    ('its cells are parted by «,», those of a .tsv by one tab', 'its first line is empty and names no columns')
+    """
+    if columns == ("",):
+        return "its first line is empty and names no columns"
+    sign = next((sign for sign in ",;|" if len(columns) == 1 and sign in columns[0]), "")
+    return f"its cells are parted by «{sign}», those of a .tsv by one tab" if sign else f"it has {listed(columns)}"
 
 
 def inside(folder: Path, name: str) -> Path | None:

@@ -32,6 +32,8 @@ def lint_lexicon(lexicon: Lexicon, table: Table | None, shown: str) -> Iterator[
     if column not in table.columns:
         return
     at = table.columns.index(column)
+    if not any(cells[at].strip() for _, cells in table.rows):
+        yield fill("D412", shown, lexicon.where, file=Path(table.shown).name, column=column)
     rows = [(Where(line, 1), variants(cells[at]), lexicon.cls, _meaning(table, cells)) for line, cells in table.rows]
     for diagnostic in _words(rows, table.shown):
         yield _mended(diagnostic, table, at)
@@ -121,7 +123,8 @@ def _cells(table: Table) -> Iterator[Diagnostic]:
             if signs:
                 yield fill("D009", table.shown, where, edits=edits, word=better, sign=sign_name(signs[0]))
             else:
-                yield fill("D410", table.shown, where, edits=edits, word=cell, better=better)
+                hint = None if better else "an empty cell holds nothing at all"
+                yield fill("D410", table.shown, where, hint, edits, word=cell, better=better)
 
 
 def unread_tables(of: Sequence[Loaded], files: Sequence[Loaded]) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from arabdiplo.text.unseen import UNSEEN
+from arabdiplo.text.unseen import TURNING, UNSEEN
 
 from .check_words import walk
 from .diagnostics import Diagnostic, Edit, fill
@@ -118,7 +118,7 @@ def _never(string: _String) -> tuple[str, str] | None:
         better = _EASTERN.sub(lambda m: "".join(str(int(digit)) for digit in m[0]), string.word)
         return "the digits of a text are read as 0 to 9", better
     parts = []
-    plain = UNSEEN.sub("", string.word)
+    plain = TURNING.sub("", UNSEEN.sub("", string.word))
     for part in plain.split():
         # a name behind it, as abbreviations want it (د. سامي)
         cut = [part[start:end] for start, end, _ in tokenize(f"{part} س") if end <= len(part)]

@@ -84,6 +84,10 @@ class Names:
         if other is not None:
             self._second.setdefault((space, node.name), []).append(declared)
 
+    def is_second(self, full: str) -> bool:
+        """Is it the name of a declaration that is to blame for a clash?"""
+        return any(each.full == full for found in self._second.values() for each in found)
+
     def _own_second(self, module: str, space: str, name: str) -> Declared | None:
         """What *module* itself declares by a name that another one had before."""
         return next((each for each in self._second.get((space, name), ()) if each.module == module), None)

@@ -59,6 +59,11 @@ def problem(source: Source, tokens: Sequence[Token], stuck: int, expected: set[s
         return fill("D003", path, where, left=before.value, right=token.value)
     if NAME in fits and token.kind == "name" and token.text in RESERVED and not (fits & _UNITS - {NAME}):
         return fill("D104", path, where, name=token.text)
+    asked = any(each.text in ("when", "unless", "set") for each in tokens[:stuck])
+    if block == "frame" and token.text == "[" and before is not None and not asked:
+        word = before.text if before.kind == "name" else tokens[0].text
+        hint = f"words of an arm take no «[…]»; ask for it with «when trigger is {word}[…]»"
+        return fill("D106", path, where, found="«[»", place=f"after {_shown(before)}", hint=hint)
     place = f"after {_shown(before)}" if before is not None else "here"
     hint = (meant(token.text, [each for each in fits if each.isalpha()]) if token.kind == "name" else "") or _wanted(
         fits or expected

@@ -86,7 +86,7 @@ class Types:
 
     def need_made(self, module: str, name: str, where: Where) -> None:
         """Report D204 (once a type) if nothing makes *name*."""
-        if name in self.made or name in self._missed or name not in self.ancestors:
+        if name in self.made or name in self._missed or name not in self.ancestors or self.names.is_second(name):
             return
         self._missed.add(name)
         near = [each for each in sorted(self.made) if each not in ("tail", "nominal", "passage", "quoted", "clause")]
