@@ -17,7 +17,7 @@ Options = list[tuple[Reading, int, str]]
 
 _NOMINAL = frozenset({"noun", "adj", "masdar", "participle"})
 #: functions of particles that may follow ب ل ك, and that may bear a suffix
-_AFTER_PREPOSITION = frozenset({"dem", "rel", "comp", "quant"})
+_AFTER_PREPOSITION = frozenset({"dem", "stands", "rel", "comp", "quant"})
 _NEVER = 1000
 #: a preposition or adverb after ب ل ك (لبعد, بنحو)
 _DOUBLED = 10
