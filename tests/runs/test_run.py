@@ -319,8 +319,10 @@ def test_the_output_of_a_run_is_no_input(whole: Path, rules: Rules, tmp_path: Pa
 
 def test_output_within_the_input_is_not_read(archive: Path, rules: Rules, tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_bytes((archive / "b.csv").read_bytes())
-    for _ in range(2):
-        assert run([tmp_path], tmp_path / "out", 0, "jsonl", **rules).documents == 19
+    for out in ("out", "out", "other"):
+        done = run([tmp_path], tmp_path / out, 0, "jsonl", **rules)
+        assert (done.documents, done.errors) == (19, 0)
+    assert done.others == "2 .jsonl, 1 .json"
 
 
 # -- documents that are too much --------------------------------------------------------

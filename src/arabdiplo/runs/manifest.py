@@ -19,10 +19,8 @@ from arabdiplo.errors import InputError, OutputError
 
 from .disk import flush_folder, make_folders, write_whole
 from .identity import difference
-from .work import SCRATCH, Done, Format, folders, part_path
+from .work import ERRORS, MANIFEST, SCRATCH, Done, Format, folders, part_path
 
-MANIFEST = "manifest.json"
-ERRORS = "errors.jsonl"
 _JOURNAL = "journal.jsonl"
 
 

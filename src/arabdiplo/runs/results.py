@@ -9,7 +9,7 @@ from pathlib import Path
 from arabdiplo.errors import InputError
 from arabdiplo.events.records import Document, Event
 
-from .manifest import MANIFEST
+from .work import MANIFEST
 
 
 def is_run(folder: str | Path) -> bool:

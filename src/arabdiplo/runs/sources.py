@@ -24,6 +24,7 @@ from arabdiplo.io.readers import MOST, read_object, skip_line
 
 from . import sheets
 from .raw import Columns, Opened, Raw, guarded, missing
+from .work import ERRORS, MANIFEST, SCRATCH
 
 _READ: tuple[Kind, ...] = ("lines", "text", "csv", "parquet")
 """kinds of files that are read from folders"""
@@ -78,7 +79,11 @@ def _meant(given: str) -> list[tuple[Path, str, bool]]:
     path = Path(some_path(given))
     if path.is_dir():
         files = sorted(p for p in path.rglob("*") if p.is_file())
-        meant = [(file, file.relative_to(path).as_posix(), kind(file.name) in _READ) for file in files]
+        of_runs = _runs(files)
+        meant = [
+            (file, file.relative_to(path).as_posix(), kind(file.name) in _READ and of_runs.isdisjoint(file.parents))
+            for file in files
+        ]
         if not any(is_read for _, _, is_read in meant):
             others = endings(file.name for file in files)
             have = f", only {others}" if others else ""
@@ -90,6 +95,12 @@ def _meant(given: str) -> list[tuple[Path, str, bool]]:
     if not matches:
         raise InputError("no such file or folder", given)
     return [each for match in matches for each in _meant(match)]
+
+
+def _runs(files: Iterable[Path]) -> set[Path]:
+    """The folders among those of the files that hold the output of a run, done or not: it is no archive."""
+    done = {file.parent for file in files if file.name == MANIFEST and Path(file.parent, ERRORS).is_file()}
+    return done | {file.parent.parent for file in files if file.parent.name == SCRATCH}
 
 
 def _size(path: Path) -> int:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Format = Literal["parquet", "jsonl"]
 FORMATS: tuple[str, ...] = get_args(Format)
+MANIFEST = "manifest.json"
+ERRORS = "errors.jsonl"
 SCRATCH = ".run"
 """the folder in the output that holds what a run needs until it is done"""
 Watch = Callable[[int], None]
