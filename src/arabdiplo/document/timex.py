@@ -29,7 +29,8 @@ PARTS_OF_YEAR = {
     "SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12),
 }  # fmt: skip
 
-_DAYS = {"day": 1, "week": 7}
+#: a sennight is a week that is counted from day to day (قبل أسبوع), a week one of the calendar (الأسبوع الماضي)
+_DAYS = {"day": 1, "week": 7, "sennight": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _SHORTER = {"hour": 24, "minute": 24 * 60, "second": 24 * 60 * 60}
 _LETTERS = {
