@@ -441,6 +441,11 @@ class Recorder:
         inner = [part for part in node.chunk.nodes if "name" not in part.types or node.value_of("holder")]
         return [node, *(found for part in inner for found in self._within(part))]
 
+    def _declared(self, node: Node) -> list[str]:
+        """The types that rules and lexicons give a node, without what these are to the engine."""
+        above = self.engine.ancestors
+        return [one for one in node.types if not any(one != kind and one in above.get(kind, ()) for kind in node.types)]
+
     def _views(self, nodes: list[Node]) -> tuple[ChunkView, ...]:
         out: list[ChunkView] = []
         assert self.entities is not None
@@ -451,7 +456,7 @@ class Recorder:
                 rule = node.chunk.pattern.name if node.chunk is not None else ""
                 attributes = tuple(sorted(node.chunk.attributes.items())) if node.chunk is not None else ()
                 value = self.dating.value(node, "")[0] if node.chunk is not None else None
-                for kind in node.types:
+                for kind in self._declared(node):
                     out.append(
                         ChunkView(
                             kind, self.span(node.start, node.end), rule, self.entities.names(node), attributes, value
