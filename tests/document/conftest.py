@@ -1,4 +1,4 @@
-"""What the tests of documents share: a check of who is meant."""
+"""What the tests of documents share: checks of who is meant, and when."""
 
 from __future__ import annotations
 
@@ -17,6 +17,18 @@ def meant() -> Callable[[str, str], None]:
     with that trigger, `-` nobody.
     """
     return _check
+
+
+@pytest.fixture
+def when() -> Callable[[str, str], str]:
+    """The time of the first event with a trigger, in a text of 6 March 2024; "" if it has none."""
+
+    def value(text: str, trigger: str) -> str:
+        events = shared_extractor().extract(text, date="2024-03-06").events
+        found = next(event for event in events if event.trigger.text == trigger)
+        return (found.time.value or "") if found.time is not None else ""
+
+    return value
 
 
 def _check(text: str, lines: str) -> None:
