@@ -63,6 +63,14 @@ class Described:
                 return one
         return None
 
+    def source(self, node: Node) -> Node | None:
+        """The last source that the same noun names, whoever that is (أكد مصدر أمني … وأضاف المصدر نفسه)."""
+        return next((known.node for known in self._alike(node, "source")), None)
+
+    def issued(self, paper: Node) -> Node | None:
+        """The last mention of a paper that says who issued it (بيان للوزارة … وأضاف البيان)."""
+        return next((known.node for known in self._alike(paper, "source") if _says_whose(known.node)), None)
+
     def _alike(self, node: Node, *types: str) -> Iterator[Known]:
         """Phrases of these types before a node whose head is the same noun, the nearest first."""
         end = bisect_left(self._starts, node.start)
@@ -81,6 +89,12 @@ def is_named(node: Node) -> bool:
     marked = any(word.morph.kind == "punct" for word in words)
     own = len(words) > 1 and not words[0].morph.definite and (marked or not _of_a_kind(words[-1]))
     return own or any(node.chunk.captures.get(one.name) for one in paths)
+
+
+def _says_whose(paper: Node) -> bool:
+    chunk = paper.chunk
+    paths = chunk.pattern.tree.entity if chunk is not None else ()
+    return chunk is not None and any(isinstance(one, Path) and chunk.captures.get(one.name) for one in paths)
 
 
 def _lemma(node: Node) -> str:

@@ -231,9 +231,12 @@ class Entities:
         if not any(word.morph.definite for word in words[:2]):
             return ()
         if node.value_of("kind") != "document":
-            before = self._quoted_before(node)
+            before = self.described.source(node)
             return self.names(before) if before is not None else self.meant.issuer(node)
-        return self._issuer(node) or (self.meant.issuer(node) if node.value_of("issued") else ())
+        issued = self.described.issued(node)
+        if issued is not None and (names := self.names(issued)):
+            return names
+        return self.meant.issuer(node) if node.value_of("issued") else ()
 
     def _outlet(self, node: Node) -> tuple[str, ...]:
         """The outlet that a noun alone means, or one with adjectives: whichever was named last."""
@@ -242,24 +245,6 @@ class Entities:
         ]
         last = max(found, key=lambda one: (one.start < node.start, one.start), default=None)
         return self.names(last) if last is not None else ()
-
-    def _quoted_before(self, source: Node) -> Node | None:
-        """The last source that the same noun names, whoever that is (أكد مصدر أمني … وأضاف المصدر نفسه)."""
-        end = bisect_left(self.known, source.start, key=_START)
-        for known in reversed(self.known[max(0, end - _NEAR) : end]):
-            if "source" in self.ancestors.get(known.type, ()) and _alike(known.node, source):
-                return known.node
-        return None
-
-    def _issuer(self, paper: Node) -> tuple[str, ...]:
-        """Who issued a paper, by the last mention of it that says so (بيان للوزارة … وأضاف البيان)."""
-        end = bisect_left(self.known, paper.start, key=_START)
-        for known in reversed(self.known[max(0, end - _NEAR) : end]):
-            chunk = known.node.chunk
-            if chunk is not None and "source" in self.ancestors.get(known.type, ()) and _alike(known.node, paper):
-                if any(isinstance(one, Path) and chunk.captures.get(one.name) for one in chunk.pattern.tree.entity):
-                    return self.names(known.node)
-        return ()
 
     def _of_longer(self, node: Node, place: bool = False) -> tuple[str, ...]:
         longer = self.called.longer(node, place)
@@ -468,12 +453,6 @@ class Entities:
             if len(out) >= count:
                 break
         return tuple(reversed(out[:count])) if len(out) >= count else ()
-
-
-def _alike(a: Node, b: Node) -> bool:
-    """Is the head of both one noun (مصدر، مصدر أمني)?"""
-    one, other = a.head.reading, b.head.reading
-    return one is not None and other is not None and one.lemma.split(" ")[0] == other.lemma.split(" ")[0]
 
 
 def _former(node: Node) -> bool:
