@@ -234,7 +234,9 @@ class Places(dict[Any, int]):
 
     def __missing__(self, one: One) -> int:
         found, of = 0, self._of
-        for each in self._characters & self._symbols.among[one]:
+        among = self._symbols.among[one]
+        here = self._characters
+        for each in filter(here.__contains__, among) if len(among) < len(here) else filter(among.__contains__, here):
             found |= of[each]
         if one.outside:
             found = self.every >> 1 & ~found
