@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from bisect import bisect_right
+from itertools import accumulate
 from pathlib import Path
 
 import attrs
@@ -22,16 +23,15 @@ class Source:
 
     path: str
     text: str
-    starts: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)
-    """offset of the first character of each line"""
+    _starts: list[tuple[int, ...]] = attrs.field(init=False, factory=list, repr=False, eq=False)
 
-    def __attrs_post_init__(self) -> None:
-        starts = [0]
-        at = self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        object.__setattr__(self, "starts", tuple(starts))
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The offset of the first character of each line; looked for when it is asked for."""
+        if not self._starts:
+            lengths = [len(line) + 1 for line in self.text.split("\n")]
+            self._starts.append((0, *accumulate(lengths[:-1])))
+        return self._starts[0]
 
     def where(self, offset: int) -> Where:
         """Line and column (from 1, in code points) of *offset*.
