@@ -24,8 +24,6 @@ _LATE = 2
 _AGREED = 2
 #: so far before a time may stand what it counts from (characters); so long ago is what «then» means (days)
 _FAR, _AGO = 400, 7
-
-
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -54,13 +54,7 @@ def speech_of(program: Program) -> frozenset[str]:
 
 def place_roles_of(program: Program) -> frozenset[str]:
     """Roles that places fill as places, not as the states that act there."""
-    found = {"place"}
-    seen: set[str] = set()
-    for role in (role for _, event in program.events for role in event.roles if role.name not in seen):
-        seen.add(role.name)
-        if "place" in role.types and "actor" not in role.types:
-            found.add(role.name)
-    return frozenset(found)
+    return frozenset({"place"}.union(*(event.of_trait("location") for _, event in program.events)))
 
 
 def functions_of(program: Program, made: Once | None = None) -> dict[str, list[str]]:
