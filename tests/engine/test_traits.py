@@ -76,3 +76,41 @@ def test_bundled_types_say_it_of_their_roles() -> None:
     assert arabdiplo.Meeting.roles_as("side") == ("participant",)
     assert arabdiplo.Visit.roles_as("constant") == ("visitor", "destination")
     assert ("reception", "encounter", "talks", "consultations", "summit") in arabdiplo.Meeting.acts
+
+
+HIKE = """dpl 1
+use actor
+
+# Somebody walks there.
+event hike {
+  walker : person many
+  goal : %s
+  require walker
+}
+
+frame walk -> hike {
+  verb "تنزّه" subject walker prep "في" goal
+  example "تنزه ليون ديكر في داكار" walker "ليون ديكر" goal "داكار"
+  reject "تنزه القلم في البيت"
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("goal", "found", "locations"),
+    [
+        ("place", "داكار", ("goal",)),
+        ("city", "داكار", ("goal",)),
+        ("country or city", "السنغال", ()),
+        ("actor or place", "السنغال", ()),
+        ("actor or place as location", "داكار", ("goal",)),
+    ],
+)
+def test_a_city_is_itself_where_only_places_fill_a_role_and_its_state_where_who_acts_does(
+    tmp_path: Path, goal: str, found: str, locations: tuple[str, ...]
+) -> None:
+    path = tmp_path / "hike.dpl"
+    path.write_text(HIKE % goal, encoding="utf-8")
+    [event] = Extractor(rules=path).extract("تنزه الوزير ليون ديكر في داكار.").events
+    [arg] = event.fillers("goal")
+    assert (arg.entity, event.roles_as("location")) == ((found,), locations)

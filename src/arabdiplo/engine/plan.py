@@ -27,7 +27,6 @@ class Plan(msgspec.Struct, array_like=True):
     conditions: bytes
     """tests of the conditions' lines of several words"""
     speech_events: list[str]
-    place_roles: list[str]
     functions: dict[str, list[str]]
     """word -> its grammatical functions"""
     countries: dict[str, str]
@@ -50,11 +49,6 @@ def encode(plan: Plan) -> bytes:
 def speech_of(program: Program) -> frozenset[str]:
     """Events that say something."""
     return frozenset(event.name for _, event in program.events if any("clause" in role.types for role in event.roles))
-
-
-def place_roles_of(program: Program) -> frozenset[str]:
-    """Roles that places fill as places, not as the states that act there."""
-    return frozenset({"place"}.union(*(event.of_trait("location") for _, event in program.events)))
 
 
 def functions_of(program: Program, made: Once | None = None) -> dict[str, list[str]]:

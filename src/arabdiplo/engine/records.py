@@ -182,8 +182,9 @@ class Recorder:
         mine = self._scene(scene, sentence, item, locate)
         judged = self.engine.statuses.judge(sentence, item.index, mine)
         status, reason = judged.status, self._reason(judged, sentence, item) if self.explain else ""
+        decls = found.frame.roles
         args = [
-            self._arg(role, filler)
+            self._arg(role, filler, decls[role].traits)
             for role, fillers in found.args.items()
             if role != "place" and not role.startswith("_")
             for filler in fillers
@@ -250,13 +251,13 @@ class Recorder:
         mine.clause = clause_of(sentence, item.index, locate, beyond=True)
         return mine
 
-    def _arg(self, role: str, filler: Filler) -> Arg:
+    def _arg(self, role: str, filler: Filler, traits: Sequence[str] = ("location",)) -> Arg:
         names: list[str] = []
         states: dict[str, None] = {}
         assert self.entities is not None
         span = self.span(filler.start, filler.end) if filler.start >= 0 else None
         for node in filler.nodes:
-            found = self._acting(role, node)
+            found = self.entities.names(node) if "location" in traits else self.entities.acting(node)
             names += [name for name in found if name not in names]
             named = self.entities.states_of(node)
             states |= dict.fromkeys(named)
@@ -266,10 +267,6 @@ class Recorder:
                 self.homes.setdefault(found[0], set()).update(named, self.entities.body_of(node))
         kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
         return Arg(role, span, tuple(names), span is None, kind, filler.source, tuple(states))
-
-    def _acting(self, role: str, node: Node) -> tuple[str, ...]:
-        assert self.entities is not None
-        return self.entities.names(node) if role in self.engine.place_roles else self.entities.acting(node)
 
     @staticmethod
     def _told(sentence: Sentence, item: Item) -> bool:

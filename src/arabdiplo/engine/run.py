@@ -34,7 +34,7 @@ from .index import from_bytes, to_bytes
 from .items import Item
 from .marks import long_quotes, pair_marks
 from .nodes import Node, spell
-from .plan import Plan, countries_of, functions_of, place_roles_of, speech_of
+from .plan import Plan, countries_of, functions_of, speech_of
 from .reader import Reader
 from .records import Recorder
 from .roles import Roles
@@ -121,7 +121,6 @@ class Engine:
         self.statuses.know_masdars(self.frames.light_masdars)
         self.roles = Roles(self.ancestors, self.conditions)
         self.speech_events = frozenset(plan.speech_events) if plan else speech_of(program)
-        self.place_roles = frozenset(plan.place_roles) if plan else place_roles_of(program)
         self.countries = plan.countries if plan else countries_of(program)
         """canonical name of a state -> its ISO code, from the lexicons that have a column `iso`"""
         functions = plan.functions if plan else functions_of(program, self.alphabet.made)
@@ -147,7 +146,6 @@ class Engine:
                     self.frames.keep(),
                     to_bytes(self.conditions.bits),
                     sorted(self.speech_events),
-                    sorted(self.place_roles),
                     functions,
                     self.countries,
                 )

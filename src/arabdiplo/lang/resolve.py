@@ -217,7 +217,15 @@ class _Resolver:
             if full is not None:
                 self.types.need_made(declared.module, full, role.where)
             types.append(full or name)
-        return attrs.evolve(role, types=tuple(types))
+        traits = role.traits
+        if "location" not in traits and not role.name.startswith("_") and all(map(self._only_place, types)):
+            traits += ("location",)
+        return attrs.evolve(role, types=tuple(types), traits=traits)
+
+    def _only_place(self, type_: str) -> bool:
+        """A place first of all (city is place, actor); a state is rather one who acts."""
+        above = [one for one in self.types.ancestors.get(type_, ()) if one in ("place", "actor", "country")]
+        return above[:1] == ["place"]
 
     def _frames(
         self, rewriter: Rewriter, events: dict[str, Event], tables: list[LexiconTable], kept: dict[str, Resolved]
