@@ -13,8 +13,9 @@ import atheris
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "fuzz"))
 
+ROOMS = ("lang", "temporal", "syntax", "matching", "roles", "document", "engine")
 PLACE = Path(tempfile.mkdtemp(prefix="arabdiplo-fuzz-"))
-with atheris.instrument_imports(include=["arabdiplo.lang", "arabdiplo.engine"]):
+with atheris.instrument_imports(include=[f"arabdiplo.{room}" for room in ROOMS]):
     from mutate import check_rules, edit_rules, rule_files
 
     check_rules("dpl 1\n", PLACE)  # imports what is imported late

@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 from arabdiplo.engine import Engine, store, words
-from arabdiplo.engine.places import Part
 from arabdiplo.lang import Program, codec, load_rules
+from arabdiplo.matching.places import Part
 from arabdiplo.morph.rows import decode, encode
 
 ROOT = Path(__file__).resolve().parents[2]

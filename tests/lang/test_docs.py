@@ -40,7 +40,7 @@ def test_every_attribute_that_the_engine_reads_is_named() -> None:
     home = Path(arabdiplo.__file__).parent
     sources = [
         file.read_text(encoding="utf-8")
-        for room in ("engine", "document", "morph")
+        for room in ("morph", "temporal", "syntax", "matching", "roles", "document", "engine")
         for file in (home / room).rglob("*.py")
     ]
     read = {name for source in sources for name in re.findall(r'(?:value_of|row\.get)\("([a-z_]+)"', source)}

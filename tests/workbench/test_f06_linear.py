@@ -12,8 +12,8 @@ import pytest
 import arabdiplo
 from arabdiplo.cli.root import run
 from arabdiplo.engine import Engine
-from arabdiplo.engine.budget import Budget
 from arabdiplo.lang import load_rules
+from arabdiplo.matching.budget import Budget
 from arabdiplo.tools.bench import profile
 
 RULES = """dpl 1

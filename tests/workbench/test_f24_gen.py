@@ -1,7 +1,7 @@
 """Feature 24: sentences made from a rule match it with the fillers they were made of.
 
 That a line of a pattern matches what a matcher that tries everything finds is shown in
-tests/engine/test_line_property.py.
+tests/matching/test_line_property.py.
 """
 
 from __future__ import annotations

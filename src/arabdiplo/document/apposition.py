@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from arabdiplo.document.naming import Known
-from arabdiplo.engine.nodes import Node
 from arabdiplo.events.records import Arg
 from arabdiplo.morph.model import Feature
+from arabdiplo.syntax.nodes import Node
 
 #: what may stand between a name and its office
 _COMMAS = frozenset("،,-–")

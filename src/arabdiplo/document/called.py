@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from arabdiplo.document.naming import Known
-from arabdiplo.engine.kinds import PLACES
-from arabdiplo.engine.nodes import Node
-from arabdiplo.engine.paths import first_variant
+from arabdiplo.matching.paths import first_variant
 from arabdiplo.morph.model import UNSURE, Reading, Row
+from arabdiplo.syntax.kinds import PLACES
+from arabdiplo.syntax.nodes import Node
 from arabdiplo.text import fold
 from arabdiplo.text.letters import ARTICLE
 

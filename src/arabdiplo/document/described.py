@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from arabdiplo.document.called import bare_words
 from arabdiplo.document.naming import Known
-from arabdiplo.engine.nodes import Node
 from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import MANY
+from arabdiplo.syntax.nodes import Node
 from arabdiplo.text.letters import ARTICLE
 
 _NEAR = 400

@@ -14,16 +14,16 @@ from arabdiplo.document.earlier import Control, Earlier
 from arabdiplo.document.entities import Entities
 from arabdiplo.document.memory import Memory
 from arabdiplo.document.pronouns import Pronouns
-from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.found import Found
-from arabdiplo.engine.frames import CompiledArm, CompiledFrame
-from arabdiplo.engine.items import Item
-from arabdiplo.engine.kinds import PEOPLE
-from arabdiplo.engine.nodes import Node
-from arabdiplo.engine.phrases import Args, Filler, common, phrase_end
-from arabdiplo.engine.slots import Slots
 from arabdiplo.morph.model import NO_FEATURES
 from arabdiplo.morph.pronouns import PRONOUNS
+from arabdiplo.roles.found import Found
+from arabdiplo.roles.frames import CompiledArm, CompiledFrame
+from arabdiplo.roles.slots import Slots
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import Item
+from arabdiplo.syntax.kinds import PEOPLE
+from arabdiplo.syntax.nodes import Node
+from arabdiplo.syntax.phrases import Args, Filler, common, phrase_end
 
 
 class Discourse:

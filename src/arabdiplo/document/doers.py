@@ -16,17 +16,17 @@ from arabdiplo.document.standing import (
     session,
     tells_more,
 )
-from arabdiplo.engine.agreement import actorlike, adverbial, charged, subject_form, verb_disagreement
-from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.frames import CompiledFrame
-from arabdiplo.engine.items import EN, PRON, Item, V
-from arabdiplo.engine.kinds import PARTNERS, PEOPLE, PLACES
-from arabdiplo.engine.nodes import Node, typed
-from arabdiplo.engine.outer import first_person, heading
-from arabdiplo.engine.phrases import Args, Filler, bearer, filler_of, takes_up
-from arabdiplo.engine.slots import Slots
-from arabdiplo.engine.swapping import lone_thing
 from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature
+from arabdiplo.roles.frames import CompiledFrame
+from arabdiplo.roles.slots import Slots
+from arabdiplo.syntax.agreement import actorlike, adverbial, charged, subject_form, verb_disagreement
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import EN, PRON, Item, V
+from arabdiplo.syntax.kinds import PARTNERS, PEOPLE, PLACES
+from arabdiplo.syntax.nodes import Node, typed
+from arabdiplo.syntax.outer import first_person, heading
+from arabdiplo.syntax.phrases import Args, Filler, bearer, filler_of, takes_up
+from arabdiplo.syntax.swapping import lone_thing
 
 #: so many clauses outwards a reporter is looked for
 DEPTH = 12

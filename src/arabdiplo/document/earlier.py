@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from arabdiplo.document.memory import Memory
-from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.found import Found
-from arabdiplo.engine.frames import CompiledArm, CompiledFrame
-from arabdiplo.engine.items import Item, V
-from arabdiplo.engine.kinds import NAMESAKES, PARTNERS
-from arabdiplo.engine.nodes import Node
-from arabdiplo.engine.paths import first_variant
-from arabdiplo.engine.phrases import Args, Filler, surely_passive, takes_up
-from arabdiplo.engine.slots import Slots
+from arabdiplo.matching.paths import first_variant
 from arabdiplo.morph.model import MANY, Feature
+from arabdiplo.roles.found import Found
+from arabdiplo.roles.frames import CompiledArm, CompiledFrame
+from arabdiplo.roles.slots import Slots
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import Item, V
+from arabdiplo.syntax.kinds import NAMESAKES, PARTNERS
+from arabdiplo.syntax.nodes import Node
+from arabdiplo.syntax.phrases import Args, Filler, surely_passive, takes_up
 
 Control = Callable[[Sentence, int], str]
 """how the cue that governs an item passes its subject on: subject, object, none, or "" without a cue"""

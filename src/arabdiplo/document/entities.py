@@ -21,11 +21,11 @@ from arabdiplo.document.genders import Genders
 from arabdiplo.document.honoured import bearer
 from arabdiplo.document.meant import Meant
 from arabdiplo.document.naming import Known, Naming
-from arabdiplo.engine.asked import typed_by
-from arabdiplo.engine.nodes import Chunk, Node
-from arabdiplo.engine.paths import first_variant, pick, resolve, words_of
 from arabdiplo.lang.tree import Path, Refer
+from arabdiplo.matching.asked import typed_by
+from arabdiplo.matching.paths import first_variant, pick, resolve, words_of
 from arabdiplo.morph.model import MANY, Feature, Reading
+from arabdiplo.syntax.nodes import Chunk, Node
 from arabdiplo.text import skeleton
 
 _TYPES = operator.attrgetter("types")

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from arabdiplo.document.naming import Known
-from arabdiplo.engine.nodes import Node, gender_of
 from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
+from arabdiplo.syntax.nodes import Node, gender_of
 
 #: the lexicon of the verbs after which a name is who speaks
 _SAYING = "say"

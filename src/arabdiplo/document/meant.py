@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from arabdiplo.engine.nodes import Node
+from arabdiplo.syntax.nodes import Node
 
 
 class Meant(Protocol):

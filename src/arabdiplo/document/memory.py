@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from arabdiplo.document.entities import Entities
-from arabdiplo.engine.agreement import actorlike, reporter
-from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.found import Found
-from arabdiplo.engine.items import EN, Item, V
-from arabdiplo.engine.kinds import PEOPLE
-from arabdiplo.engine.nodes import Node
-from arabdiplo.engine.phrases import Filler, filler_of
 from arabdiplo.morph.model import Feature
+from arabdiplo.roles.found import Found
+from arabdiplo.syntax.agreement import actorlike, reporter
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import EN, Item, V
+from arabdiplo.syntax.kinds import PEOPLE
+from arabdiplo.syntax.nodes import Node
+from arabdiplo.syntax.phrases import Filler, filler_of
 
 #: what opens a clause that is part of another's speech
 NESTED = frozenset({"comp", "quote", "rel"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from arabdiplo.engine.nodes import Node
+from arabdiplo.syntax.nodes import Node
 from arabdiplo.text.letters import ARTICLE, LONG
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from arabdiplo.document.earlier import Earlier, beside
 from arabdiplo.document.memory import Memory
-from arabdiplo.engine.agreement import actorlike
-from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V, appositive
-from arabdiplo.engine.phrases import Filler, filler_of
 from arabdiplo.morph.model import GENDER, MANY, Feature
 from arabdiplo.morph.pronouns import ADDRESSED, PRONOUNS
+from arabdiplo.syntax.agreement import actorlike
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V, appositive
+from arabdiplo.syntax.phrases import Filler, filler_of
 
 
 class Pronouns:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from arabdiplo.document.memory import NESTED
-from arabdiplo.engine.agreement import actorlike
-from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.items import EN, NEG, NP, SIGN, SUB, Item
-from arabdiplo.engine.kinds import PLACES
-from arabdiplo.engine.nodes import typed
-from arabdiplo.engine.phrases import Filler, filler_of
+from arabdiplo.syntax.agreement import actorlike
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import EN, NEG, NP, SIGN, SUB, Item
+from arabdiplo.syntax.kinds import PLACES
+from arabdiplo.syntax.nodes import typed
+from arabdiplo.syntax.phrases import Filler, filler_of
 
 
 def accompanied(found: dict[str, list[Filler]]) -> bool:

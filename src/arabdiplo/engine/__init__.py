@@ -1,4 +1,4 @@
-"""Compiled rules and the engine that runs them."""
+"""What runs a text through all stages: compiled rules, triggers, status, times, records."""
 
 from .run import Engine
 

@@ -10,11 +10,10 @@ import attrs
 from arabdiplo.lang.expr import Cond, Fact, Test
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.tree import Cue, Given, Status
+from arabdiplo.matching.conditions import Conditions
 from arabdiplo.morph.verbs import split
-
-from .conditions import Conditions
-from .frames import LemmaOf, MadeOf, Split
-from .nodes import Node
+from arabdiplo.roles.frames import LemmaOf, MadeOf, Split
+from arabdiplo.syntax.nodes import Node
 
 
 @attrs.frozen(slots=True, eq=False)

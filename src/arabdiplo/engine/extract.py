@@ -9,21 +9,21 @@ from collections.abc import Callable
 import attrs
 
 from arabdiplo.document.discourse import Discourse
+from arabdiplo.matching.budget import Budget
+from arabdiplo.matching.conditions import Conditions, Scene
+from arabdiplo.matching.needs import Masks, beside
 from arabdiplo.morph.model import Feature
+from arabdiplo.roles.arms import Roles
+from arabdiplo.roles.found import Found, Refused
+from arabdiplo.roles.frames import CompiledArm, FrameTable
+from arabdiplo.roles.ready import ReadyArm, Readying
+from arabdiplo.roles.slots import Slots
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import EN, NP, PRON, Item, V
+from arabdiplo.syntax.nodes import Morph, Node
+from arabdiplo.syntax.phrases import measure_of, roots, verb_lemmas
+from arabdiplo.syntax.speech import Speech
 
-from .budget import Budget
-from .clauses import Sentence
-from .conditions import Conditions, Scene
-from .found import Found, Refused
-from .frames import CompiledArm, FrameTable
-from .items import EN, NP, PRON, Item, V
-from .needs import Masks, beside
-from .nodes import Morph, Node
-from .phrases import measure_of, roots, verb_lemmas
-from .ready import ReadyArm, Readying
-from .roles import Roles
-from .slots import Slots
-from .speech import Speech
 from .status import Statuses
 from .times import Circumstances
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from arabdiplo.morph.model import Reading, Row
-
-from .nodes import Morph, Node
+from arabdiplo.syntax.nodes import Morph, Node
 
 Given = tuple[int, int, str]
 """start and end in the text, type"""

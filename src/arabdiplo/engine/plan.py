@@ -10,12 +10,11 @@ import msgspec
 
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexiconTable, Program
+from arabdiplo.matching.cascade import KeptCascade
+from arabdiplo.matching.index import KeptIndex
+from arabdiplo.matching.paths import first_variant
+from arabdiplo.roles.frames import KeptFrames
 from arabdiplo.text import fold
-
-from .cascade import KeptCascade
-from .frames import KeptFrames
-from .index import KeptIndex
-from .paths import first_variant
 
 
 class Plan(msgspec.Struct, array_like=True):

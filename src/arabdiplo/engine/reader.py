@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 
+from arabdiplo.matching.atoms import COMMA, HARD, VERB, WORD, Alphabet
+from arabdiplo.matching.symbols import Symbols
 from arabdiplo.morph.model import Feature, Form, Reading
 from arabdiplo.morph.rows import Multi, Way, Ways, longest_first
+from arabdiplo.syntax.nodes import Morph, Node
 from arabdiplo.text import Token, fold, marks, parse_number, sentences, skeleton
-
-from .atoms import COMMA, HARD, VERB, WORD, Alphabet
-from .nodes import Morph, Node
-from .symbols import Symbols
 
 #: signs of hashtags stand for the spaces between their words
 HASHTAG = frozenset("#_")

@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo.document.apposition import each_once
+from arabdiplo.document.dating import Dating
 from arabdiplo.document.earlier import other_number
 from arabdiplo.document.linking import Signs, headline, link, settle
 from arabdiplo.document.sharing import share
-from arabdiplo.document.timex import lean
 from arabdiplo.events.dates import day_of, iso_date
 from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
+from arabdiplo.matching.conditions import Scene
+from arabdiplo.roles.found import Found
+from arabdiplo.syntax.agreement import actorlike
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import NEG, Item, V
+from arabdiplo.syntax.kinds import HOLDERS
+from arabdiplo.syntax.nodes import Node
+from arabdiplo.syntax.phrases import Filler, phrase_last, takes_up
+from arabdiplo.syntax.within import during_of, host_of, peer_of
+from arabdiplo.temporal.timex import lean
 
-from .agreement import actorlike
-from .clauses import Sentence
-from .conditions import Scene
-from .dating import Dating
 from .extract import SentenceResult, clause_of
-from .found import Found
-from .items import NEG, Item, V
-from .kinds import HOLDERS
-from .nodes import Node
-from .phrases import Filler, phrase_last, takes_up
 from .status import Judgement
 from .times import SEAT, Circumstances, tense_of
-from .within import during_of, host_of, peer_of
 
 if TYPE_CHECKING:
     from arabdiplo.document.discourse import Discourse

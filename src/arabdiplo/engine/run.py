@@ -18,30 +18,30 @@ from arabdiplo.events.records import Document, Trace
 from arabdiplo.events.types import event_classes
 from arabdiplo.lang.expr import Ref, Test
 from arabdiplo.lang.program import Program
+from arabdiplo.matching.atoms import Alphabet
+from arabdiplo.matching.budget import STEPS, Budget
+from arabdiplo.matching.cascade import Beaten, Cascade
+from arabdiplo.matching.conditions import Conditions, Scene
+from arabdiplo.matching.index import from_bytes, to_bytes
+from arabdiplo.matching.symbols import Symbols
+from arabdiplo.roles.arms import Roles
+from arabdiplo.roles.frames import FrameTable
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.heads import ACTING, Heads
+from arabdiplo.syntax.items import Item
+from arabdiplo.syntax.marks import long_quotes, pair_marks
+from arabdiplo.syntax.nodes import Node, spell
+from arabdiplo.syntax.titled import items_of
 from arabdiplo.text import tokenize
 
-from .atoms import Alphabet
-from .budget import STEPS, Budget
-from .cascade import Beaten, Cascade
-from .clauses import Sentence
-from .conditions import Conditions, Scene
 from .extract import SentenceReader, SentenceResult
-from .frames import FrameTable
 from .given import Given, join_given
 from .given import lexicon_types as given_lexicons
-from .heads import ACTING, Heads
-from .index import from_bytes, to_bytes
-from .items import Item
-from .marks import long_quotes, pair_marks
-from .nodes import Node, spell
 from .plan import Plan, countries_of, functions_of, speech_of
 from .reader import Reader
 from .records import Recorder
-from .roles import Roles
 from .status import Statuses
 from .store import Words
-from .symbols import Symbols
-from .titled import items_of
 
 #: texts of so many characters are read with the collection of garbage on
 _LONG = 1_000_000

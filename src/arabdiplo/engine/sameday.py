@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from arabdiplo.document.dating import is_vague
 from arabdiplo.morph.model import Feature
+from arabdiplo.syntax.agreement import adverbial
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import CONJ, EN, NP, SIGN, Item, V
+from arabdiplo.syntax.phrases import bearer
 from arabdiplo.text.marks import HARD
 
-from .agreement import adverbial
-from .clauses import Sentence
-from .dating import is_vague
-from .items import CONJ, EN, NP, SIGN, Item, V
-from .phrases import bearer
 from .scenes import framing, journey_of
 
 Times = Mapping[int, list[Item]]

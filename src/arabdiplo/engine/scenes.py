@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from .clauses import Sentence
-from .items import EN, NP, Item, V
-from .kinds import PLACES
-from .phrases import roots
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import EN, NP, Item, V
+from arabdiplo.syntax.kinds import PLACES
+from arabdiplo.syntax.phrases import roots
 
 IsPlace = Callable[[Item], bool]
 """does a rule say that the phrase is a place?"""

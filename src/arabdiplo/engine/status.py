@@ -14,16 +14,16 @@ import attrs
 
 from arabdiplo.events.records import AHEAD
 from arabdiplo.lang.program import Program
+from arabdiplo.matching.conditions import Conditions, Scene
 from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
 from arabdiplo.morph.pronouns import PRONOUNS
+from arabdiplo.roles.frames import LemmaOf, MadeOf, Split
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import CONJ, EN, NEG, NP, OTHER, PRON, SIGN, SUB, TIME, Item, V
+from arabdiplo.syntax.phrases import bearer, noun_described
+from arabdiplo.syntax.within import doing, governing, host_of, peer_of
 
-from .clauses import Sentence
-from .conditions import Conditions, Scene
 from .cues import CompiledCue, Cues
-from .frames import LemmaOf, MadeOf, Split
-from .items import CONJ, EN, NEG, NP, OTHER, PRON, SIGN, SUB, TIME, Item, V
-from .phrases import bearer, noun_described
-from .within import doing, governing, host_of, peer_of
 
 DEPTH = 3
 _MILD = AHEAD | {"actual"}

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 
-from arabdiplo import morph, text
 from arabdiplo._cache import cache_folder, digest, read_cached, write_cached
 from arabdiplo._version import __version__
 from arabdiplo.lang.once import Once
@@ -22,6 +21,8 @@ from .plan import Plan
 from .reader import PROCLITICS, Cutter
 
 _MAGIC = b"arabdiplo words\n"
+_ROOMS = ("text", "morph", "syntax", "matching", "roles", "engine")
+"""the packages whose code makes what is kept"""
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -138,8 +139,8 @@ class Words:
 
 
 def _key(program: Program) -> str:
-    """Changes with the program, the version, Python, and the code and data of the stages of words."""
-    homes = [Path(each.__file__ or "").parent for each in (morph, text)] + [Path(__file__).parent]
+    """Changes with the program, the version, Python, and the code and data of what makes words and plan."""
+    homes = [Path(__file__).parents[1] / room for room in _ROOMS]
     found = [path.stat() for home in homes for path in sorted(home.rglob("*")) if path.suffix in (".py", ".tsv")]
     parts = (__version__, sys.version_info[:2], program.digest, [(each.st_mtime_ns, each.st_size) for each in found])
     return digest(repr(parts).encode()).hex()[:32]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from arabdiplo.document.dating import is_vague
 from arabdiplo.morph.model import Feature
+from arabdiplo.syntax.agreement import adverbial, tells
+from arabdiplo.syntax.beyond import fronted_clause
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.hanging import loose
+from arabdiplo.syntax.items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
+from arabdiplo.syntax.kinds import PLACES
+from arabdiplo.syntax.nodes import gender_of
+from arabdiplo.syntax.phrases import determined
 from arabdiplo.text.marks import DASHES, HARD
 
-from .agreement import adverbial, tells
-from .beyond import fronted_clause
-from .clauses import Sentence
-from .dating import is_vague
-from .hanging import loose
-from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
-from .kinds import PLACES
-from .nodes import gender_of
-from .phrases import determined
 from .sameday import lender
 from .scenes import amid, arrived, reached
 from .status import Statuses

@@ -14,13 +14,12 @@ from arabdiplo.lang.expr import Node, Word
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexEntry, LexiconTable, Program
 from arabdiplo.lang.tree import Arm, Cue, Head
+from arabdiplo.matching.index import CLASS_TAKES
 from arabdiplo.morph import verbs
 from arabdiplo.morph.expand import Expansion, expand
 from arabdiplo.morph.model import Row
 from arabdiplo.morph.store import general_table
 from arabdiplo.text import fold
-
-from .index import CLASS_TAKES
 
 #: by class of trees: its fields that may hold words of rules
 _FIELDS = {

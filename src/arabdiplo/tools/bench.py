@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from arabdiplo.engine.cascade import CompiledPattern
-from arabdiplo.engine.found import Found
-from arabdiplo.engine.ready import ReadyArm
+from arabdiplo.matching.cascade import CompiledPattern
+from arabdiplo.roles.found import Found
+from arabdiplo.roles.ready import ReadyArm
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from arabdiplo.engine.cascade import Beaten
-from arabdiplo.engine.clauses import Sentence
 from arabdiplo.engine.extract import SentenceResult
-from arabdiplo.engine.found import Found
-from arabdiplo.engine.lines import Line
-from arabdiplo.engine.nodes import Node, spell
 from arabdiplo.events.records import Document, Trace
 from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Alt, Count, Look, Seq, Skip, Test, Unit
 from arabdiplo.lang.tree import SlotUse
+from arabdiplo.matching.cascade import Beaten
+from arabdiplo.matching.lines import Line
+from arabdiplo.roles.found import Found
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.nodes import Node, spell
 from arabdiplo.tools.explanation import Place
 from arabdiplo.tools.why import same
 from arabdiplo.tools.why_memo import places_of

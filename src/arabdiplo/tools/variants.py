@@ -16,7 +16,7 @@ from arabdiplo.tools.phrases import Choose, Phrases, forms
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
-    from arabdiplo.engine.nodes import Node
+    from arabdiplo.syntax.nodes import Node
 
 #: labels that stand for no phrase of the sentence that another one may replace
 _FIXED = frozenset({"mode", "status", "date", "trigger", "time", "chunk"})

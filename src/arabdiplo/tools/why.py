@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from arabdiplo.engine.agreement import actorlike, agrees, verb_disagreement
-from arabdiplo.engine.cascade import Beaten
-from arabdiplo.engine.clauses import Sentence
-from arabdiplo.engine.conditions import Scene
 from arabdiplo.engine.extract import SentenceResult
-from arabdiplo.engine.found import Found, Refused
-from arabdiplo.engine.frames import CompiledArm, CompiledFrame, Slot
-from arabdiplo.engine.items import Item, V
-from arabdiplo.engine.nodes import Node
-from arabdiplo.engine.phrases import Filler
-from arabdiplo.engine.slots import Slots
 from arabdiplo.events.records import Event, Span, Trace
 from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Cond, Fact
 from arabdiplo.lang.tree import Need, Require
+from arabdiplo.matching.cascade import Beaten
+from arabdiplo.matching.conditions import Scene
+from arabdiplo.roles.found import Found, Refused
+from arabdiplo.roles.frames import CompiledArm, CompiledFrame, Slot
+from arabdiplo.roles.slots import Slots
+from arabdiplo.syntax.agreement import actorlike, agrees, verb_disagreement
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.items import Item, V
+from arabdiplo.syntax.nodes import Node
+from arabdiplo.syntax.phrases import Filler
 from arabdiplo.tools.explanation import Attempt, Explanation, LostMatch, Part, Place, Rules, Tree, wanted
 from arabdiplo.tools.why_memo import memo_of
 from arabdiplo.tools.why_patterns import near_misses

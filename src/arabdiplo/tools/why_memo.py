@@ -6,11 +6,12 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from arabdiplo.engine.cascade import CompiledPattern, uses
-from arabdiplo.engine.lines import Line
 from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Seq
 from arabdiplo.lang.tree import Frame, Pattern
+from arabdiplo.matching.cascade import CompiledPattern, uses
+from arabdiplo.matching.lines import Line
+from arabdiplo.syntax.nodes import Maker
 from arabdiplo.tools.explanation import Place
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Memo:
         self._hashes: dict[str, str] = {}
         self._begins: dict[tuple[str, int, int], Line] = {}
 
-    def uses(self, pattern: CompiledPattern) -> set[str]:
+    def uses(self, pattern: Maker) -> set[str]:
         """Names of the types and lexicons that the lines of a pattern test."""
         if pattern.name not in self._uses:
             self._uses[pattern.name] = uses(pattern.tree)

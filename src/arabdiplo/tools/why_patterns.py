@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabdiplo.engine.agreement import disagreement
-from arabdiplo.engine.cascade import CompiledPattern
-from arabdiplo.engine.lines import Line
-from arabdiplo.engine.nodes import Node, spell
-from arabdiplo.engine.places import Places
 from arabdiplo.events.records import Span
 from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Count, Look, Seq, Skip
 from arabdiplo.lang.tree import Agree, Equal
+from arabdiplo.matching.cascade import CompiledPattern
+from arabdiplo.matching.lines import Line
+from arabdiplo.matching.places import Places
+from arabdiplo.syntax.agreement import disagreement
+from arabdiplo.syntax.nodes import Node, spell
 from arabdiplo.tools.explanation import NearMiss, Place, Rules, wanted
 from arabdiplo.tools.why_memo import Memo, memo_of
 from arabdiplo.tools.why_tree import read_as, what_it_is

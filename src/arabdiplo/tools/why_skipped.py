@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabdiplo.engine.nodes import Node
 from arabdiplo.events.records import Span
+from arabdiplo.syntax.nodes import Node
 from arabdiplo.tools.explanation import Place, Rules, Skipped, wanted
 from arabdiplo.tools.why_tree import show_reading
 

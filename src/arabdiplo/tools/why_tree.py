@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from arabdiplo.engine.extract import light_masdar
-from arabdiplo.engine.found import Found
-from arabdiplo.engine.frames import CompiledArm
-from arabdiplo.engine.items import Item
-from arabdiplo.engine.nodes import Node
-from arabdiplo.engine.phrases import Filler
-from arabdiplo.engine.slots import Slots
 from arabdiplo.events.records import Span
 from arabdiplo.morph.model import Reading, Row
+from arabdiplo.roles.found import Found
+from arabdiplo.roles.frames import CompiledArm
+from arabdiplo.roles.slots import Slots
+from arabdiplo.syntax.items import Item
+from arabdiplo.syntax.nodes import Node
+from arabdiplo.syntax.phrases import Filler
 from arabdiplo.tools.explanation import Place, Tree
 from arabdiplo.tools.why_memo import memo_of
 

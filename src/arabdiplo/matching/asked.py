@@ -1,0 +1,75 @@
+"""By which readings a line means the words that it captures.
+
+A word may have several rows, of other lexicons, too; an attribute of a capture is that of the
+reading that its test holds of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from arabdiplo.lang.expr import Look, Seq, Skip, Test
+from arabdiplo.morph.model import Reading
+from arabdiplo.syntax.nodes import Morph, Node
+
+from .atoms import Alphabet
+
+
+class Asked:
+    """The tests of which each word of a capture passes one."""
+
+    def __init__(self, tests: Sequence[Test], alphabet: Alphabet) -> None:
+        self._tests = [[alphabet.literal(prim) for prim in test.parts] for test in tests]
+        self._alphabet = alphabet
+
+    def readings(self, morph: Morph) -> tuple[Reading, ...]:
+        """The readings that pass one of the tests; all if that cannot be told (of a string of several words)."""
+        passes = self._alphabet.passes
+        found = tuple([r for r in morph.readings if any(passes(literals, morph, r) for literals in self._tests)])
+        return found or morph.readings
+
+    def typed(self, reading: Reading) -> bool:
+        """Is the row of a reading of a lexicon with a type?"""
+        return reading.row is not None and bool(self._alphabet.lexicon_types.get(reading.row.lexicon))
+
+
+class Stretch(list[Node]):
+    """The words of a capture, and what was asked of them."""
+
+    __slots__ = ("asked",)
+
+    def __init__(self, nodes: Sequence[Node], asked: Asked) -> None:
+        super().__init__(nodes)
+        self.asked = asked
+
+
+def readings_of(nodes: Sequence[Node], node: Node) -> tuple[Reading, ...]:
+    """The readings by which *node*, a word among *nodes*, is meant."""
+    return nodes.asked.readings(node.morph) if isinstance(nodes, Stretch) else node.morph.readings
+
+
+def typed_by(nodes: Sequence[Node], node: Node) -> tuple[Reading, ...] | None:
+    """Those of them that give the word a type; None where no other reading gives it one."""
+    if not isinstance(nodes, Stretch):
+        return None
+    every = tuple(filter(nodes.asked.typed, node.morph.readings))
+    meant = tuple(filter(nodes.asked.typed, readings_of(nodes, node))) if every else every
+    return None if meant == every else meant
+
+
+def captured(seq: Seq) -> dict[str, list[Test]]:
+    """The tests of each capture of a line."""
+    out: dict[str, list[Test]] = {}
+    for name, test in _tests(seq, ()):
+        out.setdefault(name, []).append(test)
+    return out
+
+
+def _tests(seq: Seq, names: tuple[str, ...]) -> Iterator[tuple[str, Test]]:
+    for step in seq.steps:
+        for unit in () if isinstance(step, (Look, Skip)) else step.body.units:
+            within = (*names, unit.capture) if unit.capture else names
+            if isinstance(unit.body, Test):
+                yield from ((name, unit.body) for name in within)
+            else:
+                yield from _tests(unit.body, within)

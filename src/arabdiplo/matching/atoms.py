@@ -1,0 +1,302 @@
+"""Tests of rules as bits: which tests a word or a chunk passes.
+
+Every distinct test of the program gets one bit when rules are compiled.  The
+bits of a form are computed once and cached with the form; afterwards a test
+is one ``&``.  Literals are indexed by lemma, lexicon and type, so the cost of
+a new form does not grow with the number of rules.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+
+from arabdiplo.lang.expr import Feat, Ref, Test, Word
+from arabdiplo.lang.once import Once
+from arabdiplo.morph.model import GROUPS, NO_FEATURES, Feature, Reading
+from arabdiplo.syntax.kinds import known_as
+from arabdiplo.syntax.nodes import Chunk, Morph
+
+from .index import CLASS_TAKES, Atom, KeptIndex, Key, Literal, TestIndex
+from .places import One
+
+#: bits of the engine's own tests: hard stop, clear finite verb, word of a noun phrase, comma
+HARD, VERB, WORD, COMMA = 1, 2, 4, 8
+
+#: bits of a feature -> of its group
+_GROUP_OF = {flag.value: group.value for group in GROUPS for flag in Feature if flag & group}
+
+
+Column = tuple[str, str | None]
+"""a column of rows, and the value that is asked for (None: any)"""
+
+
+@functools.cache
+def _flag(name: str) -> int:
+    """The bits of the feature of a name; 0 if it is none."""
+    flag = Feature.__members__.get(name.upper())
+    return 0 if flag is None else flag.value
+
+
+def holds(feat: Feat, features: Feature, value: Callable[[str], str], number: int | None) -> bool:
+    """Does one feature of a test hold for these features, attributes and number?"""
+    if feat.low is not None and feat.high is not None:
+        return number is not None and feat.low <= number <= feat.high
+    if feat.value is None and (flag := _flag(feat.name)):
+        bits = features.value
+        if feat.sense == "maybe":
+            return bool(bits & flag) or not bits & _GROUP_OF.get(flag, flag)
+        return bool(bits & flag) != (feat.sense == "not")
+    return _has(value(feat.name), None if feat.value is None else str(feat.value)) != (feat.sense == "not")
+
+
+def _has(got: str, wanted: str | None) -> bool:
+    """Is the value of a column the one that is wanted, or any if none is named?"""
+    return bool(got) if wanted is None else got == wanted
+
+
+class Alphabet:
+    """All tests of a program, and the bits of morphs and chunks."""
+
+    def __init__(
+        self,
+        ancestors: dict[str, tuple[str, ...]],
+        lexicon_types: dict[str, str],
+        split: Callable[[str], list[str]],
+        lemma: Callable[[str, str], Iterable[str]],
+        kept: KeptIndex | None = None,
+    ) -> None:
+        self.ancestors = ancestors
+        self.known = {name: known_as(name, ancestors) for name in ancestors}
+        """type -> what its chunks and words are to the engine"""
+        self.lexicon_types = lexicon_types
+        self.split = split
+        self._lemma = lemma
+        self.index = TestIndex(kept)
+        self._tests: dict[int, tuple[Test, int]] = {}
+        self._ones: dict[tuple[int, bool], One] = {}
+        self.made = Once()
+        """what was made of lines, patterns, frames and lexicons with these tests"""
+        self._wanted: dict[Key, tuple[int, list[Column]]] = {}
+        self._known: dict[tuple[object, ...], tuple[int, int]] = {}
+        self._asked: dict[str, tuple[str, ...]] = {}
+        self._chunks: dict[tuple[object, ...], int] = {}
+
+    def knows(self, ancestors: dict[str, tuple[str, ...]], lexicon_types: dict[str, str]) -> bool:
+        """Are these its types?"""
+        return self.ancestors == ancestors and self.lexicon_types == lexicon_types
+
+    def serve(self, split: Callable[[str], list[str]], lemma: Callable[[str, str], Iterable[str]]) -> None:
+        """Take more tests, for other rules that cut their strings alike; what is known of words is forgotten."""
+        self.split, self._lemma = split, lemma
+        self.made.turn()
+        self._wanted.clear()
+        self._known.clear()
+        self._asked.clear()
+        self._chunks.clear()
+
+    # -- compiling ------------------------------------------------------------
+
+    def literal(self, prim: Word | Ref) -> Literal:
+        if isinstance(prim, Ref):
+            kind = "type" if prim.name in self.ancestors else "lexicon"
+            return Literal(kind, prim.name, frozenset(), prim.feats, prim.negated)
+        if prim.cls:
+            words = frozenset(lemma for word in prim.words for lemma in self._lemma(prim.cls, word))
+            return Literal("class", prim.cls, words, prim.feats, prim.negated)
+        norms = frozenset(self.split(word)[0] for word in prim.words)
+        return Literal("bare", "", norms, prim.feats, prim.negated)
+
+    def atom(self, test: Test) -> int:
+        """The bit of *test* (tests of the same meaning share one)."""
+        known = self._tests.get(id(test))
+        if known is None:
+            # the test is kept, so that nothing else gets its id
+            known = self._tests[id(test)] = (test, self.index.bit([self.literal(prim) for prim in test.parts]))
+        return known[1]
+
+    def bare(self, word: str, feats: tuple[Feat, ...] = (), negated: bool = False) -> int:
+        """The bit of one written word that is cut already."""
+        return self.index.bit((Literal("bare", "", frozenset({word}), feats, negated),))
+
+    def one(self, bits: int, outside: bool = False) -> One:
+        """The word that passes one of the tests *bits*, or (outside) none of them."""
+        return self._ones.setdefault((bits, outside), One(bits, outside))
+
+    # -- evaluating -----------------------------------------------------------
+
+    def mask_of(self, morph: Morph) -> int:
+        """The bits of a morph."""
+        mask = self.index.negative if morph.wordlike else 0
+        barred = 0
+        readings: tuple[Reading | None, ...] = morph.readings or (None,)
+        for reading in readings:
+            for key in self._shared_keys(morph, reading):
+                passed, failed = self._shared(key, morph, reading)
+                mask |= passed
+                barred |= failed
+            own = _own_keys(morph, reading)
+            for key in own:
+                for atom in self.index.atoms(key):
+                    if not atom.bit & mask and self._passes(atom, morph, reading):
+                        mask |= atom.bit
+            for key in (*own, ("lemma", morph.norm)):
+                for lit, bits in self.index.bars(key):
+                    if bits & ~barred and self._literal_holds(lit, morph, reading):
+                        barred |= bits
+        return mask & ~barred
+
+    def _shared(self, key: Key, morph: Morph, reading: Reading | None) -> tuple[int, int]:
+        """The bits of a class, lexicon or type that a reading passes, and those that it bars; kept by what they ask of.
+
+        None of these tests names a word.
+        """
+        asked: tuple[object, ...] = (key, morph.value)
+        if reading is not None:
+            wanted = self._wanted.get(key)
+            if wanted is None:
+                wanted = self._wanted[key] = self._wanted_by(key)
+            features, columns = wanted
+            asked = (key, morph.value, reading.pos, reading.features.value & features)
+            if (row := reading.row) is not None:
+                asked = (*asked, row.lexicon, *[_has(row.get(name), value) for name, value in columns])
+        known = self._known.get(asked)
+        if known is None:
+            passed = failed = 0
+            for atom in self.index.atoms(key):
+                if self._passes(atom, morph, reading):
+                    passed |= atom.bit
+            for lit, bits in self.index.bars(key):
+                if self._literal_holds(lit, morph, reading):
+                    failed |= bits
+            known = self._known[asked] = passed, failed
+        return known
+
+    def _wanted_by(self, key: Key) -> tuple[int, list[Column]]:
+        """The features that the tests of a key ask for, and what they ask of the columns of rows."""
+        positive = (lit for atom in self.index.atoms(key) for lit in atom.positive)
+        negated = (lit for lit, _ in self.index.bars(key))
+        feats = [feat for lit in (*positive, *negated) for feat in lit.feats]
+        bits = 0
+        columns: dict[Column, None] = {}
+        for feat in feats:
+            flag = _flag(feat.name) if feat.value is None else 0
+            bits |= flag | _GROUP_OF.get(flag, 0)
+            if not flag and feat.low is None:
+                columns[feat.name, None if feat.value is None else str(feat.value)] = None
+        return bits, list(columns)
+
+    def _shared_keys(self, morph: Morph, reading: Reading | None) -> list[Key]:
+        keys = [("type", "number"), ("number", "")] if morph.value is not None else []
+        if reading is not None:
+            keys.append(("class", reading.pos))
+            if reading.row is not None:
+                keys.append(("lexicon", reading.row.lexicon))
+                made = self.lexicon_types.get(reading.row.lexicon)
+                if made:
+                    keys += [("type", name) for name in self.ancestors[made]]
+        return keys
+
+    def _passes(self, atom: Atom, morph: Morph, reading: Reading | None) -> bool:
+        for lit in atom.positive:
+            if not self._literal_holds(lit, morph, reading):
+                return False
+        return True
+
+    def passes(self, literals: Iterable[Literal], morph: Morph, reading: Reading) -> bool:
+        """Does a word pass a test by this reading?"""
+        return all(self._literal_holds(lit, morph, reading) != lit.negated for lit in literals)
+
+    def _literal_holds(self, lit: Literal, morph: Morph, reading: Reading | None) -> bool:
+        if lit.kind == "bare":
+            if not (_written(morph) in lit.words or (reading is not None and _spelt(morph, reading) in lit.words)):
+                return False
+        elif reading is None:
+            if not (lit.kind == "type" and lit.name == "number" and morph.value is not None):
+                return False
+        elif lit.kind == "class":
+            if reading.pos not in CLASS_TAKES[lit.name] or (lit.words and reading.lemma not in lit.words):
+                if not (lit.name == "word" and lit.words and morph.norm in lit.words):
+                    return False
+        elif lit.kind == "lexicon":
+            if reading.row is None or reading.row.lexicon != lit.name:
+                return False
+        else:
+            made = self.lexicon_types.get(reading.row.lexicon) if reading.row is not None else None
+            if not (lit.name == "number" and morph.value is not None):
+                if made is None or lit.name not in self.ancestors[made]:
+                    return False
+        features = reading.features if reading is not None else NO_FEATURES
+        value = reading.row.get if reading is not None and reading.row is not None else _nothing
+        return all(holds(feat, features, value, morph.value) for feat in lit.feats)
+
+    def mask_of_chunk(self, chunk: Chunk) -> int:
+        """The bits of a chunk: tests of its type and the types it counts as."""
+        features = NO_FEATURES
+        if chunk.head is not None:
+            readings = chunk.head.head.morph.readings
+            if readings:
+                features = readings[0].features
+        attributes = chunk.attributes
+        asked = self._asked.get(chunk.type)
+        if asked is None:
+            asked = self._asked[chunk.type] = self._asked_of(chunk.type)
+        key = (chunk.type, features, *[attributes.get(name, "") for name in asked])
+        mask = self._chunks.get(key)
+        if mask is None:
+            mask = self._chunks[key] = self._mask_of_chunk(chunk.type, features, attributes)
+        return mask
+
+    def _asked_of(self, kind: str) -> tuple[str, ...]:
+        """The attributes that tests of a type and its ancestors ask for."""
+        atoms = (atom for name in self.ancestors.get(kind, (kind,)) for atom in self.index.atoms(("type", name)))
+        return tuple(sorted({feat.name for atom in atoms for lit in atom.literals for feat in lit.feats}))
+
+    def _mask_of_chunk(self, kind: str, features: Feature, attributes: dict[str, str]) -> int:
+        mask = 0
+
+        def value(name: str) -> str:
+            return attributes.get(name, "")
+
+        for name in self.ancestors.get(kind, (kind,)):
+            for atom in self.index.atoms(("type", name)):
+                if all(
+                    lit.kind == "type"
+                    and lit.name in self.ancestors[kind]
+                    and all(holds(f, features, value, None) for f in lit.feats)
+                    for lit in atom.literals
+                    if not lit.negated
+                ) and not any(
+                    lit.negated and lit.kind == "type" and lit.name in self.ancestors[kind] for lit in atom.literals
+                ):
+                    mask |= atom.bit
+        return mask
+
+
+def _own_keys(morph: Morph, reading: Reading | None) -> list[tuple[str, str]]:
+    """Keys of the tests that name the word itself."""
+    keys = [("bare", _written(morph))]
+    if reading is not None:
+        spelt = _spelt(morph, reading)
+        if spelt and spelt != morph.norm:
+            keys.append(("bare", spelt))
+        keys.append(("lemma", reading.lemma))
+    return keys
+
+
+#: classes whose lemma is the word as it is written
+_UNINFLECTED = frozenset({"particle", "proper", "word"})
+
+
+def _written(morph: Morph) -> str:
+    """The word as rules write it: with its suffix, if it has one."""
+    return f"{morph.norm}+{morph.suffix}" if morph.suffix else morph.norm
+
+
+def _spelt(morph: Morph, reading: Reading) -> str:
+    """The dictionary's spelling of an uninflected word (إلى for الى), or ""."""
+    return reading.lemma if not morph.suffix and reading.pos in _UNINFLECTED else ""
+
+
+def _nothing(_: str) -> str:
+    return ""

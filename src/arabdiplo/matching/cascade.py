@@ -1,0 +1,459 @@
+"""The cascade: patterns make chunks, level by level.
+
+A pattern runs after all that make the types it needs (`levels`).  Patterns of
+one level see the same nodes; where their matches overlap, the longest wins,
+then more captures, priority, name.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
+
+from arabdiplo.lang.expr import Alt, Cond, Count, Fact, Look, Ref, Seq, Skip, Test, Unit
+from arabdiplo.lang.once import Once
+from arabdiplo.lang.program import Program
+from arabdiplo.lang.tree import Agree, Equal, Path, Pattern
+from arabdiplo.syntax.agreement import disagreement
+from arabdiplo.syntax.kinds import OTHERS
+from arabdiplo.syntax.nodes import CHUNK, Chunk, Maker, Node, spell, union
+from arabdiplo.temporal.timex import lean
+
+from .asked import Stretch
+from .atoms import Alphabet
+from .budget import Budget
+from .conditions import Conditions, Scene
+from .echo import NAME, echoes
+from .index import from_bytes, to_bytes
+from .lines import Line
+from .paths import Captures, pick, resolve
+from .places import Capture, Places
+from .symbols import Symbols
+from .templates import Template
+
+
+class KeptPattern(msgspec.Struct, array_like=True):
+    """What the cascade has to know of a pattern before it looks at its lines."""
+
+    name: str
+    level: int
+    needs: list[list[bytes]]
+    """`Line.needs` of each line"""
+
+
+class KeptCascade(msgspec.Struct, array_like=True):
+    """What spares the next cascade of a program to make its lines."""
+
+    patterns: list[KeptPattern]
+    bits: list[bytes]
+    """of each level: the tests of its lines"""
+
+
+class CompiledPattern:
+    """A pattern with its lines, each made when it may match for the first time."""
+
+    def __init__(self, kept: KeptPattern, tree: Callable[[], Pattern], line: Callable[[Seq], Line]) -> None:
+        self.kept = kept
+        self.name = kept.name
+        self._tree = tree
+        self._line = line
+        self.needs = [tuple(map(from_bytes, needs)) for needs in kept.needs]
+        """for each line: tests of which each must be passed by some word, or it cannot match"""
+        self.gate = 0
+        """tests of which some word must pass one, or no line can match; 0 if there are none"""
+        if all(self.needs):
+            for needs in self.needs:
+                self.gate |= needs[0]
+        self._lines: list[Line | None] = [None] * len(self.needs)
+
+    @classmethod
+    def of(cls, name: str, level: int, tree: Pattern, line: Callable[[Seq], Line]) -> CompiledPattern:
+        """A pattern whose lines are made at once."""
+        lines = [line(seq) for seq in tree.matches]
+        made = cls(KeptPattern(name, level, [list(map(to_bytes, one.needs)) for one in lines]), lambda: tree, line)
+        made._lines[:] = lines
+        return made
+
+    @functools.cached_property
+    def tree(self) -> Pattern:
+        """The pattern as it is written."""
+        return self._tree()
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines."""
+        return [self.line(number) for number in range(len(self.needs))]
+
+    def line(self, number: int) -> Line:
+        """One line, from 0."""
+        line = self._lines[number]
+        if line is None:
+            line = self._lines[number] = self._line(self.tree.matches[number])
+        return line
+
+
+class Candidate:
+    """A match that may become a chunk."""
+
+    __slots__ = ("pattern", "line", "first", "last", "captures", "template")
+
+    def __init__(
+        self,
+        pattern: Maker,
+        line: int,
+        first: int,
+        last: int,
+        captures: Sequence[Capture] = (),
+        template: Template | None = None,
+    ) -> None:
+        self.pattern = pattern
+        self.line = line
+        self.first = first
+        self.last = last
+        self.captures = captures
+        self.template = template
+
+    def held(self, nodes: list[Node]) -> Captures:
+        out: Captures = {}
+        asked = self.template.asked if self.template is not None and self.captures else {}
+        for name, a, b in self.captures:
+            if b > a:
+                out.setdefault(name, []).append(Stretch(nodes[a:b], asked[name]))
+        return out
+
+
+class Beaten:
+    """A match that lost its words to another one: where it was, who won, why."""
+
+    __slots__ = ("pattern", "line", "start", "end", "winner", "reason")
+
+    def __init__(self, pattern: Maker, line: int, start: int, end: int, winner: Maker, reason: str) -> None:
+        self.pattern = pattern
+        self.line = line
+        self.start = start
+        self.end = end
+        self.winner = winner
+        self.reason = reason
+
+
+class Cascade:
+    """All patterns of a program, by level."""
+
+    def __init__(
+        self,
+        program: Program,
+        alphabet: Alphabet,
+        symbols: Symbols,
+        conditions: Conditions,
+        kept: KeptCascade | None = None,
+    ) -> None:
+        """kept: what `keep` gave for the same program; without it all lines are made at once."""
+        self.alphabet = alphabet
+        self.symbols = symbols
+        self.conditions = conditions
+        self._program = program
+        self._spellings: list[Symbols] = []
+        """the alphabet of each level"""
+        self._patterns = list(self._compiled() if kept is None else self._known(kept))
+        self.levels: list[list[CompiledPattern]] = [[] for _ in self._spellings]
+        for pattern in self._patterns:
+            self.levels[pattern.kept.level].append(pattern)
+        self._bits = list(map(from_bytes, kept.bits)) if kept else list(map(_bits_of, self.levels))
+        self.bits = 0
+        """all tests of the lines"""
+        for own, bits in zip(self._spellings, self._bits, strict=True):
+            own.close(bits)
+            self.bits |= bits
+
+    def _compiled(self) -> Iterator[CompiledPattern]:
+        levels = levels_of(self._program, self.alphabet.made)
+        for module, tree in self._program.patterns:
+            name = f"{module}.{tree.name}"
+            yield CompiledPattern.of(name, levels[name], tree, self._line_at(levels[name]))
+            for cond in tree.unless:
+                self.conditions.prepare(cond)
+
+    def _known(self, kept: KeptCascade) -> Iterator[CompiledPattern]:
+        for number, each in enumerate(kept.patterns):
+            yield CompiledPattern(each, functools.partial(self._tree, number), self._line_at(each.level))
+
+    def _tree(self, number: int) -> Pattern:
+        return self._program.patterns[number][1]
+
+    def _line_at(self, level: int) -> Callable[[Seq], Line]:
+        while len(self._spellings) <= level:
+            self._spellings.append(Symbols(self.symbols))
+        return lambda seq: Line(seq, self.alphabet, self._spellings[level])
+
+    def keep(self) -> KeptCascade:
+        """What spares the next cascade of the program to make its lines."""
+        return KeptCascade([pattern.kept for pattern in self._patterns], list(map(to_bytes, self._bits)))
+
+    def run(self, nodes: list[Node], lost: list[Beaten] | None = None, budget: Budget | None = None) -> list[Node]:
+        """The nodes with all chunks made; *lost* takes up the matches that lost to another one.
+
+        Raises BudgetExceeded if the lines cost more steps than *budget* has.
+        """
+        met = union(nodes)
+        string = spell(nodes)
+        for own, level in zip(self._spellings, self.levels, strict=True):
+            found: list[Candidate] = []
+            at: Places | None = None
+            for pattern in level:
+                if pattern.gate and not met & pattern.gate:
+                    continue
+                at = at or own.places(own.spell(string))
+                self._matches(pattern, at, string, nodes, met, found)
+                if budget is not None:
+                    budget.spend(pattern.name, len(pattern.needs) * len(string))
+            if found:
+                nodes, string, made = self._splice(nodes, string, found, lost)
+                met |= union(made)
+                if any(candidate.pattern.tree.type == NAME for candidate in found):
+                    again = [Candidate(pattern, 0, first, last) for first, last, pattern in echoes(nodes)]
+                    if again:
+                        nodes, string, made = self._splice(nodes, string, again)
+                        met |= union(made)
+        return nodes
+
+    def _matches(
+        self, pattern: CompiledPattern, at: Places, string: str, nodes: list[Node], met: int, found: list[Candidate]
+    ) -> None:
+        """Matches of one pattern: at each place the first line that holds.
+
+        at: the string in the characters of its level.
+        """
+        best: dict[int, Candidate] | None = None
+        for number, needs in enumerate(pattern.needs):
+            for bits in needs:
+                if not met & bits:
+                    break
+            else:
+                if best is None:
+                    best = {}
+                self._find(pattern, number, at, string, nodes, best)
+        if best:
+            found += best.values()
+
+    def _find(
+        self,
+        pattern: CompiledPattern,
+        number: int,
+        at: Places,
+        string: str,
+        nodes: list[Node],
+        best: dict[int, Candidate],
+    ) -> None:
+        line = pattern.line(number)
+        for first, last, captures in line.find(at):
+            if first in best:
+                continue
+            candidate = Candidate(pattern, number, first, last, captures, line.template)
+            if self._holds(candidate, nodes, string):
+                best[first] = candidate
+
+    def _holds(self, candidate: Candidate, nodes: list[Node], string: str) -> bool:
+        tree = candidate.pattern.tree
+        if not tree.wheres and not tree.unless:
+            return True
+        captures = candidate.held(nodes)
+        for where in tree.wheres:
+            if isinstance(where, Agree):
+                left, right = captures.get(where.left.name), captures.get(where.right.name)
+                if left and right and disagreement(left[0][0], right[0][0], where.unknown == "reject"):
+                    return False
+            elif not equal(where, captures):
+                return False
+        if tree.unless:
+            scene = Scene(nodes, string, candidate.first, candidate.last)
+            return not any(self.conditions.holds(cond, scene) for cond in tree.unless)
+        return True
+
+    def _splice(
+        self, nodes: list[Node], string: str, found: list[Candidate], lost: list[Beaten] | None = None
+    ) -> tuple[list[Node], str, list[Node]]:
+        """The nodes and their string with the winners among overlapping matches as chunks, and these."""
+
+        def order(c: Candidate) -> tuple[int, int, int, int, str, int]:
+            length = nodes[c.last - 1].end - nodes[c.first].start
+            return (-length, -len(c.captures), -c.pattern.tree.priority, c.line, c.pattern.name, c.first)
+
+        found.sort(key=_first)
+        chosen: list[Candidate] = []
+        i, count = 0, len(found)
+        while i < count:
+            together = [found[i]]
+            end = found[i].last
+            i += 1
+            while i < count and found[i].first < end:
+                together.append(found[i])
+                end = max(end, found[i].last)
+                i += 1
+            if len(together) == 1:
+                chosen += together
+                continue
+            taken: set[int] = set()
+            for candidate in sorted(together, key=order):
+                place = range(candidate.first, candidate.last)
+                if taken.isdisjoint(place):
+                    taken.update(place)
+                    chosen.append(candidate)
+                elif lost is not None:
+                    lost.append(beaten(candidate, chosen, nodes))
+        chosen.sort(key=_first)
+        out: list[Node] = []
+        signs: list[str] = []
+        made: list[Node] = []
+        at = 0
+        for candidate in chosen:
+            first, last = candidate.first, candidate.last
+            if at < first:
+                out += nodes[at:first]
+                signs.append(string[at:first])
+            node = self.chunk(candidate, nodes)
+            out.append(node)
+            made.append(node)
+            signs.append(node.symbol)
+            at = last
+        out += nodes[at:]
+        signs.append(string[at:])
+        return out, "".join(signs), made
+
+    def chunk(self, candidate: Candidate, nodes: list[Node]) -> Node:
+        """The chunk of a match, as a node."""
+        tree = candidate.pattern.tree
+        inside = nodes[candidate.first : candidate.last]
+        captures = candidate.held(nodes)
+        chunk = Chunk(tree.type, candidate.pattern, inside, captures)
+        chunk.line = candidate.line
+        if tree.head and captures.get(tree.head):
+            chunk.head = captures[tree.head][0][0]
+        else:
+            chunk.head = next(filter(_may_head, inside), inside[0])
+        for name, alternatives in tree.sets:
+            value = pick(alternatives, captures)
+            if value:
+                chunk.attributes[name] = value
+        chunk.named = _named(tree, captures)
+        if tree.value is not None and (side := lean(tree.value)):
+            chunk.attributes["lean"] = side
+        node = Node(CHUNK, inside[0].start, inside[-1].end, inside[-1].core_end, inside[0].glued)
+        node.chunk = chunk
+        node.types = self.alphabet.known[tree.type]
+        node.place = inside[0].place
+        node.mask = self.alphabet.mask_of_chunk(chunk)
+        node.symbol = self.symbols.symbol(node.mask)
+        return node
+
+
+def _bits_of(level: Iterable[CompiledPattern]) -> int:
+    bits = 0
+    for line in (line for pattern in level for line in pattern.lines):
+        bits |= line.bits
+    return bits
+
+
+def _first(candidate: Candidate) -> int:
+    return candidate.first
+
+
+def _named(tree: Pattern, captures: Captures) -> bool:
+    """Is a name captured by which the pattern calls whom or what it stands for, and no other actor (`entity n`)?"""
+    paths = (one.name for one in tree.entity if isinstance(one, Path) and not one.attributes and one.name != tree.head)
+    found = next((captures[name][0] for name in paths if captures.get(name)), None)
+    return found is not None and OTHERS.isdisjoint(found[0].types)
+
+
+def _may_head(node: Node) -> bool:
+    """May it be the head of a chunk: a chunk, a noun, a name (إيناس بن سالم)?"""
+    readings = node.morph.readings
+    return node.chunk is not None or node.morph.nominal is not None or bool(readings) and readings[0].pos == "proper"
+
+
+def beaten(loser: Candidate, chosen: list[Candidate], nodes: list[Node]) -> Beaten:
+    """Why a match lost to the one among *chosen* that has its words."""
+    winner = next(one for one in chosen if one.first < loser.last and loser.first < one.last)
+    start, end = nodes[loser.first].start, nodes[loser.last - 1].end
+    length = nodes[winner.last - 1].end - nodes[winner.first].start
+    if length != end - start:
+        reason = f"longer by {length - end + start} letters"
+    elif len(winner.captures) != len(loser.captures):
+        reason = f"{len(winner.captures)} captures against {len(loser.captures)}"
+    elif winner.pattern.tree.priority != loser.pattern.tree.priority:
+        reason = f"priority {winner.pattern.tree.priority} against {loser.pattern.tree.priority}"
+    else:
+        reason = "all else equal, the earlier line, then the name decides; give one a «priority»"
+    return Beaten(loser.pattern, loser.line, start, end, winner.pattern, reason)
+
+
+def equal(where: Equal, captures: Captures) -> bool:
+    left = resolve(where.left, captures)
+    return any(left == (one if isinstance(one, str) else resolve(one, captures)) for one in where.right)
+
+
+# -- levels -------------------------------------------------------------------
+
+
+def levels_of(program: Program, made: Once | None = None) -> dict[str, int]:
+    """The level of each pattern: above all that make a type it needs.
+
+    made: what was found of patterns before; it is added to.
+    """
+    found = Once() if made is None else made
+    ancestors = {info.name: info.ancestors for info in program.types}
+    makers: dict[str, list[str]] = {}
+    for module, tree in program.patterns:
+        for name in ancestors.get(tree.type, (tree.type,)):
+            makers.setdefault(name, []).append(f"{module}.{tree.name}")
+    levels: dict[str, int] = {}
+    known: dict[int, frozenset[str]] = {}
+    for module, tree in program.patterns:
+        name = f"{module}.{tree.name}"
+        used_by = found.of(tree, lambda pattern: uses(pattern, known))
+        needs = {maker for used in used_by for maker in makers.get(used, ()) if maker != name}
+        levels[name] = 1 + max((levels.get(maker, -1) for maker in needs), default=-1)
+    return levels
+
+
+def uses(tree: Pattern, known: dict[int, frozenset[str]] | None = None) -> set[str]:
+    """Names of types and lexicons that the lines of a pattern test.
+
+    known: what was found of parts of the program before, by `id`, since a `let` stands in many places.
+    """
+    known = {} if known is None else known
+    out: set[str] = set()
+    for part in (*tree.matches, *tree.unless):
+        out |= names_in(part, known)
+    return out
+
+
+Part = Seq | Alt | Unit | Test | Count | Look | Skip | Fact | Cond | None
+_NONE: frozenset[str] = frozenset()
+
+
+def names_in(part: Part, known: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Names that an expression or condition refers to."""
+    if part is None:
+        return _NONE
+    found = known.get(id(part))
+    if found is None:
+        if isinstance(part, Test):
+            found = frozenset([prim.name for prim in part.parts if isinstance(prim, Ref)])
+        else:
+            found = _NONE.union(*[names_in(one, known) for one in _inside(part)])
+        known[id(part)] = found
+    return found
+
+
+def _inside(part: Seq | Alt | Unit | Count | Look | Skip | Fact | Cond) -> Iterable[Part]:
+    if isinstance(part, Seq):
+        return part.steps
+    if isinstance(part, Alt):
+        return [unit.body for unit in part.units]
+    if isinstance(part, (Count, Look, Unit)):
+        return (part.body,)
+    if isinstance(part, Skip):
+        return (part.until,)
+    return part.what if isinstance(part, Fact) else part.parts

@@ -1,0 +1,106 @@
+"""Lines of patterns, matched against strings of symbols.
+
+Each test is a class of characters (`symbols.py`).  At which places a line matches is worked out for the whole
+string at once (`places.py`); what it captures, where somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from arabdiplo.lang.expr import Seq, Test
+
+from .atoms import Alphabet
+from .places import Capture, Places, spread
+from .symbols import Symbols
+from .templates import Template
+
+
+class Line:
+    """One ``match`` line, or one sequence of a condition."""
+
+    def __init__(self, seq: Seq | Test, alphabet: Alphabet, symbols: Symbols) -> None:
+        self.template = Template.of(seq, alphabet)
+        self.needs = self.template.needs
+        """bits of which each must be met somewhere, or the line cannot match"""
+        self.single = self.template.single
+        """the tests, if it is one word wide and asks for one of them; else 0"""
+        self._symbols = symbols
+        self._alone: dict[str, bool] = {}
+
+    @property
+    def bits(self) -> int:
+        """All tests that occur in it."""
+        return self.template.bits
+
+    @property
+    def begins(self) -> int:
+        """The tests of which the first word of a match must pass one; 0 if any word will do."""
+        return self.template.begins
+
+    @property
+    def ends(self) -> int:
+        """The same of the last word."""
+        return self.template.ends
+
+    def find(self, at: Places) -> Iterable[tuple[int, int, list[Capture]]]:
+        """The places where it matches, from the left: start, end, captures."""
+        starts = self._starts(at)
+        return self._find(at, starts) if starts else ()
+
+    def _find(self, at: Places, left: int) -> Iterator[tuple[int, int, list[Capture]]]:
+        while left:
+            start = (left & -left).bit_length() - 1
+            end, captures = self._match(start, at)
+            if end == start:
+                left ^= 1 << start
+                continue
+            yield start, end, captures
+            left = left >> end << end
+
+    def match(self, at: Places, place: int) -> tuple[int, list[Capture]] | None:
+        """The match that begins at *place*, or None."""
+        return self._match(place, at) if self._starts(at) >> place & 1 else None
+
+    def begins_at(self, at: Places, place: int) -> bool:
+        """Does a match begin at *place*?"""
+        return bool(self._starts(at) >> place & 1)
+
+    def alone(self, symbol: str) -> bool:
+        """Does it match at a character that stands alone?"""
+        known = self._alone.get(symbol)
+        if known is None:
+            known = self._alone[symbol] = bool(self._starts(self._symbols.places(symbol)) & 1)
+        return known
+
+    def ends_at(self, at: Places, place: int) -> bool:
+        """Does a match end at *place*?"""
+        ends = at.ends.get(self)
+        if ends is None:
+            ends = at.ends[self] = self.template.part.after(at.every, at)
+        return bool(ends >> place & 1)
+
+    def _starts(self, at: Places) -> int:
+        """All places where it matches; kept with the string."""
+        known = at.starts.get(self)
+        if known is None:
+            known = at.every
+            for one, low, high in self.template.around:
+                known &= spread(at[one], low, high)
+                if not known:
+                    break
+            else:
+                known = self.template.part.before(at.every, at)
+            at.starts[self] = known
+        return known
+
+    def _match(self, start: int, at: Places) -> tuple[int, list[Capture]]:
+        captures: list[Capture] = []
+        template = self.template
+        window = (1 << template.longest + 1) - 1 << start & at.every
+        end = template.part.match(start, window, at, captures)
+        return end, sorted(captures, key=_stretch) if template.repeats else captures
+
+
+def _stretch(capture: Capture) -> tuple[int, int]:
+    return capture[1:]

@@ -1,0 +1,148 @@
+"""Lines of patterns as parts (`places.py`) over the tests of an alphabet.
+
+A template follows from the line and the tests alone, so that it may serve more than one engine.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from arabdiplo.lang.expr import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
+
+from . import outline, places
+from .asked import Asked, captured
+from .atoms import COMMA, HARD, VERB, WORD, Alphabet
+from .places import Chain, Choice, Held, One, Part, Rounds
+
+#: most words of a noun phrase beside its head (`tail`)
+TAIL = 6
+#: most words of a `passage`
+PASSAGE = 24
+_PHRASES = frozenset({"nominal", "tail", "passage"})
+
+
+class Template:
+    """One ``match`` line, or one sequence of a condition, as a part."""
+
+    def __init__(self, seq: Seq | Test, alphabet: Alphabet) -> None:
+        self._seq = seq
+        self._alphabet = alphabet
+        maker = _Maker(alphabet)
+        self.part = maker.test(seq) if isinstance(seq, Test) else maker.seq(seq)
+        self.repeats = maker.repeats
+        """may a capture repeat?"""
+        pivots = outline.pivots(self.part)
+        self.around = [(alphabet.one(bits), low, high) for bits, low, high in pivots]
+        """words that each match holds, and how many words after its start at least and at most"""
+        self.needs = tuple(dict.fromkeys(pivot.bits for pivot in pivots))
+        """bits of which each must be met somewhere, or the line cannot match"""
+        self.single = self.part.bits if isinstance(self.part, One) and not self.part.outside else 0
+        """the tests, if it is one word wide and asks for one of them; else 0"""
+
+    @classmethod
+    def of(cls, seq: Seq | Test, alphabet: Alphabet) -> Template:
+        """The template of a line of these tests, made once."""
+        return alphabet.made.of(seq, lambda line: cls(line, alphabet))
+
+    @functools.cached_property
+    def asked(self) -> dict[str, Asked]:
+        """What is asked of the words of each capture."""
+        seq = self._seq
+        if isinstance(seq, Test):
+            return {}
+        return {name: Asked(tests, self._alphabet) for name, tests in captured(seq).items()}
+
+    @functools.cached_property
+    def bits(self) -> int:
+        """All tests that occur in it."""
+        return outline.tests(self.part)
+
+    @functools.cached_property
+    def longest(self) -> int:
+        """Most words of a match."""
+        return outline.width(self.part)[1]
+
+    @functools.cached_property
+    def begins(self) -> int:
+        """The tests of which the first word of a match must pass one; 0 if any word will do."""
+        return outline.edge(self.part)
+
+    @functools.cached_property
+    def ends(self) -> int:
+        """The same of the last word."""
+        return outline.edge(self.part, last=True)
+
+
+class _Maker:
+    """Turns an expression into a part."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        self._alphabet = alphabet
+        self._one = alphabet.one
+        self.repeats = False
+        self._depth = 0
+
+    def seq(self, seq: Seq) -> Part:
+        return self._chain([self.step(step) for step in seq.steps])
+
+    @staticmethod
+    def _chain(parts: list[Part]) -> Part:
+        return parts[0] if len(parts) == 1 else Chain(parts)
+
+    def step(self, step: Count | Look | Skip) -> Part:
+        if isinstance(step, Count):
+            if (step.low, step.high) == (1, 1):
+                return self.alt(step.body)
+            self._depth += step.high > 1
+            body = self.alt(step.body)
+            self._depth -= step.high > 1
+            return Rounds(step.low, step.high, False, body)
+        if isinstance(step, Skip):
+            until = HARD | VERB | (self._alphabet.atom(step.until) if step.until is not None else 0)
+            return Rounds(0, step.most, True, self._one(until, outside=True))
+        return places.Look(step.ahead, step.negated, self.alt(step.body))
+
+    def alt(self, alt: Alt) -> Part:
+        return self._choice([self.unit(unit) for unit in alt.units])
+
+    def _choice(self, parts: list[Part]) -> Part:
+        """One of some parts; words beside each other are one class of words."""
+        ways: list[Part] = []
+        for part in parts:
+            last = ways[-1] if ways else None
+            if isinstance(part, One) and isinstance(last, One):
+                ways[-1] = self._one(last.bits | part.bits)
+            else:
+                ways.append(part)
+        return ways[0] if len(ways) == 1 else Choice(ways)
+
+    def unit(self, unit: Unit) -> Part:
+        body = self.test(unit.body) if isinstance(unit.body, Test) else self.seq(unit.body)
+        if not unit.capture:
+            return body
+        self.repeats = self.repeats or self._depth > 0
+        return Held(unit.capture, body)
+
+    def test(self, test: Test) -> Part:
+        prim = test.parts[0]
+        if len(test.parts) == 1 and isinstance(prim, Ref) and prim.name in _PHRASES:
+            return self._phrase(prim.name)
+        if len(test.parts) == 1 and isinstance(prim, Word) and not prim.cls:
+            words = [self._alphabet.split(word) for word in prim.words]
+            if any(len(word) > 1 for word in words):
+                return self._choice([self._chain([self._bare(part, prim) for part in word]) for word in words])
+        return self._one(self._alphabet.atom(test))
+
+    def _bare(self, word: str, prim: Word) -> Part:
+        return self._one(self._alphabet.bare(word, prim.feats, prim.negated))
+
+    def _phrase(self, name: str) -> Part:
+        word = self._one(WORD | self._type("place") | self._type("demonym"))
+        if name == "tail":
+            return Rounds(1, TAIL, False, word)
+        if name == "nominal":
+            return Chain([self._one(WORD), Rounds(0, TAIL, False, word)])
+        return Chain([word, Rounds(0, PASSAGE, False, self._one(HARD | VERB | COMMA, outside=True))])
+
+    def _type(self, name: str) -> int:
+        return self._alphabet.atom(Test((Ref(name),))) if name in self._alphabet.ancestors else 0

@@ -1,0 +1,1 @@
+"""Frames: the slots of a trigger, who fills which role, or why it is no event."""

@@ -1,0 +1,418 @@
+"""Arms read a trigger: which roles its slots fill, or why it is no event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from arabdiplo.lang.tree import Need, Require, RoleDecl
+from arabdiplo.matching.conditions import Conditions, Scene
+from arabdiplo.syntax.attributes import actor_end
+from arabdiplo.syntax.hanging import thing_end, what_for
+from arabdiplo.syntax.items import Item
+from arabdiplo.syntax.nodes import Node
+from arabdiplo.syntax.phrases import Args, Filler, phrase_last, voice_unknown
+
+from .completion import Completion
+from .found import Found, Refused
+from .frames import CompiledArm, CompiledFrame, Slot
+from .preps import Preps
+from .ready import Must, ReadyArm
+from .slots import Slots
+from .told import complement, passage_of
+
+
+class Context(Protocol):
+    """What arms ask of the document."""
+
+    def doer(
+        self, frame: CompiledFrame, slots: Slots, found: Args, barred: frozenset[str], roles: list[str]
+    ) -> list[Filler]:
+        """Who does it, in one of *roles*, where no slot says so (control, dropped)."""
+
+    def inherited(self, frame: CompiledFrame, slots: Slots, args: Args, arm: CompiledArm) -> Args:
+        """Roles of an earlier mention that a definite event noun takes up."""
+
+    def partner(self, slots: Slots) -> list[Filler]:
+        """Whom the verb that an event noun stands with was done to."""
+
+    def beside(self, role: str, slots: Slots, args: Args) -> list[Filler]:
+        """Fillers of *role* of the event that stands beside the trigger in its clause."""
+
+    def names(self, node: Node) -> tuple[str, ...]:
+        """Canonical names of a node."""
+
+    def known(self, node: Node) -> bool:
+        """Has the node a name, or is it somebody of a state that is named?"""
+
+    def count(self, filler: Filler) -> int:
+        """How many members the filler has."""
+
+    def inside(self, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
+        """Typed phrases within the words of a filler."""
+
+
+class Roles:
+    """Reads arms; types and conditions come from the program."""
+
+    def __init__(self, ancestors: dict[str, tuple[str, ...]], conditions: Conditions) -> None:
+        self.ancestors = ancestors
+        self.conditions = conditions
+        self.completion = Completion(self.fits)
+        self._given: dict[tuple[str, ...], Preps] = {}
+        """prepositions as rules name them -> their words"""
+
+    # -- types --------------------------------------------------------------------
+
+    def fits(self, filler: Filler, types: tuple[str, ...]) -> bool:
+        """Is one of the types what the filler is?"""
+        if "clause" in types and filler.clause:
+            return True
+        if "passage" in types:
+            return filler.start >= 0 and not filler.clause
+        if "nominal" in types and filler.start >= 0 and (not filler.clause or filler.definite):
+            person = any("person" in self.ancestors.get(name, ()) for node in filler.nodes for name in node.types)
+            if filler.definite and not person or len(types) == 1:
+                return True
+        wanted = set(types)
+        if (
+            filler.source in ("nisba", "inside")
+            and "country" in self.ancestors
+            and wanted.intersection(self.ancestors["country"])
+        ):
+            return any("demonym" in node.types or self._is(node, wanted) for node in filler.nodes)
+        return any(self._is(node, wanted) for node in filler.nodes)
+
+    def _is(self, node: Node, wanted: set[str]) -> bool:
+        return any(wanted.intersection(self.ancestors.get(name, (name,))) for name in node.types)
+
+    def typed(self, filler: Filler, types: tuple[str, ...]) -> bool:
+        """Does it fit one of the types other than a stretch of words?"""
+        return self.fits(filler, tuple(name for name in types if name not in ("passage", "nominal", "clause")))
+
+    # -- one arm --------------------------------------------------------------------
+
+    def read(self, ready: ReadyArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
+        """The roles that an arm finds at a trigger, or why it refuses.
+
+        A lone phrase after a joined verb may be its object (وحث الأطراف على …): if it leaves
+        a needed object empty, the arm is read once more with it there.
+        """
+        result = self._read(ready, slots, context, scene)
+        if isinstance(result, Refused) and result.reason == "wrong" and slots.may_flip():
+            other = self._read(ready, slots.flip(), context, scene)
+            if isinstance(other, Found):
+                return other
+        if isinstance(result, Refused) and result.reason in ("missing", "wrong") and self._may_swap(slots, ready.arm):
+            if any(slot.name in ("object", "subject") and result.role in slot.roles for slot in ready.arm.slots):
+                other = self._read(ready, slots.swap(), context, scene)
+                if isinstance(other, Found):
+                    return other
+        if isinstance(result, Found) and self._may_swap(slots, ready.arm) and self._one_sided(result, context):
+            other = self._read(ready, slots.swap(), context, scene)
+            if isinstance(other, Found) and not self._one_sided(other, context):
+                return other
+        return result
+
+    def _may_swap(self, slots: Slots, arm: CompiledArm) -> bool:
+        """May the phrase after the verb be its object?
+
+        Not if a phrase with the verb's preposition fills the same roles (أشاد X ب).
+        """
+        objects = {role for slot in arm.slots if slot.name == "object" for role in slot.roles}
+        taken = {role for slot in arm.slots if slot.name == "takes" for role in slot.roles}
+        takes = self._takes(slots) if objects & taken or not objects else frozenset()
+        return slots.may_swap() and not (takes and slots.held("prep", takes))
+
+    @classmethod
+    def _one_sided(cls, found: Found, context: Context) -> bool:
+        """Is a side of an event of two or more missing?"""
+        if cls._without_object(found):
+            return True
+        return any(
+            sum(context.count(filler) for filler in found.args.get(role, ())) < found.frame.sides.get(role, 1)
+            for role in found.arm.doers
+        )
+
+    @staticmethod
+    def _without_object(found: Found) -> bool:
+        """Lacks a verb that wants two its object, with no companion in its place (التقى لارس بحضور X)?"""
+        role = found.arm.doers[0] if found.arm.doers else ""
+        takes = [slot for slot in found.arm.slots if slot.name == "object" and role in slot.roles]
+        if not takes or not found.slots.verbal or found.frame.sides.get(role, 1) < 2 or found.slots.of(takes[0]):
+            return False
+        with_whom = (f.item.prep_node for f in found.args.get(role, ()) if f.item is not None)
+        return not any(node is not None and node.has("beside") for node in with_whom)
+
+    def _blocked(self, ready: ReadyArm, slots: Slots, scene: Scene) -> Must | None:
+        """Which condition does not allow the arm here, if one does not.  Frames share theirs among their arms."""
+        scene.slot = lambda name, given: self._nodes(slots, name, given)
+        asked = slots.asked
+        for must in ready.musts:
+            key = id(must.cond)
+            holds = asked.get(key)
+            if holds is None:
+                holds = asked[key] = self.conditions.holds(must.cond, scene)
+            if holds != must.holds:
+                return must
+        return None
+
+    def _read(self, ready: ReadyArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
+        frame, arm = ready.frame, ready.arm
+        if (must := self._blocked(ready, slots, scene)) is not None:
+            ready.refused(must, self.conditions)
+            return Refused(frame, arm, slots.item, "blocked", "", must.detail).at(slots, scene, must.cond)
+        decls = frame.roles
+        args: dict[str, list[Filler]] = {}
+        wrong: dict[str, Filler] = {}
+        row_takes = self._takes(slots)
+        loose: list[Filler] = []
+        for slot in arm.slots:
+            group, alone = -1, slot.name == "object" and len(slot.roles) == 1
+            for filler in self._fillers(slot, slots, row_takes, loose, decls):
+                if alone and group not in (-1, filler.group) and _behind(slots, filler):
+                    continue  # التقى لارس نظيره في محاولة لتهدئة قلق غانا
+                if not self._assign(slot, filler, slots, decls, args, frame, wrong):
+                    loose += [filler] if slot.name == "subject" else []
+                elif slots.verbal:
+                    group = filler.group
+        self.completion.complete(frame, arm, slots, context, decls, args)
+        self._trim(args, decls, frame.needed)
+        refused = self._require(frame, arm, slots, context, args, wrong)
+        if refused is not None:
+            refused.args, refused.wrong = args, wrong
+            return refused.at(slots, scene)
+        return Found(
+            frame,
+            arm,
+            slots,
+            {role: self._whole(role, fillers, slots, arm, decls, args) for role, fillers in args.items() if fillers},
+            self._mode(frame, arm, slots, scene),
+        )
+
+    def hung(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots) -> list[tuple[Slot, list[Filler]]]:
+        """What hangs on a trigger, slot by slot, before types and counts are asked; for explain."""
+        decls = frame.roles
+        takes = self._takes(slots)
+        return [(slot, self._fillers(slot, slots, takes, [], decls)) for slot in arm.slots]
+
+    def _fillers(
+        self,
+        slot: Slot,
+        slots: Slots,
+        takes: Preps,
+        loose: list[Filler],
+        decls: Mapping[str, RoleDecl],
+    ) -> list[Filler]:
+        if slot.name == "takes":
+            speech = any("clause" in decls[role].types for role in slot.roles if role in decls)
+            if speech:
+                return complement(slots, takes)
+            return slots.held("prep", takes) if takes else []
+        found = slots.of(slot)
+        if slot.name == "object" and not found and loose and voice_unknown(slots.item):
+            return loose
+        return found
+
+    def _assign(
+        self,
+        slot: Slot,
+        filler: Filler,
+        slots: Slots,
+        decls: Mapping[str, RoleDecl],
+        args: dict[str, list[Filler]],
+        frame: CompiledFrame,
+        wrong: dict[str, Filler],
+    ) -> bool:
+        given = False
+        for role in slot.roles:
+            types: tuple[str, ...] = (
+                ("place",) if role == "place" and role not in decls else decls[role].types if role in decls else ()
+            )
+            many = role in decls and decls[role].many
+            if filler.source in frame.sources_barred(role):
+                continue
+            held = args.setdefault(role, [])
+            one = filler
+            plain = slot.name == "prep" and "nominal" in types and len(types) > 1 and one.source == "explicit"
+            if plain and (not self.typed(one, types) or what_for(one)):
+                wrong.setdefault(role, filler)
+                continue
+            if not self.fits(one, types):
+                said = "clause" in types and one.source == "explicit"
+                spoken = passage_of(slots, one, relative=True, told=slot.name == "object") if said else None
+                if spoken is None:
+                    wrong.setdefault(role, filler)
+                    continue
+                one = spoken
+            elif "passage" in types and not self.typed(one, types):
+                one = passage_of(slots, one, relative=False) or one
+            if any(one.key() == other.key() for other in held):
+                return True
+            if held and not many:
+                continue
+            if "nominal" in types and slot.name in ("object", "object2") and held and held[-1].group != filler.group:
+                continue
+            if self._elsewhere(one, args, role, slot) or self._elsewhere(filler, args, role, slot):
+                if role != "place":  # whose city it is has a share in it (أغلقت قنصليتها في البصرة)
+                    continue
+            held.append(one)
+            given = True
+            if not slot.both:
+                return True
+        return given
+
+    @staticmethod
+    def _elsewhere(filler: Filler, args: dict[str, list[Filler]], role: str, slot: Slot) -> bool:
+        """Does the same phrase fill another role already (and not by one slot for both)?"""
+        return any(
+            filler.key() == other.key() and filler.start == other.start
+            for name, held in args.items()
+            if name != role and name not in slot.roles
+            for other in held
+        )
+
+    def _takes(self, slots: Slots) -> Preps:
+        """The prepositions of the trigger's row (`takes`)."""
+        if slots.takes is None:
+            takes = slots.item.node.value_of("takes") if slots.item.node.chunk is None else ""
+            slots.takes = self._preps(tuple(takes.split(" or "))) if takes else frozenset()
+        return slots.takes
+
+    @staticmethod
+    def _trim(args: dict[str, list[Filler]], decls: Mapping[str, RoleDecl], needed: frozenset[str]) -> None:
+        """A stretch of words ends before a phrase of another role; what is said takes in one of a role nobody needs."""
+        for role, fillers in args.items():
+            said = [filler for filler in fillers if filler.clause and filler.start >= 0]
+            if said and role in decls and decls[role].types == ("clause",):
+                for name in args.keys() - needed - {role}:
+                    args[name] = [x for x in args[name] if not any(one.start <= x.start < one.end for one in said)]
+        for role, fillers in args.items():
+            for filler in fillers:
+                if not filler.clause or filler.item is None:
+                    continue
+                for other in (one for name, held in args.items() if name != role for one in held):
+                    node = other.item.prep_node if other.item is not None else None
+                    if node is not None and other.start > filler.start and filler.start < node.start < filler.end:
+                        filler.end = node.start - 1
+
+    @staticmethod
+    def _whole(
+        role: str,
+        fillers: list[Filler],
+        slots: Slots,
+        arm: CompiledArm,
+        decls: Mapping[str, RoleDecl],
+        args: dict[str, list[Filler]],
+    ) -> list[Filler]:
+        """The fillers of a role with the phrases that hang on them and fill no other role."""
+        if role not in decls or decls[role].types == ("clause",):
+            return fillers
+        nominal = "nominal" in decls[role].types
+        told = any("clause" in decl.types for decl in decls.values())
+        preps = [slot.preps for slot in arm.slots if slot.name == "prep"]
+
+        def taken(after: Item) -> bool:
+            end = phrase_last(slots.items, after).node.end  # بحضور السفير: it goes as far as its genitives
+            filled = any(one.start < end and after.node.start < one.end for held in args.values() for one in held)
+            return filled or nominal and any(slots.after(after, each) for each in preps)
+
+        out = []
+        for filler in fillers:
+            if nominal:
+                end = thing_end(slots.items, filler, slots.sentence.nodes, taken)
+            else:
+                end = actor_end(slots.items, filler, slots.sentence.nodes, taken, told)
+            out.append(filler if end == filler.end else filler.as_source(filler.source))
+            out[-1].end = end
+        return out
+
+    # -- refusals ----------------------------------------------------------------------
+
+    def _require(
+        self,
+        frame: CompiledFrame,
+        arm: CompiledArm,
+        slots: Slots,
+        context: Context,
+        args: dict[str, list[Filler]],
+        wrong: dict[str, Filler],
+    ) -> Refused | None:
+        for require in frame.requires:
+            met = [self._met(need, args, context) for need in require.needs]
+            if all(met) if require.op == "and" else any(met):
+                continue
+            refused = self._refusal(frame, arm, slots, require, met, args, wrong)
+            refused.require = require
+            return refused
+        return None
+
+    @staticmethod
+    def _met(need: Need, args: dict[str, list[Filler]], context: Context) -> bool:
+        held = args.get(need.role, [])
+        if not any(filler.clause for fillers in args.values() for filler in fillers):
+            held = [f for f in held if f.start >= 0 or any(context.names(node) for node in f.nodes)]
+        if need.named:
+            return any(context.known(node) for filler in held for node in filler.nodes)
+        return sum(context.count(filler) for filler in held) >= need.least
+
+    @staticmethod
+    def _refusal(
+        frame: CompiledFrame,
+        arm: CompiledArm,
+        slots: Slots,
+        require: Require,
+        met: list[bool],
+        args: Args,
+        wrong: dict[str, Filler],
+    ) -> Refused:
+        failed = [need.role for need, ok in zip(require.needs, met, strict=True) if not ok]
+        role = next((name for name in failed if name in wrong), failed[0])
+        if role in wrong:
+            return Refused(frame, arm, slots.item, "wrong", role, "what stands there has another type")
+        why = "who is meant has no name" if any(one.start < 0 for one in args.get(role, ())) else "nothing stands there"
+        return Refused(frame, arm, slots.item, "missing", role, why)
+
+    # -- mode --------------------------------------------------------------------------
+
+    def _mode(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots, scene: Scene) -> str:
+        if arm.mode:
+            return arm.mode
+        for reading in slots.item.node.morph.readings:
+            if reading.row is not None and (mode := reading.row.get("mode")) and mode in frame.event.modes:
+                return mode
+        return next((one.mode for one in frame.modes if self.conditions.holds(one.when, scene)), "")
+
+    def _nodes(self, slots: Slots, name: str, given: tuple[str, ...]) -> list[Node]:
+        known = slots.nodes.get((name, given))
+        if known is None:
+            preps: Preps = frozenset()
+            if name == "takes":
+                preps = self._takes(slots)
+            elif name == "prep":
+                preps = self._preps(given)
+            known = slots.nodes[name, given] = [
+                node
+                for filler in slots.held("prep" if name == "takes" else name, preps)
+                for node in (filler.nodes or ([filler.item.node] if filler.item else [slots.item.node]))
+            ]
+        return known
+
+    def _preps(self, given: tuple[str, ...]) -> Preps:
+        known = self._given.get(given)
+        if known is None:
+            known = self._given[given] = frozenset(tuple(self._split(word)) for word in given)
+        return known
+
+    def _split(self, word: str) -> list[str]:
+        return self.conditions.split(word)
+
+
+def _behind(slots: Slots, filler: Filler) -> bool:
+    """Does a phrase without a preposition stand right behind one that has one, so that it belongs there?"""
+    item = filler.item
+    before = slots.items[item.index - 1] if item is not None and item.index else None
+    if before is None or item is None or before.last != item.first:
+        return False
+    open_to_it = before.node.chunk is None and not before.node.types and not before.node.suffix  # على رأسهم السفير
+    return bool(before.prep) and open_to_it

@@ -1,0 +1,460 @@
+"""The slots of a trigger: what stands around it in its clause.
+
+`Slots` looks from one trigger at its sentence.  Each slot is found once, when
+an arm first asks for it, and kept with how it was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from arabdiplo.syntax.agreement import actorlike, adverbial
+from arabdiplo.syntax.beyond import in_telling, parted, verb_between
+from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.hanging import (
+    after_comma,
+    bears,
+    loose,
+    of_another,
+    of_matter,
+    of_shared_matter,
+    on_deed,
+    on_other_event,
+    past_circumstances,
+    root_of,
+)
+from arabdiplo.syntax.items import CONJ, EN, NP, PRON, TIME, Item, V
+from arabdiplo.syntax.kinds import PLACES
+from arabdiplo.syntax.nodes import Node, typed
+from arabdiplo.syntax.outer import leading
+from arabdiplo.syntax.phrases import Filler, common, filler_of, measure_of, noun_described, roots, takes_up, tells_which
+from arabdiplo.syntax.reported import as_thing, clause_named, of_object, on_noun, takes_up_what
+from arabdiplo.syntax.speech import Speech
+from arabdiplo.syntax.swapping import may_flip, may_swap
+
+from .frames import CompiledArm, Slot
+from .preps import Preps, after_several, stands_after
+from .told import clause_said, quotation
+
+Antecedents = Callable[[Sentence, Item, str], list[Filler]]
+"""whom a pronoun suffix stands for: (sentence, item that bears it, suffix)"""
+
+
+class Slots:
+    """Everything that may hang on the trigger at item *k*."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        k: int,
+        arms: dict[int, tuple[CompiledArm, ...]],
+        speech: Speech,
+        antecedents: Antecedents,
+    ) -> None:
+        self.sentence = sentence
+        self.items = sentence.items
+        self.item = sentence.items[k]
+        self.k = k
+        self.arms = arms
+        self.speech = speech
+        self.antecedents = antecedents
+        self.verbal = self.item.kind == V
+        self.light: Item | None = None
+        """the light verb, if an arm of that kind is read"""
+        self.flipped = False
+        self.swapped = False
+        """is the lone phrase after the verb read as its object?"""
+        self._known: dict[tuple[str, Preps], list[Filler]] = {}
+        self.asked: dict[int, bool] = {}
+        """id of a condition -> does it hold with these slots?"""
+        self.nodes: dict[tuple[str, tuple[str, ...]], list[Node]] = {}
+        """slot as conditions name it -> the nodes in it"""
+        self.takes: Preps | None = None
+        """the prepositions of the trigger's row, once they were asked for"""
+        self._relit: dict[int, Slots] = {}
+
+    def of(self, slot: Slot) -> list[Filler]:
+        """The fillers of a slot, nearest first."""
+        return self.held(slot.name, slot.preps)
+
+    def held(self, name: str, preps: Preps = frozenset()) -> list[Filler]:
+        """The fillers of the slot of a name (`prep`: after one of *preps*), nearest first."""
+        key = (name, preps)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._prep(preps) if name == "prep" else FINDERS[name](self)
+        return known
+
+    def relit(self, light: Item | None) -> Slots:
+        """The same trigger seen with a light verb."""
+        if light is None:
+            return self
+        other = self._relit.get(light.index)
+        if other is None:
+            other = self._relit[light.index] = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
+            other.light = light
+        return other
+
+    def flip(self) -> Slots:
+        """The same trigger with the first of two phrases after the verb as object (زار تونسَ الرئيسُ)."""
+        other = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
+        other.flipped = True
+        return other
+
+    def may_flip(self) -> bool:
+        """Do two bare phrases stand after the verb, the first taken for its subject?"""
+        return self.verbal and not (self.swapped or self.flipped) and may_flip(self.sentence, self.k)
+
+    def may_swap(self) -> bool:
+        """Is there one bare phrase after a joined or subordinate verb, or a place after any, taken for its subject?"""
+        return self.verbal and not (self.swapped or self.flipped) and may_swap(self.sentence, self.k)
+
+    def swap(self) -> Slots:
+        """The same trigger with the phrase after the verb as its object."""
+        other = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
+        other.swapped = True
+        return other
+
+    def doubtful(self) -> bool:
+        """Is what was taken for the object of a verb at the head of a sentence rather its subject (وتحث مالي على)?"""
+        return self.swapped and leading(self.sentence, self.k)
+
+    def itself(self) -> Filler:
+        """The phrase that the trigger heads, with its measure (50 طنا من المساعدات)."""
+        return filler_of(self.items, measure_of(self.items, self.item), self.sentence.nodes)
+
+    def _fillers(self, head: Item, source: str = "explicit") -> list[Filler]:
+        out = [filler_of(self.items, member, self.sentence.nodes, source) for member in self.sentence.members(head)]
+        for filler in out:
+            filler.group = head.index
+        return out
+
+    def _subject(self) -> list[Filler]:
+        if self.light is not None and self.light.index != self.k:
+            return self._subject_of(self.light.index) or self._agents(self.light.index)
+        if self.swapped:
+            outer = [head for head in self.sentence.outer_subject(self.k) or () if actorlike(head)]
+            return [filler for head in outer for filler in self._fillers(head, "control")]
+        if self.flipped:
+            return self._fillers(self.sentence.bare_right(self.k)[1])
+        if self.verbal:
+            return self._agents(self.k) or self._subject_of(self.k)
+        return self._described() or self._agents(self.k) or self._of()
+
+    def _described(self) -> list[Filler]:
+        """The noun that a definite participle describes (الاتفاقية الموقعة)."""
+        noun = noun_described(self.items, self.item)
+        fillers = self._fillers(noun) if noun is not None else []
+        for filler in fillers:
+            filler.end = min(filler.end, self.sentence.nodes[self.item.first - 1].end)
+        return fillers
+
+    def _agents(self, v: int) -> list[Filler]:
+        """Who did it, of a passive verb or a masdar (من قبل X); a verb with subject and object is no passive."""
+        out: list[Filler] = []
+        verbal = self.items[v].kind == V
+        if verbal and len(self.sentence.bare_right(v)) > 1:
+            return out
+        for phrase in self.sentence.right(v).phrases:
+            if phrase.prep_node is not None and phrase.prep_node.has("agent") and phrase.kind != PRON:
+                doing = verbal and any(map(actorlike, self.sentence.subject(v)[0]))
+                out += [] if doing and on_deed(self.items, phrase, v) else self._fillers(phrase)
+                break
+        return out
+
+    def _subject_of(self, v: int) -> list[Filler]:
+        heads, source = self.sentence.subject(v)
+        out: list[Filler] = []
+        for head in heads:
+            if head.index == self.k or head.index == v:
+                continue
+            out += self._fillers(head, source)
+        return out
+
+    def _object(self) -> list[Filler]:
+        return self._pronoun() or self._phrase()
+
+    def _pronoun(self) -> list[Filler]:
+        """Whom a pronoun on a word of its own stands for, just behind the trigger (داعيا إياه إلى الحوار)."""
+        after = self.items[self.k + 1] if self.k + 1 < len(self.items) else None
+        there = after is not None and after.prep_node is not None and after.prep_node.has("object")
+        return self._meant(after) if there and after is not None else []
+
+    def _phrase(self) -> list[Filler]:
+        if self.light is not None and self.light.index != self.k:
+            return self._object_of_noun() + self._object_of(self.light.index)
+        if not self.verbal:
+            return self._described() or (self._of() if self._agents(self.k) else self._object_of_noun())
+        if self._agents(self.k):
+            return self._subject_of(self.k)
+        if self.flipped:
+            return self._fillers(self.sentence.bare_right(self.k)[0])
+        taken = {head.index for head in self.sentence.subject(self.k)[0]} if not self.swapped else set()
+        out: list[Filler] = []
+        if self.item.node.suffix:
+            out += self._meant(self.item)
+        for phrase in self.sentence.bare_right(self.k):
+            if (
+                phrase.index not in taken
+                and not tells_which(self.items, phrase)
+                and not verb_between(self.sentence, self.k, phrase.index)
+            ):
+                out += self._fillers(phrase)
+        return out or self._told_of()
+
+    def _told_of(self) -> list[Filler]:
+        """An object that is a clause after ما (نفى الوزير ما تردد)."""
+        first = clause_named(self.sentence, self.k)
+        found = self.speech.between(first, self.speech.end(first)) if first > 0 else None
+        return [as_thing(found)] if found is not None else []
+
+    def _object_of(self, v: int) -> list[Filler]:
+        """The bare phrases after a light verb, without its subject and the event noun."""
+        heads = self.sentence.subject(v)[0]
+        told_of = self.sentence.antecedent(v)
+        described = told_of is not None and self.item in roots(self.items, told_of) and not self.sentence.resumed(v)
+        first = v < self.k and not self.item.prep and bool(heads) and heads[0].index > self.k
+        taken = {self.k, self.item.genitive} | (set() if described or first else {head.index for head in heads})
+        verb = self.items[v]
+        told = described and verb.node.value_of("tells") == "sides" or told_of in heads
+        return (self._meant(verb) if told and verb.node.suffix else []) + [
+            filler
+            for phrase in self.sentence.bare_right(v)
+            if phrase.index not in taken and self.items[phrase.index - 1].kind != CONJ
+            for filler in self._fillers(phrase)
+        ]
+
+    def _object2(self) -> list[Filler]:
+        return self._object()[1:]
+
+    def _object_of_noun(self) -> list[Filler]:
+        out: list[Filler] = []
+        genitive = self._genitive()
+        if genitive is not None:
+            out += self._fillers(genitive)
+        last = self.sentence.members(genitive)[-1] if genitive is not None else None
+        if last is None and (
+            self.item.node.suffix or any(r.pos == "participle" for r in self.item.node.morph.readings)
+        ):
+            last = self.item
+        after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
+        if last is self.item and self.item.node.morph.governs:
+            after = past_circumstances(self.items, self.k)
+        elif after is not None and (after.prep or after.kind == TIME):  # استقباله، استقبال لارس في أوسلو وزير الدفاع
+            done = last is self.item and self.item.node.suffix or genitive is not None and actorlike(genitive)
+            far = past_circumstances(self.items, after.index - 1) if done else None
+            after = far if far is not None and actorlike(far) else after
+        if after is not None and loose(after):
+            out += self._fillers(after)
+        if not out and self.item.node.suffix:
+            out += self._of()
+        return out or (self._told_of() if last is self.item else out)
+
+    def _genitive(self) -> Item | None:
+        return next((item for item in self.items[self.k + 1 : self.k + 3] if item.genitive == self.k), None)
+
+    def _of(self) -> list[Filler]:
+        if self.verbal:
+            return []
+        if self.item.node.suffix:
+            return self._meant(self.item)
+        genitive = self._genitive()
+        return self._fillers(genitive) if genitive is not None else []
+
+    def _nisba(self) -> list[Filler]:
+        out = []
+        for node in self.item.modifiers:
+            if "demonym" in node.types and not common(node):
+                out.append(Filler(node.start, node.end, [node], "nisba", self.item))
+        return out
+
+    def _prep(self, preps: Preps) -> list[Filler]:
+        out: list[Filler] = []
+        places = [self.k] + ([self.light.index] if self.light is not None and self.light.index > self.k else [])
+        seen: set[int] = set()
+        for place in places:
+            for phrase in self.sentence.right(place).phrases:
+                if phrase.index in seen or phrase.coordinated >= 0 or not self.after(phrase, preps):
+                    continue
+                if not (self._fixed(phrase, preps) or self._near(phrase)):
+                    continue
+                if not (self._owned(phrase, preps) or of_another(self.items, phrase, self.k)):
+                    seen.add(phrase.index)
+                    out += self._prepositional(phrase)
+        if self.light is not None and self.light.index < self.k:
+            out += self._before_noun(preps)
+        if not out and (self.verbal or self.light is not None):
+            for phrase in self.sentence.left(self.light.index if self.light is not None else self.k).phrases:
+                if phrase.coordinated >= 0 or not self.after(phrase, preps) or bears(phrase, self.item, self.light):
+                    continue
+                if self._fixed(phrase, preps) or self._fronted(phrase) and not self._claimed(phrase):
+                    out += self._prepositional(phrase)
+        return out
+
+    def _before_noun(self, preps: Preps) -> list[Filler]:
+        """Phrases between a light verb and its noun (أجرى مع نظيره محادثات)."""
+        assert self.light is not None
+        return [
+            filler
+            for phrase in self.sentence.right(self.light.index).phrases
+            if phrase.index < self.k and phrase.coordinated < 0 and self._fronted(phrase, self.light.index)
+            if self.after(phrase, preps) and not self._claimed(phrase) and not bears(phrase, self.item, None)
+            for filler in self._prepositional(phrase)
+        ]
+
+    def _fixed(self, phrase: Item, preps: Preps) -> bool:
+        """Does the phrase stand after fixed words of several, which are their own sign (بدعوة من)?"""
+        return after_several(self.sentence.nodes, self.items, phrase, preps)
+
+    def _near(self, phrase: Item) -> bool:
+        """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
+        how = adverbial(self.item) and not (self.item.prep or self.item.node.suffix)
+        if self.verbal or how or phrase.index <= self.k + 1:
+            if self.k in self.sentence.said:
+                return not on_noun(self.items, phrase, self.k)
+            # بحث مع نظيره الأزمة والعلاقات مع كينيا
+            return not (self.verbal and self._of_shared(phrase))
+        root = measure_of(self.items, root_of(self.items, phrase.index - 1, self.k))
+        if in_telling(self.sentence, self.k, root.index) and of_shared_matter(self.items, phrase, root):
+            return False
+        return not (root.index > self.k and root.prep and self._topic(root)) or of_matter(
+            self.items, phrase, root, self.k
+        )
+
+    def _of_shared(self, phrase: Item) -> bool:
+        """Does it stand on what two share, after a phrase with the same word (بحث مع نظيره العلاقات مع كينيا)?"""
+        before = self.items[phrase.index - 1]
+        if before.index <= self.k or before.kind != NP or not before.node.value_of("sided"):
+            return False
+        return any(item.prep == phrase.prep for item in self.items[self.k + 1 : before.index] if item.kind == NP)
+
+    def _topic(self, item: Item) -> bool:
+        """A plain noun phrase that is no actor, place, time or means, and not what the trigger is of."""
+        if item.prep_node is not None and item.prep_node.has("means") or in_telling(self.sentence, self.k, item.index):
+            return False
+        whole = self.items[item.genitive] if item.genitive >= 0 else item
+        part = whole.kind == EN and whole.prep_node is not None and whole.prep_node.has("part")
+        mine = whole.index == self.k or part and whole.index == self.k + 1  # جولة من محادثات السلام بين
+        return item.kind == NP and item.index > self.k and not mine and not typed(item.node)
+
+    def _fronted(self, phrase: Item, verb: int = -1) -> bool:
+        """Does the phrase stand by itself before the verb (or after a light one and its subject), on no noun?"""
+        before = self.items[phrase.index - 1] if phrase.index > 0 else None
+        if before is None or before.kind not in (NP, EN):
+            return True
+        return verb >= 0 and actorlike(before) and (not before.prep or self._fronted(before, verb))
+
+    def _meant(self, item: Item) -> list[Filler]:
+        """Whom the pronoun suffix of an item stands for; nobody after ما, which it takes up (ما أدانته مصر)."""
+        if takes_up_what(self.items, self.k, item):
+            return []
+        return [f.as_source("suffix") for f in self.antecedents(self.sentence, item, item.node.suffix)]
+
+    def _prepositional(self, phrase: Item) -> list[Filler]:
+        if phrase.kind == PRON:
+            return self._meant(phrase)
+        return self._fillers(phrase)
+
+    def after(self, phrase: Item, preps: Preps) -> bool:
+        """Does the phrase stand after one of the prepositions?"""
+        return stands_after(self.sentence.nodes, self.items, phrase, preps)
+
+    def _owned(self, phrase: Item, preps: Preps) -> bool:
+        """Does another trigger between have a slot for the phrase?  Fixed words of several are their own sign."""
+        if self._fixed(phrase, preps) or of_object(self.item):
+            return False
+        mine = {arm.event for arm in self.arms.get(self.k, ())}
+        between = phrase.prep_node is not None and phrase.prep_node.has("between")
+        speakers = self.sentence.subject(self.k)[0] if self.verbal and self.k in self.sentence.said else []
+        for item in self.items[self.k + 1 : phrase.index]:
+            if (
+                item.kind not in (V, EN)
+                or item.index == self.k
+                or item.genitive >= 0
+                and root_of(self.items, item.index, self.k) in speakers  # هدد موظفو التعليم ب
+                or measure_of(self.items, item) is not item
+                or (self.light is not None and item.index == self.light.index)
+                or parted(self.items, item.index, phrase.index)
+                and (item.kind == V or after_comma(self.items, item.index, self.k))
+            ):
+                continue
+            if item.genitive == self.k:
+                continue
+            same = mine.intersection(arm.event for arm in self.arms.get(item.index, ()))
+            during = item.prep_node is not None and item.prep_node.has("during") and self.verbal
+            here = not actorlike(phrase) or same and PLACES.isdisjoint(phrase.node.types)
+            part = item.prep_node is not None and item.prep_node.has("part")
+            wanted = during and preps == self.takes and takes_up(item) and not item.node.suffix
+            if during and here or wanted and not self._another(phrase, preps) or same and (part or not item.prep):
+                continue  # أشاد خلال اللقاء بمواقف كينيا، رحب خلاله بنظيره، اجتمع على هامش القمة به، حزمة عقوبات على
+            for arm in self.arms.get(item.index, ()):
+                if any(
+                    slot.name == "prep" and self.after(phrase, slot.preps) or slot.name == "between" and between
+                    for slot in arm.slots
+                ) and (not arm.light or self._lit(arm)):
+                    return True
+        return False
+
+    def _another(self, phrase: Item, preps: Preps) -> bool:
+        """Does a phrase after the same words follow, which is the verb's (أشاد خلال اللقاء بالسفير بجهود كينيا)?"""
+        later = (one for one in self.sentence.right(self.k).phrases if one.index > phrase.index)
+        return any(one.coordinated < 0 and self.after(one, preps) for one in later)
+
+    def _lit(self, arm: CompiledArm) -> bool:
+        """Does a light verb of the arm stand in the sentence, so that its noun may have what hangs on the two?"""
+        lemmas = {lemma for lemma, _ in arm.light} | {lemma for lemma, _ in arm.light_masdars}
+        readings = (reading for item in self.items for reading in item.node.morph.readings)
+        return any(reading.lemma in lemmas for reading in readings)
+
+    def _claimed(self, phrase: Item) -> bool:
+        """Does a trigger that stands before a fronted phrase take it?"""
+        for item in self.items[self.sentence.left(self.k).boundary + 1 : phrase.index]:
+            for arm in self.arms.get(item.index, ()):
+                if any(slot.name == "prep" and self.after(phrase, slot.preps) for slot in arm.slots):
+                    return True
+        return False
+
+    def _between(self) -> list[Filler]:
+        out: list[Filler] = []
+        passed: set[int] = set()
+        scan = self.sentence.right(self.k)
+        phrases = scan.phrases
+        if self.light is not None and self.light.index > self.k:
+            phrases = phrases + self.sentence.right(self.light.index).phrases
+        elif (described := self.sentence.relative_verb(scan.stop, self.item)) >= 0:
+            phrases = phrases + self.sentence.right(described).phrases
+        for phrase in phrases:
+            if phrase.prep_node is None or not phrase.prep_node.has("between") or self._owned(phrase, frozenset()):
+                continue
+            if (
+                not self.verbal
+                and on_other_event(self.items, phrase, self.k)
+                or not self._near(phrase)
+                or (phrase.coordinated < 0 and self._topic(self.items[phrase.index - 1]))
+                or phrase.coordinated in passed
+            ):
+                passed.add(phrase.index)
+                continue
+            if phrase.kind == PRON:
+                out += self._meant(phrase)
+            elif phrase.coordinated < 0 or not out:
+                out += self._fillers(phrase)
+        return out
+
+    def _preceding(self) -> list[Filler]:
+        found = self.speech.before(self.k)
+        return [found] if found is not None else []
+
+
+#: each slot but those of prepositions, and what finds it
+FINDERS: dict[str, Callable[[Slots], list[Filler]]] = {
+    "subject": Slots._subject,
+    "object": Slots._object,
+    "object2": Slots._object2,
+    "of": Slots._of,
+    "nisba": Slots._nisba,
+    "between": Slots._between,
+    "that": clause_said,
+    "quote": quotation,
+    "preceding": Slots._preceding,
+}

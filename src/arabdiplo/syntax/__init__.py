@@ -1,0 +1,1 @@
+"""What stands around a word in its sentence: nodes, phrases, verbs, clauses."""

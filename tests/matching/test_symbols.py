@@ -1,0 +1,43 @@
+"""The alphabet of a sentence: one character for each set of tests."""
+
+from arabdiplo.matching.places import One
+from arabdiplo.matching.symbols import Symbols
+
+
+def test_words_that_pass_the_same_tests_share_a_character() -> None:
+    symbols = Symbols()
+    first, second = symbols.symbol(0b0110), symbols.symbol(0b1000)
+    assert first != second
+    assert symbols.symbol(0b0110) == first
+    assert len(symbols.masks) == 2
+
+
+def test_the_characters_of_the_words_that_pass_one_of_the_tests() -> None:
+    symbols = Symbols()
+    one, two, both = (symbols.symbol(mask) for mask in (0b01, 0b10, 0b11))
+    first, either = One(0b01), One(0b11)
+    assert set(symbols.among[first]) == {one, both}
+    assert set(symbols.among[either]) == {one, two, both}
+    none, more = symbols.symbol(0b000), symbols.symbol(0b101)
+    assert set(symbols.among[first]) == {one, both, more} and none not in symbols.among[either]
+
+
+def test_where_in_a_string_they_stand() -> None:
+    symbols = Symbols()
+    one, two, none = (symbols.symbol(mask) for mask in (0b01, 0b10, 0b00))
+    at = symbols.places(one + two + none + one)
+    assert (at[One(0b01)], at[One(0b11)], at[One(0b100)]) == (0b1001, 0b1011, 0)
+    assert at[One(0b01, outside=True)] == 0b0110
+    assert at.every == 0b11111, "the place behind the last word, too"
+
+
+def test_a_smaller_alphabet_spells_what_the_whole_one_does() -> None:
+    whole = Symbols()
+    own = Symbols(whole)
+    own.close(0b011)
+    string = "".join(whole.symbol(mask) for mask in (0b001, 0b101, 0b110, 0b010, 0b100))
+    spelt = own.spell(string)
+    assert [own.masks[own.characters.index(one)] for one in spelt] == [0b001, 0b001, 0b010, 0b010, 0b000]
+    assert (len(whole.masks), len(own.masks)) == (5, 3)
+    longer = string + whole.symbol(0b111)
+    assert own.spell(longer) == spelt + own.symbol(0b011), "characters that are met later are spelt, too"
