@@ -184,7 +184,7 @@ class Recorder:
         status, reason = judged.status, self._reason(judged, sentence, item) if self.explain else ""
         decls = found.frame.roles
         args = [
-            self._arg(role, filler, decls[role].traits)
+            self._arg(role, filler, decls[role].traits, sentence, item.node.start)
             for role, fillers in found.args.items()
             if role != "place" and not role.startswith("_")
             for filler in fillers
@@ -251,11 +251,17 @@ class Recorder:
         mine.clause = clause_of(sentence, item.index, locate, beyond=True)
         return mine
 
-    def _arg(self, role: str, filler: Filler, traits: Sequence[str] = ("location",)) -> Arg:
+    def _arg(
+        self,
+        role: str,
+        filler: Filler,
+        traits: Sequence[str] = ("location",),
+        sentence: Sentence | None = None,
+        trigger: int = 0,
+    ) -> Arg:
         names: list[str] = []
         states: dict[str, None] = {}
         assert self.entities is not None
-        span = self.span(filler.start, filler.end) if filler.start >= 0 else None
         for node in filler.nodes:
             found = self.entities.names(node) if "location" in traits else self.entities.acting(node)
             names += [name for name in found if name not in names]
@@ -265,8 +271,18 @@ class Recorder:
                 self.states.setdefault(found[0], named[0])
             if len(found) == 1:
                 self.homes.setdefault(found[0], set()).update(named, self.entities.body_of(node))
+        start, end = filler.start, filler.end
+        if start < 0 and sentence is not None and names:
+            start, end = self._said_here(names, sentence, trigger)
+        span = self.span(start, end) if start >= 0 else None
         kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
         return Arg(role, span, tuple(names), span is None, kind, filler.source, tuple(states))
+
+    def _said_here(self, names: list[str], sentence: Sentence, trigger: int) -> tuple[int, int]:
+        """Where a sentence names who is only meant, nearest to its trigger."""
+        assert self.entities is not None
+        spans = [(node.start, node.end) for node in sentence.nodes if list(self.entities.names(node)) == names]
+        return min(spans, key=lambda span: abs(span[0] - trigger), default=(-1, -1))
 
     @staticmethod
     def _told(sentence: Sentence, item: Item) -> bool:
