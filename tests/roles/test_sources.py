@@ -64,7 +64,19 @@ def test_first_person_in_a_quotation_is_the_speaker(affairs: Any) -> None:
     event = affairs.events("قال مروان: «سنزور بيرو»")[-1]
     assert (event.type, sources(event, "guest")) == ("visit", [("مروان", ("مروان",), "dropped")])
     event = affairs.events("قال مروان أمس «سنزور بيرو»")[-1]
-    assert (event.type, sources(event, "guest")) == ("visit", [("", ("مروان",), "dropped")])
+    assert (event.type, sources(event, "guest")) == ("visit", [("مروان", ("مروان",), "dropped")])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("زار مروان بيرو. وبعد ذلك زار ليما", ""),
+        ("زار مروان بيرو. وبعد ذلك زار ليما، وقال مروان ذلك", "مروان"),
+    ],
+)
+def test_who_is_meant_has_the_words_that_name_him_in_the_sentence(affairs: Any, text: str, said: str) -> None:
+    event = [one for one in affairs.events(text) if one.type == "visit"][-1]
+    assert sources(event, "guest") == [(said, ("مروان",), "dropped")]
 
 
 @pytest.mark.parametrize("text", ["زار مروان بيرو. وانتهت الزيارة أمس", "زار مروان بيرو. هذه الزيارة قصيرة"])
