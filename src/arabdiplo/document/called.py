@@ -44,10 +44,14 @@ class Called:
         self._longer.clear()
 
     def label(self, node: Node) -> str:
-        """The words of a node with the article of its first word, to the end of a name in marks (وكالة «س» الرسمية)."""
+        """The words of a node with the article of its first word.
+
+        A name in marks ends with them (وكالة «س» الرسمية), or with what it is there for (شركة «س» للسيارات).
+        """
         words = node.words()
         marks = [word.end for word in words[2:] if word.norm in _CLOSING]
-        return with_article(plain(self.text, node.start, marks[-1] if marks else node.end), words[0])
+        ends = marks and not any(word.start >= marks[-1] and word.has("purpose") for word in words)
+        return with_article(plain(self.text, node.start, marks[-1] if ends else node.end), words[0])
 
     def row(self, node: Node, readings: Sequence[Reading] | None = None) -> Row | None:
         """The row of a word (by *readings* of it); of places in several states that of the state named most (عمان)."""

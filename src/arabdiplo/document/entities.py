@@ -222,7 +222,7 @@ class Entities:
         """An outlet has a name in its words; a paper or a source is its issuer's or who was quoted before."""
         words = node.words()
         if node.value_of("kind") == "outlet":
-            known = len(words) > 1 and words[-1].morph.definite
+            known = len(words) > 1 and goes_on(words)
             return self._outlet(node) or ((self.called.label(node),) if known else ())
         if self.meant is None:
             return ()
