@@ -21,6 +21,8 @@ _START = operator.attrgetter("start")
 _BEGINNING = 8
 """words of a name that may stand for it"""
 NAMED_BODIES = frozenset({"body", "source"})
+_OF_STATES = frozenset({"government", "parliament", "force", "court"})
+"""kinds of bodies of which a state has one (الحكومة المالطية)"""
 
 
 class Called:
@@ -32,6 +34,7 @@ class Called:
         self.text = text
         self._longer: dict[frozenset[str], dict[tuple[str, ...], list[Node]]] = {}
         """beginnings of names → what has a name that goes on, in text order, by the types that may"""
+        self._by_kind: dict[str, list[Node]] | None = None
         self._full: dict[str, str] | None = None
         """the fullest names of bodies of the lists, by their listed names"""
         self._spelled: dict[str, str] = {}
@@ -42,6 +45,7 @@ class Called:
     def forget(self) -> None:
         """Attributes have changed."""
         self._longer.clear()
+        self._by_kind = None
 
     def label(self, node: Node) -> str:
         """The words of a node with the article of its first word.
@@ -71,19 +75,41 @@ class Called:
         """What has a name that goes on where this one ends (الوزارة؛ *place*: الإقليم): the last before, else next."""
         words = node.words()
         if not words[0].morph.definite:
-            return None if place or len(words) < 2 else self._of_one_state(words)
-        found = self._going_on(PLACES if place else NAMED_BODIES).get(tuple(bare_words(words)), ())
-        after = bisect_right(found, node.start, key=_START)
-        return found[after - 1 if after else 0] if found else None
+            return None if place or len(words) < 2 else self._only(node)
+        bare, going_on = tuple(bare_words(words)), self._going_on(PLACES if place else NAMED_BODIES)
+        found: Sequence[Node] = going_on.get(bare) or going_on.get((node.value_of("called"), *bare), ())
+        if not place:
+            named = [one for one in found if not _described(one)]
+            if not named and len(words) == 1 and (meant := _last_before(self._kinds().get(bare[0], ()), node)):
+                return meant
+            found = named or found
+        return _last_before(found, node) or next(iter(found), None)
 
-    def _of_one_state(self, words: Sequence[Node]) -> Node | None:
-        """What the same words name with their state, if that is one for the whole document (وزارة الخارجية)."""
-        found = [
-            one
-            for one in self._going_on(NAMED_BODIES).get(tuple(bare_words(words)), ())
-            if len(rest := one.words()[len(words) :]) == 1 and "demonym" in rest[0].types
-        ]
+    def _only(self, node: Node) -> Node | None:
+        """What a name means that has no article, if the whole document has one that fits.
+
+        That goes on with whose, which or for whom it is (وزارة الخارجية), or it says so in other words (هيئة الترفيه:
+        الهيئة العامة للترفيه).
+        """
+        words = node.words()
+        bare = tuple(bare_words(words))
+        found = [one for one in self._going_on(NAMED_BODIES).get(bare, ()) if _told_apart(one, words)]
+        if not found:
+            state = node.value_of("state")
+            there = [one for one in self._going_on(NAMED_BODIES).get(bare[:1], ()) if _for_what(one) == bare[1]]
+            found = [one for one in there if not state or one.value_of("state") in (state, "")]
         return found[0] if len({self.label(one) for one in found}) == 1 else None
+
+    def _kinds(self) -> dict[str, list[Node]]:
+        """Bodies by the nouns for what they are, where their names do not begin with these (الحلف: الناتو)."""
+        if self._by_kind is None:
+            self._by_kind = {}
+            for node in self._of(NAMED_BODIES):
+                for kind in filter(None, node.value_of("called").split(" or ")):
+                    self._by_kind.setdefault(kind, []).append(node)
+            for named in self._by_kind.values():
+                named.sort(key=_START)
+        return self._by_kind
 
     def _going_on(self, types: frozenset[str]) -> dict[tuple[str, ...], list[Node]]:
         if types not in self._longer:
@@ -159,6 +185,45 @@ def listed(row: Row) -> str:
 def bare_words(words: Sequence[Node]) -> list[str]:
     """Words without their articles."""
     return [part.removeprefix(ARTICLE) for word in words for part in word.norm.split()]
+
+
+def _last_before(found: Sequence[Node], node: Node) -> Node | None:
+    """The last one before a node, of several in text order."""
+    after = bisect_right(found, node.start, key=_START)
+    return found[after - 1] if after else None
+
+
+def _described(node: Node) -> bool:
+    """Has a body no name but adjectives on a definite noun (المركز الجديد)? What a state has is called so."""
+    words = node.words()
+    adjectives = len(words) > 1 and words[0].morph.definite and all(map(of_a_kind, words[1:]))
+    return node.chunk is not None and adjectives and node.value_of("kind") not in _OF_STATES
+
+
+def _told_apart(node: Node, words: Sequence[Node]) -> bool:
+    """Does a name begin with these words, and go on with whose it is, which it is, or what it is for?"""
+    own, mine = node.words(), [word.norm for word in words]
+    if len(own) == 1:
+        listed_as = own[0].norm.split()
+        return (
+            len(listed_as) > len(mine) and listed_as[: len(mine)] == mine and listed_as[len(mine)].startswith(ARTICLE)
+        )
+    if len(own) <= len(mine) or [word.norm for word in own[: len(mine)]] != mine:
+        return False
+    rest = own[len(mine)]
+    return "demonym" in rest.types or rest.has("purpose") or rest.morph.definite and of_a_kind(rest)
+
+
+def _for_what(node: Node) -> str:
+    """The word for what a body with an article is for (الهيئة العامة للترفيه), without its own; "" if none says it."""
+    words = node.words()
+    ends = [i for i, word in enumerate(words[:-1], 1) if word.has("purpose")] if words[0].morph.definite else []
+    return next(iter(bare_words(words[ends[0] :])), "") if ends else ""
+
+
+def of_a_kind(word: Node) -> bool:
+    """Does a word only say of which kind something is, as adjectives do?"""
+    return word.reading is not None and word.reading.pos == "adj"
 
 
 def goes_on(words: Sequence[Node]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from arabdiplo.document.called import bare_words
+from arabdiplo.document.called import bare_words, of_a_kind
 from arabdiplo.document.naming import Known
 from arabdiplo.lang.tree import Path
 from arabdiplo.morph.model import MANY
@@ -27,7 +27,7 @@ class Described:
     def outlet(self, node: Node, state_of: Callable[[Node], str]) -> Node | None:
         """The outlet with a name that one spoke of last, of the same kind and of no other state (الوكالة التركية)."""
         words = node.words()
-        if not _with_article(words[0]) or not all(map(_of_a_kind, words[1:])):
+        if not _with_article(words[0]) or not all(map(of_a_kind, words[1:])):
             return None
         mine = state_of(node)
         for known in self._alike(node, "source", "body"):
@@ -87,7 +87,7 @@ def is_named(node: Node) -> bool:
     paths = (one for one in node.chunk.pattern.tree.entity if isinstance(one, Path) and not one.attributes)
     words = node.words()
     marked = any(word.morph.kind == "punct" for word in words)
-    own = len(words) > 1 and not words[0].morph.definite and (marked or not _of_a_kind(words[-1]))
+    own = len(words) > 1 and not words[0].morph.definite and (marked or not of_a_kind(words[-1]))
     return own or any(node.chunk.captures.get(one.name) for one in paths)
 
 
@@ -117,8 +117,3 @@ def _plain(node: Node) -> bool:
 def _with_article(word: Node) -> bool:
     """Is the noun itself definite, and not by its genitive (وكالة الأنباء)?"""
     return word.morph.definite and word.norm.startswith(ARTICLE)
-
-
-def _of_a_kind(word: Node) -> bool:
-    """Does a word only say of which kind something is, as adjectives do?"""
-    return word.reading is not None and word.reading.pos == "adj"
