@@ -77,7 +77,7 @@ class Called:
         if not words[0].morph.definite:
             return None if place or len(words) < 2 else self._only(node)
         bare, going_on = tuple(bare_words(words)), self._going_on(PLACES if place else NAMED_BODIES)
-        found: Sequence[Node] = going_on.get(bare) or going_on.get((node.value_of("called"), *bare), ())
+        found = going_on.get(bare) or going_on.get((node.value_of("called"), *bare)) or []
         if not place:
             named = [one for one in found if not _described(one)]
             if not named and len(words) == 1 and (meant := _last_before(self._kinds().get(bare[0], ()), node)):
