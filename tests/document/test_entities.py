@@ -191,3 +191,9 @@ def test_a_surname_may_be_written_in_another_way(text: str, phrase: str, name: s
 def test_a_place_alone_is_the_longer_name() -> None:
     places = engine().run("وصل إلى إقليم كردستان أمس. وعاد إلى الإقليم اليوم", mentions=True).places
     assert [place.entity for place in places if place.span.text == "الإقليم"] == [("إقليم كردستان",)]
+
+
+def test_a_body_is_named_by_the_whole_phrase_where_its_noun_alone_is_known() -> None:
+    spoken = [event.args[0].entity for event in engine().run("قال مجلس إدارة شركة زغرين للطيران إنه باق").events]
+    assert spoken == [("مجلس إدارة شركة زغرين للطيران",)]
+    assert [event.args[0].entity for event in engine().run("قالت شركة أحذية إنها باقية").events] == [()]

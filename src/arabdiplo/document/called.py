@@ -57,6 +57,18 @@ class Called:
         ends = marks and not any(word.start >= marks[-1] and word.has("purpose") for word in words)
         return with_article(plain(self.text, node.start, marks[-1] if ends else node.end), words[0])
 
+    def spelt_out(self, node: Node, nodes: Sequence[Node]) -> tuple[str, ...]:
+        """The name of a body that only all the *nodes* of its phrase give (وكالة alone, of وكالة أعماق)."""
+        words = [word for one in nodes for word in one.words()]
+        body = bool(node.types) and "body" in self.ancestors.get(node.types[0], ())
+        if not body or len(words) < 2 or words[0].morph.definite or node.start != words[0].start:
+            return ()
+        last = words[-1]
+        known = last.norm.split()[-1].startswith(ARTICLE) or last.types or last.morph.kind == "latin"
+        if not known and not any(reading.features & UNSURE for reading in last.morph.readings[:1]):
+            return ()
+        return (plain(self.text, nodes[0].start, nodes[-1].end),)
+
     def row(self, node: Node, readings: Sequence[Reading] | None = None) -> Row | None:
         """The row of a word (by *readings* of it); of places in several states that of the state named most (عمان)."""
         every = node.morph.readings if readings is None else readings

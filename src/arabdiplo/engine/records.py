@@ -272,6 +272,9 @@ class Recorder:
             if len(found) == 1:
                 self.homes.setdefault(found[0], set()).update(named, self.entities.body_of(node))
         start, end = filler.start, filler.end
+        if not names and sentence is not None and len(filler.nodes) == 1:
+            inside = [node for node in sentence.nodes if start <= node.start < end]
+            names += self.entities.called.spelt_out(filler.nodes[0], inside)
         if start < 0 and sentence is not None and names:
             start, end = self._said_here(names, sentence, trigger)
         span = self.span(start, end) if start >= 0 else None
