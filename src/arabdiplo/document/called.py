@@ -88,13 +88,14 @@ class Called:
         words = node.words()
         if not words[0].morph.definite:
             return None if place or len(words) < 2 else self._only(node)
-        bare, going_on = tuple(bare_words(words)), self._going_on(PLACES if place else NAMED_BODIES)
+        own = [word for word in words if place or not word.value_of("judges")]
+        bare, going_on = tuple(bare_words(own)), self._going_on(PLACES if place else NAMED_BODIES)
         found = going_on.get(bare) or going_on.get((node.value_of("called"), *bare)) or []
         if not place:
             named = [one for one in found if not _described(one)]
-            if not named and len(words) == 1 and (meant := _last_before(self._kinds().get(bare[0], ()), node)):
+            if not named and len(own) == 1 and (meant := _last_before(self._kinds().get(bare[0], ()), node)):
                 return meant
-            found = named or found
+            found = named or (found if own == words else [])
         return _last_before(found, node) or next(iter(found), None)
 
     def _only(self, node: Node) -> Node | None:
@@ -158,9 +159,9 @@ class Called:
         """How the document calls a body most fully; *name* is what lists call it."""
         if self._full is None:
             self._full = {}
-            for known in self.known:
-                if known.node.chunk is None and "body" in known.node.types and (row := self.row(known.node)):
-                    key, label = first_variant(row.get("entity") or row.entry), self.label(known.node)
+            for one in self._of(NAMED_BODIES):
+                if one.chunk is None and "body" in one.types and (row := self.row(one)):
+                    key, label = first_variant(row.get("entity") or row.entry), self.label(one)
                     if len(label.split()) > len(self._full.get(key, "").split()):
                         self._full[key] = label
         return self._full.get(name) or self.label(node)
@@ -235,7 +236,7 @@ def _for_what(node: Node) -> str:
 
 def of_a_kind(word: Node) -> bool:
     """Does a word only say of which kind something is, as adjectives do?"""
-    return word.reading is not None and word.reading.pos == "adj"
+    return word.reading is not None and word.reading.pos == "adj" or bool(word.value_of("judges"))
 
 
 def goes_on(words: Sequence[Node]) -> bool:
