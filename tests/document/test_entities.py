@@ -199,3 +199,12 @@ def test_a_body_is_named_by_the_whole_phrase_where_its_noun_alone_is_known() -> 
     spoken = [event.args[0].entity for event in engine().run("قال مجلس إدارة شركة زغرين للطيران إنه باق").events]
     assert spoken == [("مجلس إدارة شركة زغرين للطيران",)]
     assert [event.args[0].entity for event in engine().run("قالت لجنة إنها باقية").events] == [()]
+
+
+def test_a_land_that_is_written_like_bodies_is_the_land() -> None:
+    arg = next(e for e in engine().run("زار الوزير الكيني الإمارات").events if e.type == "visit").args[-1]
+    assert (arg.kind, arg.entity) == ("country", ("الإمارات",))
+
+
+def test_a_firm_without_a_name_gives_none() -> None:
+    assert who("أعلنت كوكاكولا ذلك. وردت شركة مالطية. وأضافت الشركة ذلك", "الشركة") == ("كوكاكولا",)

@@ -73,6 +73,8 @@ class Called:
         """The row of a word (by *readings* of it); of places in several states that of the state named most (عمان)."""
         every = node.morph.readings if readings is None else readings
         rows = [r.row for r in every if r.row is not None and r.row.lexicon and not r.row.get("function")]
+        naming = ("entity", "members", "state")
+        rows = [row for row in rows if any(map(row.get, naming))] or rows  # no إمارات (emirates)
         if len({state_of(row) for row in rows} - {""}) < 2:
             return rows[0] if rows else None
         if self._states is None:
@@ -207,10 +209,11 @@ def _last_before(found: Sequence[Node], node: Node) -> Node | None:
 
 
 def _described(node: Node) -> bool:
-    """Has a body no name but adjectives on a definite noun (المركز الجديد)? What a state has is called so."""
+    """Has a body no name but the adjectives on its noun (المركز الجديد)? What a state has is called so."""
     words = node.words()
-    adjectives = len(words) > 1 and words[0].morph.definite and all(map(of_a_kind, words[1:]))
-    return node.chunk is not None and adjectives and node.value_of("kind") not in _OF_STATES
+    if node.chunk is None or len(words) < 2 or not all(map(of_a_kind, words[1:])):
+        return False
+    return not words[0].morph.definite or node.value_of("kind") not in _OF_STATES
 
 
 def _told_apart(node: Node, words: Sequence[Node]) -> bool:
