@@ -109,7 +109,7 @@ class Called:
         words = node.words()
         bare = tuple(bare_words(words))
         found = [one for one in self._going_on(NAMED_BODIES).get(bare, ()) if _told_apart(one, words)]
-        if not found:
+        if not found and not any(word.has("locative") for word in words):
             state = node.value_of("state")
             there = [one for one in self._going_on(NAMED_BODIES).get(bare[:1], ()) if _for_what(one) == bare[1]]
             found = [one for one in there if not state or one.value_of("state") in (state, "")]
