@@ -169,7 +169,8 @@ class Entities:
             return self._source(node)
         if "body" in self.ancestors.get(chunk.type, ()) or "names" in chunk.attributes:
             words = node.words()
-            nameless = len(words) == 1 and not words[0].morph.definite and not node.suffix
+            definite = words[0].morph.definite or " ال" in f" {words[0].norm}"  # الشؤون الصحية, أمن الدولة
+            nameless = len(words) == 1 and not definite and not node.suffix
             outlet = node.head.row("source_noun") is not None
             return () if nameless else (self._outlet if outlet else self._body)(node) or (self.called.label(node),)
         if "group" in self.ancestors.get(chunk.type, ()):
