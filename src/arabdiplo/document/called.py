@@ -35,6 +35,7 @@ class Called:
         self._longer: dict[frozenset[str], dict[tuple[str, ...], list[Node]]] = {}
         """beginnings of names → what has a name that goes on, in text order, by the types that may"""
         self._by_kind: dict[str, list[Node]] | None = None
+        """nouns for what bodies are → the bodies, in text order"""
         self._full: dict[str, str] | None = None
         """the fullest names of bodies of the lists, by their listed names"""
         self._spelled: dict[str, str] = {}

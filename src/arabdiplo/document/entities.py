@@ -27,6 +27,7 @@ from arabdiplo.matching.paths import first_variant, pick, resolve, words_of
 from arabdiplo.morph.model import MANY, Feature, Reading
 from arabdiplo.syntax.nodes import Chunk, Node
 from arabdiplo.text import skeleton
+from arabdiplo.text.letters import ARTICLE
 
 _TYPES = operator.attrgetter("types")
 
@@ -169,7 +170,8 @@ class Entities:
             return self._source(node)
         if "body" in self.ancestors.get(chunk.type, ()) or "names" in chunk.attributes:
             words = node.words()
-            definite = words[0].morph.definite or " ال" in f" {words[0].norm}"  # الشؤون الصحية, أمن الدولة
+            first = words[0].norm.split()  # الشؤون الصحية, أمن الدولة
+            definite = words[0].morph.definite or any(part.startswith(ARTICLE) for part in first)
             nameless = len(words) == 1 and not definite and not node.suffix
             outlet = node.head.row("source_noun") is not None
             return () if nameless else (self._outlet if outlet else self._body)(node) or (self.called.label(node),)

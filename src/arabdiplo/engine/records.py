@@ -182,9 +182,8 @@ class Recorder:
         mine = self._scene(scene, sentence, item, locate)
         judged = self.engine.statuses.judge(sentence, item.index, mine)
         status, reason = judged.status, self._reason(judged, sentence, item) if self.explain else ""
-        decls = found.frame.roles
         args = [
-            self._arg(role, filler, decls[role].traits, sentence, item.node.start)
+            self._arg(role, filler, found)
             for role, fillers in found.args.items()
             if role != "place" and not role.startswith("_")
             for filler in fillers
@@ -251,40 +250,35 @@ class Recorder:
         mine.clause = clause_of(sentence, item.index, locate, beyond=True)
         return mine
 
-    def _arg(
-        self,
-        role: str,
-        filler: Filler,
-        traits: Sequence[str] = ("location",),
-        sentence: Sentence | None = None,
-        trigger: int = 0,
-    ) -> Arg:
+    def _arg(self, role: str, filler: Filler, found: Found) -> Arg:
+        declared, nodes = found.frame.roles.get(role), found.slots.sentence.nodes
+        location = declared is None or "location" in declared.traits
         names: list[str] = []
         states: dict[str, None] = {}
         assert self.entities is not None
         for node in filler.nodes:
-            found = self.entities.names(node) if "location" in traits else self.entities.acting(node)
-            names += [name for name in found if name not in names]
+            called = self.entities.names(node) if location else self.entities.acting(node)
+            names += [name for name in called if name not in names]
             named = self.entities.states_of(node)
             states |= dict.fromkeys(named)
-            if len(found) == len(named) == 1:
-                self.states.setdefault(found[0], named[0])
-            if len(found) == 1:
-                self.homes.setdefault(found[0], set()).update(named, self.entities.body_of(node))
+            if len(called) == len(named) == 1:
+                self.states.setdefault(called[0], named[0])
+            if len(called) == 1:
+                self.homes.setdefault(called[0], set()).update(named, self.entities.body_of(node))
         start, end = filler.start, filler.end
-        if not names and sentence is not None and len(filler.nodes) == 1:
-            inside = [node for node in sentence.nodes if start <= node.start < end]
+        if not names and len(filler.nodes) == 1:
+            inside = [node for node in nodes if start <= node.start < end]
             names += self.entities.called.spelt_out(filler.nodes[0], inside)
-        if start < 0 and sentence is not None and names:
-            start, end = self._said_here(names, sentence, trigger)
+        if start < 0 and names:
+            start, end = self._said_here(names, nodes, found.item.node.start)
         span = self.span(start, end) if start >= 0 else None
         kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
         return Arg(role, span, tuple(names), span is None, kind, filler.source, tuple(states))
 
-    def _said_here(self, names: list[str], sentence: Sentence, trigger: int) -> tuple[int, int]:
-        """Where a sentence names who is only meant, nearest to its trigger."""
+    def _said_here(self, names: list[str], nodes: Sequence[Node], trigger: int) -> tuple[int, int]:
+        """Where the *nodes* of a sentence name who is only meant, nearest to its trigger; (-1, -1) if they do not."""
         assert self.entities is not None
-        spans = [(node.start, node.end) for node in sentence.nodes if list(self.entities.names(node)) == names]
+        spans = [(node.start, node.end) for node in nodes if list(self.entities.names(node)) == names]
         return min(spans, key=lambda span: abs(span[0] - trigger), default=(-1, -1))
 
     @staticmethod
@@ -322,7 +316,7 @@ class Recorder:
 
     def _place(self, found: Found, around: Circumstances, light: int) -> Arg | None:
         for filler in found.args.get("place", ()):
-            return self._arg("place", filler)
+            return self._arg("place", filler, found)
         taken = {node.start for fillers in found.args.values() for filler in fillers for node in filler.nodes}
         said = found.frame.event.name in self.engine.speech_events
         announced = light >= 0 and light in found.slots.sentence.said
@@ -331,7 +325,8 @@ class Recorder:
             if said and (self._at_home(before, item) or self._of_people(item)):
                 continue  # where somebody is at home is not where he said it (متحدث في الوزارة)
             if item.node.start not in taken and not self._told_in(found, item):
-                return self._arg("place", Filler(item.node.start, item.node.end, [item.node], "explicit", item))
+                filler = Filler(item.node.start, item.node.end, [item.node], "explicit", item)
+                return self._arg("place", filler, found)
         return None
 
     def _at_home(self, before: Item | None, item: Item) -> bool:
