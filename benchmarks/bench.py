@@ -42,14 +42,14 @@ def main() -> None:
     given = options.parse_args()
     figures: dict[str, Any] = {"python": sys.version.split()[0]}
     report = (lambda *_: None) if given.json else show
-    for name, texts in corpora(given.documents).items():
-        figures[name] = throughput(texts, given.rounds, Path(given.spacy_python))
+    for name, (texts, later) in corpora(given.documents).items():
+        figures[name] = throughput(texts, later, given.rounds, Path(given.spacy_python))
         report(name, figures[name])
     if not given.no_runs:
         from runs import archives
 
         # a run of a few seconds is the start of processes and words met for the first time
-        figures["archives"] = archives(list(corpora(given.documents * _RUN).values())[-1], Path(given.spacy_python))
+        figures["archives"] = archives(list(corpora(given.documents * _RUN).values())[-1][0], Path(given.spacy_python))
         report("archives (seconds of the clock)", figures["archives"])
     figures["start-up"] = start_up()
     report("start-up (a fresh process, caches warm)", figures["start-up"])
@@ -66,18 +66,20 @@ def show(name: str, figures: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-def corpora(documents: int) -> dict[str, list[str]]:
-    """Name → texts."""
+def corpora(documents: int) -> dict[str, tuple[list[str], list[str]]]:
+    """Name → texts, and others of the same kind that are read after them."""
     with open(ROOT / "seeds" / "gold.jsonl", encoding="utf-8") as lines:
         seeds = [json.loads(line)["text"] for line in lines]
-    found = {"seeds, repeated": list(itertools.islice(itertools.cycle(seeds), 200))}
+    found: dict[str, tuple[list[str], list[str]]] = {
+        "seeds, repeated": (list(itertools.islice(itertools.cycle(seeds), 200)), [])
+    }
     corpus = Path(os.environ.get("ARABDIPLO_CORPUS", ROOT.parent / "shared" / "corpus" / "news.jsonl.gz"))
     if corpus.exists():
         opened = gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else open(corpus, encoding="utf-8")
         with opened as lines:
             every = [json.loads(line)["text"] for line in lines]
         step = max(1, len(every) // documents)
-        found["news corpus, a sample"] = every[::step][:documents]
+        found["news corpus, a sample"] = (every[::step][:documents], every[step // 2 :: step][: documents // 2])
     return found
 
 
@@ -91,7 +93,7 @@ def best(rounds: int, work: Callable[[], object], clock: Callable[[], float] = t
     return min(times)
 
 
-def throughput(texts: Sequence[str], rounds: int, spacy_python: Path) -> dict[str, Any]:
+def throughput(texts: Sequence[str], later: Sequence[str], rounds: int, spacy_python: Path) -> dict[str, Any]:
     from doubling import doubled_program
 
     from arabdiplo import Extractor
@@ -100,6 +102,7 @@ def throughput(texts: Sequence[str], rounds: int, spacy_python: Path) -> dict[st
     size = sum(len(text.encode()) for text in texts) / 1e6
     extractor = Extractor()
     first = best(1, lambda: [extractor.extract(text, mentions=False) for text in texts])
+    further = best(1, lambda: [extractor.extract(text, mentions=False) for text in later])
     again = best(rounds, lambda: [extractor.extract(text, mentions=False) for text in texts])
     bare = best(rounds + 2, lambda: [TOKEN.split(text) for text in texts])
     engine, doubled, some = Engine(extractor.program), Engine(doubled_program()), texts[: len(texts) // 2]
@@ -121,6 +124,8 @@ def throughput(texts: Sequence[str], rounds: int, spacy_python: Path) -> dict[st
         "times the cost with rules doubled (1.3 at most)": twice / once,
         "peak memory of a process, MB": peak(texts),
     }
+    if later:
+        figures["MB/s, new texts after these (an archive)"] = sum(len(text.encode()) for text in later) / 1e6 / further
     spacy = spacy_side(texts, rounds, spacy_python)
     if spacy is not None:
         figures["spaCy blank ar + Matcher, 40 patterns, MB/s"] = size / spacy

@@ -35,7 +35,7 @@ def main() -> None:
     options.add_argument("--memory", type=int, default=0, metavar="N", help="watch memory over so many documents")
     options.add_argument("--side-python", default=str(ROOT / ".venv-bench" / "bin" / "python"))
     given = options.parse_args()
-    texts = list(corpora(given.documents).values())[-1]
+    texts = list(corpora(given.documents).values())[-1][0]
     show("archives (seconds of the clock)", archives(texts, Path(given.side_python)))
     if given.memory:
         show(f"memory over {given.memory:,} documents", memory(texts, given.memory))
