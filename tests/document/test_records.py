@@ -84,3 +84,22 @@ def test_what_happens_within_another_event_has_its_status(text: str, statuses: l
 def test_where_it_was(text: str, place: str | None) -> None:
     event = arabdiplo.extract(text).events[-1]
     assert (event.place and event.place.span.text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "التقى الوزير الغاني رئيس حزب النهضة الموالي لتوغو، سالم الخالدي.",
+            ["الوزير الغاني", "رئيس حزب النهضة الموالي"],
+        ),
+        (
+            "استقبل الوزير الغاني اليوم سالم الخالدي Salem Khaldi، رئيس مجلس الشيوخ بجمهورية بيرو.",
+            ["الوزير الغاني", "سالم الخالدي"],
+        ),
+        ("التقى الوزير الغاني نظيره المالطي، وسفير مالطا.", ["الوزير الغاني", "نظيره المالطي", "سفير مالطا"]),
+    ],
+)
+def test_a_name_beside_its_office_is_one_argument(text: str, words: list[str]) -> None:
+    event = arabdiplo.extract(text).events[0]
+    assert [arg.span.text for arg in event.args if arg.role == "participant" and arg.span is not None] == words

@@ -12,6 +12,26 @@ CYPRIOT = "وزير الخارجية القبرصي نيكوس إيوانو"
 GHANAIAN = "الرئيس الغاني دانيال أوسو"
 
 CASES: dict[str, tuple[str, str]] = {
+    "the pronoun of أنّ acts, who follows the verb is told": (
+        "أعلنت وزارة الخارجية الغانية أنها أخطرت مجلس الأمن بالقرار.",
+        "أخطرت speaker: وزارة الخارجية الغانية; أخطرت addressee: مجلس الأمن",
+    ),
+    "an empty pronoun before a verb of another gender": (
+        "قال الوزير إنه ستصل غدا إلى تونس رئيسة غانا آنا منساه.",
+        "ستصل visitor: آنا منساه",
+    ),
+    "a surname that is an adjective of a state": (
+        "قال المحلل سالم المصري إن الطريق طويل. وأكد المصري أن العمل مستمر.",
+        "أكد speaker: سالم المصري",
+    ),
+    "no surname behind a noun": (
+        "قال المحلل سالم المصري إن الطريق طويل. وأكد الجانب المصري أن العمل مستمر.",
+        "أكد speaker: مصر",
+    ),
+    "nobody meets himself": (
+        f"وصل {MOANGI} إلى تونس. والتقى {MOANGI} السفير الغاني.",
+        f"التقى participant: {MOANGI}",
+    ),
     "his meeting, within dashes": (
         f"أعلن {CYPRIOT} -في تغريدة على تويتر أمس، عقب لقائه {GHANAIAN}- أن الطريق طويل.",
         f"لقائه participant: {IWANU} + {ADU}; أعلن speaker: {IWANU}",

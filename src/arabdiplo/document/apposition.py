@@ -14,6 +14,8 @@ from arabdiplo.syntax.nodes import Node
 _COMMAS = frozenset("،,-–")
 #: what closes a name set between commas
 _CLOSES = _COMMAS | frozenset(":؛)».")
+#: what a person may be called by
+_PERSONS = frozenset({"person", "name", "surname"})
 _TAIL = 12
 """nodes that an office may go on for before the comma (المبعوث الخاص … للشؤون الإنسانية، سامر الخالدي، …)"""
 
@@ -33,6 +35,8 @@ def appose(known: Sequence[Known], nodes: Sequence[Node], ancestors: Mapping[str
         office = bool(named.attributes.get("office"))
         if office and (not between or _told(named.attributes)):
             continue
+        if one.name and not between:
+            continue  # استقبل لارس السفير
         if named.name and not titled.name and (titled.attributes.get("office") or titled.node.suffix):
             named.attributes |= {} if office else titled.attributes
             titled.name, titled.label = named.name, named.label
@@ -95,14 +99,36 @@ def _told(attributes: Mapping[str, str]) -> bool:
 
 
 def each_once(args: Sequence[Arg], text: str) -> list[Arg]:
-    """Arguments without what only says once more who is in a role (التقى نظيره الغاني، ماجد هارون)."""
-    return [arg for arg in args if not any(_said_before(arg, other, text) for other in args if other.role == arg.role)]
+    """Arguments without what only says once more who is in a role (التقى نظيره الغاني، ماجد هارون).
+
+    Nobody meets himself: an office that names nobody does not stand for who is named beside it in the role.
+    """
+    out: list[Arg] = []
+    for arg in args:
+        twin = next((other for other in args if _said_before(arg, other)), None)
+        if twin is None:
+            out.append(arg)
+        elif twin.role == arg.role and not _names_him(arg) and not _beside(twin, arg, text):
+            out.append(Arg(arg.role, arg.span, (), arg.implicit, arg.kind, arg.source, arg.states, arg.country))
+    return out
 
 
-def _said_before(arg: Arg, other: Arg, text: str) -> bool:
-    """Is it the person of a phrase before it, by his bare name or right behind a comma?"""
+def _said_before(arg: Arg, other: Arg) -> bool:
+    """Is it the person of a phrase before it?  Of one in another role only by his name, where that has none."""
     if arg.span is None or other.span is None or other.span.end > arg.span.start:
         return False
-    named = arg.kind in ("name", "surname") and other.kind == "person"
-    beside = text[other.span.end : arg.span.start].strip() in _COMMAS and arg.kind in ("person", "name", "surname")
-    return len(arg.entity) == 1 and arg.entity == other.entity and (named or beside)
+    if arg.kind not in _PERSONS or other.kind not in _PERSONS or len(arg.entity) != 1 or arg.entity != other.entity:
+        return False
+    return arg.role == other.role or _names_him(arg) and not _names_him(other)
+
+
+def _names_him(arg: Arg) -> bool:
+    """Do the words say the last name of whom they stand for?"""
+    return arg.span is not None and arg.entity[0].split()[-1] in arg.span.text
+
+
+def _beside(one: Arg, after: Arg, text: str) -> bool:
+    """Is there no word between two phrases but a name as it is written in Latin letters?"""
+    if one.span is None or after.span is None:
+        return False
+    return all(sign.isascii() or not sign.isalpha() for sign in text[one.span.end : after.span.start])

@@ -15,6 +15,7 @@ from arabdiplo.syntax.nodes import Maker, Node
 
 #: the type of chunks that are names
 NAME = "name"
+_DEMONYM = "demonym"
 _TYPES = operator.attrgetter("types")
 _KEY = operator.attrgetter("morph.key")
 #: fewer letters say too little
@@ -85,8 +86,10 @@ def _free(node: Node) -> bool:
 
 def _may_be_name(node: Node, before: Node | None) -> bool:
     morph = node.morph
-    if not _free(node) or morph.types:
+    if not _free(node):
         return False
+    if morph.types:  # a surname that is an adjective of a state, behind a verb (وأكد المصري)
+        return morph.types == (_DEMONYM,) and morph.definite and before is not None and before.morph.finite is not None
     reading = node.reading
     if reading is None or reading.features & UNSURE or reading.pos == "proper":
         return True

@@ -122,6 +122,19 @@ def agrees(verb: Item, phrase: Item, after: bool) -> bool:
     return not have or not wanted or any(not want or want == have for want in wanted)
 
 
+def odd_body(verb: Item, phrase: Item) -> bool:
+    """Is the body right after the verb of another gender than that shows (أبلغت المجلس), so that it is the object?"""
+    head = phrase.node.head
+    if phrase.first != verb.last or "body" not in phrase.node.types or head.chunk is not None:
+        return False
+    shown = {r.features & GENDER for r in verb.node.morph.readings if r.pos == "verb" and r.features & Feature.THIRD}
+    nouns = [r for r in head.morph.readings if r.pos != "verb"]
+    broken = any(r.features & MANY and r.features & Feature.MASCULINE for r in nouns)  # قوات
+    if not shown or not nouns or broken or any(r.pos == "proper" for r in nouns):
+        return False
+    return shown.isdisjoint({r.features & GENDER for r in nouns})
+
+
 def tells(verb: Item, phrase: Item) -> bool:
     """May the phrase before the verb be its subject by its form, and is it no name that no list has?"""
     reading = phrase.node.morph.nominal

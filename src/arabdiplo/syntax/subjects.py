@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabdiplo.morph.model import MANY, NO_FEATURES, Feature
+from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature
 from arabdiplo.morph.pronouns import PRONOUNS
 from arabdiplo.text.marks import QUOTES
 
@@ -13,6 +13,7 @@ from .agreement import (
     actorlike,
     agrees,
     counted,
+    odd_body,
     odd_gender,
     subject_form,
     tells,
@@ -22,7 +23,7 @@ from .beyond import happening, parted_subject
 from .items import CONJ, EN, NEG, NP, PRON, Item, V
 from .kinds import PLACES
 from .outer import first_person
-from .phrases import phrase_last
+from .phrases import phrase_last, surely_passive
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -42,8 +43,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
         return _of_relative(sentence, k, antecedent, first)
     left = sentence.left(k)
     if first is not None and left.why == "comp" and sentence.items[left.boundary].node.suffix:
-        if not actorlike(first) or PLACES.intersection(first.node.types):
-            first = None  # إنه زار بيروت
+        if not actorlike(first) or PLACES.intersection(first.node.types) or _pronoun_acts(sentence, k, left.boundary):
+            first = None  # إنه زار بيروت، إنها أخطرت المجلس
     if first is not None and left.why == "sub" and sentence.items[left.boundary].node.suffix:
         first = None  # إلا أنها حذرت الحكومات من
     topic = None if left.conjoined or left.why == "rel" else _topic(sentence, k)
@@ -63,6 +64,16 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     if outer is not None and not (first is None and _one_for_two(sentence, k, outer)):
         return outer, "control"
     return ([first], "explicit") if first is not None else ([], "dropped")
+
+
+def _pronoun_acts(sentence: Sentence, k: int, that: int) -> bool:
+    """Is the pronoun of أنّ at item *that* who acts (أنها أبلغت المجلس), and not empty (إنه ستعقد قمة)?"""
+    verb, pronoun = sentence.items[k], PRONOUNS.get(sentence.items[that].node.suffix, NO_FEATURES)
+    between = sentence.items[that + 1 : k]
+    if surely_passive(verb) or not all(item.kind == NEG or sentence.is_aux(item) for item in between):
+        return False
+    readings = [r.features for r in verb.node.morph.readings if r.pos == "verb"]
+    return any(features & GENDER & pronoun for features in readings)
 
 
 def _brings_together(sentence: Sentence, k: int, topic: Item) -> bool:
@@ -110,7 +121,7 @@ def _after(sentence: Sentence, k: int) -> Item | None:
         p
         for p in sentence.bare_right(k)
         if p.kind == NP and agrees(verb, p, True) and not accusative(p) and not _listed(sentence, p)
-        if not _names_place(sentence, p)
+        if not _names_place(sentence, p) and (_of_speech(verb) or not odd_body(verb, p))
     ]
     if not after and (telling := _telling(sentence, k)) is not None:
         return telling
