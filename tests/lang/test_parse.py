@@ -188,6 +188,7 @@ def test_pattern_statements() -> None:
     [
         ("refer person", t.Refer(t.Path("person"))),
         ("refer last 2 g.kind", t.Refer(t.Path("g", ("kind",)), 2)),
+        ("refer last n person", t.Refer(t.Path("person"), t.Path("n"))),
         (
             "refer person each d with office = k.owner.office and state = d.state",
             t.Refer(

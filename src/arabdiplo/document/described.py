@@ -63,6 +63,16 @@ class Described:
                 return one
         return None
 
+    def two(self, node: Node) -> tuple[Node, ...]:
+        """The two bodies with names that one spoke of last, by the noun that a dual is of (الشركتان)."""
+        found: dict[str, Node] = {}
+        if len(node.words()) == 1 and _with_article(node.words()[0]):
+            for known in self._alike(node, "body"):
+                one = known.node
+                if not one.features & MANY and _plain(one) and is_named(one):
+                    found.setdefault(" ".join(bare_words(one.words())), one)
+        return tuple(reversed(tuple(found.values())[:2])) if len(found) > 1 else ()
+
     def source(self, node: Node) -> Node | None:
         """The last source that the same noun names, whoever that is (أكد مصدر أمني … وأضاف المصدر نفسه)."""
         return next((known.node for known in self._alike(node, "source")), None)

@@ -21,6 +21,7 @@ from arabdiplo.document.genders import Genders
 from arabdiplo.document.honoured import bearer
 from arabdiplo.document.meant import Meant
 from arabdiplo.document.naming import Known, Naming
+from arabdiplo.document.several import Several, count_of
 from arabdiplo.lang.tree import Path, Refer
 from arabdiplo.matching.asked import typed_by
 from arabdiplo.matching.paths import first_variant, pick, resolve, words_of
@@ -58,6 +59,7 @@ class Entities:
         """who knows the course of the document, if it is read in order"""
         self.called = Called(self.known, ancestors, text)
         self.described = Described(self.known, ancestors)
+        self.several = Several(self, nodes, ancestors)
         for known in self.known:
             self._lend(known)
         self.called.forget()  # attributes were lent meanwhile
@@ -195,7 +197,9 @@ class Entities:
         return (self.called.label(node),) if named and words[0].row("quantity") is None else ()
 
     def _body(self, node: Node) -> tuple[str, ...]:
-        """The body whose name goes on, or the one of that kind and state that one spoke of last."""
+        """The body whose name goes on, or the one (of a dual, the two) of that kind that one spoke of last."""
+        if node.features & Feature.DUAL:
+            return tuple(name for one in self.described.two(node) for name in self.names(one))
         found = self.called.longer(node) or self.described.of_state(node, self.state_of)
         return self.names(found) if found is not None else ()
 
@@ -302,9 +306,9 @@ class Entities:
             return ()
         if refer.each and "group" in node.types and not chunk.captures.get(refer.each):
             return self.body_of(node)  # وزراء خارجية الاتحاد are more than one man
-        if refer.last:
-            pair = self.meant.pair(node, kind, refer.last) if self.meant is not None else ()
-            return pair or self._last(order, kind, refer.last, node)
+        if count := count_of(refer, chunk.captures):
+            sides = self.meant.pair(node, kind, count) if self.meant is not None else ()
+            return sides or self.several.last(tuple(self._before(self.known, order)), kind, count, node)
         if not refer.attributes and (titled := self._titled(node, order)):
             return titled
         style = node.head.value_of("style") if [name for name, _ in refer.attributes] == ["style"] else ""
@@ -440,22 +444,18 @@ class Entities:
         return reversed(known[max(0, end - _NEAR) : end])
 
     def may_be(self, one: Node, group: Node) -> bool:
-        """May somebody hold the seat by which a group is called (وزيرا الدفاع: no minister of trade, no president)?"""
-        have, seat = self.attributes(one), {name: group.value_of(name) for name in ("office", "portfolio")}
-        return not seat["portfolio"] or all(have.get(name, wanted) == wanted for name, wanted in seat.items())
+        """May somebody be one of a group: in the seat (وزيرا الدفاع) and of the state (المسؤولان الكينيان) that it says?"""
+        have = self.attributes(one)
+        said = {name: value for name in ("office", "portfolio", "state") if (value := group.value_of(name))}
+        if "portfolio" not in said:
+            said.pop("office", None)  # whoever leads a state is one of its leaders
+        return all(have.get(name, value) == value for name, value in said.items())
 
-    def _last(self, order: int, kind: str, count: int, group: Node) -> tuple[str, ...]:
-        """The names of the last *count* different things of a kind before this one."""
-        out: list[str] = []
-        for known in self._before(self.known, order):
-            if kind not in self.ancestors.get(known.type, (known.type,)) or not self.may_be(known.node, group):
-                continue
-            for name in self.names(known.node):
-                if name not in out:
-                    out.append(name)
-            if len(out) >= count:
-                break
-        return tuple(reversed(out[:count])) if len(out) >= count else ()
+    def holder(self, group: Node, state: str) -> list[str]:
+        """Who of a state was named last, with the office by which a group is called if it has one."""
+        office = {"office": seat} if (seat := group.value_of("office")) else {}
+        order = self._by_node[id(group)].order if id(group) in self._by_node else 0
+        return self._find(order, "person", {**office, "state": state}, group)
 
 
 def _former(node: Node) -> bool:

@@ -12,7 +12,7 @@ class Meant(Protocol):
     """What the course of the document says of phrases that name nobody; an empty answer leaves it to the memory."""
 
     def pair(self, node: Node, kind: str, count: int) -> tuple[str, ...]:
-        """The members of a group of two that *node* stands for, of a kind (الوزيران، الطرفان)."""
+        """The members of a group of so many that *node* stands for, of a kind (الوزيران، الدول الثلاث)."""
 
     def member(self, node: Node, state: str) -> tuple[str, ...]:
         """Who of a state took part in the last event that has two sides (الجانب المصري)."""

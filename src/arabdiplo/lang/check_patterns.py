@@ -147,6 +147,8 @@ class PatternChecker:
         refer = pattern.refer
         if refer is None:
             return pattern
+        if isinstance(refer.last, Path):
+            self._path(refer.last, captures)
         if refer.each:
             self._capture(refer.each, captures, refer.where)
         for _, pick in refer.attributes:

@@ -189,7 +189,7 @@ class Grammar:
 
     def _refer(self) -> pp.ParserElement:
         t, x = self.t, self.x
-        last = t.make(t.key("last") + t.int, lambda where, got: ("last", got[0]))
+        last = t.make(t.key("last") + (t.int | x.path), lambda where, got: ("last", got[0]))
         each = t.make(t.key("each") + t.name, lambda where, got: ("each", got[0]))
         setting = t.attribute + t.sign("=") + x.pick
         with_ = t.make(

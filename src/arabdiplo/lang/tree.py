@@ -120,10 +120,10 @@ class Equal(Node):
 
 @attrs.frozen(slots=True, eq=False, repr=False)
 class Refer(Node):
-    """``refer [last N] T [each d] [with a = pick and …]``; kind may be a path (``g.kind``)."""
+    """``refer [last N] T [each d] [with a = pick and …]``; kind may be a path (``g.kind``), N too (``n.number``)."""
 
     kind: Path
-    last: int = 0
+    last: Union[int, Path] = 0
     each: str = ""
     attributes: tuple[tuple[str, Pick], ...] = ()
     where: Where = NOWHERE

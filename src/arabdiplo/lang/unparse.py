@@ -182,7 +182,7 @@ def pick(tree: Pick) -> str:
 
 
 def _refer(tree: Refer) -> str:
-    last = f"last {tree.last} " if tree.last else ""
+    last = f"last {_amount(tree.last)} " if tree.last else ""
     each = f" each {tree.each}" if tree.each else ""
     given = " and ".join(f"{name} = {pick(value)}" for name, value in tree.attributes)
     return f"{last}{path(tree.kind)}{each}" + (f" with {given}" if given else "")
