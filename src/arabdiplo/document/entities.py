@@ -444,7 +444,7 @@ class Entities:
         return reversed(known[max(0, end - _NEAR) : end])
 
     def may_be(self, one: Node, group: Node) -> bool:
-        """May somebody be one of a group: in the seat (وزيرا الدفاع) and of the state (المسؤولان الكينيان) that it says?"""
+        """May somebody be one of a group, by its seat (وزيرا الدفاع) and its state (المسؤولان الكينيان)?"""
         have = self.attributes(one)
         said = {name: value for name in ("office", "portfolio", "state") if (value := group.value_of(name))}
         if "portfolio" not in said:
