@@ -22,6 +22,15 @@ CASES: dict[str, tuple[str, str, str]] = {
     "where somebody else's clause is": (f"قال {KENYAN} إن الوضع صعب في تونس، مضيفا أن الطريق طويل.", "مضيفا", ""),
     "where he announced it": (f"أعلن من فيينا {KENYAN} أن الطريق طويل.", "أعلن", "فيينا"),
     "where one met whom he visited": (f"زار {CYPRIOT} نيروبي أمس حيث بحث مع {KENYAN} ملف الطاقة.", "بحث", "نيروبي"),
+    "in his office": (f"استقبل الوزير في مكتبه {CYPRIOT}.", "استقبل", "مكتبه"),
+    "after his arrival": (f"وأجرى {CYPRIOT} بعد وصوله إلى نيروبي محادثات مع {KENYAN}.", "محادثات", "نيروبي"),
+    "before his arrival": (f"وأجرى {CYPRIOT} قبل وصوله إلى نيروبي محادثات مع {KENYAN}.", "محادثات", ""),
+    "during his stay": (f"أجرى {CYPRIOT} خلال وجوده في نيروبي محادثات مع {KENYAN}.", "محادثات", "نيروبي"),
+    "during his visit": (f"والتقى {CYPRIOT}، خلال زيارته إلى نيروبي، {KENYAN}.", "التقى", "نيروبي"),
+    "what is said during a visit": (f"وقال {CYPRIOT} خلال زيارته إلى نيروبي إن الطريق طويل.", "قال", ""),
+    "on the margins": (f"سيجري {CYPRIOT} محادثات مع {KENYAN} على هامش القمة الأفريقية في أكرا.", "محادثات", "أكرا"),
+    "where what meets will sit": (f"يشارك {KENYAN} في اجتماع اللجنة المشتركة التي ستنعقد غدا بأكرا.", "اجتماع", "أكرا"),
+    "to be held there": (f"سيحضر {KENYAN} الاجتماع الوزاري للاتحاد الأفريقي، المرتقب عقده بأكرا.", "الاجتماع", "أكرا"),
     "announced there, given elsewhere": (f"أعلن في فيينا {KENYAN} تقديم مساعدات إلى قبرص.", "تقديم", ""),
 }
 

@@ -314,7 +314,8 @@ class SentenceReader:
     def circumstances(self, sentence: Sentence, found: tuple[Found, ...]) -> Circumstances:
         """Times and places of a sentence, shared out among its events."""
         triggers = frozenset(one.item.index for one in found)
-        return Circumstances(sentence, triggers, _journeys(found), self.roles.ancestors, self.statuses)
+        lights = {one.item.index: one.slots.light.index for one in found if one.slots.light is not None}
+        return Circumstances(sentence, triggers, _journeys(found), lights, self.roles.ancestors, self.statuses)
 
 
 def _journeys(found: tuple[Found, ...]) -> dict[int, list[Item]]:

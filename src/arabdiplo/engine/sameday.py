@@ -36,12 +36,13 @@ def lender(
     journeys: by the verb of each event that has a place among its roles, the phrases there.
     """
     item = sentence.items[trigger]
-    for function in ("during", *_WITHIN):
-        if (around := framing(sentence, trigger, times, function)) >= 0:
-            return around
     verb = sentence.governor(trigger) if item.kind == EN else item
     if verb is None:
         return -1
+    done = item.kind == V or not item.prep and verb.index < trigger  # أجرى محادثات خلال زيارته أمس
+    for function in ("during", *_WITHIN) if done else ():
+        if (around := framing(sentence, verb.index, times, function)) >= 0:
+            return around
     if item.kind == EN and verb.index in times and _amid(sentence, item):
         return verb.index
     if item.kind == EN and verb.index in triggers and _dated(times, verb.index) and _by_the_way(sentence, item, verb):

@@ -13,17 +13,27 @@ IsPlace = Callable[[Item], bool]
 """does a rule say that the phrase is a place?"""
 
 
-def reached(sentence: Sentence, trigger: int, is_place: IsPlace) -> Item | None:
-    """Where somebody has arrived when it happens (التقى لدى وصوله إلى مالي نظيره)."""
+def reached(sentence: Sentence, verb: int, is_place: IsPlace) -> Item | None:
+    """Where who does it has arrived or stays (التقى لدى وصوله إلى مالي نظيره، التقى خلال وجوده في مالي نظيره)."""
     items = sentence.items
-    for noun in sentence.right(trigger).phrases:
-        node = noun.prep_node
-        since = node is not None and (node.has("arrival") or node.has("temporal") and not node.has("before"))
-        if noun.kind == EN and noun.node.value_of("arrives") and since:
-            place = items[noun.index + 1] if noun.index + 1 < len(items) else noun
-            if is_place(place) and place.prep_node is not None and place.prep_node.has("toward"):
-                return place
+    for noun in _around(sentence, verb):
+        stays, node = noun.node.value_of("arrives"), noun.prep_node
+        place = items[noun.index + 1] if noun.index + 1 < len(items) else noun
+        if not stays or node is None or place.prep_node is None or not is_place(place):
+            continue
+        since = node.has("arrival") or node.has("temporal") and not node.has("before")
+        if stays == "there" and since and place.prep_node.has("toward"):
+            return place
+        if stays == "here" and node.has("during") and place.prep_node.has("locative"):
+            return place
     return None
+
+
+def _around(sentence: Sentence, verb: int) -> list[Item]:
+    """The phrases of the clause of a verb; none of any other item."""
+    if verb < 0 or sentence.items[verb].kind != V:
+        return []
+    return [*sentence.right(verb).phrases, *sentence.left(verb).phrases]
 
 
 def arrived(sentence: Sentence, trigger: int, journeys: Mapping[int, list[Item]]) -> Item | None:
@@ -60,20 +70,18 @@ def journey_of(sentence: Sentence, trigger: int) -> Item | None:
     return verb if same or len(sentence.bare_right(item.index)) < 2 else None  # والتقى الرئيس: whom he met
 
 
-def amid(sentence: Sentence, trigger: int, places: Mapping[int, list[Item]]) -> list[Item]:
+def amid(sentence: Sentence, verb: int, places: Mapping[int, list[Item]]) -> list[Item]:
     """The places of what a verb says that it happened in (قال خلال لقاء مع نظيره في مالي إن)."""
-    around = framing(sentence, trigger, places)
+    around = framing(sentence, verb, places)
     return places[around] if around >= 0 else []
 
 
-def framing(sentence: Sentence, trigger: int, having: Mapping[int, list[Item]], function: str = "during") -> int:
+def framing(sentence: Sentence, verb: int, having: Mapping[int, list[Item]], function: str = "during") -> int:
     """The event noun among some in whose course a verb says that it happened; -1 if there is none.
 
     function: what the grammar lexicon says of the preposition before it
     """
-    if sentence.items[trigger].kind != V:
-        return -1
-    for phrase in (*sentence.right(trigger).phrases, *sentence.left(trigger).phrases):
+    for phrase in _around(sentence, verb):
         node = phrase.prep_node
         if phrase.kind == EN and node is not None and node.has(function) and phrase.index in having:
             return phrase.index

@@ -61,10 +61,14 @@ class Circumstances:
         sentence: Sentence,
         triggers: frozenset[int],
         journeys: dict[int, list[Item]],
+        lights: dict[int, int],
         ancestors: dict[str, tuple[str, ...]],
         statuses: Statuses,
     ) -> None:
-        """journeys: by trigger or light verb of an event with a place among its roles (a visit), the phrases there"""
+        """journeys: by trigger or light verb of an event with a place among its roles (a visit), the phrases there
+
+        lights: by event noun, its light verb
+        """
         self.sentence = sentence
         self.statuses = statuses
         self.triggers = triggers
@@ -81,13 +85,17 @@ class Circumstances:
             elif item.kind == NP and self._locative(item):
                 self._places.setdefault(self._owner(item), []).append(item)
         for index in sorted(triggers.difference(self._places)):
-            place = self._where(index) or reached(sentence, index, self._is_place)
+            verb = lights.get(index, index)
+            stays = None if index in journeys else reached(sentence, verb, self._is_place)
+            place = self._where(index) or stays
             if place is None and index not in journeys and index not in sentence.said:
                 place = arrived(sentence, index, journeys)
             if place is not None:
                 self._places[index] = [place]
+        ends = {i: [end for end in places if not PLACES.isdisjoint(end.node.types)] for i, places in journeys.items()}
         for index in sorted(triggers.difference(self._places, journeys)):
-            if places := amid(sentence, index, self._places):
+            having = self._places if index in sentence.said else {**ends, **self._places}
+            if places := amid(sentence, lights.get(index, index), having):
                 self._places[index] = places
         for index in sorted(triggers.difference(self._times)):
             time = self._lent(index)
@@ -158,6 +166,8 @@ class Circumstances:
         if before.kind == EN:
             return before.index not in self.triggers
         types = before.node.types
+        if before.node.suffix and self.statuses.is_masdar(before):
+            return False  # الاجتماع المرتقب عقده بتونس
         if not types or "amount" in types:
             return before.node.chunk is None or bool(types)
         root = before if before.coordinated < 0 else self.sentence.items[before.coordinated]
@@ -399,7 +409,8 @@ class Circumstances:
         if i < 0 or items[i].kind != REL:
             return -1
         for other in reversed(items[max(0, i - _PHRASE) : i]):
-            if other.index in self.triggers and other.kind == EN and tells(items[verb], other):
+            held = "body" in items[i - 1].node.types  # اجتماع اللجنة التي ستنعقد
+            if other.index in self.triggers and other.kind == EN and (held or tells(items[verb], other)):
                 return other.index
             if other.kind not in (NP, EN, SIGN, CONJ, PRON) or other.is_hard or other.sign == ":":
                 return -1
