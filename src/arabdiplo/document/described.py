@@ -41,11 +41,13 @@ class Described:
     def one(self, node: Node) -> Node | None:
         """Who was brought in by his calling: with his name, or for whom he spoke (المخرج هوفمان … المخرج)."""
         words = node.words()
-        if not _with_article(words[0]) or node.features & MANY or any(not word.suffix for word in words[1:]):
+        bare = all(word.suffix for word in words[1:]) or _speaks(node) and all(map(of_a_kind, words[1:]))
+        if not _with_article(words[0]) or node.features & MANY or not bare:
             return None
         for known in self._alike(node, "person", "group"):
             one = known.node
-            if not one.features & MANY and (known.name or _plain(one) and _lemma(one) == _lemma(node)):
+            said = _plain(one) and _lemma(one) == _lemma(node) or len(one.words()) > len(words) and _speaks(one)
+            if not one.features & MANY and (known.name or said):
                 return one
         return None
 
@@ -117,6 +119,12 @@ def _nouns(node: Node) -> frozenset[str]:
     first = node.words()[0]
     lemmas = {next(iter(reading.lemma.split()), "") for reading in first.morph.readings[:1]}
     return frozenset(lemmas | {bare_words((first,))[0]}) - {""}
+
+
+def _speaks(node: Node) -> bool:
+    """Is it somebody who speaks for others, whom a text calls so in the end with less words (المتحدث العسكري)?"""
+    row = node.words()[0].row("office_noun")
+    return row is not None and row.get("bears") == "body"
 
 
 def _plain(node: Node) -> bool:

@@ -209,12 +209,10 @@ class Entities:
         return self.names(found) if found is not None else ()
 
     def _spoken_for(self, node: Node) -> tuple[str, ...]:
-        """The body in whose name somebody speaks whom nobody names (متحدث باسم الوزارة)."""
-        rows = ((word, row) for word in node.words() if (row := word.row("office_noun")) is not None)
-        word, row = next(rows, (node, None))
-        if row is None or row.get("bears") != "body" or word.morph.definite:
-            return ()
-        return self.body_of(node)
+        """The body in whose name somebody speaks whom nobody names (متحدث باسم الوزارة، المتحدث باسم الجيش)."""
+        rows = (row for word in node.words() if (row := word.row("office_noun")) is not None)
+        row = next(rows, None)
+        return self.body_of(node) if row is not None and row.get("bears") == "body" else ()
 
     def body_of(self, node: Node) -> tuple[str, ...]:
         """The first body that a phrase names."""
