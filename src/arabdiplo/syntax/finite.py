@@ -64,10 +64,11 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
         return False
     if morph.suffix:
         governed = before is not None and (before.morph.governs or before.morph.describes and before.value_of("wraps"))
-        owned = governed or _owned_by(before) and _has_verb(nodes, i, aux)
+        owned = governed or _owned_by(before) and _has_verb(nodes, i, aux) or _verb_past_aside(nodes, i) is not None
         return morph.readings[0].pos == "verb" and not owned
-    if _said_past_aside(nodes, i):
-        return False
+    told = _verb_past_aside(nodes, i)
+    if told is not None and "object" in told.value_of("kind").split():
+        return False  # أعلنت اللجنة، الجمعة، منح …
     if _what_is_said(nodes, i):
         return False
     if verb.features & Feature.PRESENT and not (verb.features & Feature.FIRST and _after_word(before)):
@@ -126,10 +127,13 @@ def _in_order_to(nodes: list[Node], i: int) -> bool:
     return told
 
 
-def _said_past_aside(nodes: list[Node], i: int) -> bool:
-    """Is it what somebody says, after words between commas on who says it or when (أعلنت اللجنة، الجمعة، منح …)?"""
+def _verb_past_aside(nodes: list[Node], i: int) -> Node | None:
+    """The verb before words between commas on who does it or when, behind which its object stands; None if none is.
+
+    وقدّم السفير، سالم الخالدي، شكره
+    """
     if i < 4 or nodes[i - 1].morph.norm not in COMMA or nodes[i - 1].morph.kind != "punct":
-        return False
+        return None
     opened = False
     for node in reversed(nodes[max(0, i - _ASIDE) : i - 1]):
         morph = node.morph
@@ -138,10 +142,10 @@ def _said_past_aside(nodes: list[Node], i: int) -> bool:
         if morph.kind == "punct" and morph.norm in COMMA and not opened:
             opened = True
         elif morph.kind in ("punct", "newline") or morph.functions & _HEADS:
-            return False
+            return None
         elif morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
-            return opened and "object" in node.value_of("kind").split()
-    return False
+            return node if opened else None
+    return None
 
 
 def _what_is_said(nodes: list[Node], i: int) -> bool:
