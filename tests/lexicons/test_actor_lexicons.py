@@ -198,7 +198,8 @@ def test_saying_verbs() -> None:
     verbs = rows("say")
     assert len(verbs) >= 100
     for row in verbs:
-        assert row["present"][0] in "ي" and row["masdar"] and row["participle"], row["entry"]
+        assert row["present"][0] in "ي" and row["masdar"], row["entry"]
+        assert row["participle"] or row["entry"] == "أورد", "موارد are resources"
         assert set(variants(row["takes"])) <= PREPOSITIONS, row["entry"]
         assert set(variants(row["kind"])) <= {"that", "object", "addressee", "of"} and row["kind"], row["entry"]
     said = {row["entry"] for row in verbs}

@@ -135,15 +135,15 @@ def _verb_past_aside(nodes: list[Node], i: int) -> Node | None:
     if i < 4 or nodes[i - 1].morph.norm not in COMMA or nodes[i - 1].morph.kind != "punct":
         return None
     opened = False
-    for node in reversed(nodes[max(0, i - _ASIDE) : i - 1]):
-        morph = node.morph
+    for j in range(i - 2, max(-1, i - 1 - _ASIDE), -1):
+        node, morph = nodes[j], nodes[j].morph
         if node.chunk is not None:
             continue
         if morph.kind == "punct" and morph.norm in COMMA and not opened:
             opened = True
         elif morph.kind in ("punct", "newline") or morph.functions & _HEADS:
             return None
-        elif morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
+        elif morph.finite is not None and not morph.functions and (morph.readings[0].pos == "verb" or _first(nodes, j)):
             return node if opened else None
     return None
 
