@@ -129,18 +129,9 @@ def _after(sentence: Sentence, k: int) -> Item | None:
         return None
     if len(after) > 1 and odd_gender(verb, after[0]) and actorlike(after[1]):
         return after[1]  # سيزور الكويت وزير العمل
-    if len(after) > 1 and _named_behind(sentence, *after[:2]):
-        return after[1]  # وقدم المزارع المالي، سالم الخالدي، شكره
     if odd_gender(verb, after[0]) and not verb.node.suffix and all(r.pos == "verb" for r in verb.node.morph.readings):
         return None  # زار كينيا لتقديم العزاء, but رفض كينيا may be a masdar
     return after[0]
-
-
-def _named_behind(sentence: Sentence, one: Item, name: Item) -> bool:
-    """Does a comma set a name behind a phrase that says who bears it (المزارع المالي، سالم الخالدي)?"""
-    if actorlike(one) or one.kind != NP or not one.node.morph.definite or "person" not in name.node.types:
-        return False
-    return sentence.items[name.index - 1].is_comma and phrase_last(sentence.items, one).index == name.index - 2
 
 
 def _telling(sentence: Sentence, k: int) -> Item | None:
