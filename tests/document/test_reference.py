@@ -28,6 +28,18 @@ CASES: dict[str, tuple[str, str]] = {
         "قال المحلل سالم المصري إن الطريق طويل. وأكد الجانب المصري أن العمل مستمر.",
         "أكد speaker: مصر",
     ),
+    "talks are no session of a body": (
+        "عقد مجلس الأمن جلسة الأحد. وقال السفير الغاني إن المحادثات مستمرة.",
+        "المحادثات participant: -",
+    ),
+    "a session is": (
+        "عقد مجلس الأمن جلسة الأحد. وقال السفير الغاني إن الجلسة مهمة.",
+        "الجلسة participant: مجلس الأمن",
+    ),
+    "to whom one spoke before": (
+        f"قال {KENYAN} لصحيفة الشاطئ إن الطريق طويل. وختم {MOANGI} تصريحه بقوله إن العمل مستمر.",
+        "قول addressee: -",
+    ),
     "nobody meets himself": (
         f"وصل {MOANGI} إلى تونس. والتقى {MOANGI} السفير الغاني.",
         f"التقى participant: {MOANGI}",

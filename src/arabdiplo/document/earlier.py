@@ -90,11 +90,16 @@ class Earlier:
             and (attended(slots) or not self._contradicts(earlier, args))
             and not other_number(earlier.item, slots.item)
             and (not own or own <= self._all_names(earlier))
-            and (not body or lemmas(earlier.item) & lemmas(slots.item))
+            and (not (body or self._session(earlier)) or lemmas(earlier.item) & lemmas(slots.item))
             and (
                 not apart or earlier.frame.shared.isdisjoint(earlier.args) or lemmas(earlier.item) & lemmas(slots.item)
             )
         ]
+
+    def _session(self, earlier: Found) -> bool:
+        """Does only a body sit in the earlier event, so that talks and summits are none of its sessions?"""
+        sides = self.sides(earlier)
+        return of_body(earlier.slots) or bool(sides) and all("body" in one.nodes[0].types for one in sides)
 
     @staticmethod
     def _goes_on(earlier: Found, slots: Slots, arm: CompiledArm) -> bool:
