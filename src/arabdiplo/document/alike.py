@@ -86,7 +86,7 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bo
     ours, others = nameless(a), nameless(b)
     if any(ours[role] - others[role] and others[role] - ours[role] for role in ours.keys() & others.keys()):
         return True
-    mine, theirs = by_role(a, words), by_role(b, words)
+    mine, theirs = by_role(a, words, anybody=True), by_role(b, words, anybody=True)
     return any(role in theirs and _differ(mine[role], theirs[role], homes, role not in distinct) for role in mine)
 
 
@@ -118,14 +118,17 @@ def agree(x: str, y: str, homes: Homes) -> bool:
     return x == y or y in homes.get(x, ()) or x in homes.get(y, ())
 
 
-def by_role(event: Event, words: bool = False) -> dict[str, set[str]]:
+def by_role(event: Event, words: bool = False, anybody: bool = False) -> dict[str, set[str]]:
     """The names in each role; a group that nobody names (ممثلو المعارضة) has its words.
 
-    words: only of fillers that stand there in words.
+    words: only of fillers that stand there in words; anybody: a group of which but the state is said
+    (مسؤولون كينيون) has its words too, as it may be anybody of that state.
     """
     out: dict[str, set[str]] = {}
     for arg in event.args:
-        names = arg.entity or ((unnamed(arg.span.text),) if arg.span is not None and arg.kind == "group" else ())
+        named = arg.entity and not (anybody and arg.entity == arg.states[:1])
+        group = arg.span is not None and arg.kind == "group" and not named
+        names = (unnamed(arg.span.text),) if arg.span is not None and group else arg.entity
         if names and arg.role not in event.roles_as("theme") and (not words or arg.source in _WORDS):
             out.setdefault(arg.role, set()).update(names)
     return out

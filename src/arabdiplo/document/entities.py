@@ -270,10 +270,16 @@ class Entities:
         return (self.called.written(name, node) if "city" in node.types else name,)
 
     def acting(self, node: Node) -> tuple[str, ...]:
-        """Names of a node as an actor: a capital acts for its state."""
+        """Names of a node as an actor: a capital acts for its state, so does an official whom nobody names."""
         row = self.called.row(node) if node.chunk is None else None
         acts = row.get("acts") if row is not None else node.value_of("acts")
-        return (first_variant(acts),) if acts else self.names(node)
+        return (first_variant(acts),) if acts else self.names(node) or self._acted_for(node)
+
+    def _acted_for(self, node: Node) -> tuple[str, ...]:
+        """The state in whose name somebody acts or speaks whom nobody names (مسؤول كيني، مصدر كيني رفيع)."""
+        row, state = node.head.row("people_noun"), self.state_of(node)
+        bears = node.value_of("kind") == "person" or row is not None and row.get("bears") == "state"
+        return (state,) if bears and state else ()
 
     def state_of(self, node: Node) -> str:
         """The state that a person, body or place belongs to, by all that the document says of it; "" if it does not."""
