@@ -40,6 +40,18 @@ CASES: dict[str, tuple[str, str]] = {
         f"قال {KENYAN} لصحيفة الشاطئ إن الطريق طويل. وختم {MOANGI} تصريحه بقوله إن العمل مستمر.",
         "قول addressee: -",
     ),
+    "two surnames are two men": (
+        f"قال {MOANGI} إن الطريق طويل. وأبلغ موانغي أونغا أن العمل مستمر.",
+        f"أبلغ speaker: {MOANGI}; أبلغ addressee: أونغا",
+    ),
+    "a surname and a word": (
+        f"قال {MOANGI} إن الطريق طويل. وجدد موانغي القول إن العمل مستمر.",
+        f"القول speaker: {MOANGI}",
+    ),
+    "a given name after another is one man": (
+        "قال سالم كريم إن الطريق طويل. وقال كريم سالم إن العمل مستمر.",
+        "قال#2 speaker: كريم سالم",
+    ),
     "nobody meets himself": (
         f"وصل {MOANGI} إلى تونس. والتقى {MOANGI} السفير الغاني.",
         f"التقى participant: {MOANGI}",

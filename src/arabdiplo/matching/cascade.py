@@ -25,7 +25,7 @@ from .asked import Stretch
 from .atoms import Alphabet
 from .budget import Budget
 from .conditions import Conditions, Scene
-from .echo import NAME, echoes
+from .echo import NAME, echoes, no_word, side_by_side
 from .index import from_bytes, to_bytes
 from .lines import Line
 from .paths import Captures, pick, resolve
@@ -212,11 +212,24 @@ class Cascade:
                 nodes, string, made = self._splice(nodes, string, found, lost)
                 met |= union(made)
                 if any(candidate.pattern.tree.type == NAME for candidate in found):
+                    nodes, string = self._parted(nodes, string)
                     again = [Candidate(pattern, 0, first, last) for first, last, pattern in echoes(nodes)]
                     if again:
                         nodes, string, made = self._splice(nodes, string, again)
                         met |= union(made)
         return nodes
+
+    def _parted(self, nodes: list[Node], string: str) -> tuple[list[Node], str]:
+        """The nodes and their string with each name that two bear side by side as two, or as one and a word."""
+        for i in reversed(side_by_side(nodes)):
+            assert (chunk := nodes[i].chunk) is not None
+            two = [
+                self.chunk(Candidate(chunk.pattern, 0, j, j + 1), chunk.nodes) if j == 0 or no_word(word) else word
+                for j, word in enumerate(chunk.nodes)
+            ]
+            nodes = [*nodes[:i], *two, *nodes[i + 1 :]]
+            string = string[:i] + "".join(one.symbol for one in two) + string[i + 1 :]
+        return nodes, string
 
     def _matches(
         self, pattern: CompiledPattern, at: Places, string: str, nodes: list[Node], met: int, found: list[Candidate]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import operator
+from collections import Counter
 
 from arabdiplo.morph.model import UNSURE
 from arabdiplo.syntax.nodes import Maker, Node
@@ -51,6 +52,27 @@ class _Bearers:
             self.seconds.update(keys[1:])
 
 
+def side_by_side(nodes: list[Node]) -> list[int]:
+    """Where what was read as one name behind a verb are the surnames of two (أبلغ موانغي أونغا), one of them known.
+
+    Nobody else in the document has both for his name, and the first is no given name.
+    """
+    chunks = [(i, node.chunk) for i, node in enumerate(nodes) if node.types == (NAME,) and node.chunk is not None]
+    if len(chunks) < 2:
+        return []
+    spelt = [tuple(word.morph.key for word in nodes[i].words()) for i, _ in chunks]
+    ends = Counter(keys[-1] for keys in spelt if len(keys) > 1)
+    pairs = Counter(itertools.chain.from_iterable(map(itertools.pairwise, spelt)))
+    found: list[int] = []
+    for (i, chunk), keys in zip(chunks, spelt, strict=True):
+        if not i or nodes[i - 1].morph.finite is None or len(keys) != 2 or len(chunk.nodes) != 2:
+            continue
+        known = ends[keys[0]] > (keys[0] == keys[1])
+        if known and pairs[keys] == 1 and not chunk.nodes[0].value_of("gender"):
+            found.append(i)
+    return found
+
+
 def echoes(nodes: list[Node]) -> list[Echo]:
     """Where words stand that belong to a full name: alone, or behind the word that they follow in it."""
     bearers = _Bearers(nodes)
@@ -69,6 +91,12 @@ def echoes(nodes: list[Node]) -> list[Echo]:
         if bearer is not None and _may_be_name(nodes[i], before):
             found.append((i, i + 1, bearer))
     return found
+
+
+def no_word(node: Node) -> bool:
+    """Is it nothing but a name, as far as anybody knows?"""
+    reading = node.reading
+    return reading is None or bool(reading.features & UNSURE) or reading.pos == "proper"
 
 
 def _last(node: Node) -> str:
@@ -91,7 +119,7 @@ def _may_be_name(node: Node, before: Node | None) -> bool:
     if morph.types:  # a surname that is an adjective of a state, behind a verb (وأكد المصري)
         return morph.types == (_DEMONYM,) and morph.definite and before is not None and before.morph.finite is not None
     reading = node.reading
-    if reading is None or reading.features & UNSURE or reading.pos == "proper":
+    if reading is None or no_word(node):
         return True
     said_of = before is not None and before.morph.finite is not None
     if reading.pos == "verb":
