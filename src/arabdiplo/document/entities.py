@@ -21,7 +21,7 @@ from arabdiplo.document.genders import Genders
 from arabdiplo.document.honoured import bearer
 from arabdiplo.document.meant import Meant
 from arabdiplo.document.naming import Known, Naming
-from arabdiplo.document.several import Several, count_of
+from arabdiplo.document.several import Several, count_of, each_called
 from arabdiplo.lang.tree import Path, Refer
 from arabdiplo.matching.asked import typed_by
 from arabdiplo.matching.paths import first_variant, pick, resolve, words_of
@@ -157,7 +157,10 @@ class Entities:
                     if value := resolve(one, chunk.captures):
                         return (value,)
                     continue
-                for stretch in chunk.captures.get(one.name, ()):
+                members = chunk.captures.get(one.name, ())
+                if len(members) > 1 and "body" in node.types:
+                    return each_called(node, members, self.text)
+                for stretch in members:
                     whole = "source" in self.ancestors.get(chunk.type, ()) or all(map(_part_of_name, stretch))
                     if len(stretch) > 1 and tree.refer is None and whole:
                         return (self._stretch(stretch),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from arabdiplo.document.called import plain
 from arabdiplo.document.naming import Known
 from arabdiplo.lang.tree import Path, Refer
 from arabdiplo.matching.paths import Captures
@@ -37,6 +38,14 @@ def count_of(refer: Refer, captures: Captures) -> int:
     if not isinstance(refer.last, Path):
         return refer.last
     return next((stretch[0].morph.value or 0 for stretch in captures.get(refer.last.name, ())), 0)
+
+
+def each_called(node: Node, members: Sequence[Sequence[Node]], text: str) -> tuple[str, ...]:
+    """The names of two bodies of one noun, each with what they share (هيئتا سوق المال المالطية والكينية)."""
+    noun = node.head.reading
+    shared = plain(text, node.head.end, members[0][0].start).strip()
+    own = [plain(text, one[0].start, one[-1].end) for one in members]
+    return tuple(" ".join(filter(None, (noun.lemma if noun is not None else "", shared, name))) for name in own)
 
 
 class Several:
