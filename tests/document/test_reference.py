@@ -52,6 +52,10 @@ CASES: dict[str, tuple[str, str]] = {
         "قال سالم كريم إن الطريق طويل. وقال كريم سالم إن العمل مستمر.",
         "قال#2 speaker: كريم سالم",
     ),
+    "whom the participle fits": (
+        f"استقبل {KENYAN} وزيرة الصحة الغانية آنا منساه، مؤكدة أن العمل مستمر.",
+        "مؤكدة speaker: آنا منساه",
+    ),
     "nobody meets himself": (
         f"وصل {MOANGI} إلى تونس. والتقى {MOANGI} السفير الغاني.",
         f"التقى participant: {MOANGI}",

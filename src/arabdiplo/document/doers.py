@@ -160,6 +160,9 @@ class Doers:
                 if self._may_say(sentence.items[k], heads[0]):
                     return self._members(sentence, heads)
                 odd = odd or heads
+        done_to = [one for i in verbs for one in sentence.bare_right(i) if actorlike(one) and one.index < k]
+        if odd and (fitting := [one for one in done_to if self._may_say(sentence.items[k], one)]):
+            return self._members(sentence, fitting[:1])  # استقبل لارس ليزا مؤكدة أن
         topics = [] if verbs else [one for one in sentence.left(k).bare if actorlike(one) and one.index < k]
         if topics and not dateline(sentence, topics[-1]):
             return self._members(sentence, topics[-1:])  # a headline: لارس متوعدا مالطا: لن نقبل
