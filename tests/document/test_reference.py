@@ -84,6 +84,10 @@ CASES: dict[str, tuple[str, str]] = {
         f"التقى {KENYAN} {CYPRIOT}. وعاد {GHANAIAN}. وقال الرجلان إن الطريق طويل.",
         f"قال speaker: {MOANGI} + {IWANU}",
     ),
+    "two sides, of whom nobody and his own state are two": (
+        f"أعلنت قبرص الخبر. وعاد {KENYAN}. وأعلنت كينيا الخبر. وقال الجانبان إن الطريق طويل.",
+        "قال speaker: قبرص + كينيا",
+    ),
     "two parties, by their noun": (
         "انضم حزب الوئام إلى حزب النهوض. وقال الحزبان إن الطريق طويل.",
         "قال speaker: حزب الوئام + حزب النهوض",

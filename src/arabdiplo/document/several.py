@@ -69,9 +69,16 @@ class Several:
         return tuple(dict.fromkeys(persons)) if len(persons) == len(states) else states
 
     def _named(self, before: Sequence[Known], kind: str, count: int, group: Node) -> tuple[str, ...]:
+        """The names mentioned last; of somebody and his own state one is enough."""
         out: list[str] = []
+        sides: set[str] = set()
         for known in before:
-            out += [name for name in self._of_kind(known, kind, group) if name not in out]
+            found = self._of_kind(known, kind, group)
+            side = {*found, *self.names.states_of(known.node)} if found and kind == "actor" else set()
+            if sides & side:
+                continue
+            sides |= side
+            out += [name for name in found if name not in out]
             if len(out) >= count:
                 return tuple(reversed(out[:count]))
         return ()
