@@ -408,8 +408,8 @@ class Circumstances:
             i -= 1
         if i < 0 or items[i].kind != REL:
             return -1
+        held = "body" in items[i - 1].node.types  # اجتماع اللجنة التي ستنعقد
         for other in reversed(items[max(0, i - _PHRASE) : i]):
-            held = "body" in items[i - 1].node.types  # اجتماع اللجنة التي ستنعقد
             if other.index in self.triggers and other.kind == EN and (held or tells(items[verb], other)):
                 return other.index
             if other.kind not in (NP, EN, SIGN, CONJ, PRON) or other.is_hard or other.sign == ":":

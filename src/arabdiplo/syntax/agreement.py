@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import GENDER, GROUPS, MANY, UNSURE, Feature
+from arabdiplo.morph.model import GENDER, GROUPS, MANY, NO_FEATURES, UNSURE, Feature
 from arabdiplo.morph.shapes import nominative, oblique
 
 from .items import Item
@@ -129,10 +129,11 @@ def odd_body(verb: Item, phrase: Item) -> bool:
         return False
     shown = {r.features & GENDER for r in verb.node.morph.readings if r.pos == "verb" and r.features & Feature.THIRD}
     nouns = [r for r in head.morph.readings if r.pos != "verb"]
+    own = {r.features & GENDER for r in nouns}
     broken = any(r.features & MANY and r.features & Feature.MASCULINE for r in nouns)  # قوات
-    if not shown or not nouns or broken or any(r.pos == "proper" for r in nouns):
+    if not shown or not own or broken or NO_FEATURES in shown | own or any(r.pos == "proper" for r in nouns):
         return False
-    return shown.isdisjoint({r.features & GENDER for r in nouns})
+    return shown.isdisjoint(own)
 
 
 def tells(verb: Item, phrase: Item) -> bool:
