@@ -47,6 +47,7 @@ class Entities:
     def __init__(self, nodes: Sequence[Node], text: str, ancestors: dict[str, tuple[str, ...]]) -> None:
         self.text = text
         self.ancestors = ancestors
+        self._nodes = nodes
         self.known: list[Known] = []
         self._by_node: dict[int, Known] = {}
         self._busy: set[int] = set()
@@ -59,7 +60,6 @@ class Entities:
         """who knows the course of the document, if it is read in order"""
         self.called = Called(self.known, ancestors, text)
         self.described = Described(self.known, ancestors)
-        self.several = Several(self, nodes, ancestors)
         for known in self.known:
             self._lend(known)
         self.called.forget()  # attributes were lent meanwhile
@@ -315,7 +315,8 @@ class Entities:
             return self.body_of(node)  # وزراء خارجية الاتحاد are more than one man
         if count := count_of(refer, chunk.captures):
             sides = self.meant.pair(node, kind, count) if self.meant is not None else ()
-            return sides or self.several.last(tuple(self._before(self.known, order)), kind, count, node)
+            several = Several(self, self._nodes, self.ancestors)  # kept, it would be a cycle with this
+            return sides or several.last(tuple(self._before(self.known, order)), kind, count, node)
         if not refer.attributes and (titled := self._titled(node, order)):
             return titled
         style = node.head.value_of("style") if [name for name, _ in refer.attributes] == ["style"] else ""
