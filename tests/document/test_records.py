@@ -103,3 +103,8 @@ def test_where_it_was(text: str, place: str | None) -> None:
 def test_a_name_beside_its_office_is_one_argument(text: str, words: list[str]) -> None:
     event = arabdiplo.extract(text).events[0]
     assert [arg.span.text for arg in event.args if arg.role == "participant" and arg.span is not None] == words
+
+
+def test_the_counterpart_that_is_named_is_not_his_counterpart() -> None:
+    event = arabdiplo.extract("التقى الوزير الغاني نظيره المالطي سالم الخالدي.").events[0]
+    assert [arg.entity for arg in event.args] == [(), ("سالم الخالدي",)]

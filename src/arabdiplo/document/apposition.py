@@ -101,16 +101,31 @@ def _told(attributes: Mapping[str, str]) -> bool:
 def each_once(args: Sequence[Arg], text: str) -> list[Arg]:
     """Arguments without what only says once more who is in a role (التقى نظيره الغاني، ماجد هارون).
 
-    Nobody meets himself: an office that names nobody does not stand for who is named beside it in the role.
+    Nobody meets himself: an office that names nobody does not stand for who is named beside it in the role, be that
+    before it or, with an office of his own, after it.
     """
     out: list[Arg] = []
     for arg in args:
         twin = next((other for other in args if _said_before(arg, other)), None)
         if twin is None:
             out.append(arg)
-        elif twin.role == arg.role and not _names_him(arg) and not _beside(twin, arg, text):
-            out.append(Arg(arg.role, arg.span, (), arg.implicit, arg.kind, arg.source, arg.states, arg.country))
+        elif twin.role == arg.role and not _beside(twin, arg, text):
+            if not _names_him(arg):
+                out.append(_unknown(arg))
+            elif not _names_him(twin) and _more_than_named(arg):
+                out = [_unknown(one) if one is twin else one for one in out]
+                out.append(arg)
     return out
+
+
+def _unknown(arg: Arg) -> Arg:
+    """The argument, of whom it is not known who that is."""
+    return Arg(arg.role, arg.span, (), arg.implicit, arg.kind, arg.source, arg.states, arg.country)
+
+
+def _more_than_named(arg: Arg) -> bool:
+    """Do the words say what he is besides his name and a title (نظيره المالي سالم الخالدي)?"""
+    return arg.span is not None and len(arg.span.text.split()) > len(arg.entity[0].split()) + 1
 
 
 def _said_before(arg: Arg, other: Arg) -> bool:
@@ -128,7 +143,6 @@ def _names_him(arg: Arg) -> bool:
 
 
 def _beside(one: Arg, after: Arg, text: str) -> bool:
-    """Is there no word between two phrases but a name as it is written in Latin letters?"""
-    if one.span is None or after.span is None:
-        return False
-    return all(sign.isascii() or not sign.isalpha() for sign in text[one.span.end : after.span.start])
+    """Does but a comma stand between two phrases, and perhaps a name as it is written in Latin letters?"""
+    between = text[one.span.end : after.span.start] if one.span is not None and after.span is not None else ""
+    return not _COMMAS.isdisjoint(between) and all(sign.isascii() or not sign.isalpha() for sign in between)
