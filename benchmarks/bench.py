@@ -146,7 +146,7 @@ def start_up() -> dict[str, Any]:
     return {
         "bare interpreter, s": bare,
         "import arabdiplo, s": run("import arabdiplo"),
-        "import and first event, s (0.35 at most)": run(ONE_EVENT),
+        "import and first event, s (0.25 at most)": run(ONE_EVENT),
     }
 
 
