@@ -228,6 +228,10 @@ CASES: dict[str, tuple[str, str]] = {
         f"نقلت وكالة الأنباء الكينية عن {CYPRIOT} قوله إن الطريق طويل. وأضاف أن اللقاء انتهى.",
         f"أضاف speaker: {IWANU}",
     ),
+    "the quoted one tells of himself": (
+        f"نقلت وكالة الأنباء الكينية عن {CYPRIOT} قوله، إنه تعهد بدعم السلام وسيلتقي السفير البلجيكي مارك دوبوا.",
+        f"تعهد speaker: {IWANU}; يلتقي participant: {IWANU} + مارك دوبوا",
+    ),
     "the actor after two dots": (
         f"زار نيروبي لتقديم العزاء.. {CYPRIOT} يلتقي {KENYAN}",
         f"زار visitor: {IWANU}",

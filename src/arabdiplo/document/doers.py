@@ -24,7 +24,7 @@ from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import EN, PRON, Item, V
 from arabdiplo.syntax.kinds import PARTNERS, PEOPLE, PLACES
 from arabdiplo.syntax.nodes import Node, typed
-from arabdiplo.syntax.outer import first_person, heading
+from arabdiplo.syntax.outer import first_person, heading, quoted_of
 from arabdiplo.syntax.phrases import Args, Filler, bearer, filler_of, takes_up
 from arabdiplo.syntax.swapping import lone_thing
 
@@ -241,7 +241,7 @@ class Doers:
                     return self._members(sentence, [phrase])
             if governor.node.suffix and governor.index < item.index:
                 return []  # يطالبهم بزيارة
-        if (quoted := self._quoted(sentence, governor, item)) is not None:
+        if (quoted := quoted_of(sentence, item.index)) is not None:
             return self._members(sentence, [quoted])
         if asked is not None:
             return self._members(sentence, [asked])
@@ -280,15 +280,6 @@ class Doers:
         doing = root.kind == EN or any(reading.pos == "masdar" for reading in root.node.morph.readings)
         aside = node is not None and any(map(node.has, ("purpose", "part", "locative", "during", "temporal")))
         return doing and node is not None and node.has("attach") and not aside
-
-    @staticmethod
-    def _quoted(sentence: Sentence, governor: Item, item: Item) -> Item | None:
-        """Whose words are passed on with what he did (نقلت الوكالة عن لارس قوله بعد لقاء …)."""
-        for said in sentence.items[governor.index + 1 : item.index]:
-            before = sentence.items[said.index - 1]
-            if said.kind == EN and said.index in sentence.said and said.node.suffix and before.prep:
-                return before if actorlike(before) else None
-        return None
 
     @staticmethod
     def _asked(sentence: Sentence, item: Item) -> Item | None:

@@ -206,12 +206,13 @@ class Recorder:
         said = found.frame.event.name in self.engine.speech_events
         if (
             status == "actual"
-            and not past
-            and not (said or judged.firm or self._told(sentence, item))
             and time is not None
-            and self._ahead(time, times[found_times.index(time)], item.kind == V)
+            and self._ahead(time, times[found_times.index(time)], item.kind == V and not past)
         ):
-            status, reason = "planned", f"its time «{time.span.text}» is still to come"
+            if past or said:
+                time = time if time.value is None else None  # that of something else, still to come
+            elif not (judged.firm or self._told(sentence, item)):
+                status, reason = "planned", f"its time «{time.span.text}» is still to come"
         elif not judged.said and (not self._told(sentence, item) if item.kind != V else not past):
             self.open.add(len(self.events))
             again = any(event.type == found.frame.event.name for event in self.events[self._first :])

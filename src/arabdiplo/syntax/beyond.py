@@ -10,7 +10,7 @@ from arabdiplo.text.marks import COMMA, DASHES
 from .agreement import actorlike, agrees, describable
 from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE, PEOPLE, PLACES
-from .phrases import named
+from .phrases import named, takes_up
 from .scan import Left, Scan
 
 if TYPE_CHECKING:
@@ -98,10 +98,10 @@ def told_to(sentence: Sentence, k: int, i: int) -> int:
     اجتماعا استمر ساعتين مع نظيره، زيارة هي الأولى من نوعها إلى أوسلو.
     """
     items = sentence.items
-    reading = items[k].node.morph.nominal
-    plain = reading is not None and not reading.features & Feature.DEFINITE and not items[k].node.suffix
-    if items[k].kind != EN or not plain or not (items[i].kind == V or items[i].kind == PRON and not items[i].prep):
+    if not (items[i].kind == V or items[i].kind == PRON and not items[i].prep):
         return -1
+    if items[k].kind != EN or takes_up(items[k], items):
+        return -1  # زيارة لارس تهدف إلى …
     for j in range(i + 1, min(i + 7, len(items))):
         item, prep = items[j], items[j].prep_node
         if j > i + 1 and item.kind == NP and prep is not None:

@@ -75,7 +75,8 @@ def outer_subject(sentence: Sentence, k: int) -> list[Item] | None:
     if asked is not None:
         return [asked]
     if left.why in ("comp", "sub") and not left.bare:
-        return _around(sentence, k, left.boundary)
+        quoted = quoted_of(sentence, left.boundary)
+        return [quoted] if quoted is not None else _around(sentence, k, left.boundary)
     if left.why == "verb" and sentence.resumed(k):
         giver = _giver(sentence, k, left.boundary)
         return [giver] if giver is not None else _host(sentence, left.boundary)
@@ -109,6 +110,23 @@ def _asked(sentence: Sentence, k: int, comp: int) -> Item | None:
         return None  # أكد لارس لنظيره أنه يزور
     outer = sentence.governor(comp) if sign.node.has("pledge") else None
     return person if outer is None or not sentence.subject(outer.index)[0] else None
+
+
+def quoted_of(sentence: Sentence, end: int) -> Item | None:
+    """Whose words are passed on before item *end* (نقلت الوكالة عن لارس قوله إنه …, قوله بعد لقاء …)."""
+    governor = sentence.governor(end)
+    if governor is None or governor.index > end:
+        return None
+    between = sentence.items[governor.index + 1 : end]
+    for said in between:
+        if said.kind == EN and said.index in sentence.said and said.node.suffix:
+            from_whom = (one for one in reversed(between[: said.index - governor.index - 1]) if _attached(one))
+            return next(filter(actorlike, from_whom), None)
+    return None
+
+
+def _attached(item: Item) -> bool:
+    return item.prep_node is not None and item.prep_node.has("attach")
 
 
 def leading(sentence: Sentence, k: int) -> bool:
