@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arabdiplo.syntax.agreement import actorlike, adverbial
-from arabdiplo.syntax.beyond import in_telling, parted, verb_between
+from arabdiplo.syntax.beyond import in_telling, parted, past_unparted, verb_between
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.hanging import (
     after_comma,
@@ -281,24 +281,32 @@ class Slots:
                 if not (self._owned(phrase, preps) or of_another(self.items, phrase, self.k)):
                     seen.add(phrase.index)
                     out += self._prepositional(phrase)
+        before = self.sentence.left(self.k).boundary
         if self.light is not None and self.light.index < self.k:
-            out += self._before_noun(preps)
+            out += self._before_noun(preps, before)
         if not out and (self.verbal or self.light is not None):
             for phrase in self.sentence.left(self.light.index if self.light is not None else self.k).phrases:
                 if phrase.coordinated >= 0 or not self.after(phrase, preps) or bears(phrase, self.item, self.light):
                     continue
-                if self._fixed(phrase, preps) or self._fronted(phrase) and not self._claimed(phrase):
+                if self._fixed(phrase, preps) or self._fronted(phrase) and not self._claimed(phrase, before):
                     out += self._prepositional(phrase)
+        if not out and (far := self.past_unparted(preps)) is not None:
+            out += self._prepositional(far)
         return out
 
-    def _before_noun(self, preps: Preps) -> list[Filler]:
+    def past_unparted(self, preps: Preps) -> Item | None:
+        """The phrase after one of *preps* behind a clause on the subject that no comma closes, if it is free."""
+        far = past_unparted(self.sentence, self.k) if self.verbal else []
+        return next((one for one in far if self.after(one, preps) and not self._claimed(one, self.k)), None)
+
+    def _before_noun(self, preps: Preps, before: int) -> list[Filler]:
         """Phrases between a light verb and its noun (أجرى مع نظيره محادثات)."""
         assert self.light is not None
         return [
             filler
             for phrase in self.sentence.right(self.light.index).phrases
             if phrase.index < self.k and phrase.coordinated < 0 and self._fronted(phrase, self.light.index)
-            if self.after(phrase, preps) and not self._claimed(phrase) and not bears(phrase, self.item, None)
+            if self.after(phrase, preps) and not self._claimed(phrase, before) and not bears(phrase, self.item, None)
             for filler in self._prepositional(phrase)
         ]
 
@@ -406,9 +414,9 @@ class Slots:
         readings = (reading for item in self.items for reading in item.node.morph.readings)
         return any(reading.lemma in lemmas for reading in readings)
 
-    def _claimed(self, phrase: Item) -> bool:
-        """Does a trigger that stands before a fronted phrase take it?"""
-        for item in self.items[self.sentence.left(self.k).boundary + 1 : phrase.index]:
+    def _claimed(self, phrase: Item, before: int) -> bool:
+        """Does a trigger that stands between item *before* and a phrase take it?"""
+        for item in self.items[before + 1 : phrase.index]:
             for arm in self.arms.get(item.index, ()):
                 if any(slot.name == "prep" and self.after(phrase, slot.preps) for slot in arm.slots):
                     return True

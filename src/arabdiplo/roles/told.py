@@ -67,7 +67,9 @@ def complement(slots: Slots, preps: Preps) -> list[Filler]:
             if found is not None:
                 out.append(found)
             break
-    return out
+    far = None if out else slots.past_unparted(preps)
+    found = passage_of(slots, filler_of(slots.items, far, slots.sentence.nodes), True, told=True) if far else None
+    return out if found is None else [found]
 
 
 def passage_of(slots: Slots, filler: Filler, relative: bool, told: bool = False) -> Filler | None:

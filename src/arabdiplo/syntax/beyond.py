@@ -11,12 +11,15 @@ from .agreement import actorlike, agrees, describable
 from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE, PEOPLE, PLACES
 from .phrases import named, takes_up
+from .reported import preposition, wants
 from .scan import Left, Scan
 
 if TYPE_CHECKING:
     from .clauses import Sentence
 
 
+#: so many items may a clause have that no comma closes
+_CLAUSE = 16
 _DESCRIBING = ("adj", "participle")
 
 
@@ -228,6 +231,41 @@ def _says_it(verb: Item) -> bool:
     return verb.node.value_of("object") == "content"
 
 
+def _may_tell(verb: Item, prep: str) -> bool:
+    """May what a verb of saying tells begin with «أن» behind *prep* ("" for none: no تحدث أن)?"""
+    takes, things = wants(verb)
+    if prep and prep in takes:
+        return True
+    kinds = verb.node.value_of("kind").split()
+    plain = things or "addressee" in kinds or takes <= {""} or "ب" in takes
+    return "that" in kinds and plain and prep in ("", "ب")
+
+
+def past_unparted(sentence: Sentence, k: int) -> list[Item]:
+    """Phrases with a preposition behind a clause on the subject that no comma closes, the last first.
+
+    رحب لارس الذي يترأس وفدا بالاتفاق.
+    """
+    items, scan = sentence.items, sentence.right(k)
+    if scan.relative is None or scan.relative.index != scan.stop or scan.relative.prep:
+        return []
+    heads = [phrase for phrase in scan.phrases if phrase.genitive < 0 and phrase.coordinated < 0]
+    if heads != sentence.subject(k)[0] or items[scan.stop - 1].kind not in (NP, EN):
+        return []
+    found: list[Item] = []
+    verb = False
+    for item in items[scan.stop + 1 : scan.stop + _CLAUSE]:
+        if item.kind in (COMP, SUB, REL) or item.kind == SIGN and item.index not in sentence.pairs:
+            break
+        if item.kind == V and not sentence.is_aux(item):
+            if verb:
+                break
+            verb = True
+        elif verb and item.kind in (NP, EN) and item.prep and item.coordinated < 0 and item.genitive < 0:
+            found.insert(0, item)
+    return found
+
+
 def _lemma(verb: Item) -> str:
     return verb.reading.lemma if verb.reading is not None else ""
 
@@ -240,8 +278,11 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
     items = sentence.items
     if k not in sentence.said or items[k].kind != V or any(_thing(phrase, k) for phrase in scan.phrases):
         return
-    # verbs on the way; is one of them of saying; is there more than one clause?
-    verbs, others, joined = 0, False, False
+    # verbs on the way; those of them that say something; is there more than one clause?
+    verbs, joined = 0, False
+    others: list[Item] = []
+    passing: list[Item] = []
+    """those that only tell of the speech or its speaker (في تصريحات نقلتها الصحيفة إن, سياسات وصفها بأنها)"""
     alone = _says_it(items[k])
     talk = items[i].kind == V and bool(items[i - 1].node.value_of("told"))  # في كلمة ألقاها أمام البرلمان إن
     j = i
@@ -268,15 +309,19 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
             plain = items[i].kind != SUB and verbs < 3 and items[j - 1].kind != V and not joined
             its_own = item.node.has("verbatim")
             mine = alone and its_own and items[i].kind != SUB  # قال الوزير الذي تحدث إلى الصحيفة إن
-            if parted or mine or not others and (plain or its_own):
+            prep = preposition(item, items[j - 1])
+            taken = any(_may_tell(other, prep) for other in others) or any(prep in wants(one)[0] for one in passing)
+            if parted or mine or not taken and (plain or its_own or prep and prep in wants(items[k])[0]):
                 scan.that = item
-            if parted or mine or not others:
+            if parted or mine or not taken:
                 return
         elif item.kind == V and not sentence.is_aux(item):
-            if j in sentence.said and not (item.node.suffix and j <= i + 1):  # في تصريحات نقلتها الصحيفة إن
+            if j in sentence.said and item.node.suffix and j <= i + 1:
+                passing.append(item)
+            elif j in sentence.said:
                 if items[j - 1].kind == CONJ:
                     return
-                others = True
+                others.append(item)
                 alone = alone and _lemma(item) != _lemma(items[k])
             verbs += 1
         elif item.kind in (SUB, CONJ) and j > i:

@@ -119,14 +119,15 @@ def quoted_of(sentence: Sentence, end: int) -> Item | None:
         return None
     between = sentence.items[governor.index + 1 : end]
     for said in between:
-        if said.kind == EN and said.index in sentence.said and said.node.suffix:
-            from_whom = (one for one in reversed(between[: said.index - governor.index - 1]) if _attached(one))
-            return next(filter(actorlike, from_whom), None)
+        if said.kind == EN and said.index in sentence.said and said.node.suffix and not said.prep:
+            before = reversed(between[: said.index - governor.index - 1])
+            return next((one for one in before if one.prep and _speaks(one, said)), None)
     return None
 
 
-def _attached(item: Item) -> bool:
-    return item.prep_node is not None and item.prep_node.has("attach")
+def _speaks(item: Item, said: Item) -> bool:
+    """May the phrase be whose words they are: a place only right before them (عن موسكو قولها)?"""
+    return actorlike(item) and (item.index == said.index - 1 or PLACES.isdisjoint(item.node.types))
 
 
 def leading(sentence: Sentence, k: int) -> bool:

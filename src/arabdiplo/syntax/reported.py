@@ -36,8 +36,8 @@ def _goes_on_phrase(sentence: Sentence, k: int, comp: Item) -> bool:
     items = sentence.items
     before = items[comp.index - 1]
     joined = before.kind == CONJ
-    prep = _preposition(comp, before)
-    takes, objects = _wants(sentence.items[k])
+    prep = preposition(comp, before)
+    takes, objects = wants(sentence.items[k])
     if prep and prep in takes:
         return False
     beyond = sentence.right(k).stop < comp.index
@@ -71,14 +71,14 @@ def _goes_on_phrase(sentence: Sentence, k: int, comp: Item) -> bool:
     return False
 
 
-def _preposition(comp: Item, before: Item) -> str:
+def preposition(comp: Item, before: Item) -> str:
     """The preposition that أن stands after (في أن، بأن), or ""."""
     if comp.node.has("pledge"):
         return "ب"
     return spelt(before.node) if before.kind == OTHER and before.node.has("prep") else ""
 
 
-def _wants(item: Item) -> tuple[frozenset[str], bool]:
+def wants(item: Item) -> tuple[frozenset[str], bool]:
     """The prepositions that the trigger takes by its row, and whether a thing may be its object."""
     readings = [item.reading] if item.reading is not None else item.node.morph.readings
     for reading in readings:
@@ -180,7 +180,7 @@ def _paper(phrase: Item) -> bool:
 
 def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
     """Does the phrase hang on a masdar that is the object of the verb of saying at item *k* (أكد العزم على …)?"""
-    if not _wants(sentence.items[k])[1] or not on_masdar(sentence.items, phrase, k):
+    if not wants(sentence.items[k])[1] or not on_masdar(sentence.items, phrase, k):
         return False
     root = root_of(sentence.items, phrase.index - 1, k)
     verbal = sentence.items[k].kind == V
