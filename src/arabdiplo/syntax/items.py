@@ -271,7 +271,7 @@ def _adjective(readings: tuple[Reading, ...]) -> bool:
 def is_definite(item: Item) -> bool:
     """Is the head definite, so that only a definite adjective can belong to it?"""
     node = item.node
-    if not DEFINITE.isdisjoint(node.types):
+    if node.suffix or not DEFINITE.isdisjoint(node.types):
         return True
     readings = node.head.morph.readings
     return bool(readings) and any(r.features & Feature.DEFINITE for r in readings)
