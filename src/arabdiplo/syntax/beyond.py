@@ -226,6 +226,21 @@ def past_circumstance(items: list[Item], i: int) -> int:
     return -1
 
 
+def past_what_he_is(sentence: Sentence, i: int) -> int:
+    """The item behind a clause without a verb on what came before, from item *i* (، وهو عضو الحزب، إن …); or -1."""
+    items = sentence.items
+    if i + 1 >= len(items) or items[i].kind != CONJ or items[i + 1].kind != PRON or items[i + 1].prep:
+        return -1
+    for j in range(i + 2, len(items)):
+        if items[j].kind in (V, SUB):
+            return -1
+        if items[j].is_comma:
+            return j if sentence.clause_after(j + 1) else j + 1
+        if items[j].kind == COMP or items[j].is_hard or items[j].sign == ":" or j in sentence.speech:
+            return j
+    return len(items)
+
+
 def _says_it(verb: Item) -> bool:
     """Is it a verb that has the very words for its object (قال)?"""
     return verb.node.value_of("object") == "content"

@@ -23,12 +23,13 @@ from .beyond import (
     past_circumstance,
     past_source,
     past_unclosed,
+    past_what_he_is,
     say_beyond,
     set_for,
     told_to,
 )
 from .finite import is_auxiliary, open_noun
-from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, appositive
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, same_again
 from .kinds import INDEFINITE
 from .nodes import Node
 from .outer import outer_subject
@@ -118,7 +119,7 @@ class Sentence:
                 comma = True
                 continue
             if kind == CONJ:
-                if self._clause_after(i + 1):
+                if self.clause_after(i + 1):
                     break
                 i += 1
                 continue
@@ -128,7 +129,7 @@ class Sentence:
                 adverbial = self._adverbial_participle(item) and item.genitive < 0
                 if adverbial and (comma and kind == NP or scan.quote is not None and not item.prep):
                     break
-                if not (comma and kind == NP and scan.phrases and appositive(scan.phrases[-1], item)):
+                if not (comma and kind == NP and scan.phrases and same_again(items, scan.phrases[-1], item)):
                     scan.phrases.append(item)
             i += 1
         scan.stop = i
@@ -167,9 +168,9 @@ class Sentence:
             comma = True
             if (j := max(self.past_tag(i), past_source(self, k, i))) > 0:
                 return j, True
-            if (j := past_circumstance(items, i + 1)) > 0:
+            if (j := max(past_circumstance(items, i + 1), past_what_he_is(self, i + 1))) > 0:
                 return j, False
-            if self._clause_after(i + 1):
+            if self.clause_after(i + 1):
                 return -1, comma
         return i + 1, comma
 
@@ -209,7 +210,7 @@ class Sentence:
             return False
         return node.morph.trigger and adverbial(item)
 
-    def _clause_after(self, i: int) -> bool:
+    def clause_after(self, i: int) -> bool:
         """Does a new clause begin at item *i* (after a comma or a conjunction)?"""
         items = self.items
         while i < len(items) and (items[i].kind in (NEG,) or (items[i].kind == CONJ)):
@@ -228,7 +229,7 @@ class Sentence:
             if items[j].is_hard:
                 return -1
             if items[j].is_comma:
-                if self._clause_after(j + 1):
+                if self.clause_after(j + 1):
                     return -1
                 return j + 1
         return -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arabdiplo.morph.model import Feature
-from arabdiplo.text.marks import QUOTES
+from arabdiplo.text.marks import QUOTES, UNQUOTES
 
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
 from .nodes import Node, typed
@@ -92,16 +92,18 @@ def on_other_event(items: list[Item], phrase: Item, k: int) -> bool:
     return root.kind == EN and root.index > k and not root.prep and root.genitive < 0 and root.coordinated < 0
 
 
-def on_masdar(items: list[Item], phrase: Item, k: int) -> bool:
-    """Does the phrase hang on a masdar after *k* (أدان الوزير اقتحام المقر من قبل الجنود)?"""
-    root = root_of(items, phrase.index - 1, k)
+def on_masdar(items: list[Item], last: Item, k: int) -> bool:
+    """Does a phrase that ends with *last* begin with a masdar after *k* (أدان الوزير اقتحام المقر من قبل الجنود)?"""
+    root = root_of(items, last.index, k)
     return root.index > k and any(reading.pos == "masdar" for reading in root.node.morph.readings)
 
 
 def on_deed(items: list[Item], phrase: Item, k: int) -> bool:
     """The same, or on what describes the noun of a phrase (أشاد الوزير بالجهود المبذولة من جانب مالطا)?"""
     before = items[phrase.index - 1]
-    return before.index > k and bool(before.prep and before.modifiers) or on_masdar(items, phrase, k)
+    if before.sign and before.sign in UNQUOTES:
+        before = items[phrase.index - 2]  # ندد لارس بـ«ابتزاز» من قبل مالطا
+    return before.index > k and bool(before.prep and before.modifiers) or on_masdar(items, before, k)
 
 
 def on_participle(items: list[Item], phrase: Item, k: int) -> bool:

@@ -414,6 +414,12 @@ def appositive(a: Item, b: Item) -> bool:
     return named[0] and (same or born or not office[0]) and office[1] and not named[1]
 
 
+def same_again(items: list[Item], a: Item, b: Item) -> bool:
+    """The same; what stands behind a time of its own is another one (هاجم سوناك، أمس، الرئيس)."""
+    timed = b.index > 1 and items[b.index - 1].is_comma and items[b.index - 2].kind == TIME
+    return appositive(a, b) and not (timed and a.node.chunk is not None and a.node.chunk.named)
+
+
 def _titled_so(first: Chunk, second: Node) -> bool:
     """May the title before a name be the office named just before it (العاهل السعودي، الملك سلمان), or one of birth?"""
     one, other = first.attributes, second.chunk.attributes if second.chunk is not None else {}

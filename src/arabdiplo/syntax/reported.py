@@ -180,7 +180,7 @@ def _paper(phrase: Item) -> bool:
 
 def on_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
     """Does the phrase hang on a masdar that is the object of the verb of saying at item *k* (أكد العزم على …)?"""
-    if not wants(sentence.items[k])[1] or not on_masdar(sentence.items, phrase, k):
+    if not wants(sentence.items[k])[1] or not on_masdar(sentence.items, sentence.items[phrase.index - 1], k):
         return False
     root = root_of(sentence.items, phrase.index - 1, k)
     verbal = sentence.items[k].kind == V
