@@ -113,6 +113,8 @@ class Memory:
             ]
             if len(did) == 1 and did[0].nodes:
                 self._did[verb] = did[0]
+                if found.slots.swapped:
+                    sentence.drop_subject(verb.index)
         reported = found.slots.k in sentence.said and any("clause" in role.types for role in found.frame.event.roles)
         if not reported and not (verb.kind == V and verb.node.value_of("voices")):
             return

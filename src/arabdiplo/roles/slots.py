@@ -21,13 +21,14 @@ from arabdiplo.syntax.hanging import (
     on_deed,
     on_other_event,
     past_circumstances,
+    past_somebody,
     root_of,
 )
 from arabdiplo.syntax.items import CONJ, EN, NP, PRON, TIME, Item, V
 from arabdiplo.syntax.kinds import PLACES
 from arabdiplo.syntax.nodes import Node, typed
 from arabdiplo.syntax.outer import leading
-from arabdiplo.syntax.phrases import Filler, common, filler_of, measure_of, noun_described, roots, takes_up, tells_which
+from arabdiplo.syntax.phrases import Filler, bearer, common, filler_of, measure_of, noun_described, roots, takes_up, tells_which
 from arabdiplo.syntax.reported import as_thing, clause_named, of_object, on_noun, takes_up_what
 from arabdiplo.syntax.speech import Speech
 from arabdiplo.syntax.swapping import may_flip, may_swap
@@ -278,7 +279,8 @@ class Slots:
                     continue
                 if not (self._fixed(phrase, preps) or self._near(phrase)):
                     continue
-                if not (self._owned(phrase, preps) or of_another(self.items, phrase, self.k)):
+                other = of_another(self.items, phrase, self.k) or past_somebody(self.items, phrase, place)
+                if not (other or self._owned(phrase, preps)):
                     seen.add(phrase.index)
                     out += self._prepositional(phrase)
         if self.light is not None and self.light.index < self.k:
@@ -339,7 +341,8 @@ class Slots:
 
     def _fronted(self, phrase: Item, verb: int = -1) -> bool:
         """Does the phrase stand by itself before the verb (or after a light one and its subject), on no noun?"""
-        before = self.items[phrase.index - 1] if phrase.index > 0 else None
+        first = bearer(self.items, phrase)  # شارك وفد كيني برئاسة لارس في القمة
+        before = self.items[first.index - 1] if first.index > 0 else None
         if before is None or before.kind not in (NP, EN):
             return True
         return verb >= 0 and actorlike(before) and (not before.prep or self._fronted(before, verb))

@@ -51,6 +51,7 @@ class Sentence:
         self._right: dict[int, Scan] = {}
         self._left: dict[int, Left] = {}
         self._subject: dict[int, tuple[list[Item], str]] = {}
+        self._dropped: list[int] = []
         self.said: frozenset[int] = frozenset()
         """items that are triggers of reported speech"""
         self.number = 0
@@ -464,6 +465,11 @@ class Sentence:
             self._subject[k] = ([], "dropped")
             known = self._subject[k] = find_subject(self, k)
         return known
+
+    def drop_subject(self, k: int) -> None:
+        """The phrase that seemed the subject of the verb at item *k* has been found to be its object (ستزور باريس)."""
+        self._dropped.append(k)
+        self._subject = {v: ([], "dropped") for v in self._dropped}
 
     def outer_subject(self, k: int) -> list[Item] | None:
         """Who acts in the clause that the verb at *k* is joined or subordinate to; None if it is neither."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import QUOTES
 
+from .agreement import actorlike
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
 from .nodes import Node, typed
 from .phrases import Filler, phrase_last, tells_which
@@ -42,6 +43,8 @@ def _hanging(items: list[Item], last: Item, nodes: list[Node]) -> Item | None:
     if after is None or after.kind not in (NP, EN):
         return None
     if after.prep_node is not None:
+        if after.node.words()[0].value_of("party"):
+            return None  # وقع الاتفاق عن الجانب الكيني لارس
         close = after.prep_node.start - last.node.end <= 1 or nodes[last.last] is after.prep_node
         return after if i == last.index + 1 and after.prep_node.has("attach") and close else None
     readings = after.node.morph.readings
@@ -122,6 +125,17 @@ def of_noun(items: list[Item], phrase: Item, k: int) -> bool:
         return False
     owned = phrase.kind == PRON and prep is not None and prep.has("purpose")
     return owned and not any(r.features & Feature.DEFINITE for r in before.node.head.morph.readings)
+
+
+def past_somebody(items: list[Item], phrase: Item, k: int) -> bool:
+    """Does somebody of the verb stand between an event that says when and the phrase (التقى خلال الزيارة لارس، ومعه)?"""
+    event = items[k]
+    prep = event.prep_node
+    if event.kind != EN or prep is None or not prep.has("during") or event.node.suffix:
+        return False
+    if prep.has("margin") and any(item.is_comma for item in items[k + 1 : phrase.index]):
+        return True  # التقى قادة الدول على هامش القمة، بينهم لارس
+    return any(loose(item) and actorlike(item) for item in items[k + 1 : phrase.index] if item.coordinated < 0)
 
 
 def past_circumstances(items: list[Item], k: int) -> Item | None:
