@@ -156,8 +156,10 @@ class Circumstances:
         while i >= 0 and self.sentence.pairs.get(i, i) < i:
             i = self.sentence.pairs[i] - 1  # (الوضع "المقلق" في …)
         before = self.sentence.items[i] if i >= 0 else None
-        while before is not None and before.kind == NP and before.genitive >= 0 and not before.node.types:
-            before = self.sentence.items[before.genitive]  # جلسة عمل في …
+        while before is not None and before.genitive >= 0 and not before.node.types:
+            if before.kind != NP and (before.index in self.triggers or not before.node.value_of("told")):
+                break
+            before = self.sentence.items[before.genitive]  # جلسة عمل في …، جلسة محادثات في …
         if before is None or before.kind not in (NP, EN):
             return False
         node = before.prep_node

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import QUOTES
 
-from .agreement import actorlike
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
+from .kinds import PEOPLE
 from .nodes import Node, typed
 from .phrases import Filler, phrase_last, tells_which
 
@@ -135,7 +135,7 @@ def past_somebody(items: list[Item], phrase: Item, k: int) -> bool:
         return False
     if prep.has("margin") and any(item.is_comma for item in items[k + 1 : phrase.index]):
         return True  # التقى قادة الدول على هامش القمة، بينهم لارس
-    return any(loose(item) and actorlike(item) for item in items[k + 1 : phrase.index] if item.coordinated < 0)
+    return any(loose(one) and PEOPLE.intersection(one.node.types) for one in items[k + 1 : phrase.index])
 
 
 def past_circumstances(items: list[Item], k: int) -> Item | None:
