@@ -260,14 +260,26 @@ class Slots:
         if self.item.node.suffix:
             return self._meant(self.item)
         genitive = self._genitive()
+        for nested in self._nested() if genitive is None or genitive.kind == EN else ():
+            genitive = next((one for one in self.items[nested.index + 1 :][:1] if one.genitive == nested.index), genitive)
         return self._fillers(genitive) if genitive is not None else []
 
     def _nisba(self) -> list[Filler]:
         out = []
-        for node in self.item.modifiers:
-            if "demonym" in node.types and not common(node):
-                out.append(Filler(node.start, node.end, [node], "nisba", self.item))
+        for item in (self.item, *self._nested()):
+            for node in item.modifiers:
+                if "demonym" in node.types and not common(node):
+                    out.append(Filler(node.start, node.end, [node], "nisba", item))
         return out
+
+    def _nested(self) -> list[Item]:
+        """The event noun that only says of what kind the trigger is (جولة المفاوضات، جلسة من المحادثات)."""
+        after = self.items[self.k + 1] if self.k + 1 < len(self.items) else None
+        told = [one.node.value_of("told") for one in (self.item, after) if one is not None]
+        if self.verbal or after is None or after.kind != EN or not all(told):
+            return []
+        part = after.prep_node is not None and after.prep_node.has("part")
+        return [after] if after.genitive == self.k or part else []
 
     def _prep(self, preps: Preps) -> list[Filler]:
         out: list[Filler] = []

@@ -12,6 +12,7 @@ from arabdiplo.text.marks import ASIDE, DASHES, OPEN
 
 from .agreement import actorlike, adverbial, describable
 from .beyond import (
+    before_plan,
     aside,
     describes_subject,
     event_before,
@@ -356,6 +357,7 @@ class Sentence:
         i = k - 1
         while i >= 0 and (items[i].kind == NEG or self.is_aux(items[i])):
             i -= 1
+        i = before_plan(self, i)
         if (j := parted_subject(self, i)) > 1 and items[j - 2].kind in (EN, REL):
             i = j - 2
         if i < 0:

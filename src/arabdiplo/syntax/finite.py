@@ -173,7 +173,10 @@ def _tells_of_event(nodes: list[Node], i: int) -> bool:
     row = next((r.row for r in nodes[i].morph.readings if r.row is not None and r.row.get("tells")), None)
     if verb is None or row is None or told is None or not told.value_of("told") or told.suffix or told.morph.definite:
         return False
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    j = i + 1
+    if j + 2 < len(nodes) and nodes[j].morph.norm in COMMA and "time" in nodes[j + 1].types:
+        j += 3 if nodes[j + 2].morph.norm in COMMA else 0  # لقاء جمع، مساء أمس، الوزير بنظيره
+    after = nodes[j] if j < len(nodes) else None
     if nodes[i].suffix:
         return True
     if after is None or row.get("tells") == "event":

@@ -141,6 +141,8 @@ def past_somebody(items: list[Item], phrase: Item, k: int) -> bool:
 def past_circumstances(items: list[Item], k: int) -> Item | None:
     """The item after the one at *k*, times and prepositional phrases (مؤكدا في الوقت ذاته أهمية …)."""
     i = k + 1
+    if i + 2 < len(items) and items[i].is_comma and items[i + 1].kind == TIME and items[i + 2].is_comma:
+        i += 3  # لقائه، صباح الاثنين، سفير كينيا
     while i < len(items) and (items[i].kind in (TIME, OTHER) or items[i].prep or items[i].genitive > k):
         i += 1
     if i > k + 1 and i + 1 < len(items) and items[i].sign and items[i].sign in QUOTES:
