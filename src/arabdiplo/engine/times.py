@@ -5,7 +5,7 @@ from __future__ import annotations
 from arabdiplo.document.dating import is_vague
 from arabdiplo.morph.model import Feature
 from arabdiplo.syntax.agreement import adverbial, tells
-from arabdiplo.syntax.beyond import aside, fronted_clause
+from arabdiplo.syntax.beyond import fronted_clause, how
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.hanging import loose
 from arabdiplo.syntax.items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
@@ -170,7 +170,7 @@ class Circumstances:
         types = before.node.types
         if "source" in types:
             return True  # بحسب مصدر في مكتبه
-        if aside(self.sentence.items, before):
+        if how(before):
             return False  # استقبل رسميا في القصر
         if before.node.suffix and self.statuses.is_masdar(before):
             return False  # الاجتماع المرتقب عقده بتونس

@@ -53,7 +53,13 @@ def aside(items: list[Item], item: Item) -> bool:
             done = after is not None and after.prep_node is not None and after.prep_node.has("agent")
             return done or all(r.pos in _DESCRIBING for r in readings)
     bare = after is not None and after.kind in (NP, EN) and after.genitive < 0
-    return bare and all(r.pos == "adj" and r.features & Feature.ACCUSATIVE for r in readings)
+    return bare and how(item)
+
+
+def how(item: Item) -> bool:
+    """Is the word an adjective that can only tell how it was done (رسميا)?"""
+    readings = item.node.morph.readings if item.node.chunk is None and not item.node.types else ()
+    return bool(readings) and all(r.pos == "adj" and r.features & Feature.ACCUSATIVE for r in readings)
 
 
 def _calls_by_name(items: list[Item], item: Item) -> bool:

@@ -115,7 +115,18 @@ def on_participle(items: list[Item], phrase: Item, k: int) -> bool:
 
 def of_another(items: list[Item], phrase: Item, k: int) -> bool:
     """Does the phrase hang on the noun or participle just before it, rather than on what stands at *k*?"""
-    return on_participle(items, phrase, k) or of_noun(items, phrase, k)
+    return on_participle(items, phrase, k) or of_noun(items, phrase, k) or _after_alike(items, phrase, k)
+
+
+def _after_alike(items: list[Item], phrase: Item, k: int) -> bool:
+    """Does the phrase stand right behind one with the same particle (اجتماع للجنة المشتركة لكينيا ومالطا)?"""
+    i = phrase.index - 1
+    while i > k and items[i].kind == NP and not items[i].prep and not items[i].node.types:
+        i -= 1  # its adjectives
+    before, node = items[i], phrase.prep_node
+    if i <= k or node is None or not node.has("purpose") or before.kind != NP:
+        return False
+    return before.prep == phrase.prep and before.coordinated < 0 and phrase.coordinated < 0
 
 
 def of_noun(items: list[Item], phrase: Item, k: int) -> bool:
