@@ -124,8 +124,10 @@ def _after_alike(items: list[Item], phrase: Item, k: int) -> bool:
     while i > k and items[i].kind == NP and not items[i].prep and not items[i].node.types:
         i -= 1  # its adjectives
     before, node = items[i], phrase.prep_node
-    if i <= k or node is None or not node.has("purpose") or before.kind != NP:
+    if i <= k or node is None or not node.has("purpose") or before.kind != NP or "person" in before.node.types:
         return False
+    if any(reading.pos == "masdar" for reading in phrase.node.morph.readings):
+        return False  # نداء للمانحين لمواجهة الأزمة
     return before.prep == phrase.prep and before.coordinated < 0 and phrase.coordinated < 0
 
 
