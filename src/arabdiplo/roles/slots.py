@@ -28,7 +28,17 @@ from arabdiplo.syntax.items import CONJ, EN, NP, PRON, TIME, Item, V
 from arabdiplo.syntax.kinds import PLACES
 from arabdiplo.syntax.nodes import Node, typed
 from arabdiplo.syntax.outer import leading
-from arabdiplo.syntax.phrases import Filler, bearer, common, filler_of, measure_of, noun_described, roots, takes_up, tells_which
+from arabdiplo.syntax.phrases import (
+    Filler,
+    bearer,
+    common,
+    filler_of,
+    measure_of,
+    noun_described,
+    roots,
+    takes_up,
+    tells_which,
+)
 from arabdiplo.syntax.reported import as_thing, clause_named, of_object, on_noun, takes_up_what
 from arabdiplo.syntax.speech import Speech
 from arabdiplo.syntax.swapping import may_flip, may_swap
@@ -241,7 +251,9 @@ class Slots:
         after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
         if last is self.item and self.item.node.morph.governs:
             after = past_circumstances(self.items, self.k)
-        elif after is not None and (after.prep or after.kind == TIME or after.is_comma):  # استقباله، استقبال لارس في أوسلو وزير الدفاع
+        elif after is not None and (
+            after.prep or after.kind == TIME or after.is_comma
+        ):  # استقباله، استقبال لارس في أوسلو وزير الدفاع
             done = last is self.item and self.item.node.suffix or genitive is not None and actorlike(genitive)
             far = past_circumstances(self.items, after.index - 1) if done else None
             after = far if far is not None and actorlike(far) else after
@@ -261,7 +273,9 @@ class Slots:
             return self._meant(self.item)
         genitive = self._genitive()
         for nested in self._nested() if genitive is None or genitive.kind == EN else ():
-            genitive = next((one for one in self.items[nested.index + 1 :][:1] if one.genitive == nested.index), genitive)
+            genitive = next(
+                (one for one in self.items[nested.index + 1 :][:1] if one.genitive == nested.index), genitive
+            )
         return self._fillers(genitive) if genitive is not None else []
 
     def _nisba(self) -> list[Filler]:

@@ -12,8 +12,8 @@ from arabdiplo.text.marks import ASIDE, DASHES, OPEN
 
 from .agreement import actorlike, adverbial, describable
 from .beyond import (
-    before_plan,
     aside,
+    before_plan,
     describes_subject,
     event_before,
     fronted_clause,

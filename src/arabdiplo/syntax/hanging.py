@@ -141,7 +141,7 @@ def of_noun(items: list[Item], phrase: Item, k: int) -> bool:
 
 
 def past_somebody(items: list[Item], phrase: Item, k: int) -> bool:
-    """Does somebody of the verb stand between an event that says when and the phrase (التقى خلال الزيارة لارس، ومعه)?"""
+    """Does somebody of the verb stand between when it was and the phrase (التقى خلال الزيارة لارس، ومعه)?"""
     event = items[k]
     prep = event.prep_node
     if event.kind != EN or prep is None or not prep.has("during") or event.node.suffix:

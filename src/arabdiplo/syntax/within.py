@@ -55,8 +55,9 @@ def host_of(sentence: Sentence, item: Item) -> Item | None:
 def _where(sentence: Sentence, verb: Item) -> Item | None:
     """The verb of going to the place where another is done (سيزور أوسلو حيث يلتقي نظيره)."""
     left = sentence.left(verb.index)
-    before = sentence.items[left.boundary] if left.why == "sub" else None
-    return sentence.governor(before.index) if before is not None and before.node.has("where") else None
+    before = sentence.items[left.boundary] if left.why == "sub" and verb.index not in sentence.said else None
+    goes = sentence.governor(before.index) if before is not None and before.node.has("where") else None
+    return goes if goes is not None and goes.index < verb.index else None
 
 
 def during_of(sentence: Sentence, item: Item) -> Item | None:
