@@ -76,6 +76,8 @@ def owner_before(sentence: Sentence, item: Item) -> Item | None:
     if last.kind != NP or first.genitive < 0 or first.prep or not actorlike(first):
         return None
     noun = sentence.items[first.genitive]
+    if item.prep_node is not None and item.prep_node.has("purpose") and PLACES.intersection(first.node.types):
+        return None  # زيارة مالطا للقاء نظيره
     return first if noun.kind in (NP, EN) and noun.index == first.index - 1 and not typed(noun.node) else None
 
 

@@ -26,7 +26,7 @@ from arabdiplo.syntax.within import doing, governing, host_of, peer_of
 from .cues import CompiledCue, Cues
 
 DEPTH = 3
-_MILD = AHEAD | {"actual"}
+_MILD = AHEAD | {"actual", "held"}
 
 
 @attrs.frozen(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arabdiplo.document.dating import is_vague
 from arabdiplo.morph.model import Feature
 from arabdiplo.syntax.agreement import adverbial, tells
-from arabdiplo.syntax.beyond import fronted_clause
+from arabdiplo.syntax.beyond import fronted_clause, how
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.hanging import loose
 from arabdiplo.syntax.items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
@@ -156,8 +156,10 @@ class Circumstances:
         while i >= 0 and self.sentence.pairs.get(i, i) < i:
             i = self.sentence.pairs[i] - 1  # (الوضع "المقلق" في …)
         before = self.sentence.items[i] if i >= 0 else None
-        while before is not None and before.kind == NP and before.genitive >= 0 and not before.node.types:
-            before = self.sentence.items[before.genitive]  # جلسة عمل في …
+        while before is not None and before.genitive >= 0 and not before.node.types:
+            if before.kind != NP and (before.index in self.triggers or not before.node.value_of("told")):
+                break
+            before = self.sentence.items[before.genitive]  # جلسة عمل في …، جلسة محادثات في …
         if before is None or before.kind not in (NP, EN):
             return False
         node = before.prep_node
@@ -166,6 +168,10 @@ class Circumstances:
         if before.kind == EN:
             return before.index not in self.triggers
         types = before.node.types
+        if "source" in types:
+            return True  # بحسب مصدر في مكتبه
+        if how(before):
+            return False  # استقبل رسميا في القصر
         if before.node.suffix and self.statuses.is_masdar(before):
             return False  # الاجتماع المرتقب عقده بتونس
         if not types or "amount" in types:

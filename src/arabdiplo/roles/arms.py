@@ -108,7 +108,15 @@ class Roles:
                 other = self._read(ready, slots.swap(), context, scene)
                 if isinstance(other, Found):
                     return other
-        if isinstance(result, Found) and self._may_swap(slots, ready.arm) and self._one_sided(result, context):
+        open_to_it = any(
+            slot.name == "object" for slot in ready.arm.slots
+        )  # an intransitive verb has none (تلتئم اللجنة)
+        if (
+            isinstance(result, Found)
+            and open_to_it
+            and self._may_swap(slots, ready.arm)
+            and self._one_sided(result, context)
+        ):
             other = self._read(ready, slots.swap(), context, scene)
             if isinstance(other, Found) and not self._one_sided(other, context):
                 return other

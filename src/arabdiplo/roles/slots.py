@@ -21,13 +21,24 @@ from arabdiplo.syntax.hanging import (
     on_deed,
     on_other_event,
     past_circumstances,
+    past_somebody,
     root_of,
 )
 from arabdiplo.syntax.items import CONJ, EN, NP, PRON, TIME, Item, V
 from arabdiplo.syntax.kinds import PLACES
 from arabdiplo.syntax.nodes import Node, typed
 from arabdiplo.syntax.outer import leading
-from arabdiplo.syntax.phrases import Filler, common, filler_of, measure_of, noun_described, roots, takes_up, tells_which
+from arabdiplo.syntax.phrases import (
+    Filler,
+    bearer,
+    common,
+    filler_of,
+    measure_of,
+    noun_described,
+    roots,
+    takes_up,
+    tells_which,
+)
 from arabdiplo.syntax.reported import as_thing, clause_named, of_object, on_noun, takes_up_what
 from arabdiplo.syntax.speech import Speech
 from arabdiplo.syntax.swapping import may_flip, may_swap
@@ -240,7 +251,9 @@ class Slots:
         after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
         if last is self.item and self.item.node.morph.governs:
             after = past_circumstances(self.items, self.k)
-        elif after is not None and (after.prep or after.kind == TIME):  # استقباله، استقبال لارس في أوسلو وزير الدفاع
+        elif after is not None and (
+            after.prep or after.kind == TIME or after.is_comma
+        ):  # استقباله، استقبال لارس في أوسلو وزير الدفاع
             done = last is self.item and self.item.node.suffix or genitive is not None and actorlike(genitive)
             far = past_circumstances(self.items, after.index - 1) if done else None
             after = far if far is not None and actorlike(far) else after
@@ -259,14 +272,28 @@ class Slots:
         if self.item.node.suffix:
             return self._meant(self.item)
         genitive = self._genitive()
+        for nested in self._nested() if genitive is None or genitive.kind == EN else ():
+            genitive = next(
+                (one for one in self.items[nested.index + 1 :][:1] if one.genitive == nested.index), genitive
+            )
         return self._fillers(genitive) if genitive is not None else []
 
     def _nisba(self) -> list[Filler]:
         out = []
-        for node in self.item.modifiers:
-            if "demonym" in node.types and not common(node):
-                out.append(Filler(node.start, node.end, [node], "nisba", self.item))
+        for item in (self.item, *self._nested()):
+            for node in item.modifiers:
+                if "demonym" in node.types and not common(node):
+                    out.append(Filler(node.start, node.end, [node], "nisba", item))
         return out
+
+    def _nested(self) -> list[Item]:
+        """The event noun that only says of what kind the trigger is (جولة المفاوضات، جلسة من المحادثات)."""
+        after = self.items[self.k + 1] if self.k + 1 < len(self.items) else None
+        told = [one.node.value_of("told") for one in (self.item, after) if one is not None]
+        if self.verbal or after is None or after.kind != EN or not all(told):
+            return []
+        part = after.prep_node is not None and after.prep_node.has("part")
+        return [after] if after.genitive == self.k or part else []
 
     def _prep(self, preps: Preps) -> list[Filler]:
         out: list[Filler] = []
@@ -278,7 +305,8 @@ class Slots:
                     continue
                 if not (self._fixed(phrase, preps) or self._near(phrase)):
                     continue
-                if not (self._owned(phrase, preps) or of_another(self.items, phrase, self.k)):
+                other = of_another(self.items, phrase, self.k) or past_somebody(self.items, phrase, place)
+                if not (other or self._owned(phrase, preps)):
                     seen.add(phrase.index)
                     out += self._prepositional(phrase)
         before = self.sentence.left(self.k).boundary
@@ -347,7 +375,8 @@ class Slots:
 
     def _fronted(self, phrase: Item, verb: int = -1) -> bool:
         """Does the phrase stand by itself before the verb (or after a light one and its subject), on no noun?"""
-        before = self.items[phrase.index - 1] if phrase.index > 0 else None
+        first = bearer(self.items, phrase)  # شارك وفد كيني برئاسة لارس في القمة
+        before = self.items[first.index - 1] if first.index > 0 else None
         if before is None or before.kind not in (NP, EN):
             return True
         return verb >= 0 and actorlike(before) and (not before.prep or self._fronted(before, verb))

@@ -10,6 +10,7 @@ from arabdiplo.text.marks import COMMA, DASHES
 from .agreement import actorlike, agrees, describable
 from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE, PEOPLE, PLACES
+from .nodes import typed
 from .phrases import named, takes_up
 from .reported import preposition, wants
 from .scan import Left, Scan
@@ -38,7 +39,8 @@ def owned_object(sentence: Sentence, item: Item) -> bool:
     circumstance = prep is not None and (prep.has("during") or prep.has("temporal") or prep.has("purpose"))
     if prep is not None and not prep.has("locative") and actorlike(item):  # بعد أيام على استقباله سفير النرويج
         circumstance = circumstance or any(reading.pos == "masdar" for reading in before.node.morph.readings)
-    return before.kind == EN and circumstance and bool(before.node.suffix) and before.last == item.first
+    met = not before.node.value_of("told") or bool(typed(item.node))  # في ختام اجتماعه استهداف السفن
+    return before.kind == EN and circumstance and bool(before.node.suffix) and before.last == item.first and met
 
 
 def aside(items: list[Item], item: Item) -> bool:
@@ -53,8 +55,14 @@ def aside(items: list[Item], item: Item) -> bool:
         if all(r.features & Feature.DEFINITE for r in readings):
             done = after is not None and after.prep_node is not None and after.prep_node.has("agent")
             return done or all(r.pos in _DESCRIBING for r in readings)
-    bare = after is not None and after.kind in (NP, EN) and not after.prep and after.genitive < 0
-    return bare and all(r.pos == "adj" and r.features & Feature.ACCUSATIVE for r in readings)
+    bare = after is not None and after.kind in (NP, EN) and after.genitive < 0
+    return bare and how(item)
+
+
+def how(item: Item) -> bool:
+    """Is the word an adjective that can only tell how it was done (رسميا)?"""
+    readings = item.node.morph.readings if item.node.chunk is None and not item.node.types else ()
+    return bool(readings) and all(r.pos == "adj" and r.features & Feature.ACCUSATIVE for r in readings)
 
 
 def _calls_by_name(items: list[Item], item: Item) -> bool:
@@ -84,6 +92,16 @@ def set_for(sentence: Sentence, k: int, i: int) -> int:
     state = items[i + 1]
     plain = state.kind == NP and not state.prep and not state.node.types and state.node.morph.describes
     return i + 2 if plain and not state.node.morph.definite else -1
+
+
+def before_plan(sentence: Sentence, i: int) -> int:
+    """The item before words that say what was to be done (زيارة كان مقررا أن يقوم بها), up to item *i*; else *i*."""
+    items = sentence.items
+    if i < 3 or items[i].kind != COMP or not sentence.is_aux(items[i - 2]):
+        return i
+    state = items[i - 1]
+    plain = state.kind == NP and not state.node.types and state.node.morph.describes
+    return i - 3 if plain and bool(state.prep) == state.node.morph.definite else i
 
 
 def parted_subject(sentence: Sentence, i: int) -> int:

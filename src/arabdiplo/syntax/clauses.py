@@ -13,6 +13,7 @@ from arabdiplo.text.marks import ASIDE, DASHES, OPEN
 from .agreement import actorlike, adverbial, describable
 from .beyond import (
     aside,
+    before_plan,
     describes_subject,
     event_before,
     fronted_clause,
@@ -52,6 +53,7 @@ class Sentence:
         self._right: dict[int, Scan] = {}
         self._left: dict[int, Left] = {}
         self._subject: dict[int, tuple[list[Item], str]] = {}
+        self._dropped: list[int] = []
         self.said: frozenset[int] = frozenset()
         """items that are triggers of reported speech"""
         self.number = 0
@@ -356,6 +358,7 @@ class Sentence:
         i = k - 1
         while i >= 0 and (items[i].kind == NEG or self.is_aux(items[i])):
             i -= 1
+        i = before_plan(self, i)
         if (j := parted_subject(self, i)) > 1 and items[j - 2].kind in (EN, REL):
             i = j - 2
         if i < 0:
@@ -465,6 +468,11 @@ class Sentence:
             self._subject[k] = ([], "dropped")
             known = self._subject[k] = find_subject(self, k)
         return known
+
+    def drop_subject(self, k: int) -> None:
+        """The phrase that seemed the subject of the verb at item *k* has been found to be its object (ستزور باريس)."""
+        self._dropped.append(k)
+        self._subject = {v: ([], "dropped") for v in self._dropped}
 
     def outer_subject(self, k: int) -> list[Item] | None:
         """Who acts in the clause that the verb at *k* is joined or subordinate to; None if it is neither."""

@@ -104,6 +104,7 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
         and after.morph.norm == ":"
         and verb.row is not None  # وزاد: «…»
         or _goes_on(nodes, i)
+        or _takes_place(nodes, i)
     )
 
 
@@ -172,7 +173,10 @@ def _tells_of_event(nodes: list[Node], i: int) -> bool:
     row = next((r.row for r in nodes[i].morph.readings if r.row is not None and r.row.get("tells")), None)
     if verb is None or row is None or told is None or not told.value_of("told") or told.suffix or told.morph.definite:
         return False
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    j = i + 1
+    if j + 2 < len(nodes) and nodes[j].morph.norm in COMMA and "time" in nodes[j + 1].types:
+        j += 3 if nodes[j + 2].morph.norm in COMMA else 0  # لقاء جمع، مساء أمس، الوزير بنظيره
+    after = nodes[j] if j < len(nodes) else None
     if nodes[i].suffix:
         return True
     if after is None or row.get("tells") == "event":
@@ -193,7 +197,9 @@ def _takes_up(nodes: list[Node], i: int) -> bool:
     before, after = nodes[i - 1] if i > 0 else None, nodes[i + 1] if i + 1 < len(nodes) else None
     resumed = after is not None and (after.has("prep") or after.has("during")) and bool(after.suffix)
     morph = nodes[i].morph
-    return resumed and morph.trigger and morph.readings[0].pos == "verb" and _owned_by(before)
+    verb = morph.finite
+    both = verb is not None and bool(verb.features & Feature.DUAL)  # بحثا خلاله
+    return resumed and morph.trigger and (both or morph.readings[0].pos == "verb") and _owned_by(before)
 
 
 def _of_a_nation(nodes: list[Node], i: int) -> bool:
@@ -371,6 +377,20 @@ def _goes_on(nodes: list[Node], i: int) -> bool:
     comma, takes = nodes[i - 2].morph, verb.row.get("takes").split(" or ")
     joined = nodes[i - 1].has("list") and comma.kind == "punct" and comma.norm in COMMA
     return joined and nodes[i + 1].has("prep") and nodes[i + 1].morph.norm in takes
+
+
+def _takes_place(nodes: list[Node], i: int) -> bool:
+    """Does where or when stand between it and the event that it says takes place (عقد في أوسلو اجتماع)?"""
+    after = nodes[i + 1]
+    if not nodes[i].value_of("occurs") or not (after.has("locative") or after.has("during") or "time" in after.types):
+        return False
+    for j in range(i + 2, min(i + 2 + _TOPIC, len(nodes))):
+        node = nodes[j]
+        if node.chunk is None and node.value_of("told"):
+            return not node.morph.definite and not nodes[j - 1].has("prep")
+        if node.chunk is None and (node.morph.kind in ("punct", "newline") or node.morph.functions & _HEADS):
+            return False
+    return False
 
 
 def _before_plain_noun(nodes: list[Node], i: int) -> bool:

@@ -8,6 +8,7 @@ from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import QUOTES, UNQUOTES
 
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
+from .kinds import PEOPLE
 from .nodes import Node, typed
 from .phrases import Filler, phrase_last, tells_which
 
@@ -42,6 +43,8 @@ def _hanging(items: list[Item], last: Item, nodes: list[Node]) -> Item | None:
     if after is None or after.kind not in (NP, EN):
         return None
     if after.prep_node is not None:
+        if after.node.words()[0].value_of("party"):
+            return None  # وقع الاتفاق عن الجانب الكيني لارس
         close = after.prep_node.start - last.node.end <= 1 or nodes[last.last] is after.prep_node
         return after if i == last.index + 1 and after.prep_node.has("attach") and close else None
     readings = after.node.morph.readings
@@ -114,7 +117,20 @@ def on_participle(items: list[Item], phrase: Item, k: int) -> bool:
 
 def of_another(items: list[Item], phrase: Item, k: int) -> bool:
     """Does the phrase hang on the noun or participle just before it, rather than on what stands at *k*?"""
-    return on_participle(items, phrase, k) or of_noun(items, phrase, k)
+    return on_participle(items, phrase, k) or of_noun(items, phrase, k) or _after_alike(items, phrase, k)
+
+
+def _after_alike(items: list[Item], phrase: Item, k: int) -> bool:
+    """Does the phrase stand right behind one with the same particle (اجتماع للجنة المشتركة لكينيا ومالطا)?"""
+    i = phrase.index - 1
+    while i > k and items[i].kind == NP and not items[i].prep and not items[i].node.types:
+        i -= 1  # its adjectives
+    before, node = items[i], phrase.prep_node
+    if i <= k or node is None or not node.has("purpose") or before.kind != NP or "person" in before.node.types:
+        return False
+    if any(reading.pos == "masdar" for reading in phrase.node.morph.readings):
+        return False  # نداء للمانحين لمواجهة الأزمة
+    return before.prep == phrase.prep and before.coordinated < 0 and phrase.coordinated < 0
 
 
 def of_noun(items: list[Item], phrase: Item, k: int) -> bool:
@@ -126,9 +142,22 @@ def of_noun(items: list[Item], phrase: Item, k: int) -> bool:
     return owned and not any(r.features & Feature.DEFINITE for r in before.node.head.morph.readings)
 
 
+def past_somebody(items: list[Item], phrase: Item, k: int) -> bool:
+    """Does somebody of the verb stand between when it was and the phrase (التقى خلال الزيارة لارس، ومعه)?"""
+    event = items[k]
+    prep = event.prep_node
+    if event.kind != EN or prep is None or not prep.has("during") or event.node.suffix:
+        return False
+    if prep.has("margin") and any(item.is_comma for item in items[k + 1 : phrase.index]):
+        return True  # التقى قادة الدول على هامش القمة، بينهم لارس
+    return any(loose(one) and PEOPLE.intersection(one.node.types) for one in items[k + 1 : phrase.index])
+
+
 def past_circumstances(items: list[Item], k: int) -> Item | None:
     """The item after the one at *k*, times and prepositional phrases (مؤكدا في الوقت ذاته أهمية …)."""
     i = k + 1
+    if i + 2 < len(items) and items[i].is_comma and items[i + 1].kind == TIME and items[i + 2].is_comma:
+        i += 3  # لقائه، صباح الاثنين، سفير كينيا
     while i < len(items) and (items[i].kind in (TIME, OTHER) or items[i].prep or items[i].genitive > k):
         i += 1
     if i > k + 1 and i + 1 < len(items) and items[i].sign and items[i].sign in QUOTES:

@@ -228,6 +228,8 @@ def _modifiers(nodes: list[Node], i: int, item: Item, aux: int) -> int:
         if not node.morph.describes or node.glued:
             break
         readings = node.morph.readings
+        if node.row("quantity") is not None and i + 1 < len(nodes) and nodes[i + 1].has("part"):
+            break  # بحث مع لارس العديد من القضايا
         if node.morph.trigger and not (item.kind == EN and readings[0].pos == "adj"):
             if not any(r.pos == "adj" and r.row is not None for r in readings):
                 break
@@ -303,6 +305,8 @@ def link(items: list[Item]) -> None:
             and not tells_how_she(items, outer.index)
         ):
             item.genitive = outer.index
+        elif (beside := _set_beside(items, k)) is not None:
+            item.coordinated = beside.index
         elif before.is_comma and k >= 2 and _one_of_states(items, k):
             state = items[k - 2]
             item.coordinated, item.prep, item.prep_node = state.index, state.prep, state.prep_node
@@ -313,6 +317,28 @@ def link(items: list[Item]) -> None:
                 if not item.prep:
                     item.prep, item.prep_node = other.prep, other.prep_node
                 item.genitive = other.genitive
+
+
+def _set_beside(items: list[Item], k: int) -> Item | None:
+    """The phrase that the item joins, each with the side that it stands for (وقعه عن كينيا لارس، وعن مالطا مروان).
+
+    The sides stand before both, or behind both (لارس عن كينيا ومروان عن مالطا).
+    """
+    item, before = items[k], items[k - 1]
+    if item.prep or k < 4:
+        return None
+    if before.kind == CONJ:
+        side, i = items[k + 1] if k + 1 < len(items) else before, k - 2
+    else:
+        side, i = before, k - 3
+        if items[k - 2].kind != CONJ:
+            return None
+    while i > 1 and items[i].is_comma:
+        i -= 1
+    first, other = (items[i], items[i - 1]) if before.kind == CONJ else (items[i - 1], items[i])
+    told = first.kind == side.kind == other.kind == NP and first.prep and first.prep == side.prep and not other.prep
+    typed_alike = told and LISTED.intersection(first.node.types) and LISTED.intersection(other.node.types)
+    return other if typed_alike and kin(first, side) and kin(other, item) else None
 
 
 def tells_how_she(items: list[Item], k: int) -> bool:

@@ -35,6 +35,8 @@ def host_of(sentence: Sentence, item: Item) -> Item | None:
     told = _described(sentence, verb, item) if verb is not None else None
     if told is not None:
         return told
+    if verb is not None and (there := _where(sentence, verb)) is not None:
+        return there
     if item.kind == V:
         left = sentence.left(item.index)
         before = sentence.items[left.boundary] if left.why == "sub" else None
@@ -48,6 +50,14 @@ def host_of(sentence: Sentence, item: Item) -> Item | None:
         if verb is not None and _described(sentence, verb, verb) is root:
             return None
     return verb if verb is not None and verb.kind == V and verb is not item else None
+
+
+def _where(sentence: Sentence, verb: Item) -> Item | None:
+    """The verb of going to the place where another is done (سيزور أوسلو حيث يلتقي نظيره)."""
+    left = sentence.left(verb.index)
+    before = sentence.items[left.boundary] if left.why == "sub" and verb.index not in sentence.said else None
+    goes = sentence.governor(before.index) if before is not None and before.node.has("where") else None
+    return goes if goes is not None and goes.index < verb.index else None
 
 
 def during_of(sentence: Sentence, item: Item) -> Item | None:
