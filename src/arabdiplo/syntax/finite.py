@@ -58,6 +58,8 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
         return False
     if morph.definite:
         return False
+    if _resumes(nodes, i):
+        return True
     if morph.nominal is None:
         return morph.readings[0].pos in ("verb", "word", "particle") or verb.row is not None or morph.trigger
     if _of_a_nation(nodes, i):
@@ -106,6 +108,15 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
         or _goes_on(nodes, i)
         or _takes_place(nodes, i)
     )
+
+
+def _resumes(nodes: list[Node], i: int) -> bool:
+    """Does «فيه» behind it take up the indefinite noun before it (في وقت كشف فيه مصدر عن …)?"""
+    before, after = nodes[i - 1] if i else None, nodes[i + 1] if i + 1 < len(nodes) else None
+    if before is None or after is None or not after.suffix or not after.has("prep"):
+        return False
+    past = nodes[i].morph.finite
+    return past is not None and bool(past.features & Feature.PAST) and open_noun(before)
 
 
 def _in_order_to(nodes: list[Node], i: int) -> bool:
