@@ -318,16 +318,27 @@ class Recorder:
         for filler in found.args.get("place", ()):
             return self._arg("place", filler, found)
         taken = {node.start for fillers in found.args.values() for filler in fillers for node in filler.nodes}
-        said = found.frame.event.name in self.engine.speech_events
+        event = found.frame.event
+        said = event.name in self.engine.speech_events
+        nowhere = not any(map(event.of_trait, ("side", "location", "voice")))
         announced = light >= 0 and light in found.slots.sentence.said
         for item in around.places(found.item.index, -1 if announced else light):
             before = found.slots.items[item.index - 1] if item.index else None
-            if said and (self._at_home(before, item) or self._of_people(item)):
+            if (said or nowhere) and (self._at_home(before, item) or self._of_people(item)):
                 continue  # where somebody is at home is not where he said it (متحدث في الوزارة)
+            if nowhere and self._of_matter(found, item):
+                continue
             if item.node.start not in taken and not self._told_in(found, item):
                 filler = Filler(item.node.start, item.node.end, [item.node], "explicit", item)
                 return self._arg("place", filler, found)
         return None
+
+    @staticmethod
+    def _of_matter(found: Found, item: Item) -> bool:
+        """Does a place stand behind whom or what the event is about, so that it is theirs (أدانت مالي الهجوم في غانا)?"""
+        themes = found.frame.event.of_trait("theme")
+        others = (f for role, held in found.args.items() if role not in {*found.arm.doers, *themes} for f in held)
+        return any(found.item.node.start < f.start < item.node.start for f in others)
 
     def _at_home(self, before: Item | None, item: Item) -> bool:
         """Does a place only say where those before it belong (مسؤول في تونس), not where a man or minister was?"""
