@@ -85,8 +85,9 @@ def _at_the_end(order: int, nodes: Sequence[Node]) -> int:
         node = nodes[i]
         if "person" in node.types:
             before = nodes[i - 1]
-            whole = before.chunk is not None or before.features & Feature.DEFINITE
-            near = order + 1 if "group" in nodes[order].types else order + 2  # الوزير، سامر may be two
+            man = any(r.pos == "participle" and not r.features & Feature.PLURAL for r in before.morph.readings)
+            whole = before.chunk is not None or before.features & Feature.DEFINITE and not man  # محامي المتهم سامر
+            near = order + 1 + (len(nodes[order].words()) > 1)  # محامي المتهم سامر may be two
             ends = for_what and i > order + 2 or speaks and whole and i >= near
             return i if ends and len(node.words()) > 1 else -1
         other = barred.intersection(node.types)

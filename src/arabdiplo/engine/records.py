@@ -320,13 +320,13 @@ class Recorder:
         taken = {node.start for fillers in found.args.values() for filler in fillers for node in filler.nodes}
         event = found.frame.event
         said = event.name in self.engine.speech_events
-        nowhere = not any(map(event.of_trait, ("side", "location", "voice")))
+        elsewhere = event.of_trait("elsewhere")
         announced = light >= 0 and light in found.slots.sentence.said
         for item in around.places(found.item.index, -1 if announced else light):
             before = found.slots.items[item.index - 1] if item.index else None
-            if (said or nowhere) and (self._at_home(before, item) or self._of_people(item)):
+            if (said or elsewhere) and (self._at_home(before, item) or self._of_people(item)):
                 continue  # where somebody is at home is not where he said it (متحدث في الوزارة)
-            if nowhere and self._of_matter(found, item):
+            if self._of_matter(found, elsewhere, item):
                 continue
             if item.node.start not in taken and not self._told_in(found, item):
                 filler = Filler(item.node.start, item.node.end, [item.node], "explicit", item)
@@ -334,11 +334,10 @@ class Recorder:
         return None
 
     @staticmethod
-    def _of_matter(found: Found, item: Item) -> bool:
-        """Does a place stand behind whom or what the event is about, so that it is theirs (أدانت مالي الهجوم في غانا)?"""
-        themes = found.frame.event.of_trait("theme")
-        others = (f for role, held in found.args.items() if role not in {*found.arm.doers, *themes} for f in held)
-        return any(found.item.node.start < f.start < item.node.start for f in others)
+    def _of_matter(found: Found, elsewhere: tuple[str, ...], item: Item) -> bool:
+        """Does a place stand behind whom or what the event is about, and is theirs (أدانت مالي الهجوم في غانا)?"""
+        matters = (filler for role in elsewhere for filler in found.args.get(role, ()))
+        return any(found.item.node.start < one.start < item.node.start for one in matters)
 
     def _at_home(self, before: Item | None, item: Item) -> bool:
         """Does a place only say where those before it belong (مسؤول في تونس), not where a man or minister was?"""

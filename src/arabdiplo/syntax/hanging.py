@@ -35,7 +35,7 @@ def bears(phrase: Item, trigger: Item, light: Item | None) -> bool:
 
 
 def giver(items: list[Item], noun: Item) -> Item | None:
-    """The participle that tells how and gives what the noun with a pronoun says (معربا عن شكره): who does both is one."""
+    """The participle that tells how and gives what a noun with a pronoun says (معربا عن شكره): one does both."""
     near = [one for one in items[max(0, noun.index - 3) : noun.index] if one.kind in (NP, EN)]
     return near[-1] if near and noun.node.suffix and noun.genitive < 0 and adverbial(near[-1]) else None
 
