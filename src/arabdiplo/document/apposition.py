@@ -51,27 +51,46 @@ def appose(known: Sequence[Known], nodes: Sequence[Node], ancestors: Mapping[str
 
 
 def _enclosed(order: int, nodes: Sequence[Node]) -> int:
-    """Where the phrase stands that two commas enclose after the end of the one at *order*; -1 if there is none."""
+    """Where the phrase stands that two commas enclose after the end of the one at *order*; -1 if there is none.
+
+    What describes a body may stand before it between commas of its own (رئيس اللجنة، التابعة للحزب، سامر الخالدي، إن).
+    """
+    aside = False
     for i in range(order + 1, min(order + _TAIL, len(nodes) - 2)):
         node = nodes[i]
         if node.norm in _COMMAS and node.norm not in "-–":
             after = nodes[i + 2]
-            return i + 1 if after.norm in _CLOSES or after.has("comp") or after.morph.finite is not None else -1
-        if node.morph.kind in ("punct", "newline") or "person" in node.types or node.has("comp") or _acts(node):
+            if _PERSONS.intersection(nodes[i + 1].types) or aside:
+                return i + 1 if after.norm in _CLOSES or after.has("comp") or after.morph.finite is not None else -1
+            aside = True
+        elif node.morph.kind in ("punct", "newline") or "person" in node.types or node.has("comp") or _acts(node):
             return -1
     return -1
 
 
 def _at_the_end(order: int, nodes: Sequence[Node]) -> int:
-    """Where a name follows what an office is for, without a comma (وكيل الوزارة للتفتيش وتطوير البيئة سامر الخالدي)."""
+    """Where a name follows what an office is for, without a comma (وكيل الوزارة للتفتيش وتطوير البيئة سامر الخالدي).
+
+    Of who speaks also what he is or where (قالت المحررة السياسية في الصحيفة ليزا هوفمان إن).
+    """
     first = nodes[order + 1] if order + 1 < len(nodes) else None
-    if first is None or not first.has("purpose"):
+    if first is None:
         return -1
-    for i in range(order + 2, min(order + _TAIL, len(nodes))):
+    speaks = order > 0 and nodes[order - 1].row("say") is not None
+    for_what = first.has("purpose")
+    if not (for_what or speaks):
+        return -1
+    barred = {"group", "source", "time", "surname"} if for_what and not speaks else {"source", "time", "surname"}
+    for i in range(order + 1 + for_what, min(order + _TAIL, len(nodes))):
         node = nodes[i]
         if "person" in node.types:
-            return i if i > order + 2 and len(node.words()) > 1 else -1
-        other = {"group", "source", "time", "surname"}.intersection(node.types)
+            before = nodes[i - 1]
+            man = any(r.pos == "participle" and not r.features & Feature.PLURAL for r in before.morph.readings)
+            whole = before.chunk is not None or before.features & Feature.DEFINITE and not man  # محامي المتهم سامر
+            near = order + 1 + (len(nodes[order].words()) > 1)  # محامي المتهم سامر may be two
+            ends = for_what and i > order + 2 or speaks and whole and i >= near
+            return i if ends and len(node.words()) > 1 else -1
+        other = barred.intersection(node.types)
         if other or node.morph.kind in ("punct", "newline") or node.suffix or node.has("comp") or _acts(node):
             return -1
     return -1

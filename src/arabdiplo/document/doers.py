@@ -21,6 +21,7 @@ from arabdiplo.roles.frames import CompiledFrame
 from arabdiplo.roles.slots import Slots
 from arabdiplo.syntax.agreement import actorlike, adverbial, charged, subject_form, verb_disagreement
 from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.hanging import giver
 from arabdiplo.syntax.items import EN, PRON, Item, V
 from arabdiplo.syntax.kinds import PARTNERS, PEOPLE, PLACES
 from arabdiplo.syntax.nodes import Node, typed
@@ -64,6 +65,10 @@ class Doers:
             return [filler.as_source("dropped") for filler in dropped]
         if "control" in barred:
             return []
+        if slots.light is slots.item and (giving := giver(sentence.items, slots.item)) is not None:
+            spoke = self._same_speaker(sentence, giving.index)
+            near = [one for one in spoke if not one.implicit]
+            return near or slots.antecedents(sentence, slots.item, slots.item.node.suffix) or spoke
         if adverbial_speech(sentence, slots.item):
             return self._same_speaker(sentence, k)
         settled = any(map(found.get, frame.shared)) or frame.shared.isdisjoint(roles)

@@ -319,16 +319,26 @@ class Recorder:
         for filler in found.args.get("place", ()):
             return self._arg("place", filler, found)
         taken = {node.start for fillers in found.args.values() for filler in fillers for node in filler.nodes}
-        said = found.frame.event.name in self.engine.speech_events
+        event = found.frame.event
+        said = event.name in self.engine.speech_events
+        elsewhere = event.of_trait("elsewhere")
         announced = light >= 0 and light in found.slots.sentence.said
         for item in around.places(found.item.index, -1 if announced else light):
             before = found.slots.items[item.index - 1] if item.index else None
-            if said and (self._at_home(before, item) or self._of_people(item)):
+            if (said or elsewhere) and (self._at_home(before, item) or self._of_people(item)):
                 continue  # where somebody is at home is not where he said it (متحدث في الوزارة)
+            if self._of_matter(found, elsewhere, item):
+                continue
             if item.node.start not in taken and not self._told_in(found, item):
                 filler = Filler(item.node.start, item.node.end, [item.node], "explicit", item)
                 return self._arg("place", filler, found)
         return None
+
+    @staticmethod
+    def _of_matter(found: Found, elsewhere: tuple[str, ...], item: Item) -> bool:
+        """Does a place stand behind whom or what the event is about, and is theirs (أدانت مالي الهجوم في غانا)?"""
+        matters = (filler for role in elsewhere for filler in found.args.get(role, ()))
+        return any(found.item.node.start < one.start < item.node.start for one in matters)
 
     def _at_home(self, before: Item | None, item: Item) -> bool:
         """Does a place only say where those before it belong (مسؤول في تونس), not where a man or minister was?"""

@@ -14,7 +14,7 @@ SLOTS = ("subject", "object2", "object", "of", "nisba", "between", "prep", "take
 SOURCES = ("explicit", "suffix", "relative", "control", "dropped", "inherited", "trigger", "inside", "beside")
 CHECKS = ("example", "reject", "near")
 #: what an event says of its roles, for linking, reference and what is made of events
-TRAITS = ("side", "theme", "distinct", "constant", "voice", "agent", "patient", "location")
+TRAITS = ("side", "theme", "distinct", "constant", "voice", "agent", "patient", "location", "elsewhere")
 #: those of which a role has one at most
 APART = (frozenset({"theme", "side", "voice"}), frozenset({"theme", "agent", "patient"}))
 

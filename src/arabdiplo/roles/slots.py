@@ -14,6 +14,7 @@ from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.hanging import (
     after_comma,
     bears,
+    giver,
     loose,
     of_another,
     of_matter,
@@ -267,7 +268,7 @@ class Slots:
         return next((item for item in self.items[self.k + 1 : self.k + 3] if item.genitive == self.k), None)
 
     def _of(self) -> list[Filler]:
-        if self.verbal:
+        if self.verbal or self.light is self.item and giver(self.items, self.item) is not None:
             return []
         if self.item.node.suffix:
             return self._meant(self.item)

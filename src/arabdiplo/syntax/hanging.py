@@ -7,6 +7,7 @@ from collections.abc import Callable
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import QUOTES, UNQUOTES
 
+from .agreement import adverbial
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
 from .kinds import PEOPLE
 from .nodes import Node, typed
@@ -32,6 +33,12 @@ def thing_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
 def bears(phrase: Item, trigger: Item, light: Item | None) -> bool:
     """Is it the phrase that the trigger or its light verb stands in (بتقديم شكره، في خطاب شكر)?"""
     return phrase is light or phrase.index == trigger.genitive
+
+
+def giver(items: list[Item], noun: Item) -> Item | None:
+    """The participle that tells how and gives what a noun with a pronoun says (معربا عن شكره): one does both."""
+    near = [one for one in items[max(0, noun.index - 3) : noun.index] if one.kind in (NP, EN)]
+    return near[-1] if near and noun.node.suffix and noun.genitive < 0 and adverbial(near[-1]) else None
 
 
 def _hanging(items: list[Item], last: Item, nodes: list[Node]) -> Item | None:
