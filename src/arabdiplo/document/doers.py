@@ -27,6 +27,7 @@ from arabdiplo.syntax.kinds import PARTNERS, PEOPLE, PLACES
 from arabdiplo.syntax.nodes import Node, typed
 from arabdiplo.syntax.outer import first_person, heading, quoted_of
 from arabdiplo.syntax.phrases import Args, Filler, bearer, filler_of, takes_up
+from arabdiplo.syntax.reported import is_paper
 from arabdiplo.syntax.swapping import lone_thing
 
 #: so many clauses outwards a reporter is looked for
@@ -332,6 +333,8 @@ class Doers:
         else:
             before = [*spoke, *outside]
         others = self._told_to(sentence, v)
+        if v not in sentence.said:  # no paper holds talks (في بيان صدر عقب محادثات أجراها)
+            before = [one for one in before if one.item is None or not is_paper(one.item)]
         for filler in [*before, *self.memory.recent(item.index not in sentence.said)]:
             if not others.isdisjoint(self.memory.identity(filler)):
                 continue

@@ -354,9 +354,9 @@ class Slots:
         root = measure_of(self.items, root_of(self.items, phrase.index - 1, self.k))
         if in_telling(self.sentence, self.k, root.index) and of_shared_matter(self.items, phrase, root):
             return False
-        return not (root.index > self.k and root.prep and self._topic(root)) or of_matter(
-            self.items, phrase, root, self.k
-        )
+        # في اتصال هاتفي القضايا المتعلقة بمالطا
+        apart = root.index > self.k and (root.prep or self.light is None and loose(root) and bool(root.modifiers))
+        return not (apart and self._topic(root)) or of_matter(self.items, phrase, root, self.k)
 
     def _of_shared(self, phrase: Item) -> bool:
         """Does it stand on what two share, after a phrase with the same word (بحث مع نظيره العلاقات مع كينيا)?"""

@@ -141,14 +141,14 @@ def on_noun(items: list[Item], phrase: Item, k: int) -> bool:
     before = items[phrase.index - 1]
     if phrase.prep_node is None or not phrase.prep_node.has("purpose") or before.index <= k:
         return False
-    if _paper(phrase):
+    if is_paper(phrase):
         return True
     if before.kind not in (NP, EN) or before.last < phrase.first - 1:
         return False
     press = _press(phrase)
     if not press and _part_of(items, before, phrase):
         return True
-    plain = not typed(before.node) and not (press and open_noun(before.node)) or _paper(before)
+    plain = not typed(before.node) and not (press and open_noun(before.node)) or is_paper(before)
     return plain and (not before.prep or not PEOPLE.intersection(phrase.node.types))
 
 
@@ -173,7 +173,7 @@ def _part_of(items: list[Item], before: Item, phrase: Item) -> bool:
     return (told or words[0].value_of("form") == "adj") and "person" not in before.node.types and typed(before.node)
 
 
-def _paper(phrase: Item) -> bool:
+def is_paper(phrase: Item) -> bool:
     """Is it a paper, which says something, but to which nothing is said?"""
     return "source" in phrase.node.types and phrase.node.value_of("kind") == PAPER
 
