@@ -79,9 +79,9 @@ class Described:
         """The last source that the same noun names, whoever that is (أكد مصدر أمني … وأضاف المصدر نفسه)."""
         return next((known.node for known in self._alike(node, "source")), None)
 
-    def issued(self, paper: Node) -> Node | None:
-        """The last mention of a paper that says who issued it (بيان للوزارة … وأضاف البيان)."""
-        return next((known.node for known in self._alike(paper, "source") if _says_whose(known.node)), None)
+    def papers(self, paper: Node) -> Iterator[Known]:
+        """The mentions of papers of the same noun before it, the last first (بيان للوزارة … وأضاف البيان)."""
+        return self._alike(paper, "source")
 
     def _alike(self, node: Node, *types: str) -> Iterator[Known]:
         """Phrases of these types before a node whose head is the same noun, the nearest first."""
@@ -103,7 +103,8 @@ def is_named(node: Node) -> bool:
     return own or any(node.chunk.captures.get(one.name) for one in paths)
 
 
-def _says_whose(paper: Node) -> bool:
+def says_whose(paper: Node) -> bool:
+    """Does a paper bear the name of who issued it (بيان للوزارة)?"""
     chunk = paper.chunk
     paths = chunk.pattern.tree.entity if chunk is not None else ()
     return chunk is not None and any(isinstance(one, Path) and chunk.captures.get(one.name) for one in paths)

@@ -16,9 +16,10 @@ import attrs
 
 from arabdiplo.document.apposition import appose
 from arabdiplo.document.called import Called, bare_words, goes_on, listed, parts, plain, with_article
-from arabdiplo.document.described import Described
+from arabdiplo.document.described import Described, says_whose
 from arabdiplo.document.genders import Genders
 from arabdiplo.document.honoured import bearer
+from arabdiplo.document.issuers import issuer_of
 from arabdiplo.document.meant import Meant
 from arabdiplo.document.naming import Known, Naming
 from arabdiplo.document.several import Several, count_of, each_called
@@ -223,8 +224,13 @@ class Entities:
 
     def _within(self, node: Node) -> Known:
         """A phrase that stands within another (وفد برئاسة وزير العمل)."""
+        return self._made(self._order_of(node), node)
+
+    def _order_of(self, node: Node) -> int:
+        """The place among the nodes of a phrase, or of the one that it stands in."""
+        known = self._by_node.get(id(node))
         order = bisect_left(self.known, node.start, key=_START)
-        return self._made(self.known[order - 1].order if order else 0, node)
+        return known.order if known is not None else self.known[order - 1].order if order else 0
 
     def _source(self, node: Node) -> tuple[str, ...]:
         """An outlet has a name in its words; a paper or a source is its issuer's or who was quoted before."""
@@ -236,14 +242,18 @@ class Entities:
             return ()
         if node.value_of("shared"):
             return self.meant.pair(node, "country", 2)
+        paper = node.value_of("kind") == "document"
+        if paper and (by := issuer_of(self._nodes, self._order_of(node))) is not None:
+            return self.names(by)
         if not any(word.morph.definite for word in words[:2]):
             return ()
-        if node.value_of("kind") != "document":
+        if not paper:
             before = self.described.source(node)
             return self.names(before) if before is not None else self.meant.issuer(node)
-        issued = self.described.issued(node)
-        if issued is not None and (names := self.names(issued)):
-            return names
+        for known in self.described.papers(node):
+            whose = known.node if says_whose(known.node) else issuer_of(self._nodes, known.order)
+            if whose is not None and (names := self.names(whose)):
+                return names
         return self.meant.issuer(node) if node.value_of("issued") else ()
 
     def _outlet(self, node: Node) -> tuple[str, ...]:
