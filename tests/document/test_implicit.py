@@ -224,6 +224,10 @@ CASES: dict[str, tuple[str, str]] = {
         f"أكد {CYPRIOT}، في بيان صدر عقب محادثات أجراها مع {KENYAN}، أن الطريق طويل.",
         f"محادثات participant: {IWANU} + {MOANGI}",
     ),
+    "who praises what others did": (
+        f"قال {CYPRIOT} إن المجلس اعتمد القرار، مرحبا بموقف كينيا.",
+        f"مرحبا sender: {IWANU}",
+    ),
     "the agency": (
         f"نقلت وكالة الأنباء الكينية عن {CYPRIOT} قوله إن الطريق طويل. وأضافت الوكالة أن اللقاء انتهى.",
         f"قوله speaker: {IWANU}; أضافت speaker: وكالة الأنباء الكينية",

@@ -177,10 +177,13 @@ class Doers:
 
     def _may_say(self, participle: Item, head: Item) -> bool:
         """May a participle (مؤكدة) be what the phrase does, by its gender and number?"""
+        return self._may_be(participle, head.node)
+
+    def _may_be(self, participle: Item, node: Node) -> bool:
         features = participle.node.features
-        if features & Feature.FEMININE and not features & MANY and head.node.features & MANY:
-            return "group" not in head.node.types and "person" not in head.node.types
-        return self.memory.agrees(head.node, features & GENDER)
+        if features & Feature.FEMININE and not features & MANY and node.features & MANY:
+            return "group" not in node.types and "person" not in node.types
+        return self.memory.agrees(node, features & GENDER)
 
     @staticmethod
     def _joined(sentence: Sentence, k: int) -> bool:
@@ -255,7 +258,13 @@ class Doers:
         if not heads and source == "dropped":
             return [filler.as_source("control") for filler in self.dropped(sentence, governor.index)]
         found = self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
-        return found if any(map(actorlike, heads)) else self._sayer(sentence, item) or found
+        # أشاد لارس بما حققته القوات، شاكرا مالطا; قال لارس إن المجلس وافق، مرحبا بذلك
+        fits = any(map(actorlike, heads)) and (not adverbial(item) or self._may_say(item, heads[0]))
+        apart = fits and adverbial(item) and not item.prep and sentence.items[item.index - 1].is_comma
+        told = self.reporter(sentence, governor, item.node.features) if apart else None
+        if told is not None and told.nodes and self._may_be(item, told.nodes[0]):
+            return [told.as_source("control")]
+        return found if fits else self._sayer(sentence, item) or found
 
     def _who_tells(self, sentence: Sentence, item: Item) -> Filler | None:
         """Who says it of an event of his own with somebody (قال لارس إن المحادثات مع كينيا طويلة): a man or a state."""
