@@ -261,9 +261,9 @@ class Doers:
         # أشاد لارس بما حققته القوات، شاكرا مالطا; قال لارس إن المجلس وافق، مرحبا بذلك
         fits = any(map(actorlike, heads)) and (not adverbial(item) or self._may_say(item, heads[0]))
         apart = fits and adverbial(item) and not item.prep and sentence.items[item.index - 1].is_comma
-        told = self.reporter(sentence, governor, item.node.features) if apart else None
-        if told is not None and told.nodes and self._may_be(item, told.nodes[0]):
-            return [told.as_source("control")]
+        sayer = self.reporter(sentence, governor, item.node.features) if apart else None
+        if sayer is not None and sayer.nodes and self._may_be(item, sayer.nodes[0]):
+            return [sayer.as_source("control")]
         return found if fits else self._sayer(sentence, item) or found
 
     def _who_tells(self, sentence: Sentence, item: Item) -> Filler | None:

@@ -250,8 +250,8 @@ class Entities:
         if not paper:
             before = self.described.source(node)
             return self.names(before) if before is not None else self.meant.issuer(node)
-        for known in self.described.papers(node):
-            whose = known.node if says_whose(known.node) else issuer_of(self._nodes, known.order)
+        for one in self.described.papers(node):
+            whose = one.node if says_whose(one.node) else issuer_of(self._nodes, one.order)
             if whose is not None and (names := self.names(whose)):
                 return names
         return self.meant.issuer(node) if node.value_of("issued") else ()
