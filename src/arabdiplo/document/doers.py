@@ -93,7 +93,9 @@ class Doers:
             return True  # مطالبا بفرض عقوبات
         governor = sentence.governor(item.index)
         heads = sentence.subject(governor.index)[0] if governor is not None else []
-        return governor is not None and all(one in heads for one in sentence.bare_right(governor.index))
+        if governor is None:
+            return False
+        return all(one in heads for one in sentence.bare_right(governor.index) if one.index < item.index)
 
     @staticmethod
     def _passive(sentence: Sentence, v: int, k: int) -> bool:

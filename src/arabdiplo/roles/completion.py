@@ -106,7 +106,7 @@ class Completion:
                 return
 
     def _in_relative(self, slots: Slots, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
-        """Who does what a relative clause tells of a filler (الدور الذي تقوم به كينيا)."""
+        """Who does what a relative clause tells of a filler (الدور الذي تقوم به كينيا ومالطا)."""
         items = slots.items
         i = phrase_last(items, filler.item).index + 1 if filler.item is not None else len(items)
         while i < len(items) and items[i].kind == NP and not (items[i].prep or typed(items[i].node)):
@@ -115,7 +115,8 @@ class Completion:
             return []
         verb = next((item for item in items[i + 1 : i + 3] if item.kind == V and item is not slots.item), None)
         heads, source = slots.sentence.subject(verb.index) if verb is not None else ([], "")
-        found = [filler_of(items, head, slots.sentence.nodes) for head in heads if source == "explicit"]
+        doers = [one for head in heads for one in slots.sentence.members(head)] if source == "explicit" else []
+        found = [filler_of(items, one, slots.sentence.nodes) for one in doers]
         return [one for one in found if self.fits(one, types)]
 
     @staticmethod

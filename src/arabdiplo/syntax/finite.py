@@ -9,6 +9,8 @@ from .heads import opening
 from .kinds import ACTORS, TOPICS
 from .nodes import Node
 
+#: types of a name that acts without being a chunk
+_STATES = frozenset({"country", "city"})
 #: functions of a word that is a preposition and no other particle
 _PREPS = (frozenset({"prep"}), frozenset({"prep", "means"}))
 
@@ -66,7 +68,7 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
         return False
     if morph.suffix:
         governed = before is not None and (before.morph.governs or before.morph.describes and before.value_of("wraps"))
-        owned = governed or _owned_by(before) and _has_verb(nodes, i, aux) or _verb_past_aside(nodes, i) is not None
+        owned = governed or _owned_by(nodes, i) and _has_verb(nodes, i, aux) or _verb_past_aside(nodes, i) is not None
         return morph.readings[0].pos == "verb" and not owned
     told = _verb_past_aside(nodes, i)
     if told is not None and "object" in told.value_of("kind").split():
@@ -205,12 +207,12 @@ def _noun_before(nodes: list[Node], i: int) -> Node | None:
 
 def _takes_up(nodes: list[Node], i: int) -> bool:
     """Does it tell, behind who sent or gave something, what was in that (برقية من لارس أعرب فيها عن)?"""
-    before, after = nodes[i - 1] if i > 0 else None, nodes[i + 1] if i + 1 < len(nodes) else None
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
     resumed = after is not None and (after.has("prep") or after.has("during")) and bool(after.suffix)
     morph = nodes[i].morph
     verb = morph.finite
     both = verb is not None and bool(verb.features & Feature.DUAL)  # بحثا خلاله
-    return resumed and morph.trigger and (both or morph.readings[0].pos == "verb") and _owned_by(before)
+    return resumed and morph.trigger and (both or morph.readings[0].pos == "verb") and _owned_by(nodes, i)
 
 
 def _of_a_nation(nodes: list[Node], i: int) -> bool:
@@ -219,9 +221,12 @@ def _of_a_nation(nodes: list[Node], i: int) -> bool:
     return after is not None and after.chunk is None and after.types == ("demonym",) and not after.morph.definite
 
 
-def _owned_by(before: Node | None) -> bool:
-    """Does an actor stand before, so that a noun with a pronoun may be his (قدم المدير شكره)?"""
-    return before is not None and before.chunk is not None and before.chunk.type in ("person", "body", "country")
+def _owned_by(nodes: list[Node], i: int) -> bool:
+    """Does an actor stand before, so that a noun with a pronoun may be his (قدم المدير شكره، تنوي كينيا فرضها)?"""
+    before = nodes[i - 1] if i > 0 else None
+    if before is None or before.chunk is not None:
+        return before is not None and before.chunk is not None and before.chunk.type in ("person", "body", "country")
+    return i > 1 and not nodes[i - 2].has("prep") and not _STATES.isdisjoint(before.types)
 
 
 def _after_word(before: Node | None) -> bool:
