@@ -354,7 +354,8 @@ class Statuses:
                 opening = sentence.pairs.get(other.index, other.index)
                 if any(quoted.kind == V for quoted in sentence.items[opening : other.index]):
                     break  # what is said in a quotation before it governs nothing outside
-                if self._governs(other) and other.index != item.coordinated:  # رفضها للهجوم وإدانتها له
+                beside = other.index == item.coordinated and other.node.suffix and item.node.suffix  # رفضها وإدانتها
+                if self._governs(other) and not beside:
                     return other
         elif item.index > 0 and item.genitive < 0:
             other = sentence.items[item.index - 1]
