@@ -108,15 +108,10 @@ class Roles:
                 other = self._read(ready, slots.swap(), context, scene)
                 if isinstance(other, Found):
                     return other
-        open_to_it = any(
-            slot.name == "object" for slot in ready.arm.slots
-        )  # an intransitive verb has none (تلتئم اللجنة)
-        if (
-            isinstance(result, Found)
-            and open_to_it
-            and self._may_swap(slots, ready.arm)
-            and self._one_sided(result, context)
-        ):
+        # an intransitive verb has no object (تلتئم اللجنة)
+        transitive = any(slot.name == "object" for slot in ready.arm.slots)
+        one_sided = isinstance(result, Found) and transitive and self._one_sided(result, context)
+        if one_sided and self._may_swap(slots, ready.arm):
             other = self._read(ready, slots.swap(), context, scene)
             if isinstance(other, Found) and not self._one_sided(other, context):
                 return other

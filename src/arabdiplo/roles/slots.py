@@ -252,9 +252,8 @@ class Slots:
         after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
         if last is self.item and self.item.node.morph.governs:
             after = past_circumstances(self.items, self.k)
-        elif after is not None and (
-            after.prep or after.kind == TIME or after.is_comma
-        ):  # استقباله، استقبال لارس في أوسلو وزير الدفاع
+        # استقباله، استقبال لارس في أوسلو وزير الدفاع
+        elif after is not None and (after.prep or after.kind == TIME or after.is_comma):
             done = last is self.item and self.item.node.suffix or genitive is not None and actorlike(genitive)
             far = past_circumstances(self.items, after.index - 1) if done else None
             after = far if far is not None and actorlike(far) else after
