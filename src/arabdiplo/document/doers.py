@@ -157,7 +157,7 @@ class Doers:
             if heads := sentence.subject(i)[0]:
                 near_by = i < heads[0].index < i + 2 and not typed(heads[0].node)
                 told = self._placed(sentence, i, heads[0]) if near_by else []
-                if (actorlike(heads[0]) or not near or told) and self._may_say(sentence.items[k], heads[0]):
+                if (actorlike(heads[0]) or not near or told) and self._may_say(sentence.items[k], heads[0].node):
                     return [one.as_source("control") for one in told] or self._members(sentence, heads)
                 odd = odd or (heads if actorlike(heads[0]) else [])
                 continue
@@ -165,11 +165,11 @@ class Doers:
                 return [filler.as_source("control") for filler in self.dropped(sentence, i)]
         for i in verbs:
             if (heads := sentence.subject(i)[0]) and actorlike(heads[0]):
-                if self._may_say(sentence.items[k], heads[0]):
+                if self._may_say(sentence.items[k], heads[0].node):
                     return self._members(sentence, heads)
                 odd = odd or heads
         done_to = [one for i in verbs for one in sentence.bare_right(i) if actorlike(one) and one.index < k]
-        if odd and (fitting := [one for one in done_to if self._may_say(sentence.items[k], one)]):
+        if odd and (fitting := [one for one in done_to if self._may_say(sentence.items[k], one.node)]):
             return self._members(sentence, fitting[:1])  # استقبل لارس ليزا مؤكدة أن
         topics = [] if verbs else [one for one in sentence.left(k).bare if actorlike(one) and one.index < k]
         if topics and not dateline(sentence, topics[-1]):
@@ -177,11 +177,8 @@ class Doers:
         spoke = self.memory.spoke
         return [spoke.meant("control")] if spoke is not None else self._members(sentence, odd)
 
-    def _may_say(self, participle: Item, head: Item) -> bool:
+    def _may_say(self, participle: Item, node: Node) -> bool:
         """May a participle (مؤكدة) be what the phrase does, by its gender and number?"""
-        return self._may_be(participle, head.node)
-
-    def _may_be(self, participle: Item, node: Node) -> bool:
         features = participle.node.features
         if features & Feature.FEMININE and not features & MANY and node.features & MANY:
             return "group" not in node.types and "person" not in node.types
@@ -261,10 +258,10 @@ class Doers:
             return [filler.as_source("control") for filler in self.dropped(sentence, governor.index)]
         found = self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
         # أشاد لارس بما حققته القوات، شاكرا مالطا; قال لارس إن المجلس وافق، مرحبا بذلك
-        fits = any(map(actorlike, heads)) and (not adverbial(item) or self._may_say(item, heads[0]))
+        fits = any(map(actorlike, heads)) and (not adverbial(item) or self._may_say(item, heads[0].node))
         apart = fits and adverbial(item) and not item.prep and sentence.items[item.index - 1].is_comma
         sayer = self.reporter(sentence, governor, item.node.features) if apart else None
-        if sayer is not None and sayer.nodes and self._may_be(item, sayer.nodes[0]):
+        if sayer is not None and sayer.nodes and self._may_say(item, sayer.nodes[0]):
             return [sayer.as_source("control")]
         return found if fits else self._sayer(sentence, item) or found
 

@@ -314,8 +314,8 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
     # verbs on the way; those of them that say something; is there more than one clause?
     verbs, joined = 0, False
     others: list[Item] = []
+    # those that only tell of the speech or its speaker (في تصريحات نقلتها الصحيفة إن, سياسات وصفها بأنها)
     passing: list[Item] = []
-    """those that only tell of the speech or its speaker (في تصريحات نقلتها الصحيفة إن, سياسات وصفها بأنها)"""
     alone = _says_it(items[k])
     talk = items[i].kind == V and bool(items[i - 1].node.value_of("told"))  # في كلمة ألقاها أمام البرلمان إن
     j = i
