@@ -41,9 +41,9 @@ class Discourse:
 
     # -- memory ----------------------------------------------------------------------
 
-    def enter(self, number: int, sentence: Sentence) -> None:
+    def enter(self, sentence: Sentence) -> None:
         """A new sentence begins."""
-        self.memory.number = sentence.number = number
+        self.memory.number = sentence.number
         self.memory.sentence = sentence
 
     def leave(self, sentence: Sentence) -> None:
@@ -54,9 +54,10 @@ class Discourse:
         """A sentence without triggers lies behind, made when it is needed."""
         self.memory.passed(number, sentence)
 
-    def keep(self, found: Found) -> None:
-        """An event has been found."""
+    def keep(self, found: Found) -> Sentence:
+        """An event has been found; the sentence by all that is known of it now."""
         self.memory.keep(found)
+        return self.memory.sentence or found.slots.sentence
 
     def taken(self, found: Found) -> Item | None:
         """The trigger of the mention that an event takes up, if it does."""

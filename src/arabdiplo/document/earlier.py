@@ -104,7 +104,7 @@ class Earlier:
     @staticmethod
     def _goes_on(earlier: Found, slots: Slots, arm: CompiledArm) -> bool:
         """May what is done (تم بحث) be part of the earlier event?  What is held (عُقد اجتماع) only in one sentence."""
-        return not arm.light or earlier.slots.sentence is slots.sentence
+        return not arm.light or earlier.slots.items is slots.items
 
     def _taken_up(self, fitting: list[Found], slots: Slots) -> Found:
         """The nearest; one in which who acts here had a share, if there is one."""
@@ -155,7 +155,7 @@ class Earlier:
         if governor is None or node is None or not (node.has("during") or node.has("locative")):
             return []
         for mention in self.memory.last():
-            if mention.item is governor and mention.slots.sentence is slots.sentence:
+            if mention.item is governor and mention.slots.items is slots.items:
                 return [
                     filler.as_source("control")
                     for role, fillers in mention.args.items()
@@ -177,7 +177,7 @@ class Earlier:
         mine = {name for fillers in args.values() for filler in fillers for name in identity(filler)}
         after: list[Filler] = []
         for other in self.memory.last():
-            if other.slots.sentence is not slots.sentence:
+            if other.slots.items is not slots.items:
                 break
             if other.item.index == slots.k or not (lent := other.args.get(role)):
                 continue
@@ -210,13 +210,13 @@ class Earlier:
             slots.item.kind == V
             and node is not None
             and (node.has("during") or node.has("locative"))
-            and earlier.slots.sentence is slots.sentence
+            and earlier.slots.items is slots.items
         )
 
     @staticmethod
     def _dealing(earlier: Found, slots: Slots) -> bool:
         """Is the earlier mention what the verb says has done it (ناقش الاجتماع ملف الحدود)?"""
-        if slots.item.kind != V or earlier.slots.sentence is not slots.sentence:
+        if slots.item.kind != V or earlier.slots.items is not slots.items:
             return False
         after = earlier.item.index == slots.k + 1 and not earlier.item.prep
         return after or any(head is earlier.item for head in slots.sentence.subject(slots.k)[0])

@@ -35,6 +35,7 @@ class Memory:
         """event and trigger -> the trigger of the mention that it takes up"""
         self.number = 0
         self.sentence: Sentence | None = None
+        """the one that is read, by all that is known of it"""
         self.spoke: Filler | None = None
         """who made the last statement that is the reporter's own, or took a stand"""
         self._did: dict[Item, Filler] = {}
@@ -115,7 +116,7 @@ class Memory:
                 self._did[verb] = did[0]
                 heads = sentence.subject(verb.index)[0] if found.slots.swapped else []
                 if any(PLACES.intersection(head.node.types) for head in heads):
-                    sentence.drop_subject(verb.index)
+                    self.sentence = sentence = sentence.without_subject(verb.index)
         reported = found.slots.k in sentence.said and any("clause" in role.types for role in found.frame.event.roles)
         if not reported and not (verb.kind == V and verb.node.value_of("voices")):
             return

@@ -29,11 +29,16 @@ from .times import Circumstances
 
 _TRIGGER = operator.attrgetter("node.morph.trigger")
 
+Triggers = dict[int, tuple[CompiledArm, ...]]
+"""index of an item -> the arms that want it"""
+
 
 @attrs.frozen(slots=True)
 class SentenceResult:
     """What a sentence gave: winners, losers of conflicts, refusals."""
 
+    sentence: Sentence
+    """the sentence by all that was found"""
     found: tuple[Found, ...] = ()
     losers: tuple[tuple[Found, Found], ...] = ()
     """(loser, the one that won)"""
@@ -65,15 +70,25 @@ class SentenceReader:
 
     # -- triggers ---------------------------------------------------------------------
 
-    def triggers(self, sentence: Sentence) -> dict[int, tuple[CompiledArm, ...]]:
+    def triggers(self, items: list[Item]) -> Triggers:
         """Items that may be triggers, with the arms that want them."""
-        out: dict[int, tuple[CompiledArm, ...]] = {}
-        items = sentence.items
+        out: Triggers = {}
         for item in itertools.compress(items, map(_TRIGGER, items)):
             arms = self._arms(item)
             if arms:
                 out[item.index] = arms
         return out
+
+    def wanted(self, items: list[Item]) -> Triggers:
+        """The same without those that only say of what kind another one is."""
+        arms = self.triggers(items)
+        for k in [k for k in arms if self._nested(items, k, arms)]:
+            del arms[k]
+        return arms
+
+    def telling(self, arms: Triggers) -> frozenset[int]:
+        """Those of the triggers that are of reported speech."""
+        return frozenset([k for k, wanted in arms.items() if any(arm.event in self.speech_events for arm in wanted)])
 
     def _arms(self, item: Item) -> tuple[CompiledArm, ...]:
         how = "verb" if item.kind == V else "noun" if item.kind in (EN, NP) else ""
@@ -119,6 +134,7 @@ class SentenceReader:
     def read(
         self,
         sentence: Sentence,
+        arms: Triggers,
         scene: Scene,
         text: str,
         discourse: Discourse,
@@ -128,17 +144,11 @@ class SentenceReader:
     ) -> SentenceResult:
         """All events of a sentence, in text order; with all refusals if they are to be explained.
 
-        scene: the sentence as conditions see it; locate(item) gives an item's stretch in the nodes of the text.
-        Raises BudgetExceeded if *budget* is spent.
+        arms: its triggers; scene: the sentence as conditions see it; locate(item) gives an item's stretch in the
+        nodes of the text.  Raises BudgetExceeded if *budget* is spent.
         """
-        arms = self.triggers(sentence)
-        for k in [k for k in arms if self._nested(sentence, k, arms)]:
-            del arms[k]
         if not arms:
-            return SentenceResult()
-        sentence.said = frozenset(
-            k for k, wanted in arms.items() if any(arm.event in self.speech_events for arm in wanted)
-        )
+            return SentenceResult(sentence)
         speech = Speech(sentence, text, sentence.said, frozenset(arms))
         won: dict[int, Found] = {}
         losers: list[tuple[Found, Found]] = []
@@ -173,11 +183,13 @@ class SentenceReader:
             rest: list[Found | Refused] = [*candidates[1:], *short]
             for other in rest:
                 best.borrow(other)
-            discourse.keep(best)
+            if (known := discourse.keep(best)) is not sentence:
+                sentence, speech = known, Speech(known, text, known.said, frozenset(arms))
         for best in won.values():
             self.roles.completion.lend(best, discourse)
         lights = self._lights(won)
-        return SentenceResult(tuple(won[k] for k in sorted(won) if k not in lights), tuple(losers), tuple(refused))
+        found = tuple(won[k] for k in sorted(won) if k not in lights)
+        return SentenceResult(sentence, found, tuple(losers), tuple(refused))
 
     def _try(
         self, arms: tuple[ReadyArm, ...], slots: Slots, discourse: Discourse, scene: Scene
@@ -211,16 +223,16 @@ class SentenceReader:
         return {v for v, act in acts.items() if not (act and v in won and won[v].arm.event in self.speech_events)}
 
     @staticmethod
-    def _nested(sentence: Sentence, k: int, arms: dict[int, tuple[CompiledArm, ...]]) -> bool:
+    def _nested(items: list[Item], k: int, arms: Triggers) -> bool:
         """Does an event noun only say of what kind the one before it is (جولة من المحادثات، جلسة مباحثات)?"""
-        item = sentence.items[k]
+        item = items[k]
         if (
             item.kind != EN
             or k == 0
             or not (item.genitive == k - 1 or item.prep_node is not None and item.prep_node.has("part"))
         ):
             return False
-        outer = arms.get(k - 1, ()) if sentence.items[k - 1].kind == EN else ()
+        outer = arms.get(k - 1, ()) if items[k - 1].kind == EN else ()
         return bool({arm.event for arm in outer} & {arm.event for arm in arms[k]})
 
     def _scene(self, scene: Scene, sentence: Sentence, k: int, locate: Callable[[Item], tuple[int, int]]) -> Scene:

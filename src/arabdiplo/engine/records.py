@@ -104,8 +104,9 @@ class Recorder:
 
     # -- sentences -----------------------------------------------------------------
 
-    def sentence(self, sentence: Sentence, scene: Scene, result: SentenceResult, locate: Locate) -> None:
+    def sentence(self, result: SentenceResult, scene: Scene, locate: Locate) -> None:
         """Turn what a sentence gave into records."""
+        sentence = result.sentence
         self._first = len(self.events)
         if result.found:
             self._note_hosts(sentence, result.found)

@@ -70,7 +70,7 @@ class Watch(Protocol):
     def chunks(self, nodes: list[Node], lost: list[Beaten]) -> None:
         """The nodes of the text with all chunks made, and the matches that lost."""
 
-    def sentence(self, sentence: Sentence, result: SentenceResult) -> None:
+    def sentence(self, result: SentenceResult) -> None:
         """What one sentence gave."""
 
 
@@ -226,21 +226,30 @@ class Engine:
             if not recorder.mentions and not holds_trigger(inside):
                 discourse.passed(number, lambda inside=inside: self._sentence(inside))  # type: ignore[misc]
                 continue
-            sentence = self._sentence(inside)
-            sentence.quoted = any(a < first <= b for a, b in quotes.items())
-            sentence.closing = {nodes[a].start: nodes[b].start for a, b in quotes.items() if first <= a < last}
-            discourse.enter(number, sentence)
+            items = items_of(inside, self.ancestors, self._aux)
+            arms = self.sentences.wanted(items)
+            sentence = Sentence(
+                inside,
+                items,
+                pair_marks(inside),
+                self._aux,
+                number,
+                self.sentences.telling(arms),
+                quoted=any(a < first <= b for a, b in quotes.items()),
+                closing={nodes[a].start: nodes[b].start for a, b in quotes.items() if first <= a < last},
+            )
+            discourse.enter(sentence)
             scene = Scene(nodes, string, first, last)
             scene.sentence = (first, last)
 
             def locate(item: Item, first: int = first) -> tuple[int, int]:
                 return first + item.first, first + item.last
 
-            result = self.sentences.read(sentence, scene, text, discourse, locate, explain, budget)
-            recorder.sentence(sentence, scene, result, locate)
+            result = self.sentences.read(sentence, arms, scene, text, discourse, locate, explain, budget)
+            recorder.sentence(result, scene, locate)
             if watch is not None:
-                watch.sentence(sentence, result)
-            discourse.leave(sentence)
+                watch.sentence(result)
+            discourse.leave(result.sentence)
         trace = recorder.trace(nodes, explain)
         discourse.forget()
         return trace

@@ -7,6 +7,8 @@ over what only interrupts (times, relative clauses between commas, brackets).
 
 from __future__ import annotations
 
+import attrs
+
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import ASIDE, DASHES, OPEN
 
@@ -39,29 +41,49 @@ from .quoting import is_speech
 from .scan import Left, Scan
 from .subjects import find_subject
 
+_DROPPED: tuple[list[Item], str] = ([], "dropped")
 
+
+@attrs.frozen(slots=True, eq=False)
 class Sentence:
     """The items of one sentence with the walks over them, each done once."""
 
-    def __init__(self, nodes: list[Node], items: list[Item], pairs: dict[int, int], aux: int) -> None:
-        self.nodes = nodes
-        self.items = items
-        self.aux = aux
-        """bit of the test for auxiliary verbs (kāna and its sisters)"""
-        place = {item.first: item.index for item in items}
-        self.pairs = {place[a]: place[b] for a, b in pairs.items() if a in place and b in place}
-        self._right: dict[int, Scan] = {}
-        self._left: dict[int, Left] = {}
-        self._subject: dict[int, tuple[list[Item], str]] = {}
-        self._dropped: list[int] = []
-        self.said: frozenset[int] = frozenset()
-        """items that are triggers of reported speech"""
-        self.number = 0
-        self.quoted = False
-        """does the sentence begin within a quotation opened before it?"""
-        self.closing: dict[int, int] = {}
-        """start of an opening mark -> start of its closing mark in a later sentence"""
-        self.speech = {a for a, b in self.pairs.items() if a < b and is_speech(items, a, b)}
+    nodes: list[Node]
+    items: list[Item]
+    marks: dict[int, int]
+    """node of each mark of a pair -> node of the other one"""
+    aux: int
+    """bit of the test for auxiliary verbs (kāna and its sisters)"""
+    number: int = 0
+    """its place in the text"""
+    said: frozenset[int] = frozenset()
+    """items that are triggers of reported speech"""
+    quoted: bool = False
+    """does the sentence begin within a quotation opened before it?"""
+    closing: dict[int, int] = attrs.Factory(dict)
+    """start of an opening mark -> start of its closing mark in a later sentence"""
+    dropped: tuple[int, ...] = ()
+    """verbs of which the phrase that seems the subject has been found to be the object"""
+    pairs: dict[int, int] = attrs.field(init=False)
+    """item of each mark of a pair -> item of the other one"""
+    speech: set[int] = attrs.field(init=False)
+    """items that open a pair of marks around what is said"""
+    _right: dict[int, Scan] = attrs.field(init=False, factory=dict)
+    _left: dict[int, Left] = attrs.field(init=False, factory=dict)
+    _subject: dict[int, tuple[list[Item], str]] = attrs.field(init=False)
+
+    @pairs.default
+    def _pairs(self) -> dict[int, int]:
+        place = {item.first: item.index for item in self.items}
+        return {place[a]: place[b] for a, b in self.marks.items() if a in place and b in place}
+
+    @speech.default
+    def _speech(self) -> set[int]:
+        return {a for a, b in self.pairs.items() if a < b and is_speech(self.items, a, b)}
+
+    @_subject.default
+    def _known_subjects(self) -> dict[int, tuple[list[Item], str]]:
+        return dict.fromkeys(self.dropped, _DROPPED)
 
     def is_aux(self, item: Item) -> bool:
         """Is the verb an auxiliary (كان، بدأ)?"""
@@ -465,14 +487,13 @@ class Sentence:
         """
         known = self._subject.get(k)
         if known is None:
-            self._subject[k] = ([], "dropped")
+            self._subject[k] = _DROPPED
             known = self._subject[k] = find_subject(self, k)
         return known
 
-    def drop_subject(self, k: int) -> None:
-        """The phrase that seemed the subject of the verb at item *k* has been found to be its object (ستزور باريس)."""
-        self._dropped.append(k)
-        self._subject = {v: ([], "dropped") for v in self._dropped}
+    def without_subject(self, k: int) -> Sentence:
+        """The same, read with the phrase that seems the subject of the verb at item *k* as its object (ستزور باريس)."""
+        return attrs.evolve(self, dropped=(*self.dropped, k))
 
     def outer_subject(self, k: int) -> list[Item] | None:
         """Who acts in the clause that the verb at *k* is joined or subordinate to; None if it is neither."""

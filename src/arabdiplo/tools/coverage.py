@@ -20,7 +20,6 @@ from arabdiplo.lang.tree import SlotUse
 from arabdiplo.matching.cascade import Beaten
 from arabdiplo.matching.lines import Line
 from arabdiplo.roles.found import Found
-from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.nodes import Node, spell
 from arabdiplo.tools.explanation import Place
 from arabdiplo.tools.why import same
@@ -93,7 +92,7 @@ class Watcher:
         for one in lost:
             self.begun[one.pattern.name] = self.begun.get(one.pattern.name, 0) + 1
 
-    def sentence(self, sentence: Sentence, result: SentenceResult) -> None:
+    def sentence(self, result: SentenceResult) -> None:
         for found in result.found:
             self._found(found)
         begun = [*(loser.frame.name for loser, _ in result.losers), *(one.frame.name for one in result.refused)]

@@ -56,7 +56,7 @@ class Watcher:
                 span = self._span(one.start, one.end)
                 self.lost.append(LostMatch(one.pattern.name, place, span, one.winner.name, one.reason))
 
-    def sentence(self, sentence: Sentence, result: SentenceResult) -> None:
+    def sentence(self, result: SentenceResult) -> None:
         for found in result.found:
             self.trees_of[found.frame.name, found.item.node.start] = self.trees.of_event(found)
         won = {id(found) for found in result.found}
@@ -69,7 +69,7 @@ class Watcher:
         for refused in result.refused:
             if wanted(refused.frame.name, self.rules):
                 self._refused(refused)
-        self._unlit(sentence, result)
+        self._unlit(result.sentence, result)
 
     # -- arms -----------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class Watcher:
         """Arms with a light verb whose noun is there without it; only for rules that are asked for."""
         if self.rules is None:
             return
-        for k, arms in self.engine.sentences.triggers(sentence).items():
+        for k, arms in self.engine.sentences.triggers(sentence.items).items():
             for arm in arms:
                 item = sentence.items[k]
                 if not arm.light or not wanted(arm.frame, self.rules):
