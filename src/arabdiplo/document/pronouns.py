@@ -8,7 +8,8 @@ from arabdiplo.morph.model import GENDER, MANY, Feature
 from arabdiplo.morph.pronouns import ADDRESSED, PRONOUNS
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.clauses import Sentence
-from arabdiplo.syntax.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V, appositive
+from arabdiplo.syntax.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V
+from arabdiplo.syntax.links import appositive
 from arabdiplo.syntax.phrases import Filler, filler_of
 
 

@@ -32,8 +32,9 @@ from .beyond import (
     told_to,
 )
 from .finite import is_auxiliary, open_noun
-from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V, same_again
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE
+from .links import same_again
 from .nodes import Node
 from .outer import outer_subject
 from .phrases import noun_quoted

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from arabdiplo.text.marks import COMMA, OPEN
 
-from .items import COMP, EN, NP, PRON, SIGN, TIME, Item, V, build, link
+from .items import COMP, EN, NP, PRON, SIGN, TIME, Item, V, build
 from .kinds import ACTORS, PEOPLE
+from .links import link
 from .nodes import Node
 from .phrases import named
 
