@@ -1,8 +1,6 @@
-"""The clause walk: what stands right and left of a predicate, and who does it.
+"""The sentence: what belongs to which predicate, where clauses begin and end, and who does it.
 
-A deterministic walk over the items of one sentence.  It stops where a clause
-stops (a hard sign, أن, a relative, a subordinator, a conjoined verb) and steps
-over what only interrupts (times, relative clauses between commas, brackets).
+A `Sentence` keeps what is found; the walks themselves stand in `walks.py`, the subject in `subjects.py`.
 """
 
 from __future__ import annotations
@@ -10,37 +8,27 @@ from __future__ import annotations
 import attrs
 
 from arabdiplo.morph.model import Feature
-from arabdiplo.text.marks import ASIDE, DASHES, OPEN
 
-from .agreement import actorlike, adverbial, describable
+from .agreement import actorlike, describable
 from .beyond import (
     aside,
     before_plan,
-    describes_subject,
     event_before,
     fronted_clause,
     goes_on_relative,
-    leave_out,
     owned_object,
     parted_subject,
     past_circumstance,
-    past_source,
-    past_unclosed,
-    past_what_he_is,
-    say_beyond,
-    set_for,
-    told_to,
 )
 from .finite import is_auxiliary, open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE
-from .links import same_again
 from .nodes import Node
 from .outer import outer_subject
-from .phrases import noun_quoted
 from .quoting import is_speech
 from .scan import Left, Scan
 from .subjects import find_subject
+from .walks import adverbial_participle, scan_left, scan_right
 
 _DROPPED: tuple[list[Item], str] = ([], "dropped")
 
@@ -96,115 +84,8 @@ class Sentence:
         """Phrases, times and clauses that may hang on the predicate at item *k*."""
         known = self._right.get(k)
         if known is None:
-            known = self._right[k] = self._scan_right(k)
+            known = self._right[k] = scan_right(self, k)
         return known
-
-    def _scan_right(self, k: int) -> Scan:
-        items, scan = self.items, Scan()
-        i = k + 1
-        comma = False
-        while i < len(items):
-            item = items[i]
-            kind = item.kind
-            if kind == SIGN:
-                j, comma = self._past_sign(k, i, scan, comma)
-                if j < 0:
-                    break
-                i = j
-                continue
-            if kind == COMP:
-                scan.that = item
-                break
-            if kind in (V, REL, PRON) and (j := max(set_for(self, k, i), told_to(self, k, i))) > 0:
-                i = j
-                continue
-            if kind in (V, REL) and (j := past_unclosed(self, k, i, scan)) > 0:
-                i = j
-                continue
-            if kind in (SUB,):
-                say_beyond(self, k, i, scan)
-                break
-            if kind == V:
-                j = self._after_relative(i) if self.describes(i) else -1
-                if j < 0:
-                    if self.describes(i) or self.antecedent(i) is not None or describes_subject(items, i, scan):
-                        say_beyond(self, k, i, scan)
-                    break
-                i = j
-                comma = True
-                continue
-            if kind == REL:
-                if scan.relative is None:
-                    scan.relative = item
-                j = self._after_relative(i)
-                if j < 0:
-                    say_beyond(self, k, i, scan)
-                    break
-                i = j
-                comma = True
-                continue
-            if kind == CONJ:
-                if self.clause_after(i + 1):
-                    break
-                i += 1
-                continue
-            if kind == TIME:
-                scan.times.append(item)
-            elif kind in (NP, EN, PRON):
-                adverbial = self._adverbial_participle(item) and item.genitive < 0
-                if adverbial and (comma and kind == NP or scan.quote is not None and not item.prep):
-                    break
-                if not (comma and kind == NP and scan.phrases and same_again(items, scan.phrases[-1], item)):
-                    scan.phrases.append(item)
-            i += 1
-        scan.stop = i
-        return scan
-
-    def _past_sign(self, k: int, i: int, scan: Scan, comma: bool) -> tuple[int, bool]:
-        """Where the walk from item *k* goes on behind the mark at item *i*, or -1; and has a comma been met?"""
-        items, item, sign = self.items, self.items[i], self.items[i].sign
-        if item.is_hard:
-            return -1, comma
-        if i in self.pairs and self.pairs[i] > i:
-            if i in self.speech and not self.in_phrase(i):
-                if scan.quote is None:
-                    scan.quote = (i, self.pairs[i])
-                if noun_quoted(items[i + 1 : self.pairs[i]]):
-                    scan.phrases.append(items[i + 1])
-                return self.pairs[i] + 1, comma
-            if i in self.speech:
-                if items[i + 1].kind in (NP, EN):
-                    scan.phrases.append(items[i + 1])
-                return self.pairs[i] + 1, comma
-            if sign in ASIDE and not (i + 1 < len(items) and items[i + 1].prep_before(items[i])):
-                return self.pairs[i] + 1, comma
-        elif i in self.pairs:
-            if self.pairs[i] < k and self.pairs[i] in self.speech:
-                return -1, comma
-            return i + 1, comma
-        elif sign in OPEN or sign == '"':
-            if scan.quote is None:
-                scan.quote = (i, len(items))
-            return -1, comma
-        if sign == ":" or item.is_comma and i == k + 1 and self._goes_on(i):
-            scan.colon = i
-            return -1, comma
-        if item.is_comma or sign in DASHES:
-            comma = True
-            if (j := max(self.past_tag(i), past_source(self, k, i))) > 0:
-                return j, True
-            if (j := max(past_circumstance(items, i + 1), past_what_he_is(self, i + 1))) > 0:
-                return j, False
-            if self.clause_after(i + 1):
-                return -1, comma
-        return i + 1, comma
-
-    def _goes_on(self, i: int) -> bool:
-        """Does speech go on after the comma at item *i*, written for a colon (وأضاف، سيتم إدخال …)?"""
-        after = self.items[i + 1] if i + 1 < len(self.items) else None
-        heads = i < 2 or self.items[i - 2].kind == CONJ
-        told = heads and i - 1 in self.said and self.items[i - 1].kind == V
-        return told and after is not None and after.kind in (V, NEG)
 
     def in_phrase(self, i: int) -> bool:
         """Does the quotation that opens at item *i* go on a phrase before it (عن "تقدم جيد"، أهمية "تضافر الجهود")?"""
@@ -229,12 +110,6 @@ class Sentence:
         marks = [one.is_comma for one in (tag[0], tag[3])]
         return i + 4 if all(marks) and tag[4].kind in (NP, EN, OTHER, V) else -1
 
-    def _adverbial_participle(self, item: Item) -> bool:
-        node = item.node
-        if node.chunk is not None or node.suffix or node.morph.types:
-            return False
-        return node.morph.trigger and adverbial(item)
-
     def clause_after(self, i: int) -> bool:
         """Does a new clause begin at item *i* (after a comma or a conjunction)?"""
         items = self.items
@@ -245,9 +120,9 @@ class Sentence:
         item = items[i]
         if item.kind in (V, SUB) or fronted_clause(self, i):
             return True
-        return item.kind in (NP, EN) and self._adverbial_participle(item) and not item.prep and item.genitive < 0
+        return item.kind in (NP, EN) and adverbial_participle(item) and not item.prep and item.genitive < 0
 
-    def _after_relative(self, i: int) -> int:
+    def after_relative(self, i: int) -> int:
         """The item after the comma that closes the relative clause at *i*, or -1."""
         items = self.items
         for j in range(i + 1, len(items)):
@@ -273,83 +148,8 @@ class Sentence:
         """What stands before the predicate at item *k* in its clause."""
         known = self._left.get(k)
         if known is None:
-            known = self._left[k] = self._scan_left(k)
+            known = self._left[k] = scan_left(self, k)
         return known
-
-    def _scan_left(self, k: int) -> Left:
-        items, out = self.items, Left()
-        i = k - 1
-        while i >= 0 and (items[i].kind in (NEG, OTHER) or self.is_aux(items[i])):
-            if i > 0 and items[i].node.has("rel") and items[i - 1].kind in (NP, EN, V):
-                out.why, out.boundary = "rel", i  # ما قاله الرئيس
-                return out
-            i -= 1
-        if i >= 0 and items[i].kind == CONJ:
-            out.conjoined = True
-        while i >= 0:
-            item = items[i]
-            kind = item.kind
-            if kind == SIGN:
-                if i in self.pairs:
-                    if self.pairs[i] < i:
-                        if (named := self._named_alone(i)) is not None:
-                            out.phrases.append(named)
-                            out.bare.append(named)
-                        i = self.pairs[i] - 1
-                        continue
-                    if i in self.speech:
-                        out.why = "quote"
-                        break
-                    i -= 1
-                    continue
-                if item.is_hard or item.sign in ":/|" + DASHES:
-                    out.why = "hard" if item.is_hard else "colon"
-                    break
-                if item.sign in OPEN or item.sign == '"':
-                    out.why = "quote"
-                    break
-            elif kind == COMP:
-                out.why = "comp"
-                break
-            elif kind == SUB:
-                out.why = "sub"
-                break
-            elif kind == REL:
-                out.why = "rel"
-                break
-            elif kind == V:
-                if self.is_aux(item) and i > 0 and items[i - 1].kind == CONJ:
-                    i -= 1
-                    out.why = "joint"
-                    break
-                if not self.is_aux(item):
-                    inside = self.relative_before(i, k)
-                    if inside >= 0:
-                        leave_out(items, out, inside, i, k)
-                        i = inside - 1
-                        continue
-                    out.why = "verb"
-                    break
-            elif kind == TIME:
-                out.times.append(item)
-            elif kind in (NP, EN):
-                out.phrases.append(item)
-                fronted = i > 0 and items[i - 1].kind == EN and bool(items[i - 1].prep)
-                if not item.prep and item.genitive < 0 and item.coordinated < 0 and not fronted:
-                    out.bare.append(item)
-            i -= 1
-        out.boundary = i
-        out.bare.reverse()
-        out.phrases.reverse()
-        return out
-
-    def _named_alone(self, close: int) -> Item | None:
-        """Who is named alone between the quotation marks that item *close* closes (أن «المرصد» أشار)."""
-        start = self.pairs[close]
-        inside = self.items[start + 1 : close]
-        if len(inside) != 1 or self.items[close].sign in ASIDE + ")]}" or not actorlike(inside[0]) or inside[0].prep:
-            return None
-        return None if start > 0 and self.items[start - 1].kind in (NP, EN) else inside[0]
 
     def relative_before(self, v: int, k: int) -> int:
         """The relative whose clause holds the verb at *v*, if it ended before *k*; else -1.
@@ -453,7 +253,7 @@ class Sentence:
             if item.kind in (COMP, SUB) or item.is_hard or item.sign == ":":
                 return None
             if item.kind == REL:
-                j = self._after_relative(i)
+                j = self.after_relative(i)
                 if j < 0:
                     return None
                 i = j

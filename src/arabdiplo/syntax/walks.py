@@ -1,0 +1,228 @@
+"""The walks from a predicate to the right and to the left, over the items of one sentence.
+
+Each stops where a clause stops (a hard sign, أن, a relative, a subordinator, a conjoined verb) and steps
+over what only interrupts (times, relative clauses between commas, brackets).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arabdiplo.text.marks import ASIDE, DASHES, OPEN
+
+from .agreement import actorlike, adverbial
+from .beyond import (
+    describes_subject,
+    leave_out,
+    past_circumstance,
+    past_source,
+    past_unclosed,
+    past_what_he_is,
+    say_beyond,
+    set_for,
+    told_to,
+)
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
+from .links import same_again
+from .phrases import noun_quoted
+from .scan import Left, Scan
+
+if TYPE_CHECKING:
+    from .clauses import Sentence
+
+
+def scan_right(sentence: Sentence, k: int) -> Scan:
+    """Phrases, times and clauses that may hang on the predicate at item *k*."""
+    items, scan = sentence.items, Scan()
+    i = k + 1
+    comma = False
+    while i < len(items):
+        item = items[i]
+        kind = item.kind
+        if kind == SIGN:
+            j, comma = _past_sign(sentence, k, i, scan, comma)
+            if j < 0:
+                break
+            i = j
+            continue
+        if kind == COMP:
+            scan.that = item
+            break
+        if kind in (V, REL, PRON) and (j := max(set_for(sentence, k, i), told_to(sentence, k, i))) > 0:
+            i = j
+            continue
+        if kind in (V, REL) and (j := past_unclosed(sentence, k, i, scan)) > 0:
+            i = j
+            continue
+        if kind in (SUB,):
+            say_beyond(sentence, k, i, scan)
+            break
+        if kind == V:
+            j = sentence.after_relative(i) if sentence.describes(i) else -1
+            if j < 0:
+                if sentence.describes(i) or sentence.antecedent(i) is not None or describes_subject(items, i, scan):
+                    say_beyond(sentence, k, i, scan)
+                break
+            i = j
+            comma = True
+            continue
+        if kind == REL:
+            if scan.relative is None:
+                scan.relative = item
+            j = sentence.after_relative(i)
+            if j < 0:
+                say_beyond(sentence, k, i, scan)
+                break
+            i = j
+            comma = True
+            continue
+        if kind == CONJ:
+            if sentence.clause_after(i + 1):
+                break
+            i += 1
+            continue
+        if kind == TIME:
+            scan.times.append(item)
+        elif kind in (NP, EN, PRON):
+            adverbial = adverbial_participle(item) and item.genitive < 0
+            if adverbial and (comma and kind == NP or scan.quote is not None and not item.prep):
+                break
+            if not (comma and kind == NP and scan.phrases and same_again(items, scan.phrases[-1], item)):
+                scan.phrases.append(item)
+        i += 1
+    scan.stop = i
+    return scan
+
+
+def _past_sign(sentence: Sentence, k: int, i: int, scan: Scan, comma: bool) -> tuple[int, bool]:
+    """Where the walk from item *k* goes on behind the mark at item *i*, or -1; and has a comma been met?"""
+    items, item, sign = sentence.items, sentence.items[i], sentence.items[i].sign
+    if item.is_hard:
+        return -1, comma
+    if i in sentence.pairs and sentence.pairs[i] > i:
+        if i in sentence.speech and not sentence.in_phrase(i):
+            if scan.quote is None:
+                scan.quote = (i, sentence.pairs[i])
+            if noun_quoted(items[i + 1 : sentence.pairs[i]]):
+                scan.phrases.append(items[i + 1])
+            return sentence.pairs[i] + 1, comma
+        if i in sentence.speech:
+            if items[i + 1].kind in (NP, EN):
+                scan.phrases.append(items[i + 1])
+            return sentence.pairs[i] + 1, comma
+        if sign in ASIDE and not (i + 1 < len(items) and items[i + 1].prep_before(items[i])):
+            return sentence.pairs[i] + 1, comma
+    elif i in sentence.pairs:
+        if sentence.pairs[i] < k and sentence.pairs[i] in sentence.speech:
+            return -1, comma
+        return i + 1, comma
+    elif sign in OPEN or sign == '"':
+        if scan.quote is None:
+            scan.quote = (i, len(items))
+        return -1, comma
+    if sign == ":" or item.is_comma and i == k + 1 and _speech_goes_on(sentence, i):
+        scan.colon = i
+        return -1, comma
+    if item.is_comma or sign in DASHES:
+        comma = True
+        if (j := max(sentence.past_tag(i), past_source(sentence, k, i))) > 0:
+            return j, True
+        if (j := max(past_circumstance(items, i + 1), past_what_he_is(sentence, i + 1))) > 0:
+            return j, False
+        if sentence.clause_after(i + 1):
+            return -1, comma
+    return i + 1, comma
+
+
+def _speech_goes_on(sentence: Sentence, i: int) -> bool:
+    """Does speech go on after the comma at item *i*, written for a colon (وأضاف، سيتم إدخال …)?"""
+    after = sentence.items[i + 1] if i + 1 < len(sentence.items) else None
+    heads = i < 2 or sentence.items[i - 2].kind == CONJ
+    told = heads and i - 1 in sentence.said and sentence.items[i - 1].kind == V
+    return told and after is not None and after.kind in (V, NEG)
+
+
+def scan_left(sentence: Sentence, k: int) -> Left:
+    """What stands before the predicate at item *k* in its clause."""
+    items, out = sentence.items, Left()
+    i = k - 1
+    while i >= 0 and (items[i].kind in (NEG, OTHER) or sentence.is_aux(items[i])):
+        if i > 0 and items[i].node.has("rel") and items[i - 1].kind in (NP, EN, V):
+            out.why, out.boundary = "rel", i  # ما قاله الرئيس
+            return out
+        i -= 1
+    if i >= 0 and items[i].kind == CONJ:
+        out.conjoined = True
+    while i >= 0:
+        item = items[i]
+        kind = item.kind
+        if kind == SIGN:
+            if i in sentence.pairs:
+                if sentence.pairs[i] < i:
+                    if (named := _named_alone(sentence, i)) is not None:
+                        out.phrases.append(named)
+                        out.bare.append(named)
+                    i = sentence.pairs[i] - 1
+                    continue
+                if i in sentence.speech:
+                    out.why = "quote"
+                    break
+                i -= 1
+                continue
+            if item.is_hard or item.sign in ":/|" + DASHES:
+                out.why = "hard" if item.is_hard else "colon"
+                break
+            if item.sign in OPEN or item.sign == '"':
+                out.why = "quote"
+                break
+        elif kind == COMP:
+            out.why = "comp"
+            break
+        elif kind == SUB:
+            out.why = "sub"
+            break
+        elif kind == REL:
+            out.why = "rel"
+            break
+        elif kind == V:
+            if sentence.is_aux(item) and i > 0 and items[i - 1].kind == CONJ:
+                i -= 1
+                out.why = "joint"
+                break
+            if not sentence.is_aux(item):
+                inside = sentence.relative_before(i, k)
+                if inside >= 0:
+                    leave_out(items, out, inside, i, k)
+                    i = inside - 1
+                    continue
+                out.why = "verb"
+                break
+        elif kind == TIME:
+            out.times.append(item)
+        elif kind in (NP, EN):
+            out.phrases.append(item)
+            fronted = i > 0 and items[i - 1].kind == EN and bool(items[i - 1].prep)
+            if not item.prep and item.genitive < 0 and item.coordinated < 0 and not fronted:
+                out.bare.append(item)
+        i -= 1
+    out.boundary = i
+    out.bare.reverse()
+    out.phrases.reverse()
+    return out
+
+
+def _named_alone(sentence: Sentence, close: int) -> Item | None:
+    """Who is named alone between the quotation marks that item *close* closes (أن «المرصد» أشار)."""
+    start = sentence.pairs[close]
+    inside = sentence.items[start + 1 : close]
+    if len(inside) != 1 or sentence.items[close].sign in ASIDE + ")]}" or not actorlike(inside[0]) or inside[0].prep:
+        return None
+    return None if start > 0 and sentence.items[start - 1].kind in (NP, EN) else inside[0]
+
+
+def adverbial_participle(item: Item) -> bool:
+    """Is the item an indefinite participle that may open a clause of its own (مؤكدا)?"""
+    node = item.node
+    if node.chunk is not None or node.suffix or node.morph.types:
+        return False
+    return node.morph.trigger and adverbial(item)
