@@ -8,44 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from arabdiplo.syntax.agreement import actorlike, adverbial
-from arabdiplo.syntax.beyond import in_telling, parted, past_unparted, verb_between
+from arabdiplo.syntax.agreement import actorlike
+from arabdiplo.syntax.beyond import past_unparted, verb_between
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.hanging import (
-    after_comma,
     bears,
     giver,
     loose,
     of_another,
-    of_matter,
-    of_shared_matter,
     on_deed,
     on_other_event,
     past_circumstances,
     past_somebody,
-    root_of,
 )
-from arabdiplo.syntax.items import CONJ, EN, NP, PRON, TIME, Item, V
-from arabdiplo.syntax.kinds import PLACES
-from arabdiplo.syntax.nodes import Node, typed
+from arabdiplo.syntax.items import CONJ, EN, PRON, TIME, Item, V
+from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.outer import leading
 from arabdiplo.syntax.phrases import (
     Filler,
-    bearer,
     common,
     filler_of,
     measure_of,
     noun_described,
     roots,
-    takes_up,
     tells_which,
 )
-from arabdiplo.syntax.reported import as_thing, clause_named, of_object, on_noun, takes_up_what
+from arabdiplo.syntax.reported import as_thing, clause_named, takes_up_what
 from arabdiplo.syntax.speech import Speech
 from arabdiplo.syntax.swapping import may_flip, may_swap
 
+from .claims import claimed, fixed, fronted, is_topic, near, owned
 from .frames import CompiledArm, Slot
-from .preps import Preps, after_several, stands_after
+from .preps import Preps, stands_after
 from .told import clause_said, quotation
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
@@ -303,10 +297,10 @@ class Slots:
             for phrase in self.sentence.right(place).phrases:
                 if phrase.index in seen or phrase.coordinated >= 0 or not self.after(phrase, preps):
                     continue
-                if not (self._fixed(phrase, preps) or self._near(phrase)):
+                if not (fixed(self, phrase, preps) or near(self, phrase)):
                     continue
                 other = of_another(self.items, phrase, self.k) or past_somebody(self.items, phrase, place)
-                if not (other or self._owned(phrase, preps)):
+                if not (other or owned(self, phrase, preps)):
                     seen.add(phrase.index)
                     out += self._prepositional(phrase)
         before = self.sentence.left(self.k).boundary
@@ -316,7 +310,7 @@ class Slots:
             for phrase in self.sentence.left(self.light.index if self.light is not None else self.k).phrases:
                 if phrase.coordinated >= 0 or not self.after(phrase, preps) or bears(phrase, self.item, self.light):
                     continue
-                if self._fixed(phrase, preps) or self._fronted(phrase) and not self._claimed(phrase, before):
+                if fixed(self, phrase, preps) or fronted(self, phrase) and not claimed(self, phrase, before):
                     out += self._prepositional(phrase)
         if not out and (far := self.past_unparted(preps)) is not None:
             out += self._prepositional(far)
@@ -325,7 +319,7 @@ class Slots:
     def past_unparted(self, preps: Preps) -> Item | None:
         """The phrase after one of *preps* behind a clause on the subject that no comma closes, if it is free."""
         far = past_unparted(self.sentence, self.k) if self.verbal else []
-        return next((one for one in far if self.after(one, preps) and not self._claimed(one, self.k)), None)
+        return next((one for one in far if self.after(one, preps) and not claimed(self, one, self.k)), None)
 
     def _before_noun(self, preps: Preps, before: int) -> list[Filler]:
         """Phrases between a light verb and its noun (أجرى مع نظيره محادثات)."""
@@ -333,53 +327,10 @@ class Slots:
         return [
             filler
             for phrase in self.sentence.right(self.light.index).phrases
-            if phrase.index < self.k and phrase.coordinated < 0 and self._fronted(phrase, self.light.index)
-            if self.after(phrase, preps) and not self._claimed(phrase, before) and not bears(phrase, self.item, None)
+            if phrase.index < self.k and phrase.coordinated < 0 and fronted(self, phrase, self.light.index)
+            if self.after(phrase, preps) and not claimed(self, phrase, before) and not bears(phrase, self.item, None)
             for filler in self._prepositional(phrase)
         ]
-
-    def _fixed(self, phrase: Item, preps: Preps) -> bool:
-        """Does the phrase stand after fixed words of several, which are their own sign (بدعوة من)?"""
-        return after_several(self.sentence.nodes, self.items, phrase, preps)
-
-    def _near(self, phrase: Item) -> bool:
-        """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
-        how = adverbial(self.item) and not (self.item.prep or self.item.node.suffix)
-        if self.verbal or how or phrase.index <= self.k + 1:
-            if self.k in self.sentence.said:
-                return not on_noun(self.items, phrase, self.k)
-            # بحث مع نظيره الأزمة والعلاقات مع كينيا
-            return not (self.verbal and self._of_shared(phrase))
-        root = measure_of(self.items, root_of(self.items, phrase.index - 1, self.k))
-        if in_telling(self.sentence, self.k, root.index) and of_shared_matter(self.items, phrase, root):
-            return False
-        # في اتصال هاتفي القضايا المتعلقة بمالطا
-        apart = root.index > self.k and (root.prep or self.light is None and loose(root) and bool(root.modifiers))
-        return not (apart and self._topic(root)) or of_matter(self.items, phrase, root, self.k)
-
-    def _of_shared(self, phrase: Item) -> bool:
-        """Does it stand on what two share, after a phrase with the same word (بحث مع نظيره العلاقات مع كينيا)?"""
-        before = self.items[phrase.index - 1]
-        if before.index <= self.k or before.kind != NP or not before.node.value_of("sided"):
-            return False
-        return any(item.prep == phrase.prep for item in self.items[self.k + 1 : before.index] if item.kind == NP)
-
-    def _topic(self, item: Item) -> bool:
-        """A plain noun phrase that is no actor, place, time or means, and not what the trigger is of."""
-        if item.prep_node is not None and item.prep_node.has("means") or in_telling(self.sentence, self.k, item.index):
-            return False
-        whole = self.items[item.genitive] if item.genitive >= 0 else item
-        part = whole.kind == EN and whole.prep_node is not None and whole.prep_node.has("part")
-        mine = whole.index == self.k or part and whole.index == self.k + 1  # جولة من محادثات السلام بين
-        return item.kind == NP and item.index > self.k and not mine and not typed(item.node)
-
-    def _fronted(self, phrase: Item, verb: int = -1) -> bool:
-        """Does the phrase stand by itself before the verb (or after a light one and its subject), on no noun?"""
-        first = bearer(self.items, phrase)  # شارك وفد كيني برئاسة لارس في القمة
-        before = self.items[first.index - 1] if first.index > 0 else None
-        if before is None or before.kind not in (NP, EN):
-            return True
-        return verb >= 0 and actorlike(before) and (not before.prep or self._fronted(before, verb))
 
     def _meant(self, item: Item) -> list[Filler]:
         """Whom the pronoun suffix of an item stands for; nobody after ما, which it takes up (ما أدانته مصر)."""
@@ -396,61 +347,6 @@ class Slots:
         """Does the phrase stand after one of the prepositions?"""
         return stands_after(self.sentence.nodes, self.items, phrase, preps)
 
-    def _owned(self, phrase: Item, preps: Preps) -> bool:
-        """Does another trigger between have a slot for the phrase?  Fixed words of several are their own sign."""
-        if self._fixed(phrase, preps) or of_object(self.item):
-            return False
-        mine = {arm.event for arm in self.arms.get(self.k, ())}
-        between = phrase.prep_node is not None and phrase.prep_node.has("between")
-        speakers = self.sentence.subject(self.k)[0] if self.verbal and self.k in self.sentence.said else []
-        for item in self.items[self.k + 1 : phrase.index]:
-            if (
-                item.kind not in (V, EN)
-                or item.index == self.k
-                or item.genitive >= 0
-                and root_of(self.items, item.index, self.k) in speakers  # هدد موظفو التعليم ب
-                or measure_of(self.items, item) is not item
-                or (self.light is not None and item.index == self.light.index)
-                or parted(self.items, item.index, phrase.index)
-                and (item.kind == V or after_comma(self.items, item.index, self.k))
-            ):
-                continue
-            if item.genitive == self.k:
-                continue
-            same = mine.intersection(arm.event for arm in self.arms.get(item.index, ()))
-            during = item.prep_node is not None and item.prep_node.has("during") and self.verbal
-            here = not actorlike(phrase) or same and PLACES.isdisjoint(phrase.node.types)
-            part = item.prep_node is not None and item.prep_node.has("part")
-            wanted = during and preps == self.takes and takes_up(item) and not item.node.suffix
-            if during and here or wanted and not self._another(phrase, preps) or same and (part or not item.prep):
-                continue  # أشاد خلال اللقاء بمواقف كينيا، رحب خلاله بنظيره، اجتمع على هامش القمة به، حزمة عقوبات على
-            for arm in self.arms.get(item.index, ()):
-                if any(
-                    slot.name == "prep" and self.after(phrase, slot.preps) or slot.name == "between" and between
-                    for slot in arm.slots
-                ) and (not arm.light or self._lit(arm)):
-                    return True
-        return False
-
-    def _another(self, phrase: Item, preps: Preps) -> bool:
-        """Does a phrase after the same words follow, which is the verb's (أشاد خلال اللقاء بالسفير بجهود كينيا)?"""
-        later = (one for one in self.sentence.right(self.k).phrases if one.index > phrase.index)
-        return any(one.coordinated < 0 and self.after(one, preps) for one in later)
-
-    def _lit(self, arm: CompiledArm) -> bool:
-        """Does a light verb of the arm stand in the sentence, so that its noun may have what hangs on the two?"""
-        lemmas = {lemma for lemma, _ in arm.light} | {lemma for lemma, _ in arm.light_masdars}
-        readings = (reading for item in self.items for reading in item.node.morph.readings)
-        return any(reading.lemma in lemmas for reading in readings)
-
-    def _claimed(self, phrase: Item, before: int) -> bool:
-        """Does a trigger that stands between item *before* and a phrase take it?"""
-        for item in self.items[before + 1 : phrase.index]:
-            for arm in self.arms.get(item.index, ()):
-                if any(slot.name == "prep" and self.after(phrase, slot.preps) for slot in arm.slots):
-                    return True
-        return False
-
     def _between(self) -> list[Filler]:
         out: list[Filler] = []
         passed: set[int] = set()
@@ -461,13 +357,13 @@ class Slots:
         elif (described := self.sentence.relative_verb(scan.stop, self.item)) >= 0:
             phrases = phrases + self.sentence.right(described).phrases
         for phrase in phrases:
-            if phrase.prep_node is None or not phrase.prep_node.has("between") or self._owned(phrase, frozenset()):
+            if phrase.prep_node is None or not phrase.prep_node.has("between") or owned(self, phrase, frozenset()):
                 continue
             if (
                 not self.verbal
                 and on_other_event(self.items, phrase, self.k)
-                or not self._near(phrase)
-                or (phrase.coordinated < 0 and self._topic(self.items[phrase.index - 1]))
+                or not near(self, phrase)
+                or (phrase.coordinated < 0 and is_topic(self, self.items[phrase.index - 1]))
                 or phrase.coordinated in passed
             ):
                 passed.add(phrase.index)
