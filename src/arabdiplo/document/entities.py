@@ -10,36 +10,27 @@ from __future__ import annotations
 import itertools
 import operator
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-
-import attrs
+from collections.abc import Sequence
 
 from arabdiplo.document.apposition import appose
-from arabdiplo.document.called import Called, bare_words, goes_on, listed, parts, plain, with_article
+from arabdiplo.document.called import Called, goes_on, listed, parts, plain, with_article
 from arabdiplo.document.described import Described, says_whose
 from arabdiplo.document.genders import Genders
-from arabdiplo.document.honoured import bearer
 from arabdiplo.document.issuers import issuer_of
 from arabdiplo.document.meant import Meant
 from arabdiplo.document.naming import Known, Naming
-from arabdiplo.document.several import Several, count_of, each_called
-from arabdiplo.lang.tree import Path, Refer
+from arabdiplo.document.referring import find, members_of, referred, wanted_of
+from arabdiplo.document.several import each_called
+from arabdiplo.lang.tree import Path
 from arabdiplo.matching.asked import typed_by
-from arabdiplo.matching.paths import first_variant, pick, resolve, words_of
+from arabdiplo.matching.paths import first_variant, resolve, words_of
 from arabdiplo.morph.model import MANY, Feature, Reading
-from arabdiplo.syntax.nodes import Chunk, Node
+from arabdiplo.syntax.nodes import Node
 from arabdiplo.text import skeleton
 from arabdiplo.text.letters import ARTICLE
 
 _TYPES = operator.attrgetter("types")
-
-
-#: what a document may leave unsaid of a person
-UNSAID = frozenset({"state", "style"})
-_ORDER = operator.attrgetter("order")
 _START = operator.attrgetter("node.start")
-_NEAR = 400
-"""mentions among which a reference is looked for, so that time does not grow with the square of the text"""
 
 
 class Entities:
@@ -48,7 +39,7 @@ class Entities:
     def __init__(self, nodes: Sequence[Node], text: str, ancestors: dict[str, tuple[str, ...]]) -> None:
         self.text = text
         self.ancestors = ancestors
-        self._nodes = nodes
+        self.nodes = nodes
         self.known: list[Known] = []
         self._by_node: dict[int, Known] = {}
         self._busy: set[int] = set()
@@ -56,7 +47,7 @@ class Entities:
             self._add(order, node)
         appose(self.known, nodes, ancestors)
         self.naming = Naming(self.known)
-        self.genders = Genders([one for one in self.naming.named if self._is_person(one)], nodes)
+        self.genders = Genders([one for one in self.naming.named if self.is_person(one)], nodes)
         self.meant: Meant | None = None
         """who knows the course of the document, if it is read in order"""
         self.called = Called(self.known, ancestors, text)
@@ -79,7 +70,11 @@ class Entities:
             known.label = self._stretch(name)
         return known
 
-    def _is_person(self, known: Known) -> bool:
+    def known_of(self, node: Node) -> Known | None:
+        """What is known of a node, if it is a phrase of its own."""
+        return self._by_node.get(id(node))
+
+    def is_person(self, known: Known) -> bool:
         return "person" in self.ancestors.get(known.type, ())
 
     def gender(self, node: Node) -> Feature:
@@ -98,7 +93,7 @@ class Entities:
             if (
                 owned
                 and name not in known.attributes
-                and (value := self._wanted(alternatives, chunk.captures, known.node))
+                and (value := wanted_of(self, alternatives, chunk.captures, known.node))
             ):
                 known.attributes[name] = value
 
@@ -171,7 +166,7 @@ class Entities:
                     if tree.refer is None:
                         return (self._stretch(stretch),)
         if tree.refer is not None:
-            return self._refer(node, tree.refer) or self._spoken_for(node) or self._alone(node)
+            return referred(self, node, tree.refer) or self._spoken_for(node) or self._alone(node)
         if "source" in self.ancestors.get(chunk.type, ()):
             return self._source(node)
         if "body" in self.ancestors.get(chunk.type, ()) or "names" in chunk.attributes:
@@ -243,7 +238,7 @@ class Entities:
         if node.value_of("shared"):
             return self.meant.pair(node, "country", 2)
         paper = node.value_of("kind") == "document"
-        if paper and (by := issuer_of(self._nodes, self._order_of(node))) is not None:
+        if paper and (by := issuer_of(self.nodes, self._order_of(node))) is not None:
             return self.names(by)
         if not any(word.morph.definite for word in words[:2]):
             return ()
@@ -251,7 +246,7 @@ class Entities:
             before = self.described.source(node)
             return self.names(before) if before is not None else self.meant.issuer(node)
         for one in self.described.papers(node):
-            whose = one.node if says_whose(one.node) else issuer_of(self._nodes, one.order)
+            whose = one.node if says_whose(one.node) else issuer_of(self.nodes, one.order)
             if whose is not None and (names := self.names(whose)):
                 return names
         return self.meant.issuer(node) if node.value_of("issued") else ()
@@ -309,96 +304,10 @@ class Entities:
         if node.chunk is None or refer is None or not refer.each:
             return ()
         asked = [alternatives for name, alternatives in refer.attributes if name == "state"]
-        found = (self._wanted(asked[0], each, node) for each in _members(node.chunk, refer)) if asked else ()
+        found = (wanted_of(self, asked[0], each, node) for each in members_of(node.chunk, refer)) if asked else ()
         return tuple(dict.fromkeys(first_variant(state) for state in found if state))
 
-    # -- reference --------------------------------------------------------------------
-
-    def _refer(self, node: Node, refer: Refer) -> tuple[str, ...]:
-        chunk = node.chunk
-        assert chunk is not None
-        order = self._by_node[id(node)].order if id(node) in self._by_node else 0
-        kind = refer.kind.name if not refer.kind.attributes else resolve(refer.kind, chunk.captures)
-        if not kind:
-            return ()
-        if refer.each and "group" in node.types and not chunk.captures.get(refer.each):
-            return self.body_of(node)  # وزراء خارجية الاتحاد are more than one man
-        if count := count_of(refer, chunk.captures):
-            sides = self.meant.pair(node, kind, count) if self.meant is not None else ()
-            several = Several(self, self._nodes, self.ancestors)  # kept, it would be a cycle with this
-            return sides or several.last(tuple(self._before(self.known, order)), kind, count, node)
-        if not refer.attributes and (titled := self._titled(node, order)):
-            return titled
-        style = node.head.value_of("style") if [name for name, _ in refer.attributes] == ["style"] else ""
-        if style and (whom := bearer(style, self._doers(node), self.naming.attributes, self.naming.fullest)):
-            return (whom,)
-        out: list[str] = []
-        owner = self.owner(node) if _of_owner(refer) else None
-        barred = self.names(owner.node) if owner is not None else ()
-        for captures in _members(chunk, refer):
-            wanted = {name: self._wanted(alternatives, captures, node) for name, alternatives in refer.attributes}
-            if "place" in self.ancestors.get(kind, ()) and set(wanted) == {"state"}:
-                out += [first_variant(state) for state in wanted.values() if state]
-                continue
-            if wanted and not any(wanted.values()):
-                continue
-            if set(wanted) == {"state"} and self.meant is not None:
-                if member_names := self.meant.member(node, first_variant(wanted["state"])):
-                    out += member_names
-                    continue
-            said = {name: value for name, value in wanted.items() if value}
-            at_home = "office" in said and "state" in wanted and "state" not in said
-            out += self._find(order, kind, said, node, barred, at_home)
-        if not out and refer.each and "group" in node.types:
-            return self.states_of(node)  # قادة X وY of whom nobody is named
-        return tuple(dict.fromkeys(out))
-
-    def _doers(self, node: Node) -> Iterator[Known]:
-        """The persons with a name who spoke or acted before a node, the last first."""
-        for doer in self.meant.acting() if self.meant is not None else ():
-            known = self._by_node.get(id(doer))
-            if known is not None and known.name and doer.start < node.start and self._is_person(known):
-                yield known
-
-    def _titled(self, node: Node, order: int) -> tuple[str, ...]:
-        """Whom a title alone means (سموه): who bore it last before, else who spoke last."""
-        title = node.head.reading
-        if title is None or self.meant is None:
-            return ()
-        for known in self._before(self.known, order):
-            if known.node is not node and known.name and self._is_person(known):
-                if title.lemma in bare_words(known.node.words()[:4]):
-                    return (self.naming.fullest(known),)
-        speaker = self.meant.speaker()
-        return self.names(speaker) if speaker is not None else ()
-
-    def _wanted(self, alternatives: Iterable[Path | str], captures: dict[str, list[list[Node]]], node: Node) -> str:
-        """The right side of an attribute; ``k.owner.a`` asks whom the suffix of k stands for."""
-        for one in alternatives:
-            if isinstance(one, Path) and "owner" in one.attributes[:1]:
-                owner = self.owner(node)
-                value = (
-                    owner.attributes.get(one.attributes[1], "") if owner is not None and len(one.attributes) > 1 else ""
-                )
-            else:
-                value = pick((one,), captures)
-            if value:
-                return value
-        return ""
-
-    def owner(self, node: Node) -> Known | None:
-        """Whom a counterpart is the counterpart of: the last person with an office before it."""
-        mine = self._by_node.get(id(node))
-        if mine is None:
-            return None
-        if self.meant is not None and (whose := self.meant.owner(node)) is not None:
-            return Known(mine.order, whose, whose.types[0] if whose.types else "", self.attributes(whose))
-        for known in self._before(self.known, mine.order):
-            if known.attributes.get("office") or known.attributes.get("portfolio"):
-                return known
-            if known.name and (full := self.naming.attributes(known)).get("office"):
-                return attrs.evolve(known, attributes=full)
-        return None
+    # -- what is said of them ----------------------------------------------------------
 
     def attributes(self, node: Node) -> dict[str, str]:
         """The attributes of a node by all that the document says of it."""
@@ -409,57 +318,6 @@ class Entities:
         if "state" not in out and "country" in node.types and (names := self.names(node)):
             out["state"] = names[0]
         return out
-
-    def _find(
-        self,
-        order: int,
-        kind: str,
-        wanted: dict[str, str],
-        node: Node,
-        barred: tuple[str, ...] = (),
-        at_home: bool = False,
-    ) -> list[str]:
-        """The thing named last before (else first after) with all wanted attributes.
-
-        One of whom the document does not say the state comes second, if he is none of the *barred*:
-        nobody is his own counterpart.  *at_home*: is an office asked for without a state?  Then he comes
-        first whose state the document does not say either.  Who held the office before comes last.
-        """
-        loose: list[Known] = []
-        bare: dict[str, Known] = {}
-        fitting: list[Known] = []
-        former = _former(node)
-        before = self._before(self.naming.named, order + 1)
-        after = itertools.islice(
-            self.naming.named, end := bisect_left(self.naming.named, order + 1, key=_ORDER), end + _NEAR
-        )
-        for known in itertools.chain(before, after):
-            if known.node is node or kind not in self.ancestors.get(known.type, (known.type,)):
-                continue
-            have = self.naming.attributes(known)
-            if barred and have.get("state", "") != wanted.get("state") and self.naming.fullest(known) in barred:
-                continue
-            if all(have.get(name, "") == value for name, value in wanted.items()):
-                if (not at_home or not have.get("state")) and _former(known.node) == former:
-                    return [self.naming.fullest(known)]
-                fitting.append(known)
-                continue
-            if (len(wanted) > 1 or "style" in wanted) and all(
-                have.get(name, "") in (value, "" if name in UNSAID else value) for name, value in wanted.items()
-            ):
-                loose.append(known)
-            elif wanted.get("portfolio") and have.get("office") == wanted.get("office") and not have.get("portfolio"):
-                if have.get("state", "") in (wanted.get("state", ""), ""):
-                    bare[self.naming.fullest(known)] = known
-        if not fitting and not loose and len(bare) == 1:
-            return list(bare)  # the one minister of whom it is not said what he is minister of
-        return [self.naming.fullest(one) for one in (fitting or loose)[:1]]
-
-    @staticmethod
-    def _before(known: list[Known], order: int) -> Iterator[Known]:
-        """Those before a place in the text, the nearest first; not farther than anybody would look back."""
-        end = bisect_left(known, order, key=_ORDER)
-        return reversed(known[max(0, end - _NEAR) : end])
 
     def may_be(self, one: Node, group: Node) -> bool:
         """May somebody be one of a group, by its seat (وزيرا الدفاع) and its state (المسؤولان الكينيان)?"""
@@ -472,29 +330,9 @@ class Entities:
     def holder(self, group: Node, state: str) -> list[str]:
         """Who of a state was named last, with the office by which a group is called if it has one."""
         office = {"office": seat} if (seat := group.value_of("office")) else {}
-        order = self._by_node[id(group)].order if id(group) in self._by_node else 0
-        return self._find(order, "person", {**office, "state": state}, group)
-
-
-def _former(node: Node) -> bool:
-    """Is it said that somebody held his office before (الرئيس الراحل)?"""
-    return node.chunk is not None and any(word.row("former") is not None for word in node.words())
+        mine = self.known_of(group)
+        return find(self, mine.order if mine is not None else 0, "person", {**office, "state": state}, group)
 
 
 def _part_of_name(node: Node) -> bool:
     return not {"name", "surname"}.isdisjoint(node.types)
-
-
-def _of_owner(refer: Refer) -> bool:
-    """Does the reference ask what whoever its pronoun stands for is (نظيره)?"""
-    paths = (one for _, alternatives in refer.attributes for one in alternatives if isinstance(one, Path))
-    return any("owner" in path.attributes[:1] for path in paths)
-
-
-def _members(chunk: Chunk, refer: Refer) -> Iterator[dict[str, list[list[Node]]]]:
-    """The captures of a group, once for each member; once as they are where no member has words of its own."""
-    each = chunk.captures.get(refer.each) if refer.each else None
-    for stretch in each or ():
-        yield {**chunk.captures, refer.each: [stretch]}
-    if not each:
-        yield dict(chunk.captures)

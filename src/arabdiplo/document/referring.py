@@ -1,0 +1,192 @@
+"""Whom a reference means (نظيره القطري، الوزير، سموه): who was named with what it asks for, the nearest before it."""
+
+from __future__ import annotations
+
+import itertools
+import operator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from arabdiplo.document.called import bare_words
+from arabdiplo.document.honoured import bearer
+from arabdiplo.document.naming import Known
+from arabdiplo.document.several import Several, count_of
+from arabdiplo.lang.tree import Path, Refer
+from arabdiplo.matching.paths import first_variant, pick, resolve
+from arabdiplo.syntax.nodes import Chunk, Node
+
+if TYPE_CHECKING:
+    from arabdiplo.document.entities import Entities
+
+#: what a document may leave unsaid of a person
+UNSAID = frozenset({"state", "style"})
+_ORDER = operator.attrgetter("order")
+_NEAR = 400
+"""mentions among which a reference is looked for, so that time does not grow with the square of the text"""
+
+
+def referred(entities: Entities, node: Node, refer: Refer) -> tuple[str, ...]:
+    """Names of whom a chunk with a `refer` means; empty if the document names nobody with what it asks for."""
+    chunk, mine = node.chunk, entities.known_of(node)
+    assert chunk is not None
+    order = mine.order if mine is not None else 0
+    kind = refer.kind.name if not refer.kind.attributes else resolve(refer.kind, chunk.captures)
+    if not kind:
+        return ()
+    if refer.each and "group" in node.types and not chunk.captures.get(refer.each):
+        return entities.body_of(node)  # وزراء خارجية الاتحاد are more than one man
+    if count := count_of(refer, chunk.captures):
+        sides = entities.meant.pair(node, kind, count) if entities.meant is not None else ()
+        several = Several(entities, entities.nodes, entities.ancestors)  # kept, it would be a cycle with this
+        return sides or several.last(tuple(_before(entities.known, order)), kind, count, node)
+    if not refer.attributes and (titled := _titled(entities, node, order)):
+        return titled
+    style = node.head.value_of("style") if [name for name, _ in refer.attributes] == ["style"] else ""
+    if style and (whom := bearer(style, _doers(entities, node), entities.naming.attributes, entities.naming.fullest)):
+        return (whom,)
+    out: list[str] = []
+    owner = owner_of(entities, node) if _of_owner(refer) else None
+    barred = entities.names(owner.node) if owner is not None else ()
+    for captures in members_of(chunk, refer):
+        wanted = {name: wanted_of(entities, alternatives, captures, node) for name, alternatives in refer.attributes}
+        if "place" in entities.ancestors.get(kind, ()) and set(wanted) == {"state"}:
+            out += [first_variant(state) for state in wanted.values() if state]
+            continue
+        if wanted and not any(wanted.values()):
+            continue
+        if set(wanted) == {"state"} and entities.meant is not None:
+            if member_names := entities.meant.member(node, first_variant(wanted["state"])):
+                out += member_names
+                continue
+        said = {name: value for name, value in wanted.items() if value}
+        at_home = "office" in said and "state" in wanted and "state" not in said
+        out += find(entities, order, kind, said, node, barred, at_home)
+    if not out and refer.each and "group" in node.types:
+        return entities.states_of(node)  # قادة X وY of whom nobody is named
+    return tuple(dict.fromkeys(out))
+
+
+def _doers(entities: Entities, node: Node) -> Iterator[Known]:
+    """The persons with a name who spoke or acted before a node, the last first."""
+    for doer in entities.meant.acting() if entities.meant is not None else ():
+        known = entities.known_of(doer)
+        if known is not None and known.name and doer.start < node.start and entities.is_person(known):
+            yield known
+
+
+def _titled(entities: Entities, node: Node, order: int) -> tuple[str, ...]:
+    """Whom a title alone means (سموه): who bore it last before, else who spoke last."""
+    title = node.head.reading
+    if title is None or entities.meant is None:
+        return ()
+    for known in _before(entities.known, order):
+        if known.node is not node and known.name and entities.is_person(known):
+            if title.lemma in bare_words(known.node.words()[:4]):
+                return (entities.naming.fullest(known),)
+    speaker = entities.meant.speaker()
+    return entities.names(speaker) if speaker is not None else ()
+
+
+def wanted_of(
+    entities: Entities, alternatives: Iterable[Path | str], captures: dict[str, list[list[Node]]], node: Node
+) -> str:
+    """The right side of an attribute; ``k.owner.a`` asks whom the suffix of k stands for."""
+    for one in alternatives:
+        if isinstance(one, Path) and "owner" in one.attributes[:1]:
+            owner = owner_of(entities, node)
+            value = owner.attributes.get(one.attributes[1], "") if owner is not None and len(one.attributes) > 1 else ""
+        else:
+            value = pick((one,), captures)
+        if value:
+            return value
+    return ""
+
+
+def owner_of(entities: Entities, node: Node) -> Known | None:
+    """Whom a counterpart is the counterpart of: the last person with an office before it."""
+    mine = entities.known_of(node)
+    if mine is None:
+        return None
+    if entities.meant is not None and (whose := entities.meant.owner(node)) is not None:
+        return Known(mine.order, whose, whose.types[0] if whose.types else "", entities.attributes(whose))
+    for known in _before(entities.known, mine.order):
+        if known.attributes.get("office") or known.attributes.get("portfolio"):
+            return known
+        if known.name and (full := entities.naming.attributes(known)).get("office"):
+            return attrs.evolve(known, attributes=full)
+    return None
+
+
+def find(
+    entities: Entities,
+    order: int,
+    kind: str,
+    wanted: dict[str, str],
+    node: Node,
+    barred: tuple[str, ...] = (),
+    at_home: bool = False,
+) -> list[str]:
+    """The thing named last before (else first after) with all wanted attributes.
+
+    One of whom the document does not say the state comes second, if he is none of the *barred*:
+    nobody is his own counterpart.  *at_home*: is an office asked for without a state?  Then he comes
+    first whose state the document does not say either.  Who held the office before comes last.
+    """
+    loose: list[Known] = []
+    bare: dict[str, Known] = {}
+    fitting: list[Known] = []
+    former = _former(node)
+    before = _before(entities.naming.named, order + 1)
+    after = itertools.islice(
+        entities.naming.named, end := bisect_left(entities.naming.named, order + 1, key=_ORDER), end + _NEAR
+    )
+    for known in itertools.chain(before, after):
+        if known.node is node or kind not in entities.ancestors.get(known.type, (known.type,)):
+            continue
+        have = entities.naming.attributes(known)
+        if barred and have.get("state", "") != wanted.get("state") and entities.naming.fullest(known) in barred:
+            continue
+        if all(have.get(name, "") == value for name, value in wanted.items()):
+            if (not at_home or not have.get("state")) and _former(known.node) == former:
+                return [entities.naming.fullest(known)]
+            fitting.append(known)
+            continue
+        if (len(wanted) > 1 or "style" in wanted) and all(
+            have.get(name, "") in (value, "" if name in UNSAID else value) for name, value in wanted.items()
+        ):
+            loose.append(known)
+        elif wanted.get("portfolio") and have.get("office") == wanted.get("office") and not have.get("portfolio"):
+            if have.get("state", "") in (wanted.get("state", ""), ""):
+                bare[entities.naming.fullest(known)] = known
+    if not fitting and not loose and len(bare) == 1:
+        return list(bare)  # the one minister of whom it is not said what he is minister of
+    return [entities.naming.fullest(one) for one in (fitting or loose)[:1]]
+
+
+def _before(known: list[Known], order: int) -> Iterator[Known]:
+    """Those before a place in the text, the nearest first; not farther than anybody would look back."""
+    end = bisect_left(known, order, key=_ORDER)
+    return reversed(known[max(0, end - _NEAR) : end])
+
+
+def _former(node: Node) -> bool:
+    """Is it said that somebody held his office before (الرئيس الراحل)?"""
+    return node.chunk is not None and any(word.row("former") is not None for word in node.words())
+
+
+def _of_owner(refer: Refer) -> bool:
+    """Does the reference ask what whoever its pronoun stands for is (نظيره)?"""
+    paths = (one for _, alternatives in refer.attributes for one in alternatives if isinstance(one, Path))
+    return any("owner" in path.attributes[:1] for path in paths)
+
+
+def members_of(chunk: Chunk, refer: Refer) -> Iterator[dict[str, list[list[Node]]]]:
+    """The captures of a group, once for each member; once as they are where no member has words of its own."""
+    each = chunk.captures.get(refer.each) if refer.each else None
+    for stretch in each or ():
+        yield {**chunk.captures, refer.each: [stretch]}
+    if not each:
+        yield dict(chunk.captures)
