@@ -14,19 +14,19 @@ from arabdiplo.document.earlier import other_number
 from arabdiplo.document.linking import Signs, headline, link, settle
 from arabdiplo.document.sharing import share
 from arabdiplo.events.dates import day_of, iso_date
-from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
+from arabdiplo.events.records import Arg, Document, Event, Loser, Refusal, Span, Time, Trace
 from arabdiplo.matching.conditions import Scene
 from arabdiplo.roles.found import Found
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import NEG, Item, V
-from arabdiplo.syntax.kinds import HOLDERS
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Filler, phrase_last, takes_up
 from arabdiplo.syntax.within import during_of, host_of, peer_of
 from arabdiplo.temporal.timex import lean
 
 from .extract import SentenceResult, clause_of
+from .mentions import Mentions
 from .status import Judgement
 from .times import SEAT, Circumstances, tense_of
 
@@ -87,11 +87,9 @@ class Recorder:
         self.times: list[Time] = []
         self.entities: Entities | None = None
         self.discourse: Discourse | None = None
-        self.nodes: list[Node] = []
 
     def begin(self, nodes: list[Node], entities: Entities, discourse: Discourse) -> None:
         """The chunks are there: find the day of the document."""
-        self.nodes = nodes
         self.entities = entities
         self.discourse = discourse
         self.dating = Dating(self.text, self._given, [n for n in nodes if n.chunk is not None and self._is_time(n)])
@@ -390,17 +388,13 @@ class Recorder:
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
         events = tuple(map(self._finished, share(self.events, names), names, statuses))
         date = self.dating.date.isoformat() if self.dating.date is not None else self._date
-        document = Document(
-            self.id, self.text, date, events, self._mentions("actor"), self._mentions("place"), tuple(self.times)
-        )
+        if self.entities is None or not self.mentions:
+            return Trace(Document(self.id, self.text, date, events, (), (), tuple(self.times)))
+        named = Mentions(self.text, nodes, self.entities, self.dating, self.engine.ancestors)
+        document = Document(self.id, self.text, date, events, named.of("actor"), named.of("place"), tuple(self.times))
         if not explain:
             return Trace(document)
-        return Trace(
-            document,
-            tuple(dict.fromkeys(self.refusals)),
-            self._views(nodes),
-            tuple(dict.fromkeys(self.losers)),
-        )
+        return Trace(document, tuple(dict.fromkeys(self.refusals)), named.views(), tuple(dict.fromkeys(self.losers)))
 
     def _finished(self, event: Event, name: str, status: str) -> Event:
         """The event with its group and status, and the states of each argument by all that the document said."""
@@ -429,66 +423,3 @@ class Recorder:
         if states == arg.states and country == arg.country:
             return arg
         return Arg(arg.role, arg.span, arg.entity, arg.implicit, arg.kind, arg.source, states, country)
-
-    def _mentions(self, kind: str) -> tuple[Mention, ...]:
-        out: list[Mention] = []
-        if not self.mentions or self.entities is None:
-            return ()
-        for outer in self.nodes:
-            for node in self._within(outer):
-                kinds = self._kinds(node)
-                if kind not in kinds or kind == "actor" and node is not outer and "person" not in kinds:
-                    continue
-                if kind == "place" and self._acts_first(node):
-                    continue  # in a ministry one meets, but it is no place on a map
-                name = self.entities.bare(node)
-                bare = self.span(name[0].start, name[-1].end) if name else None
-                kind_of = "person" if "name" in node.types else node.types[0]
-                out.append(Mention(self.span(node.start, node.end), self.entities.names(node), kind_of, bare))
-        return tuple(out)
-
-    def _acts_first(self, node: Node) -> bool:
-        """Is it an actor first of all, by the order in which its type names what it is (body is actor, place)?"""
-        order = [kind for name in node.types for kind in self.engine.ancestors.get(name, (name,))]
-        return "actor" in order and order.index("actor") < order.index("place")
-
-    def _kinds(self, node: Node) -> set[str]:
-        """The types that a node counts as; a bare name within a body (حكومة X) is a person's."""
-        kinds = {kind for name in node.types for kind in self.engine.ancestors.get(name, (name,))}
-        return kinds | {"person", "actor"} if "name" in kinds else kinds
-
-    def _within(self, node: Node) -> list[Node]:
-        """A node, with the states, places and persons in its words (ملك إسبانيا، حكومة X، وفد برئاسة X)."""
-        if node.chunk is None or not (self._kinds(node) & HOLDERS or node.value_of("holder")):
-            return [node]
-        inner = [part for part in node.chunk.nodes if "name" not in part.types or node.value_of("holder")]
-        return [node, *(found for part in inner for found in self._within(part))]
-
-    def _declared(self, node: Node) -> list[str]:
-        """The types that rules and lexicons give a node, without what these are to the engine."""
-        above = self.engine.ancestors
-        return [one for one in node.types if not any(one != kind and one in above.get(kind, ()) for kind in node.types)]
-
-    def _views(self, nodes: list[Node]) -> tuple[ChunkView, ...]:
-        out: list[ChunkView] = []
-        assert self.entities is not None
-
-        def visit(node: Node) -> None:
-            assert self.entities is not None
-            if node.types:
-                rule = node.chunk.pattern.name if node.chunk is not None else ""
-                attributes = tuple(sorted(node.chunk.attributes.items())) if node.chunk is not None else ()
-                value = self.dating.value(node, "")[0] if node.chunk is not None else None
-                for kind in self._declared(node):
-                    out.append(
-                        ChunkView(
-                            kind, self.span(node.start, node.end), rule, self.entities.names(node), attributes, value
-                        )
-                    )
-            if node.chunk is not None:
-                for inner in node.chunk.nodes:
-                    visit(inner)
-
-        for node in nodes:
-            visit(node)
-        return tuple(out)
