@@ -42,7 +42,8 @@ class Entities:
         self.nodes = nodes
         self.known: list[Known] = []
         self._by_node: dict[int, Known] = {}
-        self._busy: set[int] = set()
+        self._said: dict[int, tuple[str, ...]] = {}
+        """id of a node -> its canonical names"""
         for order, node in itertools.compress(enumerate(nodes), map(_TYPES, nodes)):
             self._add(order, node)
         appose(self.known, nodes, ancestors)
@@ -128,14 +129,11 @@ class Entities:
 
     def names(self, node: Node) -> tuple[str, ...]:
         """Canonical names of a node; empty if the document names nobody for it."""
-        if node.who is not None:
-            return node.who
-        if id(node) in self._busy:
-            return ()
-        self._busy.add(id(node))
-        node.who = self._names(node)
-        self._busy.discard(id(node))
-        return node.who
+        known = self._said.get(id(node))
+        if known is None:
+            self._said[id(node)] = ()  # who asks for himself on the way gets nobody
+            known = self._said[id(node)] = self._names(node)
+        return known
 
     def _names(self, node: Node) -> tuple[str, ...]:
         known = self._by_node.get(id(node)) or self._within(node)

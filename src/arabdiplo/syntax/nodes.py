@@ -122,7 +122,6 @@ class Node:
         "glued",
         "place",
         "types",
-        "who",
     )
 
     def __init__(self, morph: Morph, start: int, end: int, core_end: int, glued: bool, place: int = -1) -> None:
@@ -139,8 +138,6 @@ class Node:
         """index of its sentence"""
         self.types = morph.types
         """what a rule or a lexicon has said it is"""
-        self.who: tuple[str, ...] | None = None
-        """canonical names, once the document stage has said them"""
 
     @property
     def head(self) -> Node:
