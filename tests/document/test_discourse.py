@@ -74,3 +74,13 @@ def test_memory_reaches_over_stops_and_paragraphs(stop: str) -> None:
 def test_a_document_forgets_the_one_before() -> None:
     shared_extractor().extract("قال الوزير الكيني جوزيف موانغي إن الطريق طويل.")
     assert all(names(event, "speaker") == [] for event in events("وأضاف أن العمل مستمر.", "statement"))
+
+
+def test_what_seemed_the_subject_and_is_where_one_goes_meets_nobody() -> None:
+    text = (
+        "قالت الوزيرة الكينية ليزا هارغروف إنها باقية."
+        " وستزور في الأيام المقبلة باريس لإجراء محادثات مع الرئيس الأوغندي."
+    )
+    [visit], [meeting] = events(text, "visit"), events(text, "meeting")
+    assert names(visit, "visitor") == names(meeting, "participant") == ["ليزا هارغروف"]
+    assert names(visit, "destination") == ["باريس"]
