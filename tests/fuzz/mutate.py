@@ -229,6 +229,7 @@ _STRANGE = (
         "( " * 200,
         "not " * 300,
         "let x = x",
+        "condition x = not x",
         "use ../../etc/passwd",
         "\t",
         "\r",

@@ -120,6 +120,15 @@ def test_lets_that_double_each_other_are_refused(folder: Path) -> None:
     assert time.process_time() - started < 10
 
 
+def test_conditions_that_double_each_other_are_refused(folder: Path) -> None:
+    more = ["condition a0 = text has \"أ\""] + [f"condition a{n} = a{n - 1} or not a{n - 1}" for n in range(1, 15)]
+    rule = HEAD[6:] + '"أ" unless a14' + TAIL
+    (folder / "p.dpl").write_text("dpl 1\n" + "\n".join(more) + "\n" + rule, encoding="utf-8")
+    started = time.process_time()
+    assert any("error D006" in str(each) for each in diagnostics([folder / "p.dpl"], bundled=False))
+    assert time.process_time() - started < 10
+
+
 def test_a_file_over_the_limit_is_refused_unread(folder: Path) -> None:
     with open(folder / "a.dpl", "wb") as stream:
         stream.truncate(10**12)  # a hole: there is nothing on the disk

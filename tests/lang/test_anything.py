@@ -63,6 +63,7 @@ def test_token_soup(text: str) -> None:
             "status a rank 1 { %s }",
             "lexicon a { %s }",
             "let a = %s",
+            "condition a = %s",
         ]
     ),
     TOKENS,

@@ -77,7 +77,7 @@ def test_whole_files_find_what_they_say(line: int, text: str, tmp_path: Path) ->
 
 def test_every_kind_of_item_is_shown() -> None:
     shown = {word for _, text in FENCES for word in re.findall(r"(?m)^(?:  )?([a-z]+)", text)}
-    items = {"use", "type", "lexicon", "let", "pattern", "event", "frame", "status"}
+    items = {"use", "type", "lexicon", "let", "condition", "pattern", "event", "frame", "status"}
     statements = set(
         "match where unless head set entity refer value priority verb masdar noun light also require fill under"
         " particle phrase adj form code mode example reject near".split()

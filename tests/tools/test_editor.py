@@ -16,8 +16,9 @@ use actor, time, words
 # Somebody opens something.
 event opening { opener : person or body many  thing : nominal  mode : early, late  require opener and thing }
 let _solemn = adj "رسمي" or adj "مهيب"
+condition _plain = not clause has _solemn
 frame open -> opening {
-  verb opening_verbs, masdar "افتتاح" subject opener object thing when not clause has _solemn
+  verb opening_verbs, masdar "افتتاح" subject opener object thing when _plain
   example "افتتح وزير النقل الأردني الجسر" opener "وزير النقل الأردني" thing "الجسر"
   example "افتتح المدير المعرض" opener "المدير"
   reject "افتتحت البورصة على ارتفاع"
@@ -55,6 +56,7 @@ def test_hover_says_what_a_name_is(project: Project, path: Path) -> None:
     assert "  mode : early, late\n  require opener and thing" in shown
     assert hover(project, path, at("thing when")).startswith("role thing: role of opening: nominal")
     assert hover(project, path, at("_solemn", 1)).startswith('let _solemn: adj "رسمي" or adj "مهيب"')
+    assert hover(project, path, at("_plain", 1)).startswith("condition _plain: not clause has _solemn")
     assert hover(project, path, at("person or")).startswith("type person: is actor")
     assert hover(project, path, at("subject")).startswith("slot subject: the doer")
     assert hover(project, path, at("require")) == "«require» is a word of the language"
@@ -81,7 +83,7 @@ def labels(project: Project, path: Path, text: str) -> set[str]:
 def test_completion_knows_where_it_is(project: Project, path: Path) -> None:
     start = RULES[: RULES.index("subject opener")]
     inside = labels(project, path, start)
-    assert {"opener", "thing", "time", "subject", "opening_verbs", "_solemn", "person"} <= inside
+    assert {"opener", "thing", "time", "subject", "opening_verbs", "_solemn", "_plain", "person"} <= inside
     assert labels(project, path, start + "verb[") >= {"past", "passive"}
     assert {"actor", "time", "words"} <= labels(project, path, "dpl 1\nuse ")
     assert "opening" in labels(project, path, "dpl 1\nframe x -> ")
@@ -96,6 +98,7 @@ def test_rename_in_all_files(project: Project, path: Path) -> None:
     assert {file.name: len(each) for file, each in rename(project, path, at("_solemn"), "_grand").items()} == {
         "opening.dpl": 2
     }
+    assert sum(map(len, rename(project, path, at("_plain"), "_usual").values())) == 2
 
 
 @pytest.mark.parametrize(
@@ -105,7 +108,7 @@ def test_rename_in_all_files(project: Project, path: Path) -> None:
         ("opening_verbs", "lands", "declared already"),
         ("opening_verbs", "verb", "is no name"),
         ("opening_verbs", "Open", "is no name"),
-        ("opener", "who", "no lexicon, let, type or event"),
+        ("opener", "who", "no lexicon, let, condition, type or event"),
     ],
 )
 def test_rename_refuses_what_would_break(project: Project, path: Path, where: str, new: str, why: str) -> None:
@@ -152,11 +155,11 @@ async def talk(path: Path) -> None:
     client.text_document_did_open(lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uri, "dpl", 1, text)))
     document = lsp.TextDocumentIdentifier(uri)
     # what is asked is answered after what was opened is read
-    hovered = await client.text_document_hover_async(lsp.HoverParams(document, lsp.Position(7, 9)))
+    hovered = await client.text_document_hover_async(lsp.HoverParams(document, lsp.Position(8, 9)))
     assert "opening_verbs, 2 words" in hovered.contents.value
     codes = {each.code: each for each in sent[-1].diagnostics}
     assert {"D002", "D501"} <= set(codes)
-    assert codes["D501"].range.start.line == 7
+    assert codes["D501"].range.start.line == 8
     context = lsp.CodeActionContext([codes["D002"]])
     actions = await client.text_document_code_action_async(lsp.CodeActionParams(document, codes["D002"].range, context))
     assert actions[0].edit.changes[uri][0].new_text == " or "
@@ -178,7 +181,7 @@ async def talk(path: Path) -> None:
     )
     assert failing == 1
     symbols = await client.text_document_document_symbol_async(lsp.DocumentSymbolParams(document))
-    assert [each.name for each in symbols] == ["opening", "opener", "thing", "_solemn", "open"]
+    assert [each.name for each in symbols] == ["opening", "opener", "thing", "_solemn", "_plain", "open"]
     await client.shutdown_async(None)
     client.exit(None)
     await client.stop()

@@ -160,7 +160,7 @@ class Cutter:
         token = self.tokens[i]
         if token.kind != "name" or token.text not in ITEMS or not self._looks_like_item(i):
             return False
-        if token.text in ("use", "type", "let"):
+        if token.text in ("use", "type", "let", "condition"):
             return self._first_on_line(i)
         return self._first_on_line(i) or not asks(self.tokens[i - 1])
 

@@ -156,7 +156,8 @@ class Fact(Node):
     ``has SLOT`` (relation "has", subject slot) ·
     ``described/followed/preceded by what`` (relation "described"/"followed"/"preceded", subject "") ·
     ``SLOT agrees [unknown reject]`` (relation "agrees" or "agrees_known") ·
-    ``clause has what`` (relation "contains", subject clause/sentence/text).
+    ``clause has what`` (relation "contains", subject clause/sentence/text) ·
+    ``NAME`` of a condition (relation "holds", names the one name; resolving opens it).
     what: alternatives, each a Test or a Seq.
     """
 

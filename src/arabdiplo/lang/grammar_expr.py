@@ -108,7 +108,11 @@ class Expressions:
             negated + t.word("clause", "sentence", "text") + t.key("has") + what,
             lambda where, got: Fact(got[-2], "contains", got[-1].of, (), got[0] == "not", where=where),
         )
-        fact = group | is_what | agrees | has_slot | beside | contains
+        holds = t.make(
+            negated + t.name,
+            lambda where, got: Fact("", "holds", negated=got[0] == "not", names=(got[-1],), where=where),
+        )
+        fact = group | is_what | agrees | has_slot | beside | contains | holds
         both = pp.OneOrMore(t.word("and") + fact)
         either = pp.OneOrMore(t.word("or") + fact)
         return t.make(fact + pp.Opt(both | either), _cond)

@@ -19,6 +19,7 @@ from .tree import (
     Arm,
     Check,
     Code,
+    Condition,
     Cue,
     Equal,
     Fill,
@@ -117,12 +118,17 @@ class Grammar:
         let = t.make(
             t.key("let") + t.name + t.sign("=") + self.x.expr, lambda where, got: Let(got[0], got[1], (), where)
         )
+        condition = t.make(
+            t.key("condition") + t.name + t.sign("=") + self.x.cond,
+            lambda where, got: Condition(got[0], got[1], where),
+        )
         return {
             "use": use,
             "type": type_,
             "lexicon from": lexicon,
             "lexicon": inline,
             "let": let,
+            "condition": condition,
             "pattern": t.key("pattern") + t.name + arrow,
             "frame": t.key("frame") + t.name + arrow,
             "event": t.key("event") + t.name,

@@ -13,7 +13,7 @@ from .expr import Count, Fact, Ref, Skip, Step, Test, Where, Word
 from .lint_rules import strip
 from .names import full_name
 from .program import BUILT_IN, LexiconTable, Program
-from .tree import Arm, Event, Frame, Given, Let, Lexicon, Module, Pattern, RoleDecl, Status, TypeDecl
+from .tree import Arm, Condition, Event, Frame, Given, Let, Lexicon, Module, Pattern, RoleDecl, Status, TypeDecl
 from .words import ENGINE_LEXICONS, ENGINE_TYPES, EVERY_ROLE
 
 #: a gap of so many words may begin anywhere
@@ -68,11 +68,11 @@ def lint_names(module: Module, program: Program, usage: Usage, shown: str) -> It
     """The warnings of one module.  A module without events and frames is made for others: its public names may wait."""
     library = not any(isinstance(item, Event | Frame | Status) for item in module.items)
     for item in module.items:
-        if isinstance(item, Let | Lexicon) and not (library and not item.name.startswith("_")):
+        if isinstance(item, Let | Condition | Lexicon) and not (library and not item.name.startswith("_")):
             full = full_name(module.name, item.name)
             typed = isinstance(item, Lexicon) and item.type and usage.asked(full_name(module.name, item.type))
             if full not in usage.names and not typed:
-                kind = "let" if isinstance(item, Let) else "lexicon"
+                kind = type(item).__name__.lower()
                 yield fill("D309", shown, item.where, kind=kind, name=item.name), item.where
         elif isinstance(item, Pattern) and not library:
             if not usage.asked(full_name(module.name, item.type)):

@@ -9,16 +9,30 @@ import attrs
 from .diagnostics import Report, meant
 from .expr import Where
 from .program import BUILT_IN
-from .tree import Event, Let, Lexicon, Module, Status, TypeDecl, Use
+from .tree import Condition, Event, Let, Lexicon, Module, Status, TypeDecl, Use
 
-Node = TypeDecl | Lexicon | Let | Event | Status
+Node = TypeDecl | Lexicon | Let | Condition | Event | Status
 
 #: with more diagnostics than these no likely names are looked for: that takes time
 MAX_HINTS = 100
 
 #: kinds of names; those of one space must differ
-SPACES: dict[type, str] = {TypeDecl: "word", Lexicon: "word", Let: "word", Event: "event", Status: "status"}
-KIND = {TypeDecl: "a type", Lexicon: "a lexicon", Let: "a let", Event: "an event", Status: "a status"}
+SPACES: dict[type, str] = {
+    TypeDecl: "word",
+    Lexicon: "word",
+    Let: "word",
+    Condition: "word",
+    Event: "event",
+    Status: "status",
+}
+KIND = {
+    TypeDecl: "a type",
+    Lexicon: "a lexicon",
+    Let: "a let",
+    Condition: "a condition",
+    Event: "an event",
+    Status: "a status",
+}
 
 
 @attrs.frozen(slots=True, eq=False)
@@ -62,7 +76,7 @@ class Names:
         self._sorted: dict[str, list[Declared]] = {}
         for module in modules:
             for item in module.items:
-                if isinstance(item, (TypeDecl, Lexicon, Let, Event, Status)):
+                if isinstance(item, (TypeDecl, Lexicon, Let, Condition, Event, Status)):
                     self._declare(module, item)
 
     def _declare(self, module: Module, node: Node) -> None:

@@ -1,4 +1,4 @@
-"""Resolve the names within expressions and conditions, and open `let`s.
+"""Resolve the names within expressions and conditions, and open `let`s and named conditions.
 
 What comes out holds only names of types and lexicons, as `Program` wants it.
 The captures of a let belong to the pattern that uses it.
@@ -16,7 +16,7 @@ from .diagnostics import Report, listed, meant
 from .expr import Alt, Cond, Count, Fact, Feat, Look, Ref, Seq, Skip, Step, Test, Unit, Where, Word
 from .names import Declared, Names
 from .program import BUILT_IN
-from .tree import Given, Let, Lexicon, TypeDecl
+from .tree import Condition, Given, Let, Lexicon, TypeDecl
 from .types import Types
 from .words import ENGINE_ATTRIBUTES, FEATURES, MAX_NESTING, MAX_NODES
 
@@ -34,6 +34,7 @@ class Rewriter:
         self.words = words
         """words of the rows of each lexicon, by full name"""
         self._lets: dict[str, Seq | None] = {}
+        self._conditions: dict[str, Fact | Cond | None] = {}
         self._open: list[str] = []
 
     # -- lets --------------------------------------------------------------------
@@ -44,12 +45,7 @@ class Rewriter:
             return self._lets[declared.full]
         node = declared.node
         assert isinstance(node, Let)
-        if declared.full in self._open:
-            circle = " ← ".join((*self._open[self._open.index(declared.full) :], declared.full))
-            self.report.add("D205", declared.path, node.where, what="lets", circle=circle, hint="write one of them out")
-            return None
-        if len(self._open) >= MAX_NESTING:
-            self._too_deep(declared, len(self._open) + 1, "lets within lets")
+        if not self._may_open(declared, "lets"):
             return None
         self._open.append(declared.full)
         body: Seq | None = self.seq(declared.module, node.body)
@@ -70,6 +66,18 @@ class Rewriter:
             body = None
         self._lets[declared.full] = body
         return body
+
+    def _may_open(self, declared: Declared, what: str) -> bool:
+        """Is it neither within itself nor too deep within others?"""
+        if declared.full in self._open:
+            circle = " ← ".join((*self._open[self._open.index(declared.full) :], declared.full))
+            hint = "write one of them out"
+            self.report.add("D205", declared.path, declared.node.where, hint, what=what, circle=circle)
+            return False
+        if len(self._open) >= MAX_NESTING:
+            self._too_deep(declared, len(self._open) + 1, f"{what} within {what}")
+            return False
+        return True
 
     def _too_deep(self, declared: Declared, found: int, what: str) -> None:
         hint = "make the inner part a chunk of its own"
@@ -192,6 +200,9 @@ class Rewriter:
                 f"«{ref.name}»",
                 self.types.declared(declared.full),
             )
+        elif isinstance(declared.node, Condition):
+            hint = "a condition stands by itself, in front of what «has», «is» and «by» ask for"
+            self._misused(module, ref.name, declared.kind, "a word or a type", ref.where, hint)
         elif isinstance(declared.node, Lexicon):
             columns = self.columns.get(declared.full)
             if columns is not None:
@@ -227,16 +238,11 @@ class Rewriter:
                 hint = f"it has {listed(shown)}" + ("" if owner.startswith("lexicon") else "; declare it after «with»")
             self.report.add("D208", self.names.modules[module].path, feat.where, hint=hint, owner=owner, name=feat.name)
 
-    def _misused(self, module: str, name: str, what: str, wanted: str, where: Where) -> None:
-        self.report.add(
-            "D209",
-            self.names.modules[module].path,
-            where,
-            name=name,
-            what=what,
-            wanted=wanted,
-            hint="write it out here",
-        )
+    def _misused(
+        self, module: str, name: str, what: str, wanted: str, where: Where, hint: str = "write it out here"
+    ) -> None:
+        path = self.names.modules[module].path
+        self.report.add("D209", path, where, hint, name=name, what=what, wanted=wanted)
 
     def prim(self, module: str, prim: Word | Ref) -> Word | Ref:
         """One word or name; a let must be a single test."""
@@ -284,22 +290,29 @@ class Rewriter:
         return words
 
     def _misused_words(self, module: str, declared: Declared, where: Where) -> None:
-        self.report.add(
-            "D209",
-            self.names.modules[module].path,
-            where,
-            name=declared.name,
-            what=declared.kind,
-            wanted="a lexicon or a let of words",
-            hint="write the words here",
-        )
+        wanted, hint = "a lexicon or a let of words", "write the words here"
+        self._misused(module, declared.name, declared.kind, wanted, where, hint)
 
     # -- conditions ------------------------------------------------------------------
 
+    def condition(self, declared: Declared) -> Fact | Cond | None:
+        """A named condition, resolved; None if it goes in a circle."""
+        node = declared.node
+        assert isinstance(node, Condition)
+        if declared.full not in self._conditions:
+            if not self._may_open(declared, "conditions"):
+                return None
+            self._open.append(declared.full)
+            self._conditions[declared.full] = self.cond(declared.module, node.body)
+            self._open.pop()
+        return self._conditions[declared.full]
+
     def cond(self, module: str, cond: Fact | Cond) -> Fact | Cond:
-        """A condition with names resolved."""
+        """A condition with names resolved, those of conditions opened."""
         if isinstance(cond, Cond):
-            return attrs.evolve(cond, parts=tuple(self.cond(module, each) for each in cond.parts))
+            return attrs.evolve(cond, parts=tuple(self._parts_of(module, cond)))
+        if cond.relation == "holds":
+            return self._named(module, cond)
         what = tuple(
             self.test(module, each) if isinstance(each, Test) else self.seq(module, each) for each in cond.what
         )
@@ -309,6 +322,48 @@ class Rewriter:
         given = self.given(module, Given(cond.given, cond.names, cond.where))
         words = [*given.words, *(word for name in given.names for word in self.words.get(name, ()))]
         return attrs.evolve(cond, what=tuple(_plain(each) for each in what), given=tuple(words), names=())
+
+    def _parts_of(self, module: str, cond: Cond) -> list[Fact | Cond]:
+        """The parts, those of a part that joins in the same way among them."""
+        out: list[Fact | Cond] = []
+        facts = 0
+        for each in cond.parts:
+            part = self.cond(module, each)
+            facts += _facts(part)
+            if facts > MAX_NODES:
+                path, hint = self.names.modules[module].path, "part the rule"
+                found, limit = f"more than {MAX_NODES:,} facts", f"{MAX_NODES:,}"
+                self.report.add("D006", path, cond.where, hint, found=found, what="a condition, opened", limit=limit)
+                break
+            same = isinstance(part, Cond) and part.op == cond.op and not part.negated
+            out += part.parts if isinstance(part, Cond) and same else (part,)
+        return out
+
+    def _named(self, module: str, fact: Fact) -> Fact | Cond:
+        """The condition that a name stands for, as if written where the name stands; the fact itself if there is none."""
+        declared = self.names.find(module, "word", fact.names[0], fact.where)
+        if declared is None:
+            return fact
+        if not isinstance(declared.node, Condition):
+            hint = f"ask for it, as in «text has {declared.name}»"
+            self._misused(module, declared.name, declared.kind, "a condition", fact.where, hint)
+            return fact
+        body = self.condition(declared)
+        if body is None:
+            return fact
+        return attrs.evolve(_placed(body, fact.where), negated=body.negated != fact.negated)
+
+
+def _facts(cond: Fact | Cond) -> int:
+    """How many facts a condition asks."""
+    return sum(map(_facts, cond.parts)) if isinstance(cond, Cond) else 1
+
+
+def _placed(cond: Fact | Cond, where: Where) -> Fact | Cond:
+    """A condition as if it were written at a place."""
+    if isinstance(cond, Cond):
+        return attrs.evolve(cond, parts=tuple(_placed(each, where) for each in cond.parts), where=where)
+    return attrs.evolve(cond, where=where)
 
 
 def _only_choice(seq: Seq) -> Alt | None:

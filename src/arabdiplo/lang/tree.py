@@ -89,6 +89,15 @@ class Let(Node):
 
 
 @attrs.frozen(slots=True, eq=False, repr=False)
+class Condition(Node):
+    """``condition NAME = cond``."""
+
+    name: str
+    body: Union[Fact, Cond]
+    where: Where = NOWHERE
+
+
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Path(Node):
     """``o.office`` or ``o``."""
 
@@ -329,7 +338,7 @@ class Status(Node):
     where: Where = NOWHERE
 
 
-Item = Union[Use, TypeDecl, Lexicon, Let, Pattern, Event, Frame, Status]
+Item = Union[Use, TypeDecl, Lexicon, Let, Condition, Pattern, Event, Frame, Status]
 
 
 @attrs.frozen(slots=True, eq=False, repr=False)

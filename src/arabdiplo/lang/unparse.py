@@ -124,6 +124,8 @@ def fact(tree: Fact) -> str:
     what = " or ".join(f"({seq(one)})" if isinstance(one, Seq) else _what(one) for one in tree.what)
     given = " or ".join([*map(quoted, tree.given), *tree.names])
     subject = f"prep {given}" if tree.subject == "prep" else tree.subject
+    if tree.relation == "holds":
+        return no + tree.names[0]
     if tree.relation == "is":
         return f"{no}{subject} is {what}"
     if tree.relation == "has":

@@ -5,7 +5,7 @@ from __future__ import annotations
 VERSION = 1
 
 #: first words of top-level items
-ITEMS = ("use", "type", "lexicon", "let", "pattern", "event", "frame", "status")
+ITEMS = ("use", "type", "lexicon", "let", "condition", "pattern", "event", "frame", "status")
 
 CLASSES = ("verb", "masdar", "participle", "noun", "adj", "proper", "word")
 HEADS = ("verb", "participle", "masdar", "noun")
@@ -28,7 +28,7 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
 }
 
 RESERVED = frozenset(
-    "dpl use type lexicon let pattern event frame status mode match where unless head set entity refer value"
+    "dpl use type lexicon let condition pattern event frame status mode match where unless head set entity refer value"
     " priority also fill require code rank under form example reject near verb participle masdar noun adj"
     " proper word particle phrase light or and not then as is maybe up to skip until followed preceded by from"
     " with column many when has described agrees for named implicit missing wrong blocked control each last"

@@ -103,7 +103,7 @@ def completion(project: Project, path: Path, text: str, offset: int) -> list[Ite
     out += [
         Item(each.name, each.kind, each.detail)
         for each in project.symbols()
-        if each.kind in ("lexicon", "let", "type") and _seen(project, path, each)
+        if each.kind in ("lexicon", "let", "condition", "type") and _seen(project, path, each)
     ]
     if re.search(r"->\s*\w*$", line):
         out += [Item(event.name, "event", event.doc) for _, event in project.program.events]
@@ -131,12 +131,16 @@ def _seen(project: Project, path: Path, symbol: Symbol) -> bool:
     return symbol.module in used and not symbol.name.startswith("_")
 
 
+#: kinds of names that can be given another one
+_RENAMED = ("lexicon", "let", "condition", "type", "event")
+
+
 class CannotRename(ValueError):
     """The name cannot be changed from here; the text says why."""
 
 
 def rename(project: Project, path: Path, offset: int, new: str) -> dict[Path, list[Edit]]:
-    """The edits that give a lexicon, let, type or event another name in all files beside this one.
+    """The edits that give a lexicon, let, condition, type or event another name in all files beside this one.
 
     Raises CannotRename where the name is not one of these, belongs to the bundled
     rules, or means something else, too (a role of the same name, say).
@@ -144,8 +148,8 @@ def rename(project: Project, path: Path, offset: int, new: str) -> dict[Path, li
     file = project.file(path)
     token = token_at(file.parsed.lexed.source.text, offset) if file is not None else None
     found = declared(project, path, token.text, offset) if token is not None else None
-    if file is None or token is None or found is None or found.kind not in ("lexicon", "let", "type", "event"):
-        raise CannotRename("there is no lexicon, let, type or event here")
+    if file is None or token is None or found is None or found.kind not in _RENAMED:
+        raise CannotRename("there is no lexicon, let, condition, type or event here")
     if bundled_rules_dir() in found.path.resolve().parents and bundled_rules_dir() not in path.resolve().parents:
         raise CannotRename(f"«{found.name}» belongs to the bundled rules")
     if not re.fullmatch(r"_?[a-z][a-z0-9_]{0,38}", new) or new in RESERVED:

@@ -105,7 +105,7 @@ def textmate() -> str:
             ],
         },
         {
-            "match": "\\b(type|lexicon|let|pattern|event|frame|status)\\s+([a-z_][a-z0-9_]*)",
+            "match": "\\b(type|lexicon|let|condition|pattern|event|frame|status)\\s+([a-z_][a-z0-9_]*)",
             "captures": {"1": {"name": _TEXTMATE["item"]}, "2": {"name": "entity.name.dpl"}},
         },
         *({"name": _TEXTMATE[name], "match": f"\\b(?:{'|'.join(group)})\\b"} for name, group in _groups()),

@@ -25,6 +25,7 @@ RUN = "arabdiplo.runExamples"
 _KINDS = {
     "lexicon": lsp.CompletionItemKind.Enum,
     "let": lsp.CompletionItemKind.Variable,
+    "condition": lsp.CompletionItemKind.Variable,
     "type": lsp.CompletionItemKind.Class,
     "event": lsp.CompletionItemKind.Event,
     "role": lsp.CompletionItemKind.Field,
@@ -35,6 +36,7 @@ _KINDS = {
 _SYMBOLS = {
     "lexicon": lsp.SymbolKind.Enum,
     "let": lsp.SymbolKind.Variable,
+    "condition": lsp.SymbolKind.Boolean,
     "type": lsp.SymbolKind.Class,
     "event": lsp.SymbolKind.Event,
     "status": lsp.SymbolKind.Constant,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,20 @@ from arabdiplo.lang.lexer import Token, lex
 from arabdiplo.lang.load import Loaded, collect
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.resolve import resolve
-from arabdiplo.lang.tree import Event, Frame, Item, Let, Lexicon, Pattern, RoleDecl, Status, TypeDecl, Use
+from arabdiplo.lang.tree import (
+    Condition,
+    Event,
+    Frame,
+    Item,
+    Let,
+    Lexicon,
+    Pattern,
+    RoleDecl,
+    Status,
+    TypeDecl,
+    Use,
+)
+from arabdiplo.lang.words import ITEMS
 
 #: how many words of a lexicon are shown
 SHOWN = 12
@@ -24,7 +38,7 @@ SHOWN = 12
 
 @attrs.frozen
 class Symbol:
-    """A declared name.  kind: type, lexicon, let, event, status, pattern, frame, role."""
+    """A declared name.  kind: type, lexicon, let, condition, event, status, pattern, frame, role."""
 
     name: str
     kind: str
@@ -110,14 +124,14 @@ def _detail(file: Loaded, item: Item) -> str:
         return f"makes {item.type}"
     if isinstance(item, Status):
         return f"rank {item.rank}"
-    return _text(file, item) if isinstance(item, Let) else ""
+    return _text(file, item) if isinstance(item, Let | Condition) else ""
 
 
-def _text(file: Loaded, item: Let) -> str:
-    """A let as it is written."""
+def _text(file: Loaded, item: Let | Condition) -> str:
+    """A let or condition as it is written."""
     source = file.parsed.lexed.source
     start = source.offset(item.where)
-    line = source.text[start:].split("\n\n")[0].split("\nlet ")[0].split("\nframe ")[0].split("\npattern ")[0]
+    line = re.split(rf"\n(?=\n|(?:{'|'.join(ITEMS)}) )", source.text[start:], maxsplit=1)[0]
     return " ".join(line.split("#")[0].split("=", 1)[-1].split())[:300]
 
 

@@ -1,0 +1,157 @@
+"""Named conditions: opened where they stand, and what goes wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from arabdiplo.lang import Diagnostic, Program, check_rules, load_rules
+from arabdiplo.lang import expr as e
+
+Write = Callable[..., Path]
+
+CORE = """dpl 1
+type person is actor
+lexicon sports { noun "مباراة" or "دوري" }
+lexicon posts -> person { noun "وزير" }
+condition on_the_pitch = text has sports and not sentence has "وزير"
+condition _hidden = has that
+"""
+FRAME = """dpl 1
+use core
+event hello {{ speaker : actor }}
+frame greet -> hello {{
+  verb "رحّب" subject speaker
+  unless {unless}
+  example "رحب الوزير" speaker "الوزير"
+  reject "نام الوزير"
+}}
+{more}
+"""
+SPORTS, MINISTER = e.Test((e.Ref("sports"),)), e.Test((e.Word(words=("وزير",)),))
+PITCH = (e.Fact("text", "contains", (SPORTS,)), e.Fact("sentence", "contains", (MINISTER,), negated=True))
+QUOTED = e.Fact("quote", "has")
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def writer(unless: str, more: str = "") -> Path:
+        (tmp_path / "core.dpl").write_text(CORE, encoding="utf-8")
+        (tmp_path / "own.dpl").write_text(FRAME.format(unless=unless, more=more), encoding="utf-8")
+        return tmp_path
+
+    return writer
+
+
+def opened(folder: Path) -> e.Fact | e.Cond:
+    program: Program = load_rules([folder], bundled=False)
+    ((_, frame),) = program.frames
+    (unless,) = frame.unless
+    return unless
+
+
+def errors(folder: Path) -> list[Diagnostic]:
+    found = check_rules([folder], bundled=False)
+    return [each for each in found if each.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("unless", "tree"),
+    [
+        ("on_the_pitch", e.Cond("and", PITCH)),
+        ("not on_the_pitch", e.Cond("and", PITCH, negated=True)),
+        ("not (not on_the_pitch)", e.Cond("and", PITCH)),
+        ("on_the_pitch and has quote", e.Cond("and", (*PITCH, QUOTED))),
+        ("has quote and not on_the_pitch", e.Cond("and", (QUOTED, e.Cond("and", PITCH, negated=True)))),
+        ("on_the_pitch or has quote", e.Cond("or", (e.Cond("and", PITCH), QUOTED))),
+    ],
+)
+def test_a_name_is_what_it_stands_for(write: Write, unless: str, tree: e.Cond) -> None:
+    assert bare(opened(write(unless))) == bare(tree)
+
+
+def bare(node: object) -> object:
+    """A tree without its places."""
+    if isinstance(node, e.Node):
+        names = [name for name in node.__match_args__ if name != "where"]
+        return (type(node).__name__, *(bare(getattr(node, name)) for name in names))
+    return tuple(map(bare, node)) if isinstance(node, tuple) else node
+
+
+def test_conditions_within_conditions(write: Write) -> None:
+    folder = write("dull", "condition dull = on_the_pitch or said\ncondition said = has quote")
+    assert bare(opened(folder)) == bare(e.Cond("or", (e.Cond("and", PITCH), QUOTED)))
+
+
+def test_it_has_the_place_where_its_name_stands(write: Write) -> None:
+    """What is said of an opened condition names the file and line of the rule."""
+    tree = opened(write("has quote or on_the_pitch"))
+    assert isinstance(tree, e.Cond)
+    pitch = tree.parts[1]
+    assert isinstance(pitch, e.Cond)
+    assert {each.where for each in (pitch, *pitch.parts)} == {e.Where(6, 23)}
+
+
+@pytest.mark.parametrize(
+    ("unless", "more", "code", "said"),
+    [
+        ("on_the_pich", "", "D201", "did you mean «on_the_pitch»"),
+        ("sports", "", "D209", "«sports» is a lexicon, a condition is wanted here; ask for it, as in «text has sports»"),
+        ("text has on_the_pitch", "", "D209", "«on_the_pitch» is a condition, a word or a type is wanted here"),
+        ("text has sports or on_the_pitch", "", "D209", "stands by itself, in front of"),
+        ("has prep on_the_pitch", "", "D209", "a lexicon or a let of words is wanted here"),
+        ("_hidden", "", "D201", "«_hidden»"),
+        ("a", "condition a = b\ncondition b = not a", "D205", "conditions go in a circle: a ← b ← a"),
+        ("sports2", 'condition sports2 = has quote\nlet sports2 = "دوري"', "D203", "sports2"),
+        ("has quote", "condition even has quote", "D106", "expected «=»"),
+        ("has quote", "condition even = has quote and has that or has of", "D103", "parentheses"),
+    ],
+)
+def test_what_is_wrong_is_said(write: Write, unless: str, more: str, code: str, said: str) -> None:
+    found = errors(write(unless, more))
+    assert [each.code for each in found][:1] == [code]
+    assert said in "\n".join(map(str, found))
+
+
+def test_a_circle_is_said_once(write: Write) -> None:
+    found = errors(write("a or b", "condition a = b\ncondition b = a"))
+    assert [each.code for each in found] == ["D205"]
+
+
+def test_far_within_one_another_is_refused(write: Write) -> None:
+    more = "\n".join(f"condition c{i:03} = not c{i + 1:03}" for i in range(300)) + "\ncondition c300 = has that"
+    assert {each.code for each in errors(write("c000", more))} == {"D006"}
+
+
+def test_what_doubles_is_refused(write: Write) -> None:
+    more = "\n".join(f"condition c{i:02} = c{i + 1:02} or not c{i + 1:02}" for i in range(15))
+    found = errors(write("c00", more + "\ncondition c15 = has that or has quote"))
+    assert {each.code for each in found} == {"D006"}
+    assert "a condition, opened" in str(found[0])
+
+
+def test_a_pattern_has_no_slots(write: Write) -> None:
+    """The fault is said at the pattern, with the condition that asks for a slot."""
+    more = 'condition said = has that\npattern post -> person {\n  match "سفير"\n  unless said\n  example "سفير" chunk "سفير"\n}'
+    (found,) = errors(write("has quote", more))
+    assert (found.code, found.line) == ("D106", 13)
+    assert [each.message for each in found.related] == ["condition «said» is declared here"]
+
+
+def test_a_fault_within_names_the_rules_that_use_it(write: Write) -> None:
+    found = errors(write("dull", "condition dull = dim\ncondition dim = text has nobody"))
+    assert [each.code for each in found] == ["D201"]
+    assert [each.message for each in found[0].related] == ["used in frame «greet», by condition «dull»"]
+
+
+def test_an_unused_one_is_a_warning(write: Write) -> None:
+    found = check_rules([write("has quote", "condition idle = has that")], bundled=False)
+    assert "nothing uses condition «idle»" in [each.message for each in found if each.code == "D309"]
+
+
+def test_the_next_item_begins_behind_it(write: Write) -> None:
+    """Also on its line, as with all items."""
+    folder = write("one or two", "condition one = has that condition two = has of let x = \"دوري\" condition three = text has x")
+    assert errors(folder) == []
