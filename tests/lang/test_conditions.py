@@ -98,7 +98,12 @@ def test_it_has_the_place_where_its_name_stands(write: Write) -> None:
     ("unless", "more", "code", "said"),
     [
         ("on_the_pich", "", "D201", "did you mean «on_the_pitch»"),
-        ("sports", "", "D209", "«sports» is a lexicon, a condition is wanted here; ask for it, as in «text has sports»"),
+        (
+            "sports",
+            "",
+            "D209",
+            "«sports» is a lexicon, a condition is wanted here; ask for it, as in «text has sports»",
+        ),
         ("text has on_the_pitch", "", "D209", "«on_the_pitch» is a condition, a word or a type is wanted here"),
         ("text has sports or on_the_pitch", "", "D209", "stands by itself, in front of"),
         ("has prep on_the_pitch", "", "D209", "a lexicon or a let of words is wanted here"),
@@ -153,5 +158,7 @@ def test_an_unused_one_is_a_warning(write: Write) -> None:
 
 def test_the_next_item_begins_behind_it(write: Write) -> None:
     """Also on its line, as with all items."""
-    folder = write("one or two", "condition one = has that condition two = has of let x = \"دوري\" condition three = text has x")
+    folder = write(
+        "one or two", 'condition one = has that condition two = has of let x = "دوري" condition three = text has x'
+    )
     assert errors(folder) == []

@@ -118,7 +118,7 @@ def test_rename_refuses_what_would_break(project: Project, path: Path, where: st
 
 def test_examples_are_run_and_what_fails_has_its_place(project: Project, path: Path) -> None:
     failed = run_examples(project, path)
-    assert [(each.code, each.line) for each in failed] == [("D603", 10)]
+    assert [(each.code, each.line) for each in failed] == [("D603", 11)]
 
 
 def test_an_unsaved_text_counts(path: Path) -> None:
