@@ -139,7 +139,8 @@ def test_what_doubles_is_refused(write: Write) -> None:
 
 def test_a_pattern_has_no_slots(write: Write) -> None:
     """The fault is said at the pattern, with the condition that asks for a slot."""
-    more = 'condition said = has that\npattern post -> person {\n  match "سفير"\n  unless said\n  example "سفير" chunk "سفير"\n}'
+    pattern = 'pattern post -> person {\n  match "سفير"\n  unless said\n  example "سفير" chunk "سفير"\n}'
+    more = f"condition said = has that\n{pattern}"
     (found,) = errors(write("has quote", more))
     assert (found.code, found.line) == ("D106", 13)
     assert [each.message for each in found.related] == ["condition «said» is declared here"]

@@ -23,7 +23,7 @@ from .names import Declared, Names
 from .program import LexiconTable, Program
 from .relate import relate
 from .rewrite import Rewriter
-from .tree import Condition, Cue, Event, Frame, Let, Lexicon, Module, Pattern, RoleDecl, Status, TypeDecl
+from .tree import Condition, Cue, Event, Frame, Let, Lexicon, Module, Pattern, RoleDecl, Status
 from .types import Types
 
 if TYPE_CHECKING:

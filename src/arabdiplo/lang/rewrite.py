@@ -340,7 +340,7 @@ class Rewriter:
         return out
 
     def _named(self, module: str, fact: Fact) -> Fact | Cond:
-        """The condition that a name stands for, as if written where the name stands; the fact itself if there is none."""
+        """The condition that a name stands for, as if written where the name stands; else the fact itself."""
         declared = self.names.find(module, "word", fact.names[0], fact.where)
         if declared is None:
             return fact
