@@ -121,7 +121,7 @@ def test_lets_that_double_each_other_are_refused(folder: Path) -> None:
 
 
 def test_conditions_that_double_each_other_are_refused(folder: Path) -> None:
-    more = ["condition a0 = text has \"أ\""] + [f"condition a{n} = a{n - 1} or not a{n - 1}" for n in range(1, 15)]
+    more = ['condition a0 = text has "أ"'] + [f"condition a{n} = a{n - 1} or not a{n - 1}" for n in range(1, 15)]
     rule = HEAD[6:] + '"أ" unless a14' + TAIL
     (folder / "p.dpl").write_text("dpl 1\n" + "\n".join(more) + "\n" + rule, encoding="utf-8")
     started = time.process_time()

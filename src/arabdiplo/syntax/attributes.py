@@ -12,8 +12,8 @@ from arabdiplo.morph.model import UNSURE, Feature
 from arabdiplo.text.marks import QUOTES, UNQUOTES
 
 from .finite import open_noun
-from .items import COMP, EN, NP, PRON, SIGN, TIME, Item
-from .kinds import PROPER
+from .items import COMP, CONJ, EN, NP, PRON, SIGN, TIME, Item
+from .kinds import PLACES, PROPER
 from .nodes import Node, typed
 from .phrases import Filler, filler_of, phrase_last
 
@@ -40,6 +40,8 @@ def actor_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
         else:
             break
         last = phrase_last(items, after)
+        while told and whole and (more := _listed(items, last.index + 1)) is not None:
+            last = phrase_last(items, more)
     if last is item or described:
         return filler.end
     return max(filler.end, nodes[last.last - 1].end, last.node.end, _mark_end(items, last))
@@ -104,7 +106,7 @@ def _describes(items: list[Item], after: Item) -> bool:
 def _tied(item: Item, after: Item) -> bool:
     """Does an indefinite participle take the phrase behind it (مصدر مقرب من الرئاسة، مسؤولين عن الأمن)?"""
     prep = after.prep_node
-    if prep is None or after.kind == PRON or any(map(prep.has, _CIRCUMSTANTIAL)):
+    if prep is None or after.kind == PRON or any(map(prep.has, _CIRCUMSTANTIAL)) or _apart(after):
         return False
     told = (item.modifiers or item.node.words())[-1]
     readings = told.morph.readings
@@ -115,13 +117,46 @@ def _tied(item: Item, after: Item) -> bool:
 
 def _belongs(items: list[Item], after: Item, whole: bool) -> bool:
     """Does a phrase say where somebody belongs, with what he says just behind it (سكان في بيدوة إن)?"""
-    prep = after.prep_node
+    prep, node = after.prep_node, after.node
     if prep is None or prep.has("purpose") or not (prep.has("attach") or prep.has("locative")):
         return False
-    if after.kind == EN or "source" in after.node.types or whole and "body" not in after.node.types:
+    if after.kind == EN or _apart(after):
         return False
-    i = phrase_last(items, after).index + 1
-    while i < len(items) and (items[i].kind == TIME or items[i].prep or items[i].genitive >= 0):
-        i += 1
+    if _paper(node) or "source" in node.types and not prep.has("locative"):
+        return False
+    if whole and not PLACES.isdisjoint(node.types) and "body" not in node.types:
+        return False
+    return _said_behind(items, phrase_last(items, after).index + 1)
+
+
+def _apart(after: Item) -> bool:
+    """Does a phrase say about what, where, how or on what occasion one speaks (قال مسؤول من جهته، في كلمة له)?"""
+    prep, node = after.prep_node, after.node
+    if node.suffix or node.words()[0].value_of("adjunct"):
+        return True
+    return prep is not None and (prep.has("about") or prep.has("means"))
+
+
+def _paper(node: Node) -> bool:
+    """Is it what one says something in (في مذكرة), rather than somebody?"""
+    return "document" in node.types or node.words()[0].value_of("kind") == "document"
+
+
+def _said_behind(items: list[Item], i: int) -> bool:
+    """Does what is said follow item *i*, or the phrases and times there (في نيروبي أمس، إن)?"""
+    while i < len(items) and (
+        items[i].kind == TIME or items[i].prep or items[i].genitive >= 0 or _listed(items, i) is not None
+    ):
+        i += 1 if _listed(items, i) is None else 2
+    if i + 1 < len(items) and items[i].is_comma and items[i + 1].kind == COMP:
+        return True
     end = items[i] if i < len(items) else None
     return end is not None and (end.kind == COMP or end.kind == SIGN and not end.is_comma)
+
+
+def _listed(items: list[Item], i: int) -> Item | None:
+    """The phrase that a conjunction at item *i* lists with the one before (شؤون الإغاثة والمياه)."""
+    after = items[i + 1] if i + 1 < len(items) and items[i].kind == CONJ else None
+    if after is None or after.coordinated < 0 or after.kind != NP or typed(after.node):
+        return None
+    return after

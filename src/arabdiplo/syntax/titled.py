@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from arabdiplo.text.marks import COMMA, OPEN
+from arabdiplo.text.marks import COMMA, OPEN, UNQUOTES
 
-from .items import COMP, EN, NP, PRON, SIGN, TIME, Item, V, build
+from .items import COMP, CONJ, EN, NP, PRON, SIGN, TIME, Item, V, build
 from .kinds import ACTORS, PEOPLE
 from .links import link
 from .nodes import Node
@@ -62,15 +62,32 @@ def _named(items: list[Item], i: int) -> int:
             after = items[k + 1]
             ends = after.kind == NP and not after.prep and _person(after) and _closed(items, k + 2)
             return k + 1 if ends else -1
-        if item.kind not in (NP, EN, PRON):
+        if item.kind == CONJ and _goes_on(items, k + 1) or item.sign and _marked(items, k):
+            continue
+        if item.kind not in (NP, EN, PRON) and not (item.kind == TIME and item.prep):
             return -1
         if item.kind == NP and not item.prep and _person(item):
             return k if not _whose(before) and _said_next(items, k + 1) else -1
     return -1
 
 
+def _goes_on(items: list[Item], i: int) -> bool:
+    """Is item *i* one more noun of the title (مدير إدارة الطوارئ والأزمات), and nobody else?"""
+    after = items[i] if i < len(items) else None
+    return after is not None and after.kind in (NP, EN) and not after.prep and PEOPLE.isdisjoint(after.node.types)
+
+
+def _marked(items: list[Item], k: int) -> bool:
+    """Is item *k* a mark around one phrase of the title (رئيس شركة «النسيم»)?"""
+    opened, closed = items[k - 2 : k - 1], items[k + 2 : k + 3]
+    opens = bool(closed) and items[k].sign == UNQUOTES.get(closed[0].sign)
+    return opens or bool(opened) and opened[0].sign == UNQUOTES.get(items[k].sign)
+
+
 def _whose(before: Item) -> bool:
     """May the name be that of whom the title ends with (محامي المتهم سامر الخالدي)?"""
+    if before.node.words()[0].morph.definite:
+        return False  # المهاجم السابق سامر الخالدي
     chunk = before.node.chunk
     ends = chunk.nodes[-1].types if chunk is not None else ()
     return not PEOPLE.isdisjoint(before.node.types) and ACTORS.difference(PEOPLE).isdisjoint(ends)
@@ -97,6 +114,6 @@ def _said_next(items: list[Item], i: int) -> bool:
                 return True
             if not item.is_comma:
                 return False
-        elif item.kind != TIME and not (item.kind in (NP, EN, PRON) and item.prep):
+        elif item.kind != TIME and not item.node.has("prep") and not (item.kind in (NP, EN, PRON) and item.prep):
             return False
     return False
