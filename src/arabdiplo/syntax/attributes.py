@@ -8,23 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from arabdiplo.morph.model import UNSURE, Feature
+from arabdiplo.morph.model import MANY, UNSURE, Feature
 from arabdiplo.text.marks import QUOTES, UNQUOTES
 
 from .finite import open_noun
 from .items import COMP, CONJ, EN, NP, PRON, SIGN, TIME, Item
-from .kinds import PLACES, PROPER
+from .kinds import NAMED, PEOPLE, PLACES, PROPER
 from .nodes import Node, typed
-from .phrases import Filler, filler_of, phrase_last
+from .phrases import Filler, filler_of, named, phrase_last
 
 #: prepositions of what is no part of an actor, however he is described
 _CIRCUMSTANTIAL = ("purpose", "locative", "during", "temporal", "between")
 
 
 def actor_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Callable[[Item], bool], told: bool) -> int:
-    """Where an actor without a name ends with what hangs on him; *told*: what he says follows, so he does no more."""
+    """Where an actor ends with what hangs on him; *told*: what he says follows, so he does no more.
+
+    Who has no name goes on with any phrase of his; behind a name stands what somebody is, if what he says comes next.
+    """
     item = filler.item
-    if item is None or filler.implicit or filler.clause or not typed(item.node) or not _open(item.node):
+    if item is None or filler.implicit or filler.clause or not typed(item.node):
+        return filler.end
+    if told and _by_name(item):
+        return max(filler.end, _called_end(items, item, nodes, taken))
+    if not _open(item.node):
         return filler.end
     last, whole = phrase_last(items, item), False
     described = False
@@ -45,6 +52,27 @@ def actor_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
     if last is item or described:
         return filler.end
     return max(filler.end, nodes[last.last - 1].end, last.node.end, _mark_end(items, last))
+
+
+def _called_end(items: list[Item], item: Item, nodes: list[Node], taken: Callable[[Item], bool]) -> int:
+    """Where what somebody is ends, behind his name (لارس هوفمان الباحث في معهد السلام إن), else 0."""
+    chunk, last, end = item.node.chunk, phrase_last(items, item), 0
+    called = bool(item.modifiers) or chunk is None or NAMED.isdisjoint(chunk.nodes[-1].types)
+    while (after := _next(items, last, nodes)) is not None and not taken(after):
+        calling = not (after.prep or called or _by_name(after)) and not PEOPLE.isdisjoint(after.node.types)
+        if calling and after.node.features & MANY:
+            break  # أبلغ لارس الصحفيين أن
+        genitive = not after.prep and called and _bound(last) and _genitive(items, after, nodes)
+        if not (calling or genitive or called and after.prep and _belongs(items, after, False)):
+            break
+        last, called = phrase_last(items, after), True
+        end = max(nodes[last.last - 1].end, last.node.end, _mark_end(items, last))
+    return end if _said_behind(items, last.index + 1) else 0
+
+
+def _by_name(item: Item) -> bool:
+    """Is it a person by name?"""
+    return "person" in item.node.types and named(item)
 
 
 def _mark_end(items: list[Item], last: Item) -> int:
@@ -118,7 +146,9 @@ def _tied(item: Item, after: Item) -> bool:
 def _belongs(items: list[Item], after: Item, whole: bool) -> bool:
     """Does a phrase say where somebody belongs, with what he says just behind it (سكان في بيدوة إن)?"""
     prep, node = after.prep_node, after.node
-    if prep is None or prep.has("purpose") or not (prep.has("attach") or prep.has("locative")):
+    if prep is None or prep.has("purpose"):
+        return False
+    if not (prep.has("attach") or prep.has("locative") or prep.has("arrival") and "body" in node.types):
         return False
     if after.kind == EN or _apart(after):
         return False
