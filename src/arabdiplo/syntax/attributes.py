@@ -42,7 +42,7 @@ def actor_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
             described = True
         elif after.prep and (described or last is item and _tied(item, after)):
             whole, described = True, False
-        elif after.prep and told and _belongs(items, after, whole):
+        elif after.prep and told and _belongs(items, item, after, whole):
             whole, described = True, False
         else:
             break
@@ -63,7 +63,7 @@ def _called_end(items: list[Item], item: Item, nodes: list[Node], taken: Callabl
         if calling and after.node.features & MANY:
             break  # أبلغ لارس الصحفيين أن
         genitive = not after.prep and called and _bound(last) and _genitive(items, after, nodes)
-        if not (calling or genitive or called and after.prep and _belongs(items, after, False)):
+        if not (calling or genitive or called and after.prep and _belongs(items, item, after, False)):
             break
         last, called = phrase_last(items, after), True
         end = max(nodes[last.last - 1].end, last.node.end, _mark_end(items, last))
@@ -134,7 +134,7 @@ def _describes(items: list[Item], after: Item) -> bool:
 def _tied(item: Item, after: Item) -> bool:
     """Does an indefinite participle take the phrase behind it (مصدر مقرب من الرئاسة، مسؤولين عن الأمن)?"""
     prep = after.prep_node
-    if prep is None or after.kind == PRON or any(map(prep.has, _CIRCUMSTANTIAL)) or _apart(after):
+    if prep is None or after.kind == PRON or any(map(prep.has, _CIRCUMSTANTIAL)) or _apart(item, after):
         return False
     told = (item.modifiers or item.node.words())[-1]
     readings = told.morph.readings
@@ -143,14 +143,14 @@ def _tied(item: Item, after: Item) -> bool:
     return describes and not any(r.features & Feature.DEFINITE for r in readings)
 
 
-def _belongs(items: list[Item], after: Item, whole: bool) -> bool:
+def _belongs(items: list[Item], item: Item, after: Item, whole: bool) -> bool:
     """Does a phrase say where somebody belongs, with what he says just behind it (سكان في بيدوة إن)?"""
     prep, node = after.prep_node, after.node
     if prep is None or prep.has("purpose"):
         return False
     if not (prep.has("attach") or prep.has("locative") or prep.has("arrival") and "body" in node.types):
         return False
-    if after.kind == EN or _apart(after):
+    if after.kind == EN or _apart(item, after):
         return False
     if _paper(node) or "source" in node.types and not prep.has("locative"):
         return False
@@ -159,12 +159,16 @@ def _belongs(items: list[Item], after: Item, whole: bool) -> bool:
     return _said_behind(items, phrase_last(items, after).index + 1)
 
 
-def _apart(after: Item) -> bool:
-    """Does a phrase say about what, where, how or on what occasion one speaks (قال مسؤول من جهته، في كلمة له)?"""
+def _apart(item: Item, after: Item) -> bool:
+    """Does a phrase say about what, where, how or on what occasion one speaks (قال مسؤول من جهته، في كلمة له)?
+
+    What a paper is about is its own (تقرير حول الأزمة).
+    """
     prep, node = after.prep_node, after.node
     if node.suffix or node.words()[0].value_of("adjunct"):
         return True
-    return prep is not None and (prep.has("about") or prep.has("means"))
+    said_so = prep is not None and (prep.has("about") or prep.has("means"))
+    return said_so and "source" not in item.node.types
 
 
 def _paper(node: Node) -> bool:
