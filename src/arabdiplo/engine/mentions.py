@@ -29,6 +29,8 @@ class Mentions:
         """The phrases that name something of a kind (actor, place), in text order."""
         out: list[Mention] = []
         for outer in self.nodes:
+            if outer.chunk is None and not outer.types:
+                continue  # a plain word, as most are
             for node in self._within(outer):
                 kinds = self._kinds(node)
                 if kind not in kinds or kind == "actor" and node is not outer and "person" not in kinds:

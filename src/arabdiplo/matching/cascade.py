@@ -18,7 +18,7 @@ from arabdiplo.lang.program import Program
 from arabdiplo.lang.tree import Agree, Equal, Path, Pattern
 from arabdiplo.syntax.agreement import disagreement
 from arabdiplo.syntax.kinds import OTHERS
-from arabdiplo.syntax.nodes import CHUNK, Chunk, Maker, Node, spell, union
+from arabdiplo.syntax.nodes import CHUNK, Chunk, Maker, Node, spell
 from arabdiplo.temporal.timex import lean
 
 from .asked import Stretch
@@ -196,27 +196,24 @@ class Cascade:
 
         Raises BudgetExceeded if the lines cost more steps than *budget* has.
         """
-        met = union(nodes)
         string = spell(nodes)
         for own, level in zip(self._spellings, self.levels, strict=True):
             found: list[Candidate] = []
-            at: Places | None = None
+            at = own.places(own.spell(string))
+            met = own.met(at.characters)  # without the words that have become part of a chunk
             for pattern in level:
                 if pattern.gate and not met & pattern.gate:
                     continue
-                at = at or own.places(own.spell(string))
                 self._matches(pattern, at, string, nodes, met, found)
                 if budget is not None:
                     budget.spend(pattern.name, len(pattern.needs) * len(string))
             if found:
-                nodes, string, made = self._splice(nodes, string, found, lost)
-                met |= union(made)
+                nodes, string = self._splice(nodes, string, found, lost)
                 if any(candidate.pattern.tree.type == NAME for candidate in found):
                     nodes, string = self._parted(nodes, string)
                     again = [Candidate(pattern, 0, first, last) for first, last, pattern in echoes(nodes)]
                     if again:
-                        nodes, string, made = self._splice(nodes, string, again)
-                        met |= union(made)
+                        nodes, string = self._splice(nodes, string, again)
         return nodes
 
     def _parted(self, nodes: list[Node], string: str) -> tuple[list[Node], str]:
@@ -286,8 +283,8 @@ class Cascade:
 
     def _splice(
         self, nodes: list[Node], string: str, found: list[Candidate], lost: list[Beaten] | None = None
-    ) -> tuple[list[Node], str, list[Node]]:
-        """The nodes and their string with the winners among overlapping matches as chunks, and these."""
+    ) -> tuple[list[Node], str]:
+        """The nodes and their string with the winners among overlapping matches as chunks."""
 
         def order(c: Candidate) -> tuple[int, int, int, int, str, int]:
             length = nodes[c.last - 1].end - nodes[c.first].start
@@ -318,7 +315,6 @@ class Cascade:
         chosen.sort(key=_first)
         out: list[Node] = []
         signs: list[str] = []
-        made: list[Node] = []
         at = 0
         for candidate in chosen:
             first, last = candidate.first, candidate.last
@@ -327,12 +323,11 @@ class Cascade:
                 signs.append(string[at:first])
             node = self.chunk(candidate, nodes)
             out.append(node)
-            made.append(node)
             signs.append(node.symbol)
             at = last
         out += nodes[at:]
         signs.append(string[at:])
-        return out, "".join(signs), made
+        return out, "".join(signs)
 
     def chunk(self, candidate: Candidate, nodes: list[Node]) -> Node:
         """The chunk of a match, as a node."""

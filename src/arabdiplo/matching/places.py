@@ -229,13 +229,13 @@ class Places(dict[Any, int]):
         self.ends: dict[object, int] = {}
         """line -> the places where one ends"""
         self._symbols = symbols
-        self._characters = frozenset(string)
+        self.characters = frozenset(string)
         self._of = _Characters(string)
 
     def __missing__(self, one: One) -> int:
         found, of = 0, self._of
         among = self._symbols.among[one]
-        here = self._characters
+        here = self.characters
         for each in filter(here.__contains__, among) if len(among) < len(here) else filter(among.__contains__, here):
             found |= of[each]
         if one.outside:

@@ -9,6 +9,10 @@ string is spelt anew: some hundred characters instead of some thousand.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from arabdiplo.syntax.nodes import joined
+
 from .places import One, Places
 
 #: the first character
@@ -45,6 +49,10 @@ class Symbols:
                 if mask & one.bits:
                     among[one] += known
         return known
+
+    def met(self, characters: Iterable[str]) -> int:
+        """The tests that words of these characters pass."""
+        return joined([self.masks[ord(character) - FIRST] for character in characters])
 
     def spell(self, string: str) -> str:
         """A string of the whole alphabet in the characters of this one."""
