@@ -197,8 +197,13 @@ class SentenceReader:
         """What arms find at a trigger, the best first, and those that refuse it."""
         found: list[Found] = []
         refused: list[tuple[ReadyArm, Refused]] = []
+        lights: dict[tuple[object, object], Item | None] = {}
+        """light verbs that arms share -> which of them governs the trigger"""
         for one in arms:
-            light = self._light(slots.sentence, slots.item, one.arm)
+            verbs = one.arm.light, one.arm.light_masdars
+            if verbs not in lights:
+                lights[verbs] = self._light(slots.sentence, slots.item, one.arm)
+            light = lights[verbs]
             if one.arm.light and light is None:
                 continue
             result = self.roles.read(one, slots.relit(light), discourse, scene)
