@@ -14,7 +14,7 @@ from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.hanging import (
     bears,
     giver,
-    loose,
+    loose_from,
     of_another,
     on_deed,
     on_other_event,
@@ -251,8 +251,8 @@ class Slots:
             done = last is self.item and self.item.node.suffix or genitive is not None and actorlike(genitive)
             far = past_circumstances(self.items, after.index - 1) if done else None
             after = far if far is not None and actorlike(far) else after
-        if after is not None and loose(after):
-            out += self._fillers(after)
+        for phrase in loose_from(self.items, after) if after is not None else ():
+            out += self._fillers(phrase)
         if not out and self.item.node.suffix:
             out += self._of()
         return out or (self._told_of() if last is self.item else out)

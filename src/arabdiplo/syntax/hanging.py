@@ -7,7 +7,7 @@ from collections.abc import Callable
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import QUOTES, UNQUOTES
 
-from .agreement import adverbial
+from .agreement import actorlike, adverbial
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
 from .kinds import PEOPLE
 from .nodes import Node, typed
@@ -178,6 +178,17 @@ def loose(item: Item) -> bool:
     definite = bool(readings) and all(r.features & Feature.DEFINITE for r in readings)
     told = definite and not typed(item.node) and all(r.pos in ("adj", "participle") for r in readings)
     return item.kind in (NP, EN) and not item.prep and item.genitive < 0 and not told
+
+
+def loose_from(items: list[Item], after: Item) -> list[Item]:
+    """The loose phrase, and the bare masdar that what is asked of it is told by (مناشدا كينيا فتح المعبر)."""
+    if not loose(after):
+        return []
+    behind = items[after.index + 1] if actorlike(after) and after.index + 1 < len(items) else None
+    asked = behind is not None and loose(behind) and behind.node.chunk is None
+    if behind is None or not asked or not any(r.pos == "masdar" for r in behind.node.morph.readings):
+        return [after]
+    return [after, behind]
 
 
 def what_for(filler: Filler) -> bool:
