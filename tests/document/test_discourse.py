@@ -79,7 +79,7 @@ def test_a_document_forgets_the_one_before() -> None:
 def test_what_seemed_the_subject_and_is_where_one_goes_meets_nobody() -> None:
     text = (
         "قالت الوزيرة الكينية ليزا هارغروف إنها باقية."
-        " وستزور في الأيام المقبلة باريس لإجراء محادثات مع الرئيس الأوغندي."
+        " وستزور في الأسبوع التالي باريس لإجراء مشاورات مع الرئيس الأوغندي."
     )
     [visit], [meeting] = events(text, "visit"), events(text, "meeting")
     assert names(visit, "visitor") == names(meeting, "participant") == ["ليزا هارغروف"]
