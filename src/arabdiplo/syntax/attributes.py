@@ -32,7 +32,7 @@ def actor_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
     if told and _by_name(item):
         return max(filler.end, _called_end(items, item, nodes, taken))
     if not _open(item.node):
-        return filler.end
+        return max(filler.end, _member_end(items, item, nodes, taken)) if told else filler.end
     last, whole = phrase_last(items, item), False
     described = False
     while (after := _next(items, last, nodes)) is not None and not taken(after):
@@ -68,6 +68,20 @@ def _called_end(items: list[Item], item: Item, nodes: list[Node], taken: Callabl
         last, called = phrase_last(items, after), True
         end = max(nodes[last.last - 1].end, last.node.end, _mark_end(items, last))
     return end if _said_behind(items, last.index + 1) else 0
+
+
+def _member_end(items: list[Item], item: Item, nodes: list[Node], taken: Callable[[Item], bool]) -> int:
+    """Where the body ends that somebody belongs to by his calling (القيادي في الحركة إن), else 0.
+
+    Who holds an office rather speaks there.
+    """
+    after = _next(items, phrase_last(items, item), nodes)
+    if after is None or taken(after) or "group" not in item.node.types or "body" not in after.node.types:
+        return 0
+    if not after.prep or not _belongs(items, item, after, False):
+        return 0
+    last = phrase_last(items, after)
+    return max(nodes[last.last - 1].end, last.node.end, _mark_end(items, last))
 
 
 def _by_name(item: Item) -> bool:

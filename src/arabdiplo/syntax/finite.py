@@ -327,7 +327,8 @@ def _with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
     if i > 0 and nodes[i - 1].has("prep") and not nodes[i - 1].suffix:  # من جانبه عبر الوزير عن
         return False
     j = i + 1
-    if j < len(nodes) and _whole(nodes[j]) and TOPICS.intersection(nodes[j].types):
+    # an entry of a lexicon is a phrase, too (عبر مجلس الأمن عن)
+    if j < len(nodes) and (TOPICS if nodes[j].chunk is not None else ACTORS).intersection(nodes[j].types):
         j += 1
     after = nodes[j] if j < len(nodes) else None
     if after is None or not after.has("prep") or after.suffix or after.morph.norm not in takes.split(" or "):
@@ -424,12 +425,7 @@ def _heads_clause(nodes: list[Node], i: int) -> bool:
     head = _first(nodes, i)
     if after is not None and after.has("prep") and verb.row.get("takes"):
         return head
-    return head and after is not None and _whole(after) and "time" not in after.types
-
-
-def _whole(node: Node) -> bool:
-    """Is it a phrase by itself: a chunk, or an entry of a lexicon for who acts (مجلس الأمن)?"""
-    return node.chunk is not None or not ACTORS.isdisjoint(node.types)
+    return head and after is not None and after.chunk is not None and after.chunk.type != "time"
 
 
 _HEADS = frozenset({"comp", "sub", "rel", "conj"})
