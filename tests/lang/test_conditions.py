@@ -105,7 +105,7 @@ def test_it_has_the_place_where_its_name_stands(write: Write) -> None:
             "«sports» is a lexicon, a condition is wanted here; ask for it, as in «text has sports»",
         ),
         ("text has on_the_pitch", "", "D209", "«on_the_pitch» is a condition, a word or a type is wanted here"),
-        ("text has sports or on_the_pitch", "", "D209", "stands by itself, in front of"),
+        ("text has sports or on_the_pitch", "", "D209", "stands by itself behind «unless» or «when»"),
         ("has prep on_the_pitch", "", "D209", "a lexicon or a let of words is wanted here"),
         ("_hidden", "", "D201", "«_hidden»"),
         ("a", "condition a = b\ncondition b = not a", "D205", "conditions go in a circle: a ← b ← a"),
@@ -163,3 +163,42 @@ def test_the_next_item_begins_behind_it(write: Write) -> None:
         "one or two", 'condition one = has that condition two = has of let x = "دوري" condition three = text has x'
     )
     assert errors(folder) == []
+
+
+def test_depth_does_not_hang_on_which_is_declared_first(write: Write) -> None:
+    """What was opened before is counted like what is opened on the way."""
+    inner_first = ["condition c000 = has that"]
+    inner_first += [f"condition c{i:03} = has of {'and' if i % 2 else 'or'} (c{i - 1:03})" for i in range(1, 40)]
+    found = errors(write("c039", "\n".join(inner_first)))
+    assert [each.code for each in found] == ["D006"]
+    assert "write one of them out" in str(found[0])
+
+
+def test_what_doubles_is_said_once(write: Write) -> None:
+    more = "\n".join(f"condition c{i:02} = c{i + 1:02} or not c{i + 1:02}" for i in range(15))
+    assert [each.code for each in errors(write("c00", more + "\ncondition c15 = has that or has quote"))] == ["D006"]
+
+
+def test_what_all_uses_of_a_file_come_to_has_a_limit(write: Write) -> None:
+    many = " or ".join(["has that"] * 900)
+    more = f"condition wide = {many}\n" + "\n".join(f"condition w{i:03} = not wide" for i in range(60))
+    found = errors(write("has quote", more))
+    assert [each.code for each in found] == ["D006"]
+    assert "a file, its conditions opened" in str(found[0])
+
+
+def test_private_names_of_others_are_said_to_be_private(write: Write) -> None:
+    (found,) = errors(write("_hidden"))
+    assert str(found).endswith(
+        "D201 nothing is called «_hidden»; it is private to core.dpl:6; give it a name without «_»"
+    )
+
+
+def test_several_when_of_one_arm_all_hold(tmp_path: Path) -> None:
+    (tmp_path / "core.dpl").write_text(CORE, encoding="utf-8")
+    rule = FRAME.format(unless="has quote", more="").replace(
+        "subject speaker", "subject speaker when has that when on_the_pitch"
+    )
+    (tmp_path / "own.dpl").write_text(rule, encoding="utf-8")
+    ((_, frame),) = load_rules([tmp_path], bundled=False).frames
+    assert bare(frame.arms[0].when) == bare(e.Cond("and", (e.Fact("that", "has"), *PITCH)))

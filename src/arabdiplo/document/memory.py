@@ -106,7 +106,7 @@ class Memory:
     def keep(self, found: Found) -> None:
         """An event has been found."""
         self.mentions.append(found)
-        sentence = found.slots.sentence
+        sentence = found.slots.sentence  # the newest one: slots are made anew where a subject was taken out
         verb = found.slots.light or found.item
         if verb.kind == V:
             did = [

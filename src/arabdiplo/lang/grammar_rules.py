@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import pyparsing as pp
 
-from .expr import NOWHERE, Where
+from .expr import NOWHERE, Cond, Where
 from .grammar_base import Terminals, Text
 from .grammar_expr import Expressions
 from .tree import (
@@ -362,12 +362,13 @@ def _roles(where: Where, got: list[Any]) -> Part:
 def _arm(where: Where, got: list[Any]) -> Arm:
     more: dict[str, Any] = dict(each for each in got if isinstance(each, tuple))
     light = got[0] if isinstance(got[0], Given) else None
+    asked = tuple(each[1] for each in got if isinstance(each, tuple) and each[0] == "when")
     return Arm(
         tuple(each for each in got if isinstance(each, Head)),
         light,
         tuple(each for each in got if isinstance(each, SlotUse)),
         more.get("mode", ""),
-        more.get("when"),
+        Cond("and", asked, where=where) if len(asked) > 1 else more.get("when"),
         where,
     )
 

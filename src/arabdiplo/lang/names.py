@@ -148,8 +148,13 @@ class Names:
         seen = {
             each.name: each
             for each in self.all(space)
-            if each.module == module or each.module in self.used.get(module, set())
+            if each.module == module or each.module in self.used.get(module, set()) and not each.name.startswith("_")
         }
+        private = next((each for each in self.all(space) if each.name == name and name.startswith("_")), None)
+        if private is not None:
+            hint = f"it is private to {private.place}; give it a name without «_»"
+            self.report.add("D201", path, where, name=name, hint=hint)
+            return None
         hint = self._elsewhere(name, space) or meant(name, [*seen, *extra])
         near = next((each for each in seen.values() if f"«{each.name}»?" in hint), None)
         if near is not None:
@@ -168,7 +173,7 @@ class Names:
         return ""
 
     def _far(self, name: str) -> str:
-        near = meant(name, [each.name for each in self.all("word")])
+        near = meant(name, [each.name for each in self.all("word") if not each.name.startswith("_")])
         return (
             f"{near[:-1]}, of a module that this file does not use?"
             if near

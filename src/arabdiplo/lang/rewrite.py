@@ -18,7 +18,7 @@ from .names import Declared, Names
 from .program import BUILT_IN
 from .tree import Condition, Given, Let, Lexicon, TypeDecl
 from .types import Types
-from .words import ENGINE_ATTRIBUTES, FEATURES, MAX_NESTING, MAX_NODES
+from .words import ENGINE_ATTRIBUTES, FEATURES, MAX_NESTING, MAX_NODES, MAX_OPENED
 
 
 class Rewriter:
@@ -35,6 +35,10 @@ class Rewriter:
         """words of the rows of each lexicon, by full name"""
         self._lets: dict[str, Seq | None] = {}
         self._conditions: dict[str, Fact | Cond | None] = {}
+        self._cut = False
+        """could a name within the condition in hand not be opened?"""
+        self._opened: dict[str, int] = {}
+        """module -> how many facts its named conditions came to"""
         self._open: list[str] = []
 
     # -- lets --------------------------------------------------------------------
@@ -75,12 +79,14 @@ class Rewriter:
             self.report.add("D205", declared.path, declared.node.where, hint, what=what, circle=circle)
             return False
         if len(self._open) >= MAX_NESTING:
-            self._too_deep(declared, len(self._open) + 1, f"{what} within {what}")
+            hint = "write one of them out" if what == "conditions" else "make the inner part a chunk of its own"
+            self._too_deep(declared, len(self._open) + 1, f"{what} within {what}", hint)
             return False
         return True
 
-    def _too_deep(self, declared: Declared, found: int, what: str) -> None:
-        hint = "make the inner part a chunk of its own"
+    def _too_deep(
+        self, declared: Declared, found: int, what: str, hint: str = "make the inner part a chunk of its own"
+    ) -> None:
         self.report.add(
             "D006", declared.path, declared.node.where, hint, found=f"{found} levels", what=what, limit=MAX_NESTING
         )
@@ -201,7 +207,9 @@ class Rewriter:
                 self.types.declared(declared.full),
             )
         elif isinstance(declared.node, Condition):
-            hint = "a condition stands by itself, in front of what «has», «is» and «by» ask for"
+            hint = (
+                "a condition stands by itself behind «unless» or «when», in front of what «has», «is» and «by» ask for"
+            )
             self._misused(module, ref.name, declared.kind, "a word or a type", ref.where, hint)
         elif isinstance(declared.node, Lexicon):
             columns = self.columns.get(declared.full)
@@ -303,8 +311,20 @@ class Rewriter:
             if not self._may_open(declared, "conditions"):
                 return None
             self._open.append(declared.full)
-            self._conditions[declared.full] = self.cond(declared.module, node.body)
+            outer, self._cut = self._cut, False
+            body: Fact | Cond | None = self.cond(declared.module, node.body)
+            body = None if self._cut else body  # what is wrong with the inner one was said
+            self._cut = outer
             self._open.pop()
+            if body is not None and _levels(body) > MAX_NESTING:
+                self._too_deep(declared, _levels(body), "a condition, opened", "write one of them out")
+                body = None
+            if body is not None and _facts(body) > MAX_NODES:
+                found, limit, hint = f"{_facts(body):,} facts", f"{MAX_NODES:,}", "part it into several"
+                what = "a condition, opened"
+                self.report.add("D006", declared.path, node.where, hint, found=found, what=what, limit=limit)
+                body = None
+            self._conditions[declared.full] = body
         return self._conditions[declared.full]
 
     def cond(self, module: str, cond: Fact | Cond) -> Fact | Cond:
@@ -326,15 +346,8 @@ class Rewriter:
     def _parts_of(self, module: str, cond: Cond) -> list[Fact | Cond]:
         """The parts, those of a part that joins in the same way among them."""
         out: list[Fact | Cond] = []
-        facts = 0
         for each in cond.parts:
             part = self.cond(module, each)
-            facts += _facts(part)
-            if facts > MAX_NODES:
-                path, hint = self.names.modules[module].path, "part the rule"
-                found, limit = f"more than {MAX_NODES:,} facts", f"{MAX_NODES:,}"
-                self.report.add("D006", path, cond.where, hint, found=found, what="a condition, opened", limit=limit)
-                break
             same = isinstance(part, Cond) and part.op == cond.op and not part.negated
             out += part.parts if isinstance(part, Cond) and same else (part,)
         return out
@@ -350,8 +363,29 @@ class Rewriter:
             return fact
         body = self.condition(declared)
         if body is None:
+            self._cut = True
+            return fact
+        if not self._may_place(module, body, fact.where):
             return fact
         return attrs.evolve(_placed(body, fact.where), negated=body.negated != fact.negated)
+
+    def _may_place(self, module: str, body: Fact | Cond, where: Where) -> bool:
+        """Is there room for a condition to be opened once more in this file?  Each place gets its own copy."""
+        before = self._opened.get(module, 0)
+        if before > MAX_OPENED:
+            return False
+        self._opened[module] = before + _facts(body)
+        if self._opened[module] <= MAX_OPENED:
+            return True
+        path, hint, limit = self.names.modules[module].path, "part it into several files", f"{MAX_OPENED:,}"
+        found = f"more than {MAX_OPENED:,} facts"
+        self.report.add("D006", path, where, hint, found=found, what="a file, its conditions opened", limit=limit)
+        return False
+
+
+def _levels(cond: Fact | Cond) -> int:
+    """How deep a condition is nested."""
+    return 1 + max(map(_levels, cond.parts)) if isinstance(cond, Cond) else 0
 
 
 def _facts(cond: Fact | Cond) -> int:
