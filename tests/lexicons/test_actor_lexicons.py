@@ -37,7 +37,7 @@ VALUES = {
     ("countries", "gender"): "m f",
     ("cities", "kind"): "city province region",
     ("people", "number"): "plural",
-    ("people", "gender"): "f any",
+    ("people", "gender"): "m f any",
     ("offices", "gender"): "m f",
     ("sources", "gender"): "m f",
     ("name_words", "also"): "word the rare",
