@@ -15,7 +15,7 @@ from .finite import open_noun
 from .items import COMP, CONJ, EN, NP, PRON, SIGN, TIME, Item
 from .kinds import NAMED, PEOPLE, PLACES, PROPER
 from .nodes import Node, typed
-from .phrases import Filler, filler_of, named, phrase_last
+from .phrases import Filler, by_name, filler_of, phrase_last
 
 #: prepositions of what is no part of an actor, however he is described
 _CIRCUMSTANTIAL = ("purpose", "locative", "during", "temporal", "between")
@@ -29,7 +29,7 @@ def actor_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
     item = filler.item
     if item is None or filler.implicit or filler.clause or not typed(item.node):
         return filler.end
-    if told and _by_name(item):
+    if told and by_name(item):
         return max(filler.end, _called_end(items, item, nodes, taken))
     if not _open(item.node):
         return max(filler.end, _member_end(items, item, nodes, taken)) if told else filler.end
@@ -59,7 +59,7 @@ def _called_end(items: list[Item], item: Item, nodes: list[Node], taken: Callabl
     chunk, last, end = item.node.chunk, phrase_last(items, item), 0
     called = bool(item.modifiers) or chunk is None or NAMED.isdisjoint(chunk.nodes[-1].types)
     while (after := _next(items, last, nodes)) is not None and not taken(after):
-        calling = not (after.prep or called or _by_name(after)) and not PEOPLE.isdisjoint(after.node.types)
+        calling = not (after.prep or called or by_name(after)) and not PEOPLE.isdisjoint(after.node.types)
         if calling and after.node.features & MANY:
             break  # أبلغ لارس الصحفيين أن
         genitive = not after.prep and called and _bound(last) and _genitive(items, after, nodes)
@@ -82,11 +82,6 @@ def _member_end(items: list[Item], item: Item, nodes: list[Node], taken: Callabl
         return 0
     last = phrase_last(items, after)
     return max(nodes[last.last - 1].end, last.node.end, _mark_end(items, last))
-
-
-def _by_name(item: Item) -> bool:
-    """Is it a person by name?"""
-    return "person" in item.node.types and named(item)
 
 
 def _mark_end(items: list[Item], last: Item) -> int:

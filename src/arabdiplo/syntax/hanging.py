@@ -11,7 +11,7 @@ from .agreement import actorlike, adverbial
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
 from .kinds import PEOPLE
 from .nodes import Node, typed
-from .phrases import Filler, phrase_last, tells_which
+from .phrases import Filler, bare_masdar, phrase_last, tells_which
 
 #: types of things that others act on (a paper that is signed)
 THINGS = frozenset({"document"})
@@ -185,10 +185,7 @@ def loose_from(items: list[Item], after: Item) -> list[Item]:
     if not loose(after):
         return []
     behind = items[after.index + 1] if actorlike(after) and after.index + 1 < len(items) else None
-    asked = behind is not None and loose(behind) and behind.node.chunk is None
-    if behind is None or not asked or not any(r.pos == "masdar" for r in behind.node.morph.readings):
-        return [after]
-    return [after, behind]
+    return [after, behind] if behind is not None and loose(behind) and bare_masdar(behind) else [after]
 
 
 def what_for(filler: Filler) -> bool:

@@ -71,6 +71,16 @@ def named(item: Item) -> bool:
     return chunk is not None and chunk.named
 
 
+def by_name(item: Item) -> bool:
+    """Is it a person by name?"""
+    return "person" in item.node.types and named(item)
+
+
+def bare_masdar(item: Item) -> bool:
+    """Is it a masdar that is part of no chunk (ناشد وقف القتال)?"""
+    return item.node.chunk is None and any(reading.pos == "masdar" for reading in item.node.morph.readings)
+
+
 def bearer(items: list[Item], item: Item) -> Item:
     """The noun of a chain of genitives whose preposition holds of the item, or its outermost (خلال جولة المحادثات)."""
     while item.genitive >= 0 and not item.prep:

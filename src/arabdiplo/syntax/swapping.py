@@ -8,6 +8,7 @@ from arabdiplo.morph.model import UNSURE
 
 from .agreement import actorlike, subject_form
 from .kinds import PEOPLE, PLACES
+from .phrases import bare_masdar
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -20,8 +21,7 @@ def may_flip(sentence: Sentence, k: int) -> bool:
     bare = sentence.bare_right(k)
     if len(bare) < 2 or source != "explicit" or not heads or heads[0] is not bare[0]:
         return False
-    deed = bare[1].node.chunk is None and any(r.pos == "masdar" for r in bare[1].node.morph.readings)
-    return not deed and not subject_form(heads[0])  # وناشد كينيا فتح المعبر
+    return not bare_masdar(bare[1]) and not subject_form(heads[0])  # وناشد كينيا فتح المعبر
 
 
 def may_swap(sentence: Sentence, k: int) -> bool:

@@ -8,7 +8,7 @@ from .items import COMP, CONJ, EN, NP, PRON, SIGN, TIME, Item, V, build
 from .kinds import ACTORS, PEOPLE
 from .links import link
 from .nodes import Node
-from .phrases import named
+from .phrases import by_name
 
 #: so many items a title may have
 _TITLE = 7
@@ -54,19 +54,19 @@ def _tells(item: Item) -> bool:
 def _named(items: list[Item], i: int) -> int:
     """The item of the name that a title from item *i* ends with; or -1."""
     first = items[i]
-    if first.kind != NP or first.prep or _person(first) or first.node.types and PEOPLE.isdisjoint(first.node.types):
+    if first.kind != NP or first.prep or by_name(first) or first.node.types and PEOPLE.isdisjoint(first.node.types):
         return -1
     for k in range(i + 1, min(i + _TITLE, len(items))):
         item, before = items[k], items[k - 1]
         if item.is_comma and not first.node.types and k + 1 < len(items):
             after = items[k + 1]
-            ends = after.kind == NP and not after.prep and _person(after) and _closed(items, k + 2)
+            ends = after.kind == NP and not after.prep and by_name(after) and _closed(items, k + 2)
             return k + 1 if ends else -1
         if item.kind == CONJ and _goes_on(items, k + 1) or item.sign and _marked(items, k):
             continue
         if item.kind not in (NP, EN, PRON) and not (item.kind == TIME and item.prep):
             return -1
-        if item.kind == NP and not item.prep and _person(item):
+        if item.kind == NP and not item.prep and by_name(item):
             return k if not _whose(before) and _said_next(items, k + 1) else -1
     return -1
 
@@ -91,11 +91,6 @@ def _whose(before: Item) -> bool:
     chunk = before.node.chunk
     ends = chunk.nodes[-1].types if chunk is not None else ()
     return not PEOPLE.isdisjoint(before.node.types) and ACTORS.difference(PEOPLE).isdisjoint(ends)
-
-
-def _person(item: Item) -> bool:
-    """Is it a person by name?"""
-    return "person" in item.node.types and named(item)
 
 
 def _closed(items: list[Item], i: int) -> bool:

@@ -54,24 +54,17 @@ def scan_right(sentence: Sentence, k: int) -> Scan:
         if kind in (V, REL) and (j := past_unclosed(sentence, k, i, scan)) > 0:
             i = j
             continue
-        if kind in (SUB,):
+        if kind == SUB:
             say_beyond(sentence, k, i, scan)
             break
-        if kind == V:
-            j = sentence.after_relative(i) if sentence.describes(i) else -1
-            if j < 0:
-                if sentence.describes(i) or sentence.antecedent(i) is not None or describes_subject(items, i, scan):
-                    say_beyond(sentence, k, i, scan)
-                break
-            i = j
-            comma = True
-            continue
-        if kind == REL:
-            if scan.relative is None:
+        if kind in (V, REL):
+            if kind == REL and scan.relative is None:
                 scan.relative = item
-            j = sentence.after_relative(i)
+            describes = kind == REL or sentence.describes(i)
+            j = sentence.after_relative(i) if describes else -1
             if j < 0:
-                say_beyond(sentence, k, i, scan)
+                if describes or sentence.antecedent(i) is not None or describes_subject(items, i, scan):
+                    say_beyond(sentence, k, i, scan)
                 break
             i = j
             comma = True
