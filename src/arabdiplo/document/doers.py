@@ -137,9 +137,7 @@ class Doers:
         told = scan.that is not None or scan.quote is not None or scan.colon >= 0
         if v not in sentence.said or not told and not subject_form(head):
             return []
-        filler = filler_of(sentence.items, head, sentence.nodes)
-        filler.placed = True
-        return [filler]
+        return [filler_of(sentence.items, head, sentence.nodes, placed=True)]
 
     # -- participles and event nouns ----------------------------------------------------
 

@@ -8,7 +8,7 @@ from arabdiplo.matching.atoms import COMMA, HARD, VERB, WORD, Alphabet
 from arabdiplo.matching.symbols import Symbols
 from arabdiplo.morph.model import Feature, Form, Reading
 from arabdiplo.morph.rows import Multi, Way, Ways, longest_first
-from arabdiplo.syntax.nodes import Morph, Node
+from arabdiplo.syntax.nodes import Morph, Node, word_at
 from arabdiplo.text import Token, fold, marks, parse_number, sentences, skeleton
 
 #: signs of hashtags stand for the spaces between their words
@@ -170,7 +170,7 @@ class Reader:
             extra = COMMA
         elif kind == "latin":
             extra = WORD
-        return ((self.finish(morph, extra), 0, len(surface), len(surface), False),)
+        return ((self._finish(morph, extra), 0, len(surface), len(surface), False),)
 
     def _word(self, form: Form) -> tuple[Piece, ...]:
         pieces: list[Piece] = []
@@ -193,13 +193,12 @@ class Reader:
         """A segment described, the same one for all forms that it is a part of."""
         known = self._morphs.get(norm)
         if known is None or (known.kind, known.suffix, known.readings) != (kind, suffix, readings):
-            known = self._morphs[norm] = Morph(kind, norm, readings, suffix)
-            self.describe(known)
+            known = self._morphs[norm] = self.make(kind, norm, readings, suffix)
         return known
 
-    def describe(self, morph: Morph) -> None:
-        """Fill in what the engine itself wants to know of a word."""
-        readings = morph.readings
+    def make(self, kind: str, norm: str, readings: tuple[Reading, ...] = (), suffix: str = "") -> Morph:
+        """A segment with all that the engine itself wants to know of it."""
+        morph = Morph(kind, norm, readings, suffix)
         functions: set[str] = set(self._functions.get(morph.norm, ())) if morph.kind != "core" else set()
         if morph.kind == "prep":
             functions.add("prep")
@@ -234,9 +233,9 @@ class Reader:
             governs = bool(readings) and bool(readings[0].features & Feature.ACCUSATIVE)
             event = morph.trigger and (governs or _of_noun(morph))
             extra = VERB if clear else 0 if event else WORD
-        self.finish(morph, extra)
+        return self._finish(morph, extra)
 
-    def finish(self, morph: Morph, extra: int) -> Morph:
+    def _finish(self, morph: Morph, extra: int) -> Morph:
         if morph.kind in ("core", "conj", "prep", "latin", "number"):
             morph.key = skeleton(morph.norm)
             if morph.kind == "core" and not morph.suffix:
@@ -273,7 +272,7 @@ class Reader:
                 for morph, a, b, c, glued in pieces:
                     if morph.ways:
                         starts.append(len(out))
-                    out.append(Node(morph, start + a, start + b, start + c, glued, place))
+                    out.append(word_at(morph, start + a, start + b, start + c, glued, place))
             done = last
         return self._join(out, starts) if starts else out
 
@@ -318,11 +317,9 @@ class Reader:
         key = " ".join(node.morph.norm for node in nodes) + "+" + suffix
         morph = self._merged.get(key)
         if morph is None:
-            morph = Morph("core", key[: -1 - len(suffix)], readings, suffix)
-            self.describe(morph)
-            self._merged[key] = morph
+            morph = self._merged[key] = self.make("core", key[: -1 - len(suffix)], readings, suffix)
         first, last = nodes[0], nodes[-1]
-        return Node(morph, first.start, last.end, last.core_end, first.glued, first.place)
+        return word_at(morph, first.start, last.end, last.core_end, first.glued, first.place)
 
 
 def _of_noun(morph: Morph) -> bool:

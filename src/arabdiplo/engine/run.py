@@ -135,7 +135,7 @@ class Engine:
         for table in program.lexicons:
             if table.name in ACTING or "actor" in self.ancestors.get(table.type, ()):
                 acting |= self.alphabet.atom(Test((Ref(table.name),)))
-        self.heads = Heads(self.frames.triggers, acting, self.reader.describe)
+        self.heads = Heads(self.frames.triggers, acting, self.reader.make)
         self.conditions.close()
         self.symbols.close(self.cascade.bits | self.conditions.bits)
         if plan is None:
@@ -206,14 +206,13 @@ class Engine:
         tokens = tokenize(text)
         nodes = self.reader.nodes(text, tokens)
         if names:
-            nodes = join_given(nodes, text, names, self.reader.describe)
+            nodes = join_given(nodes, text, names, self.reader.make)
         budget = Budget(self.budget * len(tokens))
         recorder = Recorder(self, text, date, id, mentions or explain, explain)
         if not explain and not mentions and not holds_trigger(nodes):
             return recorder.trace([], explain)
-        self.heads.settle(nodes)
         lost: list[Beaten] | None = [] if watch is not None else None
-        nodes = self.cascade.run(nodes, lost, budget)
+        nodes = self.cascade.run(self.heads.settle(nodes), lost, budget)
         if watch is not None:
             watch.chunks(nodes, lost or [])
         entities = Entities(nodes, text, self.ancestors)

@@ -9,7 +9,7 @@ a new form does not grow with the number of rules.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from arabdiplo.lang.expr import Feat, Ref, Test, Word
 from arabdiplo.lang.once import Once
@@ -232,11 +232,8 @@ class Alphabet:
 
     def mask_of_chunk(self, chunk: Chunk) -> int:
         """The bits of a chunk: tests of its type and the types it counts as."""
-        features = NO_FEATURES
-        if chunk.head is not None:
-            readings = chunk.head.head.morph.readings
-            if readings:
-                features = readings[0].features
+        readings = chunk.head.head.morph.readings
+        features = readings[0].features if readings else NO_FEATURES
         attributes = chunk.attributes
         asked = self._asked.get(chunk.type)
         if asked is None:
@@ -252,7 +249,7 @@ class Alphabet:
         atoms = (atom for name in self.ancestors.get(kind, (kind,)) for atom in self.index.atoms(("type", name)))
         return tuple(sorted({feat.name for atom in atoms for lit in atom.literals for feat in lit.feats}))
 
-    def _mask_of_chunk(self, kind: str, features: Feature, attributes: dict[str, str]) -> int:
+    def _mask_of_chunk(self, kind: str, features: Feature, attributes: Mapping[str, str]) -> int:
         mask = 0
 
         def value(name: str) -> str:

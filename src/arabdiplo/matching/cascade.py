@@ -18,7 +18,7 @@ from arabdiplo.lang.program import Program
 from arabdiplo.lang.tree import Agree, Equal, Path, Pattern
 from arabdiplo.syntax.agreement import disagreement
 from arabdiplo.syntax.kinds import OTHERS
-from arabdiplo.syntax.nodes import CHUNK, Chunk, Maker, Node, spell
+from arabdiplo.syntax.nodes import CHUNK, Chunk, Maker, Node, met_in, spell
 from arabdiplo.temporal.timex import lean
 
 from .asked import Stretch
@@ -334,26 +334,23 @@ class Cascade:
         tree = candidate.pattern.tree
         inside = nodes[candidate.first : candidate.last]
         captures = candidate.held(nodes)
-        chunk = Chunk(tree.type, candidate.pattern, inside, captures)
-        chunk.line = candidate.line
         if tree.head and captures.get(tree.head):
-            chunk.head = captures[tree.head][0][0]
+            head = captures[tree.head][0][0]
         else:
-            chunk.head = next(filter(_may_head, inside), inside[0])
+            head = next(filter(_may_head, inside), inside[0])
+        attributes = {}
         for name, alternatives in tree.sets:
             value = pick(alternatives, captures)
             if value:
-                chunk.attributes[name] = value
-        chunk.named = _named(tree, captures)
+                attributes[name] = value
         if tree.value is not None and (side := lean(tree.value)):
-            chunk.attributes["lean"] = side
-        node = Node(CHUNK, inside[0].start, inside[-1].end, inside[-1].core_end, inside[0].glued)
-        node.chunk = chunk
-        node.types = self.alphabet.known[tree.type]
-        node.place = inside[0].place
-        node.mask = self.alphabet.mask_of_chunk(chunk)
-        node.symbol = self.symbols.symbol(node.mask)
-        return node
+            attributes["lean"] = side
+        named, met = _named(tree, captures), met_in(inside)
+        chunk = Chunk(tree.type, candidate.pattern, candidate.line, inside, captures, head, named, attributes, *met)
+        first, last = inside[0], inside[-1]
+        mask = self.alphabet.mask_of_chunk(chunk)
+        sign, types = self.symbols.symbol(mask), self.alphabet.known[tree.type]
+        return Node(CHUNK, first.start, last.end, last.core_end, first.glued, first.place, mask, sign, types, chunk)
 
 
 def _bits_of(level: Iterable[CompiledPattern]) -> int:

@@ -291,13 +291,9 @@ class Roles:
                 for name in args.keys() - needed - {role}:
                     args[name] = [x for x in args[name] if not any(one.start <= x.start < one.end for one in said)]
         for role, fillers in args.items():
-            for filler in fillers:
-                if not filler.clause or filler.item is None:
-                    continue
-                for other in (one for name, held in args.items() if name != role for one in held):
-                    node = other.item.prep_node if other.item is not None else None
-                    if node is not None and other.start > filler.start and filler.start < node.start < filler.end:
-                        filler.end = node.start - 1
+            if any(filler.clause for filler in fillers):
+                others = [one for name, held in args.items() if name != role for one in held]
+                args[role] = [_before(filler, others) if filler.clause else filler for filler in fillers]
 
     @staticmethod
     def _whole(
@@ -326,8 +322,7 @@ class Roles:
                 end = thing_end(slots.items, filler, slots.sentence.nodes, taken)
             else:
                 end = actor_end(slots.items, filler, slots.sentence.nodes, taken, told)
-            out.append(filler if end == filler.end else filler.as_source(filler.source))
-            out[-1].end = end
+            out.append(filler.until(end))
         return out
 
     # -- refusals ----------------------------------------------------------------------
@@ -409,6 +404,15 @@ class Roles:
 
     def _split(self, word: str) -> list[str]:
         return self.conditions.split(word)
+
+
+def _before(said: Filler, others: list[Filler]) -> Filler:
+    """A stretch of words as far as the first phrase of another role within it."""
+    if said.item is None:
+        return said
+    nodes = [one.item.prep_node for one in others if one.item is not None and one.start > said.start]
+    starts = [node.start - 1 for node in nodes if node is not None and said.start < node.start < said.end]
+    return said.until(min(starts, default=said.end))
 
 
 def _behind(slots: Slots, filler: Filler) -> bool:

@@ -130,10 +130,8 @@ class Slots:
         return filler_of(self.items, measure_of(self.items, self.item), self.sentence.nodes)
 
     def _fillers(self, head: Item, source: str = "explicit") -> list[Filler]:
-        out = [filler_of(self.items, member, self.sentence.nodes, source) for member in self.sentence.members(head)]
-        for filler in out:
-            filler.group = head.index
-        return out
+        members, nodes = self.sentence.members(head), self.sentence.nodes
+        return [filler_of(self.items, member, nodes, source, head.index) for member in members]
 
     def _subject(self) -> list[Filler]:
         if self.light is not None and self.light.index != self.k:
@@ -150,10 +148,9 @@ class Slots:
     def _described(self) -> list[Filler]:
         """The noun that a definite participle describes (الاتفاقية الموقعة)."""
         noun = noun_described(self.items, self.item)
+        before = self.sentence.nodes[self.item.first - 1].end if noun is not None else 0
         fillers = self._fillers(noun) if noun is not None else []
-        for filler in fillers:
-            filler.end = min(filler.end, self.sentence.nodes[self.item.first - 1].end)
-        return fillers
+        return [filler.until(min(filler.end, before)) for filler in fillers]
 
     def _agents(self, v: int) -> list[Filler]:
         """Who did it, of a passive verb or a masdar (من قبل X); a verb with subject and object is no passive."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import Feature, Reading
 from arabdiplo.text.marks import COMMA, STOPS
 
 from .nodes import Morph, Node
@@ -16,6 +16,9 @@ _STOPS = frozenset(STOPS + ":")
 #: how many words a phrase may have that opens a sentence
 _OPENING = 6
 _CLAUSES = frozenset({"comp", "sub", "rel"})
+
+Make = Callable[[str, str, tuple[Reading, ...]], Morph]
+"""a word: (kind, text, readings)"""
 
 
 def begins(nodes: list[Node], i: int) -> bool:
@@ -65,19 +68,21 @@ class Heads:
     A verb that makes no event is left as it is.
     """
 
-    def __init__(self, triggers: frozenset[tuple[str, str]], acting: int, describe: Callable[[Morph], None]) -> None:
-        """*acting*: the bits of words that name who acts; *describe* fills in a word made here."""
+    def __init__(self, triggers: frozenset[tuple[str, str]], acting: int, make: Make) -> None:
+        """*acting*: the bits of words that name who acts; *make*: a word of a kind, its text and its readings."""
         self._triggers = triggers
         self._acting = acting
-        self._describe = describe
+        self._make = make
         self._known: dict[Morph, Morph | None] = {}
 
-    def settle(self, nodes: list[Node]) -> None:
-        """Give the forms that are verbs here their readings as verbs only, in place."""
+    def settle(self, nodes: list[Node]) -> list[Node]:
+        """The nodes, those of forms that are verbs here with their readings as verbs only."""
+        out = list(nodes)  # what a form is depends on what those before it have been found to be
         for i, node in enumerate(nodes):
             if node.morph.finite is not None and (verb := self._verb(node.morph)) is not None:
-                if self._opened(nodes, i) or self._first(nodes, i) or self._describes(nodes, i):
-                    node.morph, node.mask, node.symbol = verb, verb.mask, verb.symbol
+                if self._opened(out, i) or self._first(out, i) or self._describes(out, i):
+                    out[i] = node.read_as(verb)
+        return out
 
     @staticmethod
     def _opened(nodes: list[Node], i: int) -> bool:
@@ -108,7 +113,6 @@ class Heads:
         if (morph.nominal is not None or morph.types) and not morph.suffix:
             readings = tuple(r for r in morph.readings if r.pos == "verb")
             if any(("verb", r.lemma) in self._triggers for r in readings):
-                verb = Morph(morph.kind, morph.norm, readings)
-                self._describe(verb)
+                verb = self._make(morph.kind, morph.norm, readings)
         self._known[morph] = verb
         return verb

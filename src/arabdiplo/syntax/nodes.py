@@ -3,7 +3,9 @@
 A `Morph` is a segment of a written form with all that does not depend on
 where it stands, shared by every place where the form occurs.  A `Node` is a
 morph or a chunk at a place in the text; a pronoun suffix belongs to the node
-of the word that bears it.
+of the word that bears it.  Nodes and chunks are frozen: a stage that knows
+better makes others.  They are Structs, as there is one for each word and a
+frozen class of attrs takes four times as long to make.
 """
 
 from __future__ import annotations
@@ -12,6 +14,8 @@ import functools
 import operator
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
+
+import msgspec
 
 from arabdiplo.lang.tree import Pattern
 from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature, Reading, Row
@@ -79,70 +83,52 @@ class Maker(Protocol):
         """The pattern as it is written."""
 
 
-class Chunk:
+class Chunk(msgspec.Struct, frozen=True, eq=False):
     """What a pattern made: its type, captures and attributes."""
 
-    __slots__ = ("type", "pattern", "nodes", "captures", "attributes", "head", "named", "met", "deep", "line")
-
-    def __init__(self, type: str, pattern: Maker, nodes: list[Node], captures: dict[str, list[list[Node]]]) -> None:
-        self.type = type
-        self.pattern = pattern
-        self.nodes = nodes
-        self.captures = captures
-        self.attributes: dict[str, str] = {}
-        self.head: Node | None = None
-        self.named = False
-        """does it hold the name of whom or what it stands for (`entity`), beside its head?"""
-        self.line = 0
-        """which line of the pattern matched, from 0"""
-        self.met = 0
-        """the tests that some word in it passes"""
-        self.deep = 0
-        """the tests that some word or chunk in it passes"""
-        for node in nodes:
-            if node.chunk is None:
-                self.met |= node.mask
-            else:
-                self.met |= node.chunk.met
-                self.deep |= node.mask | node.chunk.deep
-        self.deep |= self.met
+    type: str
+    pattern: Maker
+    line: int
+    """which line of the pattern matched, from 0"""
+    nodes: list[Node]
+    captures: dict[str, list[list[Node]]]
+    head: Node
+    named: bool
+    """does it hold the name of whom or what it stands for (`entity`), beside its head?"""
+    attributes: Mapping[str, str]
+    met: int
+    """the tests that some word in it passes"""
+    deep: int
+    """the tests that some word or chunk in it passes"""
 
 
-class Node:
+class Node(msgspec.Struct, frozen=True, eq=False):
     """A morph or a chunk at ``text[start:end]``; ``core_end`` leaves out a pronoun suffix."""
 
-    __slots__ = (
-        "morph",
-        "start",
-        "end",
-        "core_end",
-        "mask",
-        "symbol",
-        "chunk",
-        "glued",
-        "place",
-        "types",
-    )
+    morph: Morph
+    start: int
+    end: int
+    core_end: int
+    glued: bool
+    """True if it continues the written word of the node before it"""
+    place: int
+    """index of its sentence"""
+    mask: int
+    symbol: str
+    types: tuple[str, ...]
+    """what a rule or a lexicon has said it is"""
+    chunk: Chunk | None = None
 
-    def __init__(self, morph: Morph, start: int, end: int, core_end: int, glued: bool, place: int = -1) -> None:
-        self.morph = morph
-        self.start = start
-        self.end = end
-        self.core_end = core_end
-        self.mask = morph.mask
-        self.symbol = morph.symbol
-        self.chunk: Chunk | None = None
-        self.glued = glued
-        """True if it continues the written word of the node before it"""
-        self.place = place
-        """index of its sentence"""
-        self.types = morph.types
-        """what a rule or a lexicon has said it is"""
+    def read_as(self, morph: Morph) -> Node:
+        """The same word with other readings; what a lexicon has said it is stays."""
+        return Node(
+            morph, self.start, self.end, self.core_end, self.glued, self.place, morph.mask, morph.symbol, self.types
+        )
 
     @property
     def head(self) -> Node:
         node = self
-        while node.chunk is not None and node.chunk.head is not None:
+        while node.chunk is not None:
             node = node.chunk.head
         return node
 
@@ -194,6 +180,23 @@ class Node:
 
 _MASK = operator.attrgetter("mask")
 _SYMBOL = operator.attrgetter("symbol")
+
+
+def word_at(morph: Morph, start: int, end: int, core_end: int, glued: bool, place: int) -> Node:
+    """The node of a morph at ``text[start:end]``."""
+    return Node(morph, start, end, core_end, glued, place, morph.mask, morph.symbol, morph.types)
+
+
+def met_in(nodes: Iterable[Node]) -> tuple[int, int]:
+    """The tests that some word of *nodes* passes, and those that some word or chunk of them passes."""
+    met = deep = 0
+    for node in nodes:
+        if node.chunk is None:
+            met |= node.mask
+        else:
+            met |= node.chunk.met
+            deep |= node.mask | node.chunk.deep
+    return met, met | deep
 
 
 def value_by(readings: Iterable[Reading], attribute: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from arabdiplo.morph.model import Feature
 
 from .items import COMP, EN, NP, REL, SIGN, Item, V, is_definite
@@ -11,6 +13,7 @@ from .kinds import GIVERS, MEASURES, PROPER
 from .nodes import Node, typed
 
 
+@attrs.frozen(slots=True, eq=False)
 class Filler:
     """A candidate for a role.
 
@@ -19,23 +22,18 @@ class Filler:
     clause: True for a stretch of speech, which has no entity.
     """
 
-    __slots__ = ("start", "end", "nodes", "source", "item", "clause", "definite", "group", "placed")
-
-    def __init__(
-        self, start: int, end: int, nodes: list[Node], source: str = "explicit", item: Item | None = None
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.nodes = nodes
-        self.source = source
-        self.item = item
-        self.clause = False
-        self.definite = False
-        """is the phrase definite: by article, name or genitive?"""
-        self.group = -1
-        """index of the first phrase of its list (`X وY`)"""
-        self.placed = False
-        """is it an actor by where it stands, whatever its type (وقال الأهالي إن)?"""
+    start: int
+    end: int
+    nodes: list[Node]
+    source: str = "explicit"
+    item: Item | None = None
+    clause: bool = False
+    definite: bool = False
+    """is the phrase definite: by article, name or genitive?"""
+    group: int = -1
+    """index of the first phrase of its list (`X وY`)"""
+    placed: bool = False
+    """is it an actor by where it stands, whatever its type (وقال الأهالي إن)?"""
 
     @property
     def implicit(self) -> bool:
@@ -47,18 +45,17 @@ class Filler:
 
     def as_source(self, source: str) -> Filler:
         """The same filler, found in another way."""
-        other = Filler(self.start, self.end, self.nodes, source, self.item)
-        other.clause = self.clause
-        other.definite = self.definite
-        other.group = self.group
-        other.placed = self.placed
-        return other
+        return Filler(
+            self.start, self.end, self.nodes, source, self.item, self.clause, self.definite, self.group, self.placed
+        )
+
+    def until(self, end: int) -> Filler:
+        """The same with words that end elsewhere."""
+        return self if end == self.end else attrs.evolve(self, end=end)
 
     def meant(self, source: str) -> Filler:
         """The same without words of its own: somebody who is only meant."""
-        other = Filler(-1, -1, self.nodes, source)
-        other.placed = self.placed
-        return other
+        return Filler(-1, -1, self.nodes, source, placed=self.placed)
 
 
 Args = dict[str, list[Filler]]
@@ -138,7 +135,9 @@ def verb_lemmas(item: Item) -> set[str]:
     return {reading.lemma for reading in item.node.morph.readings if reading.pos == "verb"}
 
 
-def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "explicit") -> Filler:
+def filler_of(
+    items: list[Item], item: Item, nodes: list[Node], source: str = "explicit", group: int = -1, placed: bool = False
+) -> Filler:
     """The filler that an item's phrase makes."""
     node = item.node
     whole = measured(items, item)
@@ -150,13 +149,13 @@ def filler_of(items: list[Item], item: Item, nodes: list[Node], source: str = "e
     if "group" in node.types and (described := _attribute_end(items, last, nodes)):
         end = described
     start, end = item.lead or (node.start, end)
-    filler = Filler(start, end, [whole.node if whole is not None and typed(whole.node) else node], source, item)
-    filler.definite = (
+    definite = (
         typed(last.node)
         or bool(last.node.suffix)
         or any(r.features & Feature.DEFINITE for r in last.node.morph.readings)
     )
-    return filler
+    who = [whole.node if whole is not None and typed(whole.node) else node]
+    return Filler(start, end, who, source, item, False, definite, group, placed)
 
 
 def _attribute_end(items: list[Item], item: Item, nodes: list[Node]) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from arabdiplo.morph.model import UNSURE, Feature
 
 from .agreement import actorlike
@@ -123,8 +125,7 @@ def takes_up_what(items: list[Item], k: int, item: Item) -> bool:
 
 def as_thing(found: Filler) -> Filler:
     """The clause after ما, marked as what it stands for: a thing, as a definite noun does."""
-    found.definite = True
-    return found
+    return attrs.evolve(found, definite=True)
 
 
 def of_object(item: Item) -> bool:

@@ -74,9 +74,7 @@ class Speech:
             end -= 1
         if start >= end:
             return None
-        filler = Filler(start, end, [])
-        filler.clause = True
-        return filler
+        return Filler(start, end, [], clause=True)
 
     def _start(self, item: Item) -> int:
         if item.prep_node is not None and item.prep_node.start < item.node.start:
