@@ -6,6 +6,7 @@ keeps who acted and spoke last.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterator
 
 from arabdiplo.document.called import state_of
@@ -29,15 +30,14 @@ from arabdiplo.syntax.phrases import Args, Filler, common, phrase_end
 class Discourse:
     """The running state of one document; the `Context` of its arms."""
 
-    def __init__(
-        self, entities: Entities, ancestors: dict[str, tuple[str, ...]], control: Control, nodes: list[Node]
-    ) -> None:
-        self.memory = Memory(entities, nodes)
+    def __init__(self, nodes: list[Node], text: str, ancestors: dict[str, tuple[str, ...]], control: Control) -> None:
+        # whoever asks the names asks through this, so they need not keep it
+        self.entities = Entities(nodes, text, ancestors, weakref.ref(self))
+        self.memory = Memory(self.entities, nodes)
         self.ancestors = ancestors
         self.earlier = Earlier(self.memory, control)
         self.doers = Doers(self.memory, self.earlier, control)
         self.pronouns = Pronouns(self.memory, self.earlier)
-        entities.meant = self
 
     # -- memory ----------------------------------------------------------------------
 
@@ -68,7 +68,6 @@ class Discourse:
     def forget(self) -> None:
         """The document is read: its mentions let go of it, so that its memory is free without a search for cycles."""
         self.memory.mentions.clear()
-        self.memory.entities.meant = None
 
     def names(self, node: Node) -> tuple[str, ...]:
         return self.memory.names(node)

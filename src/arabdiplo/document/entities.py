@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import operator
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from arabdiplo.document.apposition import appose
 from arabdiplo.document.called import Called, goes_on, listed, parts, plain, with_article
@@ -36,7 +36,14 @@ _START = operator.attrgetter("node.start")
 class Entities:
     """The memory of one document."""
 
-    def __init__(self, nodes: Sequence[Node], text: str, ancestors: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        nodes: Sequence[Node],
+        text: str,
+        ancestors: dict[str, tuple[str, ...]],
+        course: Callable[[], Meant | None] = lambda: None,
+    ) -> None:
+        """course: gives who knows the course of the document, if it is read in order."""
         self.text = text
         self.ancestors = ancestors
         self.nodes = nodes
@@ -49,13 +56,18 @@ class Entities:
         appose(self.known, nodes, ancestors)
         self.naming = Naming(self.known)
         self.genders = Genders([one for one in self.naming.named if self.is_person(one)], nodes)
-        self.meant: Meant | None = None
-        """who knows the course of the document, if it is read in order"""
+        self._course: Callable[[], Meant | None] = lambda: None  # nothing is known of it before all names are
         self.called = Called(self.known, ancestors, text)
         self.described = Described(self.known, ancestors)
         for known in self.known:
             self._lend(known)
         self.called.forget()  # attributes were lent meanwhile
+        self._course = course
+
+    @property
+    def meant(self) -> Meant | None:
+        """Who knows the course of the document; None while nobody does."""
+        return self._course()
 
     def _add(self, order: int, node: Node) -> None:
         known = self._made(order, node)

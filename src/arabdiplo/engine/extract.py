@@ -171,7 +171,7 @@ class SentenceReader:
                 open_arms[k] = self.possible(open_arms[k], masks)
                 if not open_arms[k]:
                     continue
-            slots = Slots(sentence, k, arms, speech, discourse.antecedents)
+            slots = Slots(sentence, k, arms, speech, discourse.antecedents, self.roles.preps)
             candidates, failed = self._try(open_arms[k], slots, discourse, self._scene(scene, sentence, k, locate))
             refused += [result for _, result in failed]
             if not candidates:

@@ -88,9 +88,9 @@ class Recorder:
         self.entities: Entities | None = None
         self.discourse: Discourse | None = None
 
-    def begin(self, nodes: list[Node], entities: Entities, discourse: Discourse) -> None:
+    def begin(self, nodes: list[Node], discourse: Discourse) -> None:
         """The chunks are there: find the day of the document."""
-        self.entities = entities
+        self.entities = discourse.entities
         self.discourse = discourse
         self.dating = Dating(self.text, self._given, [n for n in nodes if n.chunk is not None and self._is_time(n)])
 

@@ -13,7 +13,6 @@ from typing import Protocol
 
 from arabdiplo._pause import no_collection
 from arabdiplo.document.discourse import Discourse
-from arabdiplo.document.entities import Entities
 from arabdiplo.events.records import Document, Trace
 from arabdiplo.events.types import event_classes
 from arabdiplo.lang.expr import Ref, Test
@@ -215,9 +214,8 @@ class Engine:
         nodes = self.cascade.run(self.heads.settle(nodes), lost, budget)
         if watch is not None:
             watch.chunks(nodes, lost or [])
-        entities = Entities(nodes, text, self.ancestors)
-        discourse = Discourse(entities, self.ancestors, self.statuses.control, nodes)
-        recorder.begin(nodes, entities, discourse)
+        discourse = Discourse(nodes, text, self.ancestors, self.statuses.control)
+        recorder.begin(nodes, discourse)
         string = spell(nodes)
         quotes = long_quotes(nodes)
         for number, (first, last) in enumerate(ranges(nodes)):

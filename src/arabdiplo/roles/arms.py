@@ -124,7 +124,7 @@ class Roles:
         """
         objects = {role for slot in arm.slots if slot.name == "object" for role in slot.roles}
         taken = {role for slot in arm.slots if slot.name == "takes" for role in slot.roles}
-        takes = self._takes(slots) if objects & taken or not objects else frozenset()
+        takes = slots.takes if objects & taken or not objects else frozenset()
         return slots.may_swap() and not (takes and slots.held("prep", takes))
 
     @classmethod
@@ -149,14 +149,9 @@ class Roles:
 
     def _blocked(self, ready: ReadyArm, slots: Slots, scene: Scene) -> Must | None:
         """Which condition does not allow the arm here, if one does not.  Frames share theirs among their arms."""
-        scene.slot = lambda name, given: self._nodes(slots, name, given)
-        asked = slots.asked
+        scene.slot = slots.named
         for must in ready.musts:
-            key = id(must.cond)
-            holds = asked.get(key)
-            if holds is None:
-                holds = asked[key] = self.conditions.holds(must.cond, scene)
-            if holds != must.holds:
+            if slots.holds(must.cond, self.conditions.holds, scene) != must.holds:
                 return must
         return None
 
@@ -168,11 +163,10 @@ class Roles:
         decls = frame.roles
         args: dict[str, list[Filler]] = {}
         wrong: dict[str, Filler] = {}
-        row_takes = self._takes(slots)
         loose: list[Filler] = []
         for slot in arm.slots:
             group, alone = -1, slot.name == "object" and len(slot.roles) == 1
-            for filler in self._fillers(slot, slots, row_takes, loose, decls):
+            for filler in self._fillers(slot, slots, loose, decls):
                 if alone and group not in (-1, filler.group) and _behind(slots, filler):
                     continue  # التقى لارس نظيره في محاولة لتهدئة قلق غانا
                 if not self._assign(slot, filler, slots, decls, args, frame, wrong):
@@ -196,22 +190,20 @@ class Roles:
     def hung(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots) -> list[tuple[Slot, list[Filler]]]:
         """What hangs on a trigger, slot by slot, before types and counts are asked; for explain."""
         decls = frame.roles
-        takes = self._takes(slots)
-        return [(slot, self._fillers(slot, slots, takes, [], decls)) for slot in arm.slots]
+        return [(slot, self._fillers(slot, slots, [], decls)) for slot in arm.slots]
 
     def _fillers(
         self,
         slot: Slot,
         slots: Slots,
-        takes: Preps,
         loose: list[Filler],
         decls: Mapping[str, RoleDecl],
     ) -> list[Filler]:
         if slot.name == "takes":
             speech = any("clause" in decls[role].types for role in slot.roles if role in decls)
             if speech:
-                return complement(slots, takes)
-            return slots.held("prep", takes) if takes else []
+                return complement(slots, slots.takes)
+            return slots.held("prep", slots.takes) if slots.takes else []
         found = slots.of(slot)
         if slot.name == "object" and not found and loose and voice_unknown(slots.item):
             return loose
@@ -274,13 +266,6 @@ class Roles:
             if name != role and name not in slot.roles
             for other in held
         )
-
-    def _takes(self, slots: Slots) -> Preps:
-        """The prepositions of the trigger's row (`takes`)."""
-        if slots.takes is None:
-            takes = slots.item.node.value_of("takes") if slots.item.node.chunk is None else ""
-            slots.takes = self._preps(tuple(takes.split(" or "))) if takes else frozenset()
-        return slots.takes
 
     @staticmethod
     def _trim(args: dict[str, list[Filler]], decls: Mapping[str, RoleDecl], needed: frozenset[str]) -> None:
@@ -381,22 +366,8 @@ class Roles:
                 return mode
         return next((one.mode for one in frame.modes if self.conditions.holds(one.when, scene)), "")
 
-    def _nodes(self, slots: Slots, name: str, given: tuple[str, ...]) -> list[Node]:
-        known = slots.nodes.get((name, given))
-        if known is None:
-            preps: Preps = frozenset()
-            if name == "takes":
-                preps = self._takes(slots)
-            elif name == "prep":
-                preps = self._preps(given)
-            known = slots.nodes[name, given] = [
-                node
-                for filler in slots.held("prep" if name == "takes" else name, preps)
-                for node in (filler.nodes or ([filler.item.node] if filler.item else [slots.item.node]))
-            ]
-        return known
-
-    def _preps(self, given: tuple[str, ...]) -> Preps:
+    def preps(self, given: tuple[str, ...]) -> Preps:
+        """The prepositions that a rule or a row names, as the words of nodes."""
         known = self._given.get(given)
         if known is None:
             known = self._given[given] = frozenset(tuple(self._split(word)) for word in given)

@@ -6,8 +6,13 @@ an arm first asks for it, and kept with how it was found.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
+import attrs
+
+from arabdiplo.lang.expr import Cond, Fact
+from arabdiplo.matching.conditions import Scene
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.beyond import past_unparted, verb_between
 from arabdiplo.syntax.clauses import Sentence
@@ -44,40 +49,70 @@ from .told import clause_said, quotation
 
 Antecedents = Callable[[Sentence, Item, str], list[Filler]]
 """whom a pronoun suffix stands for: (sentence, item that bears it, suffix)"""
+PrepsOf = Callable[[tuple[str, ...]], Preps]
+"""the prepositions that a rule or a row names"""
 
 
+@attrs.frozen(slots=True, eq=False)
 class Slots:
     """Everything that may hang on the trigger at item *k*."""
 
-    def __init__(
-        self,
-        sentence: Sentence,
-        k: int,
-        arms: dict[int, tuple[CompiledArm, ...]],
-        speech: Speech,
-        antecedents: Antecedents,
-    ) -> None:
-        self.sentence = sentence
-        self.items = sentence.items
-        self.item = sentence.items[k]
-        self.k = k
-        self.arms = arms
-        self.speech = speech
-        self.antecedents = antecedents
-        self.verbal = self.item.kind == V
-        self.light: Item | None = None
-        """the light verb, if an arm of that kind is read"""
-        self.flipped = False
-        self.swapped = False
-        """is the lone phrase after the verb read as its object?"""
-        self._known: dict[tuple[str, Preps], list[Filler]] = {}
-        self.asked: dict[int, bool] = {}
-        """id of a condition -> does it hold with these slots?"""
-        self.nodes: dict[tuple[str, tuple[str, ...]], list[Node]] = {}
-        """slot as conditions name it -> the nodes in it"""
-        self.takes: Preps | None = None
-        """the prepositions of the trigger's row, once they were asked for"""
-        self._relit: dict[int, Slots] = {}
+    sentence: Sentence
+    k: int
+    arms: dict[int, tuple[CompiledArm, ...]]
+    speech: Speech
+    antecedents: Antecedents
+    preps: PrepsOf
+    light: Item | None = None
+    """the light verb, if an arm of that kind is read"""
+    flipped: bool = False
+    swapped: bool = False
+    """is the lone phrase after the verb read as its object?"""
+    items: list[Item] = attrs.field(init=False)
+    item: Item = attrs.field(init=False)
+    verbal: bool = attrs.field(init=False)
+    _known: dict[tuple[str, Preps], list[Filler]] = attrs.field(init=False, factory=dict)
+    _asked: dict[int, bool] = attrs.field(init=False, factory=dict)
+    _named: dict[tuple[str, tuple[str, ...]], list[Node]] = attrs.field(init=False, factory=dict)
+    _relit: dict[int, Slots] = attrs.field(init=False, factory=dict)
+
+    @items.default
+    def _items(self) -> list[Item]:
+        return self.sentence.items
+
+    @item.default
+    def _item(self) -> Item:
+        return self.sentence.items[self.k]
+
+    @verbal.default
+    def _verbal(self) -> bool:
+        return self.item.kind == V
+
+    @functools.cached_property
+    def takes(self) -> Preps:
+        """The prepositions of the trigger's row (`takes`)."""
+        takes = self.item.node.value_of("takes") if self.item.node.chunk is None else ""
+        return self.preps(tuple(takes.split(" or "))) if takes else frozenset()
+
+    def holds(self, cond: Fact | Cond, ask: Callable[[Fact | Cond, Scene], bool], scene: Scene) -> bool:
+        """Does a condition hold with these slots?  It is asked once: frames share theirs among their arms."""
+        key = id(cond)
+        known = self._asked.get(key)
+        if known is None:
+            known = self._asked[key] = ask(cond, scene)
+        return known
+
+    def named(self, name: str, given: tuple[str, ...]) -> list[Node]:
+        """The nodes in a slot as conditions name it."""
+        known = self._named.get((name, given))
+        if known is None:
+            preps = self.takes if name == "takes" else self.preps(given) if name == "prep" else frozenset()
+            known = self._named[name, given] = [
+                node
+                for filler in self.held("prep" if name == "takes" else name, preps)
+                for node in (filler.nodes or ([filler.item.node] if filler.item else [self.item.node]))
+            ]
+        return known
 
     def of(self, slot: Slot) -> list[Filler]:
         """The fillers of a slot, nearest first."""
@@ -97,15 +132,12 @@ class Slots:
             return self
         other = self._relit.get(light.index)
         if other is None:
-            other = self._relit[light.index] = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
-            other.light = light
+            other = self._relit[light.index] = attrs.evolve(self, light=light)
         return other
 
     def flip(self) -> Slots:
         """The same trigger with the first of two phrases after the verb as object (زار تونسَ الرئيسُ)."""
-        other = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
-        other.flipped = True
-        return other
+        return attrs.evolve(self, light=None, flipped=True)
 
     def may_flip(self) -> bool:
         """Do two bare phrases stand after the verb, the first taken for its subject?"""
@@ -117,9 +149,7 @@ class Slots:
 
     def swap(self) -> Slots:
         """The same trigger with the phrase after the verb as its object."""
-        other = Slots(self.sentence, self.k, self.arms, self.speech, self.antecedents)
-        other.swapped = True
-        return other
+        return attrs.evolve(self, light=None, swapped=True)
 
     def doubtful(self) -> bool:
         """Is what was taken for the object of a verb at the head of a sentence rather its subject (وتحث مالي على)?"""
