@@ -79,10 +79,9 @@ def test_what_an_engine_makes_later_is_what_was_made_at_once(program: Program, c
             assert attrs.asdict(one, recurse=False) == attrs.asdict(other, recurse=False)
     for ours, theirs in zip(second.cascade.levels, first.cascade.levels, strict=True):
         for pattern, other in zip(ours, theirs, strict=True):
-            assert [shape(line.template.part) for line in pattern.lines] == [
-                shape(line.template.part) for line in other.lines
-            ]
-            assert [line.needs for line in pattern.lines] == other.needs == pattern.needs
+            made, same = ([each.line(number) for number in range(len(each.needs))] for each in (pattern, other))
+            assert [shape(line.template.part) for line in made] == [shape(line.template.part) for line in same]
+            assert [line.needs for line in made] == other.needs == pattern.needs
     assert len(second.alphabet.index.keep().tests) == known, "a line made later asks for a new test"
 
 

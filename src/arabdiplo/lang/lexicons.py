@@ -6,6 +6,7 @@ columns, `` or `` parts the variants of a cell, an empty entry skips its row.
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
@@ -51,6 +52,7 @@ class Tables:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._read: dict[Path, Table | None] = {}
+        self._inside = functools.cache(inside)
 
     def of(self, lexicon: Lexicon, full: str, type_: str, rule: Path, shown: str) -> LexiconTable | None:
         """The rows of *lexicon*, declared in the file *rule* (shown as *shown*)."""
@@ -78,7 +80,7 @@ class Tables:
 
     def table(self, lexicon: Lexicon, rule: Path, shown: str) -> Table | None:
         """The table a lexicon names, or None with a diagnostic."""
-        path = inside(rule.parent, lexicon.path)
+        path = self._inside(rule.parent, lexicon.path)
         if path is None:
             hint = "name a .tsv in it or in a folder within it, with «/» between folders"
             self.report.add("D409", shown, lexicon.where, hint=hint, file=lexicon.path)

@@ -8,8 +8,9 @@ then more captures, priority, name.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+import attrs
 import msgspec
 
 from arabdiplo.lang.expr import Alt, Cond, Count, Fact, Look, Ref, Seq, Skip, Test, Unit
@@ -18,7 +19,7 @@ from arabdiplo.lang.program import Program
 from arabdiplo.lang.tree import Agree, Equal, Path, Pattern
 from arabdiplo.syntax.agreement import disagreement
 from arabdiplo.syntax.kinds import OTHERS
-from arabdiplo.syntax.nodes import CHUNK, Chunk, Maker, Node, met_in, spell
+from arabdiplo.syntax.nodes import CHUNK, Chunk, Maker, Node, joined, met_in, spell
 from arabdiplo.temporal.timex import lean
 
 from .asked import Stretch
@@ -51,6 +52,16 @@ class KeptCascade(msgspec.Struct, array_like=True):
     """of each level: the tests of its lines"""
 
 
+@attrs.frozen(slots=True)
+class _Lines:
+    """What the lines of a pattern ask for."""
+
+    needs: list[list[bytes]]
+    """`Line.needs` of each line"""
+    bits: int
+    """all tests that occur in them"""
+
+
 class CompiledPattern:
     """A pattern with its lines, each made when it may match for the first time."""
 
@@ -68,23 +79,10 @@ class CompiledPattern:
                 self.gate |= needs[0]
         self._lines: list[Line | None] = [None] * len(self.needs)
 
-    @classmethod
-    def of(cls, name: str, level: int, tree: Pattern, line: Callable[[Seq], Line]) -> CompiledPattern:
-        """A pattern whose lines are made at once."""
-        lines = [line(seq) for seq in tree.matches]
-        made = cls(KeptPattern(name, level, [list(map(to_bytes, one.needs)) for one in lines]), lambda: tree, line)
-        made._lines[:] = lines
-        return made
-
     @functools.cached_property
     def tree(self) -> Pattern:
         """The pattern as it is written."""
         return self._tree()
-
-    @property
-    def lines(self) -> list[Line]:
-        """All lines."""
-        return [self.line(number) for number in range(len(self.needs))]
 
     def line(self, number: int) -> Line:
         """One line, from 0."""
@@ -156,28 +154,39 @@ class Cascade:
         self._program = program
         self._spellings: list[Symbols] = []
         """the alphabet of each level"""
-        self._patterns = list(self._compiled() if kept is None else self._known(kept))
+        self._kept = self._worked_out() if kept is None else kept
+        self._patterns = [
+            CompiledPattern(each, functools.partial(self._tree, number), self._line_at(each.level))
+            for number, each in enumerate(self._kept.patterns)
+        ]
         self.levels: list[list[CompiledPattern]] = [[] for _ in self._spellings]
         for pattern in self._patterns:
             self.levels[pattern.kept.level].append(pattern)
-        self._bits = list(map(from_bytes, kept.bits)) if kept else list(map(_bits_of, self.levels))
         self.bits = 0
         """all tests of the lines"""
-        for own, bits in zip(self._spellings, self._bits, strict=True):
+        for own, bits in zip(self._spellings, map(from_bytes, self._kept.bits), strict=True):
             own.close(bits)
             self.bits |= bits
 
-    def _compiled(self) -> Iterator[CompiledPattern]:
-        levels = levels_of(self._program, self.alphabet.made)
+    def _worked_out(self) -> KeptCascade:
+        """What is to be known of all patterns before any text; what their lines ask for is looked for once."""
+        made = self.alphabet.made
+        levels = levels_of(self._program, made)
+        patterns: list[KeptPattern] = []
+        bits: dict[int, int] = {}
         for module, tree in self._program.patterns:
             name = f"{module}.{tree.name}"
-            yield CompiledPattern.of(name, levels[name], tree, self._line_at(levels[name]))
+            level = levels[name]
+            lines = made.of(tree.matches, self._lines_of)
+            patterns.append(KeptPattern(name, level, lines.needs))
+            bits[level] = bits.get(level, 0) | lines.bits
             for cond in tree.unless:
                 self.conditions.prepare(cond)
+        return KeptCascade(patterns, [to_bytes(bits[level]) for level in sorted(bits)])
 
-    def _known(self, kept: KeptCascade) -> Iterator[CompiledPattern]:
-        for number, each in enumerate(kept.patterns):
-            yield CompiledPattern(each, functools.partial(self._tree, number), self._line_at(each.level))
+    def _lines_of(self, matches: Sequence[Seq]) -> _Lines:
+        lines = [Template.of(seq, self.alphabet) for seq in matches]
+        return _Lines([list(map(to_bytes, line.needs)) for line in lines], joined([line.bits for line in lines]))
 
     def _tree(self, number: int) -> Pattern:
         return self._program.patterns[number][1]
@@ -189,7 +198,7 @@ class Cascade:
 
     def keep(self) -> KeptCascade:
         """What spares the next cascade of the program to make its lines."""
-        return KeptCascade([pattern.kept for pattern in self._patterns], list(map(to_bytes, self._bits)))
+        return self._kept
 
     def run(self, nodes: list[Node], lost: list[Beaten] | None = None, budget: Budget | None = None) -> list[Node]:
         """The nodes with all chunks made; *lost* takes up the matches that lost to another one.
@@ -351,13 +360,6 @@ class Cascade:
         mask = self.alphabet.mask_of_chunk(chunk)
         sign, types = self.symbols.symbol(mask), self.alphabet.known[tree.type]
         return Node(CHUNK, first.start, last.end, last.core_end, first.glued, first.place, mask, sign, types, chunk)
-
-
-def _bits_of(level: Iterable[CompiledPattern]) -> int:
-    bits = 0
-    for line in (line for pattern in level for line in pattern.lines):
-        bits |= line.bits
-    return bits
 
 
 def _first(candidate: Candidate) -> int:

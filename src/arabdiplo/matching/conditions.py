@@ -20,6 +20,7 @@ from .lines import Line
 from .needs import Need, needs_of
 from .places import Places
 from .symbols import Symbols
+from .templates import Template
 
 
 class Scene:
@@ -195,14 +196,16 @@ class Conditions:
         return known
 
     def prepare(self, cond: Fact | Cond | None) -> None:
-        """Compile what a condition looks for, so that the alphabet is closed before any text."""
-        if self.prepared:
-            return
-        if isinstance(cond, Fact):
-            self._ask(cond)
-        elif isinstance(cond, Cond):
-            for part in cond.parts:
-                self.prepare(part)
+        """Note the tests of what a condition looks for, so that the alphabet is closed before any text."""
+        if cond is not None and not self.prepared:
+            self.bits |= self._alphabet.made.of(cond, self._tests_of)
+
+    def _tests_of(self, cond: Fact | Cond) -> int:
+        """The tests of all that a condition looks for in lines longer than a word."""
+        if isinstance(cond, Cond):
+            return joined(map(self._tests_of, cond.parts))
+        lines = (Template.of(what, self._alphabet) for what in cond.what)
+        return joined([line.bits for line in lines if not line.single])
 
     def settle(self, cond: Fact | Cond, morph: Morph) -> Fact | Cond | bool:
         """What is left to ask if the trigger is this one word: the truth itself if the word alone decides."""

@@ -145,11 +145,22 @@ def _fillings(roles: Iterable[str], fills: Iterable[Fill]) -> dict[str, Filling]
 class _Ready:
     """A frame but for what others have to do with it."""
 
-    keys: tuple[tuple[tuple[str, str, str], ...], ...]
-    """of each arm: (class, lemma, lexicon) of its triggers"""
+    index: Mapping[tuple[str, str], tuple[tuple[int, str], ...]]
+    """what a trigger is looked up by -> (number of the arm, the lexicon asked for); equal ones are the same"""
     arms: tuple[CompiledArm, ...]
     lexicons: Mapping[str, LexiconTable | None]
     """those that were looked into"""
+
+
+def _index(keys: Iterable[Iterable[tuple[str, str, str]]]) -> dict[tuple[str, str], tuple[tuple[int, str], ...]]:
+    """By what the triggers of arms are looked up; keys: of each arm their (class, lemma, lexicon)."""
+    found: dict[tuple[str, str], dict[tuple[int, str], None]] = {}
+    for arm, own in enumerate(keys):
+        for cls, lemma, lexicon in own:
+            for pos in _FOUND_AS[cls]:
+                found.setdefault((pos, lemma), {})[arm, lexicon] = None
+    same: dict[tuple[tuple[int, str], ...], tuple[tuple[int, str], ...]] = {}
+    return {key: same.setdefault(arms, arms) for key, arms in zip(found, map(tuple, found.values()), strict=True)}
 
 
 #: what a trigger is looked up by: (class of reading, lemma) -> arms, each with the lexicon it asks for
@@ -243,20 +254,26 @@ class FrameTable:
             if (not wanted or wanted == lexicon) and cls in arm.classes_of(reading.lemma)
         ]
 
+    def begins(self, frames: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+        """(frame, lemma of a trigger) of the frames that *frames* says, in the order of the index."""
+        names = self._kept.names
+        own = [dict.fromkeys(names[number] for number, _, _ in arms) for arms in self._kept.arms]
+        asked = [[name for name in found if frames(name)] for found in own]
+        for (_, lemma), which in self._kept.index.items():
+            for name in asked[which]:
+                yield name, lemma
+
     # -- compiling ------------------------------------------------------------
 
     def _enter(self) -> None:
         """Fill in what is to be known before a frame is compiled."""
         sides = self._kept.sides
-        index: dict[tuple[str, str], dict[tuple[int, int, str], None]] = {}
+        index: dict[tuple[str, str], list[tuple[int, tuple[tuple[int, str], ...]]]] = {}
         light: dict[tuple[str, str], None] = {}
         masdars: dict[tuple[str, str], None] = {}
         for number, (_, frame) in enumerate(self._frames):
-            for arm, keys in enumerate(self._ready(frame, self._kept.names[number]).keys):
-                for cls, lemma, lexicon in keys:
-                    entry = number, arm, lexicon
-                    for pos in _FOUND_AS[cls]:
-                        index.setdefault((pos, lemma), {})[entry] = None
+            for key, arms in self._ready(frame, self._kept.names[number]).index.items():
+                index.setdefault(key, []).append((number, arms))
             compiled = self.frames[self._kept.names[number]]
             for each in compiled.arms:
                 light |= dict.fromkeys(sorted(each.light))
@@ -264,10 +281,10 @@ class FrameTable:
             taking_part = sides.setdefault(compiled.event.name, {})
             for need in (need for require in compiled.requires for need in require.needs):
                 taking_part[need.role] = max(need.least, taking_part.get(need.role, 1))
-        numbers: dict[tuple[tuple[int, int, str], ...], int] = {}
+        numbers: dict[tuple[tuple[int, tuple[tuple[int, str], ...]], ...], int] = {}
         for key, found in index.items():
             self._kept.index[key] = numbers.setdefault(tuple(found), len(numbers))
-        self._kept.arms += map(list, numbers)
+        self._kept.arms += [[(number, *arm) for number, arms in found for arm in arms] for found in numbers]
         self._kept.light += light
         self._kept.light_masdars += masdars
 
@@ -318,7 +335,7 @@ class FrameTable:
                 classes.setdefault(lemma, set()).add("noun" if cls in ("masdar", "noun") else cls)
             stands = {lemma: frozenset(found) for lemma, found in classes.items()}
             arms.append(self._arm(name, frame, arm, number, stands))
-        return _Ready(keys, tuple(arms), self._used)
+        return _Ready(_index(keys), tuple(arms), self._used)
 
     def _arm(self, name: str, frame: Frame, arm: Arm, number: int, classes: dict[str, frozenset[str]]) -> CompiledArm:
         slots = [self._slot(use) for use in arm.slots]

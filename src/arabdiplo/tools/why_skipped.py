@@ -23,10 +23,8 @@ def skipped(
 ) -> tuple[Skipped, ...]:
     """Frames without a trigger in the text; for those asked for also what comes nearest."""
     begins: dict[str, dict[str, None]] = {}
-    for (_, lemma), arms in engine.frames.index.items():
-        for arm, _ in arms:
-            if arm.frame not in tried and wanted(arm.frame, rules):
-                begins.setdefault(arm.frame, {}).setdefault(lemma.partition("/")[0])
+    for frame, lemma in engine.frames.begins(lambda name: name not in tried and wanted(name, rules)):
+        begins.setdefault(frame, {}).setdefault(lemma.partition("/")[0])
     words = [word for node in nodes for word in node.words() if word.morph.readings] if rules is not None else []
     out = []
     for rule in sorted(begins):
