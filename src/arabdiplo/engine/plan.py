@@ -30,6 +30,8 @@ class Plan(msgspec.Struct, array_like=True):
     """word -> its grammatical functions"""
     countries: dict[str, str]
     """canonical name of a state -> its ISO code"""
+    cuts: dict[str, list[str]]
+    """string of a rule -> its words as texts are cut"""
 
 
 _DECODER = msgspec.msgpack.Decoder(Plan)

@@ -36,10 +36,11 @@ def known(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 class Cutter:
     """Cuts rules' strings as texts are cut, and knows the entries of several words."""
 
-    def __init__(self, analyse: Analyse, ways: Ways) -> None:
+    def __init__(self, analyse: Analyse, ways: Ways, cuts: Mapping[str, list[str]] | None = None) -> None:
+        """cuts: what `cuts` was of a cutter of the same words."""
         self.analyse = analyse
         self.ways = ways
-        self._split: dict[str, list[str]] = {}
+        self._split = dict(cuts or {})
 
     @classmethod
     def of_entries(cls, analyse: Analyse, multi: Multi) -> Cutter:
@@ -74,6 +75,11 @@ class Cutter:
         """Are all strings that *other* was asked for cut alike?  *near*: those that may not be."""
         self._split |= {text: cut for text, cut in other._split.items() if text not in near}
         return all(self.split(text) == cut for text, cut in other._split.items())
+
+    @property
+    def cuts(self) -> dict[str, list[str]]:
+        """All strings that were asked for, as they are cut."""
+        return self._split
 
     def split(self, text: str) -> list[str]:
         """A rule's string as the words of nodes: `بدعوة من` is ب, دعوة, من; a suffix stays (`بلاد+ه`)."""

@@ -147,6 +147,7 @@ class Engine:
                     sorted(self.speech_events),
                     functions,
                     self.countries,
+                    cutter.cuts,
                 )
             )
 

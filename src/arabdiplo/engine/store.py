@@ -61,7 +61,7 @@ class Words:
             else:
                 self._file = None
                 self.morphology = Morphology(index=index, known_verbs=known)
-                self.cutter = Cutter(self.morphology.analyse, ways)
+                self.cutter = Cutter(self.morphology.analyse, ways, self.plan.cuts)
                 return
         from .words import rows_of
 
