@@ -60,11 +60,11 @@ class _Table(msgspec.Struct, array_like=True):
 class _Stored(msgspec.Struct, array_like=True):
     tables: list[_Table]
     values: list[str | int | bool | None]
-    wheres: bytes
+    wheres: memoryview
     """numbers: line and column of each"""
-    starts: bytes
+    starts: memoryview
     """numbers: where among the parts each record begins, and where the last one ends"""
-    parts: bytes
+    parts: memoryview
     """numbers: the class of a record, then the places of what it holds"""
 
 
@@ -239,13 +239,13 @@ class _Reader:
 _MADE_LATER = frozenset({"patterns", "events", "frames", "statuses"})
 
 
-def _packed(numbers: Iterable[int]) -> bytes:
-    return _ordered(array("i", numbers)).tobytes()
+def _packed(numbers: Iterable[int]) -> memoryview:
+    return memoryview(_ordered(array("i", numbers)).tobytes())
 
 
-def _unpacked(data: bytes) -> memoryview:
+def _unpacked(data: memoryview) -> memoryview:
     """The numbers, where they stand if that is in the order of this machine."""
-    return memoryview(data).cast("i") if sys.byteorder == "little" else memoryview(_ordered(array("i", data)))
+    return data.cast("i") if sys.byteorder == "little" else memoryview(_ordered(array("i", data)))
 
 
 def _ordered(numbers: array[int]) -> array[int]:

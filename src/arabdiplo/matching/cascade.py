@@ -56,21 +56,23 @@ class KeptCascade(msgspec.Struct, array_like=True):
 class _Lines:
     """What the lines of a pattern ask for."""
 
-    needs: list[list[bytes]]
+    needs: tuple[tuple[int, ...], ...]
     """`Line.needs` of each line"""
     bits: int
     """all tests that occur in them"""
 
 
+Known = tuple[str, int, tuple[tuple[int, ...], ...]]
+"""name of a pattern, its level, what its lines need"""
+
+
 class CompiledPattern:
     """A pattern with its lines, each made when it may match for the first time."""
 
-    def __init__(self, kept: KeptPattern, tree: Callable[[], Pattern], line: Callable[[Seq], Line]) -> None:
-        self.kept = kept
-        self.name = kept.name
+    def __init__(self, known: Known, tree: Callable[[], Pattern], line: Callable[[Seq], Line]) -> None:
         self._tree = tree
         self._line = line
-        self.needs = [tuple(map(from_bytes, needs)) for needs in kept.needs]
+        self.name, self.level, self.needs = known
         """for each line: tests of which each must be passed by some word, or it cannot match"""
         self.gate = 0
         """tests of which some word must pass one, or no line can match; 0 if there are none"""
@@ -154,39 +156,41 @@ class Cascade:
         self._program = program
         self._spellings: list[Symbols] = []
         """the alphabet of each level"""
-        self._kept = self._worked_out() if kept is None else kept
+        known, self._bits = self._worked_out() if kept is None else _known(kept)
         self._patterns = [
-            CompiledPattern(each, functools.partial(self._tree, number), self._line_at(each.level))
-            for number, each in enumerate(self._kept.patterns)
+            CompiledPattern(each, functools.partial(self._tree, number), self._line_at(each[1]))
+            for number, each in enumerate(known)
         ]
         self.levels: list[list[CompiledPattern]] = [[] for _ in self._spellings]
         for pattern in self._patterns:
-            self.levels[pattern.kept.level].append(pattern)
-        self.bits = 0
+            self.levels[pattern.level].append(pattern)
+        self.bits = joined(self._bits)
         """all tests of the lines"""
-        for own, bits in zip(self._spellings, map(from_bytes, self._kept.bits), strict=True):
+        for own, bits in zip(self._spellings, self._bits, strict=True):
             own.close(bits)
-            self.bits |= bits
 
-    def _worked_out(self) -> KeptCascade:
-        """What is to be known of all patterns before any text; what their lines ask for is looked for once."""
+    def _worked_out(self) -> tuple[list[Known], list[int]]:
+        """What is to be known of all patterns before any text, and the tests of each level.
+
+        What their lines ask for is looked for once.
+        """
         made = self.alphabet.made
         levels = levels_of(self._program, made)
-        patterns: list[KeptPattern] = []
+        patterns: list[Known] = []
         bits: dict[int, int] = {}
         for module, tree in self._program.patterns:
             name = f"{module}.{tree.name}"
             level = levels[name]
             lines = made.of(tree.matches, self._lines_of)
-            patterns.append(KeptPattern(name, level, lines.needs))
+            patterns.append((name, level, lines.needs))
             bits[level] = bits.get(level, 0) | lines.bits
             for cond in tree.unless:
                 self.conditions.prepare(cond)
-        return KeptCascade(patterns, [to_bytes(bits[level]) for level in sorted(bits)])
+        return patterns, [bits[level] for level in sorted(bits)]
 
     def _lines_of(self, matches: Sequence[Seq]) -> _Lines:
         lines = [Template.of(seq, self.alphabet) for seq in matches]
-        return _Lines([list(map(to_bytes, line.needs)) for line in lines], joined([line.bits for line in lines]))
+        return _Lines(tuple([line.needs for line in lines]), joined([line.bits for line in lines]))
 
     def _tree(self, number: int) -> Pattern:
         return self._program.patterns[number][1]
@@ -198,7 +202,11 @@ class Cascade:
 
     def keep(self) -> KeptCascade:
         """What spares the next cascade of the program to make its lines."""
-        return self._kept
+        patterns = [
+            KeptPattern(one.name, one.level, [list(map(to_bytes, needs)) for needs in one.needs])
+            for one in self._patterns
+        ]
+        return KeptCascade(patterns, list(map(to_bytes, self._bits)))
 
     def run(self, nodes: list[Node], lost: list[Beaten] | None = None, budget: Budget | None = None) -> list[Node]:
         """The nodes with all chunks made; *lost* takes up the matches that lost to another one.
@@ -360,6 +368,13 @@ class Cascade:
         mask = self.alphabet.mask_of_chunk(chunk)
         sign, types = self.symbols.symbol(mask), self.alphabet.known[tree.type]
         return Node(CHUNK, first.start, last.end, last.core_end, first.glued, first.place, mask, sign, types, chunk)
+
+
+def _known(kept: KeptCascade) -> tuple[list[Known], list[int]]:
+    """What was kept; what many lines need is one object."""
+    once = functools.cache(from_bytes)
+    patterns = [(one.name, one.level, tuple([tuple(map(once, needs)) for needs in one.needs])) for one in kept.patterns]
+    return patterns, list(map(once, kept.bits))
 
 
 def _first(candidate: Candidate) -> int:
