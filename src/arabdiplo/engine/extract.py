@@ -64,9 +64,8 @@ class SentenceReader:
         self._readying = Readying(frames.frames, conditions)
         self._armed: dict[tuple[Morph, str], tuple[CompiledArm, ...]] = {}
         self._ready: dict[tuple[Morph, tuple[CompiledArm, ...]], tuple[ReadyArm, ...]] = {}
-        for frame in () if conditions.prepared else frames.frames.values():
-            for cond in (*frame.unless, *(mode.when for mode in frame.modes), *(arm.when for arm in frame.arms)):
-                conditions.prepare(cond)
+        for cond in () if conditions.prepared else frames.conditions():
+            conditions.prepare(cond)
 
     # -- triggers ---------------------------------------------------------------------
 

@@ -139,7 +139,7 @@ class Engine:
         self.symbols.close(self.cascade.bits | self.conditions.bits)
         if plan is None:
             words.keep(
-                Plan(
+                lambda: Plan(
                     self.alphabet.index.keep(),
                     self.cascade.keep(),
                     self.frames.keep(),

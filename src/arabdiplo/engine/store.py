@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -129,12 +130,12 @@ class Words:
             if word[0] in PROCLITICS
         }
 
-    def keep(self, made: Plan) -> None:
+    def keep(self, made: Callable[[], Plan]) -> None:
         """Write what was built, once all words of the rules have been looked up."""
         if self._file is not None:
             words = encode(self.morphology.index, self.cutter.ways, self.morphology.verbs)
             write_cached(
-                self._file, _MAGIC, msgspec.msgpack.encode(_Kept(msgspec.Raw(words), msgspec.Raw(plan.encode(made))))
+                self._file, _MAGIC, msgspec.msgpack.encode(_Kept(msgspec.Raw(words), msgspec.Raw(plan.encode(made()))))
             )
 
 

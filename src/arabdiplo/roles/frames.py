@@ -216,7 +216,7 @@ class FrameTable:
         self._lemma = lemma
         self._split = split
         self._frames = program.frames
-        self._events = program.events
+        self._events = {event.name: event for _, event in program.events}
         names = [f"{module}.{frame.name}" for module, frame in program.frames] if kept is None else kept.names
         self._numbers = {name: number for number, name in enumerate(names)}
         self._kept = KeptFrames(names, {}, [], {}, [], []) if kept is None else kept
@@ -229,6 +229,13 @@ class FrameTable:
     def keep(self) -> KeptFrames:
         """What spares the next table of the program to compile its frames."""
         return self._kept
+
+    def conditions(self) -> Iterator[Fact | Cond]:
+        """All conditions of all frames; none is compiled for it."""
+        for _, frame in self._frames:
+            yield from frame.unless
+            yield from (mode.when for mode in frame.modes)
+            yield from (arm.when for arm in frame.arms if arm.when is not None)
 
     @property
     def lights(self) -> Sequence[tuple[str, str]]:
@@ -272,14 +279,14 @@ class FrameTable:
         light: dict[tuple[str, str], None] = {}
         masdars: dict[tuple[str, str], None] = {}
         for number, (_, frame) in enumerate(self._frames):
-            for key, arms in self._ready(frame, self._kept.names[number]).index.items():
+            ready = self._ready(frame, self._kept.names[number])
+            for key, arms in ready.index.items():
                 index.setdefault(key, []).append((number, arms))
-            compiled = self.frames[self._kept.names[number]]
-            for each in compiled.arms:
+            for each in ready.arms:
                 light |= dict.fromkeys(sorted(each.light))
                 masdars |= dict.fromkeys(sorted(each.light_masdars))
-            taking_part = sides.setdefault(compiled.event.name, {})
-            for need in (need for require in compiled.requires for need in require.needs):
+            taking_part = sides.setdefault(frame.event, {})
+            for need in (need for require in self._requires(frame) for need in require.needs):
                 taking_part[need.role] = max(need.least, taking_part.get(need.role, 1))
         numbers: dict[tuple[tuple[int, tuple[tuple[int, str], ...]], ...], int] = {}
         for key, found in index.items():
@@ -299,8 +306,7 @@ class FrameTable:
 
     def _compile(self, name: str) -> CompiledFrame:
         frame = self._frames[self._numbers[name]][1]
-        event = next(event for _, event in self._events if event.name == frame.event)
-        requires = event.requires + frame.requires
+        event, requires = self._events[frame.event], self._requires(frame)
         roles = {role.name: role for role in event.roles}
         return CompiledFrame(
             name,
@@ -313,10 +319,13 @@ class FrameTable:
             _fillings(roles, frame.fills),
             frame.priority,
             self._ready(frame, name).arms,
-            self._kept.sides.setdefault(event.name, {}),
+            self._kept.sides[event.name],
             frozenset(event.of_trait("side")),
             frozenset(event.of_trait("theme")),
         )
+
+    def _requires(self, frame: Frame) -> tuple[Require, ...]:
+        return self._events[frame.event].requires + frame.requires
 
     def _ready(self, frame: Frame, name: str) -> _Ready:
         """What a frame is by itself, made once as long as the lexicons that it names are the same."""
