@@ -63,7 +63,8 @@ def errors(folder: Path) -> list[Diagnostic]:
         ("on_the_pitch", e.Cond("and", PITCH)),
         ("not on_the_pitch", e.Cond("and", PITCH, negated=True)),
         ("not (not on_the_pitch)", e.Cond("and", PITCH)),
-        ("on_the_pitch and has quote", e.Cond("and", (*PITCH, QUOTED))),
+        ("on_the_pitch and has quote", e.Cond("and", (e.Cond("and", PITCH), QUOTED))),
+        ("has that and (has quote and has of)", e.Cond("and", (e.Fact("that", "has"), QUOTED, e.Fact("of", "has")))),
         ("has quote and not on_the_pitch", e.Cond("and", (QUOTED, e.Cond("and", PITCH, negated=True)))),
         ("on_the_pitch or has quote", e.Cond("or", (e.Cond("and", PITCH), QUOTED))),
     ],
@@ -73,9 +74,9 @@ def test_a_name_is_what_it_stands_for(write: Write, unless: str, tree: e.Cond) -
 
 
 def bare(node: object) -> object:
-    """A tree without its places."""
+    """A tree without its places and the names of conditions."""
     if isinstance(node, e.Node):
-        names = [name for name in node.__match_args__ if name != "where"]
+        names = [name for name in node.__match_args__ if name not in ("where", "called")]
         return (type(node).__name__, *(bare(getattr(node, name)) for name in names))
     return tuple(map(bare, node)) if isinstance(node, tuple) else node
 
@@ -85,13 +86,28 @@ def test_conditions_within_conditions(write: Write) -> None:
     assert bare(opened(folder)) == bare(e.Cond("or", (e.Cond("and", PITCH), QUOTED)))
 
 
-def test_it_has_the_place_where_its_name_stands(write: Write) -> None:
+def test_it_has_the_place_and_the_name_that_the_rule_gives_it(write: Write) -> None:
     """What is said of an opened condition names the file and line of the rule."""
-    tree = opened(write("has quote or on_the_pitch"))
+    tree = opened(write("has quote or not on_the_pitch"))
     assert isinstance(tree, e.Cond)
     pitch = tree.parts[1]
     assert isinstance(pitch, e.Cond)
-    assert {each.where for each in (pitch, *pitch.parts)} == {e.Where(6, 23)}
+    assert (pitch.where, pitch.called) == (e.Where(6, 23), "not on_the_pitch")
+    assert [part.called for part in pitch.parts] == ["", ""]
+
+
+def test_the_outermost_name_is_kept(write: Write) -> None:
+    tree = opened(write("not dull", "condition dull = not dim\ncondition dim = has quote"))
+    assert (tree.called, bare(tree)) == ("not dull", bare(QUOTED))
+
+
+def test_who_names_one_shares_its_facts(write: Write) -> None:
+    """However often a name is opened, its facts are kept once."""
+    tree = opened(write("(on_the_pitch and has quote) or not on_the_pitch"))
+    assert isinstance(tree, e.Cond)
+    joined, pitch = tree.parts
+    assert isinstance(joined, e.Cond) and isinstance(pitch, e.Cond) and isinstance(joined.parts[0], e.Cond)
+    assert joined.parts[0].parts is pitch.parts
 
 
 @pytest.mark.parametrize(
@@ -126,8 +142,11 @@ def test_a_circle_is_said_once(write: Write) -> None:
 
 
 def test_far_within_one_another_is_refused(write: Write) -> None:
+    """Once: whatever stands around the first one that is too deep suffers from that."""
     more = "\n".join(f"condition c{i:03} = not c{i + 1:03}" for i in range(300)) + "\ncondition c300 = has that"
-    assert {each.code for each in errors(write("c000", more))} == {"D006"}
+    (found,) = errors(write("c000", more))
+    assert (found.code, found.line) == ("D006", 10 + 300 - 16)
+    assert found.message == "«17 levels» are too many for conditions within conditions (16)"
 
 
 def test_what_doubles_is_refused(write: Write) -> None:
@@ -152,6 +171,21 @@ def test_a_fault_within_names_the_rules_that_use_it(write: Write) -> None:
     assert [each.message for each in found[0].related] == ["used in frame «greet», by condition «dull»"]
 
 
+def test_places_that_use_it_stand_in_their_order(write: Write) -> None:
+    """By line and column, whichever statements they are of, and each fault by the item it stands in."""
+    more = """condition dull = text has nobody condition dim = has quote or text has someone
+frame part -> hello {
+  unless has that or dim or dull unless has that and dull
+  verb "ودّع" subject speaker when not dull
+  example "ودع الوزير" speaker "الوزير"
+  reject "نام الوزير"
+}"""
+    first, second = errors(write("dull and not dim", more))
+    places = [(each.line, each.column) for each in first.related]
+    assert places == [(6, 10), (12, 29), (12, 54)]
+    assert [(each.line, each.column) for each in second.related] == [(6, 19), (12, 22)]
+
+
 def test_an_unused_one_is_a_warning(write: Write) -> None:
     found = check_rules([write("has quote", "condition idle = has that")], bundled=False)
     assert "nothing uses condition «idle»" in [each.message for each in found if each.code == "D309"]
@@ -165,13 +199,42 @@ def test_the_next_item_begins_behind_it(write: Write) -> None:
     assert errors(folder) == []
 
 
-def test_depth_does_not_hang_on_which_is_declared_first(write: Write) -> None:
-    """What was opened before is counted like what is opened on the way."""
-    inner_first = ["condition c000 = has that"]
-    inner_first += [f"condition c{i:03} = has of {'and' if i % 2 else 'or'} (c{i - 1:03})" for i in range(1, 40)]
-    found = errors(write("c039", "\n".join(inner_first)))
-    assert [each.code for each in found] == ["D006"]
-    assert "write one of them out" in str(found[0])
+@pytest.mark.parametrize("inner_first", [True, False])
+@pytest.mark.parametrize(
+    ("item", "innermost", "what"),
+    [
+        ("condition {} = has of or {}", "condition {} = has that", "conditions within conditions"),
+        ("condition {} = has of and not {}", "condition {} = sentence has deep", "conditions within conditions"),
+        ('let {} = {} or "دوري"', 'let {} = "دوري"', "lets within lets"),
+        ('let {} = {} then "دوري"', 'let {} = "دوري"', "lets within lets"),
+    ],
+)
+def test_depth_does_not_hang_on_which_comes_first(
+    write: Write, item: str, innermost: str, what: str, inner_first: bool
+) -> None:
+    """Neither on the order of lines nor on that of names; lets do not count among conditions."""
+    names = [f"c{i:02}" for i in range(17)]
+    names = names if inner_first else names[::-1]
+    lines = [innermost.format(names[0]), *(item.format(b, a) for a, b in zip(names, names[1:], strict=False))]
+    if "deep" in innermost:
+        lines += ["let deep = deeper", "let deeper = sports"]
+    unless = f"text has {names[-1]}" if item.startswith("let") else names[-1]
+    found = errors(write(unless, "\n".join(lines)))
+    assert [each.message for each in found] == [f"«17 levels» are too many for {what} (16)"]
+    shorter = errors(write(unless.replace(names[-1], names[-2]), "\n".join(lines[:16] + lines[17:])))
+    assert shorter == []
+
+
+def test_what_is_wrong_within_a_circle_is_said_too(write: Write) -> None:
+    found = errors(write("a", "condition a = b and text has nobody\ncondition b = a\nlet k = l or none\nlet l = k"))
+    assert sorted(each.code for each in found) == ["D201", "D201", "D205", "D205"]
+
+
+def test_a_long_circle_is_shortened(write: Write) -> None:
+    more = "\n".join(f"condition c{i:03} = not c{(i + 1) % 900:03}" for i in range(900))
+    (found,) = errors(write("c000", more))
+    assert found.code == "D205" and len(found.message) < 200
+    assert "c000 ← c001" in found.message and found.message.endswith("c899 ← c000")
 
 
 def test_what_doubles_is_said_once(write: Write) -> None:
@@ -201,4 +264,4 @@ def test_several_when_of_one_arm_all_hold(tmp_path: Path) -> None:
     )
     (tmp_path / "own.dpl").write_text(rule, encoding="utf-8")
     ((_, frame),) = load_rules([tmp_path], bundled=False).frames
-    assert bare(frame.arms[0].when) == bare(e.Cond("and", (e.Fact("that", "has"), *PITCH)))
+    assert bare(frame.arms[0].when) == bare(e.Cond("and", (e.Fact("that", "has"), e.Cond("and", PITCH))))

@@ -167,14 +167,17 @@ class PatternChecker:
                 self._no_attribute(full, name, first.where if isinstance(first, Path) else refer.where)
         return attrs.evolve(pattern, refer=attrs.evolve(refer, kind=attrs.evolve(refer.kind, name=full)))
 
-    def _cond(self, cond: Fact | Cond) -> None:
+    def _cond(self, cond: Fact | Cond, named: Where | None = None) -> None:
+        """named: where the name stands from which *cond* was opened."""
+        if cond.called and named is None:
+            named = cond.where
         if isinstance(cond, Cond):
             for part in cond.parts:
-                self._cond(part)
+                self._cond(part, named)
         elif cond.relation in ("is", "has", "agrees", "agrees_known"):
             self._add(
                 "D106",
-                cond.where,
+                named or cond.where,
                 found=f"«{cond.subject}»",
                 place="in a pattern",
                 hint="slots are of frames; a pattern asks «followed by», «preceded by», «clause has» and the like",

@@ -169,6 +169,8 @@ class Fact(Node):
     names: tuple[str, ...] = ()
     """names given beside the words of ``prep``; empty once resolved"""
     where: Where = NOWHERE
+    called: str = ""
+    """as a rule writes it, if it was opened from the name of a condition: ``on_a_match``, ``not on_a_match``"""
 
 
 @attrs.frozen(slots=True, eq=False, repr=False)
@@ -180,3 +182,5 @@ class Cond(Node):
     parts: tuple[Union[Fact, "Cond"], ...]
     negated: bool = False
     where: Where = NOWHERE
+    called: str = ""
+    """as of a `Fact`; what stands within has the places of the condition's declaration"""

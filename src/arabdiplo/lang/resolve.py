@@ -23,7 +23,7 @@ from .names import Declared, Names
 from .program import LexiconTable, Program
 from .relate import relate
 from .rewrite import Rewriter
-from .tree import Condition, Cue, Event, Frame, Let, Lexicon, Module, Pattern, RoleDecl, Status
+from .tree import Cue, Event, Frame, Lexicon, Module, Pattern, RoleDecl, Status
 from .types import Types
 
 if TYPE_CHECKING:
@@ -167,12 +167,8 @@ class _Resolver:
 
     def _lets(self, rewriter: Rewriter, kept: dict[str, Resolved]) -> None:
         for declared in self.names.all("word"):
-            if declared.module in kept:
-                continue
-            if isinstance(declared.node, Let):
-                rewriter.let(declared)
-            elif isinstance(declared.node, Condition):
-                rewriter.condition(declared)
+            if declared.module not in kept:
+                rewriter.declare(declared)
 
     def _patterns(self, rewriter: Rewriter, kept: dict[str, Resolved]) -> list[tuple[str, Pattern]]:
         checker = PatternChecker(self.names, self.types, rewriter)

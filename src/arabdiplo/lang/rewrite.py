@@ -15,6 +15,7 @@ from .bounds import check_bounds, depth, size
 from .diagnostics import Report, listed, meant
 from .expr import Alt, Cond, Count, Fact, Feat, Look, Ref, Seq, Skip, Step, Test, Unit, Where, Word
 from .names import Declared, Names
+from .nesting import not_to_be_opened
 from .program import BUILT_IN
 from .tree import Condition, Given, Let, Lexicon, TypeDecl
 from .types import Types
@@ -39,21 +40,30 @@ class Rewriter:
         """could a name within the condition in hand not be opened?"""
         self._opened: dict[str, int] = {}
         """module -> how many facts its named conditions came to"""
-        self._open: list[str] = []
+        self._shut = not_to_be_opened(names)
+
+    def declare(self, declared: Declared) -> None:
+        """Resolve a let or condition; what is wrong within one that cannot be opened is said, too."""
+        node = declared.node
+        if isinstance(node, Let):
+            if self.let(declared) is None and declared.full in self._shut:
+                self.seq(declared.module, node.body)
+        elif isinstance(node, Condition):
+            if self.condition(declared) is None and declared.full in self._shut:
+                self.cond(declared.module, node.body)
+                self._cut = False
 
     # -- lets --------------------------------------------------------------------
 
     def let(self, declared: Declared) -> Seq | None:
-        """The expression of a let, resolved; None if it goes in a circle."""
+        """The expression of a let, resolved; None if it cannot be opened, which was said."""
         if declared.full in self._lets:
             return self._lets[declared.full]
+        if declared.full in self._shut:
+            return None
         node = declared.node
         assert isinstance(node, Let)
-        if not self._may_open(declared, "lets"):
-            return None
-        self._open.append(declared.full)
         body: Seq | None = self.seq(declared.module, node.body)
-        self._open.pop()
         if body is not None and size(body) > MAX_NODES:
             self.report.add(
                 "D006",
@@ -70,19 +80,6 @@ class Rewriter:
             body = None
         self._lets[declared.full] = body
         return body
-
-    def _may_open(self, declared: Declared, what: str) -> bool:
-        """Is it neither within itself nor too deep within others?"""
-        if declared.full in self._open:
-            circle = " ← ".join((*self._open[self._open.index(declared.full) :], declared.full))
-            hint = "write one of them out"
-            self.report.add("D205", declared.path, declared.node.where, hint, what=what, circle=circle)
-            return False
-        if len(self._open) >= MAX_NESTING:
-            hint = "write one of them out" if what == "conditions" else "make the inner part a chunk of its own"
-            self._too_deep(declared, len(self._open) + 1, f"{what} within {what}", hint)
-            return False
-        return True
 
     def _too_deep(
         self, declared: Declared, found: int, what: str, hint: str = "make the inner part a chunk of its own"
@@ -304,18 +301,16 @@ class Rewriter:
     # -- conditions ------------------------------------------------------------------
 
     def condition(self, declared: Declared) -> Fact | Cond | None:
-        """A named condition, resolved; None if it goes in a circle."""
+        """A named condition, resolved; None if it cannot be opened, which was said."""
         node = declared.node
         assert isinstance(node, Condition)
+        if declared.full in self._shut:
+            return None
         if declared.full not in self._conditions:
-            if not self._may_open(declared, "conditions"):
-                return None
-            self._open.append(declared.full)
             outer, self._cut = self._cut, False
             body: Fact | Cond | None = self.cond(declared.module, node.body)
             body = None if self._cut else body  # what is wrong with the inner one was said
             self._cut = outer
-            self._open.pop()
             if body is not None and _levels(body) > MAX_NESTING:
                 self._too_deep(declared, _levels(body), "a condition, opened", "write one of them out")
                 body = None
@@ -344,16 +339,16 @@ class Rewriter:
         return attrs.evolve(cond, what=tuple(_plain(each) for each in what), given=tuple(words), names=())
 
     def _parts_of(self, module: str, cond: Cond) -> list[Fact | Cond]:
-        """The parts, those of a part that joins in the same way among them."""
+        """The parts, those of a part that joins in the same way among them; a named one keeps its name."""
         out: list[Fact | Cond] = []
         for each in cond.parts:
             part = self.cond(module, each)
-            same = isinstance(part, Cond) and part.op == cond.op and not part.negated
+            same = isinstance(part, Cond) and part.op == cond.op and not part.negated and not part.called
             out += part.parts if isinstance(part, Cond) and same else (part,)
         return out
 
     def _named(self, module: str, fact: Fact) -> Fact | Cond:
-        """The condition that a name stands for, as if written where the name stands; else the fact itself."""
+        """The condition that a name stands for, its parts shared by all who name it; else the fact itself."""
         declared = self.names.find(module, "word", fact.names[0], fact.where)
         if declared is None:
             return fact
@@ -367,10 +362,11 @@ class Rewriter:
             return fact
         if not self._may_place(module, body, fact.where):
             return fact
-        return attrs.evolve(_placed(body, fact.where), negated=body.negated != fact.negated)
+        called = f"not {declared.name}" if fact.negated else declared.name
+        return attrs.evolve(body, negated=body.negated != fact.negated, where=fact.where, called=called)
 
     def _may_place(self, module: str, body: Fact | Cond, where: Where) -> bool:
-        """Is there room for a condition to be opened once more in this file?  Each place gets its own copy."""
+        """Is there room for a condition to be opened once more in this file?  Each place is asked by itself."""
         before = self._opened.get(module, 0)
         if before > MAX_OPENED:
             return False
@@ -391,13 +387,6 @@ def _levels(cond: Fact | Cond) -> int:
 def _facts(cond: Fact | Cond) -> int:
     """How many facts a condition asks."""
     return sum(map(_facts, cond.parts)) if isinstance(cond, Cond) else 1
-
-
-def _placed(cond: Fact | Cond, where: Where) -> Fact | Cond:
-    """A condition as if it were written at a place."""
-    if isinstance(cond, Cond):
-        return attrs.evolve(cond, parts=tuple(_placed(each, where) for each in cond.parts), where=where)
-    return attrs.evolve(cond, where=where)
 
 
 def _only_choice(seq: Seq) -> Alt | None:

@@ -110,12 +110,21 @@ def _feat(feat: Feat) -> str:
 # -- conditions -------------------------------------------------------------------
 
 
-def cond(tree: Fact | Cond, inner: bool = False) -> str:
-    """A condition of `when`, `unless` and `set mode`."""
+def cond(tree: Fact | Cond, named: bool = False) -> str:
+    """A condition of `when`, `unless` and `set mode`; named: as the rule writes it, by the names of conditions."""
+    if named and tree.called:
+        return tree.called
     if isinstance(tree, Fact):
         return fact(tree)
-    body = f" {tree.op} ".join(cond(part, True) for part in tree.parts)
-    return f"not ({body})" if tree.negated else f"({body})" if inner else body
+    body = f" {tree.op} ".join(_part(part, tree.op, named) for part in tree.parts)
+    return f"not ({body})" if tree.negated else body
+
+
+def _part(tree: Fact | Cond, op: str, named: bool) -> str:
+    """A part of a condition joined by *op*, in parentheses if it would be read otherwise without."""
+    text = cond(tree, named)
+    bare = isinstance(tree, Fact) or tree.negated or tree.op == op or named and tree.called
+    return text if bare else f"({text})"
 
 
 def fact(tree: Fact) -> str:
