@@ -21,6 +21,7 @@ from arabdiplo.syntax.items import Item, V
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Filler
 from arabdiplo.tools.explanation import Attempt, Explanation, LostMatch, Part, Place, Rules, Tree, wanted
+from arabdiplo.tools.why_conditions import Asking, meanings
 from arabdiplo.tools.why_memo import memo_of
 from arabdiplo.tools.why_patterns import near_misses
 from arabdiplo.tools.why_skipped import skipped
@@ -40,6 +41,7 @@ class Watcher:
         self.memo = memo_of(engine)
         self.places = self.memo.places
         self.trees = Trees(engine, text)
+        self.asking = Asking(engine, text)
         self.trees_of: dict[tuple[str, int], Tree] = {}
         self.attempts: list[Attempt] = []
         self.nodes: list[Node] = []
@@ -87,12 +89,14 @@ class Watcher:
         parts += self._conditions(frame, arm, refused.cond, refused.scene)
         advice = ""
         if refused.cond is not None:
+            assert refused.scene is not None
             failed = next(part for part in parts if part.state == "no")
             if failed.name == "when":
-                part, does_not, _ = failed.found.partition(" does not hold")
-                advice = f"it needs: {part if does_not else failed.wanted}"
+                advice = f"it needs: {self.asking.lacking(refused.cond, refused.scene)}"
             else:
-                advice = f"«unless {failed.wanted}» holds" + (f" by «{failed.word.text}»" if failed.word else "")
+                true, _ = self.asking.holding(refused.cond, refused.scene)
+                by = f" by «{failed.word.text}»" if failed.word else ""
+                advice = f"«unless {true.written}» holds{by}" + (f": {true.opened}" if true.opened else "")
         else:
             parts += self._slots(frame, arm, slots, refused.args, refused.wrong)
             needs = self._needs(frame, refused.args, refused.wrong, refused.role, refused.require)
@@ -173,51 +177,19 @@ class Watcher:
         parts: list[Part] = []
         if arm.when is not None:
             failed = cond is arm.when
-            found = self._asked(cond, scene) if failed and cond is not None and scene is not None else ""
-            parts.append(Part("when", unparse.cond(arm.when), "no" if failed else "yes", None, found))
+            found = self.asking.found(arm.when, scene) if failed and scene is not None else meanings(arm.when)
+            parts.append(Part("when", unparse.cond(arm.when, named=True), "no" if failed else "yes", None, found))
             if failed:
                 return parts
         if cond is not None and scene is not None:
-            fact, node = self._holding(cond, scene)
-            if isinstance(fact, Fact) and fact.relation == "has":
+            true, node = self.asking.holding(cond, scene)
+            if isinstance(true.part, Fact) and true.part.relation == "has":
                 node = None
             word = self._span(node.start, node.end) if node is not None else None
-            parts.append(Part("unless", unparse.cond(fact), "no", word, what_it_is(node) if node else ""))
+            parts.append(Part("unless", true.written, "no", word, what_it_is(node) if node else ""))
         elif frame.unless:
             parts.append(Part("unless", f"{len(frame.unless)} bars", "yes"))
         return parts
-
-    def _asked(self, cond: Fact | Cond, scene: Scene) -> str:
-        """Which part of a condition failed, and what stands where it looks: the words in its slots."""
-        seen: dict[str, str] = {}
-        lead = ""
-        if isinstance(cond, Cond) and cond.op == "and" and not cond.negated:
-            cond = next((part for part in cond.parts if not self.engine.conditions.holds(part, scene)), cond)
-            lead = f"{unparse.cond(cond)} does not hold"
-        for fact in facts(cond):
-            if fact.relation.startswith("agrees") and scene.slot is not None:
-                nodes = scene.slot(fact.subject, fact.given)
-                if nodes:
-                    clash = verb_disagreement(scene.nodes[scene.first], nodes[0], fact.relation == "agrees_known")
-                    seen[fact.subject] = f"«{self._text(nodes[0])}»: {clash}"
-            if fact.relation == "is" and fact.subject != "trigger" and scene.slot is not None:
-                name = f"prep {unparse.strings(fact.given)}" if fact.subject == "prep" else fact.subject
-                nodes = scene.slot(fact.subject, fact.given)
-                if nodes:
-                    seen[name] = " and ".join(f"«{self._text(node)}» ({what_it_is(node)})" for node in nodes)
-        return "; ".join([*filter(None, [lead]), *(f"{name} is {words}" for name, words in seen.items())])
-
-    def _holding(self, cond: Fact | Cond, scene: Scene) -> tuple[Fact | Cond, Node | None]:
-        """The smallest part that makes a condition true, and the word that does it."""
-        conditions = self.engine.conditions
-        if isinstance(cond, Cond) and not cond.negated and cond.op == "or":
-            for part in cond.parts:
-                if conditions.holds(part, scene):
-                    return self._holding(part, scene)
-        for fact in facts(cond):
-            if not fact.negated and (node := conditions.word(fact, scene)) is not None:
-                return cond, node
-        return cond, None
 
     def _slots(
         self,
@@ -387,15 +359,6 @@ def written(words: tuple[str, ...]) -> list[str]:
 def needs(tree: Require) -> str:
     """The roles of a requirement."""
     return f" {tree.op} ".join(map(unparse.need, tree.needs))
-
-
-def facts(cond: Fact | Cond) -> Iterator[Fact]:
-    """The facts of a condition, in order."""
-    if isinstance(cond, Fact):
-        yield cond
-    else:
-        for part in cond.parts:
-            yield from facts(part)
 
 
 def same(one: Filler, other: Filler) -> bool:

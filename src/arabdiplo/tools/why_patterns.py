@@ -18,6 +18,7 @@ from arabdiplo.matching.places import Places
 from arabdiplo.syntax.agreement import disagreement
 from arabdiplo.syntax.nodes import Node, spell
 from arabdiplo.tools.explanation import NearMiss, Place, Rules, wanted
+from arabdiplo.tools.why_conditions import Decisive
 from arabdiplo.tools.why_memo import Memo, memo_of
 from arabdiplo.tools.why_tree import read_as, what_it_is
 
@@ -88,7 +89,7 @@ def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, nu
     matched = Span(nodes[best[0]].start, nodes[best[1] - 1].end, text[nodes[best[0]].start : nodes[best[1] - 1].end])
     if low == len(seq.steps):
         conditions = [*(f"where {w}" for w in map(_where, pattern.tree.wheres)),
-                      *(f"unless {unparse.cond(one)}" for one in pattern.tree.unless)]  # fmt: skip
+                      *(f"unless {Decisive(one, one.called)}" for one in pattern.tree.unless)]  # fmt: skip
         failed = " · ".join(conditions) or "another match has these words"
         clash = clashes(memo.beginning(pattern, number, low), pattern, at, best[0], nodes)
         return NearMiss(pattern.name, place, number + 1, low, low + 1, matched, failed, matched, clash)
