@@ -8,6 +8,7 @@ import pytest
 
 from arabdiplo.cli.root import run
 from arabdiplo.lang import load_rules, unparse
+from arabdiplo.lang.contents import Content, contents
 from arabdiplo.lang.diagnostics import Report
 from arabdiplo.lang.parse import parse
 from arabdiplo.lang.source import Source
@@ -77,10 +78,40 @@ def test_a_fault_where_a_let_is_used_names_its_declaration(rules: Path, capsys: 
     assert run(["check", str(rules), "--no-bundled"]) == 1
     lines = capsys.readouterr().out.splitlines()
     at = next(i for i, line in enumerate(lines) if "own.dpl:7:9: error D304" in line)
-    assert lines[at + 1] == f"  {shared}:5:1: let «heaps» is declared here"
+    assert lines[at + 1 : at + 3] == [
+        f"  {shared}:3:1: let «of_land» is declared here",
+        f"  {shared}:5:1: let «heaps» is declared here",
+    ]
     for form, key in (("--json", "related"), ("--sarif", "relatedLocations")):
         run(["check", str(rules), "--no-bundled", form])
         assert f'"{key}": [' in capsys.readouterr().out
+
+
+def test_a_module_without_rules_shows_its_names_and_who_uses_them(
+    rules: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["expand", "shared", "--rules", str(rules), "--no-bundled"]) == 0
+    assert capsys.readouterr().out.split("\n\n") == [
+        "# shared has no rules: 2 lets",
+        "# shared.of_land, used in own.vessel\nlet of_land = demonym as d or country as c",
+        '# shared._hidden, which no rule uses\nlet _hidden = noun "سر"\n',
+    ]
+
+
+def test_the_names_of_bundled_modules_are_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
+    """Types, lexicons, lets, conditions and events, read again and printed again, are the same."""
+    seen = set()
+    for each in contents():
+        text = "\n".join(unparse.named(each.node))
+        if f"{each.module}._" in text:
+            continue  # private lexicons: their full names cannot be written
+        report = Report()
+        (again,) = parse(Source("a.dpl", f"dpl 1\n{text}\n"), "a", report).module.items
+        assert not report.sorted(), (each.name, report.sorted())
+        assert isinstance(again, Content)
+        assert "\n".join(unparse.named(again)) == text
+        seen.add(type(again))
+    assert len(seen) == 5
 
 
 def test_an_unknown_rule_is_said_with_what_may_be_meant(capsys: pytest.CaptureFixture[str]) -> None:

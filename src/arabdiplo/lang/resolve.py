@@ -23,7 +23,7 @@ from .names import Declared, Names
 from .program import LexiconTable, Program
 from .relate import relate
 from .rewrite import Rewriter
-from .tree import Cue, Event, Frame, Lexicon, Module, Pattern, RoleDecl, Status
+from .tree import Condition, Cue, Event, Frame, Let, Lexicon, Module, Pattern, RoleDecl, Status
 from .types import Types
 
 if TYPE_CHECKING:
@@ -38,6 +38,11 @@ def resolve(files: Sequence[Loaded], report: Report, warn: Sequence[Loaded] = ()
     return _Resolver(files, report, warn).run()
 
 
+def opened(files: Sequence[Loaded], report: Report) -> dict[str, Let | Condition]:
+    """The lets and conditions of *files* by full name, with all names in them opened; without those at fault."""
+    return _Resolver(files, report, ()).opened()
+
+
 class _Resolver:
     def __init__(self, files: Sequence[Loaded], report: Report, warn: Sequence[Loaded]) -> None:
         self.warn = warn
@@ -49,13 +54,22 @@ class _Resolver:
         self.verbs = VerbChecker(report)
         self.tables = Tables(report)
 
-    def run(self) -> Program:
+    def _begin(self) -> tuple[list[LexiconTable], Rewriter]:
+        """The lexicons, and what resolves names with them."""
         tables, columns = self._lexicons()
         by_name = {table.name: table for table in tables}
         words = LaterMap(by_name, lambda name: tuple(word for entry in by_name[name].entries for word in entry.words))
         self._made()
         self._lent(tables, columns)
-        rewriter = Rewriter(self.names, self.types, columns, words)
+        return tables, Rewriter(self.names, self.types, columns, words)
+
+    def opened(self) -> dict[str, Let | Condition]:
+        _, rewriter = self._begin()
+        found = {each.full: rewriter.opened(each) for each in self.names.all("word")}
+        return {full: node for full, node in found.items() if node is not None}
+
+    def run(self) -> Program:
+        tables, rewriter = self._begin()
         kept, around = self._kept(tables)
         self._lets(rewriter, kept)
         patterns = self._patterns(rewriter, kept)

@@ -53,6 +53,17 @@ class Rewriter:
                 self.cond(declared.module, node.body)
                 self._cut = False
 
+    def opened(self, declared: Declared) -> Let | Condition | None:
+        """A let or condition with what it stands for; None for other names, and for one that cannot be opened."""
+        node = declared.node
+        if isinstance(node, Let):
+            seq = self.let(declared)
+            return attrs.evolve(node, body=seq) if seq is not None else None
+        if isinstance(node, Condition):
+            cond = self.condition(declared)
+            return attrs.evolve(node, body=cond) if cond is not None else None
+        return None
+
     # -- lets --------------------------------------------------------------------
 
     def let(self, declared: Declared) -> Seq | None:

@@ -13,19 +13,25 @@ from .tree import (
     Agree,
     Arm,
     Check,
+    Condition,
     Cue,
     Equal,
+    Event,
     Frame,
     Given,
     Label,
+    Let,
+    Lexicon,
     Need,
     Path,
     Pattern,
     Pick,
     Refer,
     Require,
+    RoleDecl,
     SlotUse,
     Status,
+    TypeDecl,
     Value,
 )
 
@@ -298,3 +304,49 @@ def rule(tree: Pattern | Frame | Status) -> list[str]:
     if isinstance(tree, Pattern):
         return list(pattern(tree))
     return list(frame(tree) if isinstance(tree, Frame) else status(tree))
+
+
+# -- names for rules ----------------------------------------------------------------
+
+
+def named(tree: TypeDecl | Lexicon | Let | Condition | Event) -> list[str]:
+    """The lines of an item that gives a name to something."""
+    if isinstance(tree, Let):
+        return [f"let {tree.name} = {seq(tree.body)}"]
+    if isinstance(tree, Condition):
+        return [f"condition {tree.name} = {cond(tree.body)}"]
+    if isinstance(tree, TypeDecl):
+        above = f" is {', '.join(tree.parents)}" if tree.parents else ""
+        return [f"type {tree.name}{above}" + (f" with {', '.join(tree.attributes)}" if tree.attributes else "")]
+    return list(_lexicon(tree) if isinstance(tree, Lexicon) else _event(tree))
+
+
+def _lexicon(tree: Lexicon) -> Iterator[str]:
+    head = f"lexicon {tree.name}" + (f" -> {tree.type}" if tree.type else "")
+    if tree.path:
+        column = f" column {tree.column}" if tree.column else ""
+        yield f"{head} from {quoted(tree.path)}{column} as {tree.cls}"
+        return
+    yield f"{head} {{"
+    for row in tree.rows:
+        attributes = "".join(f" {name} {strings(values)}" for name, values in row.attributes)
+        yield f"  {row.cls} {strings(row.words)}{attributes}"
+    yield "}"
+
+
+def _event(tree: Event) -> Iterator[str]:
+    yield f"event {tree.name} {{"
+    yield from (f"  {role(one)}" for one in tree.roles)
+    if tree.acts:
+        yield f"  mode : {', '.join(map(' or '.join, tree.acts))}"
+    yield from (f"  {require(one)}" for one in tree.requires)
+    for code in tree.codes:
+        cases = f" for {' or '.join(code.cases)}" if code.cases else ""
+        yield f"  code {code.book} {quoted(code.value)}{cases}"
+    yield "}"
+
+
+def role(tree: RoleDecl) -> str:
+    """A role as its event declares it."""
+    said = f" as {', '.join(tree.traits)}" if tree.traits else ""
+    return f"{tree.name} : {' or '.join(tree.types)}{' many' if tree.many else ''}{said}"

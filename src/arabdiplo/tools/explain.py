@@ -146,7 +146,8 @@ def _near(near: Iterable[NearMiss]) -> Iterator[str]:
     for one in found:
         matched = f" after «{_cut(one.matched.text)}»" if one.matched is not None else ""
         yield f"  {one.rule} line {one.line} ({one.place}): reached {one.reached}/{one.of}{matched}"
-        word = one.word and f"there stands «{one.word.text}» {one.word.start}-{one.word.end} ({one.found})"
+        read = f" ({one.found})" if one.found else ""
+        word = one.word and f"there stands «{one.word.text}» {one.word.start}-{one.word.end}{read}"
         yield f"    wants {_cut(one.failed)}; {word if one.word else one.found}"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 
+from arabdiplo.lang import unparse
 from arabdiplo.lang.again import Again
 from arabdiplo.lang.diagnostics import Diagnostic, Report
 from arabdiplo.lang.expr import Where
@@ -25,7 +26,6 @@ from arabdiplo.lang.tree import (
     Let,
     Lexicon,
     Pattern,
-    RoleDecl,
     Status,
     TypeDecl,
     Use,
@@ -183,17 +183,11 @@ def schema(project: Project, event: str) -> str:
     for _, each in project.program.events:
         if each.name == event:
             lines = [f"event {each.name}", each.doc] if each.doc else [f"event {each.name}"]
-            lines += [f"  {role(one)}" for one in each.roles]
+            lines += [f"  {unparse.role(one)}" for one in each.roles]
             lines += [f"  mode : {', '.join(' or '.join(act) for act in each.acts)}"] if each.acts else []
             lines += [f"  require {f' {r.op} '.join(need.role for need in r.needs)}" for r in each.requires]
             return "\n".join(lines)
     return ""
-
-
-def role(declared: RoleDecl) -> str:
-    """A role as its event declares it."""
-    said = f" as {', '.join(declared.traits)}" if declared.traits else ""
-    return f"{declared.name} : {' or '.join(declared.types)}{' many' if declared.many else ''}{said}"
 
 
 def entries(project: Project, lexicon: str, module: str) -> Sequence[str]:
