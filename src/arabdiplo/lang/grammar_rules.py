@@ -129,6 +129,8 @@ class Grammar:
             "lexicon": inline,
             "let": let,
             "condition": condition,
+            "let body": self.x.expr,
+            "condition body": self.x.cond,
             "pattern": t.key("pattern") + t.name + arrow,
             "frame": t.key("frame") + t.name + arrow,
             "event": t.key("event") + t.name,

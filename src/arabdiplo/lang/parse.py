@@ -195,7 +195,7 @@ class _Run:
 
     def _parse(self, piece: Piece, head: str = "", block: str = "", word: str = "") -> list[Any] | None:
         from .grammar_base import END
-        from .syntax import problem
+        from .syntax import problem, wrong_keyword
 
         tokens = self.tokens[piece.first : piece.last]
         if any(token.kind == "bad" for token in tokens) or not self._within(tokens):
@@ -213,13 +213,26 @@ class _Run:
             if again is not None:
                 again.keep_statement(kind, text, where, got)
             return got
-        trail = self.grammar.trail
-        at = tokens[0].start + max(trail.furthest, 0)
+        expected, at = self.grammar.trail.expected, tokens[0].start + max(self.grammar.trail.furthest, 0)
         stuck = next((i for i, token in enumerate(tokens) if token.end > at), len(tokens))
-        self.report.put(problem(self.lexed.source, tokens, stuck, trail.expected, block or "file"))
         self.broken = True
+        if head in ("let", "condition") and self._is_other(head, tokens, stuck):
+            self.report.put(wrong_keyword(self.lexed.source, tokens, stuck))
+            return None
+        self.report.put(problem(self.lexed.source, tokens, stuck, expected, block or "file"))
         # what stands before the word that does not fit may be whole
-        return self._run(element, tokens[:stuck]) if END in trail.expected and stuck else None
+        return self._run(element, tokens[:stuck]) if END in expected and stuck else None
+
+    def _is_other(self, head: str, tokens: tuple[Token, ...], stuck: int) -> bool:
+        """Does a `let` name a condition, or a `condition` words?  Then the grammar of the other one leads further."""
+        before, body = tokens[3:stuck], tokens[3:]
+        if not 3 <= stuck < len(tokens) or tokens[2].text != "=":
+            return False
+        if head == "condition" and any(token.text in ("followed", "preceded") for token in before):
+            return False  # both may begin so
+        other = self.grammar.whole(head="condition body" if head == "let" else "let body")
+        whole = self._run(other, body) is not None
+        return whole or body[0].start + self.grammar.trail.furthest > tokens[stuck].start
 
     def _run(self, element: pp.ParserElement, tokens: tuple[Token, ...]) -> list[Any] | None:
         import pyparsing as pp

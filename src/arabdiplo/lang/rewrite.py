@@ -216,7 +216,8 @@ class Rewriter:
             )
         elif isinstance(declared.node, Condition):
             hint = (
-                "a condition stands by itself behind «unless» or «when», in front of what «has», «is» and «by» ask for"
+                "a condition stands by itself behind «unless», «when» or «condition … =», in front of what «has», «is»"
+                " and «by» ask for"
             )
             self._misused(module, ref.name, declared.kind, "a word or a type", ref.where, hint)
         elif isinstance(declared.node, Lexicon):
@@ -364,7 +365,7 @@ class Rewriter:
         if declared is None:
             return fact
         if not isinstance(declared.node, Condition):
-            hint = f"ask for it, as in «text has {declared.name}»"
+            hint = f"ask for it, as in «text has {declared.name}»; words are named with «let»"
             self._misused(module, declared.name, declared.kind, "a condition", fact.where, hint)
             return fact
         body = self.condition(declared)

@@ -71,6 +71,16 @@ def problem(source: Source, tokens: Sequence[Token], stuck: int, expected: set[s
     return fill("D106", path, where, found=_shown(token), place=place, hint=hint)
 
 
+def wrong_keyword(source: Source, tokens: Sequence[Token], stuck: int) -> Diagnostic:
+    """The diagnostic of a `let` that names a condition, or a `condition` that names words."""
+    name, token = tokens[1].text, tokens[stuck]
+    if tokens[0].text == "let":
+        place, hint = "in a let, which names words", f"a condition is named with «condition {name} = …»"
+    else:
+        place, hint = "in a condition", f"words are named with «let {name} = …», and asked for as in «text has {name}»"
+    return fill("D106", source.path, source.where(token.start), hint, found=_shown(token), place=place)
+
+
 def _block(block: str) -> str:
     return {"event": "an event", "file": "a file"}.get(block, f"a {block}")
 

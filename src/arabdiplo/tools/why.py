@@ -188,7 +188,7 @@ class Watcher:
             word = self._span(node.start, node.end) if node is not None else None
             parts.append(Part("unless", true.written, "no", word, what_it_is(node) if node else ""))
         elif frame.unless:
-            parts.append(Part("unless", f"{len(frame.unless)} bars", "yes"))
+            parts.append(Part("unless", f"{len(frame.unless)} bar{'s' * (len(frame.unless) > 1)}", "yes"))
         return parts
 
     def _slots(
