@@ -121,7 +121,7 @@ def test_who_names_one_shares_its_facts(write: Write) -> None:
             "«sports» is a lexicon, a condition is wanted here; ask for it, as in «text has sports»",
         ),
         ("text has on_the_pitch", "", "D209", "«on_the_pitch» is a condition, a word or a type is wanted here"),
-        ("text has sports or on_the_pitch", "", "D209", "stands by itself behind «unless» or «when»"),
+        ("text has sports or on_the_pitch", "", "D209", "stands by itself behind «unless», «when» or «condition … =»"),
         ("has prep on_the_pitch", "", "D209", "a lexicon or a let of words is wanted here"),
         ("_hidden", "", "D201", "«_hidden»"),
         ("a", "condition a = b\ncondition b = not a", "D205", "conditions go in a circle: a ← b ← a"),

@@ -69,16 +69,16 @@ def _names(wanted: str, names: Sequence[Named]) -> Iterator[list[str]]:
 
 def _held(names: Sequence[Named]) -> str:
     """``2 types, 1 lexicon``."""
-    counts = Counter(_kind(each) for each in names)
-    return ", ".join(f"{count} {kind}{'s' * (count > 1)}" for kind, count in counts.items())
+    from arabdiplo.lang.tree import kind
 
-
-def _kind(named: Named) -> str:
-    return type(named.node).__name__.lower().removesuffix("decl")
+    counts = Counter(kind(each.node) for each in names)
+    return ", ".join(f"{count} {what}{'s' * (count > 1)}" for what, count in counts.items())
 
 
 def _used(named: Named) -> str:
+    from arabdiplo.lang.tree import Condition, Let
+
     rules, count = ", ".join(named.used[:SHOWN]), len(named.used)
     if not count:  # what rules do with an event, and the engine with a lexicon or a type, is not told here
-        return ", which no rule uses" if _kind(named) in ("let", "condition") else ""
+        return ", which no rule uses" if isinstance(named.node, Let | Condition) else ""
     return f", used in {rules}" + (f" and {count - SHOWN} more" if count > SHOWN else "")

@@ -13,7 +13,7 @@ from arabdiplo.lang import expr, tree
 from arabdiplo.lang.expr import Node, Word
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexEntry, LexiconTable, Program
-from arabdiplo.lang.tree import Arm, Cue, Head
+from arabdiplo.lang.tree import Arm, Cue
 from arabdiplo.matching.index import CLASS_TAKES
 from arabdiplo.morph import verbs
 from arabdiplo.morph.expand import Expansion, expand
@@ -108,10 +108,5 @@ def _words_in(tree: object) -> frozenset[tuple[str, str]]:
 
 
 def _heads(arm: Arm) -> Iterator[tuple[str, str]]:
-    words: tuple[str, ...] = ()
-    heads: list[tuple[Head, tuple[str, ...]]] = []
-    for head in reversed(arm.heads):
-        words = head.given.words or ("",) if head.given.words or head.given.names else words
-        heads.append((head, words))
-    for head, given in heads:
-        yield from ((head.cls, word) for word in given if word)
+    for cls, given in arm.triggers:
+        yield from ((cls, word) for word in given.words)

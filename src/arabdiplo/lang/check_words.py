@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from arabdiplo._later import Later
 from arabdiplo.text.letters import ARTICLE
 
 from .diagnostics import Report
-from .expr import Node, Where, Word
+from .expr import Where, Word, walk
 from .lexicons import Table, variants
-from .tree import Arm, Cue, Given, Lexicon, Module
+from .tree import Arm, Cue, Lexicon, Module
 
 if TYPE_CHECKING:
     from arabdiplo.morph.verbs import Verb
@@ -95,10 +94,8 @@ def _verbs(node: object) -> Iterator[tuple[str, Where]]:
     if isinstance(node, Word) and node.cls == "verb":
         yield from ((word, node.where) for word in node.words)
     elif isinstance(node, Arm):
-        given = Given()
-        for head in reversed(node.heads):
-            given = head.given if head.given.words or head.given.names else given
-            if head.cls == "verb":
+        for cls, given in node.triggers:
+            if cls == "verb":
                 yield from ((word, given.where) for word in given.words)
         if node.light is not None:
             yield from ((word, node.light.where if node.light else node.where) for word in node.light.words)
@@ -110,21 +107,6 @@ def _verbs(node: object) -> Iterator[tuple[str, Where]]:
         for row in node.rows:
             if row.cls == "verb" and not any(name == "present" for name, _ in row.attributes):
                 yield from ((word, row.where) for word in row.words)
-
-
-def walk(node: Node | tuple[object, ...]) -> Iterator[Node]:
-    """A node and all nodes within it, but for tests."""
-    todo: list[object] = [node]
-    while todo:
-        each = todo.pop()
-        if isinstance(each, (tuple, Later)):
-            todo += reversed(each)
-        elif isinstance(each, Node):
-            yield each
-            todo += [getattr(each, name) for name in reversed(each.__match_args__) if name not in _APART]
-
-
-_APART = frozenset({"where", "checks"})
 
 
 def _nearest(verb: str) -> str:

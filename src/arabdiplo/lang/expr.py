@@ -6,9 +6,12 @@ can put a diagnostic at the right place.  Names are as written.  A class per con
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Union
 
 import attrs
+
+from arabdiplo._later import Later
 
 
 @attrs.frozen(slots=True, order=True)
@@ -40,6 +43,21 @@ class Node:
     def __repr__(self) -> str:
         parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
         return f"{type(self).__name__}({parts})"
+
+
+def walk(node: Node | tuple[object, ...]) -> Iterator[Node]:
+    """A node and all nodes within it, but for the tests of rules."""
+    todo: list[object] = [node]
+    while todo:
+        each = todo.pop()
+        if isinstance(each, (tuple, Later)):
+            todo += reversed(each)
+        elif isinstance(each, Node):
+            yield each
+            todo += [getattr(each, name) for name in reversed(each.__match_args__) if name not in _APART]
+
+
+_APART = frozenset({"where", "checks"})
 
 
 @attrs.frozen(slots=True, eq=False, repr=False)
@@ -75,7 +93,6 @@ class Ref(Node):
 
     name: str
     feats: tuple[Feat, ...] = ()
-    arguments: tuple["Alt", ...] = ()
     negated: bool = False
     where: Where = NOWHERE
 

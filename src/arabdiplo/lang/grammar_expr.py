@@ -165,7 +165,7 @@ def prim(where: Where, got: list[Any]) -> Word | Ref:
         return Word("", (), words, negated, where)
     if first in CLASSES:
         return Word(first, feats, words, negated, where)
-    return Ref(first, feats, (), negated, where)
+    return Ref(first, feats, negated, where)
 
 
 def _is_fact(where: Where, got: list[Any]) -> Fact:

@@ -115,9 +115,7 @@ class Grammar:
         to_type = pp.Opt(t.make(arrow, lambda where, got: ("->", got[0])))
         lexicon = t.make(t.key("lexicon") + t.name + to_type + from_, _lexicon)
         inline = t.make(t.key("lexicon") + t.name + to_type, _lexicon)
-        let = t.make(
-            t.key("let") + t.name + t.sign("=") + self.x.expr, lambda where, got: Let(got[0], got[1], (), where)
-        )
+        let = t.make(t.key("let") + t.name + t.sign("=") + self.x.expr, lambda where, got: Let(got[0], got[1], where))
         condition = t.make(
             t.key("condition") + t.name + t.sign("=") + self.x.cond,
             lambda where, got: Condition(got[0], got[1], where),

@@ -18,7 +18,7 @@ from arabdiplo.text.unseen import TURNING
 from .diagnostics import Diagnostic, Edit, Report, fill, listed, meant
 from .expr import Where
 from .program import LexEntry, LexiconTable
-from .source import decode, read_bytes
+from .source import Source, decode, read_bytes
 from .tree import Lexicon
 from .words import MAX_TSV_ROWS
 
@@ -98,65 +98,45 @@ class Tables:
         before = len(self.report)
         source = decode(data, shown) if isinstance(data, bytes) else data
         if isinstance(source, Diagnostic):
-            if not path.exists():
-                near = meant(
-                    path.name, [each.name for each in path.parent.glob("*.tsv")] if path.parent.is_dir() else []
-                )
-                self.report.add(
-                    "D007",
-                    rule,
-                    lexicon.where,
-                    hint=near or "check the name",
-                    what=f"there is no file «{lexicon.path}»",
-                )
-            else:
-                self.report.put(source)
+            self.report.put(source if path.exists() else _not_there(path, lexicon, rule))
             return None
         for mark in TURNING.finditer(source.text):
-            self.report.put(
-                fill(
-                    "D001",
-                    shown,
-                    source.where(mark.start()),
-                    edits=(Edit(*mark.span()),),
-                    mark=f"U+{ord(mark.group()):04X}",
-                )
-            )
-        lines = source.text.split("\n")
-        header = tuple(cell.strip() for cell in lines[0].rstrip("\r").split("\t"))
-        rows: list[tuple[int, tuple[str, ...]]] = []
-        for number, raw in enumerate(lines[1:], 2):
-            line = raw.rstrip("\r")
-            if not line.strip():
-                continue
-            cells = tuple(line.split("\t"))
-            if len(cells) != len(header):
-                self.report.add(
-                    "D404",
-                    shown,
-                    Where(number, 1),
-                    file=path.name,
-                    line=number,
-                    cells="1 cell" if len(cells) == 1 else f"{len(cells)} cells",
-                    header=len(header),
-                )
-                continue
-            rows.append((number, cells))
+            where, edits = source.where(mark.start()), (Edit(*mark.span()),)
+            self.report.put(fill("D001", shown, where, edits=edits, mark=f"U+{ord(mark.group()):04X}"))
+        columns, rows = self._rows(source)
         if len(rows) > MAX_TSV_ROWS:
-            self.report.add(
-                "D006",
-                shown,
-                Where(1, 1),
-                found=f"{len(rows):,} rows",
-                what="a .tsv",
-                limit=f"{MAX_TSV_ROWS:,}",
-                hint="part it into several files",
-            )
+            found, limit, hint = f"{len(rows):,} rows", f"{MAX_TSV_ROWS:,}", "part it into several files"
+            self.report.add("D006", shown, Where(1, 1), hint, found=found, what="a .tsv", limit=limit)
             return None
-        made = Table(shown, header, tuple(rows), source.starts)
+        made = Table(shown, columns, tuple(rows), source.starts)
         if again is not None and len(self.report) == before:
             again.keep_table(path, contents, made)
         return made
+
+    def _rows(self, source: Source) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
+        """The columns of a table, and the number and cells of each line that has as many."""
+        first, *lines = source.text.split("\n")
+        columns = tuple(cell.strip() for cell in first.rstrip("\r").split("\t"))
+        rows = []
+        for number, raw in enumerate(lines, 2):
+            line = raw.rstrip("\r")
+            cells = tuple(line.split("\t"))
+            if not line.strip():
+                continue
+            if len(cells) == len(columns):
+                rows.append((number, cells))
+                continue
+            file, count = os.path.basename(source.path), "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+            where, header = Where(number, 1), len(columns)
+            self.report.add("D404", source.path, where, file=file, line=number, cells=count, header=header)
+        return columns, rows
+
+
+def _not_there(path: Path, lexicon: Lexicon, rule: str) -> Diagnostic:
+    """What is said in a rule file of a table that is missing."""
+    beside = [each.name for each in path.parent.glob("*.tsv")] if path.parent.is_dir() else []
+    hint, what = meant(path.name, beside) or "check the name", f"there is no file «{lexicon.path}»"
+    return fill("D007", rule, lexicon.where, hint, what=what)
 
 
 def _of_columns(columns: tuple[str, ...]) -> str:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from .check_words import walk
 from .diagnostics import Diagnostic, fill
-from .expr import Count, Fact, Ref, Skip, Step, Test, Where, Word
+from .expr import Count, Fact, Ref, Skip, Step, Test, Where, Word, walk
 from .lint_rules import strip
 from .names import full_name
 from .program import BUILT_IN, LexiconTable, Program
-from .tree import Arm, Condition, Event, Frame, Given, Let, Lexicon, Module, Pattern, RoleDecl, Status, TypeDecl
+from .tree import Arm, Condition, Event, Frame, Given, Let, Lexicon, Module, Pattern, RoleDecl, Status, TypeDecl, kind
 from .words import ENGINE_LEXICONS, ENGINE_TYPES, EVERY_ROLE
 
 #: a gap of so many words may begin anywhere
@@ -72,8 +71,7 @@ def lint_names(module: Module, program: Program, usage: Usage, shown: str) -> It
             full = full_name(module.name, item.name)
             typed = isinstance(item, Lexicon) and item.type and usage.asked(full_name(module.name, item.type))
             if full not in usage.names and not typed:
-                kind = type(item).__name__.lower()
-                yield fill("D309", shown, item.where, kind=kind, name=item.name), item.where
+                yield fill("D309", shown, item.where, kind=kind(item), name=item.name), item.where
         elif isinstance(item, Pattern) and not library:
             if not usage.asked(full_name(module.name, item.type)):
                 yield fill("D310", shown, item.where, type=item.type, name=item.name), item.where
@@ -180,10 +178,8 @@ def _slots(arm: Arm, frame: Frame) -> frozenset[object]:
 
 
 def _triggers(arm: Arm, tables: dict[str, LexiconTable]) -> Iterator[tuple[str, str]]:
-    given = Given()
-    for head in reversed(arm.heads):
-        given = head.given if head.given.words or head.given.names else given
+    for cls, given in arm.triggers:
         words = [*given.words]
         for name in given.names:
             words += [word for entry in tables[name].entries for word in entry.words] if name in tables else [name]
-        yield from ((head.cls, word) for word in words)
+        yield from ((cls, word) for word in words)

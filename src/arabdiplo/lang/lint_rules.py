@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from .check_words import walk
 from .diagnostics import listed
-from .expr import NOWHERE, Count, Step, Where, Word
+from .expr import NOWHERE, Count, Step, Where, Word, walk
 from .program import BUILT_IN, Program
-from .tree import Arm, Frame, Given, Head, LexRow, Module, Pattern
+from .tree import Arm, Head, LexRow, Module, Pattern
 from .words import ENGINE_TYPES
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def frames_alike(program: Program) -> list[tuple[str, list[Found]]]:
                     seen.add(other[1])
                     names = (f"{other[0]}.{other[1]}", f"{module}.{frame.name}")
                     out.setdefault(module, []).append(
-                        (_place(frame), {"first": names[0], "second": names[1], "word": word})
+                        (frame.where, {"first": names[0], "second": names[1], "word": word})
                     )
     return sorted(out.items())
 
@@ -99,16 +98,9 @@ def subjects_that_do_not_act(program: Program) -> dict[str, list[Found]]:
     return out
 
 
-def _place(frame: Frame) -> Where:
-    return frame.where
-
-
 def _triggers(arm: Arm) -> Iterator[tuple[str, str]]:
-    given = Given()
-    for head in reversed(arm.heads):
-        given = head.given if head.given.words or head.given.names else given
-        cls = "noun" if head.cls == "masdar" else head.cls
-        yield from ((cls, word) for word in (*given.words, *given.names))
+    for cls, given in arm.triggers:
+        yield from (("noun" if cls == "masdar" else cls, word) for word in (*given.words, *given.names))
 
 
 def never_one_word(module: Module) -> Iterator[Found]:

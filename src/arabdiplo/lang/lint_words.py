@@ -9,9 +9,8 @@ import attrs
 
 from arabdiplo.text.unseen import TURNING, UNSEEN
 
-from .check_words import walk
 from .diagnostics import Diagnostic, Edit, fill
-from .expr import Alt, Fact, Test, Where, Word
+from .expr import Alt, Fact, Test, Where, Word, walk
 from .lexer import Lexed
 from .lint_lexicons import foreign, sign_name
 from .places import Strings

@@ -9,7 +9,7 @@ import attrs
 from .diagnostics import Report, meant
 from .expr import Where
 from .program import BUILT_IN
-from .tree import Condition, Event, Let, Lexicon, Module, Status, TypeDecl, Use
+from .tree import Condition, Event, Let, Lexicon, Module, Status, TypeDecl, Use, kind
 
 Node = TypeDecl | Lexicon | Let | Condition | Event | Status
 
@@ -24,14 +24,6 @@ SPACES: dict[type, str] = {
     Condition: "word",
     Event: "event",
     Status: "status",
-}
-KIND = {
-    TypeDecl: "a type",
-    Lexicon: "a lexicon",
-    Let: "a let",
-    Condition: "a condition",
-    Event: "an event",
-    Status: "a status",
 }
 
 
@@ -48,7 +40,7 @@ class Declared:
     @property
     def kind(self) -> str:
         """``a type``, ``a lexicon`` …"""
-        return KIND[type(self.node)]
+        return f"{'an' if isinstance(self.node, Event) else 'a'} {kind(self.node)}"
 
     @property
     def place(self) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .check_words import walk
-from .expr import Fact, Ref
+from .expr import Fact, Ref, walk
 from .names import Declared, Names
 from .tree import Condition, Let
 from .words import MAX_NESTING

@@ -195,7 +195,7 @@ class _Run:
 
     def _parse(self, piece: Piece, head: str = "", block: str = "", word: str = "") -> list[Any] | None:
         from .grammar_base import END
-        from .syntax import problem, wrong_keyword
+        from .stuck import problem, wrong_keyword
 
         tokens = self.tokens[piece.first : piece.last]
         if any(token.kind == "bad" for token in tokens) or not self._within(tokens):
@@ -246,55 +246,43 @@ class _Run:
         return got
 
     def _within(self, tokens: tuple[Token, ...]) -> bool:
-        """Nesting and lengths of strings within the limits?"""
+        """Is a statement within the limits?  What it passes is reported."""
+        test = tokens[0].text in CHECKS
+        strings = (token for token in tokens if token.kind == "string")
+        return self._nests(tokens) and all(self._holds_words(token, test) for token in strings)
+
+    def _nests(self, tokens: tuple[Token, ...]) -> bool:
+        """Is it neither too long nor too deep?"""
         depth = 0
         if len(tokens) > MAX_TOKENS:
             hint = "part it into several, with «let»"
             found = f"{len(tokens):,} words and signs"
             self._wrong("D006", tokens[0], found=found, what="a statement", limit=f"{MAX_TOKENS:,}", hint=hint)
             return False
-        test = tokens[0].text in CHECKS
         for token in tokens:
             if token.kind == "sign":
                 depth += (token.text in "([") - (token.text in ")]")
                 if depth > MAX_NESTING:
-                    self._wrong(
-                        "D006",
-                        token,
-                        found=f"{depth} levels",
-                        what="nesting",
-                        limit=MAX_NESTING,
-                        hint="give the inner part a name with «let»",
-                    )
-                    return False
-            elif token.kind == "string":
-                if test and len(token.value) > MAX_TEST:
-                    self._wrong(
-                        "D006",
-                        token,
-                        found=f"{len(token.value):,} letters",
-                        what="a test",
-                        limit=f"{MAX_TEST:,}",
-                        hint="shorten it",
-                    )
-                    return False
-                if not test and len(token.value.split()) > MAX_WORDS:
-                    self._wrong(
-                        "D006",
-                        token,
-                        found=f"{len(token.value.split())} words",
-                        what="a string",
-                        limit=MAX_WORDS,
-                        hint="shorten it",
-                    )
-                    return False
-                if token.text.startswith('"""') and not test:
-                    self._wrong("D106", token, found='«"""»', place="outside a test", hint='use «"»')
-                    return False
-                if not token.value.strip():
-                    self._wrong("D106", token, found="an empty string", place="here", hint="write a word in it")
+                    hint = "give the inner part a name with «let»"
+                    self._wrong("D006", token, found=f"{depth} levels", what="nesting", limit=MAX_NESTING, hint=hint)
                     return False
         return True
+
+    def _holds_words(self, token: Token, test: bool) -> bool:
+        """Does a string hold words, and not too many?  test: is it the text of a test?"""
+        words = len(token.value.split())
+        if test and len(token.value) > MAX_TEST:
+            found, limit = f"{len(token.value):,} letters", f"{MAX_TEST:,}"
+            self._wrong("D006", token, found=found, what="a test", limit=limit, hint="shorten it")
+        elif not test and words > MAX_WORDS:
+            self._wrong("D006", token, found=f"{words} words", what="a string", limit=MAX_WORDS, hint="shorten it")
+        elif not test and token.text.startswith('"""'):
+            self._wrong("D106", token, found='«"""»', place="outside a test", hint='use «"»')
+        elif not words:
+            self._wrong("D106", token, found="an empty string", place="here", hint="write a word in it")
+        else:
+            return True
+        return False
 
     # -- small things ------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ import attrs
 from .diagnostics import Diagnostic, Related, Report
 from .expr import Where
 from .names import Declared, Names
-from .tree import Condition, Frame, Item, Let, Module, Pattern, Status
+from .tree import Condition, Item, Let, Module, kind
 from .uses import User, Uses
 
 #: faults of what was opened: what is too much, or of the wrong kind, may stand in the let
@@ -23,7 +23,6 @@ _OPENED = frozenset({"D006", "D209", "D301", "D302", "D303", "D304", "D305"})
 _ASKED = _OPENED | {"D106"}
 #: so many places are named
 _MOST = 3
-_KINDS = {Pattern: "pattern", Frame: "frame", Status: "status", Let: "let", Condition: "condition"}
 
 
 def relate(modules: Sequence[Module], names: Names, report: Report) -> None:
@@ -83,4 +82,4 @@ def _declared_here(declared: Declared) -> Related:
 
 
 def _called(item: User) -> str:
-    return f"{_KINDS[type(item)]} «{item.name}»"
+    return f"{kind(item)} «{item.name}»"

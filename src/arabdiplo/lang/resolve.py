@@ -245,18 +245,16 @@ class _Resolver:
         self, rewriter: Rewriter, events: dict[str, Event], tables: list[LexiconTable], kept: dict[str, Resolved]
     ) -> tuple[tuple[str, Frame], ...]:
         checker = FrameChecker(self.names, self.types, rewriter, events, {table.name: table for table in tables})
-        for module, event in sorted(
-            (declared.module, name) for name, declared in ((each.full, each) for each in self.names.all("event"))
-        ):
-            checker.event(module, events[event])
+        for declared in self.names.all("event"):
+            checker.event(declared.module, events[declared.full])
         out: list[tuple[str, Frame]] = []
-        for module_ in self.modules:
-            if module_.name in kept:
-                out += kept[module_.name].frames
+        for module in self.modules:
+            if module.name in kept:
+                out += kept[module.name].frames
                 continue
-            for item in module_.items:
-                if isinstance(item, Frame) and self._own(module_.name, item, out):
-                    out.append((module_.name, checker.frame(module_.name, item)))
+            for item in module.items:
+                if isinstance(item, Frame) and self._own(module.name, item, out):
+                    out.append((module.name, checker.frame(module.name, item)))
         return tuple(out)
 
     def _statuses(self, rewriter: Rewriter, kept: dict[str, Resolved]) -> tuple[tuple[str, Status], ...]:

@@ -84,7 +84,6 @@ class Lexicon(Node):
 class Let(Node):
     name: str
     body: Seq
-    params: tuple[str, ...] = ()
     where: Where = NOWHERE
 
 
@@ -278,6 +277,15 @@ class Arm(Node):
     when: Union[Fact, Cond, None] = None
     where: Where = NOWHERE
 
+    @property
+    def triggers(self) -> list[tuple[str, Given]]:
+        """The class of each head with its words; a head without words has those of the next one."""
+        given, found = Given(), []
+        for head in reversed(self.heads):
+            given = head.given if head.given.words or head.given.names else given
+            found.append((head.cls, given))
+        return found[::-1]
+
 
 @attrs.frozen(slots=True, eq=False, repr=False)
 class SetMode(Node):
@@ -339,6 +347,19 @@ class Status(Node):
 
 
 Item = Union[Use, TypeDecl, Lexicon, Let, Condition, Pattern, Event, Frame, Status]
+
+
+def kind(item: Item) -> str:
+    """The word that an item begins with.
+
+    >>> kind(TypeDecl("ship"))
+    'type'
+    """
+    return _KIND[type(item)]
+
+
+_NAMED = (Use, Lexicon, Let, Condition, Pattern, Event, Frame, Status)
+_KIND: dict[type, str] = {TypeDecl: "type", **{each: each.__name__.lower() for each in _NAMED}}
 
 
 @attrs.frozen(slots=True, eq=False, repr=False)

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from .check_words import walk
-from .expr import Fact, Node, Ref, Where
+from .expr import Fact, Node, Ref, Where, walk
 from .names import Declared, Names
 from .tree import Condition, Frame, Given, Let, Module, Pattern, Status
 

@@ -422,12 +422,7 @@ class FrameTable:
 
     def _keys(self, arm: Arm) -> Iterator[tuple[str, str, str]]:
         """(class, lemma, lexicon) of all triggers of an arm."""
-        given = Given()
-        resolved: list[tuple[str, Given]] = []
-        for head in reversed(arm.heads):
-            given = head.given if head.given.words or head.given.names else given
-            resolved.append((head.cls, given))
-        for cls, words in reversed(resolved):
+        for cls, words in arm.triggers:
             for word in words.words:
                 for lemma in self._lemma(cls, word):
                     yield cls, lemma, ""

@@ -182,17 +182,15 @@ class Generator:
 
     def _trigger(self, arm: Arm) -> tuple[str, str] | None:
         heads: list[tuple[str, str]] = []
-        given = arm.heads[-1].given
-        for head in reversed(arm.heads):
-            given = head.given if head.given.words or head.given.names else given
+        for cls, given in reversed(arm.triggers):
             words = list(given.words)
-            if head.cls == "verb":
+            if cls == "verb":
                 words += [w for n in given.names if n in self._tables for e in self._tables[n].entries for w in e.words]
                 heads += [("verb", word.split()[0]) for word in words]
             else:
                 words += [w for n in given.names if n in self._tables for e in self._tables[n].entries
-                          for w in e.words if e.cls == head.cls]  # fmt: skip
-                heads += [(head.cls, word) for word in words]
+                          for w in e.words if e.cls == cls]  # fmt: skip
+                heads += [(cls, word) for word in words]
         if not heads:
             return None
         return heads[self._number(0, len(heads) - 1)]

@@ -29,6 +29,7 @@ from arabdiplo.lang.tree import (
     Status,
     TypeDecl,
     Use,
+    kind,
 )
 from arabdiplo.lang.words import ITEMS
 
@@ -98,8 +99,7 @@ def read_project(
 def _symbols(file: Loaded, item: Item) -> Iterator[Symbol]:
     if isinstance(item, Use):
         return
-    kind = type(item).__name__.lower().removesuffix("decl")
-    yield Symbol(item.name, kind, file.name, file.path, item.where, _detail(file, item))
+    yield Symbol(item.name, kind(item), file.name, file.path, item.where, _detail(file, item))
     if isinstance(item, Event):
         for role in item.roles:
             many = " many" if role.many else ""

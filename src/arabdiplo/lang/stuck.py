@@ -1,0 +1,160 @@
+"""From the place a parse got stuck at to a message a rule writer can use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from .diagnostics import Diagnostic, fill, meant
+from .grammar_base import END, INT, NAME, STRING
+from .lexer import Token
+from .source import Source
+from .words import CLASSES, ITEMS, RESERVED, SLOTS, SOURCES, STATEMENTS
+
+_CLASS = "a class like «noun»"
+_UNITS = frozenset({STRING, NAME, "(", *CLASSES})
+
+
+@attrs.frozen(slots=True)
+class _Stuck:
+    """A statement, and the word of it that does not fit."""
+
+    source: Source
+    tokens: Sequence[Token]
+    number: int
+    """of the word"""
+    expected: set[str]
+    block: str
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.number]
+
+    @property
+    def before(self) -> Token | None:
+        return self.tokens[self.number - 1] if self.number else None
+
+    @property
+    def fits(self) -> set[str]:
+        return self.expected - {END}
+
+    def said(self, code: str, hint: str | None = None, **values: object) -> Diagnostic:
+        return fill(code, self.source.path, self.source.where(self.token.start), hint, (), **values)
+
+
+def problem(source: Source, tokens: Sequence[Token], stuck: int, expected: set[str], block: str) -> Diagnostic:
+    """The diagnostic of a statement.
+
+    tokens: those of the statement.  stuck: index of the token that did not
+    fit, ``len(tokens)`` if the statement broke off.  block: what the
+    statement stands in, ``pattern`` …, or "file".
+    """
+    if stuck >= len(tokens):
+        at = _Stuck(source, tokens, len(tokens) - 1, expected, block)
+        return at.said("D106", _wanted(expected), found=_shown(at.token), place="at the end of its statement")
+    at = _Stuck(source, tokens, stuck, expected, block)
+    known = (_no_source, _mixed, _no_statement, _side_by_side, _reserved, _features_of_arm)
+    return next((found for case in known if (found := case(at)) is not None), None) or _unexpected(at)
+
+
+def _no_source(at: _Stuck) -> Diagnostic | None:
+    """Something else behind the «from» of «fill»."""
+    if at.tokens[0].text != "fill" or "explicit" not in at.expected:
+        return None
+    what = "a slot" if at.token.text in SLOTS else "no source"
+    text = " ".join(at.source.text[at.tokens[0].start : at.token.end].split())
+    return at.said("D105", text=text, word=at.token.text, what=what, sources=", ".join(SOURCES))
+
+
+def _mixed(at: _Stuck) -> Diagnostic | None:
+    """«and» behind «or», or the other way round."""
+    both = {"and", "or"}
+    if at.token.text not in both or not both & at.expected:
+        return None
+    other = both - {at.token.text}
+    return at.said("D103") if any(each.text in other for each in at.tokens[: at.number]) else None
+
+
+def _no_statement(at: _Stuck) -> Diagnostic | None:
+    """A name where the statement may be at its end: it was meant to begin another one."""
+    if END not in at.expected or at.token.kind != "name" or at.token.text in RESERVED:
+        return None
+    begins = STATEMENTS.get(at.block, ITEMS)
+    near = meant(at.token.text, [*begins, *at.fits])
+    if not near and at.fits & {"then", "or"}:
+        return None
+    what = "items" if at.block == "file" else "statements"
+    hint = near or f"{what} begin with {', '.join(begins)}"
+    return at.said("D101", hint, word=at.token.text, block=_block(at.block))
+
+
+def _side_by_side(at: _Stuck) -> Diagnostic | None:
+    """Two parts of an expression, or two strings, with no word between them."""
+    before, token = at.before, at.token
+    if before is None:
+        return None
+    strings = token.kind == before.kind == "string"
+    beside = "then" in at.expected and _is_unit(token) or strings
+    return at.said("D003", left=before.value, right=token.value) if beside else None
+
+
+def _reserved(at: _Stuck) -> Diagnostic | None:
+    """A word of the language for a name."""
+    named = NAME in at.fits and not at.fits & _UNITS - {NAME}
+    return at.said("D104", name=at.token.text) if named and at.token.text in RESERVED else None
+
+
+def _features_of_arm(at: _Stuck) -> Diagnostic | None:
+    """Features behind the words of an arm, where none can be asked for."""
+    asked = any(each.text in ("when", "unless", "set") for each in at.tokens[: at.number])
+    before = at.before
+    if at.block != "frame" or at.token.text != "[" or before is None or asked:
+        return None
+    word = before.text if before.kind == "name" else at.tokens[0].text
+    hint = f"words of an arm take no «[…]»; ask for it with «when trigger is {word}[…]»"
+    return at.said("D106", hint, found="«[»", place=f"after {_shown(before)}")
+
+
+def _unexpected(at: _Stuck) -> Diagnostic:
+    place = f"after {_shown(at.before)}" if at.before is not None else "here"
+    near = meant(at.token.text, [each for each in at.fits if each.isalpha()]) if at.token.kind == "name" else ""
+    return at.said("D106", near or _wanted(at.fits or at.expected), found=_shown(at.token), place=place)
+
+
+def wrong_keyword(source: Source, tokens: Sequence[Token], stuck: int) -> Diagnostic:
+    """The diagnostic of a `let` that names a condition, or a `condition` that names words."""
+    name, token = tokens[1].text, tokens[stuck]
+    if tokens[0].text == "let":
+        place, hint = "in a let, which names words", f"a condition is named with «condition {name} = …»"
+    else:
+        place, hint = "in a condition", f"words are named with «let {name} = …», and asked for as in «text has {name}»"
+    return fill("D106", source.path, source.where(token.start), hint, found=_shown(token), place=place)
+
+
+def _block(block: str) -> str:
+    return {"event": "an event", "file": "a file"}.get(block, f"a {block}")
+
+
+def _is_unit(token: Token) -> bool:
+    if token.kind == "name":
+        return token.text in CLASSES or token.text not in RESERVED
+    return token.kind == "string" or token.text == "("
+
+
+def _shown(token: Token) -> str:
+    text = token.value if token.kind == "string" else token.text
+    return f"«{text if len(text) <= 40 else text[:40] + '…'}»"
+
+
+def _wanted(expected: set[str]) -> str:
+    """``expected «=», a name or a string``."""
+    if expected >= set(CLASSES):
+        expected = expected - set(CLASSES) | {_CLASS}
+    order = [NAME, STRING, _CLASS, INT, "a word", "an attribute", END]
+    plain = [each for each in order if each in expected and each != END]
+    quoted = sorted(f"«{each}»" for each in expected if each not in order)
+    if len(quoted) > 8:
+        quoted = [*quoted[:8], "…"]
+    parts = [*plain, *quoted] or ["nothing more"]
+    return "expected " + (", ".join(parts[:-1]) + " or " + parts[-1] if len(parts) > 1 else parts[0])
