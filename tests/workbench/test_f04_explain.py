@@ -54,6 +54,15 @@ def test_a_bar_that_holds_is_named_with_its_word(extractor: arabdiplo.Extractor)
     assert failed.word is not None and failed.word.text == "السائح"
 
 
+def test_a_condition_with_a_name_is_called_by_it(extractor: arabdiplo.Extractor) -> None:
+    """The rule says `unless _not_of_states`, that is `on_a_match or text has …`: the part that holds is shown."""
+    attempt = near(extractor, "فرض الحكم عقوبات على المدرب", "sanction.punish").attempts[0]
+    failed = next(part for part in attempt.parts if part.state == "no")
+    assert (failed.name, failed.wanted) == ("unless", "_not_of_states")
+    assert attempt.advice.startswith("«unless _not_of_states» holds by «المدرب»: text has (")
+    assert "مستخدم" not in attempt.advice
+
+
 def test_a_condition_that_does_not_hold_shows_what_stands_there(extractor: arabdiplo.Extractor) -> None:
     attempts = near(extractor, "وصلت أسعار القمح إلى مستوى قياسي", "visit.travel").attempts
     failed = next(part for part in attempts[0].parts if part.state == "no")
