@@ -79,7 +79,7 @@ class Entities:
         known = Known(order, node, node.types[0] if node.types else "", attributes)
         name = self.name_nodes(node)
         if name:
-            known.name = tuple(skeleton(word) for word in words_of(name) if word)
+            known.name = tuple(part for word in words_of(name) for part in skeleton(word).split("-") if part)
             known.label = self._stretch(name)
         return known
 

@@ -19,7 +19,7 @@ class Known:
     type: str
     attributes: dict[str, str]
     name: tuple[str, ...] = ()
-    """skeletons of the words of its name; empty if it has none of its own"""
+    """skeletons of the parts of its name; empty if it has none of its own"""
     label: str = ""
 
 
@@ -34,9 +34,12 @@ class Naming:
 
     def __init__(self, known: Sequence[Known]) -> None:
         self.named = [one for one in known if one.name]
+        self._spelt: dict[str, str] = {}
+        """letters of a name, however they are set apart (كيم جونغ-أون، كيم جونغ أون) -> how it was written first"""
         self._bearing: dict[str, list[Known]] = {}
         """the names that hold a word"""
         for one in self.named:
+            self._spelt.setdefault(_letters(one.name), one.label)
             for word in dict.fromkeys(one.name):
                 self._bearing.setdefault(word, []).append(one)
         self._ending: dict[str, list[Known]] | None = None
@@ -46,14 +49,18 @@ class Naming:
         """all mentions of a fullest name"""
 
     def fullest(self, known: Known) -> str:
-        """The fullest name of the document that this one is a part of: the nearest before it, else the first after."""
+        """The fullest name of the document that this one is a part of: the nearest before it, else the first after.
+
+        A name that is written in several ways (مون جاي-إن، مون جاي ان) is given as it was written first.
+        """
         key = (known.order, known.name)
         label = self._full.get(key)
         if label is None:
-            label = self._full[key] = self._find(known)
+            found = self._find(known)
+            label = self._full[key] = self._spelt.get(_letters(found.name), found.label)
         return label
 
-    def _find(self, known: Known) -> str:
+    def _find(self, known: Known) -> Known:
         mine = set(known.name)
         best, rank = known, (0, 0, 0)
         for other in self._bearing.get(known.name[-1], ()):
@@ -66,7 +73,7 @@ class Naming:
                 )
                 if found > rank:
                     best, rank = other, found
-        return (best if best is not known or len(known.name) > 1 else self._otherwise(known)).label
+        return best if best is not known or len(known.name) > 1 else self._otherwise(known)
 
     def _otherwise(self, known: Known) -> Known:
         """The one name whose last word is this one, spelt otherwise (ترمب، ترامب) or in two (عبدالعاطي، عبد العاطي)."""
@@ -94,10 +101,14 @@ class Naming:
         return out
 
 
+def _letters(name: tuple[str, ...]) -> str:
+    return "".join(name).replace(" ", "")
+
+
 def _ends(name: tuple[str, ...]) -> set[str]:
     """How a name may be written at its end: its last word without long vowels, and its last two words as one."""
     bones = "".join(letter for letter in name[-1].removeprefix(ARTICLE) if letter not in LONG)
-    joined = {"".join(name[-count:]).replace(" ", "") for count in (1, 2)}
+    joined = {_letters(name[-count:]) for count in (1, 2)}
     return joined | ({bones} if len(bones) >= _BONES else set())
 
 
