@@ -192,9 +192,12 @@ def test_a_capital_acts_for_its_state_where_an_actor_is_asked_for() -> None:
         ("عاد سامر أبو حجر أمس. وقال أبوحجر إنه باق", "أبوحجر", "سامر أبو حجر"),
         ("عاد ديتر هوفمان ولارس هافمان. وقال هوفمن إنه باق", "هوفمن", "هوفمن"),
         ("عاد ديتر كارل أمس. وقال كوريل إنه باق", "كوريل", "كوريل"),
+        ("عاد مون جاي-إن أمس. وقال مون جاي ان إنه باق", "مون جاي ان", "مون جاي-إن"),
+        ("عاد كيم جونغ-أون أمس. وقال جونغ أون إنه باق", "جونغ أون", "كيم جونغ-أون"),
+        ("عاد أنطونيو هوفمان أمس. وقال انطونيو هوفمان إنه باق", "انطونيو هوفمان", "أنطونيو هوفمان"),
     ],
 )
-def test_a_surname_may_be_written_in_another_way(text: str, phrase: str, name: str) -> None:
+def test_a_name_may_be_written_in_another_way(text: str, phrase: str, name: str) -> None:
     assert who(text, phrase) == (name,)
 
 

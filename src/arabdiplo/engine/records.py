@@ -27,6 +27,7 @@ from arabdiplo.temporal.timex import lean
 
 from .extract import SentenceResult, clause_of
 from .mentions import Mentions
+from .since import begun
 from .status import Judgement
 from .times import SEAT, Circumstances, tense_of
 
@@ -311,7 +312,8 @@ class Recorder:
         return time.value[:4].isdigit() and time.value > day[: len(time.value)]
 
     def _time(self, time: Item, sentence: Sentence, item: Item, status: str) -> Time:
-        value, kind = self.dating.value(time.node, tense_of(sentence, item, status))
+        tense = "past" if begun(time) else tense_of(sentence, item, status)
+        value, kind = self.dating.value(time.node, tense)
         return Time(self.span(time.node.start, time.node.end), value, kind)
 
     def _place(self, found: Found, around: Circumstances, light: int) -> Arg | None:

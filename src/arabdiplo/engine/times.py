@@ -16,6 +16,7 @@ from arabdiplo.text.marks import DASHES, HARD
 
 from .sameday import lender
 from .scenes import amid, arrived, reached
+from .since import first_since, of_start, other_doing
 from .status import Statuses
 
 #: prepositions before a place that is the place of an event come from the grammar lexicon (`locative`)
@@ -190,7 +191,7 @@ class Circumstances:
     def _owner(self, item: Item) -> int:
         """The trigger (else the verb) that a time or place hangs on: the nearest before it, else the first after."""
         sentence, items = self.sentence, self.sentence.items
-        if self._heads_text(item):
+        if self._heads_text(item) or first_since(sentence.items, item):
             return -1
         saying = self._saying(item)
         if saying is not None:
@@ -217,8 +218,8 @@ class Circumstances:
             if i in self.triggers and self._only_described(other, item):
                 continue
             if i in self.triggers:
-                return -1 if self._since(other, item) else self._speaker_of(i)
-            if self._other_doing(other, item):
+                return -1 if of_start(other, item) else self._speaker_of(i)
+            if other_doing(other, item):
                 return -1
             if other.kind == V and not sentence.is_aux(other):
                 return self._heir(i, item)
@@ -278,16 +279,6 @@ class Circumstances:
         says = verb is not None and verb.kind == V and i - 1 in self.triggers and i - 1 in self.sentence.said
         return i - 1 if says and noun.kind == EN and not noun.prep and self.sentence.subject(i - 1)[0] == [noun] else i
 
-    @staticmethod
-    def _since(noun: Item, item: Item) -> bool:
-        """Is a time that since which an event noun is the first (أول زيارة منذ 2007), or of what it hangs on?"""
-        node = item.prep_node
-        if item.kind != TIME or noun.kind != EN or node is None:
-            return False
-        chunk = item.node.chunk
-        dated = chunk is not None and chunk.pattern.tree.value is not None and chunk.pattern.tree.value.kind == "date"
-        return dated and node.has("temporal") and not node.has("before")
-
     def _only_described(self, other: Item, item: Item) -> bool:
         """Is a trigger only a participle on a noun within a clause that the time set off by a comma tells of?"""
         items = self.sentence.items
@@ -298,14 +289,6 @@ class Circumstances:
         reading = other.node.morph.nominal
         described = other.index > 0 and items[other.index - 1].kind in (NP, EN)
         return described and other.node.morph.definite and reading is not None and reading.pos == "participle"
-
-    @staticmethod
-    def _other_doing(other: Item, item: Item) -> bool:
-        """Is a time that of what somebody did before or since (منذ تسلمه مهامه في فبراير)?"""
-        node = other.prep_node
-        if item.kind != TIME or not item.prep or other.kind not in (NP, EN) or node is None or not node.has("temporal"):
-            return False
-        return bool(other.node.suffix) and any(reading.pos == "masdar" for reading in other.node.morph.readings)
 
     def _leads(self, item: Item) -> bool:
         """Is it an event, or the masdar of a light verb that one follows (في التوصل إلى اتفاق)?"""
