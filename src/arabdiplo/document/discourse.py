@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from arabdiplo.document.called import state_of
 from arabdiplo.document.doers import Doers
-from arabdiplo.document.earlier import Control, Earlier
+from arabdiplo.document.earlier import Earlier, Signs
 from arabdiplo.document.entities import Entities
 from arabdiplo.document.memory import Memory
 from arabdiplo.document.pronouns import Pronouns
@@ -30,13 +30,13 @@ from arabdiplo.syntax.phrases import Args, Filler, common, phrase_end
 class Discourse:
     """The running state of one document; the `Context` of its arms."""
 
-    def __init__(self, nodes: list[Node], text: str, ancestors: dict[str, tuple[str, ...]], control: Control) -> None:
+    def __init__(self, nodes: list[Node], text: str, ancestors: dict[str, tuple[str, ...]], signs: Signs) -> None:
         # whoever asks the names asks through this, so they need not keep it
         self.entities = Entities(nodes, text, ancestors, weakref.ref(self))
         self.memory = Memory(self.entities, nodes)
         self.ancestors = ancestors
-        self.earlier = Earlier(self.memory, control)
-        self.doers = Doers(self.memory, self.earlier, control)
+        self.earlier = Earlier(self.memory, signs)
+        self.doers = Doers(self.memory, self.earlier, signs)
         self.pronouns = Pronouns(self.memory, self.earlier)
 
     # -- memory ----------------------------------------------------------------------
@@ -53,6 +53,11 @@ class Discourse:
     def passed(self, number: int, sentence: Callable[[], Sentence]) -> None:
         """A sentence without triggers lies behind, made when it is needed."""
         self.memory.passed(number, sentence)
+
+    def judged(self, found: Found, ahead: bool) -> None:
+        """Whether it happened is known of an event: is it still to come?"""
+        if ahead:
+            self.memory.coming.add(found.item)
 
     def keep(self, found: Found) -> Sentence:
         """An event has been found; the sentence by all that is known of it now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arabdiplo.document.earlier import Control, Earlier, beside, own_kind
+from arabdiplo.document.earlier import Earlier, Signs, beside, own_kind
 from arabdiplo.document.memory import Memory, is_participle
 from arabdiplo.document.standing import (
     accompanied,
@@ -37,10 +37,10 @@ DEPTH = 12
 class Doers:
     """Finds who acts."""
 
-    def __init__(self, memory: Memory, earlier: Earlier, control: Control) -> None:
+    def __init__(self, memory: Memory, earlier: Earlier, signs: Signs) -> None:
         self.memory = memory
         self.earlier = earlier
-        self.control = control
+        self.signs = signs
 
     def doer(
         self, frame: CompiledFrame, slots: Slots, found: Args, barred: frozenset[str], roles: list[str]
@@ -86,7 +86,7 @@ class Doers:
 
     def _asked_for(self, sentence: Sentence, item: Item) -> bool:
         """Does somebody only want others to do it, whoever they are (طالبت كينيا بعقد اجتماع لمجلس الأمن)?"""
-        if self.control(sentence, item.index) != "object" or self._asked(sentence, item) is not None:
+        if self.signs.control(sentence, item.index) != "object" or self._asked(sentence, item) is not None:
             return False
         before = sentence.items[item.index - 1] if item.index else item
         if is_participle(before) and adverbial(before):
@@ -207,7 +207,7 @@ class Doers:
         *lent*: is it asked who does the masdar of a light verb before the noun (مستعد لقبول الوساطة)?
         *with_whom*: is it said with whom (غادر لارس بعد اللقاء الثاني مع X)?
         """
-        kind = self.control(sentence, item.index)
+        kind = self.signs.control(sentence, item.index)
         asked = self._asked(sentence, item) if kind in ("object", "none") else None
         if kind == "none" and asked is None:
             return []

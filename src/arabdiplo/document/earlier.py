@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from arabdiplo.document.memory import Memory
 from arabdiplo.matching.paths import first_variant
@@ -16,16 +17,23 @@ from arabdiplo.syntax.kinds import NAMESAKES, PARTNERS
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Args, Filler, surely_passive, takes_up
 
-Control = Callable[[Sentence, int], str]
-"""how the cue that governs an item passes its subject on: subject, object, none, or "" without a cue"""
+
+class Signs(Protocol):
+    """What the words around an item say of whether it happens."""
+
+    def control(self, sentence: Sentence, k: int) -> str:
+        """How the cue that governs an item passes its subject on: subject, object, none, or "" without a cue."""
+
+    def ahead(self, sentence: Sentence, k: int) -> bool:
+        """Is an item said to be still to come?"""
 
 
 class Earlier:
     """Looks among the mentions of a document."""
 
-    def __init__(self, memory: Memory, control: Control) -> None:
+    def __init__(self, memory: Memory, signs: Signs) -> None:
         self.memory = memory
-        self.control = control
+        self.signs = signs
 
     def inherited(self, frame: CompiledFrame, slots: Slots, args: Args, arm: CompiledArm) -> Args:
         """The roles of the mention that the trigger takes up, what it leaves out from others of the same event.
@@ -70,7 +78,7 @@ class Earlier:
         passive = (
             surely_passive(slots.item)
             if slots.item.kind == V
-            else not arm.noun and self.control(slots.sentence, slots.k) == "none"
+            else not arm.noun and self.signs.control(slots.sentence, slots.k) == "none"
         )
         governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
         own, body = self._named_by(slots), of_body(slots)
@@ -107,7 +115,9 @@ class Earlier:
         return not arm.light or earlier.slots.items is slots.items
 
     def _taken_up(self, fitting: list[Found], slots: Slots) -> Found:
-        """The nearest; one in which who acts here had a share, if there is one."""
+        """The nearest; one in which who acts here had a share, if there is one, and what is to come is one to come."""
+        if len(fitting) > 1 and self.signs.ahead(slots.sentence, slots.k):
+            fitting = [one for one in fitting if one.item in self.memory.coming] or fitting
         here = self._acting(slots)
         shared = [earlier for earlier in fitting if here & self._all_names(earlier)]
         return next((one for one in shared or fitting if self._all_names(one)), fitting[0])

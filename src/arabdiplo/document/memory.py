@@ -33,6 +33,8 @@ class Memory:
         self.mentions: list[Found] = []
         self.taken: dict[tuple[str, Item], Item] = {}
         """event and trigger -> the trigger of the mention that it takes up"""
+        self.coming: set[Item] = set()
+        """triggers of what is still to come"""
         self.number = 0
         self.sentence: Sentence | None = None
         """the one that is read, by all that is known of it"""

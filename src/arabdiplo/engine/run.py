@@ -215,7 +215,7 @@ class Engine:
         nodes = self.cascade.run(self.heads.settle(nodes), lost, budget)
         if watch is not None:
             watch.chunks(nodes, lost or [])
-        discourse = Discourse(nodes, text, self.ancestors, self.statuses.control)
+        discourse = Discourse(nodes, text, self.ancestors, self.statuses)
         recorder.begin(nodes, discourse)
         string = spell(nodes)
         quotes = long_quotes(nodes)
