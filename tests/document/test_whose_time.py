@@ -43,6 +43,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "since when it is the first": ("هذه أول زيارة لرئيس كيني إلى قبرص منذ عام 2007.", "زيارة", ""),
     "since how long it is the first": ("هذه أول زيارة يقوم بها رئيس كيني إلى قبرص منذ عشر سنوات.", "زيارة", ""),
     "what there was since which it is the first": ("هذا أول لقاء بين كينيا وقبرص منذ الحرب عام 1953.", "لقاء", ""),
+    "of a verb that tells what is to come": (f"سيلتقي {CYPRIOT} {KENYAN} في قمة الثلاثاء.", "قمة", "2024-03-12"),
     "since when it goes on": (f"يجري {CYPRIOT} محادثات في نيروبي منذ الأحد.", "محادثات", "2024-03-03"),
     "the day and since when": (
         f"قام {KENYAN} بأول زيارة إلى قبرص منذ 2010، وذلك في أواخر فبراير الماضي.",

@@ -25,7 +25,7 @@ class Signs(Protocol):
         """How the cue that governs an item passes its subject on: subject, object, none, or "" without a cue."""
 
     def ahead(self, sentence: Sentence, k: int) -> bool:
-        """Is an item said to be still to come?"""
+        """Is an item said to be planned?"""
 
 
 class Earlier:
@@ -82,7 +82,10 @@ class Earlier:
         )
         governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
         own, body = self._named_by(slots), of_body(slots)
-        apart = slots.item.kind != V and (own_kind(slots.item, slots.items) or resumes_itself(slots.item))
+        node = slots.item.prep_node
+        within = not definite and node is not None and node.has("locative")  # التقى نظيره في قمة
+        own_kinds = own_kind(slots.item, slots.items) or resumes_itself(slots.item)
+        apart = slots.item.kind != V and own_kinds and not within
         return [
             earlier
             for earlier in told
@@ -91,7 +94,7 @@ class Earlier:
                 or passive
                 and self._goes_on(earlier, slots, arm)
                 or earlier.item is governor
-                and not (slots.item.prep_node is not None and slots.item.prep_node.has("temporal"))
+                and not (node is not None and node.has("temporal"))
                 or self._during(earlier, slots)
                 or self._dealing(earlier, slots)
             )

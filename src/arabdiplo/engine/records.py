@@ -14,7 +14,7 @@ from arabdiplo.document.earlier import other_number
 from arabdiplo.document.linking import Signs, headline, link, settle
 from arabdiplo.document.sharing import share
 from arabdiplo.events.dates import day_of, iso_date
-from arabdiplo.events.records import AHEAD, Arg, Document, Event, Loser, Refusal, Span, Time, Trace
+from arabdiplo.events.records import Arg, Document, Event, Loser, Refusal, Span, Time, Trace
 from arabdiplo.matching.conditions import Scene
 from arabdiplo.roles.found import Found
 from arabdiplo.syntax.agreement import actorlike
@@ -114,7 +114,7 @@ class Recorder:
                 self._place_of(found)
                 event = self._event(found, sentence, scene, around, locate)
                 if self.discourse is not None:
-                    self.discourse.judged(found, event.status in AHEAD)
+                    self.discourse.judged(found, event.status in ("planned", "postponed"))
                 self.events.append(attrs.evolve(event, beaten=self._beaten(found, result)) if self.explain else event)
         for refused in result.refused if self.explain else ():
             node = refused.item.node

@@ -141,8 +141,8 @@ class Statuses:
         return next((cue.control for cue in cues if cue.prep), cues[0].control if cues else "")
 
     def ahead(self, sentence: Sentence, k: int) -> bool:
-        """Does a cue that asks for nothing else say that the item at *k* is still to come (القمة المرتقبة)?"""
-        return any(cue.status in AHEAD and cue.when is None for cue, _ in self.cues(sentence, k))
+        """Does a cue that asks for nothing else say that the item at *k* is planned (القمة المرتقبة)?"""
+        return any(cue.status == "planned" and cue.when is None for cue, _ in self.cues(sentence, k))
 
     def undoes(self, verb: Item) -> bool:
         """Is it a past verb that calls off, puts off or plans something else?"""

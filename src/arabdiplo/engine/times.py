@@ -42,13 +42,15 @@ def tense_of(sentence: Sentence, item: Item, status: str) -> str:
         and before.node.has("past")
     ):  # لم يرد
         return "past"
-    return "future" if verb.reading.features & Feature.PRESENT and verb is item else ""
+    within = item.prep_node is not None and item.prep_node.has(LOCATIVE)  # سيلتقي نظيره في قمة الثلاثاء
+    present = verb.reading.features & Feature.PRESENT
+    return "future" if present and (verb is item or within and before.node.has("future")) else ""
 
 
 def _past_of_him(sentence: Sentence, verb: Item) -> bool:
     """Is it a past written like the present of a woman (تسلم), of somebody who is none?"""
     readings = [reading.features for reading in verb.node.morph.readings if reading.pos == "verb"]
-    if not any(f & Feature.PAST for f in readings) or verb.node.has("fut"):
+    if not any(f & Feature.PAST for f in readings) or verb.index and sentence.items[verb.index - 1].node.has("future"):
         return False
     subject = sentence.subject(verb.index)[0]
     return bool(subject) and bool(gender_of(subject[0].node) & Feature.MASCULINE)
