@@ -241,7 +241,8 @@ class Entities:
         """An outlet has a name in its words; a paper or a source is its issuer's or who was quoted before."""
         words = node.words()
         if node.value_of("kind") == "outlet":
-            known = len(words) > 1 and goes_on(words)
+            noun = words[-1].morph.nominal
+            known = len(words) > 1 and (goes_on(words) or noun is not None and noun.pos == "noun")
             return self._outlet(node) or ((self.called.label(node),) if known else ())
         if self.meant is None:
             return ()
