@@ -1,4 +1,4 @@
-"""Forms that may be verb or noun, settled before names are looked for."""
+"""Forms that may be verb or noun, name or adjective, settled before names are looked for."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ class Heads:
 
     That is after a word that opens a clause (كما طالب الوزير), before who acts at the head of a sentence (طالب مجلس
     الأمن، طالب 83 نائبا) or after a phrase that opens it (من جهته طالب …), and in a clause that describes a noun.
-    A verb that makes no event is left as it is.
+    A verb that makes no event is left as it is.  A name that is spelt like an adjective in the accusative (روسيا) is the
+    name where no indefinite noun stands before it that it could describe (زار المسؤول روسيا).
     """
 
     def __init__(self, triggers: frozenset[tuple[str, str]], acting: int, make: Make) -> None:
@@ -74,14 +75,17 @@ class Heads:
         self._acting = acting
         self._make = make
         self._known: dict[Morph, Morph | None] = {}
+        self._names: dict[Morph, Morph | None] = {}
 
     def settle(self, nodes: list[Node]) -> list[Node]:
-        """The nodes, those of forms that are verbs here with their readings as verbs only."""
+        """The nodes, those of forms that are verbs or names here with their readings as such only."""
         out = list(nodes)  # what a form is depends on what those before it have been found to be
         for i, node in enumerate(nodes):
             if node.morph.finite is not None and (verb := self._verb(node.morph)) is not None:
                 if self._opened(out, i) or self._first(out, i) or self._describes(out, i):
                     out[i] = node.read_as(verb)
+            elif len(node.types) > 1 and (name := self._name(node.morph)) is not None and not self._described(out, i):
+                out[i] = node.read_as(name, name.types)
         return out
 
     @staticmethod
@@ -105,6 +109,21 @@ class Heads:
             return False
         noun = nodes[i - 1].morph
         return noun.nominal is not None and not noun.definite and not noun.suffix and noun.finite is None
+
+    @staticmethod
+    def _described(nodes: list[Node], i: int) -> bool:
+        """Is the word before node *i*, but for a conjunction, indefinite and no name, so that it may be described?"""
+        i -= 2 if i > 1 and nodes[i - 1].has("conj") else 1
+        noun = nodes[i].morph.nominal if i >= 0 else None
+        return noun is not None and noun.pos != "proper" and not nodes[i].morph.definite and not nodes[i].suffix
+
+    def _name(self, morph: Morph) -> Morph | None:
+        if morph not in self._names:
+            readings = tuple(r for r in morph.readings if r.pos == "proper")
+            adjective = any(r.pos == "adj" and r.features & Feature.ACCUSATIVE for r in morph.readings)
+            named = adjective and bool(readings) and not morph.definite and not morph.suffix
+            self._names[morph] = self._make(morph.kind, morph.norm, readings) if named else None
+        return self._names[morph]
 
     def _verb(self, morph: Morph) -> Morph | None:
         if morph in self._known:
