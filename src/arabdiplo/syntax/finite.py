@@ -337,9 +337,14 @@ def _with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
 
 
 def _says_that(nodes: list[Node], i: int) -> bool:
-    """A verb of saying written like a preposition: first in its clause, then who says it, then أن (وبين الوزير أن)."""
+    """A verb of saying written like a preposition: first in its clause, then who says it, then أن (وبين الوزير أن).
+
+    Or first behind what opens the clause (كما بين، من جانبه بين الوزير أن).
+    """
     verb = nodes[i].morph.finite
-    if verb is None or verb.row is None or "that" not in verb.row.get("kind") or not _first(nodes, i):
+    if verb is None or verb.row is None or "that" not in verb.row.get("kind"):
+        return False
+    if not _first(nodes, i) and not _led_in(nodes[i - 1]) and opening(nodes, i) == i:
         return False
     if nodes[i].has("sub") or nodes[i].suffix and nodes[i].has("prep"):  # دون أن، بينهم
         return False
@@ -360,6 +365,11 @@ def _says_that(nodes: list[Node], i: int) -> bool:
         if morph.kind in ("punct", "newline") or node.has("list") or node.has("rel") or node.has("sub") or _tells(node):
             return False
     return False
+
+
+def _led_in(before: Node) -> bool:
+    """Does the word before open a clause or want a verb (كما، في حين، قد)?"""
+    return before.has("sub") or before.has("verbal") and not before.has("rel")
 
 
 def _awaited(nodes: list[Node], i: int) -> bool:
