@@ -21,6 +21,8 @@ V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
 
 #: the number and gender of an adjective that no plural has
 _ONE = Feature.SINGULAR | Feature.MASCULINE
+#: types of a name that is of one
+_NAMES_ONE = frozenset({"person", "country", "city"})
 
 
 class Item:
@@ -245,12 +247,22 @@ def _modifiers(nodes: list[Node], i: int, item: Item, aux: int) -> int:
                 break  # a noun that looks like an adjective (رفضت روسيا المشروع)
             if item.node.features & Feature.PLURAL and readings[0].features & _ONE == _ONE:
                 break  # رفض علماء مسلمون مقترح الهدنة
+            if readings[0].features & Feature.PLURAL and _one_name(item.node):
+                break  # اتهم لارس الكينيين بالكذب
         item.modifiers.append(node)
         i += 1
         item.last = i
         if i + 1 < len(nodes) and _dash(nodes[i]) and _of_states(node) and _of_states(nodes[i + 1]):
             i += 1  # محادثات مصرية - سودانية
     return i
+
+
+def _one_name(node: Node) -> bool:
+    """Does it name one person or state, in whose words there is no plural (كبير المفاوضين)?"""
+    if _NAMES_ONE.isdisjoint(node.types):
+        return False
+    # an entry of several words ends in another than its first one, whose number it has
+    return not any(word.features & (Feature.PLURAL | Feature.DUAL) or " " in word.norm for word in (node, *node.words()))
 
 
 def _dash(node: Node) -> bool:
