@@ -262,7 +262,9 @@ def _one_name(node: Node) -> bool:
     if _NAMES_ONE.isdisjoint(node.types):
         return False
     # an entry of several words ends in another than its first one, whose number it has
-    return not any(word.features & (Feature.PLURAL | Feature.DUAL) or " " in word.norm for word in (node, *node.words()))
+    return not any(
+        word.features & (Feature.PLURAL | Feature.DUAL) or " " in word.norm for word in (node, *node.words())
+    )
 
 
 def _dash(node: Node) -> bool:
