@@ -54,6 +54,8 @@ class Pronouns:
         described = sentence.antecedent(verb.index, resumed=True)
         if item is verb and described in sentence.subject(verb.index)[0]:
             return None  # الوزير الذي سلمه رسالة
+        if described is not None and item.prep_node is not None and item.prep_node.has("between"):
+            return described if actorlike(described) else None  # المحادثات التي جرت بينه وبين نظيره
         gathers = described is not None and described.kind == EN and verb.node.value_of("tells") == "sides"
         return None if item is verb and gathers else described  # اللقاء الذي جمعه بنظيره
 

@@ -302,7 +302,11 @@ class Sentence:
 
     def resumed(self, k: int) -> bool:
         """Does a pronoun after the verb of a relative clause take up what the clause describes (التي وصل إليها)?"""
-        return any(item.kind == PRON and item.prep for item in self.items[k + 1 : k + 3])
+        held = next((item for item in self.items[k + 1 : k + 3] if item.kind == PRON and item.prep), None)
+        if held is not None and held.prep_node is not None and held.prep_node.has("between"):
+            described = self.antecedent(k)  # what is made between two is neither (الاتفاق الذي أبرم بينها وبين كندا)
+            return described is None or actorlike(described)
+        return held is not None
 
     def members(self, head: Item) -> list[Item]:
         """A phrase and those listed with it (`X وY`)."""
