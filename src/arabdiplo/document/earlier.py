@@ -184,7 +184,7 @@ class Earlier:
     def beside(self, role: str, slots: Slots, args: Args) -> list[Filler]:
         """What another event of the sentence has for *role*: the nearest before the trigger, else the next after it.
 
-        An event after it must share one that takes part; nobody comes twice.
+        An event after it must share one that takes part, or be that in whose course it was; nobody comes twice.
         """
         identity = self.memory.identity
         mine = {name for fillers in args.values() for filler in fillers for name in identity(filler)}
@@ -198,7 +198,9 @@ class Earlier:
             if other.item.index < slots.k:
                 return found
             rest = {name for one in other.args if one != role for f in other.args[one] for name in identity(f)}
-            after = found if mine & rest else after
+            # تم بحث الأزمة خلال اجتماع لارس مع نظيره
+            within = not mine and other.item.prep_node is not None and other.item.prep_node.has("during")
+            after = found if mine & rest or within else after
         return after or self._just_met(role, slots)
 
     def _just_met(self, role: str, slots: Slots) -> list[Filler]:

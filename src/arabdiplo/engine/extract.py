@@ -157,8 +157,10 @@ class SentenceReader:
             for k, wanted in arms.items()
         }
         around = self.conditions.around(scene)
-        # a verb without an event is read once more: it may take up what comes after it
-        for k in [*sorted(arms), *(k for k in sorted(arms) if sentence.items[k].kind == V)]:
+        # a verb without an event, or what happens (تم بحث), is read once more: it may take up what comes after it
+        items = sentence.items
+        again = [k for k in sorted(arms) if items[k].kind == V or k and items[k - 1].node.value_of("happens")]
+        for k in [*sorted(arms), *again]:
             if k in won or not open_arms[k]:
                 continue
             if budget is not None:
