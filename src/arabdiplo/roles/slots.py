@@ -199,7 +199,8 @@ class Slots:
         heads, source = self.sentence.subject(v)
         out: list[Filler] = []
         for head in heads:
-            if head.index == self.k or head.index == v:
+            of_it = source == "relative" and head.genitive == self.k  # لقاء أوسلو الذي عقد أمس
+            if head.index == self.k or head.index == v or of_it:
                 continue
             out += self._fillers(head, source)
         return out
