@@ -27,6 +27,7 @@ from arabdiplo.syntax.hanging import (
     past_somebody,
 )
 from arabdiplo.syntax.items import CONJ, EN, PRON, TIME, Item, V
+from arabdiplo.syntax.kinds import NAMESAKES
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.outer import leading
 from arabdiplo.syntax.phrases import (
@@ -199,8 +200,8 @@ class Slots:
         heads, source = self.sentence.subject(v)
         out: list[Filler] = []
         for head in heads:
-            of_it = source == "relative" and head.genitive == self.k  # لقاء أوسلو الذي عقد أمس
-            if head.index == self.k or head.index == v or of_it:
+            named = source == "relative" and head.genitive == self.k and NAMESAKES.intersection(head.node.types)
+            if head.index == self.k or head.index == v or named:  # لقاء أوسلو الذي عقد أمس
                 continue
             out += self._fillers(head, source)
         return out
