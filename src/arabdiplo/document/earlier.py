@@ -54,7 +54,7 @@ class Earlier:
                     if role in frame.shared:
                         if not whole and self._total(fillers) > 1:
                             roles[role] = fillers
-                    elif role not in roles or self._wider(fillers, roles[role]):
+                    elif role not in roles or self._wider(fillers, roles[role], slots):
                         roles[role] = fillers
         doers = arm.doers
         if len(doers) == 1 and doers[0] in frame.shared and doers[0] not in roles:
@@ -156,14 +156,18 @@ class Earlier:
             for theirs in other.args.get(role, ())
         )
 
-    def _wider(self, theirs: list[Filler], mine: list[Filler]) -> bool:
-        """Is it the country in whose city one has arrived, for which one had set out (زيارة لمالي)?"""
+    def _wider(self, theirs: list[Filler], mine: list[Filler], slots: Slots) -> bool:
+        """Is it the country in whose city one has arrived, for which one had set out (زيارة لمالي)?
+
+        A city that the sentence names is where to.
+        """
         if len(theirs) != 1 or len(mine) != 1 or not theirs[0].nodes or not mine[0].nodes:
             return False
         country, city = theirs[0].nodes[0], mine[0].nodes[0]
-        if "country" not in country.types or "city" not in city.types:
+        if "country" not in country.types or "demonym" in country.types or "city" not in city.types:
             return False
-        return self.memory.entities.state_of(city) in self.memory.names(country)
+        here = mine[0].item is not None and any(mine[0].item is item for item in slots.items)
+        return not here and self.memory.entities.state_of(city) in self.memory.names(country)
 
     def _total(self, fillers: list[Filler]) -> int:
         return sum(self.count(filler) for filler in fillers)
