@@ -65,8 +65,8 @@ class Heads:
 
     That is after a word that opens a clause (كما طالب الوزير), before who acts at the head of a sentence (طالب مجلس
     الأمن، طالب 83 نائبا) or after a phrase that opens it (من جهته طالب …), and in a clause that describes a noun.
-    A verb that makes no event is left as it is.  A name that is spelt like an adjective in the accusative (روسيا) is the
-    name where no indefinite noun stands before it that it could describe (زار المسؤول روسيا).
+    A verb that makes no event is left as it is.  A name that is spelt like an adjective in the accusative (روسيا) is
+    the name where no indefinite noun stands before it that it could describe (زار المسؤول روسيا).
     """
 
     def __init__(self, triggers: frozenset[tuple[str, str]], acting: int, make: Make) -> None:

@@ -122,9 +122,7 @@ class Node(msgspec.Struct, frozen=True, eq=False):
     def read_as(self, morph: Morph, types: tuple[str, ...] | None = None) -> Node:
         """The same word with other readings; what a lexicon has said it is stays, if no other *types* are given."""
         types = self.types if types is None else types
-        return Node(
-            morph, self.start, self.end, self.core_end, self.glued, self.place, morph.mask, morph.symbol, types
-        )
+        return Node(morph, self.start, self.end, self.core_end, self.glued, self.place, morph.mask, morph.symbol, types)
 
     @property
     def head(self) -> Node:

@@ -234,8 +234,21 @@ def _vague(phrase: Item) -> bool:
 def _topic(sentence: Sentence, k: int) -> Item | None:
     """The phrase before the verb that may be its subject, an actor rather than anything else."""
     left = sentence.left(k)
-    before = [p for p in left.bare if left.why != "verb" and agrees(sentence.items[k], p, False)]
+    governed = left.why in ("comp", "sub")  # إن الجانبين سيجتمعان
+    before = [
+        p
+        for p in left.bare
+        if left.why != "verb"
+        and agrees(sentence.items[k], p, False)
+        and (governed or _counted(sentence, p) or not accusative(p))
+    ]
     return next((p for p in before if actorlike(p)), before[0] if before else None)
+
+
+def _counted(sentence: Sentence, phrase: Item) -> bool:
+    """Does a number stand before what is counted, which is accusative whatever it does (30 سفيرا يزورون)?"""
+    before = sentence.nodes[max(phrase.first - 1, 0)]
+    return "number" in (phrase.node.words()[0].morph.kind, before.morph.kind)
 
 
 def _owned_by_him(sentence: Sentence, k: int, first: Item) -> bool:
