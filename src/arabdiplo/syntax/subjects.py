@@ -24,6 +24,7 @@ from .items import CONJ, EN, NEG, NP, PRON, Item, V
 from .kinds import PLACES
 from .outer import first_person
 from .phrases import phrase_last, surely_passive
+from .reported import is_paper
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -61,6 +62,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     if first is not None and (named or not (left.why == "verb" and left.conjoined)):
         return [first], "explicit"
     outer = sentence.outer_subject(k)
+    if not outer and first is None and (owner := _of_occasion(sentence, k)) is not None:
+        return [owner], "control"
     if outer is not None and not (first is None and _one_for_two(sentence, k, outer)):
         return outer, "control"
     return ([first], "explicit") if first is not None else ([], "dropped")
@@ -94,6 +97,24 @@ def _of_the_clause_before(sentence: Sentence, k: int) -> list[Item] | None:
     if not heads or not all(map(actorlike, heads)) or _one_for_two(sentence, k, heads):
         return None
     return heads if agrees(items[k], heads[0], False) else None
+
+
+def _of_occasion(sentence: Sentence, k: int) -> Item | None:
+    """Whose the speech, paper or meeting is that «that» came in (جاء ذلك في كلمة للوزير قال فيها)."""
+    items = sentence.items
+    if k not in sentence.said or sentence.left(k).why not in ("verb", "sub"):
+        return None
+    came = next((one for one in reversed(items[:k]) if one.kind == V and not sentence.is_aux(one)), None)
+    if came is None or not sentence.nodes[came.last].has("dem"):
+        return None
+    for item in items[came.index + 1 : k]:
+        node, whose = item.prep_node, items[item.index + 1]
+        if item.kind not in (EN, NP) or node is None or not (node.has("locative") or node.has("during")):
+            continue
+        owned = whose.genitive == item.index or whose.prep_node is not None and whose.prep_node.has("purpose")
+        owner = whose if owned else item if is_paper(item) else None
+        return owner if owner is not None and actorlike(owner) and agrees(items[k], owner, False) else None
+    return None
 
 
 def _one_for_two(sentence: Sentence, k: int, outer: list[Item]) -> bool:
