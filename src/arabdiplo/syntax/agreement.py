@@ -13,7 +13,9 @@ from .nodes import Node, gender_of, typed
 def describable(item: Item) -> bool:
     """Can a bare clause describe the phrase: no chunk, no name, no suffix?"""
     node = item.node
-    return node.chunk is None and not node.suffix and not NAMES.intersection(node.types)
+    listed = bool(node.types) and any(reading.pos == "proper" for reading in node.morph.readings[:1])
+    named = listed or not NAMES.isdisjoint(node.types)
+    return node.chunk is None and not node.suffix and not named
 
 
 _SHOWN = Feature.ACCUSATIVE | Feature.FEMININE | MANY

@@ -255,21 +255,24 @@ def _vague(phrase: Item) -> bool:
 def _topic(sentence: Sentence, k: int) -> Item | None:
     """The phrase before the verb that may be its subject, an actor rather than anything else."""
     left = sentence.left(k)
-    governed = left.why in ("comp", "sub")  # إن الجانبين سيجتمعان
     before = [
         p
         for p in left.bare
-        if left.why != "verb"
-        and agrees(sentence.items[k], p, False)
-        and (governed or _counted(sentence, p) or not accusative(p))
+        if left.why != "verb" and agrees(sentence.items[k], p, False) and not _opens(sentence, p, k)
     ]
     return next((p for p in before if actorlike(p)), before[0] if before else None)
 
 
-def _counted(sentence: Sentence, phrase: Item) -> bool:
-    """Does a number stand before what is counted, which is accusative whatever it does (30 سفيرا يزورون)?"""
+def _opens(sentence: Sentence, phrase: Item, k: int) -> bool:
+    """Does a phrase in the accusative before a comma only say how one acts (متحدثا إلى الصحفيين، قال الوزير)?
+
+    What «إن» governs (إن الجانبين، …، اتفقا) and what is counted (30 سفيرا) may act all the same.
+    """
+    if sentence.left(k).why in ("comp", "sub") or phrase.node.head.features & MANY or not accusative(phrase):
+        return False
     before = sentence.nodes[max(phrase.first - 1, 0)]
-    return "number" in (phrase.node.words()[0].morph.kind, before.morph.kind)
+    counted = "number" in (phrase.node.words()[0].morph.kind, before.morph.kind)
+    return not counted and any(one.is_comma for one in sentence.items[phrase.index + 1 : k])
 
 
 def _owned_by_him(sentence: Sentence, k: int, first: Item) -> bool:
