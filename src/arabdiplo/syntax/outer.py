@@ -192,9 +192,9 @@ def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
 def reported(sentence: Sentence, k: int) -> int | None:
     """The verb of saying to which one at *k* goes back from within what was said (قال X إن Y زار تونس، وأضاف أن …)."""
     items = sentence.items
-    if k not in sentence.said or k < 2:
+    if k < 2 or k not in sentence.said and not _unlike_told(sentence, k):
         return None
-    i = _turned(sentence, k)
+    i = _turned(sentence, k) if k in sentence.said else -1
     if i < 0:
         if items[k - 1].kind != CONJ or not items[k - 2].is_comma:
             return None
@@ -209,6 +209,26 @@ def reported(sentence: Sentence, k: int) -> int | None:
         outer = sentence.governor(left.boundary) if left.why in ("comp", "sub") else None
         return outer.index if outer is not None and outer.index < i and outer.index in sentence.said else None
     return None
+
+
+def _unlike_told(sentence: Sentence, k: int) -> bool:
+    """Is the verb of another gender than the one it is joined to (قال لارس إن مصر دفعت الثمن، وأدان الهجوم)?"""
+    left, reading = sentence.left(k), sentence.items[k].reading
+    if not left.conjoined or reading is None or reading.features & (Feature.PRESENT | MANY):
+        return False
+    if left.why == "comp" and left.bare:  # its verb may be read as a noun (إن الرئيس دفع الثمن، وأدانت)
+        that, have = left.boundary, gender_of(left.bare[0].node)
+    elif left.why == "verb" and sentence.left(left.boundary).why == "comp" and sentence.subject(left.boundary)[0]:
+        told = sentence.items[left.boundary].reading
+        that, have = sentence.left(left.boundary).boundary, told.features if told is not None else Feature(0)
+    else:
+        return False
+    have, want = have & GENDER, reading.features & GENDER
+    if not (have and want) or have & want:
+        return False
+    said = sentence.governor(that)
+    heads = sentence.subject(said.index)[0] if said is not None else []
+    return bool(heads) and "person" in heads[0].node.types and agrees(sentence.items[k], heads[0], False)
 
 
 def _turned(sentence: Sentence, k: int) -> int:

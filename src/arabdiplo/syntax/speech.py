@@ -9,6 +9,7 @@ from .beyond import fronted_clause
 from .clauses import Sentence
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .links import tells_how_she
+from .outer import reported
 from .phrases import Filler
 from .within import present
 
@@ -295,6 +296,8 @@ class Speech:
             return self._participle(i)
         if link.kind == SUB and link.node.suffix:
             return i in self.acts
+        if i in self.acts and i not in self.said and link.kind == CONJ:
+            return reported(self.sentence, i) is not None and not self._has_speaker(i)  # …، وأدان
         return i in self.said and not self._goes_on(i)
 
     def _goes_on(self, i: int) -> bool:
