@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -219,3 +220,21 @@ def test_a_land_that_is_written_like_bodies_is_the_land() -> None:
 
 def test_a_firm_without_a_name_gives_none() -> None:
     assert who("أعلنت كوكاكولا ذلك. وردت شركة مالطية. وأضافت الشركة ذلك", "الشركة") == ("كوكاكولا",)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "زغرينة يستقبل السفير الكيني\nاستقبل وزير النقل سامر زغرينة، الأحد، السفير الكيني",
+            "يستقبل host: سامر زغرينة",
+        ),
+        ("بلخيضة يزور روما\nزار وزير النقل سامر بلخيضة روما", "يزور visitor: سامر بلخيضة"),
+        ("أجرى زغرينة بلخوص، رئيس المجلس، مباحثات مع السفير الكيني", "مباحثات participant: زغرينة بلخوص"),
+        ("متحفة تستقبل الوزير الكيني", "تستقبل host: -"),
+    ],
+)
+def test_the_ending_of_a_name_says_nothing_of_its_bearer(
+    text: str, lines: str, meant: Callable[[str, str], None]
+) -> None:
+    meant(text, lines)

@@ -7,7 +7,7 @@ from arabdiplo.morph.shapes import nominative, oblique
 
 from .items import Item
 from .kinds import ACTORS, NAMES, OUTLETS, PLACES
-from .nodes import Node, gender_of, typed
+from .nodes import Node, gender_of, shown_gender, typed
 
 
 def describable(item: Item) -> bool:
@@ -119,7 +119,7 @@ def agrees(verb: Item, phrase: Item, after: bool) -> bool:
         return True
     if head.value_of("gender") == "any":
         return True
-    have = head.morph.readings[0].features & GENDER
+    have = shown_gender(phrase.node) & head.morph.readings[0].features
     wanted = [reading.features & GENDER for reading in verb.node.morph.readings if reading.pos == "verb"]
     return not have or not wanted or any(not want or want == have for want in wanted)
 
@@ -171,7 +171,7 @@ def verb_disagreement(verb: Node, phrase: Node, strict: bool = False) -> str:
     readings = [r.features for r in verb.morph.readings if r.pos == "verb"] or [verb.features]
     clashes = []
     for features in readings:
-        clash = _clash("gender", features & GENDER, gender_of(phrase) or phrase.head.features & GENDER, strict)
+        clash = _clash("gender", features & GENDER, gender_of(phrase) or shown_gender(phrase), strict)
         if not clash and phrase.start < verb.start:
             clash = _clash("number", features & _NUMBER, phrase.features & _NUMBER, strict)
         clashes.append(clash)

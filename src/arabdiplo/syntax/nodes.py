@@ -20,7 +20,7 @@ import msgspec
 from arabdiplo.lang.tree import Pattern
 from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature, Reading, Row
 
-from .kinds import GENDERED, NAMED
+from .kinds import GENDERED, NAMED, NAMES
 
 if TYPE_CHECKING:
     from arabdiplo.morph.rows import Way
@@ -230,7 +230,19 @@ def gender_of(node: Node) -> Feature:
         return Feature.MASCULINE if gender == "m" else Feature.FEMININE
     if "city" in node.types:
         return Feature.FEMININE
-    return node.features & GENDER if GENDERED.intersection(node.types) else NO_FEATURES
+    return shown_gender(node) if GENDERED.intersection(node.types) else NO_FEATURES
+
+
+def shown_gender(node: Node) -> Feature:
+    """The gender that the form of its head shows; the ة of a name that no list has says nothing of its bearer."""
+    named = False
+    while node.chunk is not None:
+        named = node.chunk.type in NAMES
+        node = node.chunk.head
+    reading = node.morph.nominal or node.reading
+    if reading is None or named and all(one.pos != "proper" for one in node.morph.readings):
+        return NO_FEATURES
+    return reading.features & GENDER
 
 
 def typed(node: Node) -> bool:
