@@ -238,3 +238,8 @@ def test_the_ending_of_a_name_says_nothing_of_its_bearer(
     text: str, lines: str, meant: Callable[[str, str], None]
 ) -> None:
     meant(text, lines)
+
+
+def test_the_last_two_words_of_a_name_stand_for_it() -> None:
+    text = "وصل مدير المركز سامر بن طالب أمس. وزار بن طالب الدوحة"
+    assert who(text, "بن طالب") == ("سامر بن طالب",)

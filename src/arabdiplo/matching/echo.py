@@ -35,6 +35,8 @@ class _Bearers:
         """words that may stand for their bearer"""
         self.pairs: dict[tuple[str, str], Maker] = {}
         """words that follow each other, and the first and the last (أحمد … المنيع)"""
+        self.tails: set[tuple[str, str]] = set()
+        """the last two words of a name of more (… بن طالب)"""
         self.firsts: set[str] = set()
         self.seconds: set[str] = set()
         for node in itertools.compress(nodes, map((NAME,).__eq__, map(_TYPES, nodes))):
@@ -48,6 +50,8 @@ class _Bearers:
                 if len(key) >= _SHORTEST:
                     self.ends[key] = pattern
             self.pairs.update(dict.fromkeys((*itertools.pairwise(keys), (keys[0], keys[-1])), pattern))
+            if len(keys) > 2:
+                self.tails.add((keys[-2], keys[-1]))
             self.firsts.add(keys[0])
             self.seconds.update(keys[1:])
 
@@ -83,9 +87,11 @@ def echoes(nodes: list[Node]) -> list[Echo]:
         bearer = bearers.ends.get(key)
         before = nodes[i - 1] if i else None
         if before is not None and key in bearers.seconds and _free(nodes[i]):
-            pair = bearers.pairs.get((_last(before), key))
+            both = _last(before), key
+            pair = bearers.pairs.get(both)
             goes_on = bool(found) and found[-1][1] == i
-            if pair is not None and (goes_on or before.chunk is not None or before.morph.key in bearers.firsts):
+            begun = before.chunk is not None or before.morph.key in bearers.firsts or both in bearers.tails
+            if pair is not None and (goes_on or begun):
                 found.append((found.pop()[0] if goes_on else i - 1, i + 1, pair))
                 continue
         if bearer is not None and _may_be_name(nodes[i], before):
