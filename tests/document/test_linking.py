@@ -9,7 +9,7 @@ import attrs
 
 import arabdiplo
 from arabdiplo.document import linking
-from arabdiplo.document.alike import clash, opposed, other_act, other_time, same
+from arabdiplo.document.alike import clash, in_common, opposed, other_act, other_time
 from arabdiplo.document.linking import Signs, headline, settle
 from arabdiplo.events.records import Arg, Event, Span, Time
 
@@ -45,12 +45,12 @@ def test_names_of_groups_follow_the_text() -> None:
 
 def test_another_name_in_a_role_is_another_event() -> None:
     first, second = event(visitor="أ", destination="ب"), event(visitor="أ", destination="ج")
-    assert same(first, second) and clash(first, second)
+    assert in_common(first, second) == 1 and clash(first, second)
     assert link([first, second], frozenset()) == ["E1", "E2"]
 
 
 def test_nothing_in_common_is_no_link() -> None:
-    assert not same(event(visitor="أ"), event(destination="ب"))
+    assert not in_common(event(visitor="أ"), event(destination="ب"))
     assert link([event(visitor="أ"), event(destination="ب")], frozenset()) == ["E1", "E2"]
 
 
@@ -73,6 +73,26 @@ def test_what_was_cancelled_is_not_what_took_place() -> None:
     assert link([cancelled, actual], frozenset()) == ["E1", "E2"]
     assert link([planned, actual], frozenset()) == ["E1", "E2"]
     assert link([planned, actual], frozenset(), {1}) == link([planned, planned], frozenset()) == ["E1", "E1"]
+
+
+def test_groups_that_mostly_agree_are_one_event() -> None:
+    planned, held, other = (
+        event(status=status, visitor="أ", destination=place)
+        for status, place in (("planned", "ب"), ("actual", "ب"), ("actual", "ج"))
+    )
+    told = [event(time=time, visitor="أ", destination="ب") for time in ("2024", "2024-03", "2024-03-05")]
+    # no word says of those in between whether they have been; what has been is not what is planned, but is them
+    assert link([planned, *told, held], frozenset(), {1, 2, 3}) == ["E1"] * 5
+    assert link([planned, *told[:2], held], frozenset(), {1, 2}) == ["E1", "E1", "E1", "E2"]
+    assert link([planned, *told, other], frozenset(), {1, 2, 3}) == ["E1"] * 4 + ["E2"]
+    assert link([planned, *told, held], frozenset(), {1, 2, 3}, anew={4}) == ["E1"] * 4 + ["E2"]
+
+
+def test_numbers_of_groups_leave_none_out() -> None:
+    planned, held = (event(status=status, visitor="أ", destination="ب") for status in ("planned", "actual"))
+    told = [event(time=time, visitor="أ", destination="ب") for time in ("2024", "2024-03", "2024-03-05")]
+    events = [planned, *told, held, event(visitor="ج")]
+    assert link(events, frozenset(), {1, 2, 3}) == ["E1"] * 5 + ["E2"]
 
 
 def test_a_status_that_is_not_said_contradicts_nothing_and_follows_the_mention_before() -> None:

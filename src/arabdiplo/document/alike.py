@@ -23,12 +23,12 @@ Homes = Mapping[str, Collection[str]]
 NOWHERE: Homes = {}
 
 
-def same(a: Event, b: Event, homes: Homes = NOWHERE) -> bool:
-    """Same type, and somebody or some place in common in one role."""
+def in_common(a: Event, b: Event, homes: Homes = NOWHERE) -> int:
+    """How many of those whom one names, persons, bodies and places, the other names in the same role."""
     if a.type != b.type:
-        return False
+        return 0
     mine, theirs = by_role(a), by_role(b)
-    return any(agree(x, y, homes) for role in mine for x in mine[role] for y in theirs.get(role, ()))
+    return sum(any(agree(x, y, homes) for y in theirs.get(role, ())) for role in mine for x in mine[role])
 
 
 def same_thing(a: Event, b: Event) -> bool:

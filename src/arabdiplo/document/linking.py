@@ -12,12 +12,12 @@ from arabdiplo.document.alike import (
     Homes,
     by_role,
     clash,
+    in_common,
     joint,
     nameless,
     opposed,
     other_act,
     other_things,
-    same,
     same_thing,
     things,
     voiced,
@@ -28,6 +28,10 @@ from arabdiplo.events.records import AHEAD, Event
 _HEADLINE = 200
 #: so near (characters) a mention that names nobody is the one before it
 _BREATH = 120
+#: so large a share of the pairs of mentions agree, without those that do not, if two groups are one event
+_MOST = 1 / 3
+#: no news tells of more events of one type; a text that does is not looked through again
+_MANY = 100
 _NONE: Mapping[str, str] = {}
 _NOTHING: Mapping[int, int] = {}
 
@@ -60,7 +64,8 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
     Types in *apart* are acts of speech: what two sides share (an agreement) is joined as other events are,
     what one asks of others by what is asked, what somebody says with the headline only.  The event of the headline
     is the first of its type below.  Who is pointed at is the last of its type if nothing else says which, as those are
-    that name nobody right behind one.
+    that name nobody right behind one.  Two groups that have most in common in the end are one: a single mention that
+    does not fit (a status, a name read wrong) had kept them apart.
     """
     signs = signs or Signs()
     groups = _Groups(events, signs)
@@ -87,7 +92,9 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
         if home < 0 and (i in signs.pointing or vague):
             home = groups.last(i, math.inf if i in signs.pointing else _BREATH)
         groups.put(i, home)
-    return [f"E{home + 1}" for home in groups.of]
+    groups.unite(apart, signs.anew)
+    numbers = {home: number for number, home in enumerate(dict.fromkeys(groups.of), 1)}
+    return [f"E{numbers[home]}" for home in groups.of]
 
 
 def headline(text: str) -> int:
@@ -182,6 +189,29 @@ class _Groups:
             return not self._holds("other things", i, first)
         return self._holds("one thing", i, first) and not self._holds("refuted", i, first)
 
+    def unite(self, apart: Collection[str], anew: Collection[int]) -> None:
+        """Join each group with the one before it that it agrees with, of types not in *apart*."""
+        into: dict[int, int] = {}
+        for kind, homes in self._by_type.items():
+            if kind in apart or len(homes) > _MANY:
+                continue
+            kept: list[int] = []
+            for home in homes:
+                one = next((other for other in kept if self._agree(home, other, anew)), home)
+                if one == home:
+                    kept.append(home)
+                else:
+                    self._members[one] = {**self._members[home], **self._members[one]}
+                    into[home] = one
+        self.of = [into.get(home, home) for home in self.of]
+
+    def _agree(self, home: int, other: int, anew: Collection[int]) -> bool:
+        """Have so many pairs of mentions both sides in common that those which contradict each other weigh little?"""
+        pairs = [(i, j) for i in self._members[home].values() for j in self._members[other].values()]
+        against = sum(i in anew or j in anew or self._holds("apart", i, j) for i, j in pairs)
+        agreeing = sum(self._holds("both", i, j) for i, j in pairs if not self._holds("apart", i, j))
+        return agreeing - against > len(pairs) * _MOST
+
     def _fits(self, i: int, home: int) -> bool:
         """Do the words of a mention contradict none of a group?"""
         return not self._some("refuted", i, home)
@@ -199,7 +229,9 @@ class _Groups:
     def _answer(self, question: str, i: int, j: int) -> bool:
         a, b = self.events[i], self.events[j]
         if question == "shared":
-            return same(a, b, self.states)
+            return in_common(a, b, self.states) > 0
+        if question == "both":
+            return in_common(a, b, self.states) > 1
         if question == "one thing":
             return same_thing(a, b)
         if question == "other things":
