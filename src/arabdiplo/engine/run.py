@@ -111,6 +111,8 @@ class Engine:
             known.serve(cutter.split, lemma)
         else:
             known = Alphabet(self.ancestors, lexicon_types, cutter.split, lemma, tests)
+            if plan is None:
+                known.enter(tree for part in (program.patterns, program.frames, program.statuses) for _, tree in part)
         self.alphabet = known
         self.conditions = Conditions(self.alphabet, self.symbols, from_bytes(plan.conditions) if plan else None)
         self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions, cascade)

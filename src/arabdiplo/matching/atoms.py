@@ -9,15 +9,16 @@ a new form does not grow with the number of rules.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from arabdiplo.lang.expr import Feat, Ref, Test, Word
+from arabdiplo._later import Later
+from arabdiplo.lang.expr import Feat, Node, Ref, Test, Word
 from arabdiplo.lang.once import Once
 from arabdiplo.morph.model import GROUPS, NO_FEATURES, Feature, Reading
 from arabdiplo.syntax.kinds import known_as
 from arabdiplo.syntax.nodes import Chunk, Morph
 
-from .index import CLASS_TAKES, Atom, KeptIndex, Key, Literal, TestIndex
+from .index import CLASS_TAKES, Atom, KeptIndex, Key, Literal, TestIndex, reach
 from .places import One
 
 #: bits of the engine's own tests: hard stop, clear finite verb, word of a noun phrase, comma
@@ -96,6 +97,19 @@ class Alphabet:
         self._chunks.clear()
 
     # -- compiling ------------------------------------------------------------
+
+    def enter(self, trees: Iterable[Node]) -> None:
+        """Give the tests of rules their bits, those that many words pass before the others.
+
+        A mask is as long as its highest bit, so that those of most words stay short.
+        """
+        tests = {id(test): test for test in every_test(trees)}
+        for test in sorted(tests.values(), key=self._rank):
+            self.atom(test)
+
+    def _rank(self, test: Test) -> tuple[int, int]:
+        literals = [self.literal(prim) for prim in test.parts]
+        return -reach([lit for lit in literals if not lit.negated]), -sum(len(lit.words) for lit in literals)
 
     def literal(self, prim: Word | Ref) -> Literal:
         if isinstance(prim, Ref):
@@ -297,3 +311,18 @@ def _spelt(morph: Morph, reading: Reading) -> str:
 
 def _nothing(_: str) -> str:
     return ""
+
+
+def every_test(trees: Iterable[Node]) -> Iterator[Test]:
+    """The tests within trees, a part that stands in many of them looked through once."""
+    seen: set[int] = set()
+    todo: list[object] = [tuple(trees)]
+    while todo:
+        each = todo.pop()
+        if isinstance(each, Test):
+            yield each
+        elif isinstance(each, (tuple, Later)):
+            todo += reversed(each)
+        elif isinstance(each, Node) and id(each) not in seen:
+            seen.add(id(each))
+            todo += [getattr(each, name) for name in reversed(each.__match_args__)]

@@ -27,6 +27,9 @@ CLASS_TAKES: dict[str, frozenset[str]] = {
 #: bits of the engine's own
 RESERVED = 4
 
+#: what a test takes in that only bars words: nearly all
+_ALL = 4
+
 Key = tuple[str, str]
 """what a test is found by: bare, lemma, class, lexicon, type or number, and which"""
 _Plain = tuple[str, str, list[str], list[tuple[str, str, str | int | None, int | None, int | None]], bool]
@@ -170,6 +173,11 @@ def _breadth(lit: Literal) -> int:
     if lit.kind == "bare" or lit.words:
         return 0
     return {"lexicon": 1, "type": 2}.get(lit.kind, 3)
+
+
+def reach(positive: Sequence[Literal]) -> int:
+    """How many words a test takes in, roughly, by those of its parts that are not negated."""
+    return min(map(_breadth, positive), default=_ALL)
 
 
 def _plain(lit: Literal) -> tuple[object, ...]:
