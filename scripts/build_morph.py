@@ -238,6 +238,7 @@ class Dictionary:
     def row(self, word: str, kind: str, value: float, taken: set[str]) -> tuple[str, ...]:
         """Row of the list; *taken*: words that are entries of their own, so no plurals of others."""
         broken = [plural for plural in self.broken[word] if plural not in taken]
+        broken = [plural for plural in broken if plural[0] != "و" or plural[1:] not in broken]  # وحلفاء beside حلفاء
         most = max((written(plural) for plural in broken), default=0.0)
         broken = [plural for plural in broken if written(plural) > most - 2.0]
         return _noun_row(

@@ -193,6 +193,14 @@ CASES: dict[str, tuple[str, str]] = {
         f"قال {CYPRIOT} إن اللقاء مع {KENYAN} كان مثمرا.",
         f"اللقاء participant: {IWANU} + {MOANGI}",
     ),
+    "who meets his counterpart is not the counterpart": (
+        f"التقى الرئيس الكيني نظيره الغاني {ADU}. وقال الرئيس الكيني إن الطريق طويل.",
+        f"التقى participant: {ADU}; قال speaker: -",
+    ),
+    "what he says he is ready for": (
+        f"قال {CYPRIOT} إنه مستعد لعقد اجتماع مع {KENYAN}.",
+        f"اجتماع participant: {MOANGI} + {IWANU}",
+    ),
     "what a state says of its talks": (
         "قالت قبرص إن المحادثات مع غانا ستستأنف غدا.",
         "المحادثات participant: قبرص + غانا",

@@ -59,3 +59,9 @@ def test_in_a_text() -> None:
     text = "وصل الوزير الكيني هارون مندوثا إلى أكرا في زيارة تستمر يومين.\nوتعد الزيارة الأولى من نوعها"
     last = arabdiplo.extract(text).events[-1]
     assert [(arg.role, arg.entity[0]) for arg in last.args] == [("visitor", "هارون مندوثا"), ("destination", "أكرا")]
+
+
+def test_nobody_goes_to_what_he_leaves() -> None:
+    left = attrs.evolve(event(visitor="أ"), place=Arg("place", SPAN, ("ب",)))
+    _, second = share([event(visitor="أ", destination="ب"), left], ["E1", "E1"])
+    assert told(second) == [("visitor", "أ", False)]

@@ -35,8 +35,8 @@ def appose(known: Sequence[Known], nodes: Sequence[Node], ancestors: Mapping[str
         office = bool(named.attributes.get("office"))
         if office and (not between or _told(named.attributes)):
             continue
-        if one.name and not between:
-            continue  # استقبل لارس السفير
+        if (one.name or after.node.suffix) and not between:
+            continue  # استقبل لارس السفير, استقبل الرئيس نظيره لارس
         if named.name and not titled.name and (titled.attributes.get("office") or titled.node.suffix):
             named.attributes |= {} if office else titled.attributes
             titled.name, titled.label = named.name, named.label

@@ -17,6 +17,7 @@ from arabdiplo.document.standing import (
     tells_more,
 )
 from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature
+from arabdiplo.morph.pronouns import PRONOUNS
 from arabdiplo.roles.frames import CompiledFrame
 from arabdiplo.roles.slots import Slots
 from arabdiplo.syntax.agreement import actorlike, adverbial, charged, subject_form, verb_disagreement
@@ -239,7 +240,7 @@ class Doers:
                 for phrase in sentence.left(item.index).bare
                 if actorlike(phrase) and phrase.index != item.index and not dateline(sentence, phrase)
             ]
-            return self._members(sentence, topics[:1]) or self._sayer(sentence, item)
+            return self._members(sentence, topics[:1]) or self._sayer(sentence, item) or self._said_of(sentence, item)
         if kind == "object":
             heads = sentence.subject(governor.index)[0]
             for phrase in sentence.bare_right(governor.index):
@@ -308,6 +309,15 @@ class Doers:
         want = item.node.features & GENDER
         around = self._outside(sentence, item.index)
         return [filler.as_source("control") for filler in around if self.memory.agrees(filler.nodes[0], want)][:1]
+
+    def _said_of(self, sentence: Sentence, item: Item) -> list[Filler]:
+        """Who says it of himself in a clause without a verb (قال لارس إنه مستعد لزيارة مالطا)."""
+        left = sentence.left(item.index)
+        pronoun = PRONOUNS.get(sentence.items[left.boundary].node.suffix) if left.why == "comp" else None
+        root = bearer(sentence.items, item)
+        near = root.prep and root.index <= left.boundary + 2
+        sayer = self.reporter(sentence, item, pronoun) if pronoun is not None and near else None
+        return [sayer.as_source("control")] if sayer is not None else []
 
     # -- dropped subjects --------------------------------------------------------------
 

@@ -33,6 +33,8 @@ def _filled(event: Event, role: str, wanted: int, lenders: Sequence[Event]) -> E
     """An event with a role from the first that has more of it and, if the event has some of it, those too."""
     have = [arg for arg in event.args if arg.role == role]
     known = {name for arg in event.args for name in arg.entity}
+    if event.place is not None and role in event.roles_as("location"):
+        known |= {*event.place.entity}  # one does not go to the place that one leaves
     mine = {name for arg in have for name in arg.entity}
     if sum(max(1, len(arg.entity)) for arg in have) >= wanted:
         return event

@@ -6,12 +6,12 @@ or for sides of an event that still lack.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from arabdiplo.lang.tree import RoleDecl
 from arabdiplo.syntax.agreement import tells
-from arabdiplo.syntax.items import COMP, EN, NP, REL, V
+from arabdiplo.syntax.items import COMP, CONJ, EN, NP, REL, Item, V
 from arabdiplo.syntax.nodes import typed
 from arabdiplo.syntax.phrases import Args, Filler, filler_of, phrase_last, takes_up, verb_lemmas
 
@@ -109,8 +109,8 @@ class Completion:
         """Who does what a relative clause tells of a filler (الدور الذي تقوم به كينيا ومالطا)."""
         items = slots.items
         i = phrase_last(items, filler.item).index + 1 if filler.item is not None else len(items)
-        while i < len(items) and items[i].kind == NP and not (items[i].prep or typed(items[i].node)):
-            i += 1  # الدور الكبير
+        while i < len(items) and (_describes(items[i]) or _joins(items, i) and _describes(items[i + 1])):
+            i += 1  # الدور الكبير والفعال
         if i >= len(items) or items[i].kind != REL:
             return []
         verb = next((item for item in items[i + 1 : i + 3] if item.kind == V and item is not slots.item), None)
@@ -219,6 +219,14 @@ class Completion:
     @staticmethod
     def _both(arm: CompiledArm, roles: list[str]) -> bool:
         return any(slot.both and set(roles) <= set(slot.roles) for slot in arm.slots)
+
+
+def _describes(item: Item) -> bool:
+    return item.kind == NP and not (item.prep or typed(item.node))
+
+
+def _joins(items: Sequence[Item], i: int) -> bool:
+    return items[i].kind == CONJ and i + 1 < len(items)
 
 
 def _owner(slots: Slots, filler: Filler) -> list[Filler]:
