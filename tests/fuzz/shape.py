@@ -9,6 +9,7 @@ conditions nest, and become lets and conditions of their own.  The tree is then 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 import attrs
@@ -184,8 +185,10 @@ class Editor:
     def edit(self, module: Module, steps: int) -> Module:
         """The module, edited so many times."""
         for _ in range(steps):
-            how = _HOW[self.choose(len(_HOW) - 1)]
-            module = how(self, module)
+            changed = _HOW[self.choose(len(_HOW) - 1)](self, module)
+            with suppress(IndexError):  # a part without what its kind has: no rule file can say it
+                written(changed)
+                module = changed
         return module
 
     def one(self, among: Sequence[Any]) -> Any:
