@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -86,6 +87,8 @@ class Chain:
             assert changed == program
             self._earlier = Extractor.of(changed, earlier=self._earlier)
             readers.engines.append(self._earlier.engine)
+        if not self.choose(5):
+            readers.engines.append(pickle.loads(pickle.dumps(readers.extractor)).engine)  # as processes get it
         own = list(texts_of(program))
         if not self.choose(3):
             own += invented(readers.engines[0], lambda words: words[self.choose(len(words) - 1)], 10)
