@@ -15,6 +15,7 @@ from arabdiplo import BudgetExceeded, Extractor, to_json
 from arabdiplo.engine import Engine
 from arabdiplo.events.records import STATUSES, Arg, Event
 from arabdiplo.events.stubs import stubs
+from arabdiplo.events.types import attribute_name
 from arabdiplo.lang import tree, unparse
 from arabdiplo.lang.cache import load_rules_cached
 from arabdiplo.lang.codec import decode, encode
@@ -144,7 +145,7 @@ class Readers:
             self._fits(arg, roles[arg.role])
         for name, args in filled.items():
             assert roles[name].many or len(args) == 1, (name, args)
-            assert getattr(event, name) == (tuple(args) if roles[name].many else args[0])
+            assert getattr(event, attribute_name(name)) == (tuple(args) if roles[name].many else args[0])
 
     def _fits(self, arg: Arg, role: tree.RoleDecl) -> None:
         """Is the filler of a type that the role takes?  Who acts is so by where it stands, too (قال الأهالي إن)."""
