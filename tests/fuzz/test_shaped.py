@@ -16,7 +16,7 @@ from arabdiplo.lang.layout import layout
 from arabdiplo.lang.source import Source
 from arabdiplo.lang.tree import Event, Module
 
-STEPS = int(os.environ.get("FUZZ_STEPS", "4"))
+STEPS = int(os.environ.get("FUZZ_STEPS", "3"))
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
 FILES = sorted(RULES.glob("*.dpl"))
 
