@@ -192,3 +192,8 @@ def test_the_schema_refuses(change) -> None:
     broken = copy.deepcopy(record)
     change(broken)
     assert not check.is_valid(broken)
+
+
+def test_an_id_of_half_a_surrogate_has_an_iri() -> None:
+    page = web_annotation(arabdiplo.extract("زار وزير الخارجية الأردني الدوحة", id="a\ud800"))
+    assert page["id"] == "urn:arabdiplo:a%ED%A0%80#events"

@@ -298,11 +298,11 @@ def spans(document: Document) -> Iterator[Span]:
     yield from (time.span for time in document.times)
 
 
-def check(extractor: Extractor, text: str) -> Document:
+def check(extractor: Extractor, text: str, date: str | None = None) -> Document:
     """Read a text in both ways; every span must be a stretch of it, and the events the same."""
-    document = extractor.extract(text)
+    document = extractor.extract(text, date)
     for span in spans(document):
         assert 0 <= span.start < span.end <= len(text), span
         assert text[span.start : span.end] == span.text, span
-    assert extractor.extract(text, mentions=False).events == document.events
+    assert extractor.extract(text, date, mentions=False).events == document.events
     return document

@@ -25,7 +25,8 @@ fuzzed = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=li
 @given(st.integers(0, 2**32), st.integers(0, 40))
 def test_edited_news(seed: int, steps: int) -> None:
     luck = random.Random(seed)
-    document = check(shared_extractor(), edit(NEWS, lambda most: luck.randint(0, most), steps))
+    date = luck.choice([None, None, "2024-03-06", "2024-02-29", "2024-03", "0001-01-01", "9999-12-31"])
+    document = check(shared_extractor(), edit(NEWS, lambda most: luck.randint(0, most), steps), date)
     json.loads(to_json(document, mentions=True))
 
 
@@ -39,6 +40,15 @@ def test_any_characters(text: str) -> None:
 @given(st.binary(max_size=300), st.sampled_from(["cp1256", "latin-1", "utf-16-le", "utf-8", "cp864"]))
 def test_any_bytes_in_any_code_page(data: bytes, page: str) -> None:
     check(shared_extractor(), data.decode(page, "replace"))
+
+
+@pytest.mark.parametrize("date", ["0001-01-01", "0001-01-02", "9999-12-30", "9999-12-31"])
+@pytest.mark.parametrize("when", ["غدا الجمعة", "أمس الجمعة", "أول من أمس الجمعة", "بعد غد الجمعة", "اليوم الجمعة"])
+def test_days_beside_the_first_and_the_last(date: str, when: str) -> None:
+    """Where the day that is named cannot be counted any more there is no value, and no error."""
+    extractor = shared_extractor()
+    found = extractor.extract(f"يصل الوزير {when} إلى الدوحة. وبعد ذلك يغادر يوم السبت", date=date)
+    assert [time.span.text for time in found.times][:1] == [when]
 
 
 # -- shapes that hurt engines ---------------------------------------------------------

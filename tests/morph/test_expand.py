@@ -84,3 +84,17 @@ def test_farahidi_reads_the_forms_back() -> None:
             good += bool(lemmas & {noun.lemma, noun.lemma.removesuffix("ة"), noun.lemma + "ة", *noun.feminines})
     assert total > 250
     assert good / total >= 0.95
+
+
+@pytest.mark.parametrize("word", ["ة", "ى", "ء", "أ", "ي", "و", "ءى", "اة", "ّ", "ـ", "ة ة", "َ ب"])
+def test_words_that_are_hardly_words_have_some_form(word: str) -> None:
+    """Whatever stands in a rule file or a table, its forms can be made."""
+    letters = word.strip("ّـَ ")
+    for cls in ("verb", "noun", "adj", "masdar", "participle", "proper", "word"):
+        given = {"present": "يزور"} if cls == "verb" else {}
+        assert any(form.words for form in expand(cls, word, given)) == bool(letters)
+    for attribute in ("plural", "feminine"):
+        assert expand("noun", "وزير", {attribute: word}) and expand("adj", "مسؤول", {attribute: word})
+    for attribute in ("present", "masdar", "participle"):
+        assert expand("verb", "زار", {attribute: word}) and expand("verb", "وقّع", {attribute: word})
+    assert expand("noun", "رئيس " + word, {"form": "adj", "plural": word})

@@ -34,7 +34,7 @@ class Dating:
         if date is None:
             date = find_date(text, _spanned(text, times, None))
         self.date = date
-        self.day = date if date is None else date + datetime.timedelta(days=_written(text, date, times))
+        self.day = date if date is None else _later(date, _written(text, date, times))
         """when it was written: «أمس الاثنين» in a text dated Wednesday is of Tuesday"""
         self._told: list[str] = []
         """the past times that the text tells of"""
@@ -81,7 +81,15 @@ class Dating:
     def _long_ago(self, value: str) -> bool:
         if self.day is None:
             return True
-        return "W" not in value and value < (self.day - datetime.timedelta(days=_AGO)).isoformat()[: len(value)]
+        return "W" not in value and value < _later(self.day, -_AGO).isoformat()[: len(value)]
+
+
+def _later(day: datetime.date, days: int) -> datetime.date:
+    """So many days later; the day itself where none can be counted any more."""
+    try:
+        return day + datetime.timedelta(days=days)
+    except OverflowError:
+        return day
 
 
 def value_of(node: Node, anchor: datetime.date | None, tense: str, told: str | None = None) -> tuple[str | None, str]:

@@ -27,7 +27,7 @@ def web_annotation(document: Document, source: str | None = None) -> dict[str, A
     >>> page["items"][2]["body"][0]["value"], page["items"][2]["target"]["selector"][0]
     ('destination', {'type': 'TextPositionSelector', 'start': 26, 'end': 32})
     """
-    iri = source or f"urn:arabdiplo:{quote(document.id, safe='')}"
+    iri = source or f"urn:arabdiplo:{quote(document.id, safe='', errors='surrogatepass')}"
     items = [item for event in document.events for item in _event(document.text, event, iri)]
     return {"@context": CONTEXT, "id": f"{iri}#events", "type": "AnnotationPage", "items": items}
 

@@ -86,9 +86,22 @@ def may_be_empty(seq: Seq) -> bool:
 
 def _step_may_be_empty(step: Count | Look | Skip) -> bool:
     if not isinstance(step, Count):
-        return isinstance(step, Look)
+        return True  # a gap may pass over nothing
     bodies = [unit.body for unit in step.body.units]
     return step.low == 0 or any(isinstance(body, Seq) and may_be_empty(body) for body in bodies)
+
+
+def skip_at_end(seq: Seq) -> bool:
+    """Does a gap begin or end the expression, within whatever parentheses?"""
+    return _is_skip(seq, 0) or _is_skip(seq, -1)
+
+
+def _is_skip(seq: Seq, at: int) -> bool:
+    """Is the first (at 0) or last (at -1) step a gap, or a group with one there?"""
+    steps = [step for step in seq.steps if not isinstance(step, Look)][at:][:1]
+    if not steps or isinstance(steps[0], Skip):
+        return bool(steps)
+    return any(isinstance(unit.body, Seq) and _is_skip(unit.body, at) for unit in steps[0].body.units)
 
 
 def multiplied(seq: Seq) -> int:

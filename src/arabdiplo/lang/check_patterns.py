@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import attrs
 
-from .bounds import check_bounds, units
+from .bounds import check_bounds, skip_at_end, units
 from .diagnostics import Report, listed, meant
-from .expr import Cond, Fact, Look, Skip, Test, Unit, Where, Word
+from .expr import Cond, Fact, Test, Unit, Where, Word
 from .names import Names
 from .rewrite import Rewriter
 from .tree import Agree, Equal, Path, Pattern, Pick
 from .types import Types
 from .words import ENGINE_ATTRIBUTES, MAX_CAPTURES, TIME_UNITS
+
+#: not said of what is left of a line that could not be read to its end
+_CUT = frozenset({"D302", "D303"})
 
 
 class PatternChecker:
@@ -40,8 +43,7 @@ class PatternChecker:
             )
         for line in pattern.matches:
             check_bounds(line, line.where, self._add)
-            steps = [step for step in line.steps if not isinstance(step, Look)]
-            if steps and (isinstance(steps[0], Skip) or isinstance(steps[-1], Skip)):
+            if skip_at_end(line):
                 self._add("D303", line.where)
         captures = self._captures(pattern)
         self._paths(pattern, captures)
@@ -184,4 +186,5 @@ class PatternChecker:
             )
 
     def _add(self, code: str, where: Where, hint: str | None = None, **values: object) -> None:
-        self.report.add(code, self.path, where, hint, **values)
+        if code not in _CUT or (self.path, self.line) not in self.report.broken:
+            self.report.add(code, self.path, where, hint, **values)

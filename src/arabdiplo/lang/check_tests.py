@@ -24,7 +24,9 @@ class TestChecker:
         self.names = names
         self.module = module
         self.path = names.modules[module].path
-        self.statuses = [each.name for each in names.all("status")] or ["actual"]
+        self.statuses = list(
+            dict.fromkeys([*(each.name for each in names.all("status")), "actual"])
+        )  # of who has no cue
 
     def pattern(self, pattern: Pattern, types: Types) -> None:
         """A pattern: an example; chunks from its text; attributes its type has."""

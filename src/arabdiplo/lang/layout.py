@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -120,7 +120,7 @@ class _Lines:
     def _stays(self, block: Sequence[Token], starts: frozenset[int]) -> bool:
         """Does a block stay on its line?  One with a comment behind it does, which is of its line."""
         first, close = block[0], block[-1]
-        if "\n" in self.text[first.start : close.end]:
+        if "\n" in self.text[first.start : close.end] or _turns(block):
             return False
         after = bisect_left(self.tokens, close.end, key=lambda token: token.start)
         beside = after < len(self.tokens) and self.tokens[after].kind == "comment"
@@ -195,12 +195,29 @@ class _Lines:
 
     def _swaps(self, token: Token) -> bool:
         """Would a screen show *token* before the Arabic string it follows?"""
-        if self.line is None or not (token.kind == "int" or token.kind == "string" and _strong(token.value) == "R"):
-            return False
-        for other in reversed(self.line.tokens):
-            if other.kind in ("name", "string"):
-                return other.kind == "string" and _last_strong(other.value) == "R"
+        return self.line is not None and _turned(_word_of(self.line.tokens), token)
+
+
+def _word_of(tokens: Sequence[Token]) -> Token | None:
+    """The last word or string of a line."""
+    return next((token for token in reversed(tokens) if token.kind in ("name", "string")), None)
+
+
+def _turns(tokens: Iterable[Token]) -> bool:
+    """Does one of *tokens* need a line of its own?"""
+    word = None
+    for token in tokens:
+        if _turned(word, token):
+            return True
+        word = token if token.kind in ("name", "string") else word
+    return False
+
+
+def _turned(word: Token | None, token: Token) -> bool:
+    """Would a screen show *token* before *word*, the last word or string before it?"""
+    if word is None or word.kind != "string" or _last_strong(word.value) != "R":
         return False
+    return token.kind == "int" or token.kind == "string" and _strong(token.value) == "R"
 
 
 def _opens(line: _Line | None) -> bool:

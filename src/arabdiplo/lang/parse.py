@@ -248,7 +248,7 @@ class _Run:
     def _within(self, tokens: tuple[Token, ...]) -> bool:
         """Is a statement within the limits?  What it passes is reported."""
         test = tokens[0].text in CHECKS
-        strings = (token for token in tokens if token.kind == "string")
+        strings = (token for token in tokens if token.kind == "string" and (token.value or tokens[0].text != "code"))
         return self._nests(tokens) and all(self._holds_words(token, test) for token in strings)
 
     def _nests(self, tokens: tuple[Token, ...]) -> bool:
@@ -280,6 +280,10 @@ class _Run:
             self._wrong("D106", token, found='«"""»', place="outside a test", hint='use «"»')
         elif not words:
             self._wrong("D106", token, found="an empty string", place="here", hint="write a word in it")
+        elif not test and not _has_letters(token.value):
+            self._wrong(
+                "D106", token, found="a string of marks without a letter", place="here", hint="write a word in it"
+            )
         else:
             return True
         return False
@@ -307,6 +311,13 @@ class _Run:
             str(hint) if hint is not None else None,
             **values,
         )
+
+
+def _has_letters(text: str) -> bool:
+    """Is anything left of a string without tashkeel and tatweel?"""
+    from arabdiplo.text.folding import fold
+
+    return bool(fold(text).strip())
 
 
 def _gather(parts: list[Part]) -> dict[str, Any]:

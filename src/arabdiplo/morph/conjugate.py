@@ -16,6 +16,8 @@ SHADDA = "\u0651"
 
 _M, _W = F.MASCULINE, F.FEMININE
 _S, _D, _P = F.SINGULAR, F.DUAL, F.PLURAL
+#: the letters that a past and a present have at least, shadda not counted (ردّ يردّ); what is shorter has one form
+_PAST, _PRESENT = 2, 3
 
 
 def conjugate(past: str, present: str) -> list[tuple[str, Feature]]:
@@ -30,6 +32,8 @@ def conjugate(past: str, present: str) -> list[tuple[str, Feature]]:
     ['تزار', 'تزارا', 'تزاران']
     """
     verb = _Verb(past, present)
+    if len(verb.past) < _PAST or 0 < len(verb.present) < _PRESENT:
+        return [(verb.past, F.PAST | F.ACTIVE | F.THIRD | _S | _M)] if verb.past else []
     found: dict[tuple[str, Feature], None] = {}
     for word, features in verb.forms():
         for spelling in press_spellings(word):
@@ -218,7 +222,7 @@ def _join(stem: str, ending: str) -> str:
         if ending[0] == "و":
             return stem[:-1] + "ؤ" + ending
     elif last == "ء":
-        before = stem[-2]
+        before = stem[-2:-1]
         if before == "ي" and ending[0] != "ت":
             return stem[:-1] + "ئ" + ending
         if ending[0] == "و":

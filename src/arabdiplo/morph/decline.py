@@ -81,7 +81,7 @@ def with_article(forms: Iterable[Written]) -> Iterator[Written]:
 
 def sound_feminine(word: str) -> str:
     """Plural in ات of *word* (زيارة: زيارات, إجراء: إجراءات, مستوى: مستويات)."""
-    if word[-1] == "ة":
+    if word[-1] == "ة" and len(word) > 1:
         word = word[:-1]
         if word[-1] == "ا":
             return word[:-1] + "وات"

@@ -38,11 +38,11 @@ def expand(cls: str, words: str, attributes: Mapping[str, str] | None = None) ->
     ['رئيسا الوزراء', 'رئيسا وزراء', 'رئيسي الوزراء', 'رئيسي وزراء']
     """
     given = attributes or {}
-    parts = tuple(fold(word) for word in words.split())
+    parts = _letters(words.split())
     if not parts:
         return []
     if cls == "verb":
-        found = _verb(words, given)
+        found = _verb(" ".join(word for word in words.split() if fold(word)), given)
     elif cls in ("noun", "adj", "masdar", "participle"):
         found = _nominal(cls, parts, given)
     else:
@@ -52,7 +52,13 @@ def expand(cls: str, words: str, attributes: Mapping[str, str] | None = None) ->
 
 def cells(text: str | None) -> tuple[str, ...]:
     """Folded variants of a cell."""
-    return tuple(fold(part.strip()) for part in (text or "").split(" or ") if part.strip())
+    found = (" ".join(_letters(part.split())) for part in (text or "").split(" or "))
+    return tuple(cell for cell in found if cell)
+
+
+def _letters(words: Iterable[str]) -> tuple[str, ...]:
+    """Words folded; those that hold nothing but marks are none."""
+    return tuple(folded for word in words if (folded := fold(word)))
 
 
 def _proper_features(given: Mapping[str, str]) -> Feature:
@@ -65,7 +71,7 @@ def _verb(words: str, given: Mapping[str, str]) -> Iterable[Expansion]:
     present = given.get("present", "")
     found: list[Expansion] = []
     for verb in verbs.find(f"{entry} {present}".strip()):
-        tail = tuple(fold(word) for word in rest)
+        tail = _letters(rest)
         forms = conjugate(verbs.letters(verb.past), verbs.letters(verb.present))
         found += [Expansion((form, *tail), verb.lemma, "verb", features) for form, features in forms]
         for pos in ("masdar", "participle"):
@@ -150,7 +156,7 @@ def _inanimate(word: str, features: Feature, parts: tuple[str, ...], lemma: str,
 def _adjective(part: str, place: int, given: Mapping[str, str]) -> list[Written]:
     plurals = [cell.split()[place] for cell in cells(given.get("plural")) if len(cell.split()) > place]
     feminines = [cell.split()[place] for cell in cells(given.get("feminine")) if len(cell.split()) > place]
-    base = part[:-1] if part[-1] == "ة" else part
+    base = part[:-1] if part[-1] == "ة" and len(part) > 1 else part
     known = nouns.find(base, "adj")
     plurals += [plural for noun in known for plural in noun.plurals if plural not in plurals]
     return adj_forms(base, [p for p in plurals if not p.endswith("ات")], feminines)

@@ -94,7 +94,10 @@ def lean(value: Value) -> str:
 
 def day_off(value: Value, get: Get, anchor: datetime.date) -> int | None:
     """Days off the weekday that is named as well (اليوم الثلاثاء, on a Wednesday: -1); None if none is."""
-    plain = _shifted(attrs.evolve(value, named=None), get, anchor, "") if value.named is not None else None
+    try:
+        plain = _shifted(attrs.evolve(value, named=None), get, anchor, "") if value.named is not None else None
+    except (OverflowError, ValueError):  # before the first or after the last day that can be counted
+        return None
     number = _part(value.named, get) if plain is not None and len(plain) == _DAY else None
     if plain is None or number is None:
         return None
