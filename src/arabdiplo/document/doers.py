@@ -209,6 +209,8 @@ class Doers:
         *with_whom*: is it said with whom (غادر لارس بعد اللقاء الثاني مع X)?
         """
         kind = self.signs.control(sentence, item.index)
+        if kind == "object" and is_participle(item) and adverbial(item):
+            kind = ""  # شكر الوزير لارس على جهوده، مثنيا عليها: whoever thanks him
         asked = self._asked(sentence, item) if kind in ("object", "none") else None
         if kind == "none" and asked is None:
             return []

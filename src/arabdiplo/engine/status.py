@@ -21,6 +21,7 @@ from arabdiplo.roles.frames import LemmaOf, MadeOf, Split
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import CONJ, EN, NEG, NP, OTHER, PRON, SIGN, SUB, TIME, Item, V
 from arabdiplo.syntax.phrases import bearer, noun_described
+from arabdiplo.syntax.walks import adverbial_participle
 from arabdiplo.syntax.within import doing, governing, host_of, peer_of
 
 from .cues import CompiledCue, Cues
@@ -349,8 +350,11 @@ class Statuses:
             return None
         if item.index in sentence.said and not item.prep and item.genitive < 0 and self._participle(item):
             return None
-        if item.prep and item.index > 0 and self.is_masdar(sentence.items[item.index - 1], item.prep):
-            return sentence.items[item.index - 1]
+        before = sentence.items[item.index - 1] if item.index > 0 else None
+        if before is not None and before.kind == SIGN and item.genitive < 0 and adverbial_participle(item):
+            return None  # أكد أن الوفد سيصل، مشيدا بالقرار: whoever speaks does it now
+        if item.prep and before is not None and self.is_masdar(before, item.prep):
+            return before
         if item.prep:
             for other in reversed(sentence.items[max(0, item.index - 8) : item.index]):
                 if other.kind == V or other.kind == SIGN and other.sign not in '"«»“”':
@@ -361,8 +365,8 @@ class Statuses:
                 beside = other.index == item.coordinated and other.node.suffix and item.node.suffix  # رفضها وإدانتها
                 if self._governs(other) and not beside:
                     return other
-        elif item.index > 0 and item.genitive < 0:
-            other = sentence.items[item.index - 1]
+        elif before is not None and item.genitive < 0:
+            other = before
             if self._governs(other) and (other.node.suffix or item.node.suffix or self._participle(other)):
                 return other
             if other.genitive >= 0 and not other.prep and self._governs(sentence.items[other.genitive]):
