@@ -20,7 +20,7 @@ _EDGES = COMMA + DASHES + ":"
 #: one phrase of so many words between marks is said; more are, though they begin with a preposition
 _FEW = 3
 #: what the grammar lexicon says of prepositions that tell when or by what something is done
-_CIRCUMSTANCES = ("temporal", "during", "means")
+_CIRCUMSTANCES = ("temporal", "means")
 
 
 class Speech:
@@ -223,7 +223,9 @@ class Speech:
     def _how(self, i: int) -> bool:
         """Does item *i* say when or by what it was done (رفضت كينيا القرار خلال الجلسة)?"""
         node = self.items[i].prep_node
-        return node is not None and self.items[i].kind != PRON and any(map(node.has, _CIRCUMSTANCES))
+        if node is None or self.items[i].kind == PRON or node.has("attach"):
+            return False  # رسوم بقيمة مليون
+        return any(map(node.has, _CIRCUMSTANCES))
 
     def _before_links(self, i: int) -> int:
         """Index of the comma and the و before item *i*, if they stand there (البلاد، والتي)."""
