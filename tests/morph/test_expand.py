@@ -50,6 +50,13 @@ def test_uninflected(cls: str) -> None:
     assert [e.words for e in expand(cls, "المملكة المتحدة")] == [("المملكة", "المتحدة")]
 
 
+def test_the_name_of_a_body_has_the_gender_of_its_noun() -> None:
+    (body,) = expand("proper", "وكالة الطاقة الدولية", {"kind": "union"})
+    (person,) = expand("proper", "أسامة الخالدي", {})
+    assert body.features == Feature.FEMININE
+    assert not person.features
+
+
 def test_marks_in_an_entry_mean_nothing() -> None:
     assert words("noun", "زِيـارة") == words("noun", "زيارة")
 

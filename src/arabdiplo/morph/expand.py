@@ -46,7 +46,7 @@ def expand(cls: str, words: str, attributes: Mapping[str, str] | None = None) ->
     elif cls in ("noun", "adj", "masdar", "participle"):
         found = _nominal(cls, parts, given)
     else:
-        found = [Expansion(parts, " ".join(parts), cls, _proper_features(given))]
+        found = [Expansion(parts, " ".join(parts), cls, _proper_features(parts, given))]
     return list(dict.fromkeys(found))
 
 
@@ -61,8 +61,11 @@ def _letters(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(folded for word in words if (folded := fold(word)))
 
 
-def _proper_features(given: Mapping[str, str]) -> Feature:
+def _proper_features(parts: tuple[str, ...], given: Mapping[str, str]) -> Feature:
+    """What a row says of the gender; the name of a body has that of its noun, if it shows (وكالة الطاقة الدولية)."""
     gender = given.get("gender", "")[:1]
+    if not gender and len(parts) > 1 and given.get("kind") and parts[0].endswith("ة"):
+        gender = "f"
     return F.MASCULINE if gender == "m" else F.FEMININE if gender == "f" else F(0)
 
 

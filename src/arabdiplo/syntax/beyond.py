@@ -59,6 +59,15 @@ def aside(items: list[Item], item: Item) -> bool:
     return bare and how(item)
 
 
+def one_of_them(items: list[Item], item: Item, k: int) -> bool:
+    """Is it somebody named as one of those before him (حث مسؤولون، بينهم لارس، كينيا على)?"""
+    among, before = items[item.index - 1], items[item.index - 2] if item.index > 1 else None
+    node = among.prep_node
+    if among.index <= k + 1 or among.kind != PRON or node is None or not node.has("between") or before is None:
+        return False
+    return actorlike(item) and (before.is_comma or actorlike(before))
+
+
 def how(item: Item) -> bool:
     """Is the word an adjective that can only tell how it was done (رسميا)?"""
     readings = item.node.morph.readings if item.node.chunk is None and not item.node.types else ()

@@ -16,6 +16,7 @@ from .beyond import (
     event_before,
     fronted_clause,
     goes_on_relative,
+    one_of_them,
     owned_object,
     parted_subject,
     past_circumstance,
@@ -278,6 +279,7 @@ class Sentence:
             and item.genitive < 0
             and item.coordinated < 0
             and not (item.index > k + 1 and owned_object(self, item) or aside(self.items, item))
+            and not one_of_them(self.items, item, k)
         ]
 
     def subject(self, k: int) -> tuple[list[Item], str]:

@@ -19,6 +19,8 @@ _OPENING = OPEN + "\"'"
 _EDGES = COMMA + DASHES + ":"
 #: one phrase of so many words between marks is said; more are, though they begin with a preposition
 _FEW = 3
+#: what the grammar lexicon says of prepositions that tell when or by what something is done
+_CIRCUMSTANCES = ("temporal", "means")
 
 
 class Speech:
@@ -210,13 +212,20 @@ class Speech:
             if (
                 item.kind == SUB
                 or not relative
-                and (item.kind in (REL, TIME) or item.kind == V and not self._verb(first, i))
+                and (item.kind in (REL, TIME) or item.kind == V and not self._verb(first, i) or self._how(i))
             ):
                 return self._before_links(i)
             if item.kind == SIGN and item.sign in COMMA + DASHES or item.kind == CONJ:
                 if self._turns(first, i + 1, told):
                     return i
         return last
+
+    def _how(self, i: int) -> bool:
+        """Does item *i* say when or by what it was done (رفضت كينيا القرار خلال الجلسة)?"""
+        node = self.items[i].prep_node
+        if node is None or self.items[i].kind == PRON or node.has("attach"):
+            return False  # رسوم بقيمة مليون
+        return any(map(node.has, _CIRCUMSTANCES))
 
     def _before_links(self, i: int) -> int:
         """Index of the comma and the و before item *i*, if they stand there (البلاد، والتي)."""
