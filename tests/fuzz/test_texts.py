@@ -54,8 +54,17 @@ def test_days_beside_the_first_and_the_last(date: str, when: str) -> None:
 # -- shapes that hurt engines ---------------------------------------------------------
 
 EVENT = "زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس"
+
+
+def _counted(sentence: str, length: int) -> str:
+    """A sentence with another number each time."""
+    return "".join(sentence.format(number) for number in range(1, length // len(sentence) + 1))
+
+
 SHAPES: dict[str, Callable[[int], str]] = {
     "news": lambda n: f"{EVENT}. " * (n // 50),
+    "one event told in many ways": lambda n: _counted("اتفق لارس وسامر على تمويل المشروع رقم {} في بلدة النخيل. ", n),
+    "many events of the same two": lambda n: _counted("التقى لارس سامر في {} مارس 2024. ", n),
     "one line without an end": lambda n: "كتب الولد الدرس في المدرسة ثم " * (n // 30),
     "one long word": lambda n: "ن" * n,
     "one word of events": lambda n: "زار" * (n // 3),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Collection, Mapping, Sequence
 
@@ -30,8 +31,11 @@ _HEADLINE = 200
 _BREATH = 120
 #: so large a share of the pairs of mentions agree, without those that do not, if two groups are one event
 _MOST = 1 / 3
-#: no news tells of more events of one type; a text that does is not looked through again
-_MANY = 100
+#: no news tells of one event in more ways, or of so many events of a type between two mentions of one: with these
+#: bounds a text costs no more than its length
+_TOLD, _GROUPS = 50, 100
+#: the same for looking through the groups once more
+_MANY, _WAYS = 40, 12
 _NONE: Mapping[str, str] = {}
 _NOTHING: Mapping[int, int] = {}
 
@@ -136,7 +140,9 @@ class _Groups:
             home = len(self._members)
             self._members.append({})
             self._by_type.setdefault(self.events[i].type, []).append(home)
-        self._members[home].setdefault(self._alike[i], i)
+        members = self._members[home]
+        if len(members) < _TOLD:
+            members.setdefault(self._alike[i], i)
         self.of.append(home)
 
     def near(self, i: int, taken: int) -> int:
@@ -166,7 +172,7 @@ class _Groups:
 
     def _of_type(self, i: int) -> list[int]:
         """The groups of its type, the last first."""
-        return self._by_type.get(self.events[i].type, [])[::-1]
+        return self._by_type.get(self.events[i].type, [])[: -_GROUPS - 1 : -1]
 
     def last(self, i: int, reach: float) -> int:
         """The group of the last mention of its type within reach (characters), if the words of the two fit; else -1."""
@@ -207,10 +213,14 @@ class _Groups:
 
     def _agree(self, home: int, other: int, anew: Collection[int]) -> bool:
         """Have so many pairs of mentions both sides in common that those which contradict each other weigh little?"""
-        pairs = [(i, j) for i in self._members[home].values() for j in self._members[other].values()]
+        pairs = list(itertools.product(self._told(home), self._told(other)))
         against = sum(i in anew or j in anew or self._holds("apart", i, j) for i, j in pairs)
         agreeing = sum(self._holds("both", i, j) for i, j in pairs if not self._holds("apart", i, j))
         return agreeing - against > len(pairs) * _MOST
+
+    def _told(self, home: int) -> list[int]:
+        """Mentions of a group that tell different things, not too many of them."""
+        return list(itertools.islice(self._members[home].values(), _WAYS))
 
     def _fits(self, i: int, home: int) -> bool:
         """Do the words of a mention contradict none of a group?"""

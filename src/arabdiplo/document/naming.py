@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 import attrs
@@ -29,6 +30,10 @@ _BONES = 4
 """consonants by which a name is known again, however its vowels are written (ترمب، ترامب): حسن and حسين have fewer"""
 
 
+def _order(known: Known) -> int:
+    return known.order
+
+
 class Naming:
     """The names of one document."""
 
@@ -36,12 +41,13 @@ class Naming:
         self.named = [one for one in known if one.name]
         self._spelt: dict[str, str] = {}
         """letters of a name, however they are set apart (كيم جونغ-أون، كيم جونغ أون) -> how it was written first"""
-        self._bearing: dict[str, list[Known]] = {}
-        """the names that hold a word"""
+        self._bearing: dict[str, dict[tuple[str, ...], list[Known]]] = {}
+        """the names that hold a word, each with its mentions from the first to the last"""
         for one in self.named:
             self._spelt.setdefault(_letters(one.name), one.label)
+        for one in sorted(self.named, key=_order):
             for word in dict.fromkeys(one.name):
-                self._bearing.setdefault(word, []).append(one)
+                self._bearing.setdefault(word, {}).setdefault(one.name, []).append(one)
         self._ending: dict[str, list[Known]] | None = None
         """the names of two words or more, by how they sound at their end"""
         self._full: dict[tuple[int, tuple[str, ...]], str] = {}
@@ -63,14 +69,11 @@ class Naming:
     def _find(self, known: Known) -> Known:
         mine = set(known.name)
         best, rank = known, (0, 0, 0)
-        for other in self._bearing.get(known.name[-1], ()):
-            if len(other.name) > len(known.name) and mine <= set(other.name) and _part(known.name, other.name):
-                before = other.order < known.order
-                found = (
-                    int(known.name[-1] == other.name[-1]),
-                    len(other.name),
-                    other.order if before else -other.order,
-                )
+        for name, mentions in self._bearing.get(known.name[-1], {}).items():
+            if len(name) > len(known.name) and mine <= set(name) and _part(known.name, name):
+                before = bisect.bisect_left(mentions, known.order, key=_order)
+                other = mentions[before - 1] if before else mentions[0]
+                found = int(known.name[-1] == name[-1]), len(name), other.order if before else -other.order
                 if found > rank:
                     best, rank = other, found
         return best if best is not known or len(known.name) > 1 else self._otherwise(known)

@@ -8,6 +8,9 @@ import attrs
 
 from arabdiplo.events.records import Arg, Event
 
+#: so many mentions of an event before and after one may lend it something
+_NEAR = 50
+
 
 def share(events: Sequence[Event], names: Sequence[str]) -> list[Event]:
     """The events, each with the fillers that other mentions of it lend, the nearest before first.
@@ -21,8 +24,8 @@ def share(events: Sequence[Event], names: Sequence[str]) -> list[Event]:
         groups.setdefault(name, []).append(i)
     out = list(events)
     for members in groups.values():
-        for i in members if len(members) > 1 else ():
-            near = sorted((j for j in members if j != i), key=lambda j: (j > i, abs(j - i)))
+        for place, i in enumerate(members) if len(members) > 1 else ():
+            near = (*members[max(0, place - _NEAR) : place][::-1], *members[place + 1 : place + 1 + _NEAR])
             for role in events[i].roles_as("constant"):
                 lenders = [events[j] for j in near if j < i or role not in events[i].roles_as("location")]
                 out[i] = _filled(out[i], role, 2 if role in events[i].roles_as("side") else 1, lenders)
