@@ -13,9 +13,9 @@ _WORDS = frozenset({"explicit", "relative", "nisba", "inside"})
 _WORD = 4
 #: what is said agrees if so many of its words are one, and so large a share of them
 _FEW, _SHARE = 2, 0.5
-#: what fills the value of a year or a month up to its first and its last day
 #: what is put off has two days
 _PUT_OFF = "postponed"
+#: what fills the value of a year or a month up to its first and its last day
 _FIRST, _LAST = "0000-01-01", "9999-12-31"
 
 Homes = Mapping[str, Collection[str]]

@@ -24,9 +24,8 @@ class TestChecker:
         self.names = names
         self.module = module
         self.path = names.modules[module].path
-        self.statuses = list(
-            dict.fromkeys([*(each.name for each in names.all("status")), "actual"])
-        )  # of who has no cue
+        # without a cue an event is actual, whatever else is declared
+        self.statuses = list(dict.fromkeys([*(each.name for each in names.all("status")), "actual"]))
 
     def pattern(self, pattern: Pattern, types: Types) -> None:
         """A pattern: an example; chunks from its text; attributes its type has."""

@@ -61,9 +61,10 @@ def aside(items: list[Item], item: Item) -> bool:
 
 def one_of_them(items: list[Item], item: Item, k: int) -> bool:
     """Is it somebody named as one of those before him (حث مسؤولون، بينهم لارس، كينيا على)?"""
-    among, before = items[item.index - 1], items[item.index - 2] if item.index > 1 else None
-    node = among.prep_node
-    if among.index <= k + 1 or among.kind != PRON or node is None or not node.has("between") or before is None:
+    if item.index <= k + 2:
+        return False
+    before, among = items[item.index - 2], items[item.index - 1]
+    if among.kind != PRON or among.prep_node is None or not among.prep_node.has("between"):
         return False
     return actorlike(item) and (before.is_comma or actorlike(before))
 
