@@ -380,6 +380,6 @@ def light_masdar(sentence: Sentence, item: Item, arm: CompiledArm) -> Item | Non
             continue
         readings = outer.node.morph.readings
         lemmas = {reading.lemma for reading in readings if reading.pos in ("masdar", "noun", "participle")}
-        if any(lemma in lemmas and inner.prep == prep for lemma, prep in arm.light_masdars):
+        if not arm.light_masdars.isdisjoint([(lemma, inner.prep) for lemma in lemmas]):
             return outer
     return None

@@ -276,7 +276,7 @@ class Reader:
                 if pieces is None:
                     pieces = self.pieces(surface, kind)
                 for morph, a, b, c, glued in pieces:
-                    if morph.ways:
+                    if morph.ways is not None:
                         starts.append(len(out))
                     out.append(word_at(morph, start + a, start + b, start + c, glued, place))
             done = last
@@ -300,7 +300,7 @@ class Reader:
     def _entry(cls, nodes: list[Node], i: int) -> tuple[int, tuple[Reading, ...]]:
         """The last node of the longest entry of several words from node *i* on (*i* itself: none), its readings."""
         ways = nodes[i].morph.ways
-        if ways and i + 1 < len(nodes):
+        if ways is not None and i + 1 < len(nodes):
             second = nodes[i + 1].morph
             for rest, readings in ways.get(second.key, ()):
                 if not (rest and second.suffix) and cls._fits(nodes, i + 2, rest):

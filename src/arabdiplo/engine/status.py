@@ -51,10 +51,13 @@ class Statuses:
         self._cues = Cues(program, lemma, cut, made_of, conditions)
         self.lights: frozenset[tuple[str, str]] = frozenset()
         """light verbs with their prepositions: what is said of them is said of their event noun"""
+        self._light_lemmas: frozenset[str] = frozenset()
         self.light_masdars: dict[str, set[str]] = {}
 
-    def know_masdars(self, masdars: Iterable[tuple[str, str]]) -> None:
-        """(masdar, preposition or "") of the light verbs of frames."""
+    def know_lights(self, verbs: Iterable[tuple[str, str]], masdars: Iterable[tuple[str, str]]) -> None:
+        """(lemma, preposition or "") of the light verbs of frames, and of their masdars."""
+        self.lights = frozenset(verbs)
+        self._light_lemmas = frozenset(lemma for lemma, _ in self.lights)
         for masdar, prep in masdars:
             self.light_masdars.setdefault(masdar, set()).add(prep)
 
@@ -203,7 +206,7 @@ class Statuses:
         return False
 
     def _is_light(self, lemma: str, prep: str) -> bool:
-        return (lemma, prep) in self.lights or not prep and any(lemma == light for light, _ in self.lights)
+        return (lemma, prep) in self.lights or not prep and lemma in self._light_lemmas
 
     @staticmethod
     def _new(sentence: Sentence, item: Item) -> bool:

@@ -30,7 +30,7 @@ from .echo import NAME, echoes, no_word, side_by_side
 from .index import from_bytes, to_bytes
 from .lines import Line
 from .paths import Captures, pick, resolve
-from .places import Capture, Places
+from .places import Capture, Places, standing
 from .symbols import Symbols
 from .templates import Template
 
@@ -80,6 +80,17 @@ class CompiledPattern:
             for needs in self.needs:
                 self.gate |= needs[0]
         self._lines: list[Line | None] = [None] * len(self.needs)
+
+    def asked(self, met: int) -> list[int]:
+        """The lines that may match where words pass these tests."""
+        found: list[int] = []
+        for number, needs in enumerate(self.needs):
+            for bits in needs:
+                if not met & bits:
+                    break
+            else:
+                found.append(number)
+        return found
 
     @functools.cached_property
     def tree(self) -> Pattern:
@@ -213,18 +224,26 @@ class Cascade:
 
         Raises BudgetExceeded if the lines cost more steps than *budget* has.
         """
-        string = spell(nodes)
+        string, stands, met = spell(nodes), None, 0
         for own, level in zip(self._spellings, self.levels, strict=True):
             found: list[Candidate] = []
-            at = own.places(own.spell(string))
-            met = own.met(at.characters)  # without the words that have become part of a chunk
+            if stands is None:
+                stands = standing(string)
+                met = self.symbols.met(stands)  # without the words that have become part of a chunk
+            at: Places | None = None
+            length = len(string)
             for pattern in level:
                 if pattern.gate and not met & pattern.gate:
                     continue
-                self._matches(pattern, at, string, nodes, met, found)
+                if asked := pattern.asked(met):
+                    at = at or own.spelt(string, stands)
+                    self._matches(pattern, asked, at, string, nodes, found)
                 if budget is not None:
-                    budget.spend(pattern.name, len(pattern.needs) * len(string))
+                    budget.spent += len(pattern.needs) * length
+                    if budget.spent > budget.most:
+                        budget.spend(pattern.name, 0)
             if found:
+                stands = None
                 nodes, string = self._splice(nodes, string, found, lost)
                 if any(candidate.pattern.tree.type == NAME for candidate in found):
                     nodes, string = self._parted(nodes, string)
@@ -246,23 +265,22 @@ class Cascade:
         return nodes, string
 
     def _matches(
-        self, pattern: CompiledPattern, at: Places, string: str, nodes: list[Node], met: int, found: list[Candidate]
+        self,
+        pattern: CompiledPattern,
+        asked: list[int],
+        at: Places,
+        string: str,
+        nodes: list[Node],
+        found: list[Candidate],
     ) -> None:
         """Matches of one pattern: at each place the first line that holds.
 
-        at: the string in the characters of its level.
+        asked: which of its lines may match.  at: the string in the characters of its level.
         """
-        best: dict[int, Candidate] | None = None
-        for number, needs in enumerate(pattern.needs):
-            for bits in needs:
-                if not met & bits:
-                    break
-            else:
-                if best is None:
-                    best = {}
-                self._find(pattern, number, at, string, nodes, best)
-        if best:
-            found += best.values()
+        best: dict[int, Candidate] = {}
+        for number in asked:
+            self._find(pattern, number, at, string, nodes, best)
+        found += best.values()
 
     def _find(
         self,

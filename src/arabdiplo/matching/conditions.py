@@ -162,7 +162,8 @@ class Conditions:
 
     def passes(self, what: Test, node: Node) -> bool:
         """Is the node by itself what a test asks for?"""
-        return self._line(what).alone(self._symbols.spell(node.symbol))
+        line = self._line(what)
+        return bool(node.mask & line.single) if line.single else line.alone(self._symbols.spell(node.symbol))
 
     def _places(self, nodes: list[Node], string: str) -> Places:
         """Where in a string of symbols what stands; kept for the text of these nodes that is being read."""

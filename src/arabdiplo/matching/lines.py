@@ -77,7 +77,7 @@ class Line:
         """Does a match end at *place*?"""
         ends = at.ends.get(self)
         if ends is None:
-            ends = at.ends[self] = self.template.part.after(at.every, at)
+            ends = at.ends[self] = self.template.bare.after(at.every, at)
         return bool(ends >> place & 1)
 
     def _starts(self, at: Places) -> int:
@@ -86,11 +86,11 @@ class Line:
         if known is None:
             known = at.every
             for one, low, high in self.template.around:
-                known &= spread(at[one], low, high)
+                known &= at[one] >> low if low == high >= 0 else spread(at[one], low, high)
                 if not known:
                     break
             else:
-                known = self.template.part.before(at.every, at)
+                known = self.template.bare.before(at.every, at)
             at.starts[self] = known
         return known
 

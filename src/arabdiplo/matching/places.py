@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Capture = tuple[str, int, int]
 """name, start, end"""
 
+#: most words of a string of which it is worked out at once where all its characters stand
+_LONG = 2048
+
 
 class One:
     """One word that passes at least one of the tests *bits*, or (outside) none of them; each once for an alphabet."""
@@ -57,10 +60,13 @@ class Part(Protocol):
 class Chain:
     """One part after the other."""
 
-    __slots__ = ("parts",)
+    __slots__ = ("parts", "lead", "others")
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self.parts = tuple(parts)
+        lead = next((i for i, part in enumerate(self.parts) if not fixed(part)), len(self.parts))
+        self.lead, self.others = self.parts[:lead], self.parts[lead:]
+        """parts at the beginning that match in one way, and those after them"""
 
     def before(self, ends: int, at: Places) -> int:
         for part in reversed(self.parts):
@@ -77,11 +83,16 @@ class Chain:
         return starts
 
     def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
+        for part in self.lead:
+            place = place + 1 if part.__class__ is One else part.match(place, ends, at, held)
+        others = self.others
+        if not others:
+            return place
         ways = [ends]
-        for part in reversed(self.parts[1:]):
+        for part in others[:0:-1]:
             ends = ends >> 1 & at[part] if part.__class__ is One else part.before(ends, at)
             ways.append(ends)
-        for part in self.parts:
+        for part in others:
             ends = ways.pop()
             place = place + 1 if part.__class__ is One else part.match(place, ends, at, held)
         return place
@@ -138,6 +149,13 @@ class Held:
         return end
 
 
+def fixed(part: Part) -> bool:
+    """Does it match in one way only, wherever it does?"""
+    if isinstance(part, Chain):
+        return not part.others
+    return fixed(part.part) if isinstance(part, Held) else isinstance(part, (One, Look))
+
+
 class Rounds:
     """A part *low* to *high* times, as often as will do, or (lazy) as seldom."""
 
@@ -150,6 +168,8 @@ class Rounds:
         self.part = part
 
     def before(self, ends: int, at: Places) -> int:
+        if self.part.__class__ is One:
+            return self._words_before(ends, at[self.part])
         before = self.part.before
         for _ in range(self.low):
             ends = before(ends, at)
@@ -158,6 +178,18 @@ class Rounds:
             if not ends:
                 break
             ends = before(ends, at) & ~found
+            found |= ends
+        return found
+
+    def _words_before(self, ends: int, words: int) -> int:
+        """`before` where it goes over single words, which stand at *words*."""
+        for _ in range(self.low):
+            ends = ends >> 1 & words
+        found = ends
+        for _ in range(self.high - self.low):
+            if not ends:
+                break
+            ends = ends >> 1 & words & ~found
             found |= ends
         return found
 
@@ -208,7 +240,11 @@ class Look:
         self.part = part
 
     def before(self, ends: int, at: Places) -> int:
-        seen = self.part.before(at.every, at) if self.ahead else self.part.after(at.every, at)
+        part = self.part
+        if part.__class__ is One:
+            seen = at[part] if self.ahead else at[part] << 1
+        else:
+            seen = part.before(at.every, at) if self.ahead else part.after(at.every, at)
         return ends & ~seen if self.negated else ends & seen
 
     after = before
@@ -217,50 +253,87 @@ class Look:
         return place
 
 
-class Places(dict[Any, int]):
-    """Where in a string each class of words (`One`) stands; looked for when it is asked for."""
+def bare(part: Part) -> Part:
+    """A part without captures, which leads from and to the same places."""
+    if isinstance(part, Held):
+        return bare(part.part)
+    if isinstance(part, Chain):
+        flat = (one.parts if isinstance(one, Chain) else (one,) for one in map(bare, part.parts))
+        return Chain([one for parts in flat for one in parts])
+    if isinstance(part, Choice):
+        return Choice(list(map(bare, part.parts)))
+    if isinstance(part, Rounds):
+        inside = bare(part.part)
+        return inside if part.low == part.high == 1 else Rounds(part.low, part.high, part.lazy, inside)
+    return Look(part.ahead, part.negated, bare(part.part)) if isinstance(part, Look) else part
 
-    def __init__(self, string: str, symbols: Symbols) -> None:
-        self.string = string
-        self.every = (1 << len(string) + 1) - 1
+
+class Places(dict[Any, int]):
+    """Where in a string each class of words (`One`) stands; worked out when it is asked for."""
+
+    def __init__(self, stands: Standing, length: int, symbols: Symbols) -> None:
+        self.every = (1 << length + 1) - 1
         """all places"""
         self.starts: dict[object, int] = {}
         """line -> the places where a match begins"""
         self.ends: dict[object, int] = {}
         """line -> the places where one ends"""
-        self._symbols = symbols
-        self.characters = frozenset(string)
-        self._of = _Characters(string)
+        self._stands = stands
+        self._among = symbols.among
+        here = 0
+        for point in stands:
+            here |= 1 << point
+        self._here = here
+        """the characters of the string, as those of a class are kept"""
 
     def __missing__(self, one: One) -> int:
-        found, of = 0, self._of
-        among = self._symbols.among[one]
-        here = self.characters
-        for each in filter(here.__contains__, among) if len(among) < len(here) else filter(among.__contains__, here):
-            found |= of[each]
+        left, found, stands = self._among[one] & self._here, 0, self._stands
+        while left:
+            point = left.bit_length() - 1
+            found |= stands[point]
+            left ^= 1 << point
         if one.outside:
             found = self.every >> 1 & ~found
         self[one] = found
         return found
 
 
-class _Characters(dict[str, int]):
-    """Where in a string each character stands."""
+Standing = dict[int, int]
+"""code point of a character of a string -> the places before which it stands"""
+
+
+def standing(string: str) -> Standing:
+    """Where in a string its characters stand.
+
+    >>> {chr(point): bin(places) for point, places in standing("abca").items()}
+    {'a': '0b1001', 'b': '0b10', 'c': '0b100'}
+    """
+    if len(string) > _LONG:
+        return LongStanding(string)
+    found: Standing = {}
+    get, place = found.get, 1
+    for point in map(ord, string):
+        found[point] = get(point, 0) | place
+        place <<= 1
+    return found
+
+
+class LongStanding(Standing):
+    """The same of a long string, in time that grows with it and not faster: worked out for what is asked for."""
 
     def __init__(self, string: str) -> None:
+        super().__init__(dict.fromkeys(map(ord, string), -1))
         self._string = string
 
-    def __missing__(self, character: str) -> int:
-        find = self._string.find
-        place = find(character)
-        found, more = 1 << place, find(character, place + 1)
-        if more >= 0:  # in time that grows with the string and not faster
-            places = bytearray(found.to_bytes(len(self._string) // 8 + 1, "little"))
-            while more >= 0:
-                places[more >> 3] |= 1 << (more & 7)
-                more = find(character, more + 1)
-            found = int.from_bytes(places, "little")
-        self[character] = found
+    def __getitem__(self, point: int) -> int:
+        found = super().__getitem__(point)
+        if found < 0:
+            places, find, character = bytearray(len(self._string) // 8 + 1), self._string.find, chr(point)
+            at = find(character)
+            while at >= 0:
+                places[at >> 3] |= 1 << (at & 7)
+                at = find(character, at + 1)
+            found = self[point] = int.from_bytes(places, "little")
         return found
 
 

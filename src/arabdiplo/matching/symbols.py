@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from arabdiplo.syntax.nodes import joined
 
-from .places import One, Places
+from .places import LongStanding, One, Places, Standing, standing
 
 #: the first character
 FIRST = 0x80
@@ -27,8 +27,7 @@ class Symbols:
         self._spelling = _Spelling(self, whole) if whole is not None else {}
         self._symbols: dict[int, str] = {}
         self.masks: list[int] = []
-        self.characters: list[str] = []
-        """that of each mask"""
+        """that of each character, in their order"""
         self.among = _Among(self)
         self._kept = -1
 
@@ -36,23 +35,27 @@ class Symbols:
         """All lines are known: from now on only these tests tell characters apart."""
         self._kept = bits
 
+    def kept(self, mask: int) -> int:
+        """The tests of *mask* that tell characters apart."""
+        return mask & self._kept
+
     def symbol(self, mask: int) -> str:
         """The character of *mask*."""
         mask &= self._kept
         known = self._symbols.get(mask)
         if known is None:
-            known = self._symbols[mask] = chr(FIRST + len(self.masks))
+            point = FIRST + len(self.masks)
+            known = self._symbols[mask] = chr(point)
             self.masks.append(mask)
-            self.characters.append(known)
             among = self.among
             for one in among:
                 if mask & one.bits:
-                    among[one] += known
+                    among[one] |= 1 << point
         return known
 
-    def met(self, characters: Iterable[str]) -> int:
-        """The tests that words of these characters pass."""
-        return joined([self.masks[ord(character) - FIRST] for character in characters])
+    def met(self, points: Iterable[int]) -> int:
+        """The tests that words of these characters (code points) pass."""
+        return joined([self.masks[point - FIRST] for point in points])
 
     def spell(self, string: str) -> str:
         """A string of the whole alphabet in the characters of this one."""
@@ -60,29 +63,43 @@ class Symbols:
 
     def places(self, string: str) -> Places:
         """Where in *string* what stands."""
-        return Places(string, self)
+        return Places(standing(string), len(string), self)
+
+    def spelt(self, string: str, stands: Standing) -> Places:
+        """The same of a string of the whole alphabet, of which it is known where its characters stand."""
+        if isinstance(stands, LongStanding):
+            return self.places(self.spell(string))
+        own: Standing = {}
+        spelling, get = self._spelling, own.get
+        for whole, places in stands.items():
+            if point := spelling[whole]:
+                own[point] = get(point, 0) | places
+        return Places(own, len(string), self)
 
 
-class _Among(dict[One, str]):
-    """All characters of the words that pass one of the tests of a class; as sets they would take ten times as much."""
+class _Among(dict[One, int]):
+    """All characters of the words that pass one of the tests of a class: bit *n* for the code point *n*."""
 
     def __init__(self, symbols: Symbols) -> None:
         self._symbols = symbols
 
-    def __missing__(self, one: One) -> str:
-        bits = one.bits
-        pairs = zip(self._symbols.characters, self._symbols.masks, strict=True)
-        found = self[one] = "".join([character for character, mask in pairs if mask & bits])
+    def __missing__(self, one: One) -> int:
+        bits, found = one.bits, 0
+        for point, mask in enumerate(self._symbols.masks, FIRST):
+            if mask & bits:
+                found |= 1 << point
+        self[one] = found
         return found
 
 
 class _Spelling(dict[int, int]):
-    """Code point of the whole alphabet -> that of a smaller one, as they are met."""
+    """Code point of the whole alphabet -> that of a smaller one, as they are met; words that pass no test are 0."""
 
     def __init__(self, own: Symbols, whole: Symbols) -> None:
         self._own = own
         self._whole = whole
 
     def __missing__(self, point: int) -> int:
-        found = self[point] = ord(self._own.symbol(self._whole.masks[point - FIRST]))
+        mask = self._own.kept(self._whole.masks[point - FIRST])
+        found = self[point] = ord(self._own.symbol(mask)) if mask else 0
         return found

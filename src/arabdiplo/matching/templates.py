@@ -29,6 +29,8 @@ class Template:
         self._alphabet = alphabet
         maker = _Maker(alphabet)
         self.part = maker.test(seq) if isinstance(seq, Test) else maker.seq(seq)
+        self.bare = places.bare(self.part)
+        """the same without its captures, to ask only where it matches"""
         self.repeats = maker.repeats
         """may a capture repeat?"""
         pivots = outline.pivots(self.part)

@@ -108,10 +108,7 @@ class Roles:
                 other = self._read(ready, slots.swap(), context, scene)
                 if isinstance(other, Found):
                     return other
-        # an intransitive verb has no object (تلتئم اللجنة)
-        transitive = any(slot.name == "object" for slot in ready.arm.slots)
-        one_sided = isinstance(result, Found) and transitive and self._one_sided(result, context)
-        if one_sided and self._may_swap(slots, ready.arm):
+        if isinstance(result, Found) and self._one_sided(result, context) and self._may_swap(slots, ready.arm):
             other = self._read(ready, slots.swap(), context, scene)
             if isinstance(other, Found) and not self._one_sided(other, context):
                 return other
@@ -129,7 +126,9 @@ class Roles:
 
     @classmethod
     def _one_sided(cls, found: Found, context: Context) -> bool:
-        """Is a side of an event of two or more missing?"""
+        """Is a side of an event of two or more missing?  An intransitive verb has no object (تلتئم اللجنة)."""
+        if not any(slot.name == "object" for slot in found.arm.slots):
+            return False
         if cls._without_object(found):
             return True
         return any(

@@ -138,7 +138,10 @@ class Node(msgspec.Struct, frozen=True, eq=False):
     @property
     def suffix(self) -> str:
         """The pronoun suffix of the word (of a chunk: of its head), or ""."""
-        return self.head.morph.suffix
+        node = self
+        while node.chunk is not None:
+            node = node.chunk.head
+        return node.morph.suffix
 
     @property
     def reading(self) -> Reading | None:
@@ -158,7 +161,7 @@ class Node(msgspec.Struct, frozen=True, eq=False):
         """The words it consists of, in order."""
         if self.chunk is None:
             return [self]
-        return [word for node in self.chunk.nodes for word in node.words()]
+        return [word for node in self.chunk.nodes for word in ((node,) if node.chunk is None else node.words())]
 
     def value_of(self, attribute: str) -> str:
         """Attribute *attribute* of the chunk, or of the first lexicon row that has it."""

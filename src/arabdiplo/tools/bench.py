@@ -115,15 +115,14 @@ class _Watching:
             return run(*given)
 
         def timed_matches(
-            pattern: CompiledPattern, at: Any, string: str, nodes: Any, met: int, found: list[Any]
+            pattern: CompiledPattern, asked: list[int], at: Any, string: str, nodes: Any, found: list[Any]
         ) -> None:
             cost, before, began = figures.of(pattern.name), len(found), time.perf_counter()
-            matches(pattern, at, string, nodes, met, found)
+            matches(pattern, asked, at, string, nodes, found)
             cost.seconds += time.perf_counter() - began
-            lines = [needs for needs in pattern.needs if all(met & bits for bits in needs)]
-            cost.triggered += bool(lines)
+            cost.triggered += 1
             cost.matched += len(found) - before
-            cost.steps += len(lines) * len(string)
+            cost.steps += len(asked) * len(string)
 
         def timed_read(ready: ReadyArm, *others: Any) -> Any:
             cost, began = figures.of(ready.frame.name), time.perf_counter()
