@@ -10,6 +10,7 @@ from arabdiplo.document.standing import (
     dateline,
     known,
     leads,
+    light_before,
     nested,
     owes,
     owner_before,
@@ -229,7 +230,7 @@ class Doers:
             return []
         if with_whom and (sayer := self._who_tells(sentence, item)) is not None:
             return [sayer]
-        owner = None if kind == "object" else owner_before(sentence, item)
+        owner = None if kind == "object" else owner_before(sentence, light_before(sentence, item) if lent else item)
         if owner is not None:
             return self._members(sentence, [owner])
         governor = sentence.governor(item.index)

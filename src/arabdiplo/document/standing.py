@@ -76,9 +76,20 @@ def owner_before(sentence: Sentence, item: Item) -> Item | None:
     if last.kind != NP or first.genitive < 0 or first.prep or not actorlike(first):
         return None
     noun = sentence.items[first.genitive]
-    if item.prep_node is not None and item.prep_node.has("purpose") and PLACES.intersection(first.node.types):
+    purpose = item.prep_node is not None and item.prep_node.has("purpose")
+    if purpose and noun.kind == EN and PLACES.intersection(first.node.types):
         return None  # زيارة مالطا للقاء نظيره
     return first if noun.kind in (NP, EN) and noun.index == first.index - 1 and not typed(noun.node) else None
+
+
+def light_before(sentence: Sentence, item: Item) -> Item:
+    """The masdar of a light verb that an event noun stands behind (عقد قمة، القيام بزيارة)."""
+    if item.genitive >= 0:
+        return sentence.items[item.genitive]
+    before = sentence.items[item.index - 1] if item.prep and item.index else item
+    if before.kind not in (NP, EN) or before.last != item.first - 1 or actorlike(before):
+        return item
+    return before if before.prep or before.node.morph.definite else item  # «استجابة لدعوة» says why
 
 
 def adverbial_speech(sentence: Sentence, item: Item) -> bool:

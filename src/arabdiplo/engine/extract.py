@@ -238,8 +238,12 @@ class SentenceReader:
             or not (item.genitive == k - 1 or item.prep_node is not None and item.prep_node.has("part"))
         ):
             return False
-        outer = arms.get(k - 1, ()) if items[k - 1].kind == EN else ()
-        return bool({arm.event for arm in outer} & {arm.event for arm in arms[k]})
+        before = items[k - 1]
+        outer = arms.get(k - 1, ()) if before.kind == EN else ()
+        if {arm.event for arm in outer}.isdisjoint(arm.event for arm in arms[k]):
+            return False
+        lemmas = {reading.lemma for reading in before.node.morph.readings}  # توجيه دعوة is a light verb's
+        return not any(lemma in lemmas for arm in arms[k] for lemma, _ in arm.light_masdars)
 
     def _scene(self, scene: Scene, sentence: Sentence, k: int, locate: Callable[[Item], tuple[int, int]]) -> Scene:
         first, last = locate(sentence.items[k])

@@ -163,7 +163,8 @@ class Roles:
         args: dict[str, list[Filler]] = {}
         wrong: dict[str, Filler] = {}
         loose: list[Filler] = []
-        for slot in arm.slots:
+        # what belongs to the event noun is no subject of a masdar before it (استضافة اجتماع الوزراء)
+        for slot in arm.of_first if slots.light is slots.item else arm.slots:
             group, alone = -1, slot.name == "object" and len(slot.roles) == 1
             for filler in self._fillers(slot, slots, loose, decls):
                 if alone and group not in (-1, filler.group) and _behind(slots, filler):

@@ -53,6 +53,12 @@ class CompiledArm:
     """True where the trigger is a plain noun (its genitive is ``of``)"""
     classes: Mapping[str, frozenset[str]] = _NO_CLASSES
     """lemma -> how it may stand: verb, noun, participle"""
+    of_first: tuple[Slot, ...] = attrs.field(init=False)
+    """the slots, that of the genitive before all others"""
+
+    @of_first.default
+    def _genitive_first(self) -> tuple[Slot, ...]:
+        return tuple(sorted(self.slots, key=lambda slot: slot.name != "of"))
 
     def classes_of(self, lemma: str) -> frozenset[str]:
         return self.classes.get(lemma, frozenset())
