@@ -168,6 +168,14 @@ def test_another_one_is_none_that_was_told_before() -> None:
     assert first.event != second.event
 
 
+def test_what_takes_place_on_the_margins_of_a_gathering_is_not_that_gathering() -> None:
+    events = [event("meeting", participant="أ"), event("meeting", participant="أ"), event("meeting", participant="أ")]
+    assert link(events, frozenset(), beside={1: 0}) == ["E1", "E2", "E2"]
+    text = "لم يلتق الرئيس الكيني هارون مندوثا نظيره المالطي كارلو بورغ على هامش القمة"
+    met, summit = arabdiplo.extract(text).events
+    assert met.event != summit.event and (met.status, summit.status) == ("denied", "actual")
+
+
 def test_somebody_without_a_name_is_another_one_of_another_state() -> None:
     def came(*states: str) -> Event:
         who = tuple(Arg("visitor", Span(0, 1, "x"), (), False, "person", states=(state,)) for state in states)

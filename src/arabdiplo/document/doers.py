@@ -373,12 +373,12 @@ class Doers:
         return {name for one in told for name in self.memory.names(one.node)}
 
     def _two_around(self, sentence: Sentence, v: int) -> list[Filler]:
-        """The two who act around a clause that tells of an event noun (وقع لارس وهوفمان، في اجتماع عقداه، مذكرة)."""
-        if not (sentence.describes(v) or sentence.left(v).why == "rel"):
+        """The two who act around a clause that tells of a noun (وقع لارس وهوفمان، في اجتماع عقداه، مذكرة)."""
+        if not (sentence.describes(v) or sentence.left(v).why in ("rel", "verb")):
             return []
         for i in range(v - 1, -1, -1):
             heads = sentence.subject(i)[0] if sentence.items[i].kind == V else []
-            members = self._members(sentence, heads)
+            members = self._members(sentence, [head for head in heads if not is_paper(head)])
             if members and sum(map(self.earlier.count, members)) == 2:
                 return members
         return []

@@ -60,6 +60,8 @@ class Signs:
     """those of another number than the one of their type before them (الزيارات)"""
     anew: Collection[int] = ()
     """those described as another one (زيارة أخرى)"""
+    beside: Mapping[int, int] = _NOTHING
+    """mention -> the one that took place beside it (التقيا على هامش القمة), so that the two are not one"""
 
 
 def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = None) -> list[str]:
@@ -95,7 +97,8 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
         vague = event.type not in apart and i not in signs.several and i not in signs.anew and not by_role(event)
         if home < 0 and (i in signs.pointing or vague):
             home = groups.last(i, math.inf if i in signs.pointing else _BREATH)
-        groups.put(i, home)
+        other = signs.beside.get(i, -1)
+        groups.put(i, -1 if 0 <= other < i and groups.of[other] == home else home)
     groups.unite(apart, signs.anew)
     numbers = {home: number for number, home in enumerate(dict.fromkeys(groups.of), 1)}
     return [f"E{numbers[home]}" for home in groups.of]

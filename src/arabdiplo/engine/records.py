@@ -67,6 +67,8 @@ class Recorder:
         """events whose noun stands with a demonstrative"""
         self.hosts: dict[int, int] = {}
         """event -> the event that it happens within, is joined to, or is for, if no cue says whether it happened"""
+        self.beside: dict[int, int] = {}
+        """event -> the one that took place on its margins"""
         self._first = 0
         """the first event of the sentence that is read"""
         self.takes: dict[int, int] = {}
@@ -158,6 +160,9 @@ class Recorder:
                 for host in hosts:
                     if places.get(host.index, i) != i:
                         self.hosts.setdefault(i, places[host.index])
+            node, governor = found.item.prep_node, sentence.governor(found.item.index)
+            if node is not None and node.has("margin") and governor is not None and governor.index in places:
+                self.beside[i] = places[governor.index]
 
     def _place_of(self, found: Found) -> None:
         """Note where the next event goes, and which one it takes up."""
@@ -387,7 +392,9 @@ class Recorder:
     def trace(self, nodes: list[Node], explain: bool) -> Trace:
         """The document's record, events linked; with all that explain shows if asked."""
         top = headline(self.text)
-        signs = Signs(self.open, self.states, self.homes, self.takes, top, self.pointing, self.several, self.anew)
+        signs = Signs(
+            self.open, self.states, self.homes, self.takes, top, self.pointing, self.several, self.anew, self.beside
+        )
         names = link(self.events, self.engine.speech_events, signs)
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
         events = tuple(map(self._finished, share(self.events, names), names, statuses))
