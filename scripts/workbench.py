@@ -15,9 +15,9 @@ TESTS = ROOT / "tests" / "workbench"
 PAGE = ROOT / "docs" / "workbench.md"
 HEAD = """# The workbench, feature by feature
 
-What the tools for rule writers must do, and the tests that show it (`pytest tests/workbench`). `python scripts/workbench.py`
-writes this page from the tests; a test checks that it is up to date. The how-to pages (`docs/howto/`) show how to use the
-tools, [diagnostics.md](diagnostics.md) what a diagnostic means.
+What the tools for rule writers must do, and the tests that show it (`pytest tests/workbench`).
+`python scripts/workbench.py` writes this page from the tests; a test checks that it is up to date. The how-to pages
+(`docs/howto/`) show how to use the tools, [diagnostics.md](diagnostics.md) what a diagnostic means.
 """
 
 
