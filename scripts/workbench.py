@@ -15,9 +15,9 @@ TESTS = ROOT / "tests" / "workbench"
 PAGE = ROOT / "docs" / "workbench.md"
 HEAD = """# The workbench, feature by feature
 
-What the tools for rule writers must do, and the tests that show it (`pytest tests/workbench`). This page is written by
-`python scripts/workbench.py` from the tests, and a test says whether it is up to date. How to use the tools is told in
-[howto/](howto/), what a diagnostic means in [diagnostics.md](diagnostics.md).
+What the tools for rule writers must do, and the tests that show it (`pytest tests/workbench`).
+`python scripts/workbench.py` writes this page from the tests; a test checks that it is up to date. The how-to pages
+(`docs/howto/`) show how to use the tools, [diagnostics.md](diagnostics.md) what a diagnostic means.
 """
 
 

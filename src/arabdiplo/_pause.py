@@ -1,4 +1,4 @@
-"""The search for cyclic garbage waits while something is made that is all needed to its end."""
+"""Turns the cyclic garbage collector off while rules are compiled or a text is read: little could be freed then."""
 
 from __future__ import annotations
 

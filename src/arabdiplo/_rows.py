@@ -1,4 +1,4 @@
-"""What goes into a run and what comes out of it, one document at a time; no Arrow is needed here."""
+"""The rows of a run, one document at a time: raw documents in, events out.  Needs no Arrow."""
 
 from __future__ import annotations
 

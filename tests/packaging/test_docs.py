@@ -3,6 +3,7 @@
 import doctest
 import json
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,21 @@ def test_every_command_of_the_makefile_that_docs_name_is_there() -> None:
     named = {name for page in pages for name in re.findall(r"[`$] ?make ([a-z]+)", page.read_text(encoding="utf-8"))}
     assert {"demo", "docs", "test"} <= named
     assert [name for name in sorted(named) if not re.search(rf"^{name}:", makefile, re.M)] == []
+
+
+def test_the_glossary_is_sorted() -> None:
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    terms = re.findall(r"^- \*\*(.+?)\*\*: ", text, re.MULTILINE)
+    plain = [unicodedata.normalize("NFD", term).encode("ascii", "ignore").decode().lower() for term in terms]
+    assert terms and plain == sorted(set(plain))
+
+
+@pytest.mark.parametrize("page", ["glossary.md", "how-it-works.md"])
+def test_the_modules_that_a_page_names_are_there(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    files = [
+        f"/{path.relative_to(ROOT).as_posix()}" for room in ("src", "tests") for path in (ROOT / room).rglob("*.py")
+    ]
+    named = set(re.findall(r"`([a-z_/]+\.py)`", text))
+    assert len(named) > 20
+    assert [name for name in sorted(named) if not any(file.endswith(f"/{name}") for file in files)] == []

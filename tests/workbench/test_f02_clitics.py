@@ -1,4 +1,4 @@
-"""Feature 2: clitics are cut off where the rest is licensed, and never inside a word."""
+"""Feature 2: clitics are split off where the rest can be a word, and never inside a word."""
 
 from __future__ import annotations
 

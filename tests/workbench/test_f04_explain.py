@@ -1,4 +1,4 @@
-"""Feature 4: explain says on one screen how far a rule came, which part failed, at which word, what would do."""
+"""Feature 4: explain shows on one screen how far a rule came, which part failed at which word, and what would fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feature 6: gaps and repeats have bounds, work grows with the text and not faster, a text too dear is given up."""
+"""Feature 6: gaps and repeats are bounded, time grows no faster than the text, too costly a text is given up."""
 
 from __future__ import annotations
 

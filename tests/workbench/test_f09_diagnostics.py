@@ -1,4 +1,4 @@
-"""Feature 9: stable codes, all errors in one run, places that hold beside Arabic, a way out for each."""
+"""Feature 9: stable codes, all errors in one run, places that hold beside Arabic, a suggestion for each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feature 11: lexicons are first-class, and the linter sees what rots in them; any size costs one pass."""
+"""Feature 11: the linter checks lexicons and finds entries that went wrong; any size costs one pass."""
 
 from __future__ import annotations
 

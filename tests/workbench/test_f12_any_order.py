@@ -1,4 +1,4 @@
-"""Feature 12: one arm finds its roles in whatever order they stand, and other clauses do not lend theirs."""
+"""Feature 12: one arm finds its roles in any word order, and never takes one from another clause."""
 
 from __future__ import annotations
 

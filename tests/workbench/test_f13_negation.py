@@ -1,4 +1,4 @@
-"""Feature 13: what is not: of a word (`not`), of a sequence (`unless`), of the event (its status)."""
+"""Feature 13: negation of a word (`not`), of a sequence (`unless`), of the event (its status)."""
 
 from __future__ import annotations
 

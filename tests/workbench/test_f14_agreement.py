@@ -1,4 +1,4 @@
-"""Feature 14: words agree where both say what they are; what is not known agrees unless a rule asks it to be known."""
+"""Feature 14: words agree where their features are known; what is not known agrees unless a rule asks for it."""
 
 from __future__ import annotations
 

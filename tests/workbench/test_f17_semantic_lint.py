@@ -1,4 +1,4 @@
-"""Feature 17: the linter says what is no error and yet surely not meant; `# allow`, `--fix`."""
+"""Feature 17: the linter warns of what is no error but hardly meant; `# allow`, `--fix`."""
 
 from __future__ import annotations
 

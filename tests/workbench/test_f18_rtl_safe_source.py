@@ -1,4 +1,4 @@
-"""Feature 18: source that every screen shows in the order it was typed; `fmt` is lossless and idempotent."""
+"""Feature 18: every screen shows a rule file in the order it was typed; `fmt` is lossless and idempotent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feature 20: what is joined by و is several fillers, and two mentions of one event are one event."""
+"""Feature 20: phrases joined by و are several fillers; two mentions of one event are one event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feature 23: `bench` says what each rule costs, and a ceiling on steps fails the same way everywhere."""
+"""Feature 23: `bench` tells what each rule costs; a ceiling on steps fails the same way on every machine."""
 
 from __future__ import annotations
 

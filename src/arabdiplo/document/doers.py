@@ -1,4 +1,4 @@
-"""Who does it where no slot of the trigger says so: control, dropped subjects, speakers."""
+"""Who acts in an event if no slot of its trigger names anybody: control, dropped subjects, speakers."""
 
 from __future__ import annotations
 

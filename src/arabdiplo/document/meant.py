@@ -1,4 +1,4 @@
-"""What the memory of names asks of the course of the document."""
+"""What `entities.py` asks about the text read so far: who spoke and acted, who took part in the last event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who so many of a kind are where no event has as many sides: those of a list, or named last (`الدول الثلاث`)."""
+"""Whom a counted group means (`الدول الثلاث`) if no event has as many sides: those of a list, or named last."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one mention of an event leaves out and another one tells."""
+"""Fills a role that one mention of an event leaves out from another mention of it."""
 
 from __future__ import annotations
 

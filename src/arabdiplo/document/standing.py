@@ -1,4 +1,4 @@
-"""How a verb or a noun stands in its sentence, as far as it tells who does it there."""
+"""Where a verb or an event noun stands in its sentence, as far as that decides who acts in it."""
 
 from __future__ import annotations
 

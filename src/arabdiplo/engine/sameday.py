@@ -1,4 +1,4 @@
-"""Whose time is that of an event, too, which has none of its own."""
+"""From which verb or noun an event without a time of its own takes one."""
 
 from __future__ import annotations
 

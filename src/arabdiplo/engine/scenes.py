@@ -1,4 +1,4 @@
-"""Where something happens that another event tells of: what was reached for it, what it is part of."""
+"""The place of an event that names none: where somebody went for it, or where the event happens that it is part of."""
 
 from __future__ import annotations
 

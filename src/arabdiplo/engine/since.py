@@ -1,4 +1,4 @@
-"""Since when: times of what an event is told to have begun or come after, which are not its own."""
+"""Times since which something lasts or after which an event came (منذ 2007): they are not the time of the event."""
 
 from __future__ import annotations
 

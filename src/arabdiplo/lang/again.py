@@ -1,4 +1,4 @@
-"""What need not be done again when rules are loaded a second time: for who watches files, and for editors.
+"""What is reused when rules are loaded a second time, as by editors and `--watch`.
 
 Each member is keyed by all that it depends on, so that what it gives is what doing it anew would
 give; and only what gave no diagnostic is kept.  The same members of two programs are then the same objects.

@@ -1,4 +1,4 @@
-"""What was made of things, found by the things themselves."""
+"""A memo of what was computed for objects, found by the identity of the object."""
 
 from __future__ import annotations
 

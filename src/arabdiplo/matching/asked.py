@@ -1,4 +1,4 @@
-"""By which readings a line means the words that it captures.
+"""Which readings of a captured word count: those that pass the test of the line.
 
 A word may have several rows, of other lexicons, too; an attribute of a capture is that of the
 reading that its test holds of.

@@ -1,4 +1,4 @@
-"""What must be there, so that a condition can be as an arm wants it.
+"""Tests that some word nearby must pass, or a condition refuses the arm.
 
 Most arms of most triggers are refused by a condition, and most of these look for a word that no
 sentence near has.  Which tests some word must pass is found out once; then whether one does is an `&`.

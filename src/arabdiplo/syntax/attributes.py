@@ -1,4 +1,4 @@
-"""How far somebody without a name goes: his genitive, the participle on him, what he belongs to.
+"""How far the phrase of an actor without a name extends: its genitive, its participle, what the actor belongs to.
 
 Rules name the nouns of those who act; what hangs on such a noun is any phrase (رئيس الجانب السعودي، سكان في بيدوة،
 مسؤول مطلع على القضية), so its end is found among the items of the clause.

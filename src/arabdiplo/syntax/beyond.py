@@ -1,4 +1,4 @@
-"""Clauses that only describe who speaks, where or when: what a walk finds beyond them, and leaves in them."""
+"""Clauses that only describe who speaks, where or when: a walk skips what is in them and goes on behind them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What hangs on a phrase that others stand before: its head, a participle, further phrases."""
+"""On which of several words before it a phrase depends: the trigger, a noun, a participle."""
 
 from __future__ import annotations
 

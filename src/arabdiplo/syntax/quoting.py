@@ -1,4 +1,4 @@
-"""Whether a quotation is what somebody says, a name, or goes on the sentence around it."""
+"""Whether a quotation is what somebody says, a name, or part of the sentence around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who speaks is named at the end of a long title (قال الباحث في شؤون البيئة سامر الخالدي إن …): one item of many."""
+"""Joins a speaker's long title and the name at its end to one item (قال الباحث في شؤون البيئة سامر الخالدي إن …)."""
 
 from __future__ import annotations
 

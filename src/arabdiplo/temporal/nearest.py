@@ -1,4 +1,4 @@
-"""Which of its returns a time without year or week means: the side of the anchor."""
+"""Which date a time without year or week means (الخميس): the nearest before or after the document's day."""
 
 from __future__ import annotations
 
