@@ -75,6 +75,24 @@ def test_a_list_of_subjects_is_one_filler_each(affairs: Any) -> None:
     ]
 
 
+def test_of_several_before_the_verb_the_first_may_be_of_another_gender(affairs: Any) -> None:
+    for text in ("ليلى ومروان زارا بيرو", "إن ليلى ومروان زارا بيرو"):
+        assert found(affairs, text) == [("visit", {"guest": ["ليلى", "مروان"], "spot": ["بيرو"]})], text
+
+
+def test_who_is_named_right_after_the_verb_does_it_with_the_subject(affairs: Any) -> None:
+    both = ("meeting", {"side": ["مروان", "ليلى", "ياسين"]})
+    assert found(affairs, "مروان التقى وليلى ياسين") == [both]
+    (said, visit) = found(affairs, "قال مروان إنه زار وليلى بيرو")
+    assert said[0] == "talk"
+    assert visit == ("visit", {"guest": ["مروان", "ليلى"], "spot": ["بيرو"]})
+
+
+def test_what_an_owned_masdar_has_for_its_object_does_not_act(affairs: Any) -> None:
+    for text in ("بعد استلامه الرئاسة، زار مروان بيرو", "بعد شهر من تركه ليلى زار مروان بيرو"):
+        assert found(affairs, text)[-1] == VISIT, text
+
+
 def test_no_list_of_unlike_kinds(affairs: Any) -> None:
     """«وبيرو» after a person's name begins nothing that could be a visitor."""
     assert found(affairs, "التقى مروان وليلى") == [("meeting", {"side": ["مروان", "ليلى"]})]
