@@ -87,8 +87,8 @@ def owned(slots: Slots, phrase: Item, preps: Preps) -> bool:
             and (item.kind == V or after_comma(slots.items, item.index, slots.k))
         ):
             continue
-        if item.genitive == slots.k:
-            continue
+        if item.genitive == slots.k or item.coordinated == slots.k:
+            continue  # شكره وامتنانه للسفير: it hangs on both
         same = mine.intersection(arm.event for arm in slots.arms.get(item.index, ()))
         during = item.prep_node is not None and item.prep_node.has("during") and slots.verbal
         here = not actorlike(phrase) or same and PLACES.isdisjoint(phrase.node.types)

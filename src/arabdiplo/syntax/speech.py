@@ -180,6 +180,8 @@ class Speech:
                 if sign in HARD and not (sign == "…" and i + 1 < len(items)):
                     return i
                 if sign in _OPENING and pairs.get(i, -1) > i:
+                    if i == first and self._quoted_alone(pairs[i]):
+                        return pairs[i] + 1
                     i = pairs[i]
                     if i + 1 >= len(items) or self._new(i + 1) or self._is_tag(i + 1):
                         return i + 1
@@ -195,6 +197,12 @@ class Speech:
                 waits = False
             i += 1
         return i
+
+    def _quoted_alone(self, close: int) -> bool:
+        """Is a quotation that opens what is said all of it, as a comma and no further one follow («…»، قبل أن يغادر)?"""
+        start, after = self.sentence.pairs[close], self.items[close + 1 : close + 3]
+        whole = start in self.sentence.speech or start > 0 and self.items[start - 1].sign == ":"
+        return whole and len(after) > 1 and after[0].is_comma and after[1].kind in (SUB, V)
 
     def stop(self, first: int, relative: bool, told: bool = False) -> int:
         """Index of the item where a noun phrase at *first*, with the phrases that hang on it, has ended.

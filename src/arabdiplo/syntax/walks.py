@@ -156,6 +156,8 @@ def scan_left(sentence: Sentence, k: int) -> Left:
                         out.phrases.append(named)
                         out.bare.append(named)
                     i = sentence.pairs[i] - 1
+                    if i > 0 and items[i].sign == ":" and items[k].kind == SUB:
+                        i -= 1  # قال لارس: «…»، قبل أن يغادر
                     continue
                 if i in sentence.speech:
                     out.why = "quote"
