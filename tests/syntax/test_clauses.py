@@ -189,3 +189,13 @@ def test_place_and_time_belong_to_their_clause(affairs: Any) -> None:
     assert (second.place.span.text, second.time.span.text, second.time.value) == ("نيروبي", "غدا", "2024-03-07")
     (fronted,) = affairs.events("في نيروبي أمس، التقى مروان ليلى")
     assert (fronted.place.span.text, fronted.time.span.text) == ("نيروبي", "أمس")
+
+
+def test_a_quotation_before_a_clause_on_the_speaker_is_all_that_was_said(affairs: Any) -> None:
+    events = found(affairs, "قال مروان: «البيت كبير»، قبل أن يزور بيرو")
+    assert events == [("talk", {"speaker": ["مروان"], "said": ["البيت كبير"]}), VISIT]
+
+
+def test_two_nouns_for_one_thing_share_what_hangs_on_the_second(affairs: Any) -> None:
+    for event in affairs.events("أجرى مروان لقاءات ومحادثات مع ليلى"):
+        assert [arg.span.text for arg in event.args if arg.span is not None] == ["مروان", "ليلى"]

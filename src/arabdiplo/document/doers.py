@@ -260,6 +260,8 @@ class Doers:
         found = self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
         # أشاد لارس بما حققته القوات، شاكرا مالطا; قال لارس إن المجلس وافق، مرحبا بذلك
         fits = any(map(actorlike, heads)) and (not adverbial(item) or self._may_say(item, heads[0].node))
+        if fits and adverbial(item) and not item.node.features & MANY and governor.index < item.index:
+            fits = not verb_disagreement(governor.node, item.node)  # تمكنت الفصائل من ذلك، مشيرا إلى
         apart = fits and adverbial(item) and not item.prep and sentence.items[item.index - 1].is_comma
         sayer = self.reporter(sentence, governor, item.node.features) if apart else None
         if sayer is not None and sayer.nodes and self._may_say(item, sayer.nodes[0]):

@@ -68,7 +68,7 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
         return False
     if morph.suffix:
         governed = before is not None and (before.morph.governs or before.morph.describes and before.value_of("wraps"))
-        owned = governed or _verb_past_aside(nodes, i) is not None
+        owned = governed or _verb_past_aside(nodes, i) is not None or _past_pronoun(nodes, i)
         owned = owned or _owned_by(nodes, i) and (_has_verb(nodes, i, aux) or _verb_leads(nodes, i))
         return morph.readings[0].pos == "verb" and not owned
     told = _verb_past_aside(nodes, i)
@@ -114,12 +114,12 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
 
 
 def _surely_verb(nodes: list[Node], i: int) -> bool:
-    """Is it a verb first of all, or behind a word that only verbs follow (الذي قدم شكره)?"""
+    """Is it a verb first of all, or where a clause begins and behind a word that only verbs follow (الذي قدم شكره)?"""
     node, lead = nodes[i], nodes[i - 1] if i > 0 else None
-    if node.morph.finite is None or node.morph.readings[0].pos == "verb":
-        return node.morph.finite is not None
+    if node.chunk is not None or node.morph.finite is None or node.morph.readings[0].pos == "verb":
+        return node.chunk is None and node.morph.finite is not None
     only = lead is not None and lead.chunk is None and lead.has("rel") and not lead.has("prep")
-    return only and not node.morph.definite and not node.morph.functions
+    return (only or _first(nodes, i)) and not node.morph.definite and not node.morph.functions
 
 
 def _resumes(nodes: list[Node], i: int) -> bool:
@@ -237,6 +237,13 @@ def _owned_by(nodes: list[Node], i: int) -> bool:
     if before is None or before.chunk is not None:
         return before is not None and before.chunk is not None and before.chunk.type in ("person", "body", "country")
     return i > 1 and not nodes[i - 2].has("prep") and not _STATES.isdisjoint(before.types)
+
+
+def _past_pronoun(nodes: list[Node], i: int) -> bool:
+    """Does a verb stand before it, with only a pronoun between (كلمة قدم فيها شكره)?"""
+    between = nodes[i - 1] if i > 1 else None
+    held = between is not None and between.chunk is None and between.has("prep") and bool(between.suffix)
+    return held and _surely_verb(nodes, i - 2)
 
 
 def _verb_leads(nodes: list[Node], i: int) -> bool:

@@ -201,7 +201,8 @@ class Speech:
     def _quoted_alone(self, close: int) -> bool:
         """Is a quotation that opens what is said all of it, as a comma and no further one follow («…»، قبل أن يغادر)?"""
         start, after = self.sentence.pairs[close], self.items[close + 1 : close + 3]
-        whole = start in self.sentence.speech or start > 0 and self.items[start - 1].sign == ":"
+        goes_on = any(self.sentence.pairs.get(item.index, -1) > item.index for item in self.items[close + 1 :])
+        whole = start in self.sentence.speech and not goes_on or start > 0 and self.items[start - 1].sign == ":"
         return whole and len(after) > 1 and after[0].is_comma and after[1].kind in (SUB, V)
 
     def stop(self, first: int, relative: bool, told: bool = False) -> int:

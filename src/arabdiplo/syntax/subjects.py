@@ -75,6 +75,8 @@ def companion(sentence: Sentence, k: int) -> Item | None:
     after = items[k + 1 : k + 3]
     if len(after) < 2 or after[0].kind != CONJ or not after[0].node.has("list") or items[k].node.suffix:
         return None
+    if after[0].first != items[k].last or counted(items[k]):
+        return None  # قال ذلك والسفير غائب، أضافوا ورشا
     beside = after[1]
     if beside.kind != NP or beside.prep or beside.genitive >= 0 or not actorlike(beside) or sentence.is_aux(items[k]):
         return None
