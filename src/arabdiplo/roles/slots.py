@@ -26,7 +26,7 @@ from arabdiplo.syntax.hanging import (
     past_circumstances,
     past_somebody,
 )
-from arabdiplo.syntax.items import CONJ, EN, PRON, TIME, Item, V
+from arabdiplo.syntax.items import CONJ, EN, PRON, SUB, TIME, Item, V, spelt
 from arabdiplo.syntax.kinds import NAMESAKES
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.outer import leading
@@ -358,7 +358,21 @@ class Slots:
                     out += self._prepositional(phrase)
         if not out and (far := self.past_unparted(preps)) is not None:
             out += self._prepositional(far)
+        if not out and preps and preps == self.takes and self.k not in self.sentence.said:
+            out += self._what(preps)
         return out
+
+    def _what(self, preps: Preps) -> list[Filler]:
+        """A clause after ما that stands after one of the trigger's own prepositions (هنأه على ما حققه)."""
+        first = self.sentence.right(self.k).stop
+        item = self.items[first] if first < len(self.items) else None
+        if item is None or item.kind != SUB or not item.node.has("rel") or item.first < 1:
+            return []
+        before = self.sentence.nodes[item.first - 1]
+        if not before.has("prep") or (spelt(before),) not in preps:
+            return []
+        found = self.speech.between(first, self.speech.end(first))
+        return [as_thing(found)] if found is not None else []
 
     def past_unparted(self, preps: Preps) -> Item | None:
         """The phrase after one of *preps* behind a clause on the subject that no comma closes, if it is free."""

@@ -199,7 +199,7 @@ class Speech:
         return i
 
     def _quoted_alone(self, close: int) -> bool:
-        """Is a quotation that opens what is said all of it, as a comma and no further one follow («…»، قبل أن يغادر)?"""
+        """Is a quotation that opens what is said all of it, and no further one behind it («…»، قبل أن يغادر)?"""
         start, after = self.sentence.pairs[close], self.items[close + 1 : close + 3]
         goes_on = any(self.sentence.pairs.get(item.index, -1) > item.index for item in self.items[close + 1 :])
         whole = start in self.sentence.speech and not goes_on or start > 0 and self.items[start - 1].sign == ":"
