@@ -119,7 +119,8 @@ def _surely_verb(nodes: list[Node], i: int) -> bool:
     if node.chunk is not None or node.morph.finite is None or node.morph.readings[0].pos == "verb":
         return node.chunk is None and node.morph.finite is not None
     only = lead is not None and lead.chunk is None and lead.has("rel") and not lead.has("prep")
-    return (only or _first(nodes, i)) and not node.morph.definite and not node.morph.functions
+    plain = not (node.morph.definite or node.morph.functions or node.morph.types)  # قطر is a state first
+    return plain and (only or _first(nodes, i))
 
 
 def _resumes(nodes: list[Node], i: int) -> bool:
@@ -249,7 +250,8 @@ def _past_pronoun(nodes: list[Node], i: int) -> bool:
 def _verb_leads(nodes: list[Node], i: int) -> bool:
     """Does the clause begin with what is a verb before an actor, though it may be a noun (قدم لارس شكره)?"""
     before = nodes[i - 2] if i > 1 else None
-    return before is not None and before.chunk is None and before.morph.finite is not None and _first(nodes, i - 2)
+    verb = before is not None and before.chunk is None and before.morph.finite is not None and not before.morph.types
+    return verb and _first(nodes, i - 2)
 
 
 def _after_word(before: Node | None) -> bool:
