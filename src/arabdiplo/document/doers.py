@@ -467,5 +467,5 @@ class Doers:
 
 
 def _as_done(verb: Item, participle: Item) -> bool:
-    """May a participle in the singular be what the subject of a verb does, by the verb's form (تمكنت الفصائل، مشيرا)?"""
+    """May a participle in the singular be what the subject of a verb does, by its form (تمكنت الفصائل، مشيرا)?"""
     return bool(participle.node.features & MANY) or not verb_disagreement(verb.node, participle.node)
