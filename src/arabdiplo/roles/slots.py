@@ -371,7 +371,7 @@ class Slots:
         before = self.sentence.nodes[item.first - 1]
         if not before.has("prep") or (spelt(before),) not in preps:
             return []
-        found = self.speech.between(first, self.speech.end(first))
+        found = self.speech.between(first, self.speech.stop(first, relative=True))
         return [as_thing(found)] if found is not None else []
 
     def past_unparted(self, preps: Preps) -> Item | None:
