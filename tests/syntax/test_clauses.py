@@ -75,6 +75,24 @@ def test_a_list_of_subjects_is_one_filler_each(affairs: Any) -> None:
     ]
 
 
+def test_of_several_before_the_verb_the_first_may_be_of_another_gender(affairs: Any) -> None:
+    for text in ("ليلى ومروان زارا بيرو", "إن ليلى ومروان زارا بيرو"):
+        assert found(affairs, text) == [("visit", {"guest": ["ليلى", "مروان"], "spot": ["بيرو"]})], text
+
+
+def test_who_is_named_right_after_the_verb_does_it_with_the_subject(affairs: Any) -> None:
+    both = ("meeting", {"side": ["مروان", "ليلى", "ياسين"]})
+    assert found(affairs, "مروان التقى وليلى ياسين") == [both]
+    (said, visit) = found(affairs, "قال مروان إنه زار وليلى بيرو")
+    assert said[0] == "talk"
+    assert visit == ("visit", {"guest": ["مروان", "ليلى"], "spot": ["بيرو"]})
+
+
+def test_what_an_owned_masdar_has_for_its_object_does_not_act(affairs: Any) -> None:
+    for text in ("بعد استلامه الرئاسة، زار مروان بيرو", "بعد شهر من تركه ليلى زار مروان بيرو"):
+        assert found(affairs, text)[-1] == VISIT, text
+
+
 def test_no_list_of_unlike_kinds(affairs: Any) -> None:
     """«وبيرو» after a person's name begins nothing that could be a visitor."""
     assert found(affairs, "التقى مروان وليلى") == [("meeting", {"side": ["مروان", "ليلى"]})]
@@ -171,3 +189,13 @@ def test_place_and_time_belong_to_their_clause(affairs: Any) -> None:
     assert (second.place.span.text, second.time.span.text, second.time.value) == ("نيروبي", "غدا", "2024-03-07")
     (fronted,) = affairs.events("في نيروبي أمس، التقى مروان ليلى")
     assert (fronted.place.span.text, fronted.time.span.text) == ("نيروبي", "أمس")
+
+
+def test_a_quotation_before_a_clause_on_the_speaker_is_all_that_was_said(affairs: Any) -> None:
+    events = found(affairs, "قال مروان: «البيت كبير»، قبل أن يزور بيرو")
+    assert events == [("talk", {"speaker": ["مروان"], "said": ["البيت كبير"]}), VISIT]
+
+
+def test_two_nouns_for_one_thing_share_what_hangs_on_the_second(affairs: Any) -> None:
+    for event in affairs.events("أجرى مروان لقاءات ومحادثات مع ليلى"):
+        assert [arg.span.text for arg in event.args if arg.span is not None] == ["مروان", "ليلى"]

@@ -165,7 +165,7 @@ class Doers:
                 return [filler.as_source("control") for filler in self.dropped(sentence, i)]
         for i in verbs:
             if (heads := sentence.subject(i)[0]) and actorlike(heads[0]):
-                if self._may_say(sentence.items[k], heads[0].node):
+                if self._may_say(sentence.items[k], heads[0].node) and _as_done(sentence.items[i], sentence.items[k]):
                     return self._members(sentence, heads)
                 odd = odd or heads
         done_to = [one for i in verbs for one in sentence.bare_right(i) if actorlike(one) and one.index < k]
@@ -210,11 +210,12 @@ class Doers:
         *with_whom*: is it said with whom (غادر لارس بعد اللقاء الثاني مع X)?
         """
         kind = self.signs.control(sentence, item.index)
-        if kind == "object" and is_participle(item) and adverbial(item):
+        if kind in ("object", "none") and is_participle(item) and adverbial(item):
             kind = ""  # شكر الوزير لارس على جهوده، مثنيا عليها: whoever thanks him
         asked = self._asked(sentence, item) if kind in ("object", "none") else None
+        owner = None if kind == "object" else owner_before(sentence, light_before(sentence, item) if lent else item)
         if kind == "none" and asked is None:
-            return []
+            return [] if owner is None else self._members(sentence, [owner])
         taken_up = item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix
         if not lent and not kind and taken_up:
             return []
@@ -230,7 +231,6 @@ class Doers:
             return []
         if with_whom and (sayer := self._who_tells(sentence, item)) is not None:
             return [sayer]
-        owner = None if kind == "object" else owner_before(sentence, light_before(sentence, item) if lent else item)
         if owner is not None:
             return self._members(sentence, [owner])
         governor = sentence.governor(item.index)
@@ -261,6 +261,7 @@ class Doers:
         found = self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
         # أشاد لارس بما حققته القوات، شاكرا مالطا; قال لارس إن المجلس وافق، مرحبا بذلك
         fits = any(map(actorlike, heads)) and (not adverbial(item) or self._may_say(item, heads[0].node))
+        fits = fits and (not adverbial(item) or governor.index > item.index or _as_done(governor, item))
         apart = fits and adverbial(item) and not item.prep and sentence.items[item.index - 1].is_comma
         sayer = self.reporter(sentence, governor, item.node.features) if apart else None
         if sayer is not None and sayer.nodes and self._may_say(item, sayer.nodes[0]):
@@ -464,3 +465,8 @@ class Doers:
         if filler is None or node.features & Feature.PLURAL:
             return ()
         return tuple(name for one in filler.nodes if one is not node for name in self.memory.names(one))
+
+
+def _as_done(verb: Item, participle: Item) -> bool:
+    """May a participle in the singular be what the subject of a verb does, by its form (تمكنت الفصائل، مشيرا)?"""
+    return bool(participle.node.features & MANY) or not verb_disagreement(verb.node, participle.node)

@@ -69,7 +69,7 @@ class Roles:
         if "clause" in types and filler.clause:
             return True
         if "passage" in types:
-            return filler.start >= 0 and not filler.clause
+            return filler.start >= 0 and (not filler.clause or filler.definite)
         if "nominal" in types and filler.start >= 0 and (not filler.clause or filler.definite):
             person = any("person" in self.ancestors.get(name, ()) for node in filler.nodes for name in node.types)
             if filler.definite and not person or len(types) == 1:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from .slots import Slots
 
 
+#: so many items behind the second of two nouns a phrase hangs on both
+NEAR = 3
+
+
 def near(slots: Slots, phrase: Item) -> bool:
     """Does the phrase hang on the trigger, not on a topic after it (محادثات حول الاتفاق مع الدول)?"""
     how = adverbial(slots.item) and not (slots.item.prep or slots.item.node.suffix)
@@ -94,8 +98,8 @@ def owned(slots: Slots, phrase: Item, preps: Preps) -> bool:
             and (item.kind == V or after_comma(slots.items, item.index, slots.k))
         ):
             continue
-        if item.genitive == slots.k:
-            continue
+        if item.genitive == slots.k or item.coordinated == slots.k and phrase.index <= item.index + NEAR:
+            continue  # شكره وامتنانه للسفير على دعمه: it hangs on both
         same = mine.intersection(arm.event for arm in slots.arms.get(item.index, ()))
         during = item.prep_node is not None and item.prep_node.has("during") and slots.verbal
         here = not actorlike(phrase) or same and PLACES.isdisjoint(phrase.node.types)

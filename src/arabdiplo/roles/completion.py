@@ -176,13 +176,15 @@ class Completion:
     @staticmethod
     def _alone(arm: CompiledArm, slots: Slots) -> bool:
         """Does a verb stand without a subject, so that who does it comes to those it has (يلتقي عددا من المسؤولين)?"""
-        return slots.verbal and any(slot.name == "subject" and not slots.of(slot) for slot in arm.slots)
+        return slots.verbal and any(slot.name == "subject" for slot in arm.slots) and slots.alone
 
     @staticmethod
     def _said(arm: CompiledArm, slots: Slots, args: Args) -> bool:
         """Does a verb have its doer in words, so that nobody else is meant?"""
         subject = next((slot for slot in arm.slots if slot.name == "subject"), None)
         if subject is None or not (slots.verbal or slots.light is not None and slots.light.index != slots.k):
+            return False
+        if slots.verbal and slots.alone:
             return False
         acting = {filler.key() for role in arm.doers for filler in args.get(role, ())}
         return any(filler.source == "explicit" and filler.key() in acting for filler in slots.of(subject))

@@ -26,7 +26,7 @@ from arabdiplo.syntax.hanging import (
     past_circumstances,
     past_somebody,
 )
-from arabdiplo.syntax.items import CONJ, EN, PRON, TIME, Item, V
+from arabdiplo.syntax.items import CONJ, EN, PRON, SUB, TIME, Item, V, spelt
 from arabdiplo.syntax.kinds import NAMESAKES
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.outer import leading
@@ -41,6 +41,7 @@ from arabdiplo.syntax.phrases import (
 )
 from arabdiplo.syntax.reported import as_thing, clause_named, takes_up_what
 from arabdiplo.syntax.speech import Speech
+from arabdiplo.syntax.subjects import companion
 from arabdiplo.syntax.swapping import may_flip, may_swap
 
 from .claims import claimed, fixed, fronted, is_topic, near, owned
@@ -204,7 +205,19 @@ class Slots:
             if head.index == self.k or head.index == v or named:  # لقاء أوسلو الذي عقد أمس
                 continue
             out += self._fillers(head, source)
-        return out
+        beside = self._companion(v)
+        return out + (self._fillers(beside) if beside is not None else [])
+
+    def _companion(self, v: int) -> Item | None:
+        """Who does it with the subject, named right after the verb (اتفق والسفير على القرار)."""
+        return companion(self.sentence, v) if self.items[v].kind == V else None
+
+    @functools.cached_property
+    def alone(self) -> bool:
+        """Does a verb stand without a subject of its own?"""
+        beside = self._companion(self.k)
+        kept = self.sentence.members(beside) if beside is not None else []
+        return all(filler.item in kept for filler in self.held("subject"))
 
     def _object(self) -> list[Filler]:
         return self._pronoun() or self._phrase()
@@ -225,6 +238,8 @@ class Slots:
         if self.flipped:
             return self._fillers(self.sentence.bare_right(self.k)[0])
         taken = {head.index for head in self.sentence.subject(self.k)[0]} if not self.swapped else set()
+        if (beside := self._companion(self.k)) is not None:
+            taken.add(beside.index)
         out: list[Filler] = []
         if self.item.node.suffix:
             out += self._meant(self.item)
@@ -343,7 +358,21 @@ class Slots:
                     out += self._prepositional(phrase)
         if not out and (far := self.past_unparted(preps)) is not None:
             out += self._prepositional(far)
+        if not out and preps and preps == self.takes and self.k not in self.sentence.said:
+            out += self._what(preps)
         return out
+
+    def _what(self, preps: Preps) -> list[Filler]:
+        """A clause after ما that stands after one of the trigger's own prepositions (هنأه على ما حققه)."""
+        first = self.sentence.right(self.k).stop
+        item = self.items[first] if first < len(self.items) else None
+        if item is None or item.kind != SUB or not item.node.has("rel") or item.first < 1:
+            return []
+        before = self.sentence.nodes[item.first - 1]
+        if not before.has("prep") or (spelt(before),) not in preps:
+            return []
+        found = self.speech.between(first, self.speech.stop(first, relative=True))
+        return [as_thing(found)] if found is not None else []
 
     def past_unparted(self, preps: Preps) -> Item | None:
         """The phrase after one of *preps* behind a clause on the subject that no comma closes, if it is free."""

@@ -41,7 +41,7 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
     if before is not None and before.chunk is None:
         if before.has("verbal") or before.has("rel") and not before.has("prep") and not morph.definite:
             return True
-        if morph.nominal is not None and before.morph.finite is not None and before.morph.readings[0].pos == "verb":
+        if morph.nominal is not None and _surely_verb(nodes, i - 1):
             return is_auxiliary(before, aux) and morph.readings[0].pos == "verb" and _before_actor(nodes, i)
         if before.has("prep") and not before.has("sub") and not before.suffix:
             return _in_order_to(nodes, i)
@@ -68,7 +68,8 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
         return False
     if morph.suffix:
         governed = before is not None and (before.morph.governs or before.morph.describes and before.value_of("wraps"))
-        owned = governed or _owned_by(nodes, i) and _has_verb(nodes, i, aux) or _verb_past_aside(nodes, i) is not None
+        owned = governed or _verb_past_aside(nodes, i) is not None or _past_pronoun(nodes, i)
+        owned = owned or _owned_by(nodes, i) and (_has_verb(nodes, i, aux) or _verb_leads(nodes, i))
         return morph.readings[0].pos == "verb" and not owned
     told = _verb_past_aside(nodes, i)
     if told is not None and "object" in told.value_of("kind").split():
@@ -110,6 +111,16 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
         or _goes_on(nodes, i)
         or _takes_place(nodes, i)
     )
+
+
+def _surely_verb(nodes: list[Node], i: int) -> bool:
+    """Is it a verb first of all, or where a clause begins and behind a word that only verbs follow (الذي قدم شكره)?"""
+    node, lead = nodes[i], nodes[i - 1] if i > 0 else None
+    if node.chunk is not None or node.morph.finite is None or node.morph.readings[0].pos == "verb":
+        return node.chunk is None and node.morph.finite is not None
+    only = lead is not None and lead.chunk is None and lead.has("rel") and not lead.has("prep")
+    plain = not (node.morph.definite or node.morph.functions or node.morph.types)  # قطر is a state first
+    return plain and (only or _first(nodes, i))
 
 
 def _resumes(nodes: list[Node], i: int) -> bool:
@@ -227,6 +238,20 @@ def _owned_by(nodes: list[Node], i: int) -> bool:
     if before is None or before.chunk is not None:
         return before is not None and before.chunk is not None and before.chunk.type in ("person", "body", "country")
     return i > 1 and not nodes[i - 2].has("prep") and not _STATES.isdisjoint(before.types)
+
+
+def _past_pronoun(nodes: list[Node], i: int) -> bool:
+    """Does a verb stand before it, with only a pronoun between (كلمة قدم فيها شكره)?"""
+    between = nodes[i - 1] if i > 1 else None
+    held = between is not None and between.chunk is None and between.has("prep") and bool(between.suffix)
+    return held and _surely_verb(nodes, i - 2)
+
+
+def _verb_leads(nodes: list[Node], i: int) -> bool:
+    """Does the clause begin with what is a verb before an actor, though it may be a noun (قدم لارس شكره)?"""
+    before = nodes[i - 2] if i > 1 else None
+    verb = before is not None and before.chunk is None and before.morph.finite is not None and not before.morph.types
+    return verb and _first(nodes, i - 2)
 
 
 def _after_word(before: Node | None) -> bool:

@@ -180,6 +180,8 @@ class Speech:
                 if sign in HARD and not (sign == "…" and i + 1 < len(items)):
                     return i
                 if sign in _OPENING and pairs.get(i, -1) > i:
+                    if i == first and self._quoted_alone(pairs[i]):
+                        return pairs[i] + 1
                     i = pairs[i]
                     if i + 1 >= len(items) or self._new(i + 1) or self._is_tag(i + 1):
                         return i + 1
@@ -195,6 +197,13 @@ class Speech:
                 waits = False
             i += 1
         return i
+
+    def _quoted_alone(self, close: int) -> bool:
+        """Is a quotation that opens what is said all of it, and no further one behind it («…»، قبل أن يغادر)?"""
+        start, after = self.sentence.pairs[close], self.items[close + 1 : close + 3]
+        goes_on = any(self.sentence.pairs.get(item.index, -1) > item.index for item in self.items[close + 1 :])
+        whole = start in self.sentence.speech and not goes_on or start > 0 and self.items[start - 1].sign == ":"
+        return whole and len(after) > 1 and after[0].is_comma and after[1].kind in (SUB, V)
 
     def stop(self, first: int, relative: bool, told: bool = False) -> int:
         """Index of the item where a noun phrase at *first*, with the phrases that hang on it, has ended.

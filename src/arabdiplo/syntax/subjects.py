@@ -69,6 +69,22 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     return ([first], "explicit") if first is not None else ([], "dropped")
 
 
+def companion(sentence: Sentence, k: int) -> Item | None:
+    """Who does it with the subject, named right after the verb with و (قال لارس إنه اتفق والسفير على القرار)."""
+    items = sentence.items
+    after = items[k + 1 : k + 3]
+    if len(after) < 2 or after[0].kind != CONJ or not after[0].node.has("list") or items[k].node.suffix:
+        return None
+    if after[0].first != items[k].last or counted(items[k]):
+        return None  # قال ذلك والسفير غائب، أضافوا ورشا
+    beside = after[1]
+    if beside.kind != NP or beside.prep or beside.genitive >= 0 or not actorlike(beside) or sentence.is_aux(items[k]):
+        return None
+    last = phrase_last(items, sentence.members(beside)[-1])
+    ahead = items[last.index + 1] if last.index + 1 < len(items) else None
+    return beside if ahead is not None and ahead.kind not in (V, NEG) else None
+
+
 def _pronoun_acts(sentence: Sentence, k: int, that: int) -> bool:
     """Is the pronoun of أنّ at item *that* who acts (أنها أبلغت المجلس), and not empty (إنه ستعقد قمة)?"""
     verb, pronoun = sentence.items[k], PRONOUNS.get(sentence.items[that].node.suffix, NO_FEATURES)
@@ -254,13 +270,20 @@ def _vague(phrase: Item) -> bool:
 
 def _topic(sentence: Sentence, k: int) -> Item | None:
     """The phrase before the verb that may be its subject, an actor rather than anything else."""
-    left = sentence.left(k)
+    left, verb = sentence.left(k), sentence.items[k]
     before = [
         p
         for p in left.bare
-        if left.why != "verb" and agrees(sentence.items[k], p, False) and not _opens(sentence, p, k)
+        if left.why != "verb" and (agrees(verb, p, False) or _of_both(sentence, verb, p)) and not _opens(sentence, p, k)
     ]
     return next((p for p in before if actorlike(p)), before[0] if before else None)
+
+
+def _of_both(sentence: Sentence, verb: Item, phrase: Item) -> bool:
+    """Does the verb show that several act, and the first of them may be of another gender (الوزيرة والسفير التقيا)?"""
+    reading = verb.reading
+    masculine = reading is not None and reading.features & Feature.MASCULINE
+    return bool(masculine) and counted(verb) and len(sentence.members(phrase)) > 1
 
 
 def _opens(sentence: Sentence, phrase: Item, k: int) -> bool:

@@ -156,6 +156,8 @@ def scan_left(sentence: Sentence, k: int) -> Left:
                         out.phrases.append(named)
                         out.bare.append(named)
                     i = sentence.pairs[i] - 1
+                    if i > 0 and items[i].sign == ":" and items[k].kind == SUB:
+                        i -= 1  # قال لارس: «…»، قبل أن يغادر
                     continue
                 if i in sentence.speech:
                     out.why = "quote"
@@ -194,7 +196,7 @@ def scan_left(sentence: Sentence, k: int) -> Left:
             out.times.append(item)
         elif kind in (NP, EN):
             out.phrases.append(item)
-            fronted = i > 0 and items[i - 1].kind == EN and bool(items[i - 1].prep)
+            fronted = i > 0 and _has_object(items[i - 1], item)
             if not item.prep and item.genitive < 0 and item.coordinated < 0 and not fronted:
                 out.bare.append(item)
         i -= 1
@@ -202,6 +204,16 @@ def scan_left(sentence: Sentence, k: int) -> Left:
     out.bare.reverse()
     out.phrases.reverse()
     return out
+
+
+def _has_object(before: Item, item: Item) -> bool:
+    """May the phrase be the object of the event noun or owned masdar before it (بعد تسلمه السلطة، زار لارس)?"""
+    if not before.prep:
+        return False
+    if before.kind == EN:
+        return True
+    masdar = any(reading.pos == "masdar" for reading in before.node.morph.readings)
+    return bool(before.node.suffix) and masdar and before.last == item.first
 
 
 def _named_alone(sentence: Sentence, close: int) -> Item | None:
