@@ -22,6 +22,7 @@ from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import NEG, Item, V
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Filler, phrase_last, takes_up
+from arabdiplo.syntax.walks import adverbial_participle
 from arabdiplo.syntax.within import during_of, host_of, peer_of
 from arabdiplo.temporal.timex import lean
 
@@ -209,7 +210,8 @@ class Recorder:
         told = {one.index: verb for one in times if (verb := around.verbs.get(one.index)) is not None}
         found_times = [self._time(one, sentence, told.get(one.index, by[0]), by[1]) for one in times]
         time = next((one for one in found_times if one.value is not None), found_times[0] if found_times else None)
-        past = head.kind == V and tense_of(sentence, head, "") == "past"
+        # done, and so is what is done in saying something (مرحبا بإجراء الانتخابات الأسبوع المقبل)
+        past = head.kind == V and tense_of(sentence, head, "") == "past" or adverbial_participle(item)
         said = found.frame.event.name in self.engine.speech_events
         if (
             status == "actual"
