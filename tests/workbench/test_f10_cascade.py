@@ -9,7 +9,7 @@ import pytest
 from arabdiplo.cli.root import run
 from arabdiplo.engine import Engine
 from arabdiplo.lang import load_rules
-from arabdiplo.matching.cascade import levels_of
+from arabdiplo.matching.levels import levels_of
 
 LINER = 'pattern liner -> craft { match hull as h then "تجارية" example "سفينة تجارية" chunk "سفينة تجارية" }'
 HULL = 'pattern a_hull -> hull { match noun "سفينة" as h example "سفينة" chunk "سفينة" }'

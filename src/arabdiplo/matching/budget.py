@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from arabdiplo.errors import BudgetExceeded
 
 #: steps a token that a text may cost; the bundled rules need some hundred at most
@@ -31,4 +33,8 @@ class Budget:
         """Count the steps of a rule; raises BudgetExceeded if they are too many."""
         self.spent += steps
         if self.spent > self.most:
-            raise BudgetExceeded(rule, self.spent, self.most)
+            self.stop(rule)
+
+    def stop(self, rule: str) -> NoReturn:
+        """Raise BudgetExceeded at a rule."""
+        raise BudgetExceeded(rule, self.spent, self.most)

@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Seq
 from arabdiplo.lang.tree import Frame, Pattern
-from arabdiplo.matching.cascade import CompiledPattern, uses
+from arabdiplo.matching.cascade import CompiledPattern
+from arabdiplo.matching.levels import uses
 from arabdiplo.matching.lines import Line
 from arabdiplo.syntax.nodes import Maker
 from arabdiplo.tools.explanation import Place
