@@ -30,7 +30,7 @@ from .extract import SentenceResult, clause_of
 from .mentions import Mentions
 from .since import begun
 from .status import Judgement
-from .times import SEAT, Circumstances, tense_of
+from .times import LOCATIVE, SEAT, Circumstances, tense_of
 
 if TYPE_CHECKING:
     from arabdiplo.document.discourse import Discourse
@@ -220,7 +220,7 @@ class Recorder:
         ):
             if past or said:
                 time = time if time.value is None else None  # that of something else, still to come
-            elif not (judged.firm or self._told(sentence, item)):
+            elif not (judged.firm or self._told(sentence, item) or self._after_all(time, sentence, item)):
                 status, reason = "planned", f"its time «{time.span.text}» is still to come"
         elif not judged.said and (not self._told(sentence, item) if item.kind != V else not past):
             self.open.add(len(self.events))
@@ -319,6 +319,11 @@ class Recorder:
         if present and time.value == day:
             return True
         return time.value[:4].isdigit() and time.value > day[: len(time.value)]
+
+    def _after_all(self, time: Time, sentence: Sentence, item: Item) -> bool:
+        """Is «later» a time at which it was done (بحث في اتصال في وقت لاحق الأزمة)?"""
+        within = item.kind != V and item.prep_node is not None and item.prep_node.has(LOCATIVE)
+        return time.value is None and within and tense_of(sentence, item, "") == "past"
 
     def _time(self, time: Item, sentence: Sentence, item: Item, status: str) -> Time:
         tense = "past" if begun(time) else tense_of(sentence, item, status)
