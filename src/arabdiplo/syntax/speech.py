@@ -182,8 +182,10 @@ class Speech:
                 if sign in _OPENING and pairs.get(i, -1) > i:
                     if i == first and self._quoted_alone(pairs[i]):
                         return pairs[i] + 1
-                    i = pairs[i]
+                    spoken, i = i in self.sentence.speech, pairs[i]
                     if i + 1 >= len(items) or self._new(i + 1) or self._is_tag(i + 1):
+                        return i + 1
+                    if spoken and items[i + 1].is_comma and self._told_by_reporter(i + 2):
                         return i + 1
                 elif sign in COMMA + DASHES and (self._new(i + 1, waits) or self._is_tag(i + 1) or self._aside(i + 1)):
                     return i
@@ -197,6 +199,19 @@ class Speech:
                 waits = False
             i += 1
         return i
+
+    def _told_by_reporter(self, i: int) -> bool:
+        """Does what is told of a speech go on at item *i*, behind a quotation (…»، في إشارة إلى، وذلك بعد)?"""
+        item = self.items[i] if i < len(self.items) else None
+        return self._and_that(i) or item is not None and item.kind in (NP, EN) and bool(item.prep)
+
+    def _and_that(self, i: int) -> bool:
+        """Does «وذلك» stand at item *i*, with how, when or why behind it (وذلك بعد، وذلك في إطار)?"""
+        if i + 1 >= len(self.items) or self.items[i].kind != CONJ:
+            return False
+        after = self.items[i + 1]
+        between = self.sentence.nodes[self.items[i].last : max(after.first, self.items[i].last + 1)]
+        return any(node.has("dem") for node in between) and (bool(after.prep) or after.kind in (SUB, TIME))
 
     def _quoted_alone(self, close: int) -> bool:
         """Is a quotation that opens what is said all of it, and no further one behind it («…»، قبل أن يغادر)?"""
@@ -220,6 +235,7 @@ class Speech:
                 continue
             if (
                 item.kind == SUB
+                and not (relative and item.node.has("if"))
                 or not relative
                 and (item.kind in (REL, TIME) or item.kind == V and not self._verb(first, i) or self._how(i))
             ):
@@ -278,7 +294,7 @@ class Speech:
             joined = after.kind == SUB and self._said_after(i + 2, after)  # ولكنه قال
             return joined or self._said_after(i + 1, item) or self._aside(i + 1)
         if item.kind == SUB:
-            return self._said_after(i + 1, item)
+            return not item.node.has("if") and self._said_after(i + 1, item)
         if item.kind in (NP, EN) and self._participle(i):
             return True
         host = item.prep_node is not None and item.prep_node.has("during") and i in self.acts
