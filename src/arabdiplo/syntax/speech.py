@@ -187,7 +187,9 @@ class Speech:
                         return i + 1
                     if spoken and items[i + 1].is_comma and self._told_by_reporter(i + 2):
                         return i + 1
-                elif sign in COMMA + DASHES and (self._new(i + 1, waits) or self._is_tag(i + 1) or self._aside(i + 1)):
+                elif sign in COMMA + DASHES and (
+                    self._new(i + 1, waits) or self._is_tag(i + 1) or self._aside(i + 1) or self._and_that(i + 1)
+                ):
                     return i
                 elif (
                     sign in _CLOSING and pairs.get(i, len(items)) < first and (self._new(i + 1) or self._is_tag(i + 1))
