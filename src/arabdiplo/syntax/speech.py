@@ -138,7 +138,7 @@ class Speech:
         while last >= 0 and items[last].kind in (SUB, OTHER, REL, NEG, NP) and not self._closes(last):
             last -= 1
         if last <= 0:
-            return None
+            return self._behind_tag(verb)
         if pairs.get(last, last) < last and pairs[last] in self.sentence.speech:
             return self.between(pairs[last] + 1, last)
         first = 0
@@ -155,6 +155,14 @@ class Speech:
         while first < last and items[first].kind == CONJ:
             first += 1
         return self.between(first, last)
+
+    def _behind_tag(self, verb: int) -> Filler | None:
+        """The clause behind a tag with a verb that opens the sentence (وبحسب ما أفاد X، عاد الوفد)."""
+        signs = (item for item in self.items[verb + 1 :] if item.kind == SIGN or item.kind == V)
+        first = next(signs, None)
+        if first is None or not first.is_comma:
+            return None
+        return self.between(first.index + 1, self.end(first.index + 1))
 
     def _closes(self, i: int) -> bool:
         """Does the sign that parts a tag from what is said stand at item *i*?"""
@@ -187,7 +195,9 @@ class Speech:
                         return i + 1
                     if spoken and items[i + 1].is_comma and self._told_by_reporter(i + 2):
                         return i + 1
-                elif sign in COMMA + DASHES and (self._new(i + 1, waits) or self._is_tag(i + 1) or self._aside(i + 1)):
+                elif sign in COMMA + DASHES and (
+                    self._new(i + 1, waits) or self._is_tag(i + 1) or self._aside(i + 1) or self._and_that(i + 1)
+                ):
                     return i
                 elif (
                     sign in _CLOSING and pairs.get(i, len(items)) < first and (self._new(i + 1) or self._is_tag(i + 1))
