@@ -69,8 +69,8 @@ class _Asked:
         self.single = 0
         for line in lines:
             self.single |= line.single
-        self.longer = [line for line in lines if not line.single]
-        self._symbols: dict[str, bool] = {}
+        self.longer = tuple([line for line in lines if not line.single])
+        self._symbols: dict[str, bool] | None = None
         """character -> does one of the longer lines take it alone?"""
 
     def possible(self, met: int) -> bool:
@@ -91,6 +91,8 @@ class _Asked:
             return True
         if not self.longer:
             return False
+        if self._symbols is None:
+            self._symbols = {}
         known = self._symbols.get(node.symbol)
         if known is None:
             known = self._symbols[node.symbol] = self.alone(node.symbol)

@@ -19,6 +19,8 @@ from .templates import Template
 class Line:
     """One ``match`` line, or one sequence of a condition."""
 
+    __slots__ = ("template", "needs", "single", "_symbols", "_alone")
+
     def __init__(self, seq: Seq | Test, alphabet: Alphabet, symbols: Symbols) -> None:
         self.template = Template.of(seq, alphabet)
         self.needs = self.template.needs
@@ -26,7 +28,7 @@ class Line:
         self.single = self.template.single
         """the tests, if it is one word wide and asks for one of them; else 0"""
         self._symbols = symbols
-        self._alone: dict[str, bool] = {}
+        self._alone: dict[str, bool] | None = None
 
     @property
     def bits(self) -> int:
@@ -68,6 +70,8 @@ class Line:
 
     def alone(self, symbol: str) -> bool:
         """Does it match at a character that stands alone?"""
+        if self._alone is None:
+            self._alone = {}
         known = self._alone.get(symbol)
         if known is None:
             known = self._alone[symbol] = bool(self._starts(self._symbols.places(symbol)) & 1)

@@ -27,7 +27,7 @@ class Sought(Protocol):
 
     fact: Fact
     single: int
-    longer: list[Line]
+    longer: tuple[Line, ...]
 
 
 def needs_of(cond: Fact | Cond, wanted: bool, sought: Callable[[Fact], Sought]) -> list[Need]:

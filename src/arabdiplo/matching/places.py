@@ -60,13 +60,12 @@ class Part(Protocol):
 class Chain:
     """One part after the other."""
 
-    __slots__ = ("parts", "lead", "others")
+    __slots__ = ("parts", "lead")
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self.parts = tuple(parts)
-        lead = next((i for i, part in enumerate(self.parts) if not fixed(part)), len(self.parts))
-        self.lead, self.others = self.parts[:lead], self.parts[lead:]
-        """parts at the beginning that match in one way, and those after them"""
+        self.lead = next((i for i, part in enumerate(self.parts) if not fixed(part)), len(self.parts))
+        """how many parts at the beginning match in one way"""
 
     def before(self, ends: int, at: Places) -> int:
         for part in reversed(self.parts):
@@ -83,9 +82,9 @@ class Chain:
         return starts
 
     def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
-        for part in self.lead:
+        for part in self.parts[: self.lead]:
             place = place + 1 if part.__class__ is One else part.match(place, ends, at, held)
-        others = self.others
+        others = self.parts[self.lead :]
         if not others:
             return place
         ways = [ends]
@@ -152,7 +151,7 @@ class Held:
 def fixed(part: Part) -> bool:
     """Does it match in one way only, wherever it does?"""
     if isinstance(part, Chain):
-        return not part.others
+        return part.lead == len(part.parts)
     return fixed(part.part) if isinstance(part, Held) else isinstance(part, (One, Look))
 
 
@@ -259,13 +258,19 @@ def bare(part: Part) -> Part:
         return bare(part.part)
     if isinstance(part, Chain):
         flat = (one.parts if isinstance(one, Chain) else (one,) for one in map(bare, part.parts))
-        return Chain([one for parts in flat for one in parts])
+        parts = tuple([one for parts in flat for one in parts])
+        return part if parts == part.parts else Chain(parts)
     if isinstance(part, Choice):
-        return Choice(list(map(bare, part.parts)))
-    if isinstance(part, Rounds):
+        parts = tuple(map(bare, part.parts))
+        return part if parts == part.parts else Choice(parts)
+    if isinstance(part, (Rounds, Look)):
         inside = bare(part.part)
-        return inside if part.low == part.high == 1 else Rounds(part.low, part.high, part.lazy, inside)
-    return Look(part.ahead, part.negated, bare(part.part)) if isinstance(part, Look) else part
+        if inside is part.part:
+            return part
+        if isinstance(part, Look):
+            return Look(part.ahead, part.negated, inside)
+        return Rounds(part.low, part.high, part.lazy, inside)
+    return part
 
 
 class Places(dict[Any, int]):

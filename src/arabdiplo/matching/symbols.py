@@ -24,20 +24,20 @@ class Symbols:
 
     def __init__(self, whole: Symbols | None = None) -> None:
         """whole: the alphabet of all tests, whose strings `spell` takes."""
-        self._spelling = _Spelling(self, whole) if whole is not None else {}
+        self._whole = whole
+        self._spelling: list[int] = []
+        """by code point of the whole alphabet: that of this one, 0 for words that pass no test, -1 if not met"""
         self._symbols: dict[int, str] = {}
         self.masks: list[int] = []
         """that of each character, in their order"""
+        self.points: list[int] = []
+        """the code point of each, one object wherever it is kept"""
         self.among = _Among(self)
         self._kept = -1
 
     def close(self, bits: int) -> None:
         """All lines are known: from now on only these tests tell characters apart."""
         self._kept = bits
-
-    def kept(self, mask: int) -> int:
-        """The tests of *mask* that tell characters apart."""
-        return mask & self._kept
 
     def symbol(self, mask: int) -> str:
         """The character of *mask*."""
@@ -47,6 +47,7 @@ class Symbols:
             point = FIRST + len(self.masks)
             known = self._symbols[mask] = chr(point)
             self.masks.append(mask)
+            self.points.append(point)
             among = self.among
             for one in among:
                 if mask & one.bits:
@@ -59,7 +60,11 @@ class Symbols:
 
     def spell(self, string: str) -> str:
         """A string of the whole alphabet in the characters of this one."""
-        return string.translate(self._spelling)
+        spelling = self._spellings()
+        for whole in map(ord, string):
+            if spelling[whole] < 0:
+                self._meet(whole)
+        return string.translate(spelling)
 
     def places(self, string: str) -> Places:
         """Where in *string* what stands."""
@@ -70,11 +75,29 @@ class Symbols:
         if isinstance(stands, LongStanding):
             return self.places(self.spell(string))
         own: Standing = {}
-        spelling, get = self._spelling, own.get
+        spelling, get = self._spellings(), own.get
         for whole, places in stands.items():
-            if point := spelling[whole]:
+            point = spelling[whole]
+            if point < 0:
+                point = self._meet(whole)
+            if point:
                 own[point] = get(point, 0) | places
         return Places(own, len(string), self)
+
+    def _spellings(self) -> list[int]:
+        """How each character of the whole alphabet is spelt, as far as is known."""
+        assert self._whole is not None
+        new = FIRST + len(self._whole.masks) - len(self._spelling)
+        if new > 0:
+            self._spelling += [-1] * new
+        return self._spelling
+
+    def _meet(self, whole: int) -> int:
+        """How a character of the whole alphabet is spelt."""
+        assert self._whole is not None
+        mask = self._whole.masks[whole - FIRST] & self._kept
+        found = self._spelling[whole] = self.points[ord(self.symbol(mask)) - FIRST] if mask else 0
+        return found
 
 
 class _Among(dict[One, int]):
@@ -89,17 +112,4 @@ class _Among(dict[One, int]):
             if mask & bits:
                 found |= 1 << point
         self[one] = found
-        return found
-
-
-class _Spelling(dict[int, int]):
-    """Code point of the whole alphabet -> that of a smaller one, as they are met; words that pass no test are 0."""
-
-    def __init__(self, own: Symbols, whole: Symbols) -> None:
-        self._own = own
-        self._whole = whole
-
-    def __missing__(self, point: int) -> int:
-        mask = self._own.kept(self._whole.masks[point - FIRST])
-        found = self[point] = ord(self._own.symbol(mask)) if mask else 0
         return found
