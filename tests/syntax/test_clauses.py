@@ -197,5 +197,7 @@ def test_a_quotation_before_a_clause_on_the_speaker_is_all_that_was_said(affairs
 
 
 def test_two_nouns_for_one_thing_share_what_hangs_on_the_second(affairs: Any) -> None:
-    for event in affairs.events("أجرى مروان لقاءات ومحادثات مع ليلى"):
+    events = affairs.events("أجرى مروان لقاءات ومحادثات مع ليلى")
+    assert events
+    for event in events:
         assert [arg.span.text for arg in event.args if arg.span is not None] == ["مروان", "ليلى"]

@@ -165,7 +165,7 @@ class Doers:
                 return [filler.as_source("control") for filler in self.dropped(sentence, i)]
         for i in verbs:
             if (heads := sentence.subject(i)[0]) and actorlike(heads[0]):
-                if self._may_say(sentence.items[k], heads[0].node) and _as_done(sentence.items[i], sentence.items[k]):
+                if self._may_say(sentence.items[k], heads[0].node) and _same_doer(sentence.items[i], sentence.items[k]):
                     return self._members(sentence, heads)
                 odd = odd or heads
         done_to = [one for i in verbs for one in sentence.bare_right(i) if actorlike(one) and one.index < k]
@@ -261,7 +261,7 @@ class Doers:
         found = self._members(sentence, [head for head in heads if not dateline(sentence, head)], item.index)
         # أشاد لارس بما حققته القوات، شاكرا مالطا; قال لارس إن المجلس وافق، مرحبا بذلك
         fits = any(map(actorlike, heads)) and (not adverbial(item) or self._may_say(item, heads[0].node))
-        fits = fits and (not adverbial(item) or governor.index > item.index or _as_done(governor, item))
+        fits = fits and (not adverbial(item) or governor.index > item.index or _same_doer(governor, item))
         apart = fits and adverbial(item) and not item.prep and sentence.items[item.index - 1].is_comma
         sayer = self.reporter(sentence, governor, item.node.features) if apart else None
         if sayer is not None and sayer.nodes and self._may_say(item, sayer.nodes[0]):
@@ -467,6 +467,6 @@ class Doers:
         return tuple(name for one in filler.nodes if one is not node for name in self.memory.names(one))
 
 
-def _as_done(verb: Item, participle: Item) -> bool:
+def _same_doer(verb: Item, participle: Item) -> bool:
     """May a participle in the singular be what the subject of a verb does, by its form (تمكنت الفصائل، مشيرا)?"""
     return bool(participle.node.features & MANY) or not verb_disagreement(verb.node, participle.node)

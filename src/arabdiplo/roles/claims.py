@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from .slots import Slots
 
 
-#: so many items behind the second of two nouns a phrase hangs on both
-NEAR = 3
+#: at most so many items behind the second of two coordinated nouns, a phrase hangs on both
+_SHARED_REACH = 3
 
 
 def near(slots: Slots, phrase: Item) -> bool:
@@ -98,7 +98,7 @@ def owned(slots: Slots, phrase: Item, preps: Preps) -> bool:
             and (item.kind == V or after_comma(slots.items, item.index, slots.k))
         ):
             continue
-        if item.genitive == slots.k or item.coordinated == slots.k and phrase.index <= item.index + NEAR:
+        if item.genitive == slots.k or item.coordinated == slots.k and phrase.index <= item.index + _SHARED_REACH:
             continue  # شكره وامتنانه للسفير على دعمه: it hangs on both
         same = mine.intersection(arm.event for arm in slots.arms.get(item.index, ()))
         during = item.prep_node is not None and item.prep_node.has("during") and slots.verbal
