@@ -112,6 +112,10 @@ class Roles:
             other = self._read(ready, slots.swap(), context, scene)
             if isinstance(other, Found) and not self._one_sided(other, context):
                 return other
+        elif isinstance(result, Found) and self._left_over(result) and self._may_swap(slots, ready.arm):
+            other = self._read(ready, slots.swap(), context, scene)
+            if isinstance(other, Found) and _explicit(other) > _explicit(result):
+                return other  # ثم غادر مالطا
         return result
 
     def _may_swap(self, slots: Slots, arm: CompiledArm) -> bool:
@@ -135,6 +139,15 @@ class Roles:
             sum(context.count(filler) for filler in found.args.get(role, ())) < found.frame.sides.get(role, 1)
             for role in found.arm.doers
         )
+
+    @staticmethod
+    def _left_over(found: Found) -> bool:
+        """Is what was taken for the subject of a verb nobody in the event, and has it an object slot?"""
+        if not found.slots.verbal or not any(slot.name == "object" for slot in found.arm.slots):
+            return False
+        heads = {filler.start for filler in found.slots.held("subject") if filler.source == "explicit"}
+        held = {filler.start for fillers in found.args.values() for filler in fillers}
+        return bool(heads) and heads.isdisjoint(held)
 
     @staticmethod
     def _without_object(found: Found) -> bool:
@@ -394,3 +407,8 @@ def _behind(slots: Slots, filler: Filler) -> bool:
         return False
     open_to_it = before.node.chunk is None and not before.node.types and not before.node.suffix  # على رأسهم السفير
     return bool(before.prep) and open_to_it
+
+
+def _explicit(found: Found) -> int:
+    """How many fillers stand in words beside the trigger."""
+    return sum(filler.source == "explicit" for fillers in found.args.values() for filler in fillers)

@@ -32,6 +32,8 @@ def near(slots: Slots, phrase: Item) -> bool:
             return not on_noun(slots.items, phrase, slots.k)
         # بحث مع نظيره الأزمة والعلاقات مع كينيا
         return not (slots.verbal and _of_shared(slots, phrase))
+    if _of_shared(slots, phrase):
+        return False
     root = measure_of(slots.items, root_of(slots.items, phrase.index - 1, slots.k))
     if in_telling(slots.sentence, slots.k, root.index) and of_shared_matter(slots.items, phrase, root):
         return False
@@ -50,7 +52,8 @@ def _done_to(slots: Slots, root: Item) -> bool:
 def _of_shared(slots: Slots, phrase: Item) -> bool:
     """Does it stand on what two share, after a phrase with the same word (بحث مع نظيره العلاقات مع كينيا)?"""
     before = slots.items[phrase.index - 1]
-    if before.index <= slots.k or before.kind != NP or not before.node.value_of("sided"):
+    shared = before.node.value_of("sided") or before.prep and "document" in before.node.types
+    if before.index <= slots.k or before.kind != NP or not shared:
         return False
     return any(item.prep == phrase.prep for item in slots.items[slots.k + 1 : before.index] if item.kind == NP)
 

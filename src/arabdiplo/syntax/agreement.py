@@ -24,8 +24,8 @@ _SHOWN = Feature.ACCUSATIVE | Feature.FEMININE | MANY
 def accusative(item: Item) -> bool:
     """Is the phrase written as an object (مسؤولا), so that it is no subject?  Names only look like it (كينيا)."""
     node = item.node
-    if not typed(node):
-        return bool(node.features & Feature.ACCUSATIVE)
+    if not typed(node) or item.share is not None:
+        return bool((item.share or node).features & Feature.ACCUSATIVE)
     if "person" in node.types and node.chunk is not None and len(node.words()) == 1:
         shown = any(r.features & Feature.ACCUSATIVE for r in node.head.morph.readings)
         return bool(node.value_of("office")) and shown  # انتخب رئيسا
@@ -34,7 +34,7 @@ def accusative(item: Item) -> bool:
 
 def subject_form(item: Item) -> bool:
     """Is the phrase written as a subject (المرشحون، الوزيران), so that it is no object?"""
-    word = item.node.words()[0]
+    word = item.share or item.node.words()[0]
     return nominative(word.morph.norm, word.morph.readings)
 
 
@@ -131,9 +131,17 @@ def odd_body(verb: Item, phrase: Item) -> bool:
         return False
     shown = {r.features & GENDER for r in verb.node.morph.readings if r.pos == "verb" and r.features & Feature.THIRD}
     nouns = [r for r in head.morph.readings if r.pos != "verb"]
-    own = {r.features & GENDER for r in nouns}
+    listed = gender_of(head) if head.value_of("gender") else NO_FEATURES  # وطالب الأمم المتحدة ب
+    own = {listed} if listed else {r.features & GENDER for r in nouns}
     broken = any(r.features & MANY and r.features & Feature.MASCULINE for r in nouns)  # قوات
-    if not shown or not own or broken or NO_FEATURES in shown | own or any(r.pos == "proper" for r in nouns):
+    if (
+        not shown
+        or not own
+        or broken
+        or NO_FEATURES in shown | own
+        or not listed
+        and any(r.pos == "proper" for r in nouns)
+    ):
         return False
     return shown.isdisjoint(own)
 

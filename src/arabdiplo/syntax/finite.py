@@ -29,7 +29,9 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
     if verb is None or node.chunk is not None:
         return False
     if morph.functions:
-        if _with_own_preposition(nodes, i, aux) or _says_that(nodes, i):
+        lead = nodes[i - 1] if i > 0 else None  # قد عبر، الاثنين، عن, but ما بين
+        particle = lead is not None and lead.chunk is None and lead.has("verbal") and not lead.has("rel")
+        if particle or _with_own_preposition(nodes, i, aux) or _says_that(nodes, i):
             return True
         if not _heads_clause(nodes, i):
             return False

@@ -45,6 +45,7 @@ class Item:
         "reading",
         "demonstrative",
         "lead",
+        "share",
     )
 
     def __init__(self, kind: str, node: Node, first: int, last: int, index: int) -> None:
@@ -67,6 +68,8 @@ class Item:
         self.demonstrative = False
         self.lead: tuple[int, int] | None = None
         """the words of the phrase, if it is a title and its head the name behind that"""
+        self.share: Node | None = None
+        """the word before its head that says how many they are (بعض)"""
 
     def prep_before(self, mark: Item) -> bool:
         """Does its preposition stand before an opening mark (لـ«عكاظ»، ل(كونا))?"""

@@ -22,6 +22,7 @@ from .agreement import (
 from .beyond import happening, parted_subject
 from .items import CONJ, EN, NEG, NP, PRON, Item, V
 from .kinds import PLACES
+from .nodes import typed
 from .outer import first_person
 from .phrases import phrase_last, surely_passive
 from .reported import is_paper
@@ -237,6 +238,8 @@ def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | Non
     before = items[antecedent.genitive - 1] if antecedent.genitive > 0 else None
     if before is not None and sentence.is_aux(before) and (one := sentence.antecedent(before.index)) is not None:
         return [one], "relative"  # الوزير، الذي كان أول مسؤول يزور أوسلو
+    if not (verb.node.suffix or sentence.resumed(k)) and (who := _said_to_be(sentence, antecedent)) is not None:
+        return [who], "relative"
     if k in sentence.said and verb_disagreement(verb.node, antecedent.node) and not tells(verb, antecedent):
         return ([first], "explicit") if first is not None else ([], "dropped")  # شريك قالت إنه هرب، رجلا أكدت انتماءه
     if first is not None and actorlike(first) and any(word.suffix for word in first.node.words()) and _of_speech(verb):
@@ -255,6 +258,19 @@ def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | Non
     if first is not None and k in sentence.said and verb.node.suffix and _vague(first):
         return [], "dropped"  # القرار الذي عدته خطوة غريبة
     return ([first], "explicit") if first is not None else ([], "dropped")
+
+
+def _said_to_be(sentence: Sentence, antecedent: Item) -> Item | None:
+    """Who is said to be what the clause describes (كانت مالطا الدولة الأولى التي اقترحت …)."""
+    root = antecedent
+    while root.genitive >= 0 and not typed(sentence.items[root.genitive].node):
+        root = sentence.items[root.genitive]
+    was = None if root.prep or root.genitive >= 0 else sentence.copula(root.index)
+    if was is None or was.index + 1 >= root.index:
+        return None
+    who, *more = sentence.items[was.index + 1 : root.index]
+    plain = all(one.genitive >= 0 or one.coordinated >= 0 for one in more)
+    return who if who.kind == NP and not who.prep and actorlike(who) and plain else None
 
 
 def _of_speech(verb: Item) -> bool:

@@ -9,6 +9,7 @@ from .kinds import ACTORS, PEOPLE
 from .links import link
 from .nodes import Node
 from .phrases import by_name
+from .shares import join_shares
 
 #: so many items a title may have
 _TITLE = 7
@@ -18,7 +19,7 @@ _BETWEEN = 6
 
 def items_of(nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int = 0) -> list[Item]:
     """The items of a sentence, in order, with their links."""
-    items = _join_titles(nodes, build(nodes, ancestors, aux))
+    items = _join_titles(nodes, join_shares(build(nodes, ancestors, aux)))
     link(items)
     return items
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import ASIDE, DASHES, OPEN
 
 from .agreement import actorlike, adverbial
@@ -23,7 +24,9 @@ from .beyond import (
     told_to,
 )
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
+from .kinds import PLACES
 from .links import same_again
+from .nodes import typed
 from .phrases import noun_quoted
 from .scan import Left, Scan
 
@@ -77,9 +80,11 @@ def scan_right(sentence: Sentence, k: int) -> Scan:
         if kind == TIME:
             scan.times.append(item)
         elif kind in (NP, EN, PRON):
-            adverbial = adverbial_participle(item) and item.genitive < 0
-            if adverbial and (comma and kind == NP or scan.quote is not None and not item.prep):
+            tells_how = adverbial_participle(item) and item.genitive < 0
+            if tells_how and (comma and kind == NP or scan.quote is not None and not item.prep):
                 break
+            if kind == NP and _how(items, k, i):
+                break  # عن تعازيه لذوي الضحايا، متمنيا للجرحى الشفاء
             if not (comma and kind == NP and scan.phrases and same_again(items, scan.phrases[-1], item)):
                 scan.phrases.append(item)
         i += 1
@@ -152,6 +157,9 @@ def scan_left(sentence: Sentence, k: int) -> Left:
         if kind == SIGN:
             if i in sentence.pairs:
                 if sentence.pairs[i] < i:
+                    if _dateline(items, sentence.pairs[i]):
+                        out.why = "colon"
+                        break
                     if (named := _named_alone(sentence, i)) is not None:
                         out.phrases.append(named)
                         out.bare.append(named)
@@ -206,6 +214,14 @@ def scan_left(sentence: Sentence, k: int) -> Left:
     return out
 
 
+def _dateline(items: list[Item], bracket: int) -> bool:
+    """Do a city or country at the head and an agency in brackets say where a report comes from (تونس (وات) أكد …)?"""
+    if bracket != 1 or PLACES.isdisjoint(items[0].node.types) or items[0].prep or items[bracket].sign not in "([":
+        return False
+    inside = items[bracket + 1]
+    return inside.kind in (NP, OTHER) and not inside.prep and PLACES.isdisjoint(inside.node.types)
+
+
 def _has_object(before: Item, item: Item) -> bool:
     """May the phrase be the object of the event noun or owned masdar before it (بعد تسلمه السلطة، زار لارس)?"""
     if not before.prep:
@@ -223,6 +239,20 @@ def _named_alone(sentence: Sentence, close: int) -> Item | None:
     if len(inside) != 1 or sentence.items[close].sign in ASIDE + ")]}" or not actorlike(inside[0]) or inside[0].prep:
         return None
     return None if start > 0 and sentence.items[start - 1].kind in (NP, EN) else inside[0]
+
+
+def _how(items: list[Item], k: int, i: int) -> bool:
+    """Does item *i* only tell how or why it is done: an accusative right behind the first comma after item *k*?
+
+    Behind a second one the object may stand (منح لارس، أمس، السفير وساما).
+    """
+    node = items[i].node
+    if not items[i - 1].is_comma or items[i].prep or typed(node) or node.suffix:
+        return False
+    if any(item.is_comma for item in items[k + 1 : i - 1]):
+        return False
+    forms = [reading.features for reading in node.morph.readings]
+    return any(f & Feature.ACCUSATIVE for f in forms) and all(f & (Feature.ACCUSATIVE | Feature.DUAL) for f in forms)
 
 
 def adverbial_participle(item: Item) -> bool:
