@@ -206,8 +206,20 @@ def reported(sentence: Sentence, k: int) -> int | None:
         if left.why == "verb":
             i = left.boundary
             continue
-        outer = sentence.governor(left.boundary) if left.why in ("comp", "sub") else None
-        return outer.index if outer is not None and outer.index < i and outer.index in sentence.said else None
+        if left.why not in ("comp", "sub"):
+            return None
+        before = items[left.boundary - 1]
+        if before.kind == EN and before.index in sentence.said:
+            i = before.index  # …، مضيفا أنه حزين، وتابع
+            continue
+        outer = sentence.governor(left.boundary)
+        if outer is None or outer.index >= i:
+            return None
+        if outer.index in sentence.said:
+            return outer.index
+        if left.why == "sub":
+            return None
+        i = outer.index  # قال إنه يبدو أن الحرب انتهت، وتابع
     return None
 
 

@@ -249,7 +249,8 @@ def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | Non
     bare = sentence.bare_right(k)
     if len(bare) > 1 and bare[0].node.suffix and not actorlike(bare[0]) and actorlike(bare[1]):
         return [bare[1]], "explicit"  # الذي نقلت تصريحه الوكالة
-    unfit = first is not None and actorlike(first) and not actorlike(antecedent)
+    paper = is_paper(antecedent) and any(one.node.suffix for one in bare)  # التقرير الذي زعمت مالطا وجوده
+    unfit = first is not None and actorlike(first) and (paper or not actorlike(antecedent))
     held = verb.node.suffix and bare and not any(map(actorlike, bare))
     if held and actorlike(antecedent) and k not in sentence.said:
         return [antecedent], "relative"  # الوزير الذي سلمه رسالة
@@ -307,11 +308,22 @@ def _opens(sentence: Sentence, phrase: Item, k: int) -> bool:
 
     What «إن» governs (إن الجانبين، …، اتفقا) and what is counted (30 سفيرا) may act all the same.
     """
-    if sentence.left(k).why in ("comp", "sub") or phrase.node.head.features & MANY or not accusative(phrase):
+    if sentence.left(k).why in ("comp", "sub") or not accusative(phrase):
         return False
+    if phrase.node.head.features & MANY:
+        return _describes(sentence, phrase)
     before = sentence.nodes[max(phrase.first - 1, 0)]
     counted = "number" in (phrase.node.words()[0].morph.kind, before.morph.kind)
     return not counted and any(one.is_comma for one in sentence.items[phrase.index + 1 : k])
+
+
+def _describes(sentence: Sentence, phrase: Item) -> bool:
+    """Does a plural only describe those in the phrase before it (في لقاء مع الصحفيين المسافرين معه، قال الوزير)?"""
+    before = sentence.items[phrase.index - 1] if phrase.index else None
+    if before is None or before.kind != NP or not before.prep or before.last != phrase.first:
+        return False
+    wanted = Feature.DEFINITE | Feature.PLURAL
+    return all(one.node.head.features & wanted == wanted for one in (before, phrase))
 
 
 def _owned_by_him(sentence: Sentence, k: int, first: Item) -> bool:

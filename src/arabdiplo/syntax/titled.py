@@ -29,7 +29,7 @@ def _join_titles(nodes: list[Node], items: list[Item]) -> list[Item]:
     out: list[Item] = []
     i = 0
     while i < len(items):
-        end = _named(items, i) if out and _tells(out[-1]) else -1
+        end = _named(items, i, _takes(out[-1])) if out and _tells(out[-1]) else -1
         if end < 0:
             out.append(items[i])
             i += 1
@@ -52,8 +52,13 @@ def _tells(item: Item) -> bool:
     return item.kind == V and "that" in node.value_of("kind").split() and node.value_of("object") != "addressee"
 
 
-def _named(items: list[Item], i: int) -> int:
-    """The item of the name that a title from item *i* ends with; or -1."""
+def _takes(verb: Item) -> list[str]:
+    """The prepositions of what is said (عبر عن)."""
+    return verb.node.value_of("takes").split(" or ")
+
+
+def _named(items: list[Item], i: int, takes: list[str]) -> int:
+    """The item of the name that a title from item *i* ends with; or -1.  *takes*: the prepositions of what is said."""
     first = items[i]
     if first.kind != NP or first.prep or by_name(first) or first.node.types and PEOPLE.isdisjoint(first.node.types):
         return -1
@@ -68,7 +73,7 @@ def _named(items: list[Item], i: int) -> int:
         if item.kind not in (NP, EN, PRON) and not (item.kind == TIME and item.prep):
             return -1
         if item.kind == NP and not item.prep and by_name(item):
-            return k if not _whose(before) and _said_next(items, k + 1) else -1
+            return k if not _whose(before) and _said_next(items, k + 1, takes) else -1
     return -1
 
 
@@ -100,10 +105,10 @@ def _closed(items: list[Item], i: int) -> bool:
     return after is not None and (after.kind == COMP or after.kind == SIGN and after.sign in COMMA + ":")
 
 
-def _said_next(items: list[Item], i: int) -> bool:
+def _said_next(items: list[Item], i: int, takes: list[str]) -> bool:
     """Does what is said follow, at item *i* or behind where and when it was said?"""
     for item in items[i : i + _BETWEEN]:
-        if item.kind == COMP:
+        if item.kind == COMP or item.kind in (NP, EN) and item.prep in takes:
             return True
         if item.kind == SIGN:
             if item.sign == ":" or item.sign in OPEN or item.sign == '"':
