@@ -14,7 +14,7 @@ import attrs
 from arabdiplo.lang.expr import Cond, Fact
 from arabdiplo.matching.conditions import Scene
 from arabdiplo.syntax.agreement import actorlike
-from arabdiplo.syntax.beyond import past_unparted, verb_between
+from arabdiplo.syntax.beyond import how, past_unparted, verb_between
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.hanging import (
     bears,
@@ -295,7 +295,7 @@ class Slots:
             done = last is self.item and self.item.node.suffix or genitive is not None and actorlike(genitive)
             far = past_circumstances(self.items, after.index - 1) if done else None
             after = far if far is not None and actorlike(far) else after
-        for phrase in loose_from(self.items, after) if after is not None else ():
+        for phrase in loose_from(self.items, after) if after is not None and not how(after) else ():
             out += self._fillers(phrase)
         if not out and self.item.node.suffix:
             out += self._of()
