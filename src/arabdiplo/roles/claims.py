@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from arabdiplo.morph.model import MANY
 from arabdiplo.syntax.agreement import actorlike, adverbial
 from arabdiplo.syntax.beyond import in_telling, parted
 from arabdiplo.syntax.hanging import after_comma, loose, of_matter, of_shared_matter, root_of
@@ -52,10 +53,21 @@ def _done_to(slots: Slots, root: Item) -> bool:
 def _of_shared(slots: Slots, phrase: Item) -> bool:
     """Does it stand on what two share, after a phrase with the same word (بحث مع نظيره العلاقات مع كينيا)?"""
     before = slots.items[phrase.index - 1]
+    between = phrase.prep_node is not None and phrase.prep_node.has("between")
+    if between and before.index > slots.k and before.kind in (NP, EN):  # وقع مع نظيره اتفاقا للتعاون بين البلدين
+        nodes = (item.prep_node for item in slots.items[slots.k + 1 : phrase.index])
+        return _both_act(slots) or any(node is not None and node.has("beside") for node in nodes)
     shared = before.node.value_of("sided") or before.prep and "document" in before.node.types
     if before.index <= slots.k or before.kind != NP or not shared:
         return False
     return any(item.prep == phrase.prep for item in slots.items[slots.k + 1 : before.index] if item.kind == NP)
+
+
+def _both_act(slots: Slots) -> bool:
+    """Are both sides who does it already (وقع الوزيران اتفاقا بين البلدين)?"""
+    heads = slots.sentence.subject(slots.k)[0] if slots.verbal else []
+    several = any(head.node.features & MANY or len(slots.sentence.members(head)) > 1 for head in heads)
+    return several and all(map(actorlike, heads))
 
 
 def is_topic(slots: Slots, item: Item) -> bool:
