@@ -36,6 +36,18 @@ CASES: dict[str, tuple[str, str]] = {
         f"وقال {CYPRIOT} في رسالة نشرتها صحيفة الشاطئ: «فكرنا كثيرا». وتابع: «لن نعود».",
         f"تابع speaker: {IWANU}",
     ),
+    "who orders goes on from the sentence before": (
+        "قررت الحكومة الكينية إغلاق الحدود. وأمرت الجيش بالانسحاب.",
+        "أمرت requester: الحكومة الكينية; أمرت requestee: الجيش",
+    ),
+    "a body of another gender is whom he asks": (
+        f"قال {CYPRIOT} إن الطريق طويل. وطالب الأمم المتحدة بالتدخل. ودعا منظمة الصحة العالمية إلى التحقيق.",
+        f"طالب requester: {IWANU}; طالب requestee: الأمم المتحدة; دعا requester: {IWANU}",
+    ),
+    "some of a group": (
+        "وحول زيارة بعض قادة حركة حماس إلى كينيا، قال الوزير الكيني إن الزيارة كانت خاصة.",
+        "زيارة visitor: حركة حماس; الزيارة visitor: حركة حماس",
+    ),
     "meeting taken up": (
         f"استقبل {KENYAN} في نيروبي {CYPRIOT}. وتناول اللقاء ملف الطاقة.",
         f"اللقاء participant: {BOTH}",

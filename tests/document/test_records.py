@@ -108,3 +108,9 @@ def test_a_name_beside_its_office_is_one_argument(text: str, words: list[str]) -
 def test_the_counterpart_that_is_named_is_not_his_counterpart() -> None:
     event = arabdiplo.extract("التقى الوزير الغاني نظيره المالطي سالم الخالدي.").events[0]
     assert [arg.entity for arg in event.args] == [(), ("سالم الخالدي",)]
+
+
+def test_a_place_taken_up_is_not_who_works_there() -> None:
+    text = "ألغى الرئيس الكيني زيارته المقررة للبيت الأبيض. وأكد مسؤول من البيت الأبيض إلغاء زيارة الرئيس الكيني."
+    (destination,) = arabdiplo.extract(text).events[-1].fillers("destination")
+    assert destination.entity == ("البيت الأبيض",) and destination.span is None

@@ -331,7 +331,8 @@ class Doers:
         reading = next((r for r in item.node.morph.readings if item.kind == V and r.pos == "verb"), item.reading)
         want = reading.features & GENDER if reading is not None else NO_FEATURES
         if reading is not None and first_person(sentence, v):
-            several = bool(reading.features & Feature.PLURAL) and not beside(sentence, v)
+            # «we» who say it are his own side (أبلغنا السفراء أن), who agree on it are both (اتفقنا على)
+            several = bool(reading.features & Feature.PLURAL) and v not in sentence.said and not beside(sentence, v)
             named = heading(sentence, v)
             if named is not None and PARTNERS.intersection(named.node.types):
                 speaker = filler_of(sentence.items, named, sentence.nodes)

@@ -20,6 +20,7 @@ from arabdiplo.roles.found import Found
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import NEG, Item, V
+from arabdiplo.syntax.kinds import PEOPLE
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Filler, phrase_last, takes_up
 from arabdiplo.syntax.walks import adverbial_participle
@@ -280,7 +281,8 @@ class Recorder:
             inside = [node for node in nodes if start <= node.start < end]
             names += self.entities.called.spelt_out(filler.nodes[0], inside)
         if start < 0 and names:
-            start, end = self._said_here(names, nodes, found.item.node.start)
+            alike = [node for node in nodes if not filler.nodes or _alike(node, filler.nodes[0])]
+            start, end = self._said_here(names, alike, found.item.node.start)
         span = self.span(start, end) if start >= 0 else None
         kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
         return Arg(role, span, tuple(names), span is None, kind, filler.source, tuple(states))
@@ -441,3 +443,9 @@ class Recorder:
         if states == arg.states and country == arg.country:
             return arg
         return Arg(arg.role, arg.span, arg.entity, arg.implicit, arg.kind, arg.source, states, country)
+
+
+def _alike(node: Node, other: Node) -> bool:
+    """Are both people, or of one type: who works for a body is not where one goes (زيارة البيت الأبيض)?"""
+    people = not PEOPLE.isdisjoint(node.types) and not PEOPLE.isdisjoint(other.types)
+    return people or not set(node.types).isdisjoint(other.types)

@@ -43,6 +43,7 @@ from arabdiplo.syntax.reported import as_thing, clause_named, takes_up_what
 from arabdiplo.syntax.speech import Speech
 from arabdiplo.syntax.subjects import companion
 from arabdiplo.syntax.swapping import may_flip, may_swap
+from arabdiplo.text.marks import QUOTES
 
 from .claims import claimed, fixed, fronted, is_topic, near, owned
 from .frames import CompiledArm, Slot
@@ -288,8 +289,9 @@ class Slots:
         ):
             last = self.item
         after = self.items[last.index + 1] if last is not None and last.index + 1 < len(self.items) else None
-        if last is self.item and self.item.node.morph.governs:
-            after = past_circumstances(self.items, self.k)
+        quoted = after is not None and bool(after.sign) and after.sign in QUOTES and bool(self.item.node.suffix)
+        if last is self.item and (self.item.node.morph.governs or quoted):
+            after = past_circumstances(self.items, self.k)  # رفضه «استمرار القصف»
         # استقباله، استقبال لارس في أوسلو وزير الدفاع
         elif after is not None and (after.prep or after.kind == TIME or after.is_comma):
             done = last is self.item and self.item.node.suffix or genitive is not None and actorlike(genitive)
@@ -350,7 +352,7 @@ class Slots:
         before = self.sentence.left(self.k).boundary
         if self.light is not None and self.light.index < self.k:
             out += self._before_noun(preps, before)
-        if not out and (self.verbal or self.light is not None):
+        if not out and (self.verbal or self.light is not None and self.light.kind == V):
             for phrase in self.sentence.left(self.light.index if self.light is not None else self.k).phrases:
                 if phrase.coordinated >= 0 or not self.after(phrase, preps) or bears(phrase, self.item, self.light):
                     continue

@@ -167,8 +167,8 @@ def past_circumstances(items: list[Item], k: int) -> Item | None:
         i += 3  # لقائه، صباح الاثنين، سفير كينيا
     while i < len(items) and (items[i].kind in (TIME, OTHER) or items[i].prep or items[i].genitive > k):
         i += 1
-    if i > k + 1 and i + 1 < len(items) and items[i].sign and items[i].sign in QUOTES:
-        i += 1  # مدينا أيضا «استمرار القصف»
+    if (i > k + 1 or items[k].node.suffix) and i + 1 < len(items) and items[i].sign and items[i].sign in QUOTES:
+        i += 1  # مدينا أيضا «استمرار القصف», رفضه «استمرار القصف»
     return items[i] if i < len(items) else None
 
 
