@@ -281,8 +281,9 @@ class Recorder:
             inside = [node for node in nodes if start <= node.start < end]
             names += self.entities.called.spelt_out(filler.nodes[0], inside)
         if start < 0 and names:
-            alike = [node for node in nodes if not filler.nodes or _alike(node, filler.nodes[0])]
-            start, end = self._said_here(names, alike, found.item.node.start)
+            # who works for a body is not where one goes (قال مسؤول من البيت الأبيض إن الزيارة …)
+            where = [node for node in nodes if PEOPLE.isdisjoint(node.types)] if location else nodes
+            start, end = self._said_here(names, where, found.item.node.start)
         span = self.span(start, end) if start >= 0 else None
         kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
         return Arg(role, span, tuple(names), span is None, kind, filler.source, tuple(states))
@@ -443,9 +444,3 @@ class Recorder:
         if states == arg.states and country == arg.country:
             return arg
         return Arg(arg.role, arg.span, arg.entity, arg.implicit, arg.kind, arg.source, states, country)
-
-
-def _alike(node: Node, other: Node) -> bool:
-    """Are both people, or of one type: who works for a body is not where one goes (زيارة البيت الأبيض)?"""
-    people = not PEOPLE.isdisjoint(node.types) and not PEOPLE.isdisjoint(other.types)
-    return people or not set(node.types).isdisjoint(other.types)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import MANY
-from arabdiplo.syntax.agreement import actorlike, adverbial
+from arabdiplo.syntax.agreement import accusative, actorlike, adverbial
 from arabdiplo.syntax.beyond import in_telling, parted
 from arabdiplo.syntax.hanging import after_comma, loose, of_matter, of_shared_matter, root_of
 from arabdiplo.syntax.items import EN, NP, Item, V
@@ -33,7 +33,7 @@ def near(slots: Slots, phrase: Item) -> bool:
             return not on_noun(slots.items, phrase, slots.k)
         # بحث مع نظيره الأزمة والعلاقات مع كينيا
         return not (slots.verbal and _of_shared(slots, phrase))
-    if _of_shared(slots, phrase):
+    if _of_shared(slots, phrase) or _of_post(slots, phrase):
         return False
     root = measure_of(slots.items, root_of(slots.items, phrase.index - 1, slots.k))
     if in_telling(slots.sentence, slots.k, root.index) and of_shared_matter(slots.items, phrase, root):
@@ -61,6 +61,13 @@ def _of_shared(slots: Slots, phrase: Item) -> bool:
     if before.index <= slots.k or before.kind != NP or not shared:
         return False
     return any(item.prep == phrase.prep for item in slots.items[slots.k + 1 : before.index] if item.kind == NP)
+
+
+def _of_post(slots: Slots, phrase: Item) -> bool:
+    """Does it hang on what somebody is or becomes (زيارة لارس بعد انتخابه رئيسا لبلاده)?"""
+    before, prep = slots.items[phrase.index - 1], phrase.prep_node
+    person = before.index > slots.k and "person" in before.node.types and accusative(before)
+    return person and prep is not None and prep.has("purpose")
 
 
 def _both_act(slots: Slots) -> bool:
@@ -96,7 +103,7 @@ def fixed(slots: Slots, phrase: Item, preps: Preps) -> bool:
 
 def owned(slots: Slots, phrase: Item, preps: Preps) -> bool:
     """Does another trigger between have a slot for the phrase?  Fixed words of several are their own sign."""
-    if fixed(slots, phrase, preps) or of_object(slots.item):
+    if fixed(slots, phrase, preps) or preps == slots.takes and of_object(slots.item):
         return False
     mine = {arm.event for arm in slots.arms.get(slots.k, ())}
     between = phrase.prep_node is not None and phrase.prep_node.has("between")

@@ -25,6 +25,7 @@ from arabdiplo.syntax.hanging import (
     on_other_event,
     past_circumstances,
     past_somebody,
+    predicate,
 )
 from arabdiplo.syntax.items import CONJ, EN, PRON, SUB, TIME, Item, V, spelt
 from arabdiplo.syntax.kinds import NAMESAKES
@@ -297,7 +298,9 @@ class Slots:
             done = last is self.item and self.item.node.suffix or genitive is not None and actorlike(genitive)
             far = past_circumstances(self.items, after.index - 1) if done else None
             after = far if far is not None and actorlike(far) else after
-        for phrase in loose_from(self.items, after) if after is not None and not how(after) else ():
+        if after is not None and (how(after) or last is not self.item and predicate(self.items, after)):
+            after = None
+        for phrase in loose_from(self.items, after) if after is not None else ():
             out += self._fillers(phrase)
         if not out and self.item.node.suffix:
             out += self._of()

@@ -172,6 +172,19 @@ def past_circumstances(items: list[Item], k: int) -> Item | None:
     return items[i] if i < len(items) else None
 
 
+def predicate(items: list[Item], phrase: Item) -> bool:
+    """Is a phrase behind a masdar and who does it what is said of it, as no object looks so (زيارة لارس مؤشر على)?"""
+    node = phrase.node
+    after = items[phrase.index + 1] if phrase.index + 1 < len(items) else None
+    if phrase.kind != NP or phrase.prep or node.suffix or phrase.modifiers or node.types and "source" not in node.types:
+        return False
+    if after is None or after.genitive == phrase.index or not after.prep:
+        return False
+    nominal = [r.features for r in node.head.morph.readings if r.pos in ("noun", "adj", "participle")]
+    shown = Feature.DEFINITE | Feature.ACCUSATIVE | Feature.FEMININE | Feature.PLURAL | Feature.DUAL
+    return bool(nominal) and not any(features & shown for features in nominal)
+
+
 def loose(item: Item) -> bool:
     """Is it a phrase that hangs on nothing before it, nor an adjective far from its noun (زيارة لارس المرتقبة)?"""
     readings = item.node.morph.readings

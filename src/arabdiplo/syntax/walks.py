@@ -75,6 +75,8 @@ def scan_right(sentence: Sentence, k: int) -> Scan:
         if kind == CONJ:
             if sentence.clause_after(i + 1):
                 break
+            if items[k].kind == V and k not in sentence.said and items[i + 1].kind == PRON and not items[i + 1].prep:
+                break  # اتفاق أبرم مع كينيا وهو طويل
             i += 1
             continue
         if kind == TIME:
