@@ -166,8 +166,8 @@ def _list_head(items: list[Item], k: int) -> Item | None:
 
 def appositive(a: Item, b: Item) -> bool:
     """`رئيس الوزراء، ريشي سوناك` and `سوناك، رئيس الوزراء`: one person in two phrases."""
-    if b.prep or a.node.chunk is None or b.node.chunk is None:
-        return False
+    if b.prep or a.node.chunk is None or b.node.chunk is None or b.node.words()[0].suffix:
+        return False  # وزير الخارجية، نظيره لارس
     first, second = a.node.chunk, b.node.chunk
     if first.type != "person" or second.type != "person":
         return False

@@ -39,6 +39,7 @@ def scan_right(sentence: Sentence, k: int) -> Scan:
     items, scan = sentence.items, Scan()
     i = k + 1
     comma = False
+    renamed: Item | None = None
     while i < len(items):
         item = items[i]
         kind = item.kind
@@ -87,7 +88,10 @@ def scan_right(sentence: Sentence, k: int) -> Scan:
                 break
             if kind == NP and _how(items, k, i):
                 break  # عن تعازيه لذوي الضحايا، متمنيا للجرحى الشفاء
-            if not (comma and kind == NP and scan.phrases and same_again(items, scan.phrases[-1], item)):
+            last = scan.phrases[-1] if scan.phrases else None
+            if comma and kind == NP and last not in (None, renamed) and same_again(items, scan.phrases[-1], item):
+                renamed = last  # once only (وزير الخارجية، لارس هوفمان، ليزا بيرغ)
+            else:
                 scan.phrases.append(item)
         i += 1
     scan.stop = i
