@@ -23,8 +23,11 @@ _TAIL = 12
 def appose(known: Sequence[Known], nodes: Sequence[Node], ancestors: Mapping[str, tuple[str, ...]]) -> None:
     """Let two phrases for one person lend each other (`وزير الخارجية، أحمد عطاف`, `تبون، الرئيس الجزائري`).
 
-    Only a name without office and an office without name go together, side by side or with a comma between.
+    Only a name without office and an office without name go together, side by side or with a comma between.  A name
+    is that of one office: in «الرئيس، لارس هوفمان، السفير، ليزا بيرغ» the second is hers.
     """
+    given: set[int] = set()
+    """where names stand that have their office"""
     for one, after in itertools.pairwise(known):
         between = [node for node in nodes[one.order + 1 : after.order] if node.morph.kind != "latin"]  # Tomas Hofmann
         if len(between) > 1 or any(node.morph.norm not in _COMMAS for node in between):
@@ -37,7 +40,10 @@ def appose(known: Sequence[Known], nodes: Sequence[Node], ancestors: Mapping[str
             continue
         if (one.name or after.node.suffix) and not between:
             continue  # استقبل لارس السفير, استقبل الرئيس نظيره لارس
+        if named.order in given:
+            continue
         if named.name and not titled.name and (titled.attributes.get("office") or titled.node.suffix):
+            given.add(named.order)
             named.attributes |= {} if office else titled.attributes
             titled.name, titled.label = named.name, named.label
     places = {one.order: one for one in known}
@@ -127,7 +133,7 @@ def each_once(args: Sequence[Arg], text: str) -> list[Arg]:
     for arg in args:
         twin = next((other for other in args if _said_before(arg, other)), None)
         if twin is None:
-            out.append(arg)
+            out.append(_unknown(arg) if any(_elsewhere(arg, other) for other in args) else arg)
         elif twin.role == arg.role and not _beside(twin, arg, text):
             if not _names_him(arg):
                 out.append(_unknown(arg))
@@ -135,6 +141,15 @@ def each_once(args: Sequence[Arg], text: str) -> list[Arg]:
                 out = [_unknown(one) if one is twin else one for one in out]
                 out.append(arg)
     return out
+
+
+def _elsewhere(arg: Arg, other: Arg) -> bool:
+    """Is he another one, who is named beside an office that names nobody (تسلم الوزير سامر رسالة من وزير الهند)?"""
+    if arg.role == other.role or arg.span is None or other.span is None or arg.span == other.span:
+        return False
+    if arg.kind not in _PERSONS or len(arg.entity) != 1 or arg.entity != other.entity or _names_him(arg):
+        return False
+    return _names_him(other) and arg.source == other.source == "explicit"
 
 
 def _unknown(arg: Arg) -> Arg:

@@ -94,7 +94,8 @@ class Pronouns:
         out += self._owners(sentence, item)
         barred: set[int] = set()
         if item.kind == V:
-            barred = {head.index for head in sentence.subject(item.index)[0]}
+            heads = sentence.subject(item.index)[0]
+            barred = {one.index for head in heads for one in (head, self._first_named(sentence, head))}
         if item.kind != V:
             governor = sentence.governor(item.index)
             if governor is not None:

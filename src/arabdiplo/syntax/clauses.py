@@ -24,6 +24,7 @@ from .beyond import (
 from .finite import is_auxiliary, open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE
+from .links import without_posts
 from .nodes import Node
 from .outer import outer_subject
 from .quoting import is_speech
@@ -271,16 +272,18 @@ class Sentence:
 
     def bare_right(self, k: int) -> list[Item]:
         """Phrases after item *k* that may be its subject or object."""
-        return [
-            item
-            for item in self.right(k).phrases
-            if not item.prep
-            and item.kind != PRON
-            and item.genitive < 0
-            and item.coordinated < 0
-            and not (item.index > k + 1 and owned_object(self, item) or aside(self.items, item))
-            and not one_of_them(self.items, item, k)
-        ]
+        return without_posts(
+            [
+                item
+                for item in self.right(k).phrases
+                if not item.prep
+                and item.kind != PRON
+                and item.genitive < 0
+                and item.coordinated < 0
+                and not (item.index > k + 1 and owned_object(self, item) or aside(self.items, item))
+                and not one_of_them(self.items, item, k)
+            ]
+        )
 
     def subject(self, k: int) -> tuple[list[Item], str]:
         """Subject of the finite verb at item *k* and how it was found.

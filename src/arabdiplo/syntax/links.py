@@ -12,7 +12,7 @@ from arabdiplo.text.marks import OPEN
 
 from .finite import is_definite_node, open_noun
 from .items import CONJ, EN, NP, SIGN, TIME, Item, V
-from .kinds import LISTED, MANNED, OWNERS, WHERE
+from .kinds import LISTED, MANNED, OWNERS, PEOPLE, WHERE
 from .nodes import Chunk, Node, typed
 
 #: kind of the titles that one has by birth, whatever office he holds
@@ -184,6 +184,31 @@ def same_again(items: list[Item], a: Item, b: Item) -> bool:
     """The same; what stands behind a time of its own is another one (هاجم سوناك، أمس، الرئيس)."""
     timed = b.index > 1 and items[b.index - 1].is_comma and items[b.index - 2].kind == TIME
     return appositive(a, b) and not (timed and a.node.chunk is not None and a.node.chunk.named)
+
+
+def without_posts(phrases: list[Item]) -> list[Item]:
+    """Bare phrases behind a verb, without an office right behind the name of who has it.
+
+    التقى لارس هوفمان وزير الخارجية، أمس، ليزا بيرغ; استقبل الرئيس لارس هوفمان وزير الخارجية.
+    After one name alone it may be the object (التقى لارس هوفمان وزير الخارجية).
+    """
+    out: list[Item] = []
+    people = [one for one in phrases if not PEOPLE.isdisjoint(one.node.types)]
+    for one in phrases:
+        before = out[-1] if out else None
+        post = before is not None and before.last == one.first and _has_post(before.node, one.node)
+        if not (post and (before is not people[0] or people[-1] is not one)):
+            out.append(one)
+    return out
+
+
+def _has_post(first: Node, second: Node) -> bool:
+    """Is the first a name without an office, the second an office without a name?"""
+    one, other = first.chunk, second.chunk
+    if one is None or other is None or one.type != "person" or other.type != "person":
+        return False
+    named = one.named and not one.attributes.get("office")
+    return named and bool(other.attributes.get("office")) and not other.named and not second.words()[0].suffix
 
 
 def _titled_so(first: Chunk, second: Node) -> bool:
