@@ -269,7 +269,8 @@ class Slots:
         taken = {self.k, self.item.genitive} | (set() if described or first else {head.index for head in heads})
         verb = self.items[v]
         told = described and verb.node.value_of("tells") == "sides" or told_of in heads
-        return (self._meant(verb) if told and verb.node.suffix else []) + [
+        to_him = v < self.k and told_of is None  # استدعت السفير وسلمته رسالة
+        return (self._meant(verb) if (told or to_him) and verb.node.suffix else []) + [
             filler
             for phrase in self.sentence.bare_right(v)
             if phrase.index not in taken and self.items[phrase.index - 1].kind != CONJ
