@@ -44,6 +44,18 @@ CASES: dict[str, tuple[str, str]] = {
         f"قال {CYPRIOT} إن الطريق طويل. وطالب الأمم المتحدة بالتدخل. ودعا منظمة الصحة العالمية إلى التحقيق.",
         f"طالب requester: {IWANU}; طالب requestee: الأمم المتحدة; دعا requester: {IWANU}",
     ),
+    "a country that is visited is not who acts in what follows": (
+        "زار الوزير ماجد سالم مصر والتقى الرئيس دانيال أوسو وأكد أن الطريق طويل.",
+        "أكد speaker: ماجد سالم",
+    ),
+    "both of whom the speaker tells": (
+        f"وقال {CYPRIOT} إنه و{KENYAN} اتفقا على تعزيز التعاون.",
+        f"اتفقا party: {BOTH}",
+    ),
+    "the speaker and who is beside him": (
+        f"وقال {CYPRIOT}، في مؤتمر صحفي مع {KENYAN}، إنهما اتفقا على تعزيز التعاون.",
+        f"اتفقا party: {BOTH}",
+    ),
     "some of a group": (
         "وحول زيارة بعض قادة حركة حماس إلى كينيا، قال الوزير الكيني إن الزيارة كانت خاصة.",
         "زيارة visitor: حركة حماس; الزيارة visitor: حركة حماس",

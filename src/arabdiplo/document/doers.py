@@ -375,7 +375,17 @@ class Doers:
         return {name for one in told for name in self.memory.names(one.node)}
 
     def _two_around(self, sentence: Sentence, v: int) -> list[Filler]:
-        """The two who act around a clause that tells of a noun (وقع لارس وهوفمان، في اجتماع عقداه، مذكرة)."""
+        """The two who act around a clause that tells of a noun (وقع لارس وهوفمان، في اجتماع عقداه، مذكرة).
+
+        Or who says it of both and who is beside him (قال لارس، في مؤتمر مع نظيره، إنهما اتفقا).
+        """
+        left = sentence.left(v)
+        outer = sentence.governor(left.boundary) if left.why == "comp" and not left.bare else None
+        if outer is not None and outer.index < left.boundary and sentence.items[left.boundary].node.suffix:
+            near = sentence.items[outer.index + 1 : left.boundary]
+            with_him = [one for one in near if one.prep_node is not None and one.prep_node.has("beside")]
+            if len(with_him) == 1 and actorlike(with_him[0]):
+                return self._members(sentence, [*sentence.subject(outer.index)[0], *with_him])
         if not (sentence.describes(v) or sentence.left(v).why in ("rel", "verb")):
             return []
         for i in range(v - 1, -1, -1):

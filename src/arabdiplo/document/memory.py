@@ -10,7 +10,7 @@ from arabdiplo.roles.found import Found
 from arabdiplo.syntax.agreement import actorlike, reporter
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import EN, Item, V
-from arabdiplo.syntax.kinds import PEOPLE, PLACES
+from arabdiplo.syntax.kinds import PEOPLE
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Filler, filler_of
 
@@ -116,9 +116,8 @@ class Memory:
             ]
             if len(did) == 1 and did[0].nodes:
                 self._did[verb] = did[0]
-                heads = sentence.subject(verb.index)[0] if found.slots.swapped else []
-                if any(PLACES.intersection(head.node.types) for head in heads):
-                    self.sentence = sentence = sentence.without_subject(verb.index)
+            if found.slots.swapped and sentence.subject(verb.index)[1] == "explicit":
+                self.sentence = sentence = sentence.without_subject(verb.index)
         reported = found.slots.k in sentence.said and any("clause" in role.types for role in found.frame.event.roles)
         if not reported and not (verb.kind == V and verb.node.value_of("voices")):
             return

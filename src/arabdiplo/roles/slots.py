@@ -42,7 +42,7 @@ from arabdiplo.syntax.phrases import (
 )
 from arabdiplo.syntax.reported import as_thing, clause_named, takes_up_what
 from arabdiplo.syntax.speech import Speech
-from arabdiplo.syntax.subjects import companion
+from arabdiplo.syntax.subjects import companion, with_pronoun
 from arabdiplo.syntax.swapping import may_flip, may_swap
 from arabdiplo.text.marks import QUOTES
 
@@ -207,6 +207,7 @@ class Slots:
             if head.index == self.k or head.index == v or named:  # لقاء أوسلو الذي عقد أمس
                 continue
             out += self._fillers(head, source)
+        out = [filler for head in with_pronoun(self.sentence, heads) for filler in self._fillers(head, "control")] + out
         beside = self._companion(v)
         return out + (self._fillers(beside) if beside is not None else [])
 

@@ -61,7 +61,7 @@ class Sentence:
     """items that open a pair of marks around what is said"""
     _right: dict[int, Scan] = attrs.field(init=False, factory=dict)
     _left: dict[int, Left] = attrs.field(init=False, factory=dict)
-    _subject: dict[int, tuple[list[Item], str]] = attrs.field(init=False)
+    _subject: dict[int, tuple[list[Item], str]] = attrs.field(init=False, factory=dict)
 
     @pairs.default
     def _pairs(self) -> dict[int, int]:
@@ -71,10 +71,6 @@ class Sentence:
     @speech.default
     def _speech(self) -> set[int]:
         return {a for a, b in self.pairs.items() if a < b and is_speech(self.items, a, b)}
-
-    @_subject.default
-    def _known_subjects(self) -> dict[int, tuple[list[Item], str]]:
-        return dict.fromkeys(self.dropped, _DROPPED)
 
     def is_aux(self, item: Item) -> bool:
         """Is the verb an auxiliary (كان، بدأ)?"""
@@ -294,8 +290,13 @@ class Sentence:
         known = self._subject.get(k)
         if known is None:
             self._subject[k] = _DROPPED
-            known = self._subject[k] = find_subject(self, k)
+            known = self._subject[k] = find_subject(self, k) if k not in self.dropped else self._without(k)
         return known
+
+    def _without(self, k: int) -> tuple[list[Item], str]:
+        """Who acts at a verb whose phrase is its object: the subject of the verb it is joined to."""
+        outer = self.outer_subject(k)
+        return (outer, "control") if outer else _DROPPED
 
     def without_subject(self, k: int) -> Sentence:
         """The same, read with the phrase that seems the subject of the verb at item *k* as its object (ستزور باريس)."""

@@ -20,7 +20,7 @@ from .agreement import (
     verb_disagreement,
 )
 from .beyond import happening, parted_subject
-from .items import CONJ, EN, NEG, NP, PRON, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, PRON, Item, V
 from .kinds import PLACES
 from .nodes import typed
 from .outer import first_person
@@ -84,6 +84,16 @@ def companion(sentence: Sentence, k: int) -> Item | None:
     last = phrase_last(items, sentence.members(beside)[-1])
     ahead = items[last.index + 1] if last.index + 1 < len(items) else None
     return beside if ahead is not None and ahead.kind not in (V, NEG) else None
+
+
+def with_pronoun(sentence: Sentence, heads: list[Item]) -> list[Item]:
+    """Whom the pronoun of أنّ stands for, where somebody is named with و behind it (قال لارس إنه ونظيره اتفقا)."""
+    i = heads[0].index if heads else 0
+    if i < 2 or sentence.items[i - 1].kind != CONJ or sentence.items[i - 2].kind != COMP:
+        return []
+    comp = sentence.items[i - 2]
+    outer = sentence.governor(comp.index) if comp.node.suffix else None
+    return sentence.subject(outer.index)[0] if outer is not None and outer.index < comp.index else []
 
 
 def _pronoun_acts(sentence: Sentence, k: int, that: int) -> bool:
