@@ -124,7 +124,10 @@ class Memory:
         for role in found.arm.doers:
             for filler in found.args.get(role, ()):
                 with_whom = filler.item.prep_node if filler.item is not None else None
-                if filler.nodes and self._main(found) and not (with_whom is not None and with_whom.has("beside")):
+                if not filler.nodes or with_whom is not None and with_whom.has("beside"):
+                    continue
+                credit = reporter(filler.nodes[0]) and sentence.left(found.slots.k).why == "sub"  # حسب ما ذكرت وكالة
+                if self._main(found) and not credit:
                     self.spoke = filler
 
     @staticmethod
