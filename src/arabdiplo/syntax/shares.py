@@ -27,4 +27,6 @@ def _counts(share: Item, group: Item) -> bool:
     if share.node.chunk is not None or share.node.suffix or share.node.row("quantity") is None:
         return False
     prep = group.prep_node
+    if prep is None and any(reading.pos == "masdar" for reading in share.node.morph.readings):
+        return False  # حشد المواطنين
     return group.first == share.last if prep is None else prep.has("part") and group.first == share.last + 1

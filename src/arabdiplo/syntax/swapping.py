@@ -33,6 +33,8 @@ def may_swap(sentence: Sentence, k: int) -> bool:
         return False
     if _surely_speaks(sentence, k) and PEOPLE.intersection(heads[0].node.types):
         return False  # وكشف الباحث ما سماه
+    if _bare_demonstrative(sentence, heads[0].last):
+        return False  # وتنفي كينيا ذلك
     placed = bool(PLACES.intersection(heads[0].node.types))
     left = sentence.left(k)
     return (
@@ -51,6 +53,14 @@ def lone_thing(sentence: Sentence, k: int, heads: list[Item]) -> bool:
     node = heads[0].node
     noun = node.morph.nominal if node.chunk is None and not node.types else None
     return noun is not None and not noun.features & UNSURE and noun.pos != "proper"
+
+
+def _bare_demonstrative(sentence: Sentence, i: int) -> bool:
+    """Does a demonstrative stand at node *i* for a thing of its own, so that it is the object?"""
+    nodes = sentence.nodes
+    if i >= len(nodes) or not nodes[i].has("dem"):
+        return False
+    return i + 1 >= len(nodes) or nodes[i + 1].chunk is None and not nodes[i + 1].morph.definite
 
 
 def _surely_speaks(sentence: Sentence, k: int) -> bool:
