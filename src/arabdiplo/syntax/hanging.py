@@ -10,6 +10,7 @@ from arabdiplo.text.marks import QUOTES, UNQUOTES
 from .agreement import actorlike, adverbial
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
 from .kinds import PEOPLE
+from .links import appositive
 from .nodes import Node, typed
 from .phrases import Filler, bare_masdar, phrase_last, tells_which
 
@@ -157,7 +158,9 @@ def past_somebody(items: list[Item], phrase: Item, k: int) -> bool:
         return False
     if prep.has("margin") and any(item.is_comma for item in items[k + 1 : phrase.index]):
         return True  # التقى قادة الدول على هامش القمة، بينهم لارس
-    return any(loose(one) and PEOPLE.intersection(one.node.types) for one in items[k + 1 : phrase.index])
+    between = (one for one in items[k + 1 : phrase.index] if loose(one) and PEOPLE.intersection(one.node.types))
+    # زيارة وزير الخارجية، لارس هوفمان، لمالطا
+    return any(not (items[one.index - 1].is_comma and appositive(items[one.index - 2], one)) for one in between)
 
 
 def past_circumstances(items: list[Item], k: int) -> Item | None:

@@ -177,7 +177,7 @@ def _after(sentence: Sentence, k: int) -> Item | None:
         return None
     if len(after) > 1 and odd_gender(verb, after[0]) and actorlike(after[1]):
         return after[1]  # سيزور الكويت وزير العمل
-    if odd_gender(verb, after[0]) and not verb.node.suffix and all(r.pos == "verb" for r in verb.node.morph.readings):
+    if odd_gender(verb, after[0]) and not verb.node.suffix and all(r.pos != "masdar" for r in verb.node.morph.readings):
         return None  # زار كينيا لتقديم العزاء, but رفض كينيا may be a masdar
     return after[0]
 
