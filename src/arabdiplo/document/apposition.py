@@ -91,6 +91,8 @@ def _at_the_end(order: int, nodes: Sequence[Node]) -> int:
         node = nodes[i]
         if "person" in node.types:
             before = nodes[i - 1]
+            if before.has("prep"):
+                return -1  # التقى السفير للحديث عن سامر
             man = any(r.pos == "participle" and not r.features & Feature.PLURAL for r in before.morph.readings)
             whole = before.chunk is not None or before.features & Feature.DEFINITE and not man  # محامي المتهم سامر
             near = order + 1 + (len(nodes[order].words()) > 1)  # محامي المتهم سامر may be two

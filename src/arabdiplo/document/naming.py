@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -57,6 +57,8 @@ class Naming:
     def fullest(self, known: Known) -> str:
         """The fullest name of the document that this one is a part of: the nearest before it, else the first after.
 
+        Of two who share a surname the nearest one is meant, by the longest that his name is written.
+
         A name that is written in several ways (مون جاي-إن، مون جاي ان) is given as it was written first.
         """
         key = (known.order, known.name)
@@ -67,16 +69,24 @@ class Naming:
         return label
 
     def _find(self, known: Known) -> Known:
-        mine = set(known.name)
-        best, rank = known, (0, 0, 0)
-        for name, mentions in self._bearing.get(known.name[-1], {}).items():
-            if len(name) > len(known.name) and mine <= set(name) and _part(known.name, name):
-                before = bisect.bisect_left(mentions, known.order, key=_order)
-                other = mentions[before - 1] if before else mentions[0]
-                found = int(known.name[-1] == name[-1]), len(name), other.order if before else -other.order
-                if found > rank:
-                    best, rank = other, found
+        best, rank = known, (0, -(1 << 30))
+        for name, mentions in self._longer(known.name):
+            before = bisect.bisect_left(mentions, known.order, key=_order)
+            other = mentions[before - 1] if before else mentions[0]
+            found = int(known.name[-1] == name[-1]), other.order if before else -other.order
+            if found > rank:
+                best, rank = other, found
+        if best is not known:
+            whole = (mentions[0] for _, mentions in self._longer(best.name))
+            best = max(whole, key=lambda one: len(one.name), default=best)
         return best if best is not known or len(known.name) > 1 else self._otherwise(known)
+
+    def _longer(self, name: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[Known]]]:
+        """The names that this one is a part of, each with its mentions."""
+        mine = set(name)
+        for longer, mentions in self._bearing.get(name[-1], {}).items():
+            if len(longer) > len(name) and mine <= set(longer) and _part(name, longer):
+                yield longer, mentions
 
     def _otherwise(self, known: Known) -> Known:
         """The one name whose last word is this one, spelt otherwise (ترمب، ترامب) or in two (عبدالعاطي، عبد العاطي)."""
