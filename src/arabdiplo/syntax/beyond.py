@@ -50,6 +50,8 @@ def aside(items: list[Item], item: Item) -> bool:
         return _calls_by_name(items, item)
     if item.node.chunk is not None or item.node.types or item.node.suffix or not readings:
         return False
+    if item.node.value_of("bound") and not readings[0].features & Feature.DEFINITE:
+        return True  # غادر القاهرة متوجها إلى عمان
     before, after = items[item.index - 1], items[item.index + 1] if item.index + 1 < len(items) else None
     if before.is_comma and any(r.pos in _DESCRIBING for r in readings):
         if all(r.features & Feature.DEFINITE for r in readings):
