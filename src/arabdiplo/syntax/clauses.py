@@ -277,9 +277,16 @@ class Sentence:
                 and item.genitive < 0
                 and item.coordinated < 0
                 and not (item.index > k + 1 and owned_object(self, item) or aside(self.items, item))
+                and not (item.index > k + 1 and self.accuses(item))
                 and not one_of_them(self.items, item, k)
             ]
         )
+
+    def accuses(self, item: Item) -> bool:
+        """Is it a participle that tells what the subject does to somebody else (انتقد لارس مالطا متهما إياها ب)?"""
+        after = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        him = after is not None and after.prep_node is not None and after.prep_node.has("object")
+        return him and adverbial_participle(item)
 
     def subject(self, k: int) -> tuple[list[Item], str]:
         """Subject of the finite verb at item *k* and how it was found.

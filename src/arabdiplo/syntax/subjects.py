@@ -49,6 +49,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
             first = None  # إنه زار بيروت، إنها أخطرت المجلس
     if first is not None and left.why == "sub" and sentence.items[left.boundary].node.suffix:
         first = None  # إلا أنها حذرت الحكومات من
+    if (about := _clause_about(sentence, k, first)) is not None:
+        return [about], "explicit"
     topic = None if left.conjoined or left.why == "rel" else _topic(sentence, k)
     if topic is not None and (first is None or _brings_together(sentence, k, topic) or actorlike(topic)):
         return [topic], "explicit"
@@ -104,6 +106,23 @@ def _pronoun_acts(sentence: Sentence, k: int, that: int) -> bool:
         return False
     readings = [r.features for r in verb.node.morph.readings if r.pos == "verb"]
     return any(features & GENDER & pronoun for features in readings)
+
+
+def _clause_about(sentence: Sentence, k: int, first: Item | None) -> Item | None:
+    """Whom the clause is said to be about, if he acts in it (أما السفير، فانتقد المجلس).
+
+    He does not if the verb or the phrase after it has a pronoun of him (فاستقبله لارس، فقال وزيرها), or if who tells
+    something of him stands there.
+    """
+    items, left = sentence.items, sentence.left(k)
+    who = left.bare[-1] if left.conjoined and left.bare else None
+    if who is None or who.index == 0 or not items[who.index - 1].node.has("topic") or not actorlike(who):
+        return None
+    if sentence.items[k].node.suffix or not agrees(sentence.items[k], who, False):
+        return None
+    if first is not None and (any(word.suffix for word in first.node.words()) or k in sentence.said and actorlike(first)):
+        return None
+    return who
 
 
 def _brings_together(sentence: Sentence, k: int, topic: Item) -> bool:
