@@ -236,7 +236,7 @@ def _modifiers(nodes: list[Node], i: int, item: Item, aux: int) -> int:
             if not any(r.pos == "adj" and r.row is not None for r in readings):
                 break
         named = readings[0].pos == "proper" and (typed(item.node) or bool(node.types) or not _adjective(readings))
-        if named or is_finite(nodes, i, aux):
+        if named and not _of_two_states(nodes, i, item) or is_finite(nodes, i, aux):
             break
         definite = any(r.features & Feature.DEFINITE for r in readings)
         if is_definite(item) and not definite:
@@ -277,6 +277,15 @@ def _dash(node: Node) -> bool:
 def _of_states(node: Node) -> bool:
     """Is it a nationality as an adjective?"""
     return "demonym" in node.types and node.chunk is None
+
+
+def _of_two_states(nodes: list[Node], i: int, item: Item) -> bool:
+    """Is the name of a state one of two nationalities of what has the article (المحادثات السعودية الإيرانية)?"""
+    if typed(item.node) or not is_definite(item) or not _of_states(nodes[i]) or not _adjective(nodes[i].morph.readings):
+        return False
+    j = i + 2 if i + 2 < len(nodes) and _dash(nodes[i + 1]) else i + 1
+    after = j < len(nodes) and _of_states(nodes[j]) and not nodes[j].glued and _adjective(nodes[j].morph.readings)
+    return after or bool(item.modifiers) and _of_states(item.modifiers[-1])
 
 
 def _adjective(readings: tuple[Reading, ...]) -> bool:
