@@ -49,6 +49,7 @@ class Completion:
                     filler = slots.itself()
                     args[role] = [filler] if self.fits(filler, decls[role].types) else []
         self._hold(frame, slots, context, decls, args)
+        self._lead(arm, slots, decls, args)
         doers = [role for role in arm.doers if role in decls]
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
             self._inherit(frame, arm, slots, context, decls, args)
@@ -104,6 +105,25 @@ class Completion:
                     if not known and role in decls and decls[role].many and self.fits(filler, decls[role].types):
                         args.setdefault(role, []).append(filler)
                 return
+
+    def _lead(self, arm: CompiledArm, slots: Slots, decls: Mapping[str, RoleDecl], args: Args) -> None:
+        """Who leads those who take part, as a clause on them says (التقى لارس وفدا ترأسه السفير)."""
+        sentence = slots.sentence
+        for role in arm.doers:
+            together = role in decls and decls[role].many and "voice" not in decls[role].traits
+            held = args.get(role, []) if together else []
+            for one in [one for one in held if one.item is not None and one.source in ("explicit", "control")]:
+                verb = (
+                    next((v for v in slots.items[one.item.index + 1 :][:5] if v.kind == V), None) if one.item else None
+                )
+                if verb is None or not verb.node.suffix or not verb.node.value_of("leads"):
+                    continue
+                heads, source = sentence.subject(verb.index)
+                if sentence.antecedent(verb.index, resumed=True) is not one.item or source != "explicit":
+                    continue
+                leaders = [filler_of(slots.items, head, sentence.nodes) for head in heads]
+                known = {other.key() for other in held}
+                held += [who for who in leaders if who.key() not in known and self.fits(who, decls[role].types)]
 
     def _in_relative(self, slots: Slots, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
         """Who does what a relative clause tells of a filler (الدور الذي تقوم به كينيا ومالطا)."""

@@ -154,8 +154,15 @@ def filler_of(
         or bool(last.node.suffix)
         or any(r.features & Feature.DEFINITE for r in last.node.morph.readings)
     )
-    who = [whole.node if whole is not None and typed(whole.node) else node]
+    who = [whole.node if whole is not None and typed(whole.node) else _picked(items, item).node]
     return Filler(start, end, who, source, item, False, definite, group, placed)
+
+
+def _picked(items: list[Item], item: Item) -> Item:
+    """Of what the phrase says that it is any one (لم يستقبل أي وفد); else itself."""
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    any_one = after is not None and after.genitive == item.index and bool(item.node.value_of("picks"))
+    return after if after is not None and any_one and typed(after.node) else item
 
 
 def _attribute_end(items: list[Item], item: Item, nodes: list[Node]) -> int:

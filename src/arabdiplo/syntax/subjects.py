@@ -120,7 +120,9 @@ def _clause_about(sentence: Sentence, k: int, first: Item | None) -> Item | None
         return None
     if sentence.items[k].node.suffix or not agrees(sentence.items[k], who, False):
         return None
-    if first is not None and (any(word.suffix for word in first.node.words()) or k in sentence.said and actorlike(first)):
+    if first is not None and (
+        any(word.suffix for word in first.node.words()) or k in sentence.said and actorlike(first)
+    ):
         return None
     return who
 
