@@ -57,7 +57,8 @@ class Completion:
         held = [filler for role in doers for filler in args.get(role, ())]
         short = self._alone(arm, slots) or beside_only(held) or sum(map(context.count, held)) < sought
         short = short and lent.isdisjoint(doers) and not between_them(held)
-        if doers and short and not self._said(arm, slots, args) and not self._told_of(doers, slots, args):
+        left_open = self._said(arm, slots, args) or self._told_of(doers, slots, args) or slots.suffers()
+        if doers and short and not left_open:
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(frame, slots, args, barred, doers):
                 if any(self._same(filler, other, context) for held in args.values() for other in held):

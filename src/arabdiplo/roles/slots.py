@@ -38,6 +38,7 @@ from arabdiplo.syntax.phrases import (
     measure_of,
     noun_described,
     roots,
+    surely_passive,
     tells_which,
 )
 from arabdiplo.syntax.reported import as_thing, clause_named, takes_up_what
@@ -176,7 +177,7 @@ class Slots:
         if self.flipped:
             return self._fillers(self.sentence.bare_right(self.k)[1])
         if self.verbal:
-            return self._agents(self.k) or self._subject_of(self.k)
+            return self._agents(self.k) or ([] if self.suffers() else self._subject_of(self.k))
         return self._described() or self._agents(self.k) or self._of()
 
     def _described(self) -> list[Filler]:
@@ -238,6 +239,8 @@ class Slots:
             return self._described() or (self._of() if self._agents(self.k) else self._object_of_noun())
         if self._agents(self.k):
             return self._subject_of(self.k)
+        if self.suffers():
+            return self._subject_of(self.k) + self._unsaid()
         if self.flipped:
             return self._fillers(self.sentence.bare_right(self.k)[0])
         taken = {head.index for head in self.sentence.subject(self.k)[0]} if not self.swapped else set()
@@ -254,6 +257,19 @@ class Slots:
             ):
                 out += self._fillers(phrase)
         return out or self._told_of()
+
+    def suffers(self) -> bool:
+        """Is it done to the subject, as the vowel of the verb shows (مُنح السفير وساما)?"""
+        if self.k in self.sentence.said or self.item.node.suffix or not surely_passive(self.item):
+            return False
+        heads, source = self.sentence.subject(self.k)
+        return source == "explicit" and any(map(actorlike, heads))
+
+    def _unsaid(self) -> list[Filler]:
+        """What else stands behind a passive: its second object (مُنح السفير وساما)."""
+        taken = {head.index for head in self.sentence.subject(self.k)[0]}
+        rest = [phrase for phrase in self.sentence.bare_right(self.k) if phrase.index not in taken]
+        return [filler for phrase in rest for filler in self._fillers(phrase)]
 
     def _told_of(self) -> list[Filler]:
         """An object that is a clause after ما (نفى الوزير ما تردد)."""
