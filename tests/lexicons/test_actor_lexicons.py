@@ -14,7 +14,7 @@ COLUMNS = {
     "demonyms": "entry plural feminine form state also seat people source",
     "capitals": "entry entity acts state also source",
     "cities": "entry entity state kind also source",
-    "organisations": "entry entity kind state also called source",
+    "organisations": "entry entity kind gender state also called source",
     "body_nouns": "entry plural form kind holder source",
     "sources": "entry plural feminine form kind shared issued gender source",
     "say": "entry present masdar participle takes kind object source",
@@ -35,6 +35,7 @@ ARABIC = {
 #: What a cell of the other columns may say.
 VALUES = {
     ("countries", "gender"): "m f",
+    ("organisations", "gender"): "m f",
     ("cities", "kind"): "city province region",
     ("people", "number"): "plural",
     ("people", "gender"): "m f any",
