@@ -111,7 +111,11 @@ class Sentence:
     def clause_after(self, i: int) -> bool:
         """Does a new clause begin at item *i* (after a comma or a conjunction)?"""
         items = self.items
+        if 0 < i <= len(items) and items[i - 1].opens:
+            return True
         while i < len(items) and (items[i].kind in (NEG,) or (items[i].kind == CONJ)):
+            if items[i].opens:
+                return True
             i += 1
         if i >= len(items):
             return True

@@ -46,6 +46,7 @@ class Item:
         "demonstrative",
         "lead",
         "share",
+        "opens",
     )
 
     def __init__(self, kind: str, node: Node, first: int, last: int, index: int) -> None:
@@ -70,6 +71,8 @@ class Item:
         """the words of the phrase, if it is a title and its head the name behind that"""
         self.share: Node | None = None
         """the word before its head that says how many they are (بعض)"""
+        self.opens = False
+        """a conjunction: does a clause of its own begin behind it, with who acts in it?"""
 
     def prep_before(self, mark: Item) -> bool:
         """Does its preposition stand before an opening mark (لـ«عكاظ»، ل(كونا))?"""

@@ -50,7 +50,7 @@ def link(items: list[Item]) -> None:
         elif before.is_comma and k >= 2 and _one_of_states(items, k):
             state = items[k - 2]
             item.coordinated, item.prep, item.prep_node = state.index, state.prep, state.prep_node
-        elif before.kind == CONJ and before.node.has("list") and k >= 2:
+        elif before.kind == CONJ and before.node.has("list") and k >= 2 and not before.opens:
             other = _list_head(items, k - 2)
             if other is not None and _case_fits(other, item) and kin(other, item):
                 item.coordinated = other.index

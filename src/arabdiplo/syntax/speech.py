@@ -276,6 +276,8 @@ class Speech:
         """Does something new begin at item *i*, after a comma or a conjunction, and not go on what began at *first*?"""
         items = self.items
         comma = items[i - 1].kind == SIGN
+        if items[i - 1].opens or i < len(items) and items[i].opens:
+            return True
         while i < len(items) and items[i].kind in (CONJ, NEG):
             i += 1
         if i >= len(items) or items[i].kind == SUB:

@@ -8,6 +8,7 @@ from .items import COMP, CONJ, EN, NP, PRON, SIGN, TIME, Item, V, build
 from .kinds import ACTORS, PEOPLE
 from .links import link
 from .nodes import Node
+from .opening import mark_clauses
 from .phrases import by_name
 from .shares import join_shares
 
@@ -20,6 +21,7 @@ _BETWEEN = 6
 def items_of(nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int = 0) -> list[Item]:
     """The items of a sentence, in order, with their links."""
     items = _join_titles(nodes, join_shares(build(nodes, ancestors, aux)))
+    mark_clauses(items, aux)
     link(items)
     return items
 

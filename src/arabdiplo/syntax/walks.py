@@ -190,6 +190,9 @@ def scan_left(sentence: Sentence, k: int) -> Left:
         elif kind == SUB:
             out.why = "sub"
             break
+        elif item.opens:
+            out.why = "hard"
+            break
         elif kind == REL:
             out.why = "rel"
             break
