@@ -13,6 +13,7 @@ import attrs
 
 from arabdiplo.lang.expr import Cond, Fact
 from arabdiplo.matching.conditions import Scene
+from arabdiplo.morph.model import GENDER, Feature
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.beyond import how, past_unparted, verb_between
 from arabdiplo.syntax.clauses import Sentence
@@ -196,9 +197,27 @@ class Slots:
         for phrase in self.sentence.right(v).phrases:
             if phrase.prep_node is not None and phrase.prep_node.has("agent") and phrase.kind != PRON:
                 doing = verbal and any(map(actorlike, self.sentence.subject(v)[0]))
-                out += [] if doing and on_deed(self.items, phrase, v) else self._fillers(phrase)
+                deed = doing and on_deed(self.items, phrase, v) or verbal and self._has_both(v, phrase)
+                out += [] if deed else self._fillers(phrase)
                 break
         return out
+
+    def _has_both(self, v: int, agent: Item) -> bool:
+        """Has a verb its subject before it and its object behind it, before *agent* (كينيا ترفض أي تدخل من قبل مالطا)?
+
+        A verb that says what somebody is taken for may have an indefinite noun behind it as a passive, too.  Behind «أنها»
+        what is of another gender than the verb is no patient.
+        """
+        object_ = next(iter(self.sentence.bare_right(v)), None)
+        if object_ is None or object_.index > agent.index:
+            return False
+        heads, source = self.sentence.subject(v)
+        if source in ("explicit", "relative") and any(head.index < v for head in heads):
+            takes_for = "of" in self.items[v].node.value_of("kind").split()
+            return not takes_for or actorlike(object_) or bool(object_.node.features & Feature.DEFINITE)
+        left, shown, have = self.sentence.left(v), self.items[v].reading, object_.node.features & GENDER
+        pronoun = left.why in ("sub", "comp") and bool(self.items[left.boundary].node.suffix)
+        return pronoun and shown is not None and bool(have) and not have & shown.features
 
     def _subject_of(self, v: int) -> list[Filler]:
         heads, source = self.sentence.subject(v)

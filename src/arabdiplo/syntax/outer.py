@@ -167,10 +167,11 @@ def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
     want = reading.features & GENDER if reading is not None else 0
     first: list[Item] | None = None
     for _ in range(DEPTH):
-        outer = sentence.governor(boundary)
+        outer = _past_relative(sentence, boundary, sentence.governor(boundary))
         if outer is None or outer.index == k:
             left = sentence.left(boundary)
-            turned = k in sentence.said and bool(sentence.items[boundary].node.suffix)
+            suffix = bool(sentence.items[boundary].node.suffix)
+            turned = suffix and (k in sentence.said or bool(left.bare) and not any(map(actorlike, left.bare)))
             planned = left.why == "sub" and sentence.items[boundary].kind == COMP
             if not (turned or planned) or left.why not in ("comp", "sub"):
                 return first
@@ -187,6 +188,24 @@ def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
             return first
         boundary = left.boundary
     return first
+
+
+def _past_relative(sentence: Sentence, turn: int, outer: Item | None) -> Item | None:
+    """The verb around that before a turn with a pronoun, if that describes something and has a subject of its own.
+
+    رحب لارس بالخطوات التي اتخذتها مالطا لكنه أكد أن …
+    """
+    if sentence.items[turn].kind != SUB or not sentence.items[turn].node.suffix:
+        return outer
+    for _ in range(DEPTH):
+        if outer is None or outer.index > turn or sentence.left(outer.index).why != "rel":
+            break
+        described = sentence.antecedent(outer.index)
+        heads = sentence.subject(outer.index)[0]
+        if described is None or not heads or described in heads:
+            break
+        outer = sentence.governor(described.index)
+    return outer
 
 
 def reported(sentence: Sentence, k: int) -> int | None:
