@@ -205,7 +205,7 @@ class Slots:
     def _has_both(self, v: int, agent: Item) -> bool:
         """Has a verb its subject before it and its object behind it, before *agent* (كينيا ترفض أي تدخل من قبل مالطا)?
 
-        A verb that says what somebody is taken for may have an indefinite noun behind it as a passive, too.  Behind «أنها»
+        A verb that says what one is taken for may have an indefinite noun behind it as a passive, too.  Behind «أنها»
         what is of another gender than the verb is no patient.
         """
         object_ = next(iter(self.sentence.bare_right(v)), None)

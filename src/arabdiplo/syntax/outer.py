@@ -170,8 +170,9 @@ def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
         outer = _past_relative(sentence, boundary, sentence.governor(boundary))
         if outer is None or outer.index == k:
             left = sentence.left(boundary)
-            suffix = bool(sentence.items[boundary].node.suffix)
-            turned = suffix and (k in sentence.said or bool(left.bare) and not any(map(actorlike, left.bare)))
+            parted = sentence.items[boundary - 1].is_comma or sentence.items[boundary - 1].kind == CONJ
+            inert = parted and bool(left.bare) and not any(map(actorlike, left.bare))
+            turned = bool(sentence.items[boundary].node.suffix) and (k in sentence.said or inert)
             planned = left.why == "sub" and sentence.items[boundary].kind == COMP
             if not (turned or planned) or left.why not in ("comp", "sub"):
                 return first
