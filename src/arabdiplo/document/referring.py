@@ -39,7 +39,7 @@ def referred(entities: Entities, node: Node, refer: Refer) -> tuple[str, ...]:
     if refer.each and "group" in node.types and not chunk.captures.get(refer.each):
         return entities.body_of(node)  # وزراء خارجية الاتحاد are more than one man
     if count := count_of(refer, chunk.captures):
-        sides = entities.meant.pair(node, kind, count) if entities.meant is not None else ()
+        sides = entities.meant.pair(node, kind, count) if entities.meant is not None and count > 1 else ()
         several = Several(entities, entities.nodes, entities.ancestors)  # kept, it would be a cycle with this
         return sides or several.last(tuple(_before(entities.known, order)), kind, count, node)
     if not refer.attributes and (titled := _titled(entities, node, order)):

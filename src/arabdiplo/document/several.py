@@ -74,6 +74,8 @@ class Several:
         sides: set[str] = set()
         for known in before:
             found = self._of_kind(known, kind, group)
+            if count == 1 and not found and self._fits(known, kind, group):
+                return ()  # he has no name
             side = {*found, *self.names.states_of(known.node)} if found and kind == "actor" else set()
             if sides & side:
                 continue
@@ -107,9 +109,13 @@ class Several:
         return bool(between) and all(node.morph.kind in ("conj", "prep") or node.norm in COMMA for node in between)
 
     def _of_kind(self, known: Known, kind: str, group: Node) -> tuple[str, ...]:
-        if kind not in self.ancestors.get(known.type, (known.type,)) or not self.names.may_be(known.node, group):
+        if not self._fits(known, kind, group):
             return ()
-        return self.names.names(known.node)
+        state = self.names.acting(known.node) if kind == "actor" and "city" in known.node.types else ()
+        return state or self.names.names(known.node)
+
+    def _fits(self, known: Known, kind: str, group: Node) -> bool:
+        return kind in self.ancestors.get(known.type, (known.type,)) and self.names.may_be(known.node, group)
 
     def _states(self, known: Known) -> tuple[str, ...]:
         """The states for which a capital stands, or that people are of."""
