@@ -22,6 +22,7 @@ from arabdiplo.syntax.hanging import (
     giver,
     loose_from,
     of_another,
+    of_later,
     on_deed,
     on_other_event,
     past_circumstances,
@@ -271,6 +272,7 @@ class Slots:
         for phrase in self.sentence.bare_right(self.k):
             if (
                 phrase.index not in taken
+                and not of_later(self.items, out, phrase)
                 and not tells_which(self.items, phrase)
                 and not verb_between(self.sentence, self.k, phrase.index)
             ):

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import QUOTES, UNQUOTES
 
-from .agreement import actorlike, adverbial
+from .agreement import accusative, actorlike, adverbial
 from .items import CONJ, EN, NP, OTHER, PRON, TIME, Item
-from .kinds import PEOPLE
+from .kinds import PEOPLE, PLACES
 from .links import appositive
 from .nodes import Node, typed
 from .phrases import Filler, bare_masdar, phrase_last, tells_which
@@ -214,3 +214,24 @@ def what_for(filler: Filler) -> bool:
     words = item.node.words()
     masdars = [reading.pos == "masdar" for reading in words[0].morph.readings]
     return all(masdars) or len(words) == 1 and any(masdars) and not words[0].morph.definite
+
+
+def of_later(items: list[Item], found: list[Filler], phrase: Item) -> bool:
+    """Is it of a phrase after the object, and nobody else on whom it is done (دعت مالطا لارس إلى لقاء الوزير، هوفمان)?
+
+    Behind a place, or an aside between commas, one comes to the object after all (التقى لارس، في أوسلو، هوفمان).
+    """
+    last = next((one.item for one in reversed(found) if one.item is not None and actorlike(one.item)), None)
+    if last is None or not actorlike(phrase) or accusative(phrase) or last.index >= phrase.index:
+        return False
+    between = items[last.index + 1 : phrase.index]
+    aside = next((one for one in between if one.kind in (NP, EN) and one.prep), None)
+    if aside is None:
+        return False
+    before = between[-1]
+    if before.kind == CONJ and between[-2].is_comma:
+        return False  # التقى زعيم الحزب، لارس، والوفد المرافق
+    if before.is_comma:
+        return not any(one.is_comma for one in items[last.index + 1 : aside.index])
+    place = not PLACES.isdisjoint(before.node.types) and PEOPLE.intersection(phrase.node.types)
+    return not place and not before.node.suffix
