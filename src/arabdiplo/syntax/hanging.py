@@ -225,9 +225,11 @@ def of_later(items: list[Item], found: list[Filler], phrase: Item) -> bool:
     if last is None or not actorlike(phrase) or accusative(phrase) or last.index >= phrase.index:
         return False
     between = items[last.index + 1 : phrase.index]
-    aside = next((one for one in between if one.kind in (NP, EN) and one.prep), None)
-    if aside is None:
-        return False
+    asides = [one for one in between if one.kind in (NP, EN) and one.prep]
+    of_office = asides[:1] == between[:1] and asides[0].prep == "ل" and "person" in last.node.types if asides else False
+    if len(asides) <= int(of_office):
+        return False  # رئيس المكتب لحزب النهر، لارس
+    aside = asides[0]
     before = between[-1]
     if before.kind == CONJ and between[-2].is_comma:
         return False  # التقى زعيم الحزب، لارس، والوفد المرافق
