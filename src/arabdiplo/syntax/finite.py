@@ -35,8 +35,8 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
             return True
         if not _heads_clause(nodes, i):
             return False
-    if morph.types and morph.readings[0].pos != "verb":
-        return False
+    if morph.types and morph.readings[0].pos != "verb" and not (i > 0 and nodes[i - 1].has("verbal")):
+        return False  # سرت is a town, but not in قد سرت
     if morph.nominal is not None and node.value_of("wraps") and _before_plain_noun(nodes, i):
         return False  # وأطيب التمنيات
     before = nodes[i - 1] if i > 0 else None
