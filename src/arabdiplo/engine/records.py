@@ -347,7 +347,7 @@ class Recorder:
                 continue  # where somebody is at home is not where he said it (متحدث في الوزارة)
             if self._of_matter(found, elsewhere, item):
                 continue
-            if item.node.start not in taken and not self._told_in(found, item):
+            if item.node.start not in taken and not self._told_in(found, item) and not self._within(found, item):
                 filler = Filler(item.node.start, item.node.end, [item.node], "explicit", item)
                 return self._arg("place", filler, found)
         return None
@@ -357,6 +357,15 @@ class Recorder:
         """Does a place stand behind whom or what the event is about, and is theirs (أدانت مالي الهجوم في غانا)?"""
         matters = (filler for role in elsewhere for filler in found.args.get(role, ()))
         return any(found.item.node.start < one.start < item.node.start for one in matters)
+
+    @staticmethod
+    def _within(found: Found, item: Item) -> bool:
+        """Does a place belong to the phrase of somebody who takes part (أستاذ المياه في جامعة بمالي)?"""
+        fillers = (one for given in found.args.values() for one in given)
+        return any(
+            one.item is not None and actorlike(one.item) and not one.clause and one.start < item.node.start < one.end
+            for one in fillers
+        )
 
     def _at_home(self, before: Item | None, item: Item) -> bool:
         """Does a place only say where those before it belong (مسؤول في تونس), not where a man or minister was?"""
