@@ -131,7 +131,10 @@ def _may_be_name(node: Node, before: Node | None) -> bool:
     if reading.pos == "verb":
         return said_of
     if any(one.row is not None for one in morph.readings):
-        # a name that is a word of the rules, too (قال صالح), right behind what can only be a verb
+        # a name that is a word of the rules, too (قال صالح), behind what can only be a verb, or where somebody has to come
         named = any(one.pos == "proper" for one in morph.readings)
-        return named and before is not None and said_of and before.morph.nominal is None
+        if not named or before is None or before.chunk is not None:
+            return False
+        awaited = before.has("comp") or before.has("contrary") or before.has("beside")  # إن صالح، مع صالح
+        return awaited and not before.suffix or said_of and before.morph.nominal is None
     return said_of or before is None or before.chunk is not None or before.morph.nominal is None
