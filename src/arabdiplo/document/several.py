@@ -115,7 +115,8 @@ class Several:
         return state or self.names.names(known.node)
 
     def _fits(self, known: Known, kind: str, group: Node) -> bool:
-        return kind in self.ancestors.get(known.type, (known.type,)) and self.names.may_be(known.node, group)
+        fits = kind in self.ancestors.get(known.type, (known.type,)) and self.names.may_be(known.node, group)
+        return fits and not (kind == "actor" and known.type == "region")
 
     def _states(self, known: Known) -> tuple[str, ...]:
         """The states for which a capital stands, or that people are of."""

@@ -363,7 +363,7 @@ class Recorder:
         """Does a place belong to the phrase of somebody who takes part (أستاذ المياه في جامعة بمالي)?"""
         fillers = (one for given in found.args.values() for one in given)
         return any(
-            one.item is not None and actorlike(one.item) and not one.clause and one.start < item.node.start < one.end
+            one.item is not None and actorlike(one.item) and not one.item.prep and one.start < item.node.start < one.end
             for one in fillers
         )
 

@@ -131,7 +131,7 @@ def _may_be_name(node: Node, before: Node | None) -> bool:
     if reading.pos == "verb":
         return said_of
     if any(one.row is not None for one in morph.readings):
-        # a name that is a word of the rules, too (قال صالح): behind what can only be a verb, or where somebody must come
+        # a name that is a word of the rules, too (قال صالح): behind what can only be a verb, or where one must come
         named = any(one.pos == "proper" for one in morph.readings)
         if not named or before is None or before.chunk is not None:
             return False

@@ -234,6 +234,10 @@ def of_later(items: list[Item], found: list[Filler], phrase: Item) -> bool:
     if before.kind == CONJ and between[-2].is_comma:
         return False  # التقى زعيم الحزب، لارس، والوفد المرافق
     if before.is_comma:
+        where = between[-2]
+        locative = where.prep_node is not None and where.prep_node.has("locative")
+        if locative or where.kind == TIME or where.node.suffix or not PLACES.isdisjoint(where.node.types):
+            return False
         return not any(one.is_comma for one in items[last.index + 1 : aside.index])
     place = not PLACES.isdisjoint(before.node.types) and PEOPLE.intersection(phrase.node.types)
     return not place and not before.node.suffix
