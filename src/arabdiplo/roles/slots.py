@@ -20,6 +20,7 @@ from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.hanging import (
     bears,
     giver,
+    his_office,
     loose_from,
     of_another,
     of_later,
@@ -269,9 +270,11 @@ class Slots:
         out: list[Filler] = []
         if self.item.node.suffix:
             out += self._meant(self.item)
-        for phrase in self.sentence.bare_right(self.k):
+        bare, subjects = self.sentence.bare_right(self.k), self.sentence.subject(self.k)[0]
+        for i, phrase in enumerate(bare):
             if (
                 phrase.index not in taken
+                and not his_office(subjects, bare, i)
                 and not of_later(self.items, out, phrase)
                 and not tells_which(self.items, phrase)
                 and not verb_between(self.sentence, self.k, phrase.index)

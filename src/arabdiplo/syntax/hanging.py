@@ -216,6 +216,18 @@ def what_for(filler: Filler) -> bool:
     return all(masdars) or len(words) == 1 and any(masdars) and not words[0].morph.definite
 
 
+def his_office(subjects: list[Item], bare: list[Item], i: int) -> bool:
+    """Is the phrase at *i* of those bare ones an office of who acts just before it, as somebody else is named behind?
+
+    استقبل الأمير فهد أمير عسير في مكتبه لارس
+    """
+    phrase, behind = bare[i], bare[i + 1 :]
+    doer = next((one for one in subjects if one.last == phrase.first), None)
+    if doer is None or not any(PEOPLE.intersection(one.node.types) and one.last > phrase.last for one in behind):
+        return False
+    return appositive(doer, phrase)
+
+
 def of_later(items: list[Item], found: list[Filler], phrase: Item) -> bool:
     """Is it of a phrase after the object, and nobody else on whom it is done (دعت مالطا لارس إلى لقاء الوزير، هوفمان)?
 
