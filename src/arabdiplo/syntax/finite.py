@@ -5,8 +5,8 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import COMMA, DASHES, QUOTES
 
-from .heads import opening
-from .kinds import ACTORS, INDEFINITE, TOPICS
+from .heads import opening, tells_of_it, their_saying
+from .kinds import ACTORS, TOPICS
 from .nodes import Node
 
 #: types of a name that acts without being a chunk
@@ -69,7 +69,7 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
     if _of_a_nation(nodes, i):
         return False
     if morph.suffix:
-        if _tells_of_it(nodes, i):
+        if tells_of_it(nodes, i):
             return True
         governed = before is not None and (before.morph.governs or before.morph.describes and before.value_of("wraps"))
         owned = governed or _verb_past_aside(nodes, i) is not None or _past_pronoun(nodes, i)
@@ -212,15 +212,6 @@ def _tells_of_event(nodes: list[Node], i: int) -> bool:
     return bool(TOPICS.intersection(after.types)) or after.has("each")
 
 
-def _tells_of_it(nodes: list[Node], i: int) -> bool:
-    """Does its pronoun take up an indefinite phrase just before it, with who acts behind (تقرير عرضه التلفزيون)?"""
-    before, verb = nodes[i - 1] if i else None, nodes[i].morph.finite
-    if before is None or before.chunk is None or before.chunk.type not in INDEFINITE or verb is None:
-        return False
-    definite = any(reading.features & Feature.DEFINITE for reading in before.head.morph.readings[:1])
-    return not definite and bool(verb.features & Feature.PAST) and _before_actor(nodes, i)
-
-
 def _noun_before(nodes: list[Node], i: int) -> Node | None:
     """The noun before node *i* and before the adjectives that may stand between (رسالة خطية بعث بها)."""
     j = i - 1
@@ -250,17 +241,8 @@ def _owned_by(nodes: list[Node], i: int) -> bool:
     before = nodes[i - 1] if i > 0 else None
     if before is None or before.chunk is not None:
         one = before is not None and before.chunk is not None and before.chunk.type in ("person", "body", "country")
-        return one or _their_saying(nodes, i)
+        return one or their_saying(nodes, i)
     return i > 1 and not nodes[i - 2].has("prep") and not _STATES.isdisjoint(before.types)
-
-
-def _their_saying(nodes: list[Node], i: int) -> bool:
-    """Is it a masdar of those before it with what they say (نقلت الصحيفة عن مسؤولين توقعهم بأن)?"""
-    before, nominal = nodes[i - 1] if i else None, nodes[i].morph.nominal
-    if before is None or "group" not in before.types or nominal is None or nominal.pos != "masdar":
-        return False
-    after = [node for node in nodes[i + 1 : i + 3] if not node.has("prep")]
-    return bool(after) and after[0].has("comp")
 
 
 def _past_pronoun(nodes: list[Node], i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from arabdiplo.morph.model import Feature, Reading
 from arabdiplo.text.marks import COMMA, STOPS
 
+from .kinds import INDEFINITE, TOPICS
 from .nodes import Morph, Node
 
 #: lexicons of the nouns that begin the name of who acts
@@ -135,3 +136,22 @@ class Heads:
                 verb = self._make(morph.kind, morph.norm, readings)
         self._known[morph] = verb
         return verb
+
+
+def tells_of_it(nodes: list[Node], i: int) -> bool:
+    """Does its pronoun take up an indefinite phrase just before it, with who acts behind (تقرير عرضه التلفزيون)?"""
+    before, verb = nodes[i - 1] if i else None, nodes[i].morph.finite
+    if before is None or before.chunk is None or before.chunk.type not in INDEFINITE or verb is None:
+        return False
+    definite = any(reading.features & Feature.DEFINITE for reading in before.head.morph.readings[:1])
+    acts = i + 1 < len(nodes) and bool(TOPICS.intersection(nodes[i + 1].types))
+    return not definite and bool(verb.features & Feature.PAST) and acts
+
+
+def their_saying(nodes: list[Node], i: int) -> bool:
+    """Is it a masdar of those before it with what they say (نقلت الصحيفة عن مسؤولين توقعهم بأن)?"""
+    before, nominal = nodes[i - 1] if i else None, nodes[i].morph.nominal
+    if before is None or "group" not in before.types or nominal is None or nominal.pos != "masdar":
+        return False
+    after = [node for node in nodes[i + 1 : i + 3] if not node.has("prep")]
+    return bool(after) and after[0].has("comp")
