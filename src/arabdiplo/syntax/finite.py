@@ -47,8 +47,11 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
             return is_auxiliary(before, aux) and morph.readings[0].pos == "verb" and _before_actor(nodes, i)
         if before.has("prep") and not before.has("sub") and not before.suffix:
             return _in_order_to(nodes, i)
-        if before.has("dem") and morph.nominal is not None and not _opens(nodes, i):
-            return False
+        if before.has("dem") and morph.nominal is not None:
+            if _before_actor(nodes, i) and i > 1 and nodes[i - 2].has("prep") and not morph.definite:
+                return True  # بالرغم من ذلك وصل الوزير
+            if not _opens(nodes, i):
+                return False
         if morph.nominal is not None and open_noun(before) and before.value_of("wraps"):
             return False  # رفض أي تدخل
         if before.has("comp") and before.suffix:
