@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arabdiplo.morph.model import MANY, UNSURE, Feature
+from arabdiplo.morph.shapes import absolute
 from arabdiplo.text.marks import QUOTES, UNQUOTES
 
 from .finite import open_noun
@@ -119,7 +120,8 @@ def _next(items: list[Item], last: Item, nodes: list[Node]) -> Item | None:
 
 def _bound(last: Item) -> bool:
     """May a genitive follow: does the phrase end in a noun that nothing describes?"""
-    return not last.modifiers and open_noun(last.node.words()[-1])
+    word = last.node.words()[-1]
+    return not last.modifiers and open_noun(word) and not absolute(word.morph.norm, word.morph.readings)
 
 
 def _genitive(items: list[Item], after: Item, nodes: list[Node]) -> bool:
