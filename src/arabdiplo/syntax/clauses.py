@@ -213,7 +213,8 @@ class Sentence:
             ):
                 return before
         if resumed and (items[k].node.suffix or self.resumed(k)):
-            return event_before(items, i)
+            parted = before.is_comma and i > 0 and items[i - 1].kind == EN  # مباحثات، أجراها السفير
+            return event_before(items, i - parted)
         return None
 
     def relative_verb(self, i: int, noun: Item) -> int:
