@@ -5,7 +5,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import COMMA, DASHES, QUOTES
 
-from .heads import opening, tells_of_it, their_saying
+from .heads import is_definite_node, opening, somebody_first, tells_of_it, their_saying
 from .kinds import ACTORS, TOPICS
 from .nodes import Node
 
@@ -91,7 +91,7 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
         return True
     if _has_verb(nodes, i, aux):
         return False
-    if _after_topic(nodes, i, aux):
+    if _after_topic(nodes, i, aux) or somebody_first(nodes, i):
         return verb.row is not None or morph.trigger
     head = before is None or (
         before.chunk is None and (before.morph.kind in ("punct", "newline") or bool(before.morph.functions & _HEADS))
@@ -486,10 +486,3 @@ def open_noun(node: Node) -> bool:
         and not reading.features & _BOUND
         and node.morph.kind == "core"
     )
-
-
-def is_definite_node(node: Node) -> bool:
-    if node.chunk is not None:
-        return True
-    morph = node.morph
-    return morph.definite or bool(morph.types) or bool(morph.suffix)

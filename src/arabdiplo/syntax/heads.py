@@ -155,3 +155,21 @@ def their_saying(nodes: list[Node], i: int) -> bool:
         return False
     after = [node for node in nodes[i + 1 : i + 3] if not node.has("prep")]
     return bool(after) and after[0].has("comp")
+
+
+def is_definite_node(node: Node) -> bool:
+    if node.chunk is not None:
+        return True
+    morph = node.morph
+    return morph.definite or bool(morph.types) or bool(morph.suffix)
+
+
+def somebody_first(nodes: list[Node], i: int) -> bool:
+    """Does somebody stand before who opens the sentence, so that no noun can follow (الوزير الكيني رفض العرض)?"""
+    before, after = nodes[i - 1] if i else None, nodes[i + 1] if i + 1 < len(nodes) else None
+    verb = nodes[i].morph.finite
+    if before is None or after is None or verb is None or not verb.features & Feature.PAST:
+        return False
+    if before.chunk is None or before.chunk.type != "person" or verb.features & Feature.DUAL or nodes[i].suffix:
+        return False
+    return begins(nodes, i - 1) and (is_definite_node(after) or after.has("prep"))

@@ -10,7 +10,8 @@ from arabdiplo.morph.model import Feature
 from arabdiplo.morph.shapes import absolute
 from arabdiplo.text.marks import OPEN
 
-from .finite import is_definite_node, open_noun
+from .finite import open_noun
+from .heads import is_definite_node
 from .items import CONJ, EN, NP, SIGN, TIME, Item, V
 from .kinds import LISTED, MANNED, OWNERS, PEOPLE, WHERE
 from .nodes import Chunk, Node, typed
