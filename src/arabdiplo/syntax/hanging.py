@@ -37,9 +37,12 @@ def bears(phrase: Item, trigger: Item, light: Item | None) -> bool:
 
 
 def giver(items: list[Item], noun: Item) -> Item | None:
-    """The participle that tells how and gives what a noun with a pronoun says (معربا عن شكره): one does both."""
+    """The participle that tells how and gives what a noun says (معربا عن شكره، متقدما بالشكر): one does both."""
     near = [one for one in items[max(0, noun.index - 3) : noun.index] if one.kind in (NP, EN)]
-    return near[-1] if near and noun.node.suffix and noun.genitive < 0 and adverbial(near[-1]) else None
+    if not near or noun.genitive >= 0 or not adverbial(near[-1]):
+        return None
+    behind = noun.index == near[-1].index + 1 and bool(noun.prep) and items[near[-1].index - 1].is_comma
+    return near[-1] if noun.node.suffix or behind else None
 
 
 def _hanging(items: list[Item], last: Item, nodes: list[Node]) -> Item | None:
