@@ -258,6 +258,8 @@ def _how(items: list[Item], k: int, i: int) -> bool:
     node = items[i].node
     if not items[i - 1].is_comma or items[i].prep or typed(node) or node.suffix:
         return False
+    if items[k].node.suffix and items[k].node.value_of("object") == "content":
+        return False  # القرار الذي اعتبره خبراء، خطأ
     if any(item.is_comma for item in items[k + 1 : i - 1]):
         return False
     forms = [reading.features for reading in node.morph.readings]
