@@ -356,8 +356,8 @@ class Statuses:
         before = sentence.items[item.index - 1] if item.index > 0 else None
         if before is not None and before.kind == SIGN and item.genitive < 0 and adverbial_participle(item):
             return None  # أكد أن الوفد سيصل، مشيدا بالقرار: whoever speaks does it now
-        if item.prep and before is not None and self.is_masdar(before, item.prep):
-            return before
+        if item.genitive < 0 and (masdar := self._light_masdar(sentence, item)) is not None:
+            return masdar
         if item.prep:
             for other in reversed(sentence.items[max(0, item.index - 8) : item.index]):
                 if other.kind == V or other.kind == SIGN and other.sign not in '"«»“”':
@@ -378,6 +378,15 @@ class Statuses:
             return sentence.items[item.genitive]
         verb = governing(sentence, item.index)
         return verb if verb is not None and verb.index != item.index else None
+
+    def _light_masdar(self, sentence: Sentence, item: Item) -> Item | None:
+        """The masdar of a light verb just before the item or before who does it (عدم توصل كينيا ومالطا إلى اتفاق)."""
+        for other in reversed(sentence.items[: item.index]):
+            if other.kind in (NP, EN) and self.is_masdar(other, item.prep):
+                return other if item.prep or other.index < item.index - 1 else None
+            if other.genitive < 0 and other.coordinated < 0 and other.kind != CONJ:
+                return None
+        return None
 
     def _over_clause(self, sentence: Sentence, item: Item) -> Item | None:
         """The verb or noun whose أن-clause the verb is in."""
