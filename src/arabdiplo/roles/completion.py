@@ -57,8 +57,8 @@ class Completion:
         held = [filler for role in doers for filler in args.get(role, ())]
         short = self._alone(arm, slots) or beside_only(held) or sum(map(context.count, held)) < sought
         short = short and lent.isdisjoint(doers) and not between_them(held)
-        left_open = self._said(arm, slots, args) or self._told_of(doers, slots, args) or slots.suffers()
-        if doers and short and not left_open:
+        wanted = doers and short and not self._said(arm, slots, args) and not self._told_of(doers, slots, args)
+        if wanted and not slots.suffers():
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(frame, slots, args, barred, doers):
                 if any(self._same(filler, other, context) for held in args.values() for other in held):
@@ -114,9 +114,8 @@ class Completion:
             together = role in decls and decls[role].many and "voice" not in decls[role].traits
             held = args.get(role, []) if together else []
             for one in [one for one in held if one.item is not None and one.source in ("explicit", "control")]:
-                verb = (
-                    next((v for v in slots.items[one.item.index + 1 :][:5] if v.kind == V), None) if one.item else None
-                )
+                behind = slots.items[one.item.index + 1 : one.item.index + 6] if one.item else []
+                verb = next((v for v in behind if v.kind == V), None)
                 if verb is None or not verb.node.suffix or not verb.node.value_of("leads"):
                     continue
                 heads, source = sentence.subject(verb.index)

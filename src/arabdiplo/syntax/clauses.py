@@ -61,6 +61,7 @@ class Sentence:
     """items that open a pair of marks around what is said"""
     _right: dict[int, Scan] = attrs.field(init=False, factory=dict)
     _left: dict[int, Left] = attrs.field(init=False, factory=dict)
+    _bare: dict[int, list[Item]] = attrs.field(init=False, factory=dict)
     _subject: dict[int, tuple[list[Item], str]] = attrs.field(init=False, factory=dict)
 
     @pairs.default
@@ -272,20 +273,20 @@ class Sentence:
         return None
 
     def bare_right(self, k: int) -> list[Item]:
-        """Phrases after item *k* that may be its subject or object."""
-        return without_posts(
-            [
-                item
-                for item in self.right(k).phrases
-                if not item.prep
-                and item.kind != PRON
-                and item.genitive < 0
-                and item.coordinated < 0
-                and not (item.index > k + 1 and owned_object(self, item) or aside(self.items, item))
-                and not (item.index > k + 1 and self.accuses(item))
-                and not one_of_them(self.items, item, k)
-            ]
-        )
+        """Phrases after item *k* that may be its subject or object; not to be changed."""
+        known = self._bare.get(k)
+        if known is None:
+            known = self._bare[k] = without_posts(
+                [item for item in self.right(k).phrases if self._may_be_argument(k, item)]
+            )
+        return known
+
+    def _may_be_argument(self, k: int, item: Item) -> bool:
+        if item.prep or item.kind == PRON or item.genitive >= 0 or item.coordinated >= 0:
+            return False
+        if item.index > k + 1 and owned_object(self, item) or aside(self.items, item):
+            return False
+        return not (item.index > k + 1 and self.accuses(item)) and not one_of_them(self.items, item, k)
 
     def accuses(self, item: Item) -> bool:
         """Is it a participle that tells what the subject does to somebody else (انتقد لارس مالطا متهما إياها ب)?"""

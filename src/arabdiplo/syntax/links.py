@@ -193,8 +193,10 @@ def without_posts(phrases: list[Item]) -> list[Item]:
     التقى لارس هوفمان وزير الخارجية، أمس، ليزا بيرغ; استقبل الرئيس لارس هوفمان وزير الخارجية.
     After one name alone it may be the object (التقى لارس هوفمان وزير الخارجية).
     """
-    out: list[Item] = []
     people = [one for one in phrases if not PEOPLE.isdisjoint(one.node.types)]
+    if len(people) < 2:
+        return phrases
+    out: list[Item] = []
     for one in phrases:
         before = out[-1] if out else None
         post = before is not None and before.last == one.first and _has_post(before.node, one.node)

@@ -7,9 +7,11 @@ from .items import NP, Item
 
 def join_shares(items: list[Item]) -> list[Item]:
     """The items with each such pair made one, numbered anew."""
+    if not any("group" in item.node.types for item in items):
+        return items
     out: list[Item] = []
     for item in items:
-        if out and _counts(out[-1], item):
+        if out and "group" in item.node.types and _counts(out[-1], item):
             share = out.pop()
             item.share = share.node
             item.lead = (share.node.start, item.node.end)
@@ -22,7 +24,7 @@ def join_shares(items: list[Item]) -> list[Item]:
 
 def _counts(share: Item, group: Item) -> bool:
     """Is the first a bare quantity, and the second the group right behind it, as a genitive or after من?"""
-    if share.kind != NP or group.kind != NP or "group" not in group.node.types:
+    if share.kind != NP or group.kind != NP:
         return False
     if share.node.chunk is not None or share.node.suffix or share.node.row("quantity") is None:
         return False
