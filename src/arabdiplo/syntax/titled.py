@@ -56,7 +56,8 @@ def _tells(item: Item) -> bool:
 
 def _takes(verb: Item) -> list[str]:
     """The prepositions of what is said (عبر عن)."""
-    return verb.node.value_of("takes").split(" or ")
+    takes = verb.node.value_of("takes")
+    return takes.split(" or ") if takes else []
 
 
 def _named(items: list[Item], i: int, takes: list[str]) -> int:
