@@ -21,7 +21,7 @@ from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature
 from arabdiplo.morph.pronouns import PRONOUNS
 from arabdiplo.roles.frames import CompiledFrame
 from arabdiplo.roles.slots import Slots
-from arabdiplo.syntax.agreement import actorlike, adverbial, charged, subject_form, verb_disagreement
+from arabdiplo.syntax.agreement import actorlike, adverbial, charged, of_things, subject_form, verb_disagreement
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.hanging import giver
 from arabdiplo.syntax.items import EN, PRON, Item, V
@@ -181,7 +181,7 @@ class Doers:
         """May a participle (مؤكدة) be what the phrase does, by its gender and number?"""
         features = participle.node.features
         if features & Feature.FEMININE and not features & MANY and node.features & MANY:
-            return "group" not in node.types and "person" not in node.types
+            return of_things(node)
         return self.memory.agrees(node, features & GENDER)
 
     @staticmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import operator
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -69,17 +70,17 @@ class Naming:
         return label
 
     def _find(self, known: Known) -> Known:
-        best, rank = known, (0, -(1 << 30))
+        near: list[tuple[bool, int, Known]] = []
+        """does it end like this one, how late it is said before, or how early after: less than none"""
         for name, mentions in self._longer(known.name):
             before = bisect.bisect_left(mentions, known.order, key=_order)
-            other = mentions[before - 1] if before else mentions[0]
-            found = int(known.name[-1] == name[-1]), other.order if before else -other.order
-            if found > rank:
-                best, rank = other, found
-        if best is not known:
-            whole = (mentions[0] for _, mentions in self._longer(best.name))
-            best = max(whole, key=lambda one: len(one.name), default=best)
-        return best if best is not known or len(known.name) > 1 else self._otherwise(known)
+            one = mentions[before - 1] if before else mentions[0]
+            near.append((known.name[-1] == name[-1], one.order if before else -one.order, one))
+        if not near:
+            return known if len(known.name) > 1 else self._otherwise(known)
+        nearest = max(near, key=operator.itemgetter(0, 1))[2]
+        whole = (mentions[0] for _, mentions in self._longer(nearest.name))
+        return max(whole, key=lambda one: len(one.name), default=nearest)
 
     def _longer(self, name: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[Known]]]:
         """The names that this one is a part of, each with its mentions."""

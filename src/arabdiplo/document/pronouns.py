@@ -6,7 +6,7 @@ from arabdiplo.document.earlier import Earlier, beside
 from arabdiplo.document.memory import Memory
 from arabdiplo.morph.model import GENDER, MANY, Feature
 from arabdiplo.morph.pronouns import ADDRESSED, PRONOUNS
-from arabdiplo.syntax.agreement import actorlike
+from arabdiplo.syntax.agreement import actorlike, of_things
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import COMP, CONJ, EN, NP, PRON, REL, SUB, Item, V
 from arabdiplo.syntax.links import appositive
@@ -149,7 +149,7 @@ class Pronouns:
             other
             for other in self._candidates(sentence, item)
             if self.memory.agrees(other.node, want)
-            and (not other.node.features & MANY or want & Feature.FEMININE and _of_things(other))
+            and (not other.node.features & MANY or want & Feature.FEMININE and of_things(other.node))
             and self.memory.agrees(self._first_named(sentence, other).node, want)
         ]
         if want & Feature.FEMININE:
@@ -205,9 +205,3 @@ class Pronouns:
         if len(pair) >= 2:
             return [filler_of(sentence.items, other, sentence.nodes, "suffix") for other in reversed(pair[:2])]
         return []
-
-
-def _of_things(item: Item) -> bool:
-    """Is it a plural of states, bodies or papers, for which a pronoun in the feminine singular stands (دول … رفضها)?"""
-    types = item.node.types
-    return "lands" in types or "person" not in types and "group" not in types

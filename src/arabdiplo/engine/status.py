@@ -380,7 +380,7 @@ class Statuses:
         return verb if verb is not None and verb.index != item.index else None
 
     def _light_masdar(self, sentence: Sentence, item: Item) -> Item | None:
-        """The masdar of a light verb just before the item or before who does it (عدم توصل كينيا ومالطا إلى اتفاق)."""
+        """The masdar of a light verb just before the item or before who does it (عدم إجراء كينيا ومالطا محادثات)."""
         for other in reversed(sentence.items[: item.index]):
             if other.kind in (NP, EN) and self.is_masdar(other, item.prep):
                 return other if item.prep or other.index < item.index - 1 else None

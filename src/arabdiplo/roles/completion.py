@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 Fits = Callable[[Filler, tuple[str, ...]], bool]
 """is one of the types what the filler is?"""
 
+#: so many items behind a phrase the verb of a clause on it stands
+_CLAUSE_NEAR = 5
+
 
 class Completion:
     """Fills what slots leave empty; *fits* knows the types."""
@@ -113,13 +116,14 @@ class Completion:
         for role in arm.doers:
             together = role in decls and decls[role].many and "voice" not in decls[role].traits
             held = args.get(role, []) if together else []
-            for one in [one for one in held if one.item is not None and one.source in ("explicit", "control")]:
-                behind = slots.items[one.item.index + 1 : one.item.index + 6] if one.item else []
+            led = [one.item for one in held if one.item is not None and one.source in ("explicit", "control")]
+            for item in led:
+                behind = slots.items[item.index + 1 : item.index + 1 + _CLAUSE_NEAR]
                 verb = next((v for v in behind if v.kind == V), None)
                 if verb is None or not verb.node.suffix or not verb.node.value_of("leads"):
                     continue
                 heads, source = sentence.subject(verb.index)
-                if sentence.antecedent(verb.index, resumed=True) is not one.item or source != "explicit":
+                if sentence.antecedent(verb.index, resumed=True) is not item or source != "explicit":
                     continue
                 leaders = [filler_of(slots.items, head, sentence.nodes) for head in heads]
                 known = {other.key() for other in held}

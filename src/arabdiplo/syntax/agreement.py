@@ -195,3 +195,8 @@ def _clash(name: str, a: Feature, b: Feature, strict: bool) -> str:
 def _named(features: Feature) -> str:
     names = [str(feature.name).lower() for feature in Feature(features)]
     return " or ".join(_SHORT.get(name, name) for name in names) or "unknown"
+
+
+def of_things(node: Node) -> bool:
+    """Does a plural name states, bodies or papers, with which the feminine singular agrees (دول أعلنت رفضها)?"""
+    return "lands" in node.types or "person" not in node.types and "group" not in node.types

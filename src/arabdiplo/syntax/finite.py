@@ -5,9 +5,9 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import COMMA, DASHES, QUOTES
 
-from .heads import is_definite_node, opening, somebody_first, tells_of_it, their_saying
+from .heads import opening, somebody_first, tells_of_it, their_saying
 from .kinds import ACTORS, TOPICS
-from .nodes import Node
+from .nodes import Node, is_definite_node
 
 #: types of a name that acts without being a chunk
 _STATES = frozenset({"country", "city"})

@@ -241,10 +241,12 @@ def of_later(items: list[Item], found: list[Filler], phrase: Item) -> bool:
         return False
     between = items[last.index + 1 : phrase.index]
     asides = [one for one in between if one.kind in (NP, EN) and one.prep]
-    of_office = asides[:1] == between[:1] and asides[0].prep == "ل" and "person" in last.node.types if asides else False
-    if len(asides) <= int(of_office):
-        return False  # رئيس المكتب لحزب النهر، لارس
+    if not asides:
+        return False
     aside = asides[0]
+    whose = aside.prep_node is not None and aside.prep_node.has("purpose") and aside is between[0]
+    if whose and len(asides) == 1 and "person" in last.node.types:
+        return False  # رئيس المكتب لحزب النهر، لارس
     before = between[-1]
     if before.kind == CONJ and between[-2].is_comma:
         return False  # التقى زعيم الحزب، لارس، والوفد المرافق

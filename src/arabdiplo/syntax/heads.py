@@ -8,7 +8,7 @@ from arabdiplo.morph.model import Feature, Reading
 from arabdiplo.text.marks import COMMA, STOPS
 
 from .kinds import INDEFINITE, TOPICS
-from .nodes import Morph, Node
+from .nodes import Morph, Node, is_definite_node
 
 #: lexicons of the nouns that begin the name of who acts
 ACTING = ("office_noun", "body_noun", "titles")
@@ -155,13 +155,6 @@ def their_saying(nodes: list[Node], i: int) -> bool:
         return False
     after = [node for node in nodes[i + 1 : i + 3] if not node.has("prep")]
     return bool(after) and after[0].has("comp")
-
-
-def is_definite_node(node: Node) -> bool:
-    if node.chunk is not None:
-        return True
-    morph = node.morph
-    return morph.definite or bool(morph.types) or bool(morph.suffix)
 
 
 def somebody_first(nodes: list[Node], i: int) -> bool:

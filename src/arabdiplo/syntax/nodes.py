@@ -251,3 +251,8 @@ def shown_gender(node: Node) -> Feature:
 def typed(node: Node) -> bool:
     """Has a rule or a lexicon said what the word is?"""
     return node.chunk is not None or bool(node.morph.types)
+
+
+def is_definite_node(node: Node) -> bool:
+    """Is it a name, or a word with the article or a pronoun?"""
+    return node.chunk is not None or node.morph.definite or bool(node.morph.types) or bool(node.morph.suffix)
