@@ -12,10 +12,9 @@ from arabdiplo.morph.model import MANY, UNSURE, Feature
 from arabdiplo.morph.shapes import absolute
 from arabdiplo.text.marks import QUOTES, UNQUOTES
 
-from .finite import open_noun
 from .items import COMP, CONJ, EN, NP, PRON, SIGN, TIME, Item
 from .kinds import NAMED, PEOPLE, PLACES, PROPER
-from .nodes import Node, typed
+from .nodes import Node, open_noun, typed
 from .phrases import Filler, by_name, filler_of, phrase_last
 
 #: prepositions of what is no part of an actor, however he is described

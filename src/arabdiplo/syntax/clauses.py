@@ -21,11 +21,10 @@ from .beyond import (
     parted_subject,
     past_circumstance,
 )
-from .finite import is_auxiliary, open_noun
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE
 from .links import without_posts
-from .nodes import Node
+from .nodes import Node, is_auxiliary, open_noun
 from .outer import outer_subject
 from .quoting import is_speech
 from .scan import Left, Scan

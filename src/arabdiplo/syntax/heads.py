@@ -5,60 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from arabdiplo.morph.model import Feature, Reading
-from arabdiplo.text.marks import COMMA, STOPS
 
-from .kinds import INDEFINITE, TOPICS
-from .nodes import Morph, Node, is_definite_node
+from .nodes import Morph, Node
+from .starts import begins, opening
 
 #: lexicons of the nouns that begin the name of who acts
 ACTING = ("office_noun", "body_noun", "titles")
-#: marks after which something begins
-_STOPS = frozenset(STOPS + ":")
-#: how many words a phrase may have that opens a sentence
-_OPENING = 6
-_CLAUSES = frozenset({"comp", "sub", "rel"})
 
 Make = Callable[[str, str, tuple[Reading, ...]], Morph]
 """a word: (kind, text, readings)"""
-
-
-def begins(nodes: list[Node], i: int) -> bool:
-    """Is node *i* the first of its sentence, but for a conjunction?"""
-    i -= 1
-    if i >= 0 and nodes[i].has("conj"):
-        i -= 1
-    return i < 0 or nodes[i].morph.kind == "newline" or nodes[i].morph.norm in _STOPS
-
-
-def opening(nodes: list[Node], i: int) -> int:
-    """Where words begin that open a sentence and end before node *i*; *i* where there are none.
-
-    A prepositional phrase (من جهته طالب، في مؤتمر صحفي شدد), an adverb (أمس طالب), a masdar in the
-    accusative (ردا على سؤال شدد).
-    """
-    last = i - 1 if i > 0 and nodes[i - 1].morph.kind == "punct" and nodes[i - 1].morph.norm in COMMA else i
-    for j in range(last - 1, max(-1, last - 1 - _OPENING), -1):
-        node = nodes[j]
-        if begins(nodes, j) and _leads_in(node, last - j):
-            return j
-        if node.chunk is None and (node.morph.kind in ("punct", "newline") or node.morph.functions & _CLAUSES):
-            break
-        if node.chunk is None and node.morph.finite is not None and node.morph.nominal is None:
-            break
-    return i
-
-
-def _leads_in(node: Node, width: int) -> bool:
-    """Can it begin a phrase of so many nodes that says when, where or how?"""
-    if node.chunk is not None:
-        return node.chunk.type == "time"
-    if node.has("prep"):
-        return width > 1 or bool(node.suffix)
-    readings = node.morph.readings
-    if node.has("adv") or not readings or node.morph.types:
-        return node.has("adv")
-    first = readings[0]
-    return first.pos == "word" or first.pos != "verb" and bool(first.features & Feature.ACCUSATIVE)
 
 
 class Heads:
@@ -136,33 +91,3 @@ class Heads:
                 verb = self._make(morph.kind, morph.norm, readings)
         self._known[morph] = verb
         return verb
-
-
-def tells_of_it(nodes: list[Node], i: int) -> bool:
-    """Does its pronoun take up an indefinite phrase just before it, with who acts behind (تقرير عرضه التلفزيون)?"""
-    before, verb = nodes[i - 1] if i else None, nodes[i].morph.finite
-    if before is None or before.chunk is None or before.chunk.type not in INDEFINITE or verb is None:
-        return False
-    definite = any(reading.features & Feature.DEFINITE for reading in before.head.morph.readings[:1])
-    acts = i + 1 < len(nodes) and bool(TOPICS.intersection(nodes[i + 1].types))
-    return not definite and bool(verb.features & Feature.PAST) and acts
-
-
-def their_saying(nodes: list[Node], i: int) -> bool:
-    """Is it a masdar of those before it with what they say (نقلت الصحيفة عن مسؤولين توقعهم بأن)?"""
-    before, nominal = nodes[i - 1] if i else None, nodes[i].morph.nominal
-    if before is None or "group" not in before.types or nominal is None or nominal.pos != "masdar":
-        return False
-    after = [node for node in nodes[i + 1 : i + 3] if not node.has("prep")]
-    return bool(after) and after[0].has("comp")
-
-
-def somebody_first(nodes: list[Node], i: int) -> bool:
-    """Does somebody stand before who opens the sentence, so that no noun can follow (الوزير الكيني رفض العرض)?"""
-    before, after = nodes[i - 1] if i else None, nodes[i + 1] if i + 1 < len(nodes) else None
-    verb = nodes[i].morph.finite
-    if before is None or after is None or verb is None or not verb.features & Feature.PAST:
-        return False
-    if before.chunk is None or before.chunk.type != "person" or verb.features & Feature.DUAL or nodes[i].suffix:
-        return False
-    return begins(nodes, i - 1) and (is_definite_node(after) or after.has("prep"))

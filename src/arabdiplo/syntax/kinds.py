@@ -21,7 +21,6 @@ LISTED = ACTORS | {"surname", "office"}
 PEOPLE = frozenset({"person", "group"})
 #: phrases that stand for one man or woman, though a name may look like a plural (فرعون)
 NAMED = frozenset({"person", "name", "surname"})
-NAMES = frozenset({"name", "surname"})
 #: phrases whose verb is singular unless their noun is not
 SINGLE = frozenset({"person", "source"})
 #: phrases that name places and persons beside whom they stand for

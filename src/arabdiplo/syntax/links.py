@@ -10,10 +10,9 @@ from arabdiplo.morph.model import Feature
 from arabdiplo.morph.shapes import absolute
 from arabdiplo.text.marks import OPEN
 
-from .finite import open_noun
 from .items import CONJ, EN, NP, SIGN, TIME, Item, V
 from .kinds import LISTED, MANNED, OWNERS, PEOPLE, WHERE
-from .nodes import Chunk, Node, is_definite_node, typed
+from .nodes import Chunk, Node, is_definite_node, open_noun, typed
 
 #: kind of the titles that one has by birth, whatever office he holds
 ROYAL = "royal"

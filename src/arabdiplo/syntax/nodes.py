@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from arabdiplo.morph.rows import Way
 
 _NOT_MANY = ~MANY
+_BOUND = Feature.ACCUSATIVE | Feature.OWNED
 
 
 class Morph:
@@ -256,3 +257,24 @@ def typed(node: Node) -> bool:
 def is_definite_node(node: Node) -> bool:
     """Is it a name, or a word with the article or a pronoun?"""
     return node.chunk is not None or node.morph.definite or bool(node.morph.types) or bool(node.morph.suffix)
+
+
+def open_noun(node: Node) -> bool:
+    """A bare indefinite noun: what follows it is its genitive, if it can be."""
+    if node.chunk is not None or node.suffix:
+        return False
+    reading = node.morph.nominal
+    return (
+        reading is not None
+        and not is_definite_node(node)
+        and not reading.features & _BOUND
+        and node.morph.kind == "core"
+    )
+
+
+def is_auxiliary(node: Node, aux: int) -> bool:
+    """Is the word an auxiliary by its first reading as a verb (not أكد, which is a form of كاد too)?"""
+    verb = node.morph.finite
+    if verb is None or not node.mask & aux:
+        return False
+    return verb.row is None or verb.row.lexicon == "auxiliaries"

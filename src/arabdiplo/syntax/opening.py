@@ -5,10 +5,9 @@ from __future__ import annotations
 from arabdiplo.morph.model import MANY, Feature
 
 from .agreement import actorlike, odd_gender, verb_disagreement
-from .finite import is_auxiliary
 from .items import COMP, CONJ, EN, NEG, NP, SIGN, SUB, Item, V
 from .links import kin
-from .nodes import typed
+from .nodes import is_auxiliary, typed
 
 
 def mark_clauses(items: list[Item], aux: int) -> None:

@@ -9,11 +9,10 @@ import attrs
 from arabdiplo.morph.model import UNSURE, Feature
 
 from .agreement import actorlike
-from .finite import open_noun
 from .hanging import on_masdar, root_of
 from .items import CONJ, EN, NEG, NP, OTHER, PRON, TIME, Item, V, spelt
 from .kinds import ACTORS, OUTLETS, PEOPLE
-from .nodes import typed
+from .nodes import open_noun, typed
 from .phrases import Filler, names_doing, phrase_last
 
 if TYPE_CHECKING:
