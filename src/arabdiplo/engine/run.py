@@ -36,6 +36,7 @@ from arabdiplo.text import tokenize
 from .extract import SentenceReader, SentenceResult
 from .given import Given, join_given
 from .given import lexicon_types as given_lexicons
+from .lights import Lights
 from .plan import Plan, countries_of, functions_of, speech_of
 from .reader import Reader
 from .records import Recorder
@@ -117,8 +118,8 @@ class Engine:
         self.conditions = Conditions(self.alphabet, self.symbols, from_bytes(plan.conditions) if plan else None)
         self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions, cascade)
         self.frames = FrameTable(program, lemma, cutter.split, made_of, frames, self.alphabet.made)
-        self.statuses = Statuses(program, lemma, cutter.split, made_of, self.conditions)
-        self.statuses.know_lights(self.frames.lights, self.frames.light_masdars)
+        lights = Lights(self.frames.lights, self.frames.light_masdars)
+        self.statuses = Statuses(program, lemma, cutter.split, made_of, self.conditions, lights)
         self.roles = Roles(self.ancestors, self.conditions)
         self.speech_events = frozenset(plan.speech_events) if plan else speech_of(program)
         self.countries = plan.countries if plan else countries_of(program)

@@ -175,7 +175,7 @@ class Circumstances:
             return True  # بحسب مصدر في مكتبه
         if how(before):
             return False  # استقبل رسميا في القصر
-        if before.node.suffix and self.statuses.is_masdar(before):
+        if before.node.suffix and self.statuses.lights.is_masdar(before):
             return False  # الاجتماع المرتقب عقده بتونس
         if not types or "amount" in types:
             return before.node.chunk is None or bool(types)
@@ -294,7 +294,7 @@ class Circumstances:
 
     def _leads(self, item: Item) -> bool:
         """Is it an event, or the masdar of a light verb that one follows (في التوصل إلى اتفاق)?"""
-        return item.index in self.triggers or self.statuses.is_masdar(item)
+        return item.index in self.triggers or self.statuses.lights.is_masdar(item)
 
     def _closed(self, verb: int, k: int) -> bool:
         """Is the verb that of a relative clause which a comma before item *k* has closed?"""
