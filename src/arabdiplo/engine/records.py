@@ -31,7 +31,9 @@ from .extract import SentenceResult, clause_of
 from .mentions import Mentions
 from .since import begun
 from .status import Judgement
-from .times import LOCATIVE, SEAT, Circumstances, tense_of
+from .tense import tense_of
+from .times import Circumstances
+from .venues import SEAT
 
 if TYPE_CHECKING:
     from arabdiplo.document.discourse import Discourse
@@ -325,7 +327,7 @@ class Recorder:
 
     def _after_all(self, time: Time, sentence: Sentence, item: Item) -> bool:
         """Is «later» a time at which it was done (بحث في اتصال في وقت لاحق الأزمة)?"""
-        within = item.kind != V and item.prep_node is not None and item.prep_node.has(LOCATIVE)
+        within = item.kind != V and item.prep_node is not None and item.prep_node.has("locative")
         return time.value is None and within and tense_of(sentence, item, "") == "past"
 
     def _time(self, time: Item, sentence: Sentence, item: Item, status: str) -> Time:
