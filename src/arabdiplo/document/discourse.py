@@ -145,7 +145,7 @@ class Discourse:
         yield from (filler.nodes[0] for filler in self.memory.recent() if filler.nodes)
 
     def issuer(self, node: Node) -> tuple[str, ...]:
-        return self.doers.issuer(node)
+        return self.doers.speakers.issuer(node)
 
     def owner(self, node: Node) -> Node | None:
         """Whose country a phrase like بلاده is: in a report the speaker's."""
@@ -156,7 +156,7 @@ class Discourse:
         if item is None:
             return None
         pronoun = PRONOUNS.get(node.suffix, NO_FEATURES)
-        whose = self.doers.reporter(sentence, item, pronoun)
+        whose = self.doers.speakers.reporter(sentence, item, pronoun)
         found = whose if whose is not None else next(iter(self.antecedents(sentence, item, node.suffix)), None)
         return found.nodes[0] if found is not None and found.nodes else None
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from arabdiplo.document.memory import NESTED
-from arabdiplo.syntax.agreement import actorlike
+from arabdiplo.syntax.agreement import actorlike, subject_form
 from arabdiplo.syntax.clauses import Sentence
-from arabdiplo.syntax.items import EN, NEG, NP, SIGN, SUB, Item
+from arabdiplo.syntax.items import EN, NEG, NP, SIGN, SUB, Item, V
 from arabdiplo.syntax.kinds import PLACES
 from arabdiplo.syntax.nodes import typed
 from arabdiplo.syntax.phrases import Filler, filler_of
@@ -109,3 +109,32 @@ def leads(sentence: Sentence, head: Item, v: int) -> bool:
     if v not in sentence.said or not plain or head.prep or sentence.resumed(v) or sentence.antecedent(v) is not None:
         return False
     return filler_of(sentence.items, head, sentence.nodes).definite
+
+
+def placed(sentence: Sentence, v: int, head: Item) -> list[Filler]:
+    """An unknown subject speaks if what it says follows (أن, a quotation), or its form shows it (أعرب معجبون)."""
+    scan = sentence.right(v)
+    told = scan.that is not None or scan.quote is not None or scan.colon >= 0
+    if v not in sentence.said or not told and not subject_form(head):
+        return []
+    return [filler_of(sentence.items, head, sentence.nodes, placed=True)]
+
+
+def members_of(sentence: Sentence, heads: list[Item], without: int = -1) -> list[Filler]:
+    """All whom the phrases and the lists that they begin name, but the phrase *without*."""
+    return [
+        filler_of(sentence.items, member, sentence.nodes, "control")
+        for head in heads
+        if head.index != without
+        for member in sentence.members(head)
+    ]
+
+
+def acting_around(sentence: Sentence, v: int) -> list[Filler]:
+    """Who acts in the clauses around a relative clause, nearest first."""
+    return [
+        filler_of(sentence.items, heads[0], sentence.nodes)
+        for i in range(v - 1, -1, -1)
+        if sentence.items[i].kind == V and not sentence.is_aux(sentence.items[i])
+        if (heads := sentence.subject(i)[0]) and actorlike(heads[0])
+    ]
