@@ -17,6 +17,7 @@ from arabdiplo.syntax.phrases import Args, Filler, filler_of, phrase_last, takes
 
 from .frames import CompiledArm, CompiledFrame, Filling
 from .slots import Slots
+from .subject import suffers
 
 if TYPE_CHECKING:
     from .arms import Context
@@ -61,7 +62,7 @@ class Completion:
         short = self._alone(arm, slots) or beside_only(held) or sum(map(context.count, held)) < sought
         short = short and lent.isdisjoint(doers) and not between_them(held)
         wanted = doers and short and not self._said(arm, slots, args) and not self._told_of(doers, slots, args)
-        if wanted and not slots.suffers():
+        if wanted and not suffers(slots):
             barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
             for filler in context.doer(frame, slots, args, barred, doers):
                 if any(self._same(filler, other, context) for held in args.values() for other in held):

@@ -12,6 +12,8 @@ from arabdiplo.syntax.items import PRON
 from arabdiplo.syntax.phrases import Filler, filler_of, names_doing
 from arabdiplo.syntax.reported import gone_on, of_object, on_thing, own_that
 
+from .after_prep import past_unparted_of
+
 if TYPE_CHECKING:
     from .preps import Preps
     from .slots import Slots
@@ -50,6 +52,12 @@ def quotation(slots: Slots) -> list[Filler]:
     return [found] if found is not None else []
 
 
+def preceding(slots: Slots) -> list[Filler]:
+    """What stands before the trigger and is said by it (…، كما لفت الوزير)."""
+    found = slots.speech.before(slots.k)
+    return [found] if found is not None else []
+
+
 def complement(slots: Slots, preps: Preps) -> list[Filler]:
     """What follows one of *preps* as reported speech (`أشار إلى أن …`, `شدد على ضرورة …`)."""
     if said := slots.held("that"):
@@ -69,7 +77,7 @@ def complement(slots: Slots, preps: Preps) -> list[Filler]:
             if found is not None:
                 out.append(found)
             break
-    far = None if out else slots.past_unparted(preps)
+    far = None if out else past_unparted_of(slots, preps)
     found = passage_of(slots, filler_of(slots.items, far, slots.sentence.nodes), True, told=True) if far else None
     return out if found is None else [found]
 
