@@ -6,10 +6,11 @@ from arabdiplo.document.dropped import Dropped
 from arabdiplo.document.earlier import Signs, own_kind
 from arabdiplo.document.memory import Memory, is_participle
 from arabdiplo.document.speakers import Speakers, same_doer
-from arabdiplo.document.standing import dateline, light_before, members_of, owner_before, session
+from arabdiplo.document.standing import light_before, members_of, owner_before, session
 from arabdiplo.morph.model import NO_FEATURES
 from arabdiplo.syntax.agreement import actorlike, adverbial, charged
 from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.datelines import dateline
 from arabdiplo.syntax.items import EN, Item
 from arabdiplo.syntax.kinds import PEOPLE
 from arabdiplo.syntax.outer import quoted_of

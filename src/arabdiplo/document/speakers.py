@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from arabdiplo.document.dropped import Dropped
 from arabdiplo.document.memory import Memory, is_participle
-from arabdiplo.document.standing import acting_around, dateline, members_of, nested, placed
+from arabdiplo.document.standing import acting_around, members_of, nested, placed
 from arabdiplo.morph.model import GENDER, MANY, Feature
 from arabdiplo.morph.pronouns import PRONOUNS
 from arabdiplo.syntax.agreement import actorlike, adverbial, of_things, verb_disagreement
 from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.datelines import dateline
 from arabdiplo.syntax.items import Item, V
 from arabdiplo.syntax.nodes import Node, typed
 from arabdiplo.syntax.phrases import Filler, bearer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arabdiplo.document.memory import NESTED
 from arabdiplo.syntax.agreement import actorlike, subject_form
 from arabdiplo.syntax.clauses import Sentence
-from arabdiplo.syntax.items import EN, NEG, NP, SIGN, SUB, Item, V
+from arabdiplo.syntax.items import EN, NEG, NP, SUB, Item, V
 from arabdiplo.syntax.kinds import PLACES
 from arabdiplo.syntax.nodes import typed
 from arabdiplo.syntax.phrases import Filler, filler_of
@@ -15,14 +15,6 @@ def accompanied(found: dict[str, list[Filler]]) -> bool:
     """Is it said with whom somebody does it (محادثات مع X)?"""
     nodes = [filler.item.prep_node for held in found.values() for filler in held if filler.item is not None]
     return any(node is not None and node.has("beside") for node in nodes)
-
-
-def dateline(sentence: Sentence, phrase: Item) -> bool:
-    """Is the phrase the place from which a report comes (تونس (وات) …)?"""
-    after = sentence.items[phrase.index + 1 : phrase.index + 2]
-    if not after or after[0].kind != SIGN or not PLACES.intersection(phrase.node.types):
-        return False
-    return after[0].sign in "([" or "city" in phrase.node.types and after[0].sign in "-–:/"
 
 
 def session(sentence: Sentence, item: Item) -> bool:

@@ -23,8 +23,8 @@ from .beyond import (
     set_for,
     told_to,
 )
+from .datelines import dateline
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
-from .kinds import PLACES
 from .links import same_again
 from .nodes import typed
 from .phrases import noun_quoted
@@ -163,7 +163,7 @@ def scan_left(sentence: Sentence, k: int) -> Left:
         if kind == SIGN:
             if i in sentence.pairs:
                 if sentence.pairs[i] < i:
-                    if _dateline(items, sentence.pairs[i]):
+                    if sentence.pairs[i] == 1 and dateline(sentence, items[0]):
                         out.why = "colon"
                         break
                     if (named := _named_alone(sentence, i)) is not None:
@@ -221,14 +221,6 @@ def scan_left(sentence: Sentence, k: int) -> Left:
     out.bare.reverse()
     out.phrases.reverse()
     return out
-
-
-def _dateline(items: list[Item], bracket: int) -> bool:
-    """Do a city or country at the head and an agency in brackets say where a report comes from (تونس (وات) أكد …)?"""
-    if bracket != 1 or PLACES.isdisjoint(items[0].node.types) or items[0].prep or items[bracket].sign not in "([":
-        return False
-    inside = items[bracket + 1]
-    return inside.kind in (NP, OTHER) and not inside.prep and PLACES.isdisjoint(inside.node.types)
 
 
 def _has_object(before: Item, item: Item) -> bool:
