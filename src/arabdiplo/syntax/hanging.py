@@ -232,29 +232,52 @@ def his_office(subjects: list[Item], bare: list[Item], i: int) -> bool:
 
 
 def of_later(items: list[Item], found: list[Filler], phrase: Item) -> bool:
-    """Is it of a phrase after the object, and nobody else on whom it is done (دعت مالطا لارس إلى لقاء الوزير، هوفمان)?
-
-    Behind a place, or an aside between commas, one comes to the object after all (التقى لارس، في أوسلو، هوفمان).
-    """
+    """Is it of a phrase after the object, and nobody on whom it is done (دعت مالطا لارس إلى لقاء الوزير، هوفمان)?"""
     last = next((one.item for one in reversed(found) if one.item is not None and actorlike(one.item)), None)
     if last is None or not actorlike(phrase) or accusative(phrase) or last.index >= phrase.index:
         return False
     between = items[last.index + 1 : phrase.index]
     asides = [one for one in between if one.kind in (NP, EN) and one.prep]
-    if not asides:
-        return False
+    return bool(asides) and not any(check(last, between, asides, phrase) for check in _OBJECT_AFTER_ALL)
+
+
+def _whose_office(last: Item, between: list[Item], asides: list[Item], phrase: Item) -> bool:
+    """Do only words stand between that say whose the office of the first is (رئيس المكتب لحزب النهر، لارس)?"""
     aside = asides[0]
-    whose = aside.prep_node is not None and aside.prep_node.has("purpose") and aside is between[0]
-    if whose and len(asides) == 1 and "person" in last.node.types:
-        return False  # رئيس المكتب لحزب النهر، لارس
-    before = between[-1]
-    if before.kind == CONJ and between[-2].is_comma:
-        return False  # التقى زعيم الحزب، لارس، والوفد المرافق
-    if before.is_comma:
-        where = between[-2]
-        locative = where.prep_node is not None and where.prep_node.has("locative")
-        if locative or where.kind == TIME or where.node.suffix or not PLACES.isdisjoint(where.node.types):
-            return False
-        return not any(one.is_comma for one in items[last.index + 1 : aside.index])
-    place = not PLACES.isdisjoint(before.node.types) and PEOPLE.intersection(phrase.node.types)
-    return not place and not before.node.suffix
+    whose = aside is between[0] and aside.prep_node is not None and aside.prep_node.has("purpose")
+    return whose and len(asides) == 1 and "person" in last.node.types
+
+
+def _joined(last: Item, between: list[Item], asides: list[Item], phrase: Item) -> bool:
+    """Does «و» behind a comma join it to the first (التقى زعيم الحزب، لارس، والوفد المرافق)?"""
+    return between[-1].kind == CONJ and between[-2].is_comma
+
+
+def _past_setting(last: Item, between: list[Item], asides: list[Item], phrase: Item) -> bool:
+    """Do when or where stand before it and a comma (التقى لارس، في أوسلو، هوفمان)?"""
+    if not between[-1].is_comma:
+        return False
+    where = between[-2]
+    locative = where.prep_node is not None and where.prep_node.has("locative")
+    return locative or where.kind == TIME or bool(where.node.suffix) or not PLACES.isdisjoint(where.node.types)
+
+
+def _past_aside(last: Item, between: list[Item], asides: list[Item], phrase: Item) -> bool:
+    """Do words between two commas stand before it (التقى لارس، على هامش القمة، هوفمان)?"""
+    return between[-1].is_comma and any(one.is_comma for one in between[: between.index(asides[0])])
+
+
+def _past_place(last: Item, between: list[Item], asides: list[Item], phrase: Item) -> bool:
+    """Does it stand right behind a place or what is his (التقى لارس في أوسلو هوفمان، استقبل لارس في مكتبه هوفمان)?"""
+    place = not PLACES.isdisjoint(between[-1].node.types) and not PEOPLE.isdisjoint(phrase.node.types)
+    return place or bool(between[-1].node.suffix)
+
+
+#: what makes somebody behind the object and a phrase with a preposition an object, too
+_OBJECT_AFTER_ALL: tuple[Callable[[Item, list[Item], list[Item], Item], bool], ...] = (
+    _whose_office,
+    _joined,
+    _past_setting,
+    _past_aside,
+    _past_place,
+)
