@@ -70,15 +70,9 @@ def load_rules_cached(
 
 
 def _compile(paths: Sequence[Path | str], bundled: bool, again: Again | None) -> tuple[Program, list[tuple[str, str]]]:
-    from .diagnostics import Report, RuleError
-    from .load import compile_rules, nowhere
+    from .load import load_with_files  # the parser, for who has no cache
 
-    report = Report()
-    report.again = again
-    program, diagnostics = compile_rules(paths, bundled, report, warn=nowhere)
-    if program is None:
-        raise RuleError(diagnostics)
-    return program, sorted(report.files.items())
+    return load_with_files(paths, bundled, again)
 
 
 # -- keys ------------------------------------------------------------------------

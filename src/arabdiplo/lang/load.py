@@ -49,12 +49,19 @@ def load_rules(paths: Sequence[Path | str] = (), bundled: bool = True, again: Ag
     >>> program.frames
     ()
     """
+    return load_with_files(paths, bundled, again)[0]
+
+
+def load_with_files(
+    paths: Sequence[Path | str], bundled: bool, again: Again | None
+) -> tuple[Program, list[tuple[str, str]]]:
+    """The same, with the absolute path of each file that was read or looked for, and a hash of its contents."""
     report = Report()
     report.again = again
     program, diagnostics = compile_rules(paths, bundled, report, warn=nowhere)
     if program is None:
         raise RuleError(diagnostics)
-    return program
+    return program, sorted(report.files.items())
 
 
 def check_rules(

@@ -184,6 +184,11 @@ def pattern(tree: Pattern) -> Iterator[str]:
         yield f"  refer {_refer(tree.refer)}"
     if tree.value is not None:
         yield f"  value {_value(tree.value)}"
+    yield from _end(tree)
+
+
+def _end(tree: Pattern | Frame) -> Iterator[str]:
+    """The lines that end a rule of either kind."""
     if tree.priority:
         yield f"  priority {tree.priority}"
     yield from (f"  {check(one)}" for one in tree.checks)
@@ -233,10 +238,7 @@ def frame(tree: Frame) -> Iterator[str]:
     for fill in tree.fills:
         sources = ", ".join(f"{source} {role}".rstrip() for source, role in fill.sources)
         yield f"  fill {fill.role} {'not ' if fill.barred else ''}from {sources}"
-    if tree.priority:
-        yield f"  priority {tree.priority}"
-    yield from (f"  {check(one)}" for one in tree.checks)
-    yield "}"
+    yield from _end(tree)
 
 
 def arm(tree: Arm) -> str:

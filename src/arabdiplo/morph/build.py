@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from arabdiplo.morph import nouns, verbs
 from arabdiplo.morph.conjugate import conjugate
 from arabdiplo.morph.decline import adj_forms, noun_forms
 from arabdiplo.morph.guess import guessed
+from arabdiplo.morph.lists import rows
 from arabdiplo.morph.model import Feature
 from arabdiplo.morph.table import Entry, pack
 from arabdiplo.text.folding import fold, skeleton
@@ -81,7 +81,5 @@ def _entries() -> Iterator[Entry]:
 def _words() -> Iterator[Entry]:
     """Words that are only known to exist: foreign names mostly, and others that are none."""
     for name, lost in (("words.tsv", 0), ("others.tsv", int(F.UNKNOWN))):
-        path = Path(__file__).with_name("data").joinpath(name)
-        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-            word, zipf, _ = line.split("\t")
+        for word, zipf, _ in rows(name):
             yield word, word, "word", int(guessed(word)) & ~lost, frequency_cost(float(zipf)) + 10

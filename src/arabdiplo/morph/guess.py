@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
+from arabdiplo.morph.lists import rows
 from arabdiplo.morph.model import Feature as F
 from arabdiplo.text.letters import ARTICLE
 
@@ -12,9 +12,8 @@ from arabdiplo.text.letters import ARTICLE
 @lru_cache(maxsize=1)
 def _endings() -> tuple[tuple[str, int, F], ...]:
     """Endings from data/endings.tsv: the ending, the least letters of its word, its features."""
-    rows = Path(__file__).with_name("data").joinpath("endings.tsv").read_text(encoding="utf-8").splitlines()[1:]
     found = []
-    for form, names, letters, _ in (row.split("\t") for row in rows):
+    for form, names, letters, _ in rows("endings.tsv"):
         features = F(0)
         for name in names.split(" or "):
             features |= F[name.upper()]

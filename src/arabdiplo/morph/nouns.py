@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 import attrs
+
+from arabdiplo.morph.lists import rows
 
 
 @attrs.frozen(slots=True)
@@ -40,12 +41,8 @@ def listed() -> tuple[Noun, ...]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Noun, ...]]:
-    path = Path(__file__).with_name("data").joinpath("nouns.tsv")
-    if not path.is_file():
-        return {}
     found: dict[str, list[Noun]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        lemma, pos, plurals, feminines, gender, zipf, _ = line.split("\t")
+    for lemma, pos, plurals, feminines, gender, zipf, _ in rows("nouns.tsv"):
         noun = Noun(lemma, pos, _cells(plurals), _cells(feminines), gender, float(zipf))
         found.setdefault(lemma, []).append(noun)
     return {key: tuple(sorted(nouns, key=lambda n: (-n.zipf, n.pos))) for key, nouns in found.items()}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 import attrs
 
+from arabdiplo.morph.lists import rows
 from arabdiplo.text.folding import fold
 
 _SHADDA = "\u0651"
@@ -129,11 +129,7 @@ def _clusters(word: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Verb, ...]]:
-    path = Path(__file__).with_name("data").joinpath("verbs.tsv")
-    if not path.is_file():
-        return {}
     found: dict[str, list[Verb]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        past, present, masdar, participle, zipf, _ = line.split("\t")
+    for past, present, masdar, participle, zipf, _ in rows("verbs.tsv"):
         found.setdefault(fold(past), []).append(Verb(past, present, masdar, participle, float(zipf)))
     return {key: tuple(sorted(verbs, key=lambda v: (-v.zipf, v.past, v.present))) for key, verbs in found.items()}

@@ -8,7 +8,7 @@ may have won, a condition may forbid it).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -128,26 +128,13 @@ class Generator:
         return Draft(rule, f"line {number + 1}", join(words), "", ((tree.type, join(words)),))
 
     def _seq(self, seq: Seq) -> list[str] | None:
-        out: list[str] = []
-        for step in seq.steps:
-            words = self._step(step)
-            if words is None:
-                return None
-            out += words
-        return out
+        return _joined(map(self._step, seq.steps))
 
     def _step(self, step: Count | Look | Skip) -> list[str] | None:
-        if isinstance(step, Skip):
+        if isinstance(step, Skip | Look):
             return []
-        if isinstance(step, Look):
-            return []
-        out: list[str] = []
-        for _ in range(self._number(step.low, min(step.high, step.low + 1))):
-            words = self._alt(step.body)
-            if words is None:
-                return None
-            out += words
-        return out
+        rounds = range(self._number(step.low, min(step.high, step.low + 1)))
+        return _joined(self._alt(step.body) for _ in rounds)
 
     def _alt(self, alt: Alt) -> list[str] | None:
         unit = alt.units[self._number(0, len(alt.units) - 1)]
@@ -257,6 +244,16 @@ class Generator:
 _BARE = ("subject", "of", "object", "object2", "nisba")
 #: the order in which slots are written
 _ORDER = (*_BARE, "between", "prep", "that", "quote")
+
+
+def _joined(parts: Iterable[list[str] | None]) -> list[str] | None:
+    """The words of all parts; None if one of them has no words that can be written."""
+    out: list[str] = []
+    for words in parts:
+        if words is None:
+            return None
+        out += words
+    return out
 
 
 def join(words: list[str]) -> str:
