@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from arabdiplo.syntax.agreement import adverbial
-from arabdiplo.syntax.beyond import fronted_clause
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import COMP, CONJ, EN, NP, REL, SIGN, TIME, Item, V
+from arabdiplo.syntax.opening import fronted_clause
 from arabdiplo.text.marks import DASHES
 
 from .heirs import Heirs

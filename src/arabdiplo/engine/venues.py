@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from arabdiplo.syntax.beyond import how
+from arabdiplo.syntax.bare import how
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.hanging import loose
 from arabdiplo.syntax.items import COMP, CONJ, EN, NEG, NP, PRON, SIGN, TIME, Item, V

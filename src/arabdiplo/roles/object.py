@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arabdiplo.syntax.agreement import actorlike
-from arabdiplo.syntax.beyond import how, verb_between
+from arabdiplo.syntax.bare import how
+from arabdiplo.syntax.beyond import verb_between
 from arabdiplo.syntax.hanging import his_office, loose_from, of_later, past_circumstances, predicate
 from arabdiplo.syntax.items import CONJ, TIME
 from arabdiplo.syntax.phrases import Filler, roots, tells_which

@@ -10,23 +10,16 @@ import attrs
 from arabdiplo.morph.model import Feature
 
 from .agreement import actorlike, describable
-from .beyond import (
-    aside,
-    before_plan,
-    event_before,
-    fronted_clause,
-    goes_on_relative,
-    one_of_them,
-    owned_object,
-    parted_subject,
-    past_circumstance,
-)
+from .bare import aside, one_of_them, owned_object
+from .beyond import past_circumstance
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE
 from .links import without_posts
 from .nodes import Node, is_auxiliary, open_noun
+from .opening import fronted_clause
 from .outer import outer_subject
 from .quoting import is_speech
+from .relatives import before_plan, event_before, goes_on_relative, parted_subject
 from .scan import Left, Scan
 from .subjects import find_subject
 from .walks import adverbial_participle, scan_left, scan_right

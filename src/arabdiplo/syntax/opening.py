@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from arabdiplo.morph.model import MANY, Feature
 
 from .agreement import actorlike, odd_gender, verb_disagreement
-from .items import COMP, CONJ, EN, NEG, NP, SIGN, SUB, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, SIGN, SUB, TIME, Item, V
 from .links import kin
 from .nodes import is_auxiliary, typed
+
+if TYPE_CHECKING:
+    from .clauses import Sentence
 
 
 def mark_clauses(items: list[Item], aux: int) -> None:
@@ -57,3 +62,18 @@ def _ends_clause(items: list[Item], i: int, aux: int) -> bool:
         if not parted and one.kind in (NP, EN) and not typed(one.node) and not one.node.features & Feature.DEFINITE:
             return False
     return False
+
+
+def fronted_clause(sentence: Sentence, i: int) -> bool:
+    """Does a clause begin at item *i* with a phrase or a time before its verb (وفي بيروت التقى)?"""
+    items, start = sentence.items, i
+    if not (items[i].prep or items[i].kind == TIME) or items[i].coordinated >= 0 or items[max(0, i - 1)].kind != CONJ:
+        return False
+    while i < len(items) and (items[i].kind == TIME or items[i].kind in (NP, EN) and (items[i].prep or i > start)):
+        loose = items[i].kind != TIME and not items[i].prep and items[i].genitive < 0
+        if i > start and loose:
+            return False
+        i += 1
+    if i < len(items) and i > start and items[i].is_comma:
+        i += 1  # وفي بيروت، التقى
+    return i < len(items) and items[i].kind == V and not sentence.is_aux(items[i]) and sentence.antecedent(i) is None

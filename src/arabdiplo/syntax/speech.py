@@ -5,10 +5,10 @@ from __future__ import annotations
 from arabdiplo.text.marks import CLOSE, COMMA, DASHES, HARD, OPEN, QUOTES
 
 from .agreement import accusative, actorlike, adverbial
-from .beyond import fronted_clause
 from .clauses import Sentence
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .links import tells_how_she
+from .opening import fronted_clause
 from .outer import reported
 from .phrases import Filler
 from .within import present

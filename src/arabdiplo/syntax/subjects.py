@@ -19,13 +19,14 @@ from .agreement import (
     tells,
     verb_disagreement,
 )
-from .beyond import happening, parted_subject
 from .items import COMP, CONJ, EN, NEG, NP, PRON, Item, V
 from .kinds import PLACES
 from .nodes import typed
 from .outer import first_person
 from .phrases import phrase_last, surely_passive
+from .relatives import parted_subject
 from .reported import is_paper
+from .within import happening
 
 if TYPE_CHECKING:
     from .clauses import Sentence

@@ -12,22 +12,13 @@ from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import ASIDE, DASHES, OPEN
 
 from .agreement import actorlike, adverbial
-from .beyond import (
-    describes_subject,
-    leave_out,
-    past_circumstance,
-    past_source,
-    past_unclosed,
-    past_what_he_is,
-    say_beyond,
-    set_for,
-    told_to,
-)
+from .beyond import leave_out, past_circumstance, past_source, past_unclosed, past_what_he_is, set_for, told_to
 from .datelines import dateline
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .links import same_again
 from .nodes import typed
 from .phrases import noun_quoted
+from .said_beyond import describes_subject, say_beyond
 from .scan import Left, Scan
 
 if TYPE_CHECKING:

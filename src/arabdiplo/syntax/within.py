@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from arabdiplo.morph.model import Feature
 
 from .agreement import describable
-from .beyond import event_before
 from .items import COMP, CONJ, EN, NP, OTHER, PRON, TIME, Item, V
 from .phrases import bearer
+from .relatives import event_before
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -128,3 +128,17 @@ def _first_person(verb: Item) -> bool:
     """Does a verb in the present say I or we, however it is read (ستلتحق كينيا، وندعو المجتمع الدولي)?"""
     readings = [r for r in verb.node.morph.readings if r.pos == "verb" and r.features & Feature.PRESENT]
     return bool(readings) and all(r.features & Feature.FIRST for r in readings)
+
+
+def happening(sentence: Sentence, k: int) -> Item | None:
+    """The event noun after a verb that only says that it happens (إنه تم الاتفاق على)."""
+    node = sentence.items[k].node
+    if not node.value_of("happens"):
+        return None
+    after = next((item for item in sentence.right(k).phrases if not item.prep and item.genitive < 0), None)
+    if after is None or after.kind != EN or after.index > k + 4 or sentence.antecedent(k) is not None:
+        return None
+    readings = [r for r in node.morph.readings if r.pos == "verb"]
+    sure = [r for r in readings if r.row is not None and r.row.get("happens")]
+    past = any(r.features & Feature.PAST for r in sure)
+    return after if past or len(sure) == len(readings) else None  # يجري is of أجرى, too

@@ -1,0 +1,56 @@
+"""Relative clauses without a mark of their own: on which noun before it the verb is, and how far they go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arabdiplo.morph.model import Feature
+
+from .agreement import actorlike, agrees, describable
+from .items import COMP, CONJ, EN, NP, REL, TIME, Item
+from .kinds import PLACES
+
+if TYPE_CHECKING:
+    from .clauses import Sentence
+
+
+def event_before(items: list[Item], i: int) -> Item | None:
+    """The indefinite event noun on which the phrases up to item *i* hang (زيارة لأوسلو يبدأها …)."""
+    for item in reversed(items[max(0, i - 3) : i + 1]):
+        if item.kind == EN and describable(item):
+            reading = item.node.morph.nominal
+            return None if reading is None or reading.features & Feature.DEFINITE else item
+        if item.kind not in (NP, TIME) or item.kind == NP and not item.prep:
+            return None
+    return None
+
+
+def before_plan(sentence: Sentence, i: int) -> int:
+    """The item before words that say what was to be done (زيارة كان مقررا أن يقوم بها), up to item *i*; else *i*."""
+    items = sentence.items
+    if i < 3 or items[i].kind != COMP or not sentence.is_aux(items[i - 2]):
+        return i
+    state = items[i - 1]
+    plain = state.kind == NP and not state.node.types and state.node.morph.describes
+    return i - 3 if plain and bool(state.prep) == state.node.morph.definite else i
+
+
+def parted_subject(sentence: Sentence, i: int) -> int:
+    """The first item of a subject up to item *i* after an auxiliary (زيارة كان الوزير سيقوم بها); else -1."""
+    items, first = sentence.items, i + 1
+    while first > 0 and items[first - 1].kind == NP and not items[first - 1].prep:
+        first -= 1
+    subject = first <= i and first > 0 and sentence.is_aux(items[first - 1]) and actorlike(items[first])
+    return first if subject else -1
+
+
+def goes_on_relative(sentence: Sentence, v: int, k: int) -> bool:
+    """Is the verb at *k* joined to that of a relative clause on who acts (السفير الذي أشاد بالتعاون وأكد أن)?"""
+    items = sentence.items
+    verb, joined = items[v].reading, items[k].reading
+    if items[k - 1].kind != CONJ or items[v - 1].kind != REL or verb is None or joined is None:
+        return False
+    actor = sentence.antecedent(v)
+    if actor is None or not actorlike(actor) or PLACES.intersection(actor.node.types):
+        return False
+    return bool(verb.features & joined.features & (Feature.PAST | Feature.PRESENT)) and agrees(items[k], actor, False)

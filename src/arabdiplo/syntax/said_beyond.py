@@ -1,0 +1,111 @@
+"""What a verb of saying reports, behind a clause that only describes who speaks, where or when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arabdiplo.morph.model import Feature
+from arabdiplo.text.marks import COMMA, DASHES
+
+from .agreement import actorlike
+from .items import COMP, CONJ, NP, OTHER, PRON, SIGN, SUB, Item, V
+from .kinds import INDEFINITE
+from .reported import preposition, wants
+from .scan import Scan
+
+if TYPE_CHECKING:
+    from .clauses import Sentence
+
+
+def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
+    """What the verb of saying at *k* reports, beyond a clause from item *i* that only describes.
+
+    قال المسؤول الذي حضر اللقاء إن …، قال، من أوسلو حيث يزور معرضا: «…».
+    """
+    items = sentence.items
+    if k not in sentence.said or items[k].kind != V or any(_thing(phrase, k) for phrase in scan.phrases):
+        return
+    # verbs on the way; those of them that say something; is there more than one clause?
+    verbs, joined = 0, False
+    others: list[Item] = []
+    # those that only tell of the speech or its speaker (في تصريحات نقلتها الصحيفة إن, سياسات وصفها بأنها)
+    passing: list[Item] = []
+    alone = _says_it(items[k])
+    talk = items[i].kind == V and bool(items[i - 1].node.value_of("told"))  # في كلمة ألقاها أمام البرلمان إن
+    j = i
+    while j < len(items):
+        item = items[j]
+        if item.kind == SIGN:
+            if item.is_hard:
+                return
+            if j in sentence.speech and not sentence.in_phrase(j):
+                if not (others and items[i].kind == SUB):
+                    scan.quote = (j, sentence.pairs[j])
+                return
+            if item.sign == ":":
+                if not (others and items[i].kind == SUB):
+                    scan.colon = j
+                return
+            if sentence.pairs.get(j, -1) > j:
+                j = sentence.pairs[j]
+            elif item.is_comma:
+                joined = True
+        elif item.kind == COMP:
+            before = items[j - 1] if items[j - 1].kind != OTHER else items[j - 2]
+            parted = before.kind == SIGN and before.sign in COMMA + DASHES
+            plain = items[i].kind != SUB and verbs < 3 and items[j - 1].kind != V and not joined
+            its_own = item.node.has("verbatim")
+            mine = alone and its_own and items[i].kind != SUB  # قال الوزير الذي تحدث إلى الصحيفة إن
+            prep = preposition(item, items[j - 1])
+            taken = any(_may_tell(other, prep) for other in others) or any(prep in wants(one)[0] for one in passing)
+            if parted or mine or not taken and (plain or its_own or prep and prep in wants(items[k])[0]):
+                scan.that = item
+            if parted or mine or not taken:
+                return
+        elif item.kind == V and not sentence.is_aux(item):
+            if j in sentence.said and item.node.suffix and j <= i + 1:
+                passing.append(item)
+            elif j in sentence.said:
+                if items[j - 1].kind == CONJ:
+                    return
+                others.append(item)
+                alone = alone and _lemma(item) != _lemma(items[k])
+            verbs += 1
+        elif item.kind in (SUB, CONJ) and j > i:
+            joined = True
+        elif talk and item.kind == NP and item.prep and verbs == 1:
+            scan.phrases.append(item)
+        j += 1
+
+
+def _says_it(verb: Item) -> bool:
+    """Is it a verb that has the very words for its object (قال)?"""
+    return verb.node.value_of("object") == "content"
+
+
+def _may_tell(verb: Item, prep: str) -> bool:
+    """May what a verb of saying tells begin with «أن» behind *prep* ("" for none: no تحدث أن)?"""
+    takes, things = wants(verb)
+    if prep and prep in takes:
+        return True
+    kinds = verb.node.value_of("kind").split()
+    plain = things or "addressee" in kinds or takes <= {""} or "ب" in takes
+    return "that" in kinds and plain and prep in ("", "ب")
+
+
+def _lemma(verb: Item) -> str:
+    return verb.reading.lemma if verb.reading is not None else ""
+
+
+def _thing(phrase: Item, k: int) -> bool:
+    """Is the phrase a plain object, so that a verb of saying has its complement already?"""
+    free = not phrase.prep and phrase.kind != PRON and phrase.genitive < 0 and phrase.coordinated < 0
+    return free and not actorlike(phrase) and phrase.index > k + 1
+
+
+def describes_subject(items: list[Item], i: int, scan: Scan) -> bool:
+    """Does the verb at item *i* take up who speaks (ذكر تقرير حول الزراعة أصدره الوزير أن)?"""
+    first = scan.phrases[0] if scan.phrases else None
+    if first is None or first.prep or not items[i].node.suffix or INDEFINITE.isdisjoint(first.node.types):
+        return False
+    return not any(r.features & Feature.DEFINITE for r in first.node.head.morph.readings)
