@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from arabdiplo.syntax.beyond import past_unparted
 from arabdiplo.syntax.hanging import bears, of_another, on_other_event, past_somebody
 from arabdiplo.syntax.items import PRON, SUB, Item, V, spelt
+from arabdiplo.syntax.kinds import PLACES
 from arabdiplo.syntax.phrases import Filler
 from arabdiplo.syntax.reported import as_thing
 
@@ -22,15 +23,20 @@ def behind(slots: Slots, preps: Preps) -> list[Filler]:
     out: list[Filler] = []
     places = [slots.k] + ([slots.light.index] if slots.light is not None and slots.light.index > slots.k else [])
     seen: set[int] = set()
+    way = ""
     for place in places:
         for phrase in slots.sentence.right(place).phrases:
             if phrase.index in seen or phrase.coordinated >= 0 or not slots.after(phrase, preps):
                 continue
             if not (fixed(slots, phrase, preps) or near(slots, phrase)):
                 continue
+            placed = not PLACES.isdisjoint(phrase.node.types)
+            if placed and way not in ("", phrase.prep):
+                continue  # سيذهب بعد زيارته لمصر إلى مالطا: one goes there one way
             other = of_another(slots.items, phrase, slots.k) or past_somebody(slots.items, phrase, place)
             if not (other or owned(slots, phrase, preps)):
                 seen.add(phrase.index)
+                way = phrase.prep if placed else way
                 out += slots.prepositional(phrase)
     before = slots.sentence.left(slots.k).boundary
     if slots.light is not None and slots.light.index < slots.k:
