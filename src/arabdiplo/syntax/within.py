@@ -95,12 +95,12 @@ def _described(sentence: Sentence, verb: Item, item: Item) -> Item | None:
 
 
 def _lasting(items: list[Item], k: int) -> Item | None:
-    """The indefinite event noun before item *k*, behind how long it lasts (زيارة تستغرق أياما عدة يجري خلالها)."""
-    for other in reversed(items[max(0, k - 5) : k]):
+    """The indefinite event noun before item *k*, behind how long it lasts (زيارة إلى مالي تستغرق يومين، يجري خلالها)."""
+    for other in reversed(items[max(0, k - 8) : k]):
         if other.kind == EN and describable(other):
             reading = other.node.morph.nominal
             return other if reading is not None and not reading.features & Feature.DEFINITE else None
-        if other.kind not in (NP, TIME, V, OTHER):
+        if other.kind not in (NP, TIME, V, OTHER) and not other.is_comma:
             return None
     return None
 
@@ -111,6 +111,9 @@ def peer_of(sentence: Sentence, item: Item) -> Item | None:
     if item.kind != V or not any(r.features & Feature.PRESENT for r in item.node.morph.readings):
         return None
     left = sentence.left(item.index)
+    if left.why == "sub" and left.boundary > 0 and items[left.boundary].node.has("besides"):
+        apart = items[left.boundary - 1].is_comma and item.index not in sentence.said
+        return sentence.governor(left.boundary) if apart else None  # سيزور مالي، كما يلتقي الرئيس
     if left.why == "verb" and left.conjoined:
         other = items[left.boundary]
         present = any(r.features & Feature.PRESENT for r in other.node.morph.readings)
