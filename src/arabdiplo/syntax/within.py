@@ -95,7 +95,7 @@ def _described(sentence: Sentence, verb: Item, item: Item) -> Item | None:
 
 
 def _lasting(items: list[Item], k: int) -> Item | None:
-    """The indefinite event noun before item *k*, behind how long it lasts (زيارة إلى مالي تستغرق يومين، يجري خلالها)."""
+    """The indefinite event noun before item *k*, behind how long it lasts (زيارة تستغرق أياما عدة، يجري خلالها)."""
     for other in reversed(items[max(0, k - 8) : k]):
         if other.kind == EN and describable(other):
             reading = other.node.morph.nominal
