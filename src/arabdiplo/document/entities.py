@@ -184,7 +184,8 @@ class Entities:
             first = words[0].norm.split()  # الشؤون الصحية, أمن الدولة
             definite = words[0].morph.definite or any(part.startswith(ARTICLE) for part in first)
             nameless = len(words) == 1 and not definite and not node.suffix
-            if len(words) == 1 and (row := words[0].row("organisations")) is not None:
+            row = words[0].row("organisations") if len(words) == 1 and "group" in node.types else None
+            if row is not None:
                 return (listed(row),)  # الحوثيين, the people and the party
             outlet = node.head.row("source_noun") is not None
             return () if nameless else (self._outlet if outlet else self._body)(node) or (self.called.label(node),)

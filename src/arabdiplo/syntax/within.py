@@ -112,7 +112,9 @@ def peer_of(sentence: Sentence, item: Item) -> Item | None:
         return None
     left = sentence.left(item.index)
     if left.why == "sub" and left.boundary > 0 and items[left.boundary].node.has("besides"):
-        apart = items[left.boundary - 1].is_comma and item.index not in sentence.said
+        apart = (
+            items[left.boundary - 1].is_comma and item.index == left.boundary + 1 and item.index not in sentence.said
+        )
         return sentence.governor(left.boundary) if apart else None  # سيزور مالي، كما يلتقي الرئيس
     if left.why == "verb" and left.conjoined:
         other = items[left.boundary]
