@@ -81,6 +81,10 @@ class Earlier:
             else not arm.noun and self.signs.control(slots.sentence, slots.k) == "none"
         )
         governor = slots.sentence.governor(slots.k) if slots.item.kind != V else None
+        if not (definite or passive):  # only what stands in the same sentence can be taken up
+            told = [one for one in told if one.slots.items is slots.items or one.item is governor]
+            if not told:
+                return []
         own, body = self._named_by(slots), of_body(slots)
         node = slots.item.prep_node
         within = not definite and node is not None and node.has("locative")  # التقى نظيره في قمة

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,8 @@ class Recorder:
         """keep what was refused and what lost?"""
         self._date = iso_date(date)
         self._given = day_of(self._date)
-        self.dating = Dating(text, self._given, ())
+        self._times: list[Node] = []
+        """chunks that are times"""
         self.events: list[Event] = []
         self.open: set[int] = set()
         """events whose status neither a cue nor a past verb says"""
@@ -96,10 +98,15 @@ class Recorder:
         self.discourse: Discourse | None = None
 
     def begin(self, nodes: list[Node], discourse: Discourse) -> None:
-        """The chunks are there: find the day of the document."""
+        """The chunks are there."""
         self.entities = discourse.entities
         self.discourse = discourse
-        self.dating = Dating(self.text, self._given, [n for n in nodes if n.chunk is not None and self._is_time(n)])
+        self._times = [node for node in nodes if node.chunk is not None and self._is_time(node)]
+
+    @functools.cached_property
+    def dating(self) -> Dating:
+        """The day of the document, and what its times mean."""
+        return Dating(self.text, self._given, self._times)
 
     def _is_time(self, node: Node) -> bool:
         return any("time" in self.engine.ancestors.get(name, (name,)) for name in node.types)

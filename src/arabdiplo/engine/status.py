@@ -20,6 +20,7 @@ from arabdiplo.morph.pronouns import PRONOUNS
 from arabdiplo.roles.frames import LemmaOf, MadeOf, Split
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import EN, NP, SUB, Item, V
+from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import noun_described
 from arabdiplo.syntax.within import doing, governing, host_of, peer_of
 
@@ -61,6 +62,7 @@ class Statuses:
         self.lights = lights
         self._outer = OuterCues(self._cues, lights)
         self._near = NearCues(self._cues, lights, self._outer)
+        self._by_symbol: dict[str, list[CompiledCue]] = {}
 
     def status(self, sentence: Sentence, k: int, scene: Scene) -> str:
         """The status of the trigger at item *k*."""
@@ -72,10 +74,7 @@ class Statuses:
         if self._near.took_place(sentence, item) or noun_described(sentence.items, item) is not None:
             return Judgement("actual", True)
         found = [
-            cue
-            for test, cue in self._cues.forms
-            if self._conditions.passes(test, item.node)
-            and (cue.when is None or self._conditions.holds(cue.when, scene))
+            cue for cue in self._formed(item.node) if cue.when is None or self._conditions.holds(cue.when, scene)
         ]
         for cue, at in self.cues(sentence, k):
             if cue not in found and self._holds(cue, scene, item, at):
@@ -97,6 +96,14 @@ class Statuses:
         if late is not None:
             return Judgement(late.status, True, True, late)
         return Judgement(best.status if best.rank else "actual", True, not best.rank, best)
+
+    def _formed(self, node: Node) -> list[CompiledCue]:
+        """The cues that the form of a word is; kept by the tests that it passes."""
+        known = self._by_symbol.get(node.symbol)
+        if known is None:
+            passes = self._conditions.passes
+            known = self._by_symbol[node.symbol] = [cue for test, cue in self._cues.forms if passes(test, node)]
+        return known
 
     def _called_off(self, sentence: Sentence, item: Item) -> CompiledCue | None:
         """The sign that calls off or puts off what was planned, in the clause after its own (قمة لكنها ألغيت)."""

@@ -14,6 +14,9 @@ from arabdiplo.syntax.nodes import Morph, Node
 
 from .atoms import Alphabet
 
+#: words of which it is kept by which readings a capture takes them
+_KEPT = 1_000
+
 
 class Asked:
     """The tests of which each word of a capture passes one."""
@@ -21,12 +24,20 @@ class Asked:
     def __init__(self, tests: Sequence[Test], alphabet: Alphabet) -> None:
         self._tests = [[alphabet.literal(prim) for prim in test.parts] for test in tests]
         self._alphabet = alphabet
+        self._known: dict[Morph, tuple[Reading, ...]] = {}
 
     def readings(self, morph: Morph) -> tuple[Reading, ...]:
         """The readings that pass one of the tests; all if that cannot be told (of a string of several words)."""
-        passes = self._alphabet.passes
-        found = tuple([r for r in morph.readings if any(passes(literals, morph, r) for literals in self._tests)])
-        return found or morph.readings
+        if len(morph.readings) < 2:
+            return morph.readings
+        known = self._known.get(morph)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            passes = self._alphabet.passes
+            found = tuple([r for r in morph.readings if any(passes(literals, morph, r) for literals in self._tests)])
+            known = self._known[morph] = found if 0 < len(found) < len(morph.readings) else morph.readings
+        return known
 
     def typed(self, reading: Reading) -> bool:
         """Is the row of a reading of a lexicon with a type?"""

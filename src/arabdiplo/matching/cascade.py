@@ -30,7 +30,7 @@ from .index import from_bytes, to_bytes
 from .levels import levels_of
 from .lines import Line
 from .paths import Captures, pick, resolve
-from .places import Capture, Places, standing
+from .places import Capture, Places
 from .symbols import Symbols
 from .templates import Template
 
@@ -224,26 +224,21 @@ class Cascade:
 
         Raises BudgetExceeded if the lines cost more steps than *budget* has.
         """
-        string, stands, met = spell(nodes), None, 0
+        string = spell(nodes)
         for own, level in zip(self._spellings, self.levels, strict=True):
             found: list[Candidate] = []
-            if stands is None:
-                stands = standing(string)
-                met = self.symbols.met(stands)  # without the words that have become part of a chunk
-            at: Places | None = None
-            length = len(string)
+            at, length = own.spelt(string), len(string)
+            met = own.met(at)  # without the words that have become part of a chunk
             for pattern in level:
                 if pattern.gate and not met & pattern.gate:
                     continue
                 if asked := pattern.asked(met):
-                    at = at or own.spelt(string, stands)
                     self._matches(pattern, asked, at, string, nodes, found)
                 if budget is not None:
                     budget.spent += len(pattern.needs) * length
                     if budget.spent > budget.most:
                         budget.stop(pattern.name)
             if found:
-                stands = None
                 nodes, string = self._splice(nodes, string, found, lost)
                 if any(candidate.pattern.tree.type == NAME for candidate in found):
                     nodes, string = self._parted(nodes, string)

@@ -172,7 +172,7 @@ class Conditions:
         memo = self._memo(nodes).places
         known = memo.get(string)
         if known is None:
-            known = memo[string] = self._symbols.places(self._symbols.spell(string))
+            known = memo[string] = self._symbols.spelt(string)
         return known
 
     def _line(self, what: Seq | Test) -> Line:

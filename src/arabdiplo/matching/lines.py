@@ -81,7 +81,7 @@ class Line:
         """Does a match end at *place*?"""
         ends = at.ends.get(self)
         if ends is None:
-            ends = at.ends[self] = self.template.bare.after(at.every, at)
+            ends = at.ends[self] = self.template.closing.after(at.every, at)
         return bool(ends >> place & 1)
 
     def _starts(self, at: Places) -> int:
@@ -94,7 +94,7 @@ class Line:
                 if not known:
                     break
             else:
-                known = self.template.bare.before(at.every, at)
+                known = self.template.opening.before(at.every, at)
             at.starts[self] = known
         return known
 

@@ -20,6 +20,8 @@ Capture = tuple[str, int, int]
 
 #: most words of a string of which it is worked out at once where all its characters stand
 _LONG = 2048
+#: each place of a string alone, as far as strings have been met
+_SINGLE: list[int] = []
 
 
 class One:
@@ -265,12 +267,44 @@ def bare(part: Part) -> Part:
         return part if parts == part.parts else Choice(parts)
     if isinstance(part, (Rounds, Look)):
         inside = bare(part.part)
+        if isinstance(part, Look):
+            inside = needed(inside, back=not part.ahead)
         if inside is part.part:
             return part
         if isinstance(part, Look):
             return Look(part.ahead, part.negated, inside)
         return Rounds(part.low, part.high, part.lazy, inside)
     return part
+
+
+def needed(part: Part, back: bool = False) -> Part:
+    """What of a part without captures decides where its matches begin, or (back) where they end.
+
+    What may stand at its other end or be left out decides nothing.
+    """
+    if isinstance(part, Chain):
+        parts = list(part.parts)
+        while parts:
+            end = 0 if back else -1
+            last = needed(parts[end], back)
+            if not _nothing(last):
+                if last is not parts[end]:
+                    parts[end] = last
+                break
+            del parts[end]
+        return part if tuple(parts) == part.parts else parts[0] if len(parts) == 1 else Chain(parts)
+    if isinstance(part, Choice):
+        ways = tuple([needed(one, back) for one in part.parts])
+        if any(map(_nothing, ways)):
+            return Chain(())
+        return part if ways == part.parts else Choice(ways)
+    if isinstance(part, Rounds) and part.low < 2:
+        return needed(part.part, back) if part.low else Chain(())
+    return part
+
+
+def _nothing(part: Part) -> bool:
+    return isinstance(part, Chain) and not part.parts
 
 
 class Places(dict[Any, int]):
@@ -283,7 +317,7 @@ class Places(dict[Any, int]):
         """line -> the places where a match begins"""
         self.ends: dict[object, int] = {}
         """line -> the places where one ends"""
-        self._stands = stands
+        self.stands = stands
         self._among = symbols.among
         here = 0
         for point in stands:
@@ -292,7 +326,7 @@ class Places(dict[Any, int]):
         """the characters of the string, as those of a class are kept"""
 
     def __missing__(self, one: One) -> int:
-        left, found, stands = self._among[one] & self._here, 0, self._stands
+        left, found, stands = self._among[one] & self._here, 0, self.stands
         while left:
             point = left.bit_length() - 1
             found |= stands[point]
@@ -315,11 +349,12 @@ def standing(string: str) -> Standing:
     """
     if len(string) > _LONG:
         return LongStanding(string)
+    while len(_SINGLE) < len(string):
+        _SINGLE.append(1 << len(_SINGLE))
     found: Standing = {}
-    get, place = found.get, 1
-    for point in map(ord, string):
+    get = found.get
+    for point, place in zip(map(ord, string), _SINGLE):
         found[point] = get(point, 0) | place
-        place <<= 1
     return found
 
 

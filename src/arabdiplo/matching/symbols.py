@@ -9,11 +9,9 @@ string is spelt anew: some hundred characters instead of some thousand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from arabdiplo.syntax.nodes import joined
 
-from .places import LongStanding, One, Places, Standing, standing
+from .places import One, Places, standing
 
 #: the first character
 FIRST = 0x80
@@ -25,8 +23,8 @@ class Symbols:
     def __init__(self, whole: Symbols | None = None) -> None:
         """whole: the alphabet of all tests, whose strings `spell` takes."""
         self._whole = whole
-        self._spelling: list[int] = []
-        """by code point of the whole alphabet: that of this one, 0 for words that pass no test, -1 if not met"""
+        self._spelling = [0] * FIRST
+        """by code point of the whole alphabet: that of this one, 0 for words that pass no test"""
         self._symbols: dict[int, str] = {}
         self.masks: list[int] = []
         """that of each character, in their order"""
@@ -54,50 +52,27 @@ class Symbols:
                     among[one] |= 1 << point
         return known
 
-    def met(self, points: Iterable[int]) -> int:
-        """The tests that words of these characters (code points) pass."""
-        return joined([self.masks[point - FIRST] for point in points])
+    def met(self, at: Places) -> int:
+        """The tests that words of a string of these characters pass."""
+        return joined([self.masks[point - FIRST] for point in at.stands if point])
 
     def spell(self, string: str) -> str:
         """A string of the whole alphabet in the characters of this one."""
-        spelling = self._spellings()
-        for whole in map(ord, string):
-            if spelling[whole] < 0:
-                self._meet(whole)
+        assert self._whole is not None
+        spelling, masks = self._spelling, self._whole.masks
+        if len(spelling) < FIRST + len(masks):
+            for mask in masks[len(spelling) - FIRST :]:
+                mask &= self._kept
+                spelling.append(self.points[ord(self.symbol(mask)) - FIRST] if mask else 0)
         return string.translate(spelling)
 
     def places(self, string: str) -> Places:
         """Where in *string* what stands."""
         return Places(standing(string), len(string), self)
 
-    def spelt(self, string: str, stands: Standing) -> Places:
-        """The same of a string of the whole alphabet, of which it is known where its characters stand."""
-        if isinstance(stands, LongStanding):
-            return self.places(self.spell(string))
-        own: Standing = {}
-        spelling, get = self._spellings(), own.get
-        for whole, places in stands.items():
-            point = spelling[whole]
-            if point < 0:
-                point = self._meet(whole)
-            if point:
-                own[point] = get(point, 0) | places
-        return Places(own, len(string), self)
-
-    def _spellings(self) -> list[int]:
-        """How each character of the whole alphabet is spelt, as far as is known."""
-        assert self._whole is not None
-        new = FIRST + len(self._whole.masks) - len(self._spelling)
-        if new > 0:
-            self._spelling += [-1] * new
-        return self._spelling
-
-    def _meet(self, whole: int) -> int:
-        """How a character of the whole alphabet is spelt."""
-        assert self._whole is not None
-        mask = self._whole.masks[whole - FIRST] & self._kept
-        found = self._spelling[whole] = self.points[ord(self.symbol(mask)) - FIRST] if mask else 0
-        return found
+    def spelt(self, string: str) -> Places:
+        """The same of a string of the whole alphabet."""
+        return self.places(self.spell(string))
 
 
 class _Among(dict[One, int]):

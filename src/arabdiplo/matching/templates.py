@@ -29,8 +29,11 @@ class Template:
         self._alphabet = alphabet
         maker = _Maker(alphabet)
         self.part = maker.test(seq) if isinstance(seq, Test) else maker.seq(seq)
-        self.bare = places.bare(self.part)
-        """the same without its captures, to ask only where it matches"""
+        bare = places.bare(self.part)
+        self.opening = places.needed(bare)
+        """what of it decides where it begins, without its captures"""
+        self.closing = places.needed(bare, back=True)
+        """the same of where it ends"""
         self.repeats = maker.repeats
         """may a capture repeat?"""
         pivots = outline.pivots(self.part)
