@@ -11,7 +11,7 @@ import attrs
 from arabdiplo.document.discourse import Discourse
 from arabdiplo.matching.budget import Budget
 from arabdiplo.matching.conditions import Conditions, Scene
-from arabdiplo.matching.needs import Masks, beside
+from arabdiplo.matching.needs import Masks
 from arabdiplo.morph.model import Feature
 from arabdiplo.roles.arms import Roles
 from arabdiplo.roles.found import Found, Refused
@@ -156,7 +156,6 @@ class SentenceReader:
             k: self._readying.as_given(wanted) if explain else self._open(sentence.items[k], wanted)
             for k, wanted in arms.items()
         }
-        around = self.conditions.around(scene)
         # a verb without an event, or what happens (تم بحث), is read once more: it may take up what comes after it
         items = sentence.items
         again = [k for k in sorted(arms) if items[k].kind == V or k and items[k - 1].node.value_of("happens")]
@@ -167,13 +166,13 @@ class SentenceReader:
                 # all of them, also those passed over below: what was learned from other texts must not count
                 for one in open_arms[k]:
                     budget.spend(one.frame.name, len(one.musts) + len(one.arm.slots))
+            mine = self._scene(scene, sentence, k, locate)
             if not explain:
-                masks = (*around, *beside(scene.nodes, *locate(sentence.items[k])))
-                open_arms[k] = self.possible(open_arms[k], masks)
+                open_arms[k] = self.possible(open_arms[k], self.conditions.masks(mine))
                 if not open_arms[k]:
                     continue
             slots = Slots(sentence, k, arms, speech, discourse.antecedents, self.roles.preps)
-            candidates, failed = self._try(open_arms[k], slots, discourse, self._scene(scene, sentence, k, locate))
+            candidates, failed = self._try(open_arms[k], slots, discourse, mine)
             refused += [result for _, result in failed]
             if not candidates:
                 open_arms[k] = tuple([one for one, result in failed if result.reason != "blocked"])

@@ -74,7 +74,11 @@ class Statuses:
         if self._near.took_place(sentence, item) or noun_described(sentence.items, item) is not None:
             return Judgement("actual", True)
         found = [
-            cue for cue in self._formed(item.node) if cue.when is None or self._conditions.holds(cue.when, scene)
+            cue
+            for cue in self._formed(item.node)
+            if cue.when is None
+            or self._conditions.may_hold(cue.when, scene)
+            and self._conditions.holds(cue.when, scene)
         ]
         for cue, at in self.cues(sentence, k):
             if cue not in found and self._holds(cue, scene, item, at):

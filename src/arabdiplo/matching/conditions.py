@@ -17,7 +17,7 @@ from arabdiplo.syntax.nodes import Chunk, Morph, Node, joined, spell, union
 
 from .atoms import Alphabet
 from .lines import Line
-from .needs import Need, needs_of
+from .needs import Masks, Need, beside, needs_of
 from .places import Places
 from .symbols import Symbols
 from .templates import Template
@@ -32,7 +32,7 @@ class Scene:
     stretches; modifiers are the nodes that describe the trigger.
     """
 
-    __slots__ = ("nodes", "string", "first", "last", "slot", "clause", "sentence", "modifiers", "around")
+    __slots__ = ("nodes", "string", "first", "last", "slot", "clause", "sentence", "modifiers", "around", "masks")
 
     def __init__(self, nodes: list[Node], string: str, first: int, last: int) -> None:
         self.nodes = nodes
@@ -45,6 +45,8 @@ class Scene:
         self.modifiers: Sequence[Node] = ()
         self.around: Callable[[Scene], None] | None = None
         """sets clause and modifiers, when they are asked for"""
+        self.masks: Masks | None = None
+        """what `Conditions.masks` found"""
 
     def look_around(self) -> None:
         if self.around is not None:
@@ -245,10 +247,21 @@ class Conditions:
             known = self._needs[key] = (cond, needs_of(cond, wanted, self._ask))
         return known[1]
 
-    def around(self, scene: Scene) -> tuple[int, int]:
-        """The tests that words of the text pass, and those of the sentence."""
-        whole = (0, len(scene.nodes))
-        return self._met_deep(scene.nodes, whole), self._met_deep(scene.nodes, scene.sentence or whole)
+    def masks(self, scene: Scene) -> Masks:
+        """The tests that words pass around a trigger, by where they stand (`needs.py`)."""
+        if scene.masks is None:
+            nodes, whole = scene.nodes, (0, len(scene.nodes))
+            around = self._met_deep(nodes, whole), self._met_deep(nodes, scene.sentence or whole)
+            scene.masks = (*around, *beside(nodes, scene.first, scene.last))
+        return scene.masks
+
+    def may_hold(self, cond: Fact | Cond, scene: Scene) -> bool:
+        """Is all there without which it cannot be true?"""
+        masks = self.masks(scene)
+        for place, bits in self.needs(cond, True):
+            if not masks[place] & bits:
+                return False
+        return True
 
     def holds(self, cond: Fact | Cond, scene: Scene) -> bool:
         if isinstance(cond, Fact):

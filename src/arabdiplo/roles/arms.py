@@ -162,9 +162,13 @@ class Roles:
     def _blocked(self, ready: ReadyArm, slots: Slots, scene: Scene) -> Must | None:
         """Which condition does not allow the arm here, if one does not.  Frames share theirs among their arms."""
         scene.slot = slots.named
+        masks = self.conditions.masks(scene)
         for must in ready.musts:
+            if must.idle(masks):
+                continue
             if slots.holds(must.cond, self.conditions.holds, scene) != must.holds:
                 return must
+            must.allowed(self.conditions)
         return None
 
     def _read(self, ready: ReadyArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:

@@ -21,13 +21,27 @@ WHEN = "the condition of the arm does not hold"
 UNLESS = "an «unless» holds"
 
 
-@attrs.frozen(slots=True)
+@attrs.define(slots=True, eq=False)
 class Must:
     """A condition that has to hold, or not, and what is said if it is otherwise."""
 
     cond: Fact | Cond
     holds: bool
     detail: str
+    _needs: list[Need] | None = None
+    """what must be there, or it refuses no arm; None until it has been asked"""
+
+    def idle(self, masks: Masks) -> bool:
+        """Is something missing without which it refuses no arm?"""
+        for place, bits in self._needs or ():
+            if not masks[place] & bits:
+                return True
+        return False
+
+    def allowed(self, conditions: Conditions) -> None:
+        """Remember what it looked for in vain."""
+        if self._needs is None:
+            self._needs = conditions.needs(self.cond, not self.holds)
 
 
 @attrs.frozen(slots=True, eq=False)
