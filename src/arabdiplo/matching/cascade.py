@@ -274,25 +274,14 @@ class Cascade:
         """
         best: dict[int, Candidate] = {}
         for number in asked:
-            self._find(pattern, number, at, string, nodes, best)
+            line = pattern.line(number)
+            for first, last, captures in line.find(at):
+                if first in best:
+                    continue
+                candidate = Candidate(pattern, number, first, last, captures, line.template)
+                if self._holds(candidate, nodes, string):
+                    best[first] = candidate
         found += best.values()
-
-    def _find(
-        self,
-        pattern: CompiledPattern,
-        number: int,
-        at: Places,
-        string: str,
-        nodes: list[Node],
-        best: dict[int, Candidate],
-    ) -> None:
-        line = pattern.line(number)
-        for first, last, captures in line.find(at):
-            if first in best:
-                continue
-            candidate = Candidate(pattern, number, first, last, captures, line.template)
-            if self._holds(candidate, nodes, string):
-                best[first] = candidate
 
     def _holds(self, candidate: Candidate, nodes: list[Node], string: str) -> bool:
         tree = candidate.pattern.tree

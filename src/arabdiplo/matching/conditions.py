@@ -54,6 +54,8 @@ class Scene:
             self.around = None
 
 
+Holds = Callable[["_Asked", Scene], bool]
+
 _CHUNK = operator.attrgetter("chunk")
 _MET, _DEEP = operator.attrgetter("met"), operator.attrgetter("deep")
 
@@ -61,12 +63,14 @@ _MET, _DEEP = operator.attrgetter("met"), operator.attrgetter("deep")
 class _Asked:
     """A fact ready to be asked: its lines, and the tests of those that are one word wide."""
 
-    __slots__ = ("fact", "number", "single", "longer", "_spell", "_symbols")
+    __slots__ = ("fact", "number", "holds", "single", "longer", "_spell", "_symbols")
 
-    def __init__(self, fact: Fact, number: int, lines: list[Line], spell: Callable[[str], str]) -> None:
+    def __init__(self, fact: Fact, number: int, lines: list[Line], holds: Holds, spell: Callable[[str], str]) -> None:
         """number: that of what is asked for; spell: a string of symbols of nodes -> as the lines are written."""
         self.fact = fact
         self.number = number
+        self.holds = holds
+        """is it true, but for a «not»?"""
         self._spell = spell
         self.single = 0
         for line in lines:
@@ -188,7 +192,7 @@ class Conditions:
         if known is None:
             number = self._numbers.setdefault(tuple(map(id, fact.what)), len(self._numbers))
             lines = [self._line(what) for what in fact.what]
-            known = self._asked[id(fact)] = _Asked(fact, number, lines, self._symbols.spell)
+            known = self._asked[id(fact)] = _Asked(fact, number, lines, self._way(fact), self._symbols.spell)
             for line in known.longer:
                 self.bits |= line.bits
         return known
@@ -265,7 +269,8 @@ class Conditions:
 
     def holds(self, cond: Fact | Cond, scene: Scene) -> bool:
         if isinstance(cond, Fact):
-            return self._fact(cond, scene) != cond.negated
+            asked = self._asked.get(id(cond)) or self._ask(cond)
+            return asked.holds(asked, scene) != cond.negated
         every = cond.op == "and"
         parts = self._parts.get(id(cond))
         if parts is None:
@@ -275,43 +280,60 @@ class Conditions:
                 return every == cond.negated
         return every != cond.negated
 
-    def _fact(self, fact: Fact, scene: Scene) -> bool:
-        asked = self._ask(fact)
-        relation = fact.relation
-        if relation == "followed":
-            nodes, last = scene.nodes, scene.last
-            mask = nodes[last].mask if last < len(nodes) else 0
-            if mask & asked.single:
+    def _way(self, fact: Fact) -> Holds:
+        """How a fact is asked."""
+        ways: dict[str, Holds] = {
+            "followed": self._followed,
+            "preceded": self._preceded,
+            "contains": self._contains,
+            "described": self._described,
+            "agrees": self._agrees,
+            "agrees_known": self._agrees,
+            "has": self._has,
+            "is": self._trigger_is if fact.subject == "trigger" else self._slot_is,
+        }
+        return ways[fact.relation]
+
+    def _followed(self, asked: _Asked, scene: Scene) -> bool:
+        nodes, last = scene.nodes, scene.last
+        mask = nodes[last].mask if last < len(nodes) else 0
+        if mask & asked.single:
+            return True
+        for line in asked.longer:
+            if (not line.begins or mask & line.begins) and line.begins_at(self._places(nodes, scene.string), last):
                 return True
-            for line in asked.longer:
-                if (not line.begins or mask & line.begins) and line.begins_at(self._places(nodes, scene.string), last):
-                    return True
-            return False
-        if relation == "preceded":
-            nodes, first = scene.nodes, scene.first
-            mask = nodes[first - 1].mask if first > 0 else 0
-            if mask & asked.single:
+        return False
+
+    def _preceded(self, asked: _Asked, scene: Scene) -> bool:
+        nodes, first = scene.nodes, scene.first
+        mask = nodes[first - 1].mask if first > 0 else 0
+        if mask & asked.single:
+            return True
+        for line in asked.longer:
+            if (not line.ends or mask & line.ends) and line.ends_at(self._places(nodes, scene.string), first):
                 return True
-            for line in asked.longer:
-                if (not line.ends or mask & line.ends) and line.ends_at(self._places(nodes, scene.string), first):
-                    return True
-            return False
-        if relation == "contains":
-            return self._contains(asked, scene)
-        if relation == "described":
-            scene.look_around()
-            return any(self._is(node, asked) for node in scene.modifiers)
-        if relation.startswith("agrees"):
-            held = scene.slot(fact.subject, fact.given) if scene.slot is not None else ()
-            trigger = scene.nodes[scene.first]
-            return bool(held) and not verb_disagreement(trigger, held[0], relation == "agrees_known")
-        if relation == "has":
-            return bool(scene.slot and scene.slot(fact.subject, fact.given))
-        if fact.subject == "trigger":
-            return any(self._is(node, asked) for node in _of_trigger(scene))
+        return False
+
+    def _described(self, asked: _Asked, scene: Scene) -> bool:
+        scene.look_around()
+        return any(self._is(node, asked) for node in scene.modifiers)
+
+    def _agrees(self, asked: _Asked, scene: Scene) -> bool:
+        fact = asked.fact
+        held = scene.slot(fact.subject, fact.given) if scene.slot is not None else ()
+        strict = fact.relation == "agrees_known"
+        return bool(held) and not verb_disagreement(scene.nodes[scene.first], held[0], strict)
+
+    def _has(self, asked: _Asked, scene: Scene) -> bool:
+        return bool(scene.slot and scene.slot(asked.fact.subject, asked.fact.given))
+
+    def _trigger_is(self, asked: _Asked, scene: Scene) -> bool:
+        return any(self._is(node, asked) for node in _of_trigger(scene))
+
+    def _slot_is(self, asked: _Asked, scene: Scene) -> bool:
         if scene.slot is None or not asked.possible(self._met_deep(scene.nodes, (0, len(scene.nodes)))):
             return False
-        return any(self._is(node, asked) for node in scene.slot(fact.subject, fact.given))
+        return any(self._is(node, asked) for node in scene.slot(asked.fact.subject, asked.fact.given))
 
     def _contains(self, asked: _Asked, scene: Scene) -> bool:
         """Does one of the lines match somewhere in the clause or sentence, in its chunks or in its words?"""
@@ -367,7 +389,7 @@ class Conditions:
         """The word that makes a fact true, for explain; None if it is false or no word does."""
         asked = self._ask(fact)
         relation, nodes = fact.relation, scene.nodes
-        if not self._fact(fact, scene):
+        if not asked.holds(asked, scene):
             return None
         if relation == "followed":
             return nodes[scene.last]

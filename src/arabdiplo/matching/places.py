@@ -326,12 +326,14 @@ class Places(dict[Any, int]):
         """the characters of the string, as those of a class are kept"""
 
     def __missing__(self, one: One) -> int:
-        left, found, stands = self._among[one] & self._here, 0, self.stands
+        left, found, stands, outside = self._among[one] & self._here, 0, self.stands, one.outside
+        if left.bit_count() > len(stands) >> 1:  # fewer are outside
+            left, outside = left ^ self._here, not outside
         while left:
             point = left.bit_length() - 1
             found |= stands[point]
             left ^= 1 << point
-        if one.outside:
+        if outside:
             found = self.every >> 1 & ~found
         self[one] = found
         return found
