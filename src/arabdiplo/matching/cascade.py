@@ -275,9 +275,7 @@ class Cascade:
         best: dict[int, Candidate] = {}
         for number in asked:
             line = pattern.line(number)
-            for first, last, captures in line.find(at):
-                if first in best:
-                    continue
+            for first, last, captures in line.find(at, best):
                 candidate = Candidate(pattern, number, first, last, captures, line.template)
                 if self._holds(candidate, nodes, string):
                     best[first] = candidate

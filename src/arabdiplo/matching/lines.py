@@ -6,7 +6,7 @@ string at once (`places.py`); what it captures, where somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from arabdiplo.lang.expr import Seq, Test
 
@@ -45,17 +45,27 @@ class Line:
         """The same of the last word."""
         return self.template.ends
 
-    def find(self, at: Places) -> Iterable[tuple[int, int, list[Capture]]]:
-        """The places where it matches, from the left: start, end, captures."""
-        starts = self._starts(at)
-        return self._find(at, starts) if starts else ()
+    def find(self, at: Places, taken: Container[int] = ()) -> Iterable[tuple[int, int, list[Capture]]]:
+        """The places where it matches, from the left: start, end, captures.
 
-    def _find(self, at: Places, left: int) -> Iterator[tuple[int, int, list[Capture]]]:
+        taken: starts of matches that nobody wants.
+        """
+        starts = self._starts(at)
+        return self._find(at, starts, taken) if starts else ()
+
+    def _find(self, at: Places, left: int, taken: Container[int]) -> Iterator[tuple[int, int, list[Capture]]]:
         while left:
-            start = (left & -left).bit_length() - 1
+            first = left & -left
+            start = first.bit_length() - 1
+            if start in taken:
+                # how far it reaches counts only if another one may begin within it
+                left ^= first
+                if left and left & -left < first << self.template.longest:
+                    left = left >> (end := self._match(start, at)[0]) << end
+                continue
             end, captures = self._match(start, at)
             if end == start:
-                left ^= 1 << start
+                left ^= first
                 continue
             yield start, end, captures
             left = left >> end << end

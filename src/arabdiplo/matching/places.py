@@ -208,6 +208,12 @@ class Rounds:
 
     def match(self, place: int, ends: int, at: Places, held: list[Capture]) -> int:
         part = self.part
+        if part.__class__ is One:
+            return self._words_match(place, ends, at[part])
+        if self.high == 1 and not self.low:
+            if self.lazy and ends >> place & 1 or not part.before(ends, at) >> place & 1:
+                return place
+            return part.match(place, ends, at, held)
         # with no, at most one, two, … rounds left: from where one more leads on, and where one may stand
         again, reach = [0], [ends]
         for _ in range(self.high - self.low):
@@ -228,6 +234,21 @@ class Rounds:
             if place == before:
                 break
         return place
+
+
+    def _words_match(self, place: int, ends: int, words: int) -> int:
+        """`match` where it goes over single words, which stand at *words*."""
+        found, most = place, place + self.high
+        least = place + self.low
+        while True:
+            if place >= least and ends >> place & 1:
+                found = place
+                if self.lazy:
+                    break
+            if place == most or not words >> place & 1:
+                break
+            place += 1
+        return found
 
 
 class Look:
