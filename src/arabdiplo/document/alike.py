@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Mapping, Sequence
 
-from arabdiplo.events.records import Event
+from arabdiplo.events.records import Event, Span
 
 #: how fillers are found that stand there in words
 _WORDS = frozenset({"explicit", "relative", "nisba", "inside"})
@@ -13,6 +13,10 @@ _WORDS = frozenset({"explicit", "relative", "nisba", "inside"})
 _WORD = 4
 #: what is said agrees if so many of its words are one, and so large a share of them
 _FEW, _SHARE = 2, 0.5
+#: so many words that tell something are a quotation; what is said again has so large a share of them
+_LONG, _ALL_BUT = 5, 0.8
+#: what stands around a word
+_MARKS = "\"'«»“”.,،؛:!؟?()[]…-"
 #: what is put off has two days
 _PUT_OFF = "postponed"
 #: what fills the value of a year or a month up to its first and its last day
@@ -51,6 +55,33 @@ def other_things(a: Event, b: Event) -> bool:
     return any(role == other and x and y and not _common(x, y) for role, x in things(a) for other, y in things(b))
 
 
+def quoted(event: Event) -> frozenset[str]:
+    """The words of what somebody says, but for particles, articles and marks."""
+    spans = _contents(event)
+    return frozenset(
+        bare[2:] if (bare := word.strip(_MARKS)).startswith("ال") else bare
+        for span in spans
+        for word in span.text.split()
+        if len(word) >= _WORD
+    )
+
+
+def said_again(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Are so many words the same that one is quoted twice: nearly all of the shorter, and half of the longer?"""
+    same = len(words & others)
+    few, many = sorted((len(words), len(others)))
+    return same >= _LONG and same >= few * _ALL_BUT and same >= many * _SHARE
+
+
+def within(a: Event, b: Event) -> bool:
+    """Does what is said in one stand in what is said in the other (قال إن السفير أكد أن)?"""
+    return any(x.start < y.end and y.start < x.end for x in _contents(a) for y in _contents(b))
+
+
+def _contents(event: Event) -> list[Span]:
+    return [arg.span for arg in event.args if arg.role in event.roles_as("theme") and arg.span is not None]
+
+
 def things(event: Event) -> list[tuple[str, list[str]]]:
     """The words of what was signed, voted, given, agreed, asked for or said, by role."""
     return [
@@ -75,7 +106,10 @@ def _has(event: Event, trait: str) -> bool:
 
 
 def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bool:
-    """Do the two name different fillers for a role (*words*: only in words of their own), or different times?"""
+    """Do the two name different fillers for a role (*words*: only in words of their own), or different times?
+
+    If they have two in common, one of them in a role, it does not matter who else is named in it.
+    """
     put_off = _PUT_OFF in (a.status, b.status)  # it had a day, and gets another one
     if a.time is not None and b.time is not None and a.time.value and b.time.value and not put_off:
         if other_time(a.time.value, b.time.value):
@@ -87,7 +121,13 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bo
     if any(ours[role] - others[role] and others[role] - ours[role] for role in ours.keys() & others.keys()):
         return True
     mine, theirs = by_role(a, words, anybody=True), by_role(b, words, anybody=True)
-    return any(role in theirs and _differ(mine[role], theirs[role], homes, role not in distinct) for role in mine)
+    two = in_common(a, b) > 1
+    return any(
+        role in theirs
+        and _differ(mine[role], theirs[role], homes, role not in distinct)
+        and not (two and mine[role] & theirs[role])
+        for role in mine
+    )
 
 
 def other_time(x: str, y: str) -> bool:

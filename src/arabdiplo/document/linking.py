@@ -19,9 +19,12 @@ from arabdiplo.document.alike import (
     opposed,
     other_act,
     other_things,
+    quoted,
+    said_again,
     same_thing,
     things,
     voiced,
+    within,
 )
 from arabdiplo.events.records import AHEAD, Event
 
@@ -29,8 +32,10 @@ from arabdiplo.events.records import AHEAD, Event
 _HEADLINE = 200
 #: so near (characters) a mention that names nobody is the one before it
 _BREATH = 120
-#: so large a share of the pairs of mentions agree, without those that do not, if two groups are one event
-_MOST = 1 / 3
+#: what counts for one event: somebody in common, two of them; and against it: anything that contradicts
+_ONE, _BOTH, _AGAINST = 1, 3, 3
+#: two groups are one event if their pairs of mentions have more than this on average, so that most share both sides
+_UNITED = 1.5
 #: no news tells of one event in more ways, or of so many events of a type between two mentions of one: with these
 #: bounds a text costs no more than its length
 _TOLD, _GROUPS = 50, 100
@@ -68,10 +73,10 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
     """A group name (E1, E2, …) for each event.
 
     Types in *apart* are acts of speech: what two sides share (an agreement) is joined as other events are,
-    what one asks of others by what is asked, what somebody says with the headline only.  The event of the headline
-    is the first of its type below.  Who is pointed at is the last of its type if nothing else says which, as those are
-    that name nobody right behind one.  Two groups that have most in common in the end are one: a single mention that
-    does not fit (a status, a name read wrong) had kept them apart.
+    what one asks of others by what is asked, what somebody says with the headline only, and where he is quoted again
+    in the same words.  The event of the headline is the first of its type below.  Who is pointed at is the last of its
+    type if nothing else says which, as those are that name nobody right behind one.  Two groups that have most in
+    common in the end are one: a single mention that does not fit (a status, a name read wrong) had kept them apart.
     """
     signs = signs or Signs()
     groups = _Groups(events, signs)
@@ -86,7 +91,7 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
         elif event.type not in apart:
             home = groups.near(i, signs.takes.get(i, -1))
         else:
-            home = groups.of_thing(i) if event.type not in said else -1
+            home = groups.of_thing(i) if event.type not in said else groups.of_words(i)
         if above:
             top.setdefault(event.type, i)
         elif (first := top.get(event.type, -1)) >= 0 and i not in signs.anew:
@@ -99,7 +104,7 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
             home = groups.last(i, math.inf if i in signs.pointing else _BREATH)
         other = signs.beside.get(i, -1)
         groups.put(i, -1 if 0 <= other < i and groups.of[other] == home else home)
-    groups.unite(apart, signs.anew)
+    groups.unite(apart, frozenset(signs.anew))
     numbers = {home: number for number, home in enumerate(dict.fromkeys(groups.of), 1)}
     return [f"E{numbers[home]}" for home in groups.of]
 
@@ -133,6 +138,7 @@ class _Groups:
             numbers.setdefault(_facts(event, i in signs.open), len(numbers)) for i, event in enumerate(events)
         ]
         """one number for events that nothing tells apart"""
+        self._quoted: dict[int, frozenset[str]] = {}
         self._members: list[dict[int, int]] = []
         self._by_type: dict[str, list[int]] = {}
         self._answers: dict[tuple[str, int, int], bool] = {}
@@ -149,29 +155,50 @@ class _Groups:
         self.of.append(home)
 
     def near(self, i: int, taken: int) -> int:
-        """The group of the mention it takes up, else the last with its thing, or with a name in common.
+        """The group of the mention it takes up, else the last with its thing, else that for which most speaks.
 
-        What words say must contradict no mention of the group, what is concluded not all
-        that it has something in common with.  -1 if there is none.
+        For a group speaks who is named in common, two of them more than one; against it, each mention of it that
+        something contradicts.  -1 if there is none.
         """
         if 0 <= taken < i and self.events[taken].type == self.events[i].type and self._fits(i, self.of[taken]):
             return self.of[taken]
         if (home := self.of_thing(i)) >= 0:
             return home
-        near = self._of_type(i)
-        named = [home for home in near if self._some("shared", i, home)]
-        for home in named:
-            if not self._some("apart", i, home):
-                return home
-        for home in named:
-            if self._some("close", i, home) and self._fits(i, home):
-                return home
-        return -1
+        best, most = -1, 0.0
+        for home in self._of_type(i):
+            if not self._some("shared", i, home) or self._some("other act", i, home):
+                continue
+            if (weight := self._weight([i], self._members[home].values())) > most:
+                best, most = home, weight
+        return best
 
     def of_thing(self, i: int) -> int:
         """The last group with its thing, if their words fit; -1 if there is none."""
         near = self._of_type(i) if things(self.events[i]) else ()
         return next((home for home in near if self._some("one thing", i, home) and self._fits(i, home)), -1)
+
+    def of_words(self, i: int) -> int:
+        """The last group with the same speaker, quoted in the same words; -1 if there is none."""
+        words = self._words(i)
+        return next(
+            (
+                home
+                for home in (self._of_type(i) if words else ())
+                if any(
+                    said_again(words, self._words(j))
+                    and self._holds("shared", i, j)
+                    and not within(self.events[i], self.events[j])
+                    for j in self._members[home].values()
+                )
+            ),
+            -1,
+        )
+
+    def _words(self, i: int) -> frozenset[str]:
+        """The words that are said in a mention."""
+        if i not in self._quoted:
+            self._quoted[i] = quoted(self.events[i])
+        return self._quoted[i]
 
     def _of_type(self, i: int) -> list[int]:
         """The groups of its type, the last first."""
@@ -198,7 +225,7 @@ class _Groups:
             return not self._holds("other things", i, first)
         return self._holds("one thing", i, first) and not self._holds("refuted", i, first)
 
-    def unite(self, apart: Collection[str], anew: Collection[int]) -> None:
+    def unite(self, apart: Collection[str], anew: frozenset[int]) -> None:
         """Join each group with the one before it that it agrees with, of types not in *apart*."""
         into: dict[int, int] = {}
         for kind, homes in self._by_type.items():
@@ -214,12 +241,22 @@ class _Groups:
                     into[home] = one
         self.of = [into.get(home, home) for home in self.of]
 
-    def _agree(self, home: int, other: int, anew: Collection[int]) -> bool:
-        """Have so many pairs of mentions both sides in common that those which contradict each other weigh little?"""
-        pairs = list(itertools.product(self._told(home), self._told(other)))
-        against = sum(i in anew or j in anew or self._holds("apart", i, j) for i, j in pairs)
-        agreeing = sum(self._holds("both", i, j) for i, j in pairs if not self._holds("apart", i, j))
-        return agreeing - against > len(pairs) * _MOST
+    def _agree(self, home: int, other: int, anew: frozenset[int]) -> bool:
+        """Do their mentions share so much that those which contradict each other weigh little?
+
+        Not if one of the later group is said to be another one.
+        """
+        mine, theirs = self._told(home), self._told(other)
+        return anew.isdisjoint(mine) and self._weight(mine, theirs) > _UNITED
+
+    def _weight(self, mine: Collection[int], theirs: Collection[int]) -> float:
+        """How much speaks for one event in the pairs of mentions of two sides, on average."""
+        return sum(self._evidence(i, j) for i, j in itertools.product(mine, theirs)) / (len(mine) * len(theirs))
+
+    def _evidence(self, i: int, j: int) -> int:
+        """What speaks for two mentions being of one event, less what speaks against it."""
+        both = self._holds("both", i, j)
+        return _BOTH * both + _ONE * (not both and self._holds("shared", i, j)) - _AGAINST * self._holds("apart", i, j)
 
     def _told(self, home: int) -> list[int]:
         """Mentions of a group that tell different things, not too many of them."""
@@ -245,12 +282,12 @@ class _Groups:
             return in_common(a, b, self.states) > 0
         if question == "both":
             return in_common(a, b, self.states) > 1
+        if question == "other act":
+            return other_act(a, b)
         if question == "one thing":
             return same_thing(a, b)
         if question == "other things":
             return other_things(a, b)
-        if question == "close":
-            return self._holds("shared", i, j) and not self._holds("apart", i, j)
         return clash(a, b, self.homes, question == "refuted") or self._denied(i, j) or other_act(a, b)
 
     def _denied(self, i: int, j: int) -> bool:
