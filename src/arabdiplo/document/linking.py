@@ -104,7 +104,7 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
             home = groups.last(i, math.inf if i in signs.pointing else _BREATH)
         other = signs.beside.get(i, -1)
         groups.put(i, -1 if 0 <= other < i and groups.of[other] == home else home)
-    groups.unite(apart, frozenset(signs.anew))
+    groups.unite(apart, signs.anew)
     numbers = {home: number for number, home in enumerate(dict.fromkeys(groups.of), 1)}
     return [f"E{numbers[home]}" for home in groups.of]
 
@@ -225,7 +225,7 @@ class _Groups:
             return not self._holds("other things", i, first)
         return self._holds("one thing", i, first) and not self._holds("refuted", i, first)
 
-    def unite(self, apart: Collection[str], anew: frozenset[int]) -> None:
+    def unite(self, apart: Collection[str], anew: Collection[int]) -> None:
         """Join each group with the one before it that it agrees with, of types not in *apart*."""
         into: dict[int, int] = {}
         for kind, homes in self._by_type.items():
@@ -241,13 +241,14 @@ class _Groups:
                     into[home] = one
         self.of = [into.get(home, home) for home in self.of]
 
-    def _agree(self, home: int, other: int, anew: frozenset[int]) -> bool:
+    def _agree(self, home: int, other: int, anew: Collection[int]) -> bool:
         """Do their mentions share so much that those which contradict each other weigh little?
 
-        Not if one of the later group is said to be another one.
+        One that is said to be another one contradicts all.
         """
         mine, theirs = self._told(home), self._told(other)
-        return anew.isdisjoint(mine) and self._weight(mine, theirs) > _UNITED
+        another = sum(i in anew for i in mine) / len(mine)
+        return self._weight(mine, theirs) - _AGAINST * another > _UNITED
 
     def _weight(self, mine: Collection[int], theirs: Collection[int]) -> float:
         """How much speaks for one event in the pairs of mentions of two sides, on average."""
