@@ -231,9 +231,25 @@ def test_a_group_holds_together_only_what_agrees_with_all_of_it() -> None:
 def test_who_names_nobody_is_the_mention_right_before() -> None:
     assert link([event(), event()], frozenset()) == ["E1", "E1"]
     assert link([event(), below_at(90)], frozenset()) == link([event(visitor="أ"), below_at(90)], frozenset())
-    assert link([event(), below_at(300)], frozenset()) == ["E1", "E2"]
+    assert link([event(), event(visitor="أ"), below_at(300)], frozenset()) == ["E1", "E2", "E3"]
     assert link([event(), event()], frozenset(), several={1}) == ["E1", "E2"]
     assert link([event(status="denied"), event()], frozenset()) == ["E1", "E2"]
+
+
+def test_a_text_that_names_nobody_speaks_of_one_event_of_a_type() -> None:
+    far = below_at(900)
+    assert link([event(), far], frozenset()) == ["E1", "E1"]
+    assert link([event(visitor="أ"), far], frozenset()) == ["E1", "E2"]
+    assert link([event(), below_at(40, visitor="أ"), far], frozenset()) == ["E1", "E2", "E3"]
+
+
+def test_who_leaves_a_place_was_there() -> None:
+    def left(place: str) -> Event:
+        return attrs.evolve(event(visitor="أ"), place=Arg("place", SPAN, (place,)))
+
+    there, home = event(visitor="أ", destination="ب"), {"ج": "ب"}
+    assert link([there, left("ب")], frozenset()) == link([there, left("ج")], frozenset(), (), home) == ["E1", "E1"]
+    assert link([there, left("د")], frozenset()) == ["E1", "E2"]
 
 
 def test_one_thing_signed_is_one_signing_whoever_is_thought_to_sign() -> None:

@@ -162,7 +162,8 @@ def by_role(event: Event, words: bool = False, anybody: bool = False) -> dict[st
     """The names in each role; a group that nobody names (ممثلو المعارضة) has its words.
 
     words: only of fillers that stand there in words; anybody: a group of which but the state is said
-    (مسؤولون كينيون) has its words too, as it may be anybody of that state.
+    (مسؤولون كينيون) has its words too, as it may be anybody of that state.  What says where it led, if nothing else
+    does, is where it was (غادر القاهرة).
     """
     out: dict[str, set[str]] = {}
     for arg in event.args:
@@ -171,6 +172,10 @@ def by_role(event: Event, words: bool = False, anybody: bool = False) -> dict[st
         names = (unnamed(arg.span.text),) if arg.span is not None and group else arg.entity
         if names and arg.role not in event.roles_as("theme") and (not words or arg.source in _WORDS):
             out.setdefault(arg.role, set()).update(names)
+    place = event.place
+    if place is not None and place.entity and (not words or place.source in _WORDS):
+        for role in event.roles_as("location"):
+            out.setdefault(role, set(place.entity))
     return out
 
 

@@ -82,6 +82,8 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
     groups = _Groups(events, signs)
     apart = apart - {event.type for event in events if joint(event)}
     said = {event.type for event in events if event.type in apart and voiced(event)}
+    named: set[str] = set()
+    """types of which some mention so far tells something"""
     top: dict[str, int] = {}
     """the first event of each type in the headline"""
     for i, event in enumerate(events):
@@ -100,8 +102,11 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
             if told or event.type not in apart:
                 del top[event.type]
         vague = event.type not in apart and i not in signs.several and i not in signs.anew and not by_role(event)
+        if by_role(event) or things(event):
+            named.add(event.type)
         if home < 0 and (i in signs.pointing or vague):
-            home = groups.last(i, math.inf if i in signs.pointing else _BREATH)
+            far = i in signs.pointing or event.type not in named
+            home = groups.last(i, math.inf if far else _BREATH)
         other = signs.beside.get(i, -1)
         groups.put(i, -1 if 0 <= other < i and groups.of[other] == home else home)
     groups.unite(apart, signs.anew)
