@@ -101,8 +101,9 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
             home = groups.of[first] if told else home
             if told or event.type not in apart:
                 del top[event.type]
-        vague = event.type not in apart and i not in signs.several and i not in signs.anew and not by_role(event)
-        if by_role(event) or things(event):
+        who = by_role(event)
+        vague = event.type not in apart and i not in signs.several and i not in signs.anew and not who
+        if who or things(event):
             named.add(event.type)
         if home < 0 and (i in signs.pointing or vague):
             far = i in signs.pointing or event.type not in named
@@ -147,6 +148,7 @@ class _Groups:
         self._members: list[dict[int, int]] = []
         self._by_type: dict[str, list[int]] = {}
         self._answers: dict[tuple[str, int, int], bool] = {}
+        self._weights: dict[tuple[int, int], int] = {}
 
     def put(self, i: int, home: int) -> None:
         """The next event goes into a group, or a new one (-1)."""
@@ -261,8 +263,11 @@ class _Groups:
 
     def _evidence(self, i: int, j: int) -> int:
         """What speaks for two mentions being of one event, less what speaks against it."""
-        both = self._holds("both", i, j)
-        return _BOTH * both + _ONE * (not both and self._holds("shared", i, j)) - _AGAINST * self._holds("apart", i, j)
+        key = self._alike[i], self._alike[j]
+        if key not in self._weights:
+            common = _BOTH if self._holds("both", i, j) else _ONE * self._holds("shared", i, j)
+            self._weights[key] = common - _AGAINST * self._holds("apart", i, j)
+        return self._weights[key]
 
     def _told(self, home: int) -> list[int]:
         """Mentions of a group that tell different things, not too many of them."""
