@@ -65,3 +65,5 @@ def test_nobody_goes_to_what_he_leaves() -> None:
     left = attrs.evolve(event(visitor="أ"), place=Arg("place", SPAN, ("ب",)))
     _, second = share([event(visitor="أ", destination="ب"), left], ["E1", "E1"])
     assert told(second) == [("visitor", "أ", False)]
+    _, elsewhere = share([event(visitor="أ", destination="ج"), left], ["E1", "E1"])
+    assert told(elsewhere) == [("visitor", "أ", False)]

@@ -34,10 +34,10 @@ def share(events: Sequence[Event], names: Sequence[str]) -> list[Event]:
 
 def _filled(event: Event, role: str, wanted: int, lenders: Sequence[Event]) -> Event:
     """An event with a role from the first that has more of it and, if the event has some of it, those too."""
+    if event.place is not None and event.place.entity and role in event.roles_as("location"):
+        return event  # one does not go to the place that one leaves, and from there anywhere
     have = [arg for arg in event.args if arg.role == role]
     known = {name for arg in event.args for name in arg.entity}
-    if event.place is not None and role in event.roles_as("location"):
-        known |= {*event.place.entity}  # one does not go to the place that one leaves
     mine = {name for arg in have for name in arg.entity}
     if sum(max(1, len(arg.entity)) for arg in have) >= wanted:
         return event
