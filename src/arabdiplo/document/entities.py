@@ -24,7 +24,7 @@ from arabdiplo.document.several import each_called
 from arabdiplo.lang.tree import Path
 from arabdiplo.matching.asked import typed_by
 from arabdiplo.matching.paths import first_variant, resolve, words_of
-from arabdiplo.morph.model import MANY, Feature, Reading
+from arabdiplo.morph.model import MANY, Feature, Reading, Row
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.text import skeleton
 from arabdiplo.text.letters import ARTICLE
@@ -184,9 +184,8 @@ class Entities:
             first = words[0].norm.split()  # الشؤون الصحية, أمن الدولة
             definite = words[0].morph.definite or any(part.startswith(ARTICLE) for part in first)
             nameless = len(words) == 1 and not definite and not node.suffix
-            row = words[0].row("organisations") if len(words) == 1 and "group" in node.types else None
-            if row is not None:
-                return (listed(row),)  # الحوثيين, the people and the party
+            if len(words) == 1 and "group" in node.types and (row := _named_alike(words[0])) is not None:
+                return (listed(row),)
             outlet = node.head.row("source_noun") is not None
             return () if nameless else (self._outlet if outlet else self._body)(node) or (self.called.label(node),)
         if "group" in self.ancestors.get(chunk.type, ()):
@@ -346,6 +345,12 @@ class Entities:
         office = {"office": seat} if (seat := group.value_of("office")) else {}
         mine = self.known_of(group)
         return find(self, mine.order if mine is not None else 0, "person", {**office, "state": state}, group)
+
+
+def _named_alike(word: Node) -> Row | None:
+    """The body that is named by the same word as those in it (انتقد الوزير الحوثيين)."""
+    rows = (reading.row for reading in word.morph.readings if reading.pos == "proper")
+    return next((row for row in rows if row is not None and row.get("entity")), None)
 
 
 def _part_of_name(node: Node) -> bool:
