@@ -114,7 +114,7 @@ class Alphabet:
     def literal(self, prim: Word | Ref) -> Literal:
         if isinstance(prim, Ref):
             kind = "type" if prim.name in self.ancestors else "lexicon"
-            return Literal(kind, prim.name, frozenset(), prim.feats, prim.negated)
+            return Literal(kind, prim.name, (), prim.feats, prim.negated)
         if prim.cls:
             words = frozenset(lemma for word in prim.words for lemma in self._lemma(prim.cls, word))
             return Literal("class", prim.cls, words, prim.feats, prim.negated)

@@ -155,6 +155,19 @@ class Conditions:
         self._needs: dict[tuple[int, bool], tuple[Fact | Cond, list[Need]]] = {}
         """condition, by `id`, and what it has to be -> itself and what must be there for it"""
         self._words: dict[str, list[str]] = {}
+        self._spell = self._symbols.spell
+        self._ways: dict[str, Holds] = {
+            "followed": self._followed,
+            "preceded": self._preceded,
+            "contains": self._contains,
+            "described": self._described,
+            "agrees": self._agrees,
+            "agrees_known": self._agrees,
+            "has": self._has,
+            "is": self._slot_is,
+            "trigger": self._trigger_is,
+        }
+        """how facts are asked, by their relation"""
         self._read = _Memo([])
         self.bits = bits or 0
         """tests that must tell characters apart: of lines longer than a word, and of those given out"""
@@ -192,7 +205,8 @@ class Conditions:
         if known is None:
             number = self._numbers.setdefault(tuple(map(id, fact.what)), len(self._numbers))
             lines = [self._line(what) for what in fact.what]
-            known = self._asked[id(fact)] = _Asked(fact, number, lines, self._way(fact), self._symbols.spell)
+            way = "trigger" if (fact.subject, fact.relation) == ("trigger", "is") else fact.relation
+            known = self._asked[id(fact)] = _Asked(fact, number, lines, self._ways[way], self._spell)
             for line in known.longer:
                 self.bits |= line.bits
         return known
@@ -279,20 +293,6 @@ class Conditions:
             if self.holds(part, scene) != every:
                 return every == cond.negated
         return every != cond.negated
-
-    def _way(self, fact: Fact) -> Holds:
-        """How a fact is asked."""
-        ways: dict[str, Holds] = {
-            "followed": self._followed,
-            "preceded": self._preceded,
-            "contains": self._contains,
-            "described": self._described,
-            "agrees": self._agrees,
-            "agrees_known": self._agrees,
-            "has": self._has,
-            "is": self._trigger_is if fact.subject == "trigger" else self._slot_is,
-        }
-        return ways[fact.relation]
 
     def _followed(self, asked: _Asked, scene: Scene) -> bool:
         nodes, last = scene.nodes, scene.last

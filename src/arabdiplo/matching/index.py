@@ -6,7 +6,9 @@ its tests be made where a word asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Collection, Sequence
+from sys import intern
 
 import attrs
 import msgspec
@@ -32,7 +34,8 @@ _ALL = 4
 
 Key = tuple[str, str]
 """what a test is found by: bare, lemma, class, lexicon, type or number, and which"""
-_Plain = tuple[str, str, list[str], list[tuple[str, str, str | int | None, int | None, int | None]], bool]
+_PlainFeats = tuple[tuple[str, str, str | int | None, int | None, int | None], ...]
+_Plain = tuple[str, str, tuple[str, ...], _PlainFeats, bool]
 
 
 @attrs.frozen(slots=True)
@@ -42,7 +45,7 @@ class Literal:
     kind: str
     """bare, class, lexicon, type"""
     name: str
-    words: frozenset[str]
+    words: Collection[str]
     feats: tuple[Feat, ...]
     negated: bool
 
@@ -188,10 +191,21 @@ def _plain(lit: Literal) -> tuple[object, ...]:
 def _literals(test: bytes) -> tuple[Literal, ...]:
     return tuple(
         [
-            Literal(kind, name, frozenset(words), tuple([Feat(*feat) for feat in feats]), negated)
+            Literal(intern(kind), intern(name), _few(words), _feats(feats), negated)
             for kind, name, words, feats, negated in _UNPACK(test)
         ]
     )
+
+
+def _few(words: tuple[str, ...]) -> Collection[str]:
+    """Words in which one is looked for: a set takes four times the room of a tuple of one, as most are."""
+    known = tuple(map(intern, words))
+    return known if len(known) < 2 else frozenset(known)
+
+
+@functools.cache
+def _feats(feats: _PlainFeats) -> tuple[Feat, ...]:
+    return tuple([Feat(*feat) for feat in feats])
 
 
 def to_bytes(bits: int) -> bytes:

@@ -235,7 +235,6 @@ class Rounds:
                 break
         return place
 
-
     def _words_match(self, place: int, ends: int, words: int) -> int:
         """`match` where it goes over single words, which stand at *words*."""
         found, most = place, place + self.high
@@ -376,7 +375,7 @@ def standing(string: str) -> Standing:
         _SINGLE.append(1 << len(_SINGLE))
     found: Standing = {}
     get = found.get
-    for point, place in zip(map(ord, string), _SINGLE):
+    for point, place in zip(map(ord, string), _SINGLE, strict=False):
         found[point] = get(point, 0) | place
     return found
 

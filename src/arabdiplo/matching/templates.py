@@ -5,8 +5,6 @@ A template follows from the line and the tests alone, so that it may serve more 
 
 from __future__ import annotations
 
-import functools
-
 from arabdiplo.lang.expr import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Word
 
 from . import outline, places
@@ -23,6 +21,11 @@ _PHRASES = frozenset({"nominal", "tail", "passage"})
 
 class Template:
     """One ``match`` line, or one sequence of a condition, as a part."""
+
+    __slots__ = (
+        "part", "opening", "closing", "repeats", "around", "needs", "single",
+        "_seq", "_alphabet", "_asked", "_longest", "_begins", "_ends",
+    )  # fmt: skip
 
     def __init__(self, seq: Seq | Test, alphabet: Alphabet) -> None:
         self._seq = seq
@@ -43,39 +46,48 @@ class Template:
         """bits of which each must be met somewhere, or the line cannot match"""
         self.single = self.part.bits if isinstance(self.part, One) and not self.part.outside else 0
         """the tests, if it is one word wide and asks for one of them; else 0"""
+        # what is asked of few lines is found when it is asked; there are thousands of lines
+        self._asked: dict[str, Asked] | None = None
+        self._longest = self._begins = self._ends = -1
 
     @classmethod
     def of(cls, seq: Seq | Test, alphabet: Alphabet) -> Template:
         """The template of a line of these tests, made once."""
         return alphabet.made.of(seq, lambda line: cls(line, alphabet))
 
-    @functools.cached_property
+    @property
     def asked(self) -> dict[str, Asked]:
         """What is asked of the words of each capture."""
-        seq = self._seq
-        if isinstance(seq, Test):
-            return {}
-        return {name: Asked(tests, self._alphabet) for name, tests in captured(seq).items()}
+        if self._asked is None:
+            tests = {} if isinstance(self._seq, Test) else captured(self._seq)
+            self._asked = {name: Asked(each, self._alphabet) for name, each in tests.items()}
+        return self._asked
 
-    @functools.cached_property
+    @property
     def bits(self) -> int:
         """All tests that occur in it."""
         return outline.tests(self.part)
 
-    @functools.cached_property
+    @property
     def longest(self) -> int:
         """Most words of a match."""
-        return outline.width(self.part)[1]
+        if self._longest < 0:
+            self._longest = outline.width(self.part)[1]
+        return self._longest
 
-    @functools.cached_property
+    @property
     def begins(self) -> int:
         """The tests of which the first word of a match must pass one; 0 if any word will do."""
-        return outline.edge(self.part)
+        if self._begins < 0:
+            self._begins = outline.edge(self.part)
+        return self._begins
 
-    @functools.cached_property
+    @property
     def ends(self) -> int:
         """The same of the last word."""
-        return outline.edge(self.part, last=True)
+        if self._ends < 0:
+            self._ends = outline.edge(self.part, last=True)
+        return self._ends
 
 
 class _Maker:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 import attrs
 import msgspec
@@ -16,6 +17,7 @@ from arabdiplo.lang.tree import Arm, Event, Fill, Frame, Given, Require, RoleDec
 from arabdiplo.morph.model import Reading
 from arabdiplo.morph.verbs import split
 
+T = TypeVar("T")
 #: reads a rule's words: (class, word) -> lemmas; and a string -> its segments
 LemmaOf = Callable[[str, str], tuple[str, ...]]
 #: the masdars or participles of a verb: ("masdar", verb) -> words
@@ -227,6 +229,7 @@ class FrameTable:
         self._numbers = {name: number for number, name in enumerate(names)}
         self._kept = KeptFrames(names, {}, [], {}, [], []) if kept is None else kept
         self.frames: Mapping[str, CompiledFrame] = LaterMap(names, self._compile)
+        self._sets: dict[frozenset[Any], frozenset[Any]] = {}
         if kept is None:
             self._enter()
         self._entries_by_number: dict[int, list[tuple[CompiledArm, str]]] = {}
@@ -348,7 +351,7 @@ class FrameTable:
             classes: dict[str, set[str]] = {}
             for cls, lemma, _ in keys[number]:
                 classes.setdefault(lemma, set()).add("noun" if cls in ("masdar", "noun") else cls)
-            stands = {lemma: frozenset(found) for lemma, found in classes.items()}
+            stands = {lemma: self._once(frozenset(found)) for lemma, found in classes.items()}
             arms.append(self._arm(name, frame, arm, number, stands))
         return _Ready(_index(keys), tuple(arms), self._used)
 
@@ -394,12 +397,15 @@ class FrameTable:
         return bool({key[1] for key in self._keys(a)} & {key[1] for key in self._keys(b)})
 
     def _slot(self, use: SlotUse) -> Slot:
-        preps = (
-            frozenset(tuple(self._split(word)) for word in self._words(use.given))
-            if use.slot == "prep"
-            else frozenset()
+        words = self._words(use.given) if use.slot == "prep" else ()
+        return Slot(
+            use.slot, use.roles, use.op == "and", self._once(frozenset(tuple(self._split(word)) for word in words))
         )
-        return Slot(use.slot, use.roles, use.op == "and", preps)
+
+    def _once(self, made: frozenset[T]) -> frozenset[T]:
+        """A set, one object for all that are equal: each takes some two hundred bytes, also where it is empty."""
+        same: frozenset[T] = self._sets.setdefault(made, made)
+        return same
 
     def light_verb(self, word: str) -> list[tuple[str, str]]:
         """``"قام ب"`` is the verb قام with the preposition ب, ``"رأس يرأس"`` a verb with its present."""

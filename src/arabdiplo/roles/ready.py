@@ -53,7 +53,7 @@ class ReadyArm:
     musts: tuple[Must, ...]
     needs: list[Need] = attrs.field(factory=list)
     """what must be there, or one of the conditions that have refused it does so again"""
-    learned: set[int] = attrs.field(factory=set)
+    learned: list[int] = attrs.field(factory=list)
     """ids of these conditions"""
 
     def possible(self, masks: Masks) -> bool:
@@ -66,7 +66,7 @@ class ReadyArm:
     def refused(self, must: Must, conditions: Conditions) -> None:
         """Remember what a condition looked for in vain."""
         if id(must.cond) not in self.learned:
-            self.learned.add(id(must.cond))
+            self.learned.append(id(must.cond))
             self.needs.extend(conditions.needs(must.cond, must.holds))
 
 
@@ -89,7 +89,8 @@ class Readying:
         known = self._given.get(arm)
         if known is None:
             frame = self._frames[arm.frame]
-            known = self._given[arm] = ReadyArm(arm, frame, tuple(_musts(arm, frame)))
+            musts = [self._must(must.cond, must) for must in _musts(arm, frame)]
+            known = self._given[arm] = ReadyArm(arm, frame, tuple(musts))
         return known
 
     def settled(self, arms: Iterable[CompiledArm], morph: Morph) -> tuple[ReadyArm, ...]:
@@ -114,7 +115,7 @@ class Readying:
         return tuple(out)
 
     def _must(self, cond: Fact | Cond, whole: Must) -> Must:
-        """The same of a condition, once a part of it is decided."""
+        """The same of a condition, or of what is left of it once a part is decided; one for all arms."""
         key = (id(cond), whole.holds)
         known = self._musts.get(key)
         if known is None:
