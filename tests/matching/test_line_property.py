@@ -189,6 +189,16 @@ def test_a_line_is_asked_about_single_places(seq: Seq, text: str) -> None:
         assert line.ends_at(at, place) == (place in ends)
 
 
+@settings(max_examples=200, deadline=None)
+@given(lines(2), st.text(LETTERS * 3 + STOP + FINITE, max_size=12), st.sets(st.integers(0, 12)))
+def test_matches_that_nobody_wants_are_left_out(seq: Seq, text: str, taken: set[int]) -> None:
+    """They hold their words nevertheless."""
+    bits, symbols = Bits(), Symbols()
+    line = Line(seq, bits, symbols)  # type: ignore[arg-type]
+    at = symbols.places("".join(symbols.symbol(bits.mask(letter)) for letter in text))
+    assert [*line.find(at, taken)] == [match for match in line.find(at) if match[0] not in taken]
+
+
 @settings(max_examples=60, deadline=None)
 @given(lines(1), st.lists(st.text(LETTERS * 3 + STOP + FINITE, min_size=1, max_size=8), min_size=2, max_size=5))
 def test_a_line_matches_the_same_while_the_alphabet_grows(seq: Seq, texts: list[str]) -> None:

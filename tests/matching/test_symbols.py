@@ -1,6 +1,6 @@
 """The alphabet of a sentence: one character for each set of tests."""
 
-from arabdiplo.matching.places import LongStanding, One, standing
+from arabdiplo.matching.places import LongStanding, One, Places, standing
 from arabdiplo.matching.symbols import FIRST, Symbols
 
 
@@ -49,10 +49,12 @@ def test_it_is_spelt_by_where_its_characters_stand() -> None:
     own = Symbols(whole)
     own.close(0b011)
     string = "".join(whole.symbol(mask) for mask in (0b001, 0b101, 0b110, 0b010, 0b001))
-    short, long = own.spelt(string, standing(string)), own.spelt(string, LongStanding(string))
-    for one in (One(0b01), One(0b10), One(0b100), One(0b10, outside=True)):
-        assert short[one] == long[one] == own.places(own.spell(string))[one]
-    assert (short[One(0b01)], short.every) == (0b10011, long.every)
+    short = own.spelt(string)
+    long = Places(LongStanding(own.spell(string)), len(string), own)
+    for one in (One(0b01), One(0b10), One(0b100), One(0b11), One(0b10, outside=True), One(0b11, outside=True)):
+        assert short[one] == long[one]
+    assert (short[One(0b01)], short[One(0b11)], short.every) == (0b10011, 0b11111, long.every)
+    assert own.met(short) == own.met(long) == 0b011
 
 
 def test_a_long_string_says_the_same() -> None:

@@ -155,6 +155,13 @@ def test_light_and_noun_win_over_the_noun_alone(affairs: Any) -> None:
     assert [arg.span.text for arg in event.args] == ["مروان", "ليلى"]
 
 
+def test_what_one_text_did_not_have_refuses_in_the_next(tours: Any) -> None:
+    """What a condition looked for in vain is remembered, and it is asked again where that is there."""
+    for _ in range(2):
+        assert tours.events("جاب مروان بيرو")
+        assert not tours.events("جاب مروان بيرو مع لعبة") and not tours.events("كأنما جاب مروان بيرو")
+
+
 TWINS = """
 frame a_first -> tour { verb "جاب يجوب" subject guest object stop example "جاب" reject "يوم" }
 frame b_second -> tour { verb "جاب يجوب" subject guest object stop example "جاب" reject "يوم" PRIORITY }
