@@ -72,8 +72,8 @@ def write(name: str, header: str, rows: list[tuple[str, ...]]) -> None:
 # -- verbs -------------------------------------------------------------------------------------------------------------
 
 
-def attested() -> list[tuple[str, str, str, str, str, str]]:
-    """(root, pattern, past, present, masdar, participle), vocalised, of all attested verbs."""
+def attested() -> list[tuple[str, str, str, str, str]]:
+    """(root, pattern, past, present, masdar), vocalised, of all attested verbs."""
     from mazini import conjugate as conjugate_root
     from mazini.lexicon import attested_wazns, lexicon_roots
 
@@ -84,8 +84,7 @@ def attested() -> list[tuple[str, str, str, str, str, str]]:
             form = {slot: slots[slot][0].form for slot in ("past_3ms", "ind_3ms") if slots.get(slot)}
             if len(form) == 2:
                 masdar = slots["vn"][0].form if slots.get("vn") else "?"
-                participle = slots["ap"][0].form if slots.get("ap") else "?"
-                found.append((root, wazn, form["past_3ms"], form["ind_3ms"], masdar, participle))
+                found.append((root, wazn, form["past_3ms"], form["ind_3ms"], masdar))
     return found
 
 
@@ -103,12 +102,12 @@ def verbs() -> None:
         line.split("\t") for line in (ROOT / "scripts" / "morph_verbs.tsv").read_text(encoding="utf-8").splitlines()[1:]
     ]
     own = {(row[0], row[1]) for row in overrides} | {
-        (marked(row[0]), marked(row[1])) for row in overrides if row[4] != "0"
+        (marked(row[0]), marked(row[1])) for row in overrides if row[3] != "0"
     }
     rows: dict[tuple[str, str], tuple[str, ...]] = {}
     rank: dict[tuple[str, str], float] = {}
-    groups: dict[str, list[tuple[str, str, str, str, float]]] = defaultdict(list)
-    for _, wazn, past, present, masdar, participle in attested():
+    groups: dict[str, list[tuple[str, str, str, float]]] = defaultdict(list)
+    for _, wazn, past, present, masdar in attested():
         key = marked(past)
         shown = max(written(fold(present)), written("ت" + fold(present)[1:]))
         if key in count:
@@ -122,14 +121,11 @@ def verbs() -> None:
             masdar = masdar[:-2] + "ئة"
         if fold(past)[-1] == "ى" and masdar == fold(past)[:-1]:
             masdar += "ي"
-        participle = "" if "?" in participle else fold(participle)
-        if participle and fold(past)[-1] in "ىايو" and participle[-1] != "ي":
-            participle += "ي"
-        groups[key].append((past, present, masdar, participle, value))
+        groups[key].append((past, present, masdar, value))
     for members in groups.values():
         shown_of = {p: max(written(fold(p)), written("ت" + fold(p)[1:])) for _, p, *_ in members}
         top = max(shown_of.values())
-        for past, present, masdar, participle, value in members:
+        for past, present, masdar, value in members:
             # homographs in the past share its count; the present tells how much of it is whose
             if shown_of[present] < top:
                 value -= 1.5 * (top - shown_of[present]) + 0.5
@@ -139,10 +135,10 @@ def verbs() -> None:
             if ident not in rank or rank[ident] < value:
                 rank[ident] = value
                 source = "mazini, arramooz"
-                rows[ident] = (past, present, masdar, participle, f"{value:.1f}", source)
+                rows[ident] = (past, present, masdar, f"{value:.1f}", source)
     result = list(rows.values())
-    result += [tuple(row) for row in overrides if row[4] != "0"]
-    write("verbs.tsv", "past\tpresent\tmasdar\tparticiple\tzipf\tsource", result)
+    result += [tuple(row) for row in overrides if row[3] != "0"]
+    write("verbs.tsv", "past\tpresent\tmasdar\tzipf\tsource", result)
 
 
 def simple_masdars() -> dict[str, str]:

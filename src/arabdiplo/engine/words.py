@@ -15,10 +15,9 @@ from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import LexEntry, LexiconTable, Program
 from arabdiplo.lang.tree import Arm, Cue
 from arabdiplo.matching.index import CLASS_TAKES
-from arabdiplo.morph import verbs
+from arabdiplo.morph import nouns, verbs
 from arabdiplo.morph.expand import Expansion, expand
 from arabdiplo.morph.model import Row
-from arabdiplo.morph.store import general_table
 from arabdiplo.text import fold
 
 #: by class of trees: its fields that may hold words of rules
@@ -60,8 +59,7 @@ def known_word(cls: str, word: str) -> bool:
     if cls == "verb":
         found = verbs.find(word)
         return bool(found) and all(map(verbs.is_listed, found))
-    readings = general_table().readings(fold(word)) if " " not in word else []
-    return any(reading.pos in CLASS_TAKES[cls] and reading.lemma == fold(word) for reading, _ in readings)
+    return any(noun.pos in CLASS_TAKES[cls] for noun in nouns.find(fold(word)))
 
 
 def _entry(name: str, index: int, entry: LexEntry) -> Iterator[tuple[Expansion, Row]]:

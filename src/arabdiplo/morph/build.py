@@ -11,12 +11,24 @@ from arabdiplo.morph.decline import adj_forms, noun_forms
 from arabdiplo.morph.guess import guessed
 from arabdiplo.morph.lists import rows
 from arabdiplo.morph.model import Feature
+from arabdiplo.morph.participles import active, is_simple, passive
 from arabdiplo.morph.table import Entry, pack
 from arabdiplo.text.folding import fold, skeleton
+from arabdiplo.text.letters import ARTICLE
 
 F = Feature
 #: what a jussive that lost a letter (يزر, يدع) costs more
 _JUSSIVE = 10
+#: what a participle (of a simple verb; a passive one besides) or masdar that no list of nouns has costs more than its verb
+_PARTICIPLE, _SIMPLE, _PASSIVE, _MASDAR = 14, 26, 6, 12
+#: a word met so often that no list can read is a name (مريم), not a participle
+_KNOWN = 2.7
+#: from this cost on a verb is seldom met
+_SELDOM = 35
+_RAREST = 80
+#: a participle has so many letters at least: shorter words are rather names
+_LETTERS = 4
+_MANY = int(F.DUAL | F.PLURAL | F.ACCUSATIVE)
 _SHORTENED = int(F.PRESENT | F.SINGULAR)
 
 
@@ -64,6 +76,15 @@ def _entries() -> Iterator[Entry]:
             bits = features.value
             short = _JUSSIVE if len(word) < length and bits & _SHORTENED == _SHORTENED else 0
             yield word, lemma, "verb", bits, base + rarity("verb", bits) + short
+    taken = set()
+    for entry in _nouns():
+        taken.add(entry[0])
+        yield entry
+    yield from _made_of_verbs(taken)
+    yield from _words()
+
+
+def _nouns() -> Iterator[Entry]:
     for noun in nouns.listed():
         base = frequency_cost(noun.zipf)
         pos = noun.pos
@@ -75,11 +96,57 @@ def _entries() -> Iterator[Entry]:
         for word, features in forms:
             bits = features.value | (nisba if word == noun.lemma else 0)
             yield word, noun.lemma, pos, bits, base + rarity(pos, bits)
-    yield from _words()
+
+
+def _made_of_verbs(taken: set[str]) -> Iterator[Entry]:
+    """Participles and masdars of the verbs, where no form of the list of nouns has these letters (`taken`).
+
+    An accusative is a participle too if the verb is the likelier (مدافعا عن, but مديرا); and where a simple verb is
+    seldom met, what ends like one of several is rather a name.
+    """
+    names = {word for word, zipf in _written("words.tsv") if zipf > _KNOWN}
+    participles: dict[str, int] = {}
+    short: set[str] = set()
+    masdars: dict[str, int] = {}
+    for verb in verbs.listed():
+        base = frequency_cost(verb.zipf)
+        past, present = verbs.letters(verb.past), verbs.letters(verb.present)
+        simple = is_simple(past)
+        for more, word in ((0, active(past, present)), (_PASSIVE, passive(past, present))):
+            cost = base + more + (_SIMPLE if simple else _PARTICIPLE)
+            participles[word] = min(cost, participles.get(word, _RAREST))
+            if simple and base >= _SELDOM:
+                short.add(word)
+        for word in () if simple else verb.masdar.split(" or "):
+            if word and word[:-1] != fold(past)[:-1]:  # تقرر and توفي are verbs first
+                masdars[word] = min(base + _MASDAR, masdars.get(word, _RAREST))
+    for word, cost in masdars.items():
+        if not nouns.find(word):
+            for form, features in noun_forms(word, (word,)):
+                if not features & F.DUAL:
+                    taken.add(form)
+                    yield form, word, "masdar", features.value, cost + rarity("masdar", features.value)
+    for word, cost in participles.items():
+        listed = nouns.find(word)
+        if not word or {word, ARTICLE + word} & names or any(noun.pos in ("adj", "participle") for noun in listed):
+            continue
+        known = min((frequency_cost(noun.zipf) for noun in listed), default=_RAREST)
+        for form, features in adj_forms(word, nominal=True):
+            bits = features.value
+            if len(form) < _LETTERS or word in short and bits & _MANY or bits & F.DUAL and form[-1] == "ا":
+                continue
+            if form not in taken or bits & F.ACCUSATIVE and cost - _PARTICIPLE <= known:
+                yield form, word, "participle", bits, max(cost, known % _RAREST + 2) + rarity("participle", bits)
 
 
 def _words() -> Iterator[Entry]:
     """Words that are only known to exist: foreign names mostly, and others that are none."""
     for name, lost in (("words.tsv", 0), ("others.tsv", int(F.UNKNOWN))):
-        for word, zipf, _ in rows(name):
-            yield word, word, "word", int(guessed(word)) & ~lost, frequency_cost(float(zipf)) + 10
+        for word, zipf in _written(name):
+            yield word, word, "word", int(guessed(word)) & ~lost, frequency_cost(zipf) + 10
+
+
+def _written(name: str) -> Iterator[tuple[str, float]]:
+    """The words of a list of written words, with their frequency."""
+    for word, zipf, _ in rows(name):
+        yield word, float(zipf)

@@ -41,6 +41,15 @@ def conjugate(past: str, present: str) -> list[tuple[str, Feature]]:
     return list(found)
 
 
+def passive_present(past: str, present: str) -> str:
+    """The present passive, third person masculine singular.
+
+    >>> passive_present("استدام", "يستديم")
+    'يستدام'
+    """
+    return _Verb(past, present).passive_present()
+
+
 def press_spellings(word: str) -> tuple[str, ...]:
     """*word* and the spelling of newspapers for a hamza before و (هنؤوا: هنأوا)."""
     if "ؤو" not in word:
@@ -65,7 +74,7 @@ class _Verb:
         if self.present:
             yield from self._present(self.present, F.ACTIVE)
             yield from self._past(self._passive_past(), F.PASSIVE)
-            yield from self._present(self._passive_present(), F.PASSIVE)
+            yield from self._present(self.passive_present(), F.PASSIVE)
 
     # past
 
@@ -174,7 +183,7 @@ class _Verb:
             return _Stems(body, body, body), body[:-2] + last, body[:-2] + last
         return _Stems(body, body, body), body, body
 
-    def _passive_present(self) -> str:
+    def passive_present(self) -> str:
         stem = self.present
         body = stem[1:]
         if self.past[0] == "و" and len(self.past) == 3 and not body.startswith("و"):

@@ -78,7 +78,8 @@ def _verb(words: str, given: Mapping[str, str]) -> Iterable[Expansion]:
         forms = conjugate(verbs.letters(verb.past), verbs.letters(verb.present))
         found += [Expansion((form, *tail), verb.lemma, "verb", features) for form, features in forms]
         for pos in ("masdar", "participle"):
-            for word in cells(given.get(pos)) or cells(getattr(verb, pos)):
+            # of a verb that only a rule has, what is not said is not made: معايدة is no participle of عايد
+            for word in cells(given.get(pos)) or (cells(getattr(verb, pos)) if verbs.is_listed(verb) else ()):
                 found += [attrs.evolve(e, words=(*e.words, *tail)) for e in _nominal(pos, tuple(word.split()), {})]
     return found
 

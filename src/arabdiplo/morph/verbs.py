@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 
 from arabdiplo.morph.lists import rows
+from arabdiplo.morph.participles import active
 from arabdiplo.text.folding import fold
 
 _SHADDA = "\u0651"
@@ -21,20 +22,24 @@ _RARER = 1.5
 class Verb:
     """A verb: past and present, third person, with shadda and vowels as the list has them.
 
-    masdar, participle: unvocalised, variants parted by `` or ``, "" if none is known.
+    masdar: unvocalised, variants parted by `` or ``, "" if none is known.
     zipf: frequency as the decadic logarithm of occurrences in a thousand million words.
     """
 
     past: str
     present: str
     masdar: str = ""
-    participle: str = ""
     zipf: float = 0.0
 
     @property
     def lemma(self) -> str:
         """``past/present`` without marks: the lemma of readings."""
         return f"{fold(self.past)}/{fold(self.present)}"
+
+    @property
+    def participle(self) -> str:
+        """The active participle, unvocalised, with the ي of defective ones."""
+        return active(letters(self.past), letters(self.present))
 
 
 def letters(word: str) -> str:
@@ -130,6 +135,6 @@ def _clusters(word: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Verb, ...]]:
     found: dict[str, list[Verb]] = {}
-    for past, present, masdar, participle, zipf, _ in rows("verbs.tsv"):
-        found.setdefault(fold(past), []).append(Verb(past, present, masdar, participle, float(zipf)))
+    for past, present, masdar, zipf, _ in rows("verbs.tsv"):
+        found.setdefault(fold(past), []).append(Verb(past, present, masdar, float(zipf)))
     return {key: tuple(sorted(verbs, key=lambda v: (-v.zipf, v.past, v.present))) for key, verbs in found.items()}
