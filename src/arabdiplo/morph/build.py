@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from arabdiplo.morph import nouns, verbs
 from arabdiplo.morph.conjugate import conjugate
-from arabdiplo.morph.decline import adj_forms, noun_forms
+from arabdiplo.morph.decline import adj_forms, noun_forms, sound_feminine
 from arabdiplo.morph.guess import guessed
 from arabdiplo.morph.lists import rows
 from arabdiplo.morph.model import Feature
@@ -91,11 +91,21 @@ def _nouns() -> Iterator[Entry]:
         if pos in ("adj", "participle"):
             forms = adj_forms(noun.lemma, noun.plurals, noun.feminines, nominal=pos == "participle")
         else:
-            forms = noun_forms(noun.lemma, noun.plurals, noun.feminines, noun.gender)
-        nisba = F.RELATIONAL.value if pos != "masdar" and len(noun.lemma) > 3 and noun.lemma.endswith("ي") else 0
+            forms = noun_forms(noun.lemma, noun.plurals or _plurals(noun.lemma, pos), noun.feminines, noun.gender)
+        nisba = _nisba(noun.lemma) if pos != "masdar" else 0
         for word, features in forms:
             bits = features.value | (nisba if word == noun.lemma else 0)
             yield word, noun.lemma, pos, bits, base + rarity(pos, bits)
+
+
+def _plurals(lemma: str, pos: str) -> tuple[str, ...]:
+    """The plural of a masdar for which no list has one (تكليفات)."""
+    return (sound_feminine(lemma),) if pos == "masdar" and len(lemma) > _LETTERS else ()
+
+
+def _nisba(lemma: str) -> int:
+    """RELATIONAL for what ends like a surname, 0 for other words."""
+    return F.RELATIONAL.value if len(lemma) > 3 and lemma.endswith("ي") else 0
 
 
 def _made_of_verbs(taken: set[str]) -> Iterator[Entry]:
@@ -122,7 +132,7 @@ def _made_of_verbs(taken: set[str]) -> Iterator[Entry]:
                 masdars[word] = min(base + _MASDAR, masdars.get(word, _RAREST))
     for word, cost in masdars.items():
         if not nouns.find(word):
-            for form, features in noun_forms(word, (word,)):
+            for form, features in noun_forms(word, _plurals(word, "masdar")):
                 if not features & F.DUAL:
                     taken.add(form)
                     yield form, word, "masdar", features.value, cost + rarity("masdar", features.value)
@@ -132,7 +142,7 @@ def _made_of_verbs(taken: set[str]) -> Iterator[Entry]:
             continue
         known = min((frequency_cost(noun.zipf) for noun in listed), default=_RAREST)
         for form, features in adj_forms(word, nominal=True):
-            bits = features.value
+            bits = features.value | (_nisba(word) if form == word else 0)
             if len(form) < _LETTERS or word in short and bits & _MANY or bits & F.DUAL and form[-1] == "ا":
                 continue
             if form not in taken or bits & F.ACCUSATIVE and cost - _PARTICIPLE <= known:

@@ -12,6 +12,10 @@ _M, _W = F.MASCULINE, F.FEMININE
 _S, _D, _P = F.SINGULAR, F.DUAL, F.PLURAL
 _UNBOUND = F.CONSTRUCT | F.ACCUSATIVE
 
+#: letters of a plural that has lost its last one (مبان)
+_WEAK = 4
+_WEAK_LETTERS = tuple("ىياو")
+
 Written = tuple[str, Feature]
 
 
@@ -34,7 +38,7 @@ def noun_forms(
     found.update(dict.fromkeys(_singular(lemma, own, is_defective(lemma))))
     for plural in plurals:
         if plural != lemma:
-            found.update(dict.fromkeys(_plural(plural, own)))
+            found.update(dict.fromkeys(_plural(plural, own, lemma.rstrip("ة")[-1:] in _WEAK_LETTERS)))
     found.update(dict.fromkeys(_dual(lemma, own)))
     for feminine in feminines:
         if feminine != lemma:
@@ -94,6 +98,8 @@ def sound_feminine(word: str) -> str:
 def _feminine(lemma: str) -> str:
     if lemma[-1] == "ى":
         return lemma[:-1] + "اة"
+    if lemma.endswith("يء"):  # بطيء: بطيئة
+        return lemma[:-1] + "ئة"
     return lemma + "ة"
 
 
@@ -150,7 +156,8 @@ def _is_diptote(plural: str) -> bool:
     return len(plural) > 4 and plural[2] == "ا"
 
 
-def _plural(plural: str, gender: Feature) -> Iterator[Written]:
+def _plural(plural: str, gender: Feature, weak: bool = False) -> Iterator[Written]:
+    """*weak*: may the plural have lost the ي that its singular ends in?"""
     if plural.endswith("ون") and len(plural) > 4:
         stem = plural[:-2]
         base = _P | _M
@@ -161,5 +168,7 @@ def _plural(plural: str, gender: Feature) -> Iterator[Written]:
         return
     base = _P | (_W if plural.endswith("ات") else gender)
     yield plural, base
+    if weak and len(plural) == _WEAK and plural[2] == "ا" and plural[-1] != "ت":  # مبان: المباني
+        yield plural + "ي", base
     if plural[-1] not in "ةىاأآت" and not plural.endswith("اء") and not _is_diptote(plural):
         yield (plural[:-1] + "ئا" if plural.endswith("يء") else plural + "ا"), base | F.ACCUSATIVE

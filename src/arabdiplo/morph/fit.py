@@ -17,14 +17,14 @@ Options = list[tuple[Reading, int, str]]
 
 _NOMINAL = frozenset({"noun", "adj", "masdar", "participle"})
 #: functions of particles that may follow ب ل ك, and that may bear a suffix
-_AFTER_PREPOSITION = frozenset({"dem", "stands", "rel", "comp", "quant"})
+_AFTER_PREPOSITION = frozenset({"dem", "stands", "rel", "comp", "quant", "privative"})
 _NEVER = 1000
 #: a preposition or adverb after ب ل ك (لبعد, بنحو)
 _DOUBLED = 10
 #: لي, لكم: with particles the suffixes of the first and second person are common
 _MINE = -14
 _NEAR_PERSONS = frozenset({"ي", "ك", "كم"})
-_WITH_SUFFIX = frozenset({"prep", "comp", "sub", "quant"})
+_WITH_SUFFIX = frozenset({"prep", "comp", "sub", "quant", "privative"})
 
 
 def fits(cut: Cut, options: Options) -> Options:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph import verbs
 from arabdiplo.morph.fit import Options, fits
-from arabdiplo.morph.guess import guessed
+from arabdiplo.morph.guess import guessed, nisba
 from arabdiplo.morph.model import Feature, Form, Reading, Row, Segment
 from arabdiplo.morph.rows import Multi, RowIndex
 from arabdiplo.morph.segment import Cut, cuts
@@ -44,6 +44,8 @@ _SURE_VERB = 5
 _NAME = 46
 #: news seldom says thou and me: a word seldom met before such a suffix is rather the end of a name (أدنوك، لافاني)
 _THOU, _NAME_THOU = frozenset({"ك", "ني"}), 53
+#: nor is a name a word that has both a proclitic and such a suffix (لإجبارهم)
+_THEIRS, _SURE_NOUN = frozenset({"ها", "هم", "هما"}), 4
 _CACHE = 50_000
 
 
@@ -104,7 +106,8 @@ class Morphology:
                 best, limit = other, _NAME + _LADDER[2]
         if best is None or _doubtful(best, limit):
             cut = safe_cut(word)
-            return Form(segments_of(surface, word, cut, cut.core), (_unknown(cut.core),))
+            guess = nisba(cut.core, self._table) or _unknown(cut.core)
+            return Form(segments_of(surface, word, cut, cut.core), (guess,))
         _, cut, spelled, readings = best
         segments = segments_of(surface, word, cut, spelled)
         if len(surface) != len(word):
@@ -228,6 +231,8 @@ def _doubtful(best: tuple[int, Cut, str, tuple[Reading, ...]], limit: int) -> bo
     cost, cut, _, readings = best
     if cut.suffix in _THOU and cost >= _NAME_THOU and not any(reading.row is not None for reading in readings):
         return True
+    if cut.suffix in _THEIRS and len(cut.core) >= _SURE_NOUN:
+        return False
     leads = [kind for kind, _ in cut.lead if kind not in ("conj", "future")]
     past = len(cut.core) >= _SURE_VERB and F.PAST in readings[0].features
     if not leads and (not cut.lead or cut.lead[0][1] != "ف" or past) or cut.core.startswith(ARTICLE):

@@ -96,9 +96,10 @@ def _cores(word: str, at: int, lead: tuple[tuple[str, str], ...], want: str) -> 
     """The core from *at*: as it stands; after ل also with the ال that للـ hides, or as a verb."""
     core = word[at:]
     if lead and lead[-1] == ("prep", "ل"):
-        if core[0] == "ل" and len(core) > 2:
-            yield "ا" + core, at, 0, "nominal"
-            yield ARTICLE + core, at, 4, "nominal"
+        if core[0] == "ل":
+            if len(core) > 2:
+                yield "ا" + core, at, 0, "nominal"
+            yield ARTICLE + core, at, 4, "nominal"  # also لله
         yield core, at, 0, "nominal"
         if core[0] in "يتنأ" and len(core) > 2:
             yield core, at, 6, "subjunctive"
