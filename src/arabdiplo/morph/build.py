@@ -19,7 +19,7 @@ from arabdiplo.text.letters import ARTICLE
 F = Feature
 #: what a jussive that lost a letter (يزر, يدع) costs more
 _JUSSIVE = 10
-#: what a participle (of a simple verb; a passive one besides) or masdar that no list of nouns has costs more than its verb
+#: what a participle (of a simple verb; a passive one besides) or masdar that no list has costs more than its verb
 _PARTICIPLE, _SIMPLE, _PASSIVE, _MASDAR = 14, 26, 6, 12
 #: a word met so often that no list can read is a name (مريم), not a participle
 _KNOWN = 2.7

@@ -38,7 +38,7 @@ def passive(past: str, present: str) -> str:
 
 def _doing(past: str) -> str:
     """فاعل of a simple verb."""
-    first, middle, last = past
+    first, middle, last = tuple(past)
     head = "آ" if first in _HAMZAS else first + "ا"
     if last == SHADDA:
         return head + middle
@@ -69,7 +69,7 @@ def is_simple(past: str) -> bool:
 
 def _simple(past: str, present: str) -> str:
     """مفعول of a simple verb."""
-    first, middle, last = past
+    first, middle, last = tuple(past)
     first = "أ" if first in _HAMZAS else first
     if last == SHADDA:
         return f"م{first}{middle}و{middle}"

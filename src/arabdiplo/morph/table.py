@@ -67,7 +67,7 @@ def pack(entries: Iterable[Entry], alike: Iterable[tuple[str, str]]) -> bytes:
 
 
 def _slots(body: bytearray, base: int, places: list[tuple[bytes, int]]) -> tuple[int, int]:
-    """Append an open-addressing index of *places*, a quarter of it empty; gives its offset and size (a power of two)."""
+    """Append an open-addressing index of *places*, a quarter empty; gives its offset and its size (a power of two)."""
     size = 1 << max(4, (len(places) * 4 // 3).bit_length())
     slots = [0] * size
     for raw, place in places:

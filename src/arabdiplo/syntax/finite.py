@@ -5,6 +5,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import COMMA, QUOTES
 
+from .genitives import in_genitive
 from .kinds import TOPICS
 from .nodes import Node, is_auxiliary, is_definite_node, open_noun
 from .particles import heads_clause, says_that, with_own_preposition
@@ -54,6 +55,8 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
     if before is not None and before.chunk is None:
         if before.has("verbal") or before.has("rel") and not before.has("prep") and not morph.definite:
             return True
+        if morph.nominal is not None and in_genitive(nodes, i):
+            return False
         if morph.nominal is not None and surely_verb(nodes, i - 1):
             return is_auxiliary(before, aux) and morph.readings[0].pos == "verb" and _before_actor(nodes, i)
         if before.has("prep") and not before.has("sub") and not before.suffix:
@@ -63,8 +66,6 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
                 return True  # بالرغم من ذلك وصل الوزير
             if not _opens(nodes, i):
                 return False
-        if morph.nominal is not None and open_noun(before) and before.value_of("wraps"):
-            return False  # رفض أي تدخل
         if before.has("comp") and before.suffix:
             return True
         marked = before.morph.kind == "punct" and before.morph.norm in QUOTES and i > 1

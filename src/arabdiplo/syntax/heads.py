@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from arabdiplo.morph.model import Feature, Reading
 
+from .genitives import governed
 from .nodes import Morph, Node
 from .starts import begins, opening
 
@@ -38,6 +39,8 @@ class Heads:
         out = list(nodes)  # what a form is depends on what those before it have been found to be
         for i, node in enumerate(nodes):
             if node.morph.finite is not None and (verb := self._verb(node.morph)) is not None:
+                if governed(out, i):
+                    continue
                 if self._opened(out, i) or self._first(out, i) or self._describes(out, i):
                     out[i] = node.read_as(verb)
             elif len(node.types) > 1 and (name := self._name(node.morph)) is not None and not self._described(out, i):

@@ -1,0 +1,29 @@
+"""Whether a word stands where only a noun can: behind one that has it as its genitive."""
+
+from __future__ import annotations
+
+from .nodes import Node, open_noun
+
+
+def governed(nodes: list[Node], i: int) -> bool:
+    """Does a word stand before it that only a noun follows (عدم توصل كينيا، دون تسلم الرسالة)?"""
+    before = nodes[i - 1] if i else None
+    return before is not None and bool(before.value_of("governs")) and not before.suffix and not before.morph.definite
+
+
+def in_genitive(nodes: list[Node], i: int) -> bool:
+    """Does a word stand before it that only a noun follows (رفض أي تدخل، عدم توصل كينيا، دون تسلم الرسالة)?
+
+    So does a masdar that tells of no event, if no pronoun behind takes it up (استمرار تدخل كينيا, but رد تقدم به لارس).
+    """
+    before, after = nodes[i - 1], nodes[i + 1] if i + 1 < len(nodes) else None
+    if governed(nodes, i):
+        return True
+    if not open_noun(before):
+        return False
+    if before.value_of("wraps"):
+        return True
+    if before.morph.readings[0].pos != "masdar" or before.value_of("told") or before.morph.finite is not None:
+        return False
+    resumed = after is not None and after.has("prep") and bool(after.suffix)
+    return not resumed and any(reading.pos == "masdar" for reading in nodes[i].morph.readings)
