@@ -23,8 +23,8 @@ _JUSSIVE = 10
 _PARTICIPLE, _SIMPLE, _PASSIVE, _MASDAR = 14, 26, 6, 12
 #: a word met so often that no list can read is a name (مريم), not a participle
 _KNOWN = 2.7
-#: from this cost on a verb is seldom met
-_SELDOM = 35
+#: from this cost on a verb is too seldom met for its فاعل to be one in each of its forms (كاثرين is a name)
+_SELDOM = 25
 _RAREST = 80
 #: a participle has so many letters at least: shorter words are rather names
 _LETTERS = 4
@@ -125,7 +125,7 @@ def _made_of_verbs(taken: set[str]) -> Iterator[Entry]:
         for more, word in ((0, active(past, present)), (_PASSIVE, passive(past, present))):
             cost = base + more + (_SIMPLE if simple else _PARTICIPLE)
             participles[word] = min(cost, participles.get(word, _RAREST))
-            if simple and base >= _SELDOM:
+            if simple and not more and base >= _SELDOM:
                 short.add(word)
         for word in () if simple else verb.masdar.split(" or "):
             if word and word[:-1] != fold(past)[:-1]:  # تقرر and توفي are verbs first

@@ -8,6 +8,7 @@ from arabdiplo.morph.shapes import nominative, oblique
 from .items import Item
 from .kinds import ACTORS, NAMES, OUTLETS, PLACES
 from .nodes import Node, gender_of, shown_gender, typed
+from .participles import tells_how
 
 
 def describable(item: Item) -> bool:
@@ -16,9 +17,6 @@ def describable(item: Item) -> bool:
     listed = bool(node.types) and any(reading.pos == "proper" for reading in node.morph.readings[:1])
     named = listed or not NAMES.isdisjoint(node.types)
     return node.chunk is None and not node.suffix and not named
-
-
-_SHOWN = Feature.ACCUSATIVE | Feature.FEMININE | MANY
 
 
 def accusative(item: Item) -> bool:
@@ -73,17 +71,8 @@ def charged(item: Item) -> bool:
 
 
 def adverbial(item: Item) -> bool:
-    """May the word be a participle that tells how (مؤكدا، مؤكدة)?
-
-    A masculine singular would show it (not مفيد), a feminine plural is a noun (مقترحات).
-    """
-    return any(
-        r.pos == "participle"
-        and not r.features & Feature.DEFINITE
-        and r.features & _SHOWN
-        and not (r.features & Feature.FEMININE and r.features & Feature.PLURAL)
-        for r in item.node.morph.readings
-    )
+    """May the word be a participle that tells how (مؤكدا، مؤكدة)?"""
+    return any(map(tells_how, item.node.morph.readings))
 
 
 def actorlike(item: Item) -> bool:

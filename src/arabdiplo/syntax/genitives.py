@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from arabdiplo.morph.model import MANY
+
 from .nodes import Node, open_noun
 
 
@@ -23,7 +25,8 @@ def in_genitive(nodes: list[Node], i: int) -> bool:
         return False
     if before.value_of("wraps"):
         return True
-    if before.morph.readings[0].pos != "masdar" or before.value_of("told") or before.morph.finite is not None:
+    first = before.morph.readings[0]
+    if first.pos != "masdar" or first.features & MANY or before.value_of("told") or before.morph.finite is not None:
         return False
-    resumed = after is not None and after.has("prep") and bool(after.suffix)
+    resumed = bool(nodes[i].suffix) or after is not None and after.has("prep") and bool(after.suffix)
     return not resumed and any(reading.pos == "masdar" for reading in nodes[i].morph.readings)

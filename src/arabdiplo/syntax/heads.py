@@ -8,6 +8,7 @@ from arabdiplo.morph.model import Feature, Reading
 
 from .genitives import governed
 from .nodes import Morph, Node
+from .participles import goes_on_saying, tells_how
 from .starts import begins, opening
 
 #: lexicons of the nouns that begin the name of who acts
@@ -22,7 +23,8 @@ class Heads:
 
     That is after a word that opens a clause (كما طالب الوزير), before who acts at the head of a sentence (طالب مجلس
     الأمن، طالب 83 نائبا) or after a phrase that opens it (من جهته طالب …), and in a clause that describes a noun.
-    A verb that makes no event is left as it is.  A name that is spelt like an adjective in the accusative (روسيا) is
+    A verb that makes no event is left as it is.  A word for people that goes on telling what somebody said is a
+    participle (…، مشككا في أن).  A name that is spelt like an adjective in the accusative (روسيا) is
     the name where no indefinite noun stands before it that it could describe (زار المسؤول روسيا).
     """
 
@@ -33,6 +35,7 @@ class Heads:
         self._make = make
         self._known: dict[Morph, Morph | None] = {}
         self._names: dict[Morph, Morph | None] = {}
+        self._sayings: dict[Morph, Morph | None] = {}
 
     def settle(self, nodes: list[Node]) -> list[Node]:
         """The nodes, those of forms that are verbs or names here with their readings as such only."""
@@ -43,9 +46,18 @@ class Heads:
                     continue
                 if self._opened(out, i) or self._first(out, i) or self._describes(out, i):
                     out[i] = node.read_as(verb)
+            elif goes_on_saying(out, i) and (saying := self._participle(node.morph)) is not None:
+                out[i] = node.read_as(saying)
             elif len(node.types) > 1 and (name := self._name(node.morph)) is not None and not self._described(out, i):
                 out[i] = node.read_as(name, name.types)
         return out
+
+    def _participle(self, morph: Morph) -> Morph | None:
+        if morph not in self._sayings:
+            told = [r for r in morph.readings if ("participle", r.lemma) in self._triggers and tells_how(r)]
+            readings = () if morph.suffix or len(told) == len(morph.readings) else tuple(told)
+            self._sayings[morph] = self._make(morph.kind, morph.norm, readings) if readings else None
+        return self._sayings[morph]
 
     @staticmethod
     def _opened(nodes: list[Node], i: int) -> bool:
