@@ -25,6 +25,8 @@ _PARTICIPLE, _SIMPLE, _PASSIVE, _MASDAR = 14, 26, 6, 12
 _KNOWN = 2.7
 #: from this cost on a verb is too seldom met for its فاعل to be one in each of its forms (كاثرين is a name)
 _SELDOM = 25
+#: nor is مفعول of one rarer than that (مندورة)
+_PASSIVE_SELDOM = 30
 _RAREST = 80
 #: a participle has so many letters at least: shorter words are rather names
 _LETTERS = 4
@@ -123,6 +125,8 @@ def _made_of_verbs(taken: set[str]) -> Iterator[Entry]:
         past, present = verbs.letters(verb.past), verbs.letters(verb.present)
         simple = is_simple(past)
         for more, word in ((0, active(past, present)), (_PASSIVE, passive(past, present))):
+            if simple and more and base > _PASSIVE_SELDOM:
+                continue
             cost = base + more + (_SIMPLE if simple else _PARTICIPLE)
             participles[word] = min(cost, participles.get(word, _RAREST))
             if simple and not more and base >= _SELDOM:

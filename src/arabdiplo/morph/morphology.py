@@ -38,7 +38,7 @@ _RARER = 25
 _SELDOM = 35
 #: lower rungs of the ladder keep only what is this close to their best
 _CLOSE = 12
-#: a verb of the past so long after ف is no accident
+#: a verb of the past so long after ف is no accident, nor is one of the present after فس or with its object (فيصافحه)
 _SURE_VERB = 5
 #: a clitic and a core that cost so much together are rather one unlisted word
 _NAME = 46
@@ -232,6 +232,9 @@ def _doubtful(best: tuple[int, Cut, str, tuple[Reading, ...]], limit: int) -> bo
     if cut.suffix in _THOU and cost >= _NAME_THOU and not any(reading.row is not None for reading in readings):
         return True
     if cut.suffix in _THEIRS and len(cut.core) >= _SURE_NOUN:
+        return False
+    future = cut.lead and cut.lead[-1][0] == "future"
+    if (future or cut.suffix == "ه") and len(cut.core) >= _SURE_VERB and F.PRESENT in readings[0].features:
         return False
     leads = [kind for kind, _ in cut.lead if kind not in ("conj", "future")]
     past = len(cut.core) >= _SURE_VERB and F.PAST in readings[0].features

@@ -28,10 +28,14 @@ _FEATURES: dict[int, Feature] = {}
 def pack(entries: Iterable[Entry], alike: Iterable[tuple[str, str]]) -> bytes:
     """The table as bytes.  *alike*: (skeleton, word) of words that lower rungs of the ladder may find."""
     words: dict[str, list[tuple[int, str, str, int]]] = {}
-    lemmas: dict[str, int] = {}
     for word, lemma, pos, features, cost in entries:
         words.setdefault(word, []).append((cost, lemma, pos, features))
-        lemmas.setdefault(lemma, len(lemmas))
+    # the likeliest words first: what texts look up lies together, so that little of a mapped file is read
+    likeliest = sorted(words, key=lambda word: (min(words[word])[0], word))
+    lemmas: dict[str, int] = {}
+    for word in likeliest:
+        for _, lemma, _, _ in sorted(words[word]):
+            lemmas.setdefault(lemma, len(lemmas))
     body = bytearray()
     pool: list[int] = []
     base = _HEADER.size
@@ -42,10 +46,10 @@ def pack(entries: Iterable[Entry], alike: Iterable[tuple[str, str]]) -> bytes:
     places: list[tuple[bytes, int]] = []
     pack_reading = _READING.pack
     classes = {pos: number for number, pos in enumerate(CLASSES)}
-    for word, readings in words.items():
+    for word in likeliest:
         raw = word.encode()
         places.append((raw, base + len(body)))
-        unique = sorted(set(readings))[:255]
+        unique = sorted(set(words[word]))[:255]
         body += bytes((len(raw),)) + raw + bytes((len(unique),))
         for cost, lemma, pos, features in unique:
             body += pack_reading(pool[lemmas[lemma]], features, classes[pos], min(cost, 255))
@@ -67,13 +71,13 @@ def pack(entries: Iterable[Entry], alike: Iterable[tuple[str, str]]) -> bytes:
 
 
 def _slots(body: bytearray, base: int, places: list[tuple[bytes, int]]) -> tuple[int, int]:
-    """Append an open-addressing index of *places*, a quarter empty; gives its offset and its size (a power of two)."""
-    size = 1 << max(4, (len(places) * 4 // 3).bit_length())
+    """Append an open-addressing index of *places*, a quarter empty; gives its offset and its size."""
+    size = max(16, len(places) * 4 // 3)
     slots = [0] * size
     for raw, place in places:
-        at = crc32(raw) & (size - 1)
+        at = crc32(raw) % size
         while slots[at]:
-            at = (at + 1) & (size - 1)
+            at = (at + 1) % size
         slots[at] = place
     offset = base + len(body)
     body += struct.pack(f"<{size}I", *slots)
@@ -91,7 +95,8 @@ class GeneralTable:
         if len(data) < _HEADER.size:
             raise ValueError("not a word table")
         self._words, self._words_size, self._kin, self._kin_size = _HEADER.unpack_from(data)
-        if max(self._words + 4 * self._words_size, self._kin + 4 * self._kin_size) > len(data):
+        end = max(self._words + 4 * self._words_size, self._kin + 4 * self._kin_size)
+        if end > len(data) or not (self._words_size and self._kin_size):
             raise ValueError("not a word table")
 
     @classmethod
@@ -140,12 +145,11 @@ class GeneralTable:
     def _find(self, raw: bytes, slots: int, size: int) -> int:
         """Offset behind the key of the record of *raw*, or 0."""
         data = self._data
-        mask = size - 1
         length = len(raw)
-        at = crc32(raw) & mask
+        at = crc32(raw) % size
         while place := _U32.unpack_from(data, slots + 4 * at)[0]:
             end = place + 1 + length
             if data[place] == length and data[place + 1 : end] == raw:
                 return int(end)
-            at = (at + 1) & mask
+            at = (at + 1) % size
         return 0

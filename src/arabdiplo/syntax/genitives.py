@@ -18,7 +18,7 @@ def in_genitive(nodes: list[Node], i: int) -> bool:
 
     So does a masdar that tells of no event, if no pronoun behind takes it up (استمرار تدخل كينيا, but رد تقدم به لارس).
     """
-    before, after = nodes[i - 1], nodes[i + 1] if i + 1 < len(nodes) else None
+    before = nodes[i - 1]
     if governed(nodes, i):
         return True
     if not open_noun(before):
@@ -28,5 +28,5 @@ def in_genitive(nodes: list[Node], i: int) -> bool:
     first = before.morph.readings[0]
     if first.pos != "masdar" or first.features & MANY or before.value_of("told") or before.morph.finite is not None:
         return False
-    resumed = bool(nodes[i].suffix) or after is not None and after.has("prep") and bool(after.suffix)
+    resumed = bool(nodes[i].suffix) or any(node.suffix for node in nodes[i + 1 : i + 3] if node.chunk is None)
     return not resumed and any(reading.pos == "masdar" for reading in nodes[i].morph.readings)
