@@ -371,8 +371,9 @@ def standing(string: str) -> Standing:
     """
     if len(string) > _LONG:
         return LongStanding(string)
-    while len(_SINGLE) < len(string):
-        _SINGLE.append(1 << len(_SINGLE))
+    known = len(_SINGLE)
+    if known < len(string):  # at one go: threads with an engine each would append a place twice
+        _SINGLE[known : len(string)] = [1 << place for place in range(known, len(string))]
     found: Standing = {}
     get = found.get
     for point, place in zip(map(ord, string), _SINGLE, strict=False):
