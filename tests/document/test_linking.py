@@ -222,6 +222,17 @@ def test_statements_stay_apart() -> None:
     assert link(events, frozenset()) == ["E1", "E1"]
 
 
+def test_groups_of_a_state_that_are_called_otherwise_are_told_apart_wherever_they_stand() -> None:
+    """Their words count though each has the state for its name, so what is known of one pair is not said of the next."""
+
+    def met(words: str) -> Event:
+        group = Arg("participant", Span(0, len(words), words), ("ب",), kind="group", states=("ب",))
+        return attrs.evolve(event("meeting"), args=(group,))
+
+    told = [met(words) for words in ("مسؤولون غانيون", "مهندسون زائرون", "مسؤولون غانيون")]
+    assert link(told, frozenset()) == ["E1", "E2", "E1"]
+
+
 def test_a_group_holds_together_only_what_agrees_with_all_of_it() -> None:
     """The third agrees with the second but not with the first of the group."""
     events = [event(visitor="أ", destination="ب"), event(visitor="أ"), event(visitor="أ", destination="ج")]

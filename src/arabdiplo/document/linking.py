@@ -125,7 +125,7 @@ def headline(text: str) -> int:
 
 _Roles = tuple[tuple[str, frozenset[str]], ...]
 _Facts = tuple[str, str, str | None, tuple[_Roles, ...], tuple[str, ...], str | None]
-"""what tells mentions apart: type, time, status if it is said, who (all, in words, without a name), things, mode"""
+"""what tells mentions apart: type, time, status if it is said, who (`by_role`, `nameless`), things, mode"""
 
 
 class _Groups:
@@ -307,7 +307,8 @@ class _Groups:
 
 def _facts(event: Event, open: bool) -> _Facts:
     time = event.time.value if event.time is not None else None
-    roles = (by_role(event), by_role(event, words=True), nameless(event))
+    anybody = (by_role(event, anybody=True), by_role(event, words=True, anybody=True))
+    roles = (by_role(event), *anybody, nameless(event))
     who = tuple(tuple(sorted((role, frozenset(names)) for role, names in held.items())) for held in roles)
     matter = tuple(" ".join(thing) for _, thing in things(event))
     return event.type, time or "", None if open else event.status, who, matter, event.mode
