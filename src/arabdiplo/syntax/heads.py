@@ -14,6 +14,9 @@ from .starts import begins, opening
 #: lexicons of the nouns that begin the name of who acts
 ACTING = ("office_noun", "body_noun", "titles")
 
+#: forms of which it is kept what they are as a verb, a name or a participle
+_KEPT = 20_000
+
 Make = Callable[[str, str, tuple[Reading, ...]], Morph]
 """a word: (kind, text, readings)"""
 
@@ -54,6 +57,7 @@ class Heads:
 
     def _participle(self, morph: Morph) -> Morph | None:
         if morph not in self._sayings:
+            _make_room(self._sayings)
             told = [r for r in morph.readings if ("participle", r.lemma) in self._triggers and tells_how(r)]
             readings = () if morph.suffix or len(told) == len(morph.readings) else tuple(told)
             self._sayings[morph] = self._make(morph.kind, morph.norm, readings) if readings else None
@@ -90,6 +94,7 @@ class Heads:
 
     def _name(self, morph: Morph) -> Morph | None:
         if morph not in self._names:
+            _make_room(self._names)
             readings = tuple(r for r in morph.readings if r.pos == "proper")
             adjective = any(r.pos == "adj" and r.features & Feature.ACCUSATIVE for r in morph.readings)
             named = adjective and bool(readings) and not morph.definite and not morph.suffix
@@ -104,5 +109,12 @@ class Heads:
             readings = tuple(r for r in morph.readings if r.pos == "verb")
             if any(("verb", r.lemma) in self._triggers for r in readings):
                 verb = self._make(morph.kind, morph.norm, readings)
+        _make_room(self._known)
         self._known[morph] = verb
         return verb
+
+
+def _make_room(kept: dict[Morph, Morph | None]) -> None:
+    """Forget all if there are too many: the reader makes forms anew, and these would keep the old ones."""
+    if len(kept) >= _KEPT:
+        kept.clear()
