@@ -223,7 +223,7 @@ def test_statements_stay_apart() -> None:
 
 
 def test_groups_of_a_state_that_are_called_otherwise_are_told_apart_wherever_they_stand() -> None:
-    """Their words count though each has the state for its name, so what is known of one pair is not said of the next."""
+    """Their words count though each has the state for its name: what is known of one pair holds of no other."""
 
     def met(words: str) -> Event:
         group = Arg("participant", Span(0, len(words), words), ("ب",), kind="group", states=("ب",))

@@ -7,8 +7,8 @@ from arabdiplo.morph.shapes import nominative, oblique
 
 from .items import Item
 from .kinds import ACTORS, NAMES, OUTLETS, PLACES
+from .manner import tells_how
 from .nodes import Node, gender_of, shown_gender, typed
-from .participles import tells_how
 
 
 def describable(item: Item) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import COMMA, QUOTES
 
-from .genitives import in_genitive
 from .kinds import TOPICS
 from .nodes import Node, is_auxiliary, is_definite_node, open_noun
+from .noun_only import in_genitive
 from .particles import heads_clause, says_that, with_own_preposition
 from .starts import OPENERS, begins, opening
 from .telling import resumes, takes_up_noun, tells_of_event, tells_of_it

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from arabdiplo.morph.model import Feature, Reading
 
-from .genitives import governed
+from .manner import goes_on_saying, tells_how
 from .nodes import Morph, Node
-from .participles import goes_on_saying, tells_how
+from .noun_only import governed
 from .starts import begins, opening
 
 #: lexicons of the nouns that begin the name of who acts

@@ -1,4 +1,4 @@
-"""Participles that tell how somebody does what a verb before them says."""
+"""Participles that tell how somebody does what a verb before them says, and those that go on saying it."""
 
 from __future__ import annotations
 
