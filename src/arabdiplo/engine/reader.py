@@ -248,7 +248,7 @@ class Reader:
                 morph.ways = self._multi.get(morph.key)
         morph.part = _part(morph)
         morph.definite = any(reading.features & Feature.DEFINITE for reading in morph.readings)
-        morph.governs = any(r.pos == "participle" and r.features & Feature.ACCUSATIVE for r in morph.readings)
+        morph.takes_object = any(r.pos == "participle" and r.features & Feature.ACCUSATIVE for r in morph.readings)
         morph.describes = (
             morph.kind == "core"
             and not morph.functions

@@ -15,7 +15,7 @@ from arabdiplo.syntax.nodes import Morph, Node
 from .atoms import Alphabet
 
 #: words of which it is kept by which readings a capture takes them
-_KEPT = 1_000
+_KEPT = 100
 
 
 class Asked:

@@ -145,12 +145,13 @@ def _made_of_verbs(taken: set[str]) -> Iterator[Entry]:
         if not word or {word, ARTICLE + word} & names or any(noun.pos in ("adj", "participle") for noun in listed):
             continue
         known = min((frequency_cost(noun.zipf) for noun in listed), default=_RAREST)
+        least = known + 2 if listed else 2  # a noun that a list has comes before
         for form, features in adj_forms(word, nominal=True):
             bits = features.value | (_nisba(word) if form == word else 0)
             if len(form) < _LETTERS or word in short and bits & _MANY or bits & F.DUAL and form[-1] == "ا":
                 continue
             if form not in taken or bits & F.ACCUSATIVE and cost - _PARTICIPLE <= known:
-                yield form, word, "participle", bits, max(cost, known % _RAREST + 2) + rarity("participle", bits)
+                yield form, word, "participle", bits, max(cost, least) + rarity("participle", bits)
 
 
 def _words() -> Iterator[Entry]:

@@ -104,7 +104,7 @@ def _object_of_noun(slots: Slots) -> list[Filler]:
         last = slots.item
     after = slots.items[last.index + 1] if last is not None and last.index + 1 < len(slots.items) else None
     quoted = after is not None and bool(after.sign) and after.sign in QUOTES and bool(slots.item.node.suffix)
-    if last is slots.item and (slots.item.node.morph.governs or quoted):
+    if last is slots.item and (slots.item.node.morph.takes_object or quoted):
         after = past_circumstances(slots.items, slots.k)  # رفضه «استمرار القصف»
     # استقباله، استقبال لارس في أوسلو وزير الدفاع
     elif after is not None and (after.prep or after.kind == TIME or after.is_comma):

@@ -21,7 +21,7 @@ _DESCRIBING = ("adj", "participle")
 def owned_object(sentence: Sentence, item: Item) -> bool:
     """Is it the object of an event noun or participle just before it (خلال لقائه سفير النرويج، مغادرا أوسلو)?"""
     before = sentence.items[item.index - 1]
-    if before.node.morph.governs and before.last == item.first and sentence.items[before.index - 1].kind == SIGN:
+    if before.node.morph.takes_object and before.last == item.first and sentence.items[before.index - 1].kind == SIGN:
         return True
     owned = before.genitive >= 0 and not PEOPLE.isdisjoint(before.node.types)
     event = sentence.items[before.genitive] if owned else before

@@ -86,7 +86,9 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
     if morph.suffix:
         if tells_of_it(nodes, i):
             return True
-        governed = before is not None and (before.morph.governs or before.morph.describes and before.value_of("wraps"))
+        governed = before is not None and (
+            before.morph.takes_object or before.morph.describes and before.value_of("wraps")
+        )
         owned = governed or verb_past_aside(nodes, i) is not None or past_pronoun(nodes, i)
         owned = owned or owned_by(nodes, i) and (has_verb(nodes, i, aux) or verb_leads(nodes, i))
         return morph.readings[0].pos == "verb" and not owned

@@ -40,7 +40,7 @@ class Morph:
 
     __slots__ = (
         "kind", "norm", "readings", "mask", "symbol", "functions", "types", "finite", "nominal",
-        "value", "trigger", "wordlike", "suffix", "key", "ways", "part", "definite", "describes", "governs",
+        "value", "trigger", "wordlike", "suffix", "key", "ways", "part", "definite", "describes", "takes_object",
     )  # fmt: skip
 
     def __init__(self, kind: str, norm: str, readings: tuple[Reading, ...] = (), suffix: str = "") -> None:
@@ -67,7 +67,7 @@ class Morph:
         """has it a definite reading?"""
         self.describes = False
         """may it follow a noun as its adjective?"""
-        self.governs = False
+        self.takes_object = False
         """is it an accusative participle, which may have an object (مقدما شكره)?"""
 
 

@@ -8,9 +8,14 @@ from .nodes import Node, open_noun
 
 
 def governed(nodes: list[Node], i: int) -> bool:
-    """Does a word stand before it that only a noun follows (عدم توصل كينيا، دون تسلم الرسالة)?"""
-    before = nodes[i - 1] if i else None
-    return before is not None and bool(before.value_of("governs")) and not before.suffix and not before.morph.definite
+    """Does a word stand before it that only a noun follows (عدم توصل كينيا، دون تسلم الرسالة)?
+
+    A clause may tell of it where a pronoun takes it up (قضية طرح فيها الوفد).
+    """
+    before, after = nodes[i - 1] if i else None, nodes[i + 1] if i + 1 < len(nodes) else None
+    if before is None or not before.value_of("governs") or before.suffix or before.morph.definite:
+        return False
+    return after is None or not (after.has("prep") and after.suffix)
 
 
 def in_genitive(nodes: list[Node], i: int) -> bool:
