@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Collection, Mapping, Sequence
 
 from arabdiplo.events.records import Event, Span
+from arabdiplo.text.letters import ARTICLE
 
 #: how fillers are found that stand there in words
 _WORDS = frozenset({"explicit", "relative", "nisba", "inside"})
@@ -57,13 +58,8 @@ def other_things(a: Event, b: Event) -> bool:
 
 def quoted(event: Event) -> frozenset[str]:
     """The words of what somebody says, but for particles, articles and marks."""
-    spans = _contents(event)
-    return frozenset(
-        bare[2:] if (bare := word.strip(_MARKS)).startswith("ال") else bare
-        for span in spans
-        for word in span.text.split()
-        if len(word) >= _WORD
-    )
+    words = (word.strip(_MARKS) for span in _contents(event) for word in span.text.split())
+    return frozenset(word.removeprefix(ARTICLE) for word in words if len(word) >= _WORD)
 
 
 def said_again(words: frozenset[str], others: frozenset[str]) -> bool:
