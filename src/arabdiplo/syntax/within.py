@@ -106,7 +106,10 @@ def _lasting(items: list[Item], k: int) -> Item | None:
 
 
 def peer_of(sentence: Sentence, item: Item) -> Item | None:
-    """The verb to which a present one is joined (سيزور ويلتقي), or whose clause is (أن يزور … وأن يلتقي)."""
+    """The verb to which a present one is joined (سيزور ويلتقي), or whose clause is (أن يزور … وأن يلتقي).
+
+    It always stands before it, so that who asks it for its own comes to an end.
+    """
     items = sentence.items
     if item.kind != V or not any(r.features & Feature.PRESENT for r in item.node.morph.readings):
         return None
@@ -115,7 +118,8 @@ def peer_of(sentence: Sentence, item: Item) -> Item | None:
         apart = (
             items[left.boundary - 1].is_comma and item.index == left.boundary + 1 and item.index not in sentence.said
         )
-        return sentence.governor(left.boundary) if apart else None  # سيزور مالي، كما يلتقي الرئيس
+        verb = sentence.governor(left.boundary) if apart else None  # سيزور مالي، كما يلتقي الرئيس
+        return verb if verb is not None and verb.index < item.index else None  # الخطاب هو الثاني، كما يلتقي الوفد
     if left.why == "verb" and left.conjoined:
         other = items[left.boundary]
         present = any(r.features & Feature.PRESENT for r in other.node.morph.readings)
