@@ -370,6 +370,14 @@ def test_thanks_are_no_congratulations_but_talks_may_be_a_reception() -> None:
     assert link([attrs.evolve(talks, mode="session"), reception], frozenset()) == ["E1", "E2"]
 
 
+def test_a_session_may_be_the_talks_that_are_held_in_it() -> None:
+    text = (
+        "رئيس كينيا يبحث مع نظيره المالي ملف الحدود\n"
+        "عقد الرئيس الكيني هارون مندوثا جلسة مباحثات مع نظيره المالي سامر كيتا. وجرى خلال الجلسة بحث ملف الحدود"
+    )
+    assert {each.event for each in arabdiplo.extract(text).events if each.type == "meeting"} == {"E1"}
+
+
 def test_a_headline_is_a_short_first_line() -> None:
     assert headline("لقاء في نيروبي\nالتقى") == 14
     assert headline("\nلقاء\nالتقى") == 5

@@ -323,9 +323,16 @@ def test_nothing_follows_from_a_syntax_error(write: Write) -> None:
         ("_a : person as side", "«as side» cannot stand at a private role"),
         ("a : person as thema", "did you mean «theme»?"),
         ("a : person as b : person", "cannot stand after «as»; expected «agent»"),
+        ("a : person mode : open or closed or open", "«open» cannot stand twice in an act"),
     ],
 )
 def test_what_an_event_says_of_a_role_fits_together(write: Write, role: str, found: str) -> None:
     folder = write(core=CORE, a=f"use core event e {{ {role} }}")
     with pytest.raises(RuleError, match=re.escape(found)):
         load(folder)
+
+
+def test_a_mode_may_be_a_name_of_several_acts(write: Write) -> None:
+    event = load(write(core=CORE, a="use core event e { a : person mode : open or shut, held or shut }")).events[0]
+    assert event.acts == (("open", "shut"), ("held", "shut"))
+    assert event.modes == ("open", "shut", "held")

@@ -54,6 +54,9 @@ class FrameChecker:
                 limit=MAX_ROLES,
                 hint="make two events of it",
             )
+        for act in event.acts:
+            for mode in dict.fromkeys(mode for i, mode in enumerate(act) if mode in act[:i]):
+                self._add("D106", event.where, found=f"«{mode}»", place="twice in an act", hint="delete one")
         for require in event.requires:
             self._require(event, require)
         for code in event.codes:

@@ -223,8 +223,8 @@ class Event(Node):
 
     @property
     def modes(self) -> tuple[str, ...]:
-        """All modes in their order."""
-        return tuple(mode for act in self.acts for mode in act)
+        """All modes in their order, each once, of however many acts it is a name."""
+        return tuple(dict.fromkeys(mode for act in self.acts for mode in act))
 
     def of_trait(self, trait: str) -> tuple[str, ...]:
         """The names of the roles with a trait, in their order."""
