@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from click.exceptions import Exit
 
 from arabdiplo.cli.shared import Complaints
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
     from arabdiplo import Document, Event, Extractor
+    from arabdiplo.cli.output import IsOutput
     from arabdiplo.io import Item
 
 T = TypeVar("T")
@@ -27,8 +31,21 @@ def each(items: Iterable[Item], complaints: Complaints, make: Callable[[Item], T
             yield made
 
 
+def begun(documents: Iterator[Document], complaints: Complaints) -> Iterator[Document]:
+    """The documents, the first of which is there; ends the command if nothing could be read, so nothing is written."""
+    first = next(documents, None)
+    if first is None and complaints.count:
+        raise Exit(complaints.exit_code)
+    return documents if first is None else chain([first], documents)
+
+
 def found(
-    paths: tuple[str, ...], extractor: Extractor, date: str | None, mentions: bool, complaints: Complaints
+    paths: tuple[str, ...],
+    extractor: Extractor,
+    date: str | None,
+    mentions: bool,
+    complaints: Complaints,
+    is_output: IsOutput,
 ) -> Iterator[Document]:
     """Each document of the paths, read by the extractor; date: the day of those whose file does not say it."""
     from arabdiplo.cli.progress import progress
@@ -38,7 +55,8 @@ def found(
         return extractor.extract(item.text, item.date or date, item.id, mentions)
 
     texts = [path for path in paths if not _is_run(path, complaints)]
-    return each(progress(read(texts, complaints, note=complaints.note), texts), complaints, extracted)
+    items = read(texts, complaints, note=complaints.note, leave_out=is_output)
+    return each(progress(items, texts), complaints, extracted)
 
 
 def _is_run(path: str, complaints: Complaints) -> bool:
@@ -80,14 +98,17 @@ def annotation(item: Item, classes: Mapping[str, type[Event]] | None = None) -> 
 
 
 def given(
-    paths: Iterable[str], complaints: Complaints, classes: Mapping[str, type[Event]] | None = None
+    paths: Iterable[str],
+    complaints: Complaints,
+    is_output: IsOutput,
+    classes: Mapping[str, type[Event]] | None = None,
 ) -> Iterator[Document]:
     """The documents of JSON Lines or of the folder of a run with the events that stand there.
 
     classes: as for `from_json`.
     """
     for path in paths:
-        yield from _of_run(path, complaints, classes) or _of_lines(path, complaints, classes)
+        yield from _of_run(path, complaints, classes) or _of_lines(path, complaints, is_output, classes)
 
 
 def of_types(documents: Iterable[Document], types: Iterable[str] | None) -> Iterator[Document]:
@@ -116,7 +137,9 @@ def _of_run(path: str, complaints: Complaints, classes: Mapping[str, type[Event]
     return found()
 
 
-def _of_lines(path: str, complaints: Complaints, classes: Mapping[str, type[Event]] | None) -> Iterator[Document]:
+def _of_lines(
+    path: str, complaints: Complaints, is_output: IsOutput, classes: Mapping[str, type[Event]] | None
+) -> Iterator[Document]:
     from arabdiplo.io import read
 
     def document(item: Item) -> Document:
@@ -124,4 +147,4 @@ def _of_lines(path: str, complaints: Complaints, classes: Mapping[str, type[Even
             raise InputError("holds no «events»; leave --records out")
         return annotation(item, classes)
 
-    return each(read([path], complaints), complaints, document)
+    return each(read([path], complaints, leave_out=is_output), complaints, document)

@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from arabdiplo.cli.documents import found, given, of_types
-from arabdiplo.cli.output import opened, writing
-from arabdiplo.cli.shared import OWN, Complaints, date_option, make_extractor, rules_option, split_types, types_option
+from arabdiplo.cli.documents import begun, found, given, of_types
+from arabdiplo.cli.output import apart, opened, writing
+from arabdiplo.cli.shared import (
+    OWN,
+    Complaints,
+    date_option,
+    make_extractor,
+    rule_files,
+    rules_option,
+    split_types,
+    types_option,
+)
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,6 +35,7 @@ FORMATS = (*LINES, "brat", "schema")
 @click.argument("form", type=click.Choice(FORMATS), metavar="FORMAT")
 @click.argument("paths", nargs=-1, metavar="PATH…|-")
 @click.option("--output", "-o", type=click.Path(), help="Write to this file; brat: into this folder.")
+@click.option("--force", is_flag=True, help="brat: write into a folder that holds something.")
 @click.option("--records", is_flag=True, help="Take the events that .jsonl files or the folder of a run hold.")
 @rules_option
 @types_option
@@ -34,6 +44,7 @@ def command(
     form: str,
     paths: tuple[str, ...],
     output: str | None,
+    force: bool,
     records: bool,
     rules: tuple[str, ...],
     no_bundled: bool,
@@ -52,17 +63,25 @@ def command(
     if form == "brat" and not output:
         raise click.UsageError("brat makes two files a document: say into which folder, with --output FOLDER")
     extractor, complaints = make_extractor(rules, no_bundled, types), Complaints()
+    is_output = apart(output, paths, rule_files(extractor))
+    if form == "schema":
+        with opened(output) as stream:
+            stream.write(_schema(extractor))
+        return 0
+    if form == "brat" and not force:
+        _need_empty(Path(output or ""))
     if records:
-        documents = of_types(given(paths, complaints, extractor.classes), split_types(types))
+        documents = of_types(given(paths, complaints, is_output, extractor.classes), split_types(types))
         if form == "plover":
             documents = _known(documents, extractor.classes, complaints)
     else:
-        documents = found(paths, extractor, date, True, complaints)
+        documents = found(paths, extractor, date, True, complaints, is_output)
+    documents = begun(documents, complaints)
     if form == "brat":
         _write_brat(Path(output or ""), documents, extractor)
         return complaints.exit_code
     with opened(output) as stream:
-        for text in _schema(extractor) if form == "schema" else _texts(form, documents):
+        for text in _texts(form, documents):
             stream.write(text)
     return complaints.exit_code
 
@@ -90,14 +109,21 @@ def _texts(form: str, documents: Iterable[Document]) -> Iterator[str]:
             yield from (_line(record) for record in records)
 
 
-def _schema(extractor: Extractor) -> Iterator[str]:
+def _schema(extractor: Extractor) -> str:
     from arabdiplo.export import record_schema
 
-    yield json.dumps(record_schema(extractor.classes), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(record_schema(extractor.classes), ensure_ascii=False, indent=2) + "\n"
 
 
 def _line(record: object) -> str:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _need_empty(folder: Path) -> None:
+    """Raises InputError if the folder holds something, which may be annotated by hand."""
+    with writing(folder):
+        if folder.exists() and any(folder.iterdir()):
+            raise InputError("the folder holds something; --force writes over the files of the same names", str(folder))
 
 
 def _write_brat(folder: Path, documents: Iterable[Document], extractor: Extractor) -> None:

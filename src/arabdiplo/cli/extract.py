@@ -7,9 +7,9 @@ from typing import IO, TYPE_CHECKING
 
 import rich_click as click
 
-from arabdiplo.cli.documents import found
-from arabdiplo.cli.output import opened
-from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, types_option
+from arabdiplo.cli.documents import begun, found
+from arabdiplo.cli.output import apart, opened
+from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rule_files, rules_option, types_option
 
 if TYPE_CHECKING:
     from arabdiplo import Document
@@ -54,7 +54,8 @@ def command(
 
     iso_day(date)
     extractor, complaints = make_extractor(rules, no_bundled, types, budget), Complaints()
-    documents = found(paths, extractor, date, mentions, complaints)
+    is_output = apart(output, paths, rule_files(extractor))
+    documents = begun(found(paths, extractor, date, mentions, complaints, is_output), complaints)
     with opened(output) as stream:
         form = form or ("table" if stream.isatty() else "jsonl")
         if form == "table":

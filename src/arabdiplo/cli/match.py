@@ -12,7 +12,7 @@ import rich_click as click
 from click.exceptions import Exit
 
 from arabdiplo.cli.display import Mark, has_colour, highlight, legend, shown
-from arabdiplo.cli.output import write
+from arabdiplo.cli.output import apart, write
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, date_option, find_rules, read_text
 from arabdiplo.cli.watch import changes
 from arabdiplo.errors import ArabdiploError, InputError
@@ -59,6 +59,8 @@ def command(
         raise click.UsageError("give one of TEXT, --file FILE, --interactive")
     sentences = [] if interactive else _sentences(text, file)
     tester = _Tester(rules, not no_bundled, date, as_json, html)
+    if html is not None:
+        apart(html, () if file is None else (file,), map(str, tester.paths))
     if interactive:
         return _prompt(tester)
     if watch:

@@ -1,24 +1,65 @@
-"""Where a command writes."""
+"""Where a command writes: files that are there whole or as they were, and nothing that is read."""
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from os import PathLike
 from pathlib import Path
 from typing import IO
 
-from arabdiplo.errors import OutputError
+from arabdiplo.errors import InputError, OutputError
+
+IsOutput = Callable[[str | PathLike[str]], bool]
+"""whether a file is what is written to, or lies in the folder that is"""
+_STREAM = "-"
 
 
 @contextmanager
 def opened(path: str | None) -> Iterator[IO[str]]:
-    """A file to write, or standard output, which stays open; raises OutputError if it cannot be written."""
-    if path is None or path == "-":
+    """A file to write, or standard output, which stays open; raises OutputError if it cannot be written.
+
+    The file stands under its name once all is written; until then, and if anything goes wrong, the name means what
+    it did.  Pipes and devices get what is written at once.
+    """
+    if path is None or path == _STREAM:
         yield sys.stdout
         return
-    with writing(path), open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-        yield stream
+    with writing(path):
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            with _text(target) as stream:
+                yield stream
+        else:
+            with _replaced(target) as stream:
+                yield stream
+
+
+def _text(path: Path) -> IO[str]:
+    return open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+@contextmanager
+def _replaced(target: Path) -> Iterator[IO[str]]:
+    """A file beside the target, which takes its place at the end."""
+    mode = target.stat().st_mode if target.exists() else None
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    beside = target.with_name(f".arabdiplo-{os.getpid()}.part")
+    try:
+        with _text(beside) as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            beside.chmod(stat.S_IMODE(mode))
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def write(path: str | Path, text: str) -> None:
@@ -34,3 +75,54 @@ def writing(path: str | Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError.of(error, path) from None
+
+
+# -- what is read is not written to -------------------------------------------------
+
+
+def apart(output: str | None, inputs: Iterable[str], rules: Iterable[str] = ()) -> IsOutput:
+    """Raises InputError if the output is one of the inputs or rule files; returns what tells it in a folder.
+
+    output: a file, a folder, or None or `-` for standard output, which may have been led to a file.
+    """
+    is_output = _output(output)
+    name = "standard output" if output is None or output == _STREAM else f"«{output}»"
+    for path in inputs:
+        if is_output(path):
+            raise InputError(f"{name} is what is read{_but(path, output)}; write somewhere else")
+        if _is_part(path, is_output):
+            raise InputError(f"{name} is a file of the run that is read; write somewhere else")
+    for path in rules:
+        if is_output(path):
+            raise InputError(f"{name} is a file of the rules{_but(path, output)}; write somewhere else")
+    return is_output
+
+
+def _but(path: str, output: str | None) -> str:
+    """What else the output is called."""
+    return "" if path == output else ", standard input" if path == _STREAM else f", «{path}»"
+
+
+def _output(output: str | None) -> IsOutput:
+    if output is not None and output != _STREAM and os.path.isdir(output):
+        home = os.path.realpath(output)
+        return lambda path: f"{os.path.realpath(path)}{os.sep}".startswith(f"{home}{os.sep}")
+    mine = _file(output, sys.stdout)
+    return lambda path: mine is not None and _file(path, sys.stdin) == mine
+
+
+def _file(path: str | PathLike[str] | None, stream: IO[str]) -> tuple[int, int] | None:
+    """What names a file, however it is called; None for what is none (yet), and for pipes and devices."""
+    with suppress(OSError, ValueError, AttributeError):  # a stream may be none, closed, or of no file
+        found = os.fstat(stream.fileno()) if path is None or path == _STREAM else os.stat(path)
+        if stat.S_ISREG(found.st_mode):
+            return found.st_dev, found.st_ino
+    return None
+
+
+def _is_part(path: str, is_output: IsOutput) -> bool:
+    """Whether the output is a file that a run wrote into a folder."""
+    from arabdiplo.runs import is_run
+
+    parts = ("manifest.json", "errors.jsonl", "*/part-*")
+    return path != _STREAM and is_run(path) and any(is_output(file) for part in parts for file in Path(path).glob(part))

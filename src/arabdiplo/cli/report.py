@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from arabdiplo.cli.documents import found, given, of_types
-from arabdiplo.cli.output import opened
-from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, split_types, types_option
+from arabdiplo.cli.documents import begun, found, given, of_types
+from arabdiplo.cli.output import apart, opened
+from arabdiplo.cli.shared import (
+    Complaints,
+    date_option,
+    make_extractor,
+    rule_files,
+    rules_option,
+    split_types,
+    types_option,
+)
 
 if TYPE_CHECKING:
     from arabdiplo import Document
@@ -55,15 +63,16 @@ def command(
     iso_day(date)
     complaints, joined, seen = Complaints(), split_types(met), set[str]()
     extractor = make_extractor(rules, no_bundled, None if records else types)
+    is_output = apart(html, paths, rule_files(extractor))
     if records:
-        documents = of_types(_noting(given(paths, complaints, extractor.classes), seen), split_types(types))
+        documents = of_types(_noting(given(paths, complaints, is_output, extractor.classes), seen), split_types(types))
     else:
         if joined:
             check_types(joined, extractor.classes)
-        documents = found(paths, extractor, date, False, complaints)
+        documents = found(paths, extractor, date, False, complaints, is_output)
     usual = Limits()
     limits = Limits(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
-    page = report(documents, title, lang, joined or MET, limits)
+    page = report(begun(documents, complaints), title, lang, joined or MET, limits)
     if records and (types or joined):
         check_types([*(split_types(types) or ()), *(joined or ())], {*extractor.classes, *seen})
     with opened(html) as stream:

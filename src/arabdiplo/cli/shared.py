@@ -78,6 +78,11 @@ def make_extractor(
     return Extractor(rules, bundled=not no_bundled, types=split_types(types), **more)
 
 
+def rule_files(extractor: Extractor) -> list[str]:
+    """The files of the rules that are used."""
+    return [path for _, path in extractor.program.paths]
+
+
 class Complaints:
     """Prints what cannot be read, one line each, and remembers that there was something."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import rich_click as click
 
-from arabdiplo.cli.output import opened
+from arabdiplo.cli.output import apart, opened
 from arabdiplo.cli.shared import alone_option, check_modules, find_rules
 
 
@@ -23,5 +23,6 @@ def command(rules: tuple[str, ...], bundled: bool, no_bundled: bool, output: str
     paths, modules = find_rules(rules)
     program = load_rules(paths, bundled=not no_bundled)
     check_modules(program, modules)
+    apart(output, (), (path for _, path in program.paths))
     with opened(output) as stream:
         stream.write(stubs(program, None if bundled else modules))

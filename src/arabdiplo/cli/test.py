@@ -12,7 +12,7 @@ import rich_click as click
 
 from arabdiplo.cli.display import shown
 from arabdiplo.cli.documents import annotated
-from arabdiplo.cli.output import write
+from arabdiplo.cli.output import apart, write
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, find_rules
 
 if TYPE_CHECKING:
@@ -147,6 +147,8 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
         click.echo(shown(str(error)), err=True)
         return 3
     check_modules(program, modules)
+    if wish.junit:
+        apart(wish.junit, wish.gold, (path for _, path in program.paths))
     engine = Engine(program, earlier=kept.engine if kept is not None else None)
     if kept is not None:
         kept.engine = engine

@@ -41,29 +41,33 @@ class Item:
 
 
 def read(
-    paths: Iterable[str], report: Report, stdin: BinaryIO | None = None, note: Note | None = None
+    paths: Iterable[str],
+    report: Report,
+    stdin: BinaryIO | None = None,
+    note: Note | None = None,
+    leave_out: Callable[[Path], bool] = lambda path: False,
 ) -> Iterator[Item]:
     """The documents of files, folders and `-` (standard input), in the order given.
 
     Folders are read recursively in sorted order (`.txt`, `.jsonl`, and both with `.gz`).  A file that is named
     itself is one text if its name does not say otherwise.  Standard input is JSON Lines if its first line is a JSON
     object, else one text.  report is called with an InputError for everything that cannot be read, note is told
-    what a folder holds beside what is read.
+    what a folder holds beside what is read.  leave_out: files of folders that are not read (the output).
     """
     for path in paths:
         try:
             if path == "-":
                 yield from _stream(stdin or sys.stdin.buffer, report)
             elif Path(some_path(path)).is_dir():
-                yield from _folder(Path(path), report, note)
+                yield from _folder(Path(path), report, note, leave_out)
             else:
                 yield from _file(Path(path), Path(path).name, report)
         except InputError as error:
             report(error)
 
 
-def _folder(folder: Path, report: Report, note: Note | None) -> Iterator[Item]:
-    here = sorted(p for p in folder.rglob("*") if p.is_file())
+def _folder(folder: Path, report: Report, note: Note | None, leave_out: Callable[[Path], bool]) -> Iterator[Item]:
+    here = sorted(p for p in folder.rglob("*") if p.is_file() and not leave_out(p))
     files = [p for p in here if _is_read(p.name)]
     others = endings(p.name for p in here if not _is_read(p.name))
     tables = any(kind(p.name) in ("csv", "parquet") for p in here)
