@@ -35,7 +35,7 @@ class Extractor:
     read side by side: pickled it is its compiled rules (3 MB), and each process builds it once.
 
     Raises RuleError (all diagnostics of all files) if a rule file has an error,
-    InputError if a type is unknown, a path is missing, or the budget is no step.
+    InputError if a type is unknown, a path is missing, no rules are left, or the budget is no step.
 
     >>> reader = Extractor(types=["visit"])
     >>> [event.type for event in reader.extract("زار وزير الخارجية الأردني الدوحة أمس").events]
@@ -48,8 +48,11 @@ class Extractor:
         from arabdiplo.lang.cache import load_rules_cached
         from arabdiplo.lang.paths import rule_paths
 
+        paths = rule_paths(rules)
+        if not paths and not bundled:
+            raise InputError("bundled=False needs rules: without either there are none")
         with no_collection(lasting=lambda: True):
-            self._load(load_rules_cached(rule_paths(rules), bundled), types, budget)
+            self._load(load_rules_cached(paths, bundled), types, budget)
 
     @classmethod
     def of(
@@ -154,7 +157,7 @@ class Extractor:
         `name` (a person's), `body`, `city`, `region`, …; they are read as if a lexicon had
         them, but for one that cuts a word.  Raises InputError for a date that is none, a type that the
         rules do not have and a name outside the text, BudgetExceeded for a text that costs too many
-        steps, TypeError for what is no string.
+        steps, TypeError for what is no string and names that are none.
 
         >>> document = Extractor().extract("زار وزير الصحة الكيني بلمغانيا", names=[(22, 30, "region")])
         >>> [arg.span.text for arg in document.events[0].destination]
@@ -165,7 +168,7 @@ class Extractor:
         return self._finish(self._engine.run(text, iso_date(date), id, mentions, given))
 
     def _names(self, text: str, names: Iterable[Name]) -> Iterator[Name]:
-        for name in names:
+        for name in wanted(names, Iterable, "names are several, each (start, end, type)"):
             match name:
                 case (int(start), int(end), str(kind)):
                     pass

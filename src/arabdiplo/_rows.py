@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import signal
 import threading
 from collections.abc import Iterable, Iterator
@@ -12,14 +11,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.records import Document
 
 if TYPE_CHECKING:
     from arabdiplo._api import Extractor
 
-_LONE = re.compile("[\ud800-\udfff]")
 _LONGEST_REASON = 300
+_LONGEST = 10_000_000
+"""seconds that an alarm can be set to, some four months"""
 
 
 @attrs.frozen(slots=True)
@@ -53,23 +53,26 @@ class Limits:
 
     chars: code points of its text.  seconds: of the clock, where the system has alarms
     (not on Windows, not outside the main thread); 0 for no such limit.
+
+    Raises InputError for what is no limit, TypeError for what is no number.
     """
 
-    chars: int = 1_000_000
-    seconds: float = 120.0
+    chars: int = attrs.field(default=1_000_000)
+    seconds: float = attrs.field(default=120.0)
+
+    @chars.validator
+    def _some(self, _: object, chars: int) -> None:
+        if wanted(chars, int, "a limit of chars is a whole number") < 1:
+            raise InputError(f"a limit of {chars} characters is none; it is 1,000,000 if you leave it out")
+
+    @seconds.validator
+    def _countable(self, _: object, seconds: float) -> None:
+        if not 0 <= wanted(seconds, (int, float), "a limit of seconds is a number") <= _LONGEST:  # nor nan
+            raise InputError(f"a limit of {seconds} seconds is none; up to {_LONGEST:,} can be set, 0 is no limit")
 
 
 class _TooLong(BaseException):
     """The alarm rang; no `except Exception` on the way may swallow it."""
-
-
-def whole(text: str) -> str:
-    """The text without halves of surrogate pairs, which UTF-8 cannot hold; no offset changes.
-
-    >>> whole("زار\\ud800")
-    'زار\ufffd'
-    """
-    return text if text.isascii() or _LONE.search(text) is None else _LONE.sub("\ufffd", text)
 
 
 class Keeper:

@@ -84,10 +84,12 @@ class BudgetExceeded(InputError):
 def some_path(path: str | PathLike[str]) -> str | PathLike[str]:
     """The path; raises InputError for an empty one, which the system takes for the folder that one is in.
 
+    Raises TypeError for what is no path.
+
     >>> some_path("")
     Traceback (most recent call last):
     arabdiplo.errors.InputError: an empty path; the folder that you are in is «.»
     """
-    if path == "":
+    if wanted(path, (str, PathLike), "a path is a str or a Path") == "":
         raise InputError("an empty path; the folder that you are in is «.»")
     return path

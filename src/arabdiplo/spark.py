@@ -45,15 +45,16 @@ def extract(
 
     Raises InputError if there is no column `text`, RuleError for rules with errors.
     """
-    from arabdiplo.errors import InputError
+    from arabdiplo.errors import InputError, wanted
     from arabdiplo.tables import INPUT
 
     if "text" not in frame.columns:
         raise InputError(f"the DataFrame has no column «text», only {', '.join(frame.columns) or 'none'}")
+    wanted(limits, Limits, "limits are Limits(chars=…, seconds=…)")
     made = Extractor(rules, bundled, types)
     function = mapper(made, iso_day(date), limits)
-    wanted = [name for name in INPUT.names if name in frame.columns]
-    return frame.select(*wanted).mapInArrow(function, result_type())
+    columns = [name for name in INPUT.names if name in frame.columns]
+    return frame.select(*columns).mapInArrow(function, result_type())
 
 
 def mapper(

@@ -23,6 +23,15 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+@pytest.mark.parametrize("seconds", ["inf", "nan", "1e300"])
+def test_seconds_that_cannot_be_counted(seconds: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": "جاب نادر مسقط"}', encoding="utf-8")
+    command = ["run", str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "out"), "--max-seconds", seconds, *OWN]
+    assert run(command) == 2
+    assert "seconds is none; up to 10,000,000 can be set, 0 is no limit" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "in.jsonl").write_text('{"text": "جاب نادر مسقط"}\n{"text": 1}\n', encoding="utf-8")
     command = ["run", str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "out"), "--workers", "0", *OWN]

@@ -50,3 +50,9 @@ def test_spans_outside_the_text_are_refused(given: tuple[int, int]) -> None:
 def test_a_type_that_the_rules_do_not_have() -> None:
     with pytest.raises(arabdiplo.InputError, match="no type «planet»"):
         arabdiplo.Extractor().extract(TEXT, names=[(4, 12, "planet")])
+
+
+@pytest.mark.parametrize("given", [None, 5])
+def test_names_are_several(given: object) -> None:
+    with pytest.raises(TypeError, match=r"names are several, each \(start, end, type\)"):
+        arabdiplo.Extractor().extract(TEXT, names=given)  # type: ignore[arg-type]

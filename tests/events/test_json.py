@@ -1,7 +1,5 @@
 """The JSON record: exact shape, both directions, and what is refused."""
 
-import json
-
 import attrs
 import pytest
 from hypothesis import given
@@ -121,6 +119,8 @@ def test_what_is_no_string_and_no_document_is_refused() -> None:
         from_json(None)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="a record is made of a Document, this is NoneType"):
         to_json(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"classes are a dict of .*, as Extractor\(\).classes, this is"):
+        from_json('{"text": "نص"}', classes=object())  # type: ignore[arg-type]
 
 
 def test_json_is_one_line_of_readable_arabic() -> None:
@@ -129,8 +129,14 @@ def test_json_is_one_line_of_readable_arabic() -> None:
     assert "آخر" in line
 
 
-def test_half_a_surrogate_pair_is_written_as_an_escape() -> None:
-    assert json.loads(to_json(Document("x", "a\ud800b")))["text"] == "a\ud800b"
+@pytest.mark.parametrize("halves", ["\ud800", "\udfff", "\ud83d\ude00"])
+def test_halves_of_surrogate_pairs_are_read_back_and_move_no_offset(halves: str) -> None:
+    words = f"{halves} لقاء"
+    event = Event("m1", "E1", "meeting", None, "actual", Span(0, len(words), words), ())
+    document = from_json(to_json(Document(halves, f"{words} أمس", events=(event,))))
+    bad = "\ufffd" * len(halves)
+    assert (document.id, document.text) == (bad, f"{bad} لقاء أمس")
+    assert document.events[0].trigger == Span(0, len(words), f"{bad} لقاء")
 
 
 @given(st.text(), st.data())
@@ -160,6 +166,7 @@ def test_an_entity_may_be_one_string() -> None:
     ("line", "message"),
     [
         ("{", "broken JSON"),
+        ("[" * 100_000, "broken JSON: maximum recursion depth exceeded"),
         ("[]", "a document must be a JSON object, this is list"),
         ("{}", "a document needs «text», a string"),
         ('{"text": "ab", "events": {}}', "«events» must be a list"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import itertools
 import json
+import math
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 
 from arabdiplo import InputError, to_json
 from arabdiplo._api import Extractor
-from arabdiplo.runs import Limits, OutputError, Progress, Summary, disk, manifest, run, work
+from arabdiplo.runs import Limits, OutputError, Progress, Summary, disk, manifest, results, run, work
 
 Rules = dict[str, Any]
 
@@ -291,12 +292,33 @@ def test_mentions_do_not_go_with_tables(archive: Path, rules: Rules, tmp_path: P
         ({"format": "csv"}, "there is no format «csv»; there are: parquet, jsonl"),
         ({"date": "2024-03"}, "«2024-03» is no day"),
         ({"types": []}, "no event type is named"),
+        ({"rules": ()}, "bundled=False needs rules"),
+        ({"date": "2024-W10"}, "«2024-W10» is no day"),
     ],
 )
 def test_what_cannot_be_is_refused(
     given: dict[str, Any], message: str, archive: Path, rules: Rules, tmp_path: Path
 ) -> None:
     with pytest.raises(InputError, match=message):
+        run(**{"inputs": [archive], "out": tmp_path / "out", "workers": 0, **rules, **given})
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"inputs": None}, "inputs are a path or several, this is NoneType"),
+        ({"inputs": b"a.txt"}, "inputs are a path or several, this is bytes"),
+        ({"inputs": [5]}, "each of inputs is a path, this is int"),
+        ({"out": None}, "a path is a str or a Path, this is NoneType"),
+        ({"limits": 5}, "limits are Limits.*, this is int"),
+        ({"columns": "text"}, "columns are Columns.*, this is str"),
+    ],
+)
+def test_what_is_of_another_type_is_refused(
+    given: dict[str, Any], message: str, archive: Path, rules: Rules, tmp_path: Path
+) -> None:
+    with pytest.raises(TypeError, match=message):
         run(**{"inputs": [archive], "out": tmp_path / "out", "workers": 0, **rules, **given})
     assert not (tmp_path / "out").exists()
 
@@ -325,7 +347,34 @@ def test_output_within_the_input_is_not_read(archive: Path, rules: Rules, tmp_pa
     assert done.others == "2 .jsonl, 1 .json"
 
 
+@pytest.mark.parametrize("form", ["parquet", "jsonl"])
+def test_dates_that_are_no_days_come_back(form: Any, rules: Rules, tmp_path: Path) -> None:
+    dates = ["2024", "2024-03", "2024-W10", "2024-03-06", None]
+    lines = [json.dumps({"text": "افتتح وزير النقل الأردني الجسر أمس", "date": date}) for date in dates]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    run([tmp_path / "in.jsonl"], tmp_path / "out", 0, form, **rules)
+    found = list(results(tmp_path / "out"))
+    assert [one.date for one in found] == dates
+    times = [one.events[0].time for one in found]
+    assert [time.value for time in times if time] == [None, None, None, "2024-03-05", None]
+
+
 # -- documents that are too much --------------------------------------------------------
+
+
+@pytest.mark.parametrize("seconds", [-1, math.nan, math.inf, 1e300])
+def test_seconds_that_no_alarm_can_be_set_to_are_refused(seconds: float) -> None:
+    with pytest.raises(InputError, match="a limit of .* seconds is none; up to 10,000,000 can be set, 0 is no limit"):
+        Limits(seconds=seconds)
+
+
+def test_limits_are_numbers() -> None:
+    assert Limits(1, 0) == Limits(1, 0.0)
+    with pytest.raises(InputError, match="a limit of 0 characters is none"):
+        Limits(chars=0)
+    for wrong in ({"chars": "x"}, {"chars": None}, {"seconds": None}, {"seconds": "1"}):
+        with pytest.raises(TypeError, match=f"a limit of {next(iter(wrong))} is a"):
+            Limits(**wrong)  # type: ignore[arg-type]
 
 
 def test_documents_over_a_limit_are_errors(rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

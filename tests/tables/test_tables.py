@@ -35,6 +35,7 @@ def test_every_event_and_argument_has_its_row(documents: list[Document]) -> None
     for doc, document in enumerate(documents):
         assert made["documents"][doc]["text"] == document.text
         assert str(made["documents"][doc]["date"]) == str(document.date)
+        assert made["documents"][doc]["date_value"] == document.date
         assert made["documents"][doc]["events"] == len(document.events)
         for event in document.events:
             row = events[doc, event.id]
@@ -73,11 +74,17 @@ def test_what_is_no_documents_is_refused() -> None:
         tables(Document("a", "نص"))  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="a Document, this is NoneType"):
         tables([None])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="documents are several Documents, this is NoneType"):
+        tables(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="classes are a dict of types and their classes"):
+        next(back(tables([]), shared_extractor()))  # type: ignore[arg-type]
 
 
-def test_a_document_of_a_year_comes_back_without_a_day() -> None:
-    (found,) = back(tables([Document("a", "نص", "2024")]))
-    assert found == Document("a", "نص", None)
+@pytest.mark.parametrize("date", [None, "2024", "2024-03", "2024-W10", "2024-03-06"])
+def test_a_date_comes_back_as_it_was(date: str | None) -> None:
+    document = extract("زار وزير الخارجية الأردني الدوحة أمس", date)
+    (found,) = back(tables([document]))
+    assert found.date == document.date == date
 
 
 def test_every_span_is_a_stretch_of_the_text(documents: list[Document]) -> None:
@@ -124,8 +131,10 @@ def test_half_a_surrogate_pair_moves_no_offset() -> None:
     assert row["text"][event["trigger_start"] : event["trigger_end"]] == event["trigger_text"] == "زار"
 
 
-def test_a_date_that_is_a_year_alone_is_no_day() -> None:
-    assert tables([Document("a", "نص", "2019")])["documents"].column("date").to_pylist() == [None]
+@pytest.mark.parametrize("date", ["2019", "2019-03", "2019-W10"])
+def test_a_date_that_is_no_day_has_none(date: str) -> None:
+    (row,) = tables([Document("a", "نص", date)])["documents"].to_pylist()
+    assert (row["date"], row["date_value"]) == (None, date)
 
 
 # -- the page ----------------------------------------------------------------------

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from arabdiplo.errors import InputError
+
+_LESS = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})|-?W(?P<week>\d{2}))?", re.ASCII)
+"""a year, a month or a week, which are no day"""
+_WEEK_AND_HOUR = re.compile(r"\d{4}-?W\d{2}[^-\d]", re.ASCII)
 
 Date = str | datetime.date | None
 
 
 def iso_date(date: Date) -> str | None:
-    """The date as an ISO string, without time of day; a year or a month alone stays one.
+    """The date as an ISO string, without time of day; a year, a month or a week alone stays one.
 
     Raises InputError for what is no date.
 
-    >>> iso_date(datetime.date(2024, 3, 6)), iso_date("2024-03-06T09:30:00Z"), iso_date("2024-03"), iso_date(None)
-    ('2024-03-06', '2024-03-06', '2024-03', None)
+    >>> iso_date(datetime.date(2024, 3, 6)), iso_date("2024-03-06T09:30:00Z"), iso_date(None)
+    ('2024-03-06', '2024-03-06', None)
+    >>> iso_date("2024-03"), iso_date("2024-W10"), iso_date("2024-W10-3")
+    ('2024-03', '2024-W10', '2024-03-06')
     """
     if date is None or date == "":
         return None
@@ -24,16 +31,26 @@ def iso_date(date: Date) -> str | None:
     if isinstance(date, datetime.date):
         return date.isoformat()
     try:
-        if len(date) in (4, 7) and date.isascii() and date.replace("-", "").isdecimal():
-            datetime.date.fromisoformat(date + "-01-01"[len(date) - 10 :])
-            return date
+        if less := _LESS.fullmatch(date):
+            return _less(less)
+        if _WEEK_AND_HOUR.match(date):
+            raise ValueError
         return datetime.datetime.fromisoformat(date).date().isoformat()
     except (TypeError, ValueError):
         raise InputError(f"«{date}» is no date; write it as 2024-03-06") from None
 
 
+def _less(said: re.Match[str]) -> str:
+    year, month, week = said["year"], said["month"], said["week"]
+    if week:
+        datetime.date.fromisocalendar(int(year), int(week), 1)
+        return f"{year}-W{week}"
+    datetime.date(int(year), int(month or 1), 1)
+    return said[0]
+
+
 def iso_day(date: Date) -> str | None:
-    """The same for a day that a caller sets for many texts; raises InputError for a year or a month alone.
+    """The same for a day that a caller sets for many texts; raises InputError for a year, a month or a week alone.
 
     >>> iso_day("2024-03-06")
     '2024-03-06'
@@ -45,12 +62,12 @@ def iso_day(date: Date) -> str | None:
 
 
 def day_of(iso: str | None) -> datetime.date | None:
-    """The day that an ISO string says; None for a year or a month alone.
+    """The day that an ISO string says; None for a year, a month or a week alone.
 
-    >>> day_of("2024-03-06"), day_of("2024-03"), day_of(None)
-    (datetime.date(2024, 3, 6), None, None)
+    >>> day_of("2024-03-06"), day_of("2024-03"), day_of("2024-W10"), day_of(None)
+    (datetime.date(2024, 3, 6), None, None, None)
     """
     try:
-        return datetime.date.fromisoformat(iso) if iso else None
+        return datetime.date.fromisoformat(iso) if iso and not _LESS.fullmatch(iso) else None
     except ValueError:
         return None

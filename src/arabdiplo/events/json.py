@@ -15,6 +15,7 @@ from typing import Any
 from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.dates import iso_date
 from arabdiplo.events.records import Arg, Document, Event, Mention, Span, Time
+from arabdiplo.text.halves import whole
 
 Record = dict[str, Any]
 
@@ -41,6 +42,8 @@ def to_record(document: Document, mentions: bool = False) -> Record:
 def to_json(document: Document, mentions: bool = False) -> str:
     """The record on one line (no line end), readable Arabic.
 
+    Halves of surrogate pairs, which UTF-8 cannot hold, stand as U+FFFD; that moves no offset.
+
     >>> to_json(Document("d1", "نص"))
     '{"id":"d1","date":null,"text":"نص","events":[]}'
     """
@@ -49,12 +52,12 @@ def to_json(document: Document, mentions: bool = False) -> str:
     record = to_record(document, mentions)
     try:
         return msgspec.json.encode(record).decode("utf-8")
-    except UnicodeEncodeError:  # half a surrogate pair in the text: only escapes can write it
-        return json.dumps(record, separators=(",", ":"))
+    except UnicodeEncodeError:
+        return whole(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
 
 
 def from_json(line: str | bytes, classes: Mapping[str, type[Event]] | None = None) -> Document:
-    """Read one record; raises InputError if it is no record, TypeError for what is no string.
+    """Read one record; raises InputError if it is no record, TypeError for what is no string or no classes.
 
     classes: type name → class of its events (`Extractor.classes`); without it, and for types that
     it has not, they are plain `Event`s.  Records of other rules can be read, so neither types,
@@ -68,7 +71,7 @@ def from_json(line: str | bytes, classes: Mapping[str, type[Event]] | None = Non
     wanted(line, (str, bytes), "a record is a line of JSON, str or bytes")
     try:
         record = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"broken JSON: {error}") from None
     return from_record(record, classes)
 
@@ -76,6 +79,8 @@ def from_json(line: str | bytes, classes: Mapping[str, type[Event]] | None = Non
 def from_record(record: object, classes: Mapping[str, type[Event]] | None = None) -> Document:
     """The document of a record (see `from_json`); every span is checked against the text."""
     record = _object(record, "a document")
+    if classes is not None:
+        wanted(classes, Mapping, "classes are a dict of types and their classes, as Extractor().classes")
     text = _text(record, "text", "a document")
     return Document(
         id=_name(record, "id"),

@@ -7,9 +7,10 @@ from typing import Any, cast
 
 import attrs
 
-from arabdiplo._rows import Row, whole
+from arabdiplo._rows import Row
 from arabdiplo.errors import InputError
 from arabdiplo.io.readers import decode, read_object
+from arabdiplo.text.halves import whole
 
 from .raw import Cells, Columns, Raw
 

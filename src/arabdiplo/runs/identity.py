@@ -11,8 +11,8 @@ from typing import Any
 
 import attrs
 
-from arabdiplo._rows import whole
 from arabdiplo._version import __version__
+from arabdiplo.text.halves import whole
 
 from .shards import BYTES
 from .sources import File

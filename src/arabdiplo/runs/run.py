@@ -98,10 +98,12 @@ def run(
     What cannot be read, a document or a file, stands in `errors.jsonl` and stops nothing.  Raises
     InputError if there is nothing to read or no input has a column that *columns* names, or the
     folder holds something else or a run of other rules, version, options or input; OutputError
-    if it cannot be written.
+    if it cannot be written; TypeError for what is none of what an argument takes.
     """
     folder = Path(some_path(out))
     _possible(workers, format, shard)
+    wanted(limits, Limits, "limits are Limits(chars=…, seconds=…)")
+    wanted(columns, Columns, "columns are Columns(text=…, id=…, date=…)")
     found = _found(inputs, folder)
     files = found.files
     reader = Reader(files, columns)
@@ -134,7 +136,9 @@ def _possible(workers: int | None, format: str, shard: int) -> None:
 def _found(inputs: str | PathLike[str] | Iterable[str | PathLike[str]], out: Path) -> Found:
     """The files to read; raises InputError."""
     paths = [inputs] if isinstance(inputs, (str, PathLike)) else inputs
-    given = [os.fspath(path) for path in paths]
+    if isinstance(paths, bytes) or not isinstance(paths, Iterable):
+        raise TypeError(f"inputs are a path or several, this is {type(inputs).__name__}")
+    given = [os.fspath(wanted(path, (str, PathLike), "each of inputs is a path")) for path in paths]
     if not given:
         raise InputError("nothing to read; name files, folders or globs")
     for path in filter(is_run, given):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import attrs
 
-from arabdiplo._rows import Keeper, Limits, Read, Row, extract_rows, whole
+from arabdiplo._rows import Keeper, Limits, Read, Row, extract_rows
 from arabdiplo.errors import InputError
+from arabdiplo.text.halves import whole
 
 from .decode import Failure, decode_all
 from .disk import sum_of, write_whole

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from arabdiplo.errors import wanted
 from arabdiplo.events.records import Arg, Document, Event, Span, Time
 
 Row = dict[str, Any]
@@ -27,17 +28,18 @@ def documents(tables: Mapping[str, pa.Table], classes: Mapping[str, type[Event]]
     >>> [event.trigger.text for event in back.events]
     ['زار']
     """
+    if classes is not None:
+        wanted(classes, Mapping, "classes are a dict of types and their classes, as Extractor().classes")
     events = _by_doc(tables["events"])
     arguments = _by_doc(tables["arguments"])
     for row in tables["documents"].sort_by("doc").to_pylist():
         fillers: dict[str, list[Arg]] = {}
         for one in arguments.get(row["doc"], ()):
             fillers.setdefault(one["mention"], []).append(_filler(one, one["role"]))
-        date = row["date"]
         yield Document(
             id=row["id"],
             text=row["text"],
-            date=None if date is None else date.isoformat(),
+            date=row["date_value"],
             events=tuple(_event(one, fillers, classes or {}) for one in events.get(row["doc"], ())),
         )
 

@@ -9,8 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from arabdiplo._api import shared_extractor
-from arabdiplo._rows import Keeper, Limits, Row, extract_rows, whole
-from arabdiplo.errors import InputError
+from arabdiplo._rows import Keeper, Limits, Row, extract_rows
+from arabdiplo.errors import InputError, wanted
+from arabdiplo.text.halves import whole
 
 from .build import result_batch
 
@@ -55,6 +56,7 @@ def extract_batch(
     >>> found.column("error").to_pylist()
     [None, '«text» is missing']
     """
+    wanted(limits, Limits, "limits are Limits(chars=…, seconds=…)")
     keeper = extractor if isinstance(extractor, Keeper) else Keeper(extractor or shared_extractor())
     return result_batch(list(extract_rows(_rows(batch), keeper, limits, date=date)))
 

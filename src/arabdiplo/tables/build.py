@@ -8,10 +8,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from arabdiplo._rows import Read, whole
+from arabdiplo._rows import Read
 from arabdiplo.errors import wanted
 from arabdiplo.events.dates import day_of
 from arabdiplo.events.records import Arg, Document, Event, Span, Time
+from arabdiplo.text.halves import whole
 
 from .schema import ARGUMENT_FIELDS, DOCUMENTS, EVENT_FIELDS, RESULT, TABLES
 
@@ -33,6 +34,7 @@ def result_batch(read: Sequence[Read]) -> pa.RecordBatch:
             one.row,
             whole(one.document.id),
             day_of(one.document.date),
+            one.document.date,
             whole(one.document.text) if one.error is None else None,
             one.error,
         )
@@ -79,7 +81,8 @@ def tables(documents: Iterable[Document]) -> dict[str, pa.Table]:
     """
     if isinstance(documents, Document):
         raise TypeError("documents are several; of one, write [document]")
-    read = [Read(wanted(one, Document, "what is in documents is a Document"), doc=n) for n, one in enumerate(documents)]
+    several = wanted(documents, Iterable, "documents are several Documents")
+    read = [Read(wanted(one, Document, "what is in documents is a Document"), doc=n) for n, one in enumerate(several)]
     batch = result_batch(read)
     return {name: pa.Table.from_batches([part]) for name, part in split(batch).items()}
 

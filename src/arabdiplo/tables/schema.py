@@ -25,6 +25,7 @@ _DOCUMENT: tuple[Column, ...] = (
     ("row", pa.int64(), True),
     ("id", pa.string(), False),
     ("date", pa.date32(), True),
+    ("date_value", pa.string(), True),
 )
 _EVENT: tuple[Column, ...] = (
     ("mention", pa.string(), False),
