@@ -107,9 +107,11 @@ def test_against_a_git_revision(folder: Path, capsys: pytest.CaptureFixture[str]
         assert (code, out.err) == (0, "")
         assert out.out.replace("\u2068", "").replace("\u2069", "") == SHOWN
     assert run(["diff", "nowhere", "rules", "plain.jsonl", "--no-bundled"]) == 3
-    assert "git: " in capsys.readouterr().err
+    assert capsys.readouterr().err == "nowhere: neither a rule file or folder nor a git revision\n"
     assert run(["diff", "HEAD:nowhere", "rules", "plain.jsonl", "--no-bundled"]) == 3
-    assert "git: " in capsys.readouterr().err
+    assert capsys.readouterr().err == "nowhere: not there at HEAD\n"
+    assert run(["diff", "HEAD", "new/fleet.dpl", "plain.jsonl", "--no-bundled"]) == 3
+    assert capsys.readouterr().err == "new/fleet.dpl: not there at HEAD\n", "git does not have it"
 
 
 def test_nothing_changes_against_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -98,7 +98,14 @@ def checkout(revision: str, path: Path, folder: Path) -> Path:
     top = Path(_git(home, "rev-parse", "--show-toplevel").decode().strip())
     then = PurePosixPath(named.strip("/")) if colon else PurePosixPath(prefix, "" if path.is_dir() else path.name)
     inside = str(then.parent if then.suffix == ".dpl" else then).removeprefix(".")
-    archive = _git(top, "archive", "--format=tar", f"{revision}:{inside}" if inside else revision)
+    try:
+        _git(top, "rev-parse", "--verify", f"{revision}^{{tree}}")
+    except InputError:
+        raise InputError("neither a rule file or folder nor a git revision", revision) from None
+    try:
+        archive = _git(top, "archive", "--format=tar", f"{revision}:{inside}" if inside else revision)
+    except InputError:
+        raise InputError(f"not there at {revision}", str(then)) from None
     with tarfile.open(fileobj=BytesIO(archive)) as tar:
         tar.extractall(folder, filter="data")
     found = folder / then.name if then.suffix == ".dpl" else folder
