@@ -65,9 +65,9 @@ _extend()
 def make(
     nlp: Language,
     name: str,
-    rules: list[str],
+    rules: str | list[str],
     bundled: bool,
-    types: list[str] | None,
+    types: str | list[str] | None,
     use_ents: bool,
     labels: dict[str, str],
 ) -> Component:

@@ -57,9 +57,10 @@ def test_entities_of_a_model_are_taken_for_names() -> None:
     assert [span.text for span in doc.spans["event_arguments"] if span._.role == "participant"] == ["كزغندوف", "سربلاق"]
 
 
-def test_only_the_types_asked_for() -> None:
+@pytest.mark.parametrize("types", ["visit", ["visit"]])
+def test_only_the_types_asked_for(types) -> None:
     nlp = spacy.blank("ar")
-    nlp.add_pipe("arabdiplo", config={"types": ["visit"]})
+    nlp.add_pipe("arabdiplo", config={"types": types})
     assert nlp(TEXT)._.events == () and len(nlp(TEXT).spans["events"]) == 0
 
 

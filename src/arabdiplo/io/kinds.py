@@ -53,10 +53,11 @@ def packed(name: str) -> str:
 def id_of(name: str) -> str:
     """The id of a file that is one text.
 
-    >>> id_of("2024/03/a.txt.gz"), id_of("b")
-    ('2024/03/a', 'b')
+    >>> id_of("2024/03/a.txt.gz"), id_of("A.TXT"), id_of("b")
+    ('2024/03/a', 'A', 'b')
     """
-    return unpacked(name).removesuffix(".txt")
+    bare = unpacked(name)
+    return bare[:-4] if bare.lower().endswith(".txt") else bare
 
 
 def misfit(name: str) -> str | None:
