@@ -252,10 +252,11 @@ class Alphabet:
         asked = self._asked.get(chunk.type)
         if asked is None:
             asked = self._asked[chunk.type] = self._asked_of(chunk.type)
-        key = (chunk.type, features, *[attributes.get(name, "") for name in asked])
+        key = (chunk.type, features, chunk.named, *[attributes.get(name, "") for name in asked])
         mask = self._chunks.get(key)
         if mask is None:
-            mask = self._chunks[key] = self._mask_of_chunk(chunk.type, features, attributes)
+            named = Feature.NAMED if chunk.named else NO_FEATURES
+            mask = self._chunks[key] = self._mask_of_chunk(chunk.type, features | named, attributes)
         return mask
 
     def _asked_of(self, kind: str) -> tuple[str, ...]:
