@@ -271,7 +271,10 @@ frame stay -> stay {
 def test_a_chunk_is_named_where_its_pattern_found_a_name(world: Build) -> None:
     own = world(
         """
-        pattern of_name -> one { match person[named] as p example "حضر السفير الكيني مروان" chunk "السفير الكيني مروان" }
+        pattern of_name -> one {
+          match person[named] as p
+          example "حضر السفير الكيني مروان" chunk "السفير الكيني مروان"
+        }
         pattern of_office -> two { match person[not named] as p example "حضر السفير الكيني" chunk "السفير الكيني" }
         type one
         type two
