@@ -140,7 +140,6 @@ class Reader:
         """folded text of a segment -> the morph that was made last of it (قال of قال، وقال، فقال)"""
         self._clitics: dict[Piece, Piece] = {}
         self._sets: dict[frozenset[str], frozenset[str]] = {}
-        self._masks: dict[int, int] = {}
 
     @property
     def met(self) -> int:
@@ -255,9 +254,8 @@ class Reader:
             and not morph.suffix
             and any(reading.pos in ("adj", "participle") for reading in morph.readings)
         )
-        mask = self._alphabet.mask_of(morph) | extra
-        morph.mask = self._masks.setdefault(mask, mask)
-        morph.symbol = self._symbols.symbol(morph.mask)
+        morph.symbol = self._symbols.symbol(self._alphabet.mask_of(morph) | extra)
+        morph.mask = self._symbols.mask(morph.symbol)
         return morph
 
     # -- texts ------------------------------------------------------------------

@@ -138,7 +138,6 @@ class Engine:
                 acting |= self.alphabet.atom(Test((Ref(table.name),)))
         self.heads = Heads(self.frames.triggers, acting, self.reader.make)
         self.conditions.close()
-        self.symbols.close(self.cascade.bits | self.conditions.bits)
         if plan is None:
             words.keep(
                 lambda: Plan(
