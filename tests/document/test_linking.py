@@ -136,6 +136,10 @@ def test_times_of_unlike_length_contradict_if_they_share_no_day() -> None:
     assert other_time("2023", "2024-03-05") and not other_time("2024", "2024-03-05")
     assert other_time("2024-W10", "2024-03-11") and not other_time("2024-W10", "2024-03-05")
     assert other_time("2024-03", "2024-W20") and not other_time("2024-02", "2024-W09")
+    assert not other_time("2024-Q1", "2024-03") and other_time("2024-Q1", "2024-04")
+    assert not other_time("2024-H1", "2024-Q1") and not other_time("2024-SP", "2024-04")
+    assert not other_time("201", "2015") and other_time("201", "2024-03-05")
+    assert not other_time("2024", "P10D") and other_time("P10D", "P12D")
     assert other_time("2024-SP", "2024-SU") and not other_time("PRESENT_REF", "2024-03-05")
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Mapping, Sequence
 
 from arabdiplo.events.records import Event, Span
+from arabdiplo.temporal.span import span_of
 from arabdiplo.text.letters import ARTICLE
 
 #: how fillers are found that stand there in words
@@ -20,8 +20,6 @@ _LONG, _ALL_BUT = 5, 0.8
 _MARKS = "\"'«»“”.,،؛:!؟?()[]…-"
 #: what is put off has two days
 _PUT_OFF = "postponed"
-#: what fills the value of a year or a month up to its first and its last day
-_FIRST, _LAST = "0000-01-01", "9999-12-31"
 
 Homes = Mapping[str, Collection[str]]
 """name -> the states and bodies it belongs to"""
@@ -128,9 +126,9 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bo
 
 def other_time(x: str, y: str) -> bool:
     """Have two TIMEX3 values no day in common?"""
-    mine, theirs = _days(x), _days(y)
-    if mine is None or theirs is None:
-        return len(x) == len(y) and x != y
+    mine, theirs = span_of(x), span_of(y)
+    if mine is None or theirs is None:  # how long it took
+        return mine is theirs and len(x) == len(y) and x != y
     return mine[1] < theirs[0] or theirs[1] < mine[0]
 
 
@@ -220,17 +218,3 @@ def _telling(words: str) -> list[str]:
 def _one_word(a: str, b: str) -> bool:
     """The same word, but for an article."""
     return a.endswith(b) and len(a) - len(b) < 3 or b.endswith(a) and len(b) - len(a) < 3
-
-
-def _days(value: str) -> tuple[str, str] | None:
-    """The first and the last day of a TIMEX3 value; None if it is no date."""
-    year, _, week = value.partition("-W")
-    if year.isdigit() and week.isdigit():
-        monday = datetime.date.fromisocalendar(int(year), int(week), 1)
-        # the last week of the calendar ends with it
-        sunday = min(monday.toordinal() + 6, datetime.date.max.toordinal())
-        return monday.isoformat(), datetime.date.fromordinal(sunday).isoformat()
-    day = value[: len(_FIRST)]
-    if not day.replace("-", "").isdigit() or len(day) not in (4, 7, 10):
-        return None
-    return day + _FIRST[len(day) :], day + _LAST[len(day) :]

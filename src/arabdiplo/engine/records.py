@@ -15,7 +15,7 @@ from arabdiplo.document.earlier import other_number
 from arabdiplo.document.linking import Signs, headline, link, settle
 from arabdiplo.document.sharing import share
 from arabdiplo.events.dates import day_of, iso_date
-from arabdiplo.events.records import Arg, Document, Event, Loser, Refusal, Span, Time, Trace
+from arabdiplo.events.records import INTENDED, Arg, Document, Event, Loser, Refusal, Span, Time, Trace
 from arabdiplo.matching.conditions import Scene
 from arabdiplo.roles.found import Found
 from arabdiplo.syntax.agreement import actorlike
@@ -26,6 +26,7 @@ from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Filler, phrase_last, takes_up
 from arabdiplo.syntax.walks import adverbial_participle
 from arabdiplo.syntax.within import during_of, host_of, peer_of
+from arabdiplo.temporal.span import span_of
 from arabdiplo.temporal.timex import lean
 
 from .extract import SentenceResult, clause_of
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 
 #: why a mention has the status of another one
 _BEFORE = "as the mention of the same event before it"
+
+#: what is no longer than this may be now as a whole (يصل هذا الأسبوع); a month or year has mostly begun before
+_WEEK = datetime.timedelta(days=7)
 
 Locate = Callable[[Item], tuple[int, int]]
 
@@ -127,7 +131,7 @@ class Recorder:
                 self._place_of(found)
                 event = self._event(found, sentence, scene, around, locate)
                 if self.discourse is not None:
-                    self.discourse.judged(found, event.status in ("planned", "postponed"))
+                    self.discourse.judged(found, event.status in INTENDED)
                 self.events.append(attrs.evolve(event, beaten=self._beaten(found, result)) if self.explain else event)
         for refused in result.refused if self.explain else ():
             node = refused.item.node
@@ -317,20 +321,20 @@ class Recorder:
     def _ahead(self, time: Time, item: Item, present: bool) -> bool:
         """Does the time of an event lie after the document's day, or say so itself (الأسبوع المقبل)?
 
-        present: it is itself a verb in the present, so that it is still to come on the day itself (يصل اليوم)
+        present: it is itself a verb in the present, so that it is still to come on the day or in the week itself
+        (يصل اليوم).  A month, quarter or year that has begun says nothing.
         """
         written = self.dating.day
         if time.value is None or written is None:
             chunk = item.node.chunk
             value = chunk.pattern.tree.value if chunk is not None else None
             return value is not None and lean(value) == "future"
-        day = written.isoformat()
-        if "W" in time.value:
-            year, week, _ = written.isocalendar()
-            day = f"{year:04d}-W{week:02d}"
-        if present and time.value == day:
-            return True
-        return time.value[:4].isdigit() and time.value > day[: len(time.value)]
+        days = span_of(time.value)
+        if days is None:
+            return False
+        if present and days[1] - days[0] < _WEEK:
+            return days[1] >= written
+        return days[0] > written
 
     def _after_all(self, time: Time, sentence: Sentence, item: Item) -> bool:
         """Is «later» a time at which it was done (بحث في اتصال في وقت لاحق الأزمة)?"""
