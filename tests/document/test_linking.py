@@ -9,9 +9,11 @@ import attrs
 
 import arabdiplo
 from arabdiplo.document import linking
-from arabdiplo.document.alike import clash, in_common, opposed, other_act, other_time
+from arabdiplo.document.alike import clash, in_common, opposed, other_act, other_time, same_thing
 from arabdiplo.document.linking import Signs, headline, settle
 from arabdiplo.events.records import Arg, Event, Span, Time
+from arabdiplo.events.types import event_class
+from arabdiplo.lang import tree
 
 SPAN = Span(0, 1, "x")
 CLASSES = arabdiplo.Extractor().classes
@@ -163,6 +165,17 @@ def test_what_is_agreed_or_asked_is_evidence_what_is_said_is_none() -> None:
     assert link(agreed, speech) == ["E1", "E1", "E2"]
     said = [of("statement", "speaker", "أ", words) for words in (ports, again, other)]
     assert link(said, speech) == ["E1", "E2", "E3"]
+
+
+def test_what_a_clause_tells_is_told_in_other_words_whatever_its_role_is_called() -> None:
+    def of(types: tuple[str, ...], words: str) -> Event:
+        declared = tree.Event("plea", (tree.RoleDecl("wish", types, traits=("theme",)),))
+        made = event_class(declared, "plea.dpl:1")
+        return made("", "", "plea", None, "actual", SPAN, (Arg("wish", Span(0, 1, words)),))
+
+    words = "إعادة فتح الموانئ أمام السفن", "إعادة الموانئ قبل الصيف"
+    assert same_thing(*(of(("clause",), one) for one in words))
+    assert not same_thing(*(of(("passage", "clause"), one) for one in words))
 
 
 def test_another_one_is_none_that_was_told_before() -> None:

@@ -37,14 +37,15 @@ def in_common(a: Event, b: Event, homes: Homes = NOWHERE) -> int:
 def same_thing(a: Event, b: Event) -> bool:
     """Same type, and one thing signed, voted, given or agreed.
 
-    Two words at least of the shorter are in the other: of what is agreed half of them, of a paper all.
+    Two words at least of the shorter are in the other: of what a clause tells half of them, of a paper all.
     """
     if a.type != b.type:
         return False
+    worded = a.roles_as("wording")
     for role, x in things(a):
         for other, y in things(b):
             common, all = _common(x, y), min(len(x), len(y))
-            if role == other and common >= _FEW and common >= all * (_SHARE if role == "content" else 1):
+            if role == other and common >= _FEW and common >= all * (_SHARE if role in worded else 1):
                 return True
     return False
 
@@ -77,9 +78,10 @@ def _contents(event: Event) -> list[Span]:
 
 
 def things(event: Event) -> list[tuple[str, list[str]]]:
-    """The words of what was signed, voted, given, agreed, asked for or said, by role."""
+    """The words of what was signed, voted, given, agreed, asked for or said, by role; of clauses only the long ones."""
+    worded = event.roles_as("wording")
     return [
-        (arg.role, _telling(arg.span.text) if arg.role == "content" else arg.span.text.split())
+        (arg.role, _telling(arg.span.text) if arg.role in worded else arg.span.text.split())
         for arg in event.args
         if arg.role in event.roles_as("theme") and arg.span is not None
     ]
