@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from arabdiplo.document.bare import Bare, by_letters
 from arabdiplo.events.records import Event, Span
 from arabdiplo.temporal.span import span_of
 from arabdiplo.text.letters import ARTICLE
@@ -34,7 +35,7 @@ def in_common(a: Event, b: Event, homes: Homes = NOWHERE) -> int:
     return sum(any(agree(x, y, homes) for y in theirs.get(role, ())) for role in mine for x in mine[role])
 
 
-def same_thing(a: Event, b: Event) -> bool:
+def same_thing(a: Event, b: Event, bare: Bare = by_letters) -> bool:
     """Same type, and one thing signed, voted, given or agreed.
 
     Two words at least of the shorter are in the other: of what a clause tells half of them, of a paper all.
@@ -44,15 +45,15 @@ def same_thing(a: Event, b: Event) -> bool:
     worded = a.roles_as("wording")
     for role, x in things(a):
         for other, y in things(b):
-            common, all = _common(x, y), min(len(x), len(y))
+            common, all = _common(x, y, bare), min(len(x), len(y))
             if role == other and common >= _FEW and common >= all * (_SHARE if role in worded else 1):
                 return True
     return False
 
 
-def other_things(a: Event, b: Event) -> bool:
+def other_things(a: Event, b: Event, bare: Bare = by_letters) -> bool:
     """Have what was signed, given, agreed or said in the two no word in common?"""
-    return any(role == other and x and y and not _common(x, y) for role, x in things(a) for other, y in things(b))
+    return any(role == other and x and y and not _common(x, y, bare) for role, x in things(a) for other, y in things(b))
 
 
 def quoted(event: Event) -> frozenset[str]:
@@ -101,7 +102,7 @@ def _has(event: Event, trait: str) -> bool:
     return any(arg.role in event.roles_as(trait) for arg in event.args)
 
 
-def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bool:
+def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False, bare: Bare = by_letters) -> bool:
     """Do the two name different fillers for a role (*words*: only in words of their own), or different times?
 
     If they have two in common, one of them in a role, it does not matter who else is named in it.
@@ -111,7 +112,7 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bo
         if other_time(a.time.value, b.time.value):
             return True
     distinct = a.roles_as("distinct")
-    if any(arg.role in distinct and arg.role in a.roles_as("theme") for arg in a.args) and other_things(a, b):
+    if any(arg.role in distinct and arg.role in a.roles_as("theme") for arg in a.args) and other_things(a, b, bare):
         return True
     ours, others = nameless(a), nameless(b)
     if any(ours[role] - others[role] and others[role] - ours[role] for role in ours.keys() & others.keys()):
@@ -120,7 +121,7 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bo
     two = in_common(a, b) > 1
     return any(
         role in theirs
-        and _differ(mine[role], theirs[role], homes, role not in distinct)
+        and _differ(mine[role], theirs[role], homes, bare, role not in distinct)
         and not (two and mine[role] & theirs[role])
         for role in mine
     )
@@ -189,34 +190,30 @@ def unnamed(words: str) -> str:
     return f"«{words}»"
 
 
-def _differ(mine: set[str], theirs: set[str], homes: Homes, vague: bool) -> bool:
+def _differ(mine: set[str], theirs: set[str], homes: Homes, bare: Bare, vague: bool) -> bool:
     """Has each of two sides somebody whom the other lacks?  A group without a name may be anybody named (*vague*)."""
     alone = [x for x in mine if not any(agree(x, y, homes) for y in theirs)]
     others = [y for y in theirs if not any(agree(x, y, homes) for x in mine)]
     named = [any(name != unnamed(name[1:-1]) for name in side) for side in (alone, others)]
     if any(named) and (all(named) or vague):
         return all(named)
-    return any(not any(_one_group(x, y) for y in others) for x in alone) and any(
-        not any(_one_group(x, y) for x in alone) for y in others
+    return any(not any(_one_group(x, y, bare) for y in others) for x in alone) and any(
+        not any(_one_group(x, y, bare) for x in alone) for y in others
     )
 
 
-def _one_group(x: str, y: str) -> bool:
+def _one_group(x: str, y: str, bare: Bare) -> bool:
     """Are two groups without a name called alike: by more than half of the words of the shorter?"""
     groups = [name[1:-1].split() for name in (x, y) if name == unnamed(name[1:-1])]
-    return len(groups) > 1 and 2 * _common(*groups) > min(map(len, groups))
+    return len(groups) > 1 and 2 * _common(*groups, bare) > min(map(len, groups))
 
 
-def _common(x: Sequence[str], y: Sequence[str]) -> int:
-    """How many words of the shorter are in the longer."""
+def _common(x: Sequence[str], y: Sequence[str], bare: Bare) -> int:
+    """How many words of the shorter are in the longer, but for proclitics and the article."""
     short, long = sorted((x, y), key=len)
-    return sum(any(_one_word(word, other) for other in long) for word in short)
+    there = {core for word in long for core in bare(word)}
+    return sum(not there.isdisjoint(bare(word)) for word in short)
 
 
 def _telling(words: str) -> list[str]:
     return [word for word in words.split() if len(word) >= _WORD]
-
-
-def _one_word(a: str, b: str) -> bool:
-    """The same word, but for an article."""
-    return a.endswith(b) and len(a) - len(b) < 3 or b.endswith(a) and len(b) - len(a) < 3

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo.document.apposition import each_once
+from arabdiplo.document.bare import BareWords
 from arabdiplo.document.dating import Dating
 from arabdiplo.document.earlier import other_number
 from arabdiplo.document.linking import Signs, headline, link, settle
@@ -424,8 +425,18 @@ class Recorder:
     def trace(self, nodes: list[Node], explain: bool) -> Trace:
         """The document's record, events linked; with all that explain shows if asked."""
         top = headline(self.text)
+        bare = BareWords(self.engine.morphology.read)
         signs = Signs(
-            self.open, self.states, self.homes, self.takes, top, self.pointing, self.several, self.anew, self.beside
+            self.open,
+            self.states,
+            self.homes,
+            self.takes,
+            top,
+            self.pointing,
+            self.several,
+            self.anew,
+            self.beside,
+            bare,
         )
         names = link(self.events, self.engine.speech_events, signs)
         statuses = settle(self.events, names, self.open, self.echoes, self.hosts, top)
