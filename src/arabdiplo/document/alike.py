@@ -204,8 +204,11 @@ def _differ(mine: set[str], theirs: set[str], homes: Homes, bare: Bare, vague: b
 
 def _one_group(x: str, y: str, bare: Bare) -> bool:
     """Are two groups without a name called alike: by more than half of the words of the shorter?"""
-    groups = [name[1:-1].split() for name in (x, y) if name == unnamed(name[1:-1])]
-    return len(groups) > 1 and 2 * _common(*groups, bare) > min(map(len, groups))
+    mine, theirs = x[1:-1], y[1:-1]
+    if x != unnamed(mine) or y != unnamed(theirs):
+        return False
+    words, others = mine.split(), theirs.split()
+    return 2 * _common(words, others, bare) > min(len(words), len(others))
 
 
 def _common(x: Sequence[str], y: Sequence[str], bare: Bare) -> int:
