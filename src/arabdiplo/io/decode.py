@@ -13,7 +13,17 @@ from .kinds import is_table
 from .raw import Cells, Raw
 
 Record = dict[str, Any]
-UTF16 = "this is UTF-16; convert it: iconv -f UTF-16 -t UTF-8"
+_UTF16 = "this is UTF-16; convert it: iconv -f UTF-16 -t UTF-8"
+_ALONE = "write the text alone, as .txt or .jsonl"
+_FOREIGN: dict[bytes, str] = {
+    **dict.fromkeys((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{"), _UTF16),
+    b"\x1f\x8b": "this is packed with gzip; unpack it, or give its name the ending .gz",
+    b"\x28\xb5\x2f\xfd": "this is packed with zstd; unpack it, or give its name the ending .zst",
+    b"PAR1": "this is a Parquet file; give its name the ending .parquet",
+    b"PK\x03\x04": f"this is a zip file, as .docx and .xlsx are; {_ALONE}",
+    b"%PDF-": f"this is a PDF; {_ALONE}",
+}
+"""how files begin that hold no UTF-8, and what to do with them"""
 
 
 @attrs.frozen(slots=True)
@@ -62,7 +72,7 @@ def _item(cells: Cells, record: Record | None, raw: Raw, columns: Columns) -> It
     text, id, date = cells
     if text is None:
         raise InputError(f"«{columns.text}» is missing", raw.path, raw.row)
-    return Item(str(raw.row) if id is None else id, text, date or None, raw.path, raw.row, record)
+    return Item(id or str(raw.row), text, date or None, raw.path, raw.row, record)
 
 
 def _cells(record: Record, raw: Raw, columns: Columns) -> Cells:
@@ -84,7 +94,8 @@ def read_object(data: bytes, path: str, number: int) -> Record:
     try:
         record = msgspec.json.decode(line)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise InputError(f"broken JSON: {error}", path, number) from None
+        hint = "; a document stands on one line" if "truncated" in str(error) else ""
+        raise InputError(f"broken JSON: {error}{hint}", path, number) from None
     if not isinstance(record, dict):
         raise InputError('this line is no JSON object; write {"id": …, "text": …}', path, number)
     return record
@@ -92,10 +103,11 @@ def read_object(data: bytes, path: str, number: int) -> Record:
 
 def decode(data: bytes, path: str, line: int = 0) -> str:
     """The text of bytes; raises InputError for what is no UTF-8."""
-    if is_utf16(data):
-        raise InputError(UTF16, path, line)
+    if not line and (said := foreign(data)):
+        raise InputError(said, path)
     if b"\0" in data[:8192]:
-        raise InputError("a binary file, no text", path, line)
+        said = "a NUL byte, which no JSON has" if line else "a binary file, no text"
+        raise InputError(said, path, line)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -105,9 +117,9 @@ def decode(data: bytes, path: str, line: int = 0) -> str:
         raise InputError(said, path, at) from None
 
 
-def is_utf16(data: bytes) -> bool:
-    """Whether bytes begin as UTF-16 does."""
-    return data.startswith((b"\xff\xfe", b"\xfe\xff"))
+def foreign(data: bytes) -> str:
+    """What a file is that begins with these bytes, if it is known to be no text, and what to do; or ""."""
+    return next((said for start, said in _FOREIGN.items() if data.startswith(start)), "")
 
 
 def older(data: bytes) -> str:

@@ -73,7 +73,7 @@ class Finder:
 
 def is_run(folder: str | Path) -> bool:
     """Whether the folder holds the output of a finished run."""
-    return all(Path(folder, name).is_file() for name in (MANIFEST, ERRORS))
+    return all(os.path.isfile(os.path.join(folder, name)) for name in (MANIFEST, ERRORS))
 
 
 def _meant(given: str) -> list[tuple[File, bool]]:

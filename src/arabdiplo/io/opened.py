@@ -27,8 +27,10 @@ def opened(path: str) -> Iterator[BinaryIO]:
         yield unpacked(raw, path)
 
 
-def unpacked(raw: BinaryIO, path: str) -> BinaryIO:
-    """The bytes of a file that is open, whatever packed them."""
+def unpacked(raw: io.BufferedReader, path: str) -> BinaryIO:
+    """The bytes of a file that is open, whatever packed them; raises Broken if nothing was packed, not even nothing."""
+    if packed(path) and not raw.peek(1):
+        raise Broken(f"an empty {packed(path)} file", path)
     match packed(path):
         case ".gz":
             import gzip

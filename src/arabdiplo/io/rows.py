@@ -10,7 +10,7 @@ import attrs
 from arabdiplo.errors import InputError
 
 from .columns import Columns
-from .decode import UTF16, is_utf16
+from .decode import foreign
 from .files import File
 from .kinds import id_of, kind, misfit
 from .opened import Broken, Opened, guarded, opened
@@ -19,8 +19,6 @@ from .raw import MOST, Raw
 _MB = 2**20
 _NOTHING = b"\xef\xbb\xbf \t\r\n"
 """what stands before a document: the mark of byte order, and space"""
-_PACKED = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "Zstandard", b"PK\x03\x04": "zip", b"PAR1": "Parquet"}
-"""how files begin that are no lines, whatever their name says"""
 
 
 def raws(file: File, columns: Columns, opened: Opened = opened) -> Iterator[Raw]:
@@ -60,21 +58,13 @@ def lines(stream: BinaryIO, path: str, before: list[bytes] | None = None) -> Ite
     number = 0
     while data := before.pop(0) if before else stream.readline(MOST + 1):
         number += 1
-        if number == 1 and (said := _no_lines(data)):
-            raise InputError(said, path)
+        if number == 1 and (said := foreign(data)):
+            raise InputError(said, path)  # once, not of each line
         if len(data) > MOST and not data.endswith(b"\n"):
             _skip_line(stream)
             yield Raw(path, number, "error", f"a line of over {MOST // _MB} MB")
-        elif data.strip():
+        elif data.strip(_NOTHING):
             yield Raw(path, number, "line", data)
-
-
-def _no_lines(data: bytes) -> str | None:
-    """Why what begins so has no lines of JSON at all, so that it need not be said of each."""
-    if is_utf16(data):
-        return UTF16
-    packer = next((name for start, name in _PACKED.items() if data.startswith(start)), None)
-    return packer and f"no JSON Lines: this is {packer}, which its name does not say"
 
 
 def stream_raws(stream: BinaryIO, name: str) -> Iterator[Raw]:

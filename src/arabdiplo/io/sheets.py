@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import Any, Protocol
 
 from arabdiplo.errors import InputError
@@ -18,6 +19,8 @@ from .raw import MOST, Raw
 
 _ROWS = 256
 """rows of a Parquet file that are held at a time"""
+_PARTS = ",;\t|"
+"""what parts cells: a spreadsheet writes a semicolon where the comma is that of decimal fractions, as in Arabic"""
 _CUT = "unexpected end of data"
 _QUOTE = "expected after"
 """what `csv` says of a file that ends within quotes, and of a quote that is followed by more of the cell"""
@@ -91,12 +94,22 @@ def _csv(path: str, opened: Opened) -> Iterator[_Rows]:
     try:
         with guarded(path), opened(path) as stream:
             lines = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
-            tabs = unpacked(path).lower().endswith(".tsv")
-            yield csv.reader(lines, delimiter="\t" if tabs else ",", strict=True)
+            first = list(islice(lines, 1))
+            yield csv.reader(chain(first, lines), delimiter=_delimiter("".join(first), path), strict=True)
     except csv.Error as error:
         raise InputError(f"no CSV from here on: {error}", path) from None
     finally:
         csv.field_size_limit(before)
+
+
+def _delimiter(first: str, path: str) -> str:
+    """What parts the cells: a comma or, in .tsv, a tab; another where the first line holds none (`_PARTS`).
+
+    >>> _delimiter("id;text\\n", "a.csv"), _delimiter("text\\n", "a.csv"), _delimiter("id,text", "a.tsv")
+    (';', ',', ',')
+    """
+    usual = "\t" if unpacked(path).lower().endswith(".tsv") else ","
+    return next((part for part in (usual, *_PARTS) if part in first), usual)
 
 
 def _head(rows: _Rows, path: str, columns: Columns) -> list[str]:

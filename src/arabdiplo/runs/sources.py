@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from io import BufferedReader
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
@@ -49,7 +50,7 @@ class Reader:
         self._files = files
         self._columns = columns
         self._before = 0
-        self._raw: BinaryIO | None = None
+        self._raw: BufferedReader | None = None
 
     @property
     def position(self) -> int:
