@@ -135,6 +135,7 @@ def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_cannot_be_opened_is_said_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "closed").mkdir()
     (tmp_path / "lost.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / ".#z.txt").symlink_to("the lock of an editor")
     (tmp_path / "z.txt").write_text(TEXT, encoding="utf-8")
     monkeypatch.setattr(os, "scandir", _closed(os.scandir))
     items, errors = run(tmp_path)

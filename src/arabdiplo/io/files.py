@@ -118,7 +118,8 @@ def _below(folder: Path, closed: dict[Path, str]) -> Iterator[Path]:
     for home, _, names in os.walk(folder, onerror=close):
         for name in names:
             path = Path(home, name)
-            if os.path.isfile(path) or not os.path.exists(path):  # a link to nowhere is said when it is read
+            lost = not name.startswith(".") and not os.path.exists(path)  # a link to nowhere is said when it is read
+            if lost or os.path.isfile(path):
                 yield path
     yield from closed
 
