@@ -16,7 +16,8 @@ import pytest
 
 from arabdiplo import InputError, to_json
 from arabdiplo._api import Extractor
-from arabdiplo.runs import Limits, OutputError, Progress, Summary, disk, manifest, run, work
+from arabdiplo._cache import digest_of
+from arabdiplo.runs import Limits, OutputError, Progress, Summary, manifest, run, work
 
 Rules = dict[str, Any]
 
@@ -75,7 +76,7 @@ def test_manifest_counts_and_names_every_file(whole: Path) -> None:
     found = json.loads((whole / "manifest.json").read_text(encoding="utf-8"))
     assert found["totals"] == {"documents": 57, "events": 39, "arguments": 78, "errors": 3}
     listed = {path: tuple(file) for shard in found["shards"] for path, file in shard["files"].items()}
-    have = {path: (len(data), disk.sum_of(data)) for path, data in contents(whole).items() if "/" in path}
+    have = {path: (len(data), digest_of(data)) for path, data in contents(whole).items() if "/" in path}
     assert listed == have and len(have) == 27
 
 
@@ -366,6 +367,7 @@ def test_a_document_that_kills_its_worker_is_an_error(rules: Rules, tmp_path: Pa
 DEADLY = """
 import os, signal
 from arabdiplo._api import Extractor
+from arabdiplo._cache import digest_of
 real = Extractor.extract
 def extract(self, text, *args):
     if text == "kill":

@@ -12,9 +12,8 @@ import pytest
 
 from arabdiplo import InputError
 from arabdiplo._rows import Row
-from arabdiplo.io import readers
+from arabdiplo.io import Columns
 from arabdiplo.runs.decode import Failure, decode_all
-from arabdiplo.runs.raw import Columns
 from arabdiplo.runs.shards import cut
 from arabdiplo.runs.sources import Reader, find_files
 
@@ -92,8 +91,7 @@ def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_bad_documents_are_failures_and_the_others_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "MOST", 500)
-    monkeypatch.setattr("arabdiplo.runs.sources.MOST", 500)
+    monkeypatch.setattr("arabdiplo.io.rows.MOST", 500)
     bad = [b'{"text"', b"[1]", b'{"id": 1}', b'{"text": 1}', b'{"text": "\xe1\xe2"}', b'{"text": "x", "date": 5}']
     bad += [b"{" * 300, b'{"text": "' + b"x" * 600 + b'"}', b"\0"]
     (tmp_path / "n.jsonl").write_bytes(b"\n\n".join([*bad, line(TEXT)]))
@@ -105,7 +103,8 @@ def test_bad_documents_are_failures_and_the_others_are_read(tmp_path: Path, monk
     assert [failure.row for failure in failures] == [*range(1, 18, 2), 1, 2, None, None]
     assert [failure.reason.split(":")[0].split(";")[0] for failure in failures] == [
         *("broken JSON", "this line is no JSON object", "«text» is missing", "«text» is no string", "not UTF-8"),
-        *('«date» must be a string like "2024-03-06"', "broken JSON", "a line of over 0 MB", "a binary file, no text"),
+        *('«date» must be a string like "2024-03-06"', "broken JSON", "a line of over 0 MB"),
+        "a NUL byte, which no JSON has",
         *("not UTF-8", "«text» is missing", "this is UTF-16", "over 0 MB for one text"),
     ]
 

@@ -12,11 +12,21 @@ import rich_click as click
 
 from arabdiplo.cli.documents import found, given, of_types
 from arabdiplo.cli.output import opened, writing
-from arabdiplo.cli.shared import OWN, Complaints, date_option, make_extractor, rules_option, split_types, types_option
+from arabdiplo.cli.shared import (
+    OWN,
+    Complaints,
+    columns_option,
+    date_option,
+    make_extractor,
+    rules_option,
+    split_types,
+    types_option,
+)
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
     from arabdiplo import Document, Event, Extractor
+    from arabdiplo.io import Columns
 
 LINES = ("plover", "web-annotation", "bio")
 FORMATS = (*LINES, "brat", "schema")
@@ -30,6 +40,7 @@ FORMATS = (*LINES, "brat", "schema")
 @rules_option
 @types_option
 @date_option
+@columns_option
 def command(
     form: str,
     paths: tuple[str, ...],
@@ -39,6 +50,7 @@ def command(
     no_bundled: bool,
     types: str | None,
     date: str | None,
+    columns: Columns,
 ) -> int:
     """Write events as plover (JSON Lines), web-annotation (JSON-LD, a page a line), bio (columns) or brat (a folder).
 
@@ -57,7 +69,7 @@ def command(
         if form == "plover":
             documents = _known(documents, extractor.classes, complaints)
     else:
-        documents = found(paths, extractor, date, True, complaints)
+        documents = found(paths, extractor, date, True, complaints, columns)
     if form == "brat":
         _write_brat(Path(output or ""), documents, extractor)
         return complaints.exit_code

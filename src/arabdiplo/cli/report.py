@@ -9,10 +9,19 @@ import rich_click as click
 
 from arabdiplo.cli.documents import found, given, of_types
 from arabdiplo.cli.output import opened
-from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rules_option, split_types, types_option
+from arabdiplo.cli.shared import (
+    Complaints,
+    columns_option,
+    date_option,
+    make_extractor,
+    rules_option,
+    split_types,
+    types_option,
+)
 
 if TYPE_CHECKING:
     from arabdiplo import Document
+    from arabdiplo.io import Columns
 
 
 @click.command("report")
@@ -29,6 +38,7 @@ if TYPE_CHECKING:
 @rules_option
 @types_option
 @date_option
+@columns_option
 def command(
     paths: tuple[str, ...],
     html: str,
@@ -42,6 +52,7 @@ def command(
     no_bundled: bool,
     types: str | None,
     date: str | None,
+    columns: Columns,
 ) -> int:
     """Make one HTML page of the events of text files, folders, .jsonl(.gz) files, or standard input (-).
 
@@ -60,7 +71,7 @@ def command(
     else:
         if joined:
             check_types(joined, extractor.classes)
-        documents = found(paths, extractor, date, False, complaints)
+        documents = found(paths, extractor, date, False, complaints, columns)
     usual = Limits()
     limits = Limits(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
     page = report(documents, title, lang, joined or MET, limits)

@@ -2,7 +2,7 @@
 
 A pattern runs after all that make the types it needs (`levels`).  Patterns of
 one level see the same nodes; where their matches overlap, the longest wins,
-then more captures, priority, name.
+then more captures, priority, the earlier line, name.
 """
 
 from __future__ import annotations

@@ -13,9 +13,9 @@ import attrs
 
 from arabdiplo._rows import whole
 from arabdiplo._version import __version__
+from arabdiplo.io.files import File
 
 from .shards import BYTES
-from .sources import File
 from .work import Setup
 
 _WORDS = {
