@@ -67,7 +67,7 @@ def test_standard_input_is_text_or_json_lines() -> None:
         (b'{"id": "x"}', "«text» is missing"),
         (b'{"text": null}', "«text» is missing"),
         (b'{"text": 5}', "«text» is no string"),
-        (b'{"text": "a", "date": 2024}', "«date» must be a string"),
+        (b'{"text": "a", "date": [2024]}', "«date» must be a string"),
         ('{"text": "خبر"}'.encode("cp1256"), "not UTF-8"),
         (b'{"text": "a\x00b"}', "a NUL byte, which no JSON has"),
         (b'{"id": ["a"], "text": "a"}', "«id» must be a string or a number"),

@@ -92,7 +92,7 @@ def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
 
 def test_bad_documents_are_failures_and_the_others_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("arabdiplo.io.rows.MOST", 500)
-    bad = [b'{"text"', b"[1]", b'{"id": 1}', b'{"text": 1}', b'{"text": "\xe1\xe2"}', b'{"text": "x", "date": 5}']
+    bad = [b'{"text"', b"[1]", b'{"id": 1}', b'{"text": 1}', b'{"text": "\xe1\xe2"}', b'{"text": "x", "date": [5]}']
     bad += [b"{" * 300, b'{"text": "' + b"x" * 600 + b'"}', b"\0"]
     (tmp_path / "n.jsonl").write_bytes(b"\n\n".join([*bad, line(TEXT)]))
     (tmp_path / "n.csv").write_bytes(b"id,text\na,\xe1\nb\n\nc,fine\n")
@@ -107,6 +107,25 @@ def test_bad_documents_are_failures_and_the_others_are_read(tmp_path: Path, monk
         "a NUL byte, which no JSON has",
         *("not UTF-8", "«text» is missing", "this is UTF-16", "over 0 MB for one text"),
     ]
+
+
+def test_a_failure_is_called_by_its_id_where_the_file_says_it(tmp_path: Path) -> None:
+    bad = [b'{"id": "a", "text": 1}', b'{"id": 7}', b'{"id": ""}', b'{"id": [1], "text": "x"}', b"{"]
+    (tmp_path / "n.jsonl").write_bytes(b"\n".join(bad))
+    (tmp_path / "n.csv").write_bytes(b"id,text\nc\n")
+    assert [failure.id for failure in read(tmp_path / "n.jsonl", tmp_path / "n.csv")[1]] == [
+        "a",
+        "7",
+        "3",
+        "4",
+        "5",
+        "c",
+    ]
+
+
+def test_a_date_may_be_a_whole_number_as_in_tables(tmp_path: Path) -> None:
+    (tmp_path / "n.jsonl").write_bytes(line(TEXT, date=20240306))
+    assert [row.date for row in read(tmp_path / "n.jsonl")[0]] == ["20240306"]
 
 
 def test_packed_files_that_are_cut_off_keep_what_was_read(tmp_path: Path) -> None:

@@ -68,6 +68,20 @@ def item_of(raw: Raw, columns: Columns) -> Item:
             return _item(_cells(record, raw, columns), record, raw, columns)
 
 
+def name_of(raw: Raw, columns: Columns) -> str:
+    """What a document is called that cannot be read: its id if that much is known, else its line or its path."""
+    own: object = None
+    if raw.kind == "row":
+        own = cast(Cells, raw.data)[1]
+    elif raw.kind == "line":
+        try:
+            own = read_object(cast(bytes, raw.data), raw.path, raw.row).get(columns.id)
+        except InputError:
+            pass
+    known = own not in (None, "") and isinstance(own, (str, int, float)) and not isinstance(own, bool)
+    return str(own) if known else str(raw.row) if raw.row else raw.name
+
+
 def _item(cells: Cells, record: Record | None, raw: Raw, columns: Columns) -> Item:
     text, id, date = cells
     if text is None:
@@ -81,6 +95,8 @@ def _cells(record: Record, raw: Raw, columns: Columns) -> Cells:
         raise InputError(f"«{columns.text}» is no string", raw.path, raw.row)
     if isinstance(id, (bool, list, dict)):
         raise InputError(f"«{columns.id}» must be a string or a number", raw.path, raw.row)
+    if isinstance(date, int) and not isinstance(date, bool):
+        date = str(date)  # 20240306, as tables have it
     if date is not None and not isinstance(date, str):
         raise InputError(f'«{columns.date}» must be a string like "2024-03-06"', raw.path, raw.row)
     return text, None if id is None else str(id), date

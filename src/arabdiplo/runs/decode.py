@@ -10,7 +10,7 @@ import attrs
 from arabdiplo._rows import Row, whole
 from arabdiplo.errors import InputError
 from arabdiplo.io.columns import Columns
-from arabdiplo.io.decode import item_of
+from arabdiplo.io.decode import item_of, name_of
 from arabdiplo.io.raw import Raw
 
 
@@ -37,8 +37,8 @@ def decode_all(raws: Iterable[Raw], first: int, columns: Columns) -> tuple[list[
         try:
             item = item_of(raw, columns)
         except InputError as error:
-            name = str(raw.row) if raw.row else raw.name
-            failures.append(Failure(doc, whole(raw.path), raw.row or None, whole(name), whole(error.message)))
+            name = whole(name_of(raw, columns))
+            failures.append(Failure(doc, whole(raw.path), raw.row or None, name, whole(error.message)))
         else:
             rows.append(Row(whole(item.text), whole(item.id), item.date, doc, whole(raw.path), raw.row or None))
     return rows, failures
