@@ -85,7 +85,9 @@ class _Rows(Protocol):
 
 @contextmanager
 def _csv(path: str, opened: Opened) -> Iterator[_Rows]:
-    before = csv.field_size_limit(MOST)
+    # it is the limit of the whole process: it is set, and never back, as other tables may be open meanwhile
+    if csv.field_size_limit() < MOST:
+        csv.field_size_limit(MOST)
     try:
         with guarded(path), opened(path) as stream:
             lines = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
@@ -93,8 +95,6 @@ def _csv(path: str, opened: Opened) -> Iterator[_Rows]:
             yield csv.reader(lines, delimiter="\t" if tabs else ",", strict=True)
     except csv.Error as error:
         raise InputError(f"no CSV from here on: {error}", path) from None
-    finally:
-        csv.field_size_limit(before)
 
 
 def _head(rows: _Rows, path: str, columns: Columns) -> list[str]:
