@@ -12,7 +12,7 @@ import pytest
 
 from arabdiplo import InputError
 from arabdiplo._rows import Row
-from arabdiplo.io import Columns
+from arabdiplo.io import Columns, sheets
 from arabdiplo.runs.decode import Failure, decode_all
 from arabdiplo.runs.shards import cut
 from arabdiplo.runs.sources import Reader, find_files
@@ -200,6 +200,18 @@ def test_a_column_that_is_named_must_be_there(tmp_path: Path) -> None:
         read(tmp_path / "n.jsonl", tmp_path / "n.csv", columns=Columns(date="day"))
     with pytest.raises(InputError, match=r"n\.txt: no input has a column or key «day» \(--date-column\)"):
         read(tmp_path / "n.txt", columns=Columns(date="day"))
+
+
+def test_a_table_that_is_left_open_leaves_others_their_limit(tmp_path: Path) -> None:
+    """A cell may be longer than what `csv` takes by itself, also where another table was begun and left."""
+    long = "ن " * 100_000
+    (tmp_path / "n.csv").write_text(f"id,text\na,{TEXT}\nb,{long}\n", encoding="utf-8")
+    first, second = (
+        sheets.read_csv(str(tmp_path / "n.csv"), Columns(), lambda path: open(path, "rb")) for _ in range(2)
+    )
+    assert next(first) == next(second)
+    del first
+    assert [raw.data for raw in second] == [(long, "b", None)]
 
 
 def test_rows_of_csv_that_are_none_are_failures_and_the_others_are_read(tmp_path: Path) -> None:

@@ -154,12 +154,16 @@ class Reader:
         known = forms.get(surface)
         if known is None:
             if len(forms) >= _FORMS:
-                forms.clear()
-                self._morphs.clear()
+                self._forget()
             known = forms[surface] = (
                 self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)
             )
         return known
+
+    def _forget(self) -> None:
+        """Let go of all forms and of what was made for them."""
+        for kept in (self._forms, self._merged, self._morphs, self._clitics, self._sets, self._masks):
+            kept.clear()
 
     def _other(self, surface: str, kind: str) -> tuple[Piece, ...]:
         if kind == "punct" and surface in HASHTAG:

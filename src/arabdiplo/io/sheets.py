@@ -90,7 +90,9 @@ class _Rows(Protocol):
 
 @contextmanager
 def _csv(path: str, opened: Opened) -> Iterator[_Rows]:
-    before = csv.field_size_limit(MOST)
+    # it is the limit of the whole process: it is set, and never back, as other tables may be open meanwhile
+    if csv.field_size_limit() < MOST:
+        csv.field_size_limit(MOST)
     try:
         with guarded(path), opened(path) as stream:
             lines = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
@@ -98,8 +100,6 @@ def _csv(path: str, opened: Opened) -> Iterator[_Rows]:
             yield csv.reader(chain(first, lines), delimiter=_delimiter("".join(first), path), strict=True)
     except csv.Error as error:
         raise InputError(f"no CSV from here on: {error}", path) from None
-    finally:
-        csv.field_size_limit(before)
 
 
 def _delimiter(first: str, path: str) -> str:
