@@ -112,7 +112,8 @@ def extract_rows(
                     document = keeper.extractor.extract(row.text, row.date or date, row.id, mentions)
             except InputError as refused:
                 error = refused.message
-            except _TooLong:
+            except _TooLong:  # it may ring when all is read
+                document = Document(row.id, "")
                 error, broken = f"took over {limits.seconds:g} seconds", True
             except Exception as failed:
                 error, broken = f"{type(failed).__name__}: {failed}"[:_LONGEST_REASON] + " (a defect; report it)", True
@@ -137,4 +138,5 @@ def alarm(seconds: float) -> Iterator[None]:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        # None: one that was not set from Python, which cannot be set again
+        signal.signal(signal.SIGALRM, before if before is not None else signal.SIG_DFL)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,6 +15,17 @@ if TYPE_CHECKING:
 _KEPT = 4
 """extractors that a process keeps of those that were sent to it"""
 _RECEIVED: dict[tuple[object, ...], Extractor] = {}
+_turn = threading.Lock()
+
+
+def _forked() -> None:
+    """A child process has no thread that could give back what it holds."""
+    global _turn
+    _turn = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forked)
 
 
 @attrs.frozen(slots=True)
@@ -47,15 +60,16 @@ class Sent:
 def received(sent: Sent, types: frozenset[str] | None, budget: int) -> Extractor:
     """An extractor of what was sent; of the same it is the same one as long as it is among the last few.
 
-    A pool sends it with each of its tasks.
+    A pool sends it with each of its tasks; threads take turns, so that none makes what another makes just now.
     """
     from arabdiplo._api import Extractor
 
     key = sent, types, budget
-    made = _RECEIVED.pop(key, None)
-    if made is None:
-        made = Extractor.of(sent.program(), types, budget)
-    _RECEIVED[key] = made
-    while len(_RECEIVED) > _KEPT:
-        _RECEIVED.pop(next(iter(_RECEIVED)), None)
+    with _turn:
+        made = _RECEIVED.pop(key, None)
+        if made is None:
+            made = Extractor.of(sent.program(), types, budget)
+        _RECEIVED[key] = made
+        while len(_RECEIVED) > _KEPT:
+            del _RECEIVED[next(iter(_RECEIVED))]
     return made

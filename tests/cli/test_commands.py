@@ -54,17 +54,37 @@ def test_output_goes_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert [json.loads(line)["id"] for line in out.read_text(encoding="utf-8").splitlines()] == ["n1", "n2", "n3"]
 
 
-def test_what_is_no_text_is_refused_with_a_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_output_of_a_run_is_not_read_as_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "b.csv").write_text("text\nجاب نادر مسقط\n", encoding="utf-8")
-    assert run(["extract", str(tmp_path / "in" / "b.csv"), *OWN]) == 3
-    assert "b.csv: this is a table, a row a document; arabdiplo run reads it" in capsys.readouterr().err
     assert run(["run", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "-w", "0", "-f", "jsonl", *OWN]) == 0
-    assert run(["report", str(tmp_path / "out"), "--html", "-", *OWN]) == 3
-    assert "this is the output of a run; report and export take its events with --records" in capsys.readouterr().err
-    (tmp_path / "in" / "a.txt").write_text("جاب نادر مسقط", encoding="utf-8")
-    assert run(["extract", str(tmp_path / "in"), *OWN]) == 0
-    assert capsys.readouterr().err == f"{tmp_path}/in: left out: 1 .csv; arabdiplo run reads tables\n"
+    for command in (["report", "--html", "-"], ["extract"], ["run", "-o", str(tmp_path / "more")]):
+        assert run([*command, str(tmp_path / "out"), *OWN]) == 3
+        assert "this is the output of a run, whose texts were read; report, export" in capsys.readouterr().err
+    assert run(["extract", str(tmp_path), *OWN]) == 0
+    said = capsys.readouterr()
+    assert said.err == f"{tmp_path}: left out: 2 .jsonl, 1 .json\n"
+    assert [json.loads(line)["text"] for line in said.out.splitlines()] == ["جاب نادر مسقط"]
+
+
+def test_tables_are_read_by_each_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "b.csv").write_text("key,body\nk1,جاب نادر مسقط\nk2,\nk3\n", encoding="utf-8")
+    assert run(["extract", str(tmp_path / "b.csv"), *OWN]) == 3
+    said = f"{tmp_path}/b.csv: there is no column «text» (--text-column), only «key», «body»\n"
+    assert capsys.readouterr().err == said
+    names = ["--text-column", "body", "--id-column", "key"]
+    assert run(["extract", str(tmp_path / "b.csv"), *names, *OWN]) == 3
+    read = capsys.readouterr()
+    assert read.err == f"{tmp_path}/b.csv: row 3: «body» is missing\n"
+    assert [json.loads(line)["id"] for line in read.out.splitlines()] == ["k1", "k2"]
+    assert run(["export", "plover", str(tmp_path), *names, *OWN]) == 3
+    assert run(["report", str(tmp_path), "--html", str(tmp_path / "p.html"), *names, *OWN]) == 3
+    assert run(["bench", str(tmp_path / "b.csv"), *names, *OWN]) == 3
+    rules = OWN[-1]
+    assert run(["diff", rules, rules, str(tmp_path / "b.csv"), *names, "--no-bundled"]) == 3
+    assert run(["run", str(tmp_path / "b.csv"), "-o", str(tmp_path / "o"), "-w0", "-fjsonl", *names, *OWN]) == 3
+    (error,) = (tmp_path / "o" / "errors.jsonl").read_text(encoding="utf-8").splitlines()
+    assert (json.loads(error)["row"], json.loads(error)["reason"]) == (3, "«body» is missing")
 
 
 def test_json_of_nothing_is_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -261,4 +281,4 @@ def test_what_cannot_be_exported_is_said(tmp_path: Path, capsys: pytest.CaptureF
 
 def test_a_text_is_no_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["extract", "جاب نادر مسقط", *OWN]) == 3
-    assert "no such file or folder; a text is given on standard input, with «-»" in capsys.readouterr().err
+    assert "no such file or folder; a text itself is given on standard input, as «-»" in capsys.readouterr().err

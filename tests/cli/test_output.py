@@ -12,6 +12,7 @@ import pytest
 
 from arabdiplo.cli import output
 from arabdiplo.cli.output import apart, opened
+from arabdiplo.cli.progress import count_documents
 from arabdiplo.cli.root import run
 from arabdiplo.errors import InputError, OutputError
 
@@ -151,6 +152,10 @@ def test_standard_output_that_was_led_into_the_folder_that_is_read() -> None:
         (["export", "bio", "news"], "out.txt"),
         (["export", "web-annotation", "news"], "out.jsonl"),
         (["export", "brat", "news", "--force"], "brat"),
+        (["extract", "news/*"], "out.jsonl"),
+        (["export", "bio", "n*"], "out.csv"),
+        (["export", "brat", "news/*", "--force"], "brat"),
+        (["run", "news/*", "-f", "jsonl", "-w", "0"], "run"),
     ],
 )
 def test_output_within_the_folder_that_is_read_is_not_read(
@@ -163,7 +168,21 @@ def test_output_within_the_folder_that_is_read_is_not_read(
         seen.append(names(str(out)) if out.is_dir() else out.read_text("utf-8"))
     assert seen[0] == seen[1]
     assert names("news") == ["a.jsonl", name]
-    assert capsys.readouterr().err == ""
+    assert command[0] == "run" or capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("given", ["news", "news/*"])
+def test_where_only_the_output_lies_nothing_is_read(given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("news/a.jsonl").rename("news/out.jsonl")
+    assert run(["extract", given, "-o", "news/out.jsonl", *OWN]) == 3
+    assert f"{given}: no " in capsys.readouterr().err
+    assert Path("news/out.jsonl").read_text("utf-8") == LINES
+
+
+def test_the_bar_counts_what_is_read() -> None:
+    Path("news/out.jsonl").write_text(LINES, "utf-8")
+    assert count_documents(["news"]) == 6
+    assert count_documents(["news"], apart("news/out.jsonl", ["news"])) == 3
 
 
 def test_the_parts_of_a_run_are_not_written_over(capsys: pytest.CaptureFixture[str]) -> None:

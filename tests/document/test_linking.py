@@ -9,9 +9,11 @@ import attrs
 
 import arabdiplo
 from arabdiplo.document import linking
-from arabdiplo.document.alike import clash, in_common, opposed, other_act, other_time
+from arabdiplo.document.alike import clash, in_common, opposed, other_act, other_time, same_thing
 from arabdiplo.document.linking import Signs, headline, settle
 from arabdiplo.events.records import Arg, Event, Span, Time
+from arabdiplo.events.types import event_class
+from arabdiplo.lang import tree
 
 SPAN = Span(0, 1, "x")
 CLASSES = arabdiplo.Extractor().classes
@@ -136,6 +138,10 @@ def test_times_of_unlike_length_contradict_if_they_share_no_day() -> None:
     assert other_time("2023", "2024-03-05") and not other_time("2024", "2024-03-05")
     assert other_time("2024-W10", "2024-03-11") and not other_time("2024-W10", "2024-03-05")
     assert other_time("2024-03", "2024-W20") and not other_time("2024-02", "2024-W09")
+    assert not other_time("2024-Q1", "2024-03") and other_time("2024-Q1", "2024-04")
+    assert not other_time("2024-H1", "2024-Q1") and not other_time("2024-SP", "2024-04")
+    assert not other_time("201", "2015") and other_time("201", "2024-03-05")
+    assert not other_time("2024", "P10D") and other_time("P10D", "P12D")
     assert other_time("2024-SP", "2024-SU") and not other_time("PRESENT_REF", "2024-03-05")
 
 
@@ -159,6 +165,17 @@ def test_what_is_agreed_or_asked_is_evidence_what_is_said_is_none() -> None:
     assert link(agreed, speech) == ["E1", "E1", "E2"]
     said = [of("statement", "speaker", "أ", words) for words in (ports, again, other)]
     assert link(said, speech) == ["E1", "E2", "E3"]
+
+
+def test_what_a_clause_tells_is_told_in_other_words_whatever_its_role_is_called() -> None:
+    def of(types: tuple[str, ...], words: str) -> Event:
+        declared = tree.Event("plea", (tree.RoleDecl("wish", types, traits=("theme",)),))
+        made = event_class(declared, "plea.dpl:1")
+        return made("", "", "plea", None, "actual", SPAN, (Arg("wish", Span(0, 1, words)),))
+
+    words = "إعادة فتح الموانئ أمام السفن", "إعادة الموانئ قبل الصيف"
+    assert same_thing(*(of(("clause",), one) for one in words))
+    assert not same_thing(*(of(("passage", "clause"), one) for one in words))
 
 
 def test_another_one_is_none_that_was_told_before() -> None:

@@ -99,6 +99,16 @@ def test_a_damaged_file_is_built_anew(cache: Path) -> None:
     assert made.cutter.split("جاب نادر") == ["جاب", "نادر"]
 
 
+def test_code_that_is_only_called_otherwise_is_other_code(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_ROOMS", (str(tmp_path),))
+    (tmp_path / "fit.py").write_text("", encoding="utf-8")
+    before = store._key(program)
+    (tmp_path / "fit.py").rename(tmp_path / "verbs.py")
+    assert store._key(program) != before
+
+
 def test_without_a_digest_nothing_is_kept(cache: Path) -> None:
     Engine(load_rules([RULES], bundled=False))
     assert not list(cache.glob("*.forms"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from arabdiplo import Extractor, to_json
+from arabdiplo import Extractor, _sent, to_json
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = [json.loads(line) for line in (ROOT / "seeds" / "gold.jsonl").read_text(encoding="utf-8").splitlines()][:24]
@@ -97,3 +97,16 @@ def test_a_child_does_not_wait_for_a_thread_that_it_does_not_have(wanted: list[s
     finally:
         done.set()
         thread.join()
+
+
+def test_threads_receive_one_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is sent to a process is made once, whoever asks for it at the same time."""
+    monkeypatch.setattr(_sent, "_RECEIVED", {})
+    sent, start = _sent.Sent.of(Extractor().program), threading.Barrier(8)
+
+    def receive(_: int) -> int:
+        start.wait()
+        return id(_sent.received(sent, None, 1000))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(receive, range(8)))) == 1

@@ -89,3 +89,9 @@ def test_rules_that_cannot_be_found_are_an_input_error(tmp_path: Path) -> None:
         arabdiplo.Extractor(tmp_path / "none.dpl")
     with pytest.raises(arabdiplo.InputError, match=r"no \.dpl file in this folder"):
         arabdiplo.Extractor(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["زار وزراء مجموعة الـ20 تونس", "التقى ال الوزير نظيره في تونس"])
+def test_an_article_that_stands_alone_parts_nothing(text: str) -> None:
+    (event,) = arabdiplo.extract(text).events
+    assert len(event.args) == 2

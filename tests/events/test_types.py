@@ -87,6 +87,13 @@ def test_traits_are_those_of_public_roles() -> None:
     assert declared(one="side", two="side distinct", _hidden="side")["side"] == ("one", "two")
 
 
+def test_a_theme_that_is_always_a_clause_is_told_in_words() -> None:
+    kinds = {"wish": ("clause",), "matter": ("passage", "clause"), "_hidden": ("clause",)}
+    themes = tuple(tree.RoleDecl(name, types, traits=("theme",)) for name, types in kinds.items())
+    assert traits(tree.Event("e", (*themes, tree.RoleDecl("reason", ("clause",)))))["wording"] == ("wish",)
+    assert arabdiplo.Statement.roles_as("wording") == ("content",) and arabdiplo.Meeting.roles_as("wording") == ()
+
+
 def test_who_acts_is_the_first_role_and_who_is_acted_upon_the_second_if_nothing_is_said() -> None:
     assert (EVENT.roles_as("agent"), EVENT.roles_as("patient")) == (("protester",), ("target",))
     assert "patient" not in declared(one="", two="theme", three="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
@@ -61,6 +62,12 @@ def _counted(sentence: str, length: int) -> str:
     return "".join(sentence.format(number) for number in range(1, length // len(sentence) + 1))
 
 
+def _spelt(sentence: str, length: int) -> str:
+    """A sentence with another name each time."""
+    names = map("".join, itertools.product("بجدسعفقكلمنه", "بجدسعفقكلمنه", "و", "بجدسعفقكلمنه"))
+    return "".join(sentence.format(name) for name in itertools.islice(names, length // len(sentence)))
+
+
 SHAPES: dict[str, Callable[[int], str]] = {
     "news": lambda n: f"{EVENT}. " * (n // 50),
     "one event told in many ways": lambda n: _counted("اتفق لارس وسامر على تمويل المشروع رقم {} في بلدة النخيل. ", n),
@@ -88,6 +95,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "full stops": lambda n: "." * n,
     "speech within speech": lambda n: "قال الوزير إن الرئيس قال إن " * (n // 28),
     "relatives": lambda n: "الذي زار الوزير الذي التقى " * (n // 27),
+    "spaces behind a date": lambda n: "الدوحة 6 مارس 2024" + " " * n + "كلمة",
+    "parties of many names": lambda n: _spelt("حزب {}، ", n),
+    "bodies of many names": lambda n: _spelt("هيئة {} العامة. الهيئة. ", n),
+    "what was said and who said it": lambda n: "«نعم»، قال الوزير. " * (n // 19),
     "half surrogates": lambda n: "\ud800\udfff" * (n // 2),
     "control characters": lambda n: "\x1b[31m\x00\x07 " * (n // 8),
 }

@@ -266,3 +266,20 @@ frame stay -> stay {
     found = own.engine.run("أقام مروان في الديوان والبهو")
     assert [mention.span.text for mention in found.places] == ["البهو"]
     assert {mention.span.text for mention in found.actors} == {"مروان", "الديوان", "البهو"}
+
+
+def test_a_chunk_is_named_where_its_pattern_found_a_name(world: Build) -> None:
+    own = world(
+        """
+        pattern of_name -> one {
+          match person[named] as p
+          example "حضر السفير الكيني مروان" chunk "السفير الكيني مروان"
+        }
+        pattern of_office -> two { match person[not named] as p example "حضر السفير الكيني" chunk "السفير الكيني" }
+        type one
+        type two
+        """
+    )
+    assert own.spans("حضر السفير الكيني مروان", "one") == ["السفير الكيني مروان"]
+    assert own.spans("حضر السفير الكيني", "one") == []
+    assert own.spans("حضر السفير الكيني", "two") == ["السفير الكيني"]

@@ -1,8 +1,12 @@
 """The golden table of clitics: written form, its segments, class of the first reading."""
 
+from pathlib import Path
+
 import pytest
 
+from arabdiplo import morph
 from arabdiplo.morph import Morphology
+from arabdiplo.morph.pronouns import ADDRESSED, PRONOUNS
 
 WHOLE = """
 وزير ليبتون لبنان فلسطين كندا بلاد وفد وصل وقع وجه ولي فريق كما بين وزارة وكالة واحد واشنطن وضع وقف وعد وجود
@@ -149,3 +153,13 @@ def test_marks_belong_to_the_letter_before_them(morphology: Morphology) -> None:
 )
 def test_strings_of_rules_are_cut_by_the_same_code(morphology: Morphology, text: str, words: tuple[str, ...]) -> None:
     assert morphology.words_of(text) == words
+
+
+def test_every_suffix_that_is_cut_off_stands_for_somebody() -> None:
+    suffixes = {row[1] for row in _clitics() if row[0] == "suffix"}
+    assert suffixes == {*PRONOUNS, *ADDRESSED} and PRONOUNS.keys().isdisjoint(ADDRESSED)
+
+
+def _clitics() -> list[list[str]]:
+    table = Path(morph.__file__).with_name("data").joinpath("clitics.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in table.splitlines()[1:]]

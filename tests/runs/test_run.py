@@ -17,7 +17,8 @@ import pytest
 
 from arabdiplo import InputError, to_json
 from arabdiplo._api import Extractor
-from arabdiplo.runs import Limits, OutputError, Progress, Summary, disk, manifest, results, run, work
+from arabdiplo._cache import digest_of
+from arabdiplo.runs import Limits, OutputError, Progress, Summary, manifest, results, run, work
 
 Rules = dict[str, Any]
 
@@ -57,7 +58,7 @@ def test_tables_hold_every_document_once_in_the_order_of_the_input(whole: Path) 
 
 def test_errors_say_which_document_and_why(whole: Path) -> None:
     found = errors(whole)
-    assert [(e["doc"], e["row"], e["id"]) for e in found] == [(7, 8, "8"), (23, 24, "24"), (59, None, "c")]
+    assert [(e["doc"], e["row"], e["id"]) for e in found] == [(7, 8, "8"), (23, 24, "x"), (59, None, "c")]
     assert [e["reason"].split(":")[0] for e in found] == ["broken JSON", "«text» is no string", "not UTF-8"]
 
 
@@ -76,7 +77,7 @@ def test_manifest_counts_and_names_every_file(whole: Path) -> None:
     found = json.loads((whole / "manifest.json").read_text(encoding="utf-8"))
     assert found["totals"] == {"documents": 57, "events": 39, "arguments": 78, "errors": 3}
     listed = {path: tuple(file) for shard in found["shards"] for path, file in shard["files"].items()}
-    have = {path: (len(data), disk.sum_of(data)) for path, data in contents(whole).items() if "/" in path}
+    have = {path: (len(data), digest_of(data)) for path, data in contents(whole).items() if "/" in path}
     assert listed == have and len(have) == 27
 
 
@@ -415,6 +416,7 @@ def test_a_document_that_kills_its_worker_is_an_error(rules: Rules, tmp_path: Pa
 DEADLY = """
 import os, signal
 from arabdiplo._api import Extractor
+from arabdiplo._cache import digest_of
 real = Extractor.extract
 def extract(self, text, *args):
     if text == "kill":

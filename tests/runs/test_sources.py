@@ -12,9 +12,8 @@ import pytest
 
 from arabdiplo import InputError
 from arabdiplo._rows import Row
-from arabdiplo.io import readers
+from arabdiplo.io import Columns, sheets
 from arabdiplo.runs.decode import Failure, decode_all
-from arabdiplo.runs.raw import Columns
 from arabdiplo.runs.shards import cut
 from arabdiplo.runs.sources import Reader, find_files
 
@@ -92,9 +91,8 @@ def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_bad_documents_are_failures_and_the_others_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "MOST", 500)
-    monkeypatch.setattr("arabdiplo.runs.sources.MOST", 500)
-    bad = [b'{"text"', b"[1]", b'{"id": 1}', b'{"text": 1}', b'{"text": "\xe1\xe2"}', b'{"text": "x", "date": 5}']
+    monkeypatch.setattr("arabdiplo.io.rows.MOST", 500)
+    bad = [b'{"text"', b"[1]", b'{"id": 1}', b'{"text": 1}', b'{"text": "\xe1\xe2"}', b'{"text": "x", "date": [5]}']
     bad += [b"{" * 300, b'{"text": "' + b"x" * 600 + b'"}', b"\0"]
     (tmp_path / "n.jsonl").write_bytes(b"\n\n".join([*bad, line(TEXT)]))
     (tmp_path / "n.csv").write_bytes(b"id,text\na,\xe1\nb\n\nc,fine\n")
@@ -105,9 +103,29 @@ def test_bad_documents_are_failures_and_the_others_are_read(tmp_path: Path, monk
     assert [failure.row for failure in failures] == [*range(1, 18, 2), 1, 2, None, None]
     assert [failure.reason.split(":")[0].split(";")[0] for failure in failures] == [
         *("broken JSON", "this line is no JSON object", "«text» is missing", "«text» is no string", "not UTF-8"),
-        *('«date» must be a string like "2024-03-06"', "broken JSON", "a line of over 0 MB", "a binary file, no text"),
+        *('«date» must be a string like "2024-03-06"', "broken JSON", "a line of over 0 MB"),
+        "a NUL byte, which no JSON has",
         *("not UTF-8", "«text» is missing", "this is UTF-16", "over 0 MB for one text"),
     ]
+
+
+def test_a_failure_is_called_by_its_id_where_the_file_says_it(tmp_path: Path) -> None:
+    bad = [b'{"id": "a", "text": 1}', b'{"id": 7}', b'{"id": ""}', b'{"id": [1], "text": "x"}', b"{"]
+    (tmp_path / "n.jsonl").write_bytes(b"\n".join(bad))
+    (tmp_path / "n.csv").write_bytes(b"id,text\nc\n")
+    assert [failure.id for failure in read(tmp_path / "n.jsonl", tmp_path / "n.csv")[1]] == [
+        "a",
+        "7",
+        "3",
+        "4",
+        "5",
+        "c",
+    ]
+
+
+def test_a_date_may_be_a_whole_number_as_in_tables(tmp_path: Path) -> None:
+    (tmp_path / "n.jsonl").write_bytes(line(TEXT, date=20240306))
+    assert [row.date for row in read(tmp_path / "n.jsonl")[0]] == ["20240306"]
 
 
 def test_packed_files_that_are_cut_off_keep_what_was_read(tmp_path: Path) -> None:
@@ -182,6 +200,18 @@ def test_a_column_that_is_named_must_be_there(tmp_path: Path) -> None:
         read(tmp_path / "n.jsonl", tmp_path / "n.csv", columns=Columns(date="day"))
     with pytest.raises(InputError, match=r"n\.txt: no input has a column or key «day» \(--date-column\)"):
         read(tmp_path / "n.txt", columns=Columns(date="day"))
+
+
+def test_a_table_that_is_left_open_leaves_others_their_limit(tmp_path: Path) -> None:
+    """A cell may be longer than what `csv` takes by itself, also where another table was begun and left."""
+    long = "ن " * 100_000
+    (tmp_path / "n.csv").write_text(f"id,text\na,{TEXT}\nb,{long}\n", encoding="utf-8")
+    first, second = (
+        sheets.read_csv(str(tmp_path / "n.csv"), Columns(), lambda path: open(path, "rb")) for _ in range(2)
+    )
+    assert next(first) == next(second)
+    del first
+    assert [raw.data for raw in second] == [(long, "b", None)]
 
 
 def test_rows_of_csv_that_are_none_are_failures_and_the_others_are_read(tmp_path: Path) -> None:

@@ -64,6 +64,13 @@ def test_a_role_filled_from_elsewhere_is_filled(tmp_path: Path) -> None:
     assert codes(tmp_path, sail(arms, role="port : place ")) == []
 
 
+def test_what_nobody_uses_of_a_bundled_library_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = 'let boat = "سفينة"\nlexicon harbours { noun "ميناء" lands yes }\n'
+    assert codes(tmp_path, library) == []  # a library of somebody's own: others may use it
+    monkeypatch.setattr("arabdiplo.lang.lint.bundled_rules_dir", lambda: tmp_path)
+    assert codes(tmp_path, library) == [("D309", 3)]
+
+
 def test_a_let_that_only_another_file_uses_is_used(tmp_path: Path) -> None:
     (tmp_path / "words.dpl").write_text('dpl 1\nlet boat = "سفينة"\n', encoding="utf-8")
     text = "use words\n" + sail('verb "أبحر" subject sailor when not clause has boat')

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
 from arabdiplo.cli.display import shown
 from arabdiplo.cli.documents import each
-from arabdiplo.cli.shared import Complaints, need_rules, rules_option
+from arabdiplo.cli.shared import Complaints, columns_option, need_rules, rules_option
+
+if TYPE_CHECKING:
+    from arabdiplo.io import Columns
 
 
 @click.command("bench")
 @click.argument("corpus", nargs=-1, required=True, metavar="CORPUS…")
 @rules_option
+@columns_option
 @click.option("--top", type=click.IntRange(1), default=25, metavar="N", help="Show the N dearest rules (25).")
 @click.option("--max-steps-per-token", type=float, metavar="N", help="Fail above so many steps a token.")
 @click.option("--max-ms", type=float, metavar="N", help="Fail above so many milliseconds a text.")
@@ -24,6 +29,7 @@ def command(
     corpus: tuple[str, ...],
     rules: tuple[str, ...],
     no_bundled: bool,
+    columns: Columns,
     top: int,
     max_steps_per_token: float | None,
     max_ms: float | None,
@@ -45,7 +51,7 @@ def command(
     need_rules(rules, no_bundled)
     engine = Engine(load_rules_cached(rule_paths(rules), not no_bundled), budget=sys.maxsize)
     complaints = Complaints()
-    texts = each(read(corpus, complaints), complaints, lambda item: (item.text, iso_date(item.date)))
+    texts = each(read(corpus, complaints, columns=columns), complaints, lambda item: (item.text, iso_date(item.date)))
     figures = profile(engine, texts)
     passed = over(figures, max_steps_per_token, max_share, max_ms)
     if as_json:

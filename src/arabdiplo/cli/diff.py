@@ -16,12 +16,12 @@ import rich_click as click
 
 from arabdiplo.cli.display import shown
 from arabdiplo.cli.documents import annotation, each
-from arabdiplo.cli.shared import Complaints, alone_option, date_option, split_types, types_option
+from arabdiplo.cli.shared import Complaints, alone_option, columns_option, date_option, split_types, types_option
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
     from arabdiplo import Extractor
-    from arabdiplo.io import Item
+    from arabdiplo.io import Columns, Item
     from arabdiplo.tools.diff import Change
 
 
@@ -32,9 +32,17 @@ if TYPE_CHECKING:
 @alone_option
 @types_option
 @date_option
+@columns_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a change.")
 def command(
-    old: str, new: str, corpus: tuple[str, ...], no_bundled: bool, types: str | None, date: str | None, as_json: bool
+    old: str,
+    new: str,
+    corpus: tuple[str, ...],
+    no_bundled: bool,
+    types: str | None,
+    date: str | None,
+    columns: Columns,
+    as_json: bool,
 ) -> int:
     """List events that NEW rules gain, lose or change against OLD ones, with their sentences.
 
@@ -58,7 +66,7 @@ def command(
             one, other = (side.extract(item.text, item.date or date, item.id, False) for side in (before, after))
             return compare(one, other, gold)
 
-        found = list(each(read(corpus, complaints), complaints, compared))
+        found = list(each(read(corpus, complaints, columns=columns), complaints, compared))
     changes = list(chain.from_iterable(found))
     if as_json:
         for change in changes:

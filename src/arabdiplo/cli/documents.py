@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from click.exceptions import Exit
@@ -15,7 +14,7 @@ from arabdiplo.errors import InputError
 if TYPE_CHECKING:
     from arabdiplo import Document, Event, Extractor
     from arabdiplo.cli.output import IsOutput
-    from arabdiplo.io import Item
+    from arabdiplo.io import Columns, Item
 
 T = TypeVar("T")
 
@@ -26,7 +25,7 @@ def each(items: Iterable[Item], complaints: Complaints, make: Callable[[Item], T
         try:
             made = make(item)
         except InputError as error:
-            complaints(InputError(error.message, item.path, item.line))
+            complaints(item.refused(error.message))
         else:
             yield made
 
@@ -45,6 +44,7 @@ def found(
     date: str | None,
     mentions: bool,
     complaints: Complaints,
+    columns: Columns,
     is_output: IsOutput,
 ) -> Iterator[Document]:
     """Each document of the paths, read by the extractor; date: the day of those whose file does not say it."""
@@ -54,20 +54,8 @@ def found(
     def extracted(item: Item) -> Document:
         return extractor.extract(item.text, item.date or date, item.id, mentions)
 
-    texts = [path for path in paths if not _is_run(path, complaints)]
-    items = read(texts, complaints, note=complaints.note, leave_out=is_output)
-    return each(progress(items, texts), complaints, extracted)
-
-
-def _is_run(path: str, complaints: Complaints) -> bool:
-    """Whether the path is the output of a run, whose texts were read already; then that is said."""
-    if path == "-" or not Path(path).is_dir():
-        return False
-    from arabdiplo.runs import is_run
-
-    if found := is_run(path):
-        complaints(InputError("this is the output of a run; report and export take its events with --records", path))
-    return found
+    items = read(paths, complaints, note=complaints.note, columns=columns, leave_out=is_output)
+    return each(progress(items, paths, is_output), complaints, extracted)
 
 
 def annotated(paths: Iterable[str], complaints: Complaints, make: Callable[[Document], T]) -> list[T]:
@@ -123,12 +111,14 @@ def of_types(documents: Iterable[Document], types: Iterable[str] | None) -> Iter
 
 def _of_run(path: str, complaints: Complaints, classes: Mapping[str, type[Event]] | None) -> Iterator[Document] | None:
     """The documents of a finished run; None if the path is no folder of one."""
-    from arabdiplo.runs import is_run, results
+    from arabdiplo.io.files import is_run
 
     if path == "-" or not is_run(path):
         return None
 
     def found() -> Iterator[Document]:
+        from arabdiplo.runs import results
+
         try:
             yield from results(path, classes)
         except InputError as error:

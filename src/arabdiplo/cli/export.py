@@ -15,6 +15,7 @@ from arabdiplo.cli.output import apart, opened, writing
 from arabdiplo.cli.shared import (
     OWN,
     Complaints,
+    columns_option,
     date_option,
     make_extractor,
     rule_files,
@@ -26,6 +27,7 @@ from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
     from arabdiplo import Document, Event, Extractor
+    from arabdiplo.io import Columns
 
 LINES = ("plover", "web-annotation", "bio")
 FORMATS = (*LINES, "brat", "schema")
@@ -40,6 +42,7 @@ FORMATS = (*LINES, "brat", "schema")
 @rules_option
 @types_option
 @date_option
+@columns_option
 def command(
     form: str,
     paths: tuple[str, ...],
@@ -50,6 +53,7 @@ def command(
     no_bundled: bool,
     types: str | None,
     date: str | None,
+    columns: Columns,
 ) -> int:
     """Write events as plover (JSON Lines), web-annotation (JSON-LD, a page a line), bio (columns) or brat (a folder).
 
@@ -75,7 +79,7 @@ def command(
         if form == "plover":
             documents = _known(documents, extractor.classes, complaints)
     else:
-        documents = found(paths, extractor, date, True, complaints, is_output)
+        documents = found(paths, extractor, date, True, complaints, columns, is_output)
     documents = begun(documents, complaints)
     if form == "brat":
         _write_brat(Path(output or ""), documents, extractor)

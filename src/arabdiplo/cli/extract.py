@@ -9,10 +9,19 @@ import rich_click as click
 
 from arabdiplo.cli.documents import begun, found
 from arabdiplo.cli.output import apart, opened
-from arabdiplo.cli.shared import Complaints, date_option, make_extractor, rule_files, rules_option, types_option
+from arabdiplo.cli.shared import (
+    Complaints,
+    columns_option,
+    date_option,
+    make_extractor,
+    rule_files,
+    rules_option,
+    types_option,
+)
 
 if TYPE_CHECKING:
     from arabdiplo import Document
+    from arabdiplo.io import Columns
 
 
 @click.command("extract")
@@ -35,6 +44,7 @@ if TYPE_CHECKING:
 @rules_option
 @types_option
 @date_option
+@columns_option
 def command(
     paths: tuple[str, ...],
     form: str | None,
@@ -45,6 +55,7 @@ def command(
     no_bundled: bool,
     types: str | None,
     date: str | None,
+    columns: Columns,
 ) -> int:
     """Find the events of text files, folders, .jsonl and .jsonl.gz files, or standard input (-).
 
@@ -55,7 +66,7 @@ def command(
     iso_day(date)
     extractor, complaints = make_extractor(rules, no_bundled, types, budget), Complaints()
     is_output = apart(output, paths, rule_files(extractor))
-    documents = begun(found(paths, extractor, date, mentions, complaints, is_output), complaints)
+    documents = begun(found(paths, extractor, date, mentions, complaints, columns, is_output), complaints)
     with opened(output) as stream:
         form = form or ("table" if stream.isatty() else "jsonl")
         if form == "table":

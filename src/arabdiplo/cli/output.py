@@ -105,8 +105,9 @@ def _but(path: str, output: str | None) -> str:
 
 def _output(output: str | None) -> IsOutput:
     if output is not None and output != _STREAM and os.path.isdir(output):
-        home = os.path.realpath(output)
-        return lambda path: f"{os.path.realpath(path)}{os.sep}".startswith(f"{home}{os.sep}")
+        from arabdiplo.io.files import within
+
+        return within(output)
     mine = _file(output, sys.stdout)
     return lambda path: mine is not None and _file(path, sys.stdin) == mine
 
@@ -122,7 +123,7 @@ def _file(path: str | PathLike[str] | None, stream: IO[str]) -> tuple[int, int] 
 
 def _is_part(path: str, is_output: IsOutput) -> bool:
     """Whether the output is a file that a run wrote into a folder."""
-    from arabdiplo.runs import is_run
+    from arabdiplo.io.files import ERRORS, MANIFEST, is_run
 
-    parts = ("manifest.json", "errors.jsonl", "*/part-*")
+    parts = (MANIFEST, ERRORS, "*/part-*")
     return path != _STREAM and is_run(path) and any(is_output(file) for part in parts for file in Path(path).glob(part))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
 import time
+import zlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TypeVar
 
-from arabdiplo.io.kinds import kind, packed
+from arabdiplo.errors import InputError
+from arabdiplo.io.files import File, Finder, LeaveOut, nothing
+from arabdiplo.io.kinds import is_table, kind, packed
+from arabdiplo.io.opened import opened
 
 T = TypeVar("T")
 _PATIENCE = 2.0
@@ -18,8 +20,8 @@ _COUNTABLE = 200 * 2**20
 """bytes of input up to which documents are counted first"""
 
 
-def progress(items: Iterable[T], paths: Iterable[str]) -> Iterator[T]:
-    """The items unchanged; the bar counts them. paths: what they are read from."""
+def progress(items: Iterable[T], paths: Iterable[str], leave_out: LeaveOut = nothing) -> Iterator[T]:
+    """The items unchanged; the bar counts them. paths: what they are read from; leave_out: what of it is not read."""
     if not sys.stderr.isatty():
         yield from items
         return
@@ -36,27 +38,31 @@ def progress(items: Iterable[T], paths: Iterable[str]) -> Iterator[T]:
 
     columns = (TextColumn("documents"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=count_documents(paths), completed=done)
+        task = bar.add_task("", total=count_documents(paths, leave_out), completed=done)
         for item in iterator:
             yield item
             bar.advance(task)
 
 
-def count_documents(paths: Iterable[str]) -> int | None:
+def count_documents(paths: Iterable[str], leave_out: LeaveOut = nothing) -> int | None:
     """How many documents there are, or None if counting takes long or cannot be done."""
-    files: list[Path] = []
-    for path in map(Path, paths):
-        files += [p for p in path.rglob("*") if p.is_file()] if path.is_dir() else [path]
+    finder = Finder(leave_out)
     try:
-        if any(not file.is_file() for file in files) or sum(file.stat().st_size for file in files) > _COUNTABLE:
+        files = [file for path in paths for file in finder.find(path).files]
+        if sum(file.size for file in files) > _COUNTABLE or any(map(_is_dear, files)):
             return None
         return sum(_count(file) for file in files)
-    except (OSError, EOFError):
+    except (InputError, OSError, EOFError, zlib.error):
         return None
 
 
-def _count(file: Path) -> int:
-    if kind(file.name) != "lines":
+def _is_dear(file: File) -> bool:
+    """Whether a file must be parsed, or needs an extra, to be counted."""
+    return is_table(file.path) or packed(file.path) == ".zst"
+
+
+def _count(file: File) -> int:
+    if kind(file.path) != "lines":
         return 1
-    with gzip.open(file) if packed(file.name) == ".gz" else file.open("rb") as lines:
+    with opened(file.path) as lines:
         return sum(1 for line in lines if line.strip())

@@ -11,6 +11,7 @@ from arabdiplo.cli.documents import begun, found, given, of_types
 from arabdiplo.cli.output import apart, opened
 from arabdiplo.cli.shared import (
     Complaints,
+    columns_option,
     date_option,
     make_extractor,
     rule_files,
@@ -21,6 +22,7 @@ from arabdiplo.cli.shared import (
 
 if TYPE_CHECKING:
     from arabdiplo import Document
+    from arabdiplo.io import Columns
 
 
 @click.command("report")
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 @rules_option
 @types_option
 @date_option
+@columns_option
 def command(
     paths: tuple[str, ...],
     html: str,
@@ -50,6 +53,7 @@ def command(
     no_bundled: bool,
     types: str | None,
     date: str | None,
+    columns: Columns,
 ) -> int:
     """Make one HTML page of the events of text files, folders, .jsonl(.gz) files, or standard input (-).
 
@@ -69,7 +73,7 @@ def command(
     else:
         if joined:
             check_types(joined, extractor.classes)
-        documents = found(paths, extractor, date, False, complaints, is_output)
+        documents = found(paths, extractor, date, False, complaints, columns, is_output)
     usual = Limits()
     limits = Limits(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
     page = report(begun(documents, complaints), title, lang, joined or MET, limits)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from arabdiplo.cli.display import counted, shown
-from arabdiplo.cli.shared import date_option, need_rules, rules_option, split_types, types_option
+from arabdiplo.cli.shared import columns_option, date_option, need_rules, rules_option, split_types, types_option
 
 if TYPE_CHECKING:
+    from arabdiplo.io import Columns
     from arabdiplo.runs import Progress, Summary
     from arabdiplo.runs.work import Format
 
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
     help="parquet: tables of documents, events, arguments; jsonl: a document a line. Default: parquet.",
 )
 @click.option("--mentions", is_flag=True, help="Add the lists actors, places and times to the JSON Lines.")
-@click.option("--text-column", default="text", metavar="NAME", help="Column or key that holds the text.")
-@click.option("--id-column", default="id", metavar="NAME", help="Column or key that holds the id.")
-@click.option("--date-column", default="date", metavar="NAME", help="Column or key that holds the date.")
+@columns_option
 @click.option(
     "--max-chars",
     type=click.IntRange(1),
@@ -58,9 +57,7 @@ def command(
     workers: int | None,
     form: Format,
     mentions: bool,
-    text_column: str,
-    id_column: str,
-    date_column: str,
+    columns: Columns,
     max_chars: int,
     max_seconds: float,
     shard: int,
@@ -73,15 +70,14 @@ def command(
 
     INPUT: folders, globs, .jsonl, .csv, .tsv (each also .gz, .zst), .parquet and .txt files.
     """
-    from arabdiplo.runs import Columns, Limits, run
+    from arabdiplo.runs import Limits, run
 
     need_rules(rules, no_bundled)
-    columns, limits = Columns(text_column, id_column, date_column), Limits(max_chars, max_seconds)
     started = time.monotonic()
     with _bar() as report:
         done = run(
             *(inputs, out, workers, form, rules, not no_bundled, split_types(types), date, mentions),
-            limits=limits,
+            limits=Limits(max_chars, max_seconds),
             columns=columns,
             shard=shard,
             report=report,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import rich_click as click
 from click.exceptions import Exit
@@ -47,6 +48,22 @@ def date_option(command: F) -> F:
     """`--date YYYY-MM-DD`."""
     help_text = "The day the text was written (2024-03-06), for texts whose file does not say it."
     return click.option("--date", "-d", metavar="DATE", help=help_text)(command)
+
+
+def columns_option(command: F) -> F:
+    """`--text-column`, `--id-column` and `--date-column`, which the command gets as *columns*."""
+
+    @wraps(command)
+    def called(*args: Any, text_column: str, id_column: str, date_column: str, **others: Any) -> Any:
+        from arabdiplo.io import Columns
+
+        return command(*args, columns=Columns(text_column, id_column, date_column), **others)
+
+    for name in ("date", "id", "text"):
+        help_text = f"Column or key that holds the {name}."
+        option = click.option(f"--{name}-column", default=name, metavar="NAME", help=help_text)
+        called = option(called)
+    return cast(F, called)
 
 
 def split_types(types: str | None) -> list[str] | None:

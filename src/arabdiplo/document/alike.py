@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Mapping, Sequence
 
+from arabdiplo.document.bare import Bare, by_letters
 from arabdiplo.events.records import Event, Span
+from arabdiplo.temporal.span import span_of
 from arabdiplo.text.letters import ARTICLE
 
 #: how fillers are found that stand there in words
@@ -20,8 +21,6 @@ _LONG, _ALL_BUT = 5, 0.8
 _MARKS = "\"'«»“”.,،؛:!؟?()[]…-"
 #: what is put off has two days
 _PUT_OFF = "postponed"
-#: what fills the value of a year or a month up to its first and its last day
-_FIRST, _LAST = "0000-01-01", "9999-12-31"
 
 Homes = Mapping[str, Collection[str]]
 """name -> the states and bodies it belongs to"""
@@ -36,24 +35,25 @@ def in_common(a: Event, b: Event, homes: Homes = NOWHERE) -> int:
     return sum(any(agree(x, y, homes) for y in theirs.get(role, ())) for role in mine for x in mine[role])
 
 
-def same_thing(a: Event, b: Event) -> bool:
+def same_thing(a: Event, b: Event, bare: Bare = by_letters) -> bool:
     """Same type, and one thing signed, voted, given or agreed.
 
-    Two words at least of the shorter are in the other: of what is agreed half of them, of a paper all.
+    Two words at least of the shorter are in the other: of what a clause tells half of them, of a paper all.
     """
     if a.type != b.type:
         return False
+    worded = a.roles_as("wording")
     for role, x in things(a):
         for other, y in things(b):
-            common, all = _common(x, y), min(len(x), len(y))
-            if role == other and common >= _FEW and common >= all * (_SHARE if role == "content" else 1):
+            common, all = _common(x, y, bare), min(len(x), len(y))
+            if role == other and common >= _FEW and common >= all * (_SHARE if role in worded else 1):
                 return True
     return False
 
 
-def other_things(a: Event, b: Event) -> bool:
+def other_things(a: Event, b: Event, bare: Bare = by_letters) -> bool:
     """Have what was signed, given, agreed or said in the two no word in common?"""
-    return any(role == other and x and y and not _common(x, y) for role, x in things(a) for other, y in things(b))
+    return any(role == other and x and y and not _common(x, y, bare) for role, x in things(a) for other, y in things(b))
 
 
 def quoted(event: Event) -> frozenset[str]:
@@ -79,9 +79,10 @@ def _contents(event: Event) -> list[Span]:
 
 
 def things(event: Event) -> list[tuple[str, list[str]]]:
-    """The words of what was signed, voted, given, agreed, asked for or said, by role."""
+    """The words of what was signed, voted, given, agreed, asked for or said, by role; of clauses only the long ones."""
+    worded = event.roles_as("wording")
     return [
-        (arg.role, _telling(arg.span.text) if arg.role == "content" else arg.span.text.split())
+        (arg.role, _telling(arg.span.text) if arg.role in worded else arg.span.text.split())
         for arg in event.args
         if arg.role in event.roles_as("theme") and arg.span is not None
     ]
@@ -101,7 +102,7 @@ def _has(event: Event, trait: str) -> bool:
     return any(arg.role in event.roles_as(trait) for arg in event.args)
 
 
-def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bool:
+def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False, bare: Bare = by_letters) -> bool:
     """Do the two name different fillers for a role (*words*: only in words of their own), or different times?
 
     If they have two in common, one of them in a role, it does not matter who else is named in it.
@@ -111,7 +112,7 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bo
         if other_time(a.time.value, b.time.value):
             return True
     distinct = a.roles_as("distinct")
-    if any(arg.role in distinct and arg.role in a.roles_as("theme") for arg in a.args) and other_things(a, b):
+    if any(arg.role in distinct and arg.role in a.roles_as("theme") for arg in a.args) and other_things(a, b, bare):
         return True
     ours, others = nameless(a), nameless(b)
     if any(ours[role] - others[role] and others[role] - ours[role] for role in ours.keys() & others.keys()):
@@ -120,7 +121,7 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bo
     two = in_common(a, b) > 1
     return any(
         role in theirs
-        and _differ(mine[role], theirs[role], homes, role not in distinct)
+        and _differ(mine[role], theirs[role], homes, bare, role not in distinct)
         and not (two and mine[role] & theirs[role])
         for role in mine
     )
@@ -128,9 +129,9 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False) -> bo
 
 def other_time(x: str, y: str) -> bool:
     """Have two TIMEX3 values no day in common?"""
-    mine, theirs = _days(x), _days(y)
-    if mine is None or theirs is None:
-        return len(x) == len(y) and x != y
+    mine, theirs = span_of(x), span_of(y)
+    if mine is None or theirs is None:  # how long it took
+        return mine is theirs and len(x) == len(y) and x != y
     return mine[1] < theirs[0] or theirs[1] < mine[0]
 
 
@@ -189,48 +190,33 @@ def unnamed(words: str) -> str:
     return f"«{words}»"
 
 
-def _differ(mine: set[str], theirs: set[str], homes: Homes, vague: bool) -> bool:
+def _differ(mine: set[str], theirs: set[str], homes: Homes, bare: Bare, vague: bool) -> bool:
     """Has each of two sides somebody whom the other lacks?  A group without a name may be anybody named (*vague*)."""
     alone = [x for x in mine if not any(agree(x, y, homes) for y in theirs)]
     others = [y for y in theirs if not any(agree(x, y, homes) for x in mine)]
     named = [any(name != unnamed(name[1:-1]) for name in side) for side in (alone, others)]
     if any(named) and (all(named) or vague):
         return all(named)
-    return any(not any(_one_group(x, y) for y in others) for x in alone) and any(
-        not any(_one_group(x, y) for x in alone) for y in others
+    return any(not any(_one_group(x, y, bare) for y in others) for x in alone) and any(
+        not any(_one_group(x, y, bare) for x in alone) for y in others
     )
 
 
-def _one_group(x: str, y: str) -> bool:
+def _one_group(x: str, y: str, bare: Bare) -> bool:
     """Are two groups without a name called alike: by more than half of the words of the shorter?"""
-    groups = [name[1:-1].split() for name in (x, y) if name == unnamed(name[1:-1])]
-    return len(groups) > 1 and 2 * _common(*groups) > min(map(len, groups))
+    mine, theirs = x[1:-1], y[1:-1]
+    if x != unnamed(mine) or y != unnamed(theirs):
+        return False
+    words, others = mine.split(), theirs.split()
+    return 2 * _common(words, others, bare) > min(len(words), len(others))
 
 
-def _common(x: Sequence[str], y: Sequence[str]) -> int:
-    """How many words of the shorter are in the longer."""
+def _common(x: Sequence[str], y: Sequence[str], bare: Bare) -> int:
+    """How many words of the shorter are in the longer, but for proclitics and the article."""
     short, long = sorted((x, y), key=len)
-    return sum(any(_one_word(word, other) for other in long) for word in short)
+    there = {core for word in long for core in bare(word)}
+    return sum(not there.isdisjoint(bare(word)) for word in short)
 
 
 def _telling(words: str) -> list[str]:
     return [word for word in words.split() if len(word) >= _WORD]
-
-
-def _one_word(a: str, b: str) -> bool:
-    """The same word, but for an article."""
-    return a.endswith(b) and len(a) - len(b) < 3 or b.endswith(a) and len(b) - len(a) < 3
-
-
-def _days(value: str) -> tuple[str, str] | None:
-    """The first and the last day of a TIMEX3 value; None if it is no date."""
-    year, _, week = value.partition("-W")
-    if year.isdigit() and week.isdigit():
-        monday = datetime.date.fromisocalendar(int(year), int(week), 1)
-        # the last week of the calendar ends with it
-        sunday = min(monday.toordinal() + 6, datetime.date.max.toordinal())
-        return monday.isoformat(), datetime.date.fromordinal(sunday).isoformat()
-    day = value[: len(_FIRST)]
-    if not day.replace("-", "").isdigit() or len(day) not in (4, 7, 10):
-        return None
-    return day + _FIRST[len(day) :], day + _LAST[len(day) :]

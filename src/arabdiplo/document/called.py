@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import operator
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
 
 from arabdiplo.document.naming import Known
 from arabdiplo.matching.paths import first_variant
@@ -25,6 +28,30 @@ _OF_STATES = frozenset({"government", "parliament", "force", "court"})
 """kinds of bodies of which a state has one (الحكومة المالطية)"""
 
 
+@attrs.frozen(slots=False)
+class _GoingOn:
+    """What has a name that begins with the same words and goes on, in text order."""
+
+    nodes: list[Node]
+
+    @functools.cached_property
+    def named(self) -> list[Node]:
+        """Those that have a name besides the adjectives on their noun."""
+        return [one for one in self.nodes if not _described(one)]
+
+    @functools.cached_property
+    def purposes(self) -> dict[str, list[Node]]:
+        """By the words for what they are."""
+        found: dict[str, list[Node]] = {}
+        for one in self.nodes:
+            found.setdefault(_for_what(one), []).append(one)
+        return found
+
+
+#: nobody
+_NOTHING = _GoingOn([])
+
+
 class Called:
     """The bodies and places of one document by what it calls them."""
 
@@ -32,8 +59,10 @@ class Called:
         self.known = known
         self.ancestors = ancestors
         self.text = text
-        self._longer: dict[frozenset[str], dict[tuple[str, ...], list[Node]]] = {}
-        """beginnings of names → what has a name that goes on, in text order, by the types that may"""
+        self._longer: dict[frozenset[str], dict[tuple[str, ...], _GoingOn]] = {}
+        """beginnings of names → what has a name that goes on, by the types that may"""
+        self._fitting: dict[tuple[tuple[str, ...], bool, str], Node | None] = {}
+        """`_only` of words"""
         self._by_kind: dict[str, list[Node]] | None = None
         """nouns for what bodies are → the bodies, in text order"""
         self._full: dict[str, str] | None = None
@@ -46,6 +75,7 @@ class Called:
     def forget(self) -> None:
         """Attributes have changed."""
         self._longer.clear()
+        self._fitting.clear()
         self._by_kind = None
 
     def label(self, node: Node) -> str:
@@ -93,9 +123,10 @@ class Called:
             return None if place or len(words) < 2 else self._only(node)
         own = [word for word in words if place or not word.value_of("judges")]
         bare, going_on = tuple(bare_words(own)), self._going_on(PLACES if place else NAMED_BODIES)
-        found = going_on.get(bare) or going_on.get((node.value_of("called"), *bare)) or []
+        alike = going_on.get(bare) or going_on.get((node.value_of("called"), *bare)) or _NOTHING
+        found = alike.nodes
         if not place:
-            named = [one for one in found if not _described(one)]
+            named = alike.named
             if not named and len(own) == 1 and (meant := _last_before(self._kinds().get(bare[0], ()), node)):
                 return meant
             found = named or (found if own == words else [])
@@ -107,14 +138,23 @@ class Called:
         That goes on with whose, which or for whom it is (وزارة الخارجية), or it says so in other words (هيئة الترفيه:
         الهيئة العامة للترفيه).
         """
-        words = node.words()
-        bare = tuple(bare_words(words))
-        found = [one for one in self._going_on(NAMED_BODIES).get(bare, ()) if _told_apart(one, words)]
-        if not found and not any(word.has("locative") for word in words):
-            state = node.value_of("state")
-            there = [one for one in self._going_on(NAMED_BODIES).get(bare[:1], ()) if _for_what(one) == bare[1]]
+        words, state = node.words(), node.value_of("state")
+        located = any(word.has("locative") for word in words)
+        key = (tuple([word.norm for word in words]), located, state)
+        if key not in self._fitting:
+            self._fitting[key] = self._fit(words, located, state)
+        return self._fitting[key]
+
+    def _fit(self, words: Sequence[Node], located: bool, state: str) -> Node | None:
+        bare, going_on = tuple(bare_words(words)), self._going_on(NAMED_BODIES)
+        found = [one for one in going_on.get(bare, _NOTHING).nodes if _told_apart(one, words)]
+        if not found and not located:
+            there = going_on.get(bare[:1], _NOTHING).purposes.get(bare[1], ())
             found = [one for one in there if not state or one.value_of("state") in (state, "")]
-        return found[0] if len({self.label(one) for one in found}) == 1 else None
+        return found[0] if found and self._all_called(self.label(found[0]), found) else None
+
+    def _all_called(self, label: str, nodes: Sequence[Node]) -> bool:
+        return all(self.label(one) == label for one in nodes)
 
     def _kinds(self) -> dict[str, list[Node]]:
         """Bodies by the nouns for what they are, where their names do not begin with these (الحلف: الناتو)."""
@@ -127,18 +167,16 @@ class Called:
                 named.sort(key=_START)
         return self._by_kind
 
-    def _going_on(self, types: frozenset[str]) -> dict[tuple[str, ...], list[Node]]:
+    def _going_on(self, types: frozenset[str]) -> dict[tuple[str, ...], _GoingOn]:
         if types not in self._longer:
             index = self._longer[types] = {}
-            for node in self._of(types):
+            for node in sorted(self._of(types), key=_START):
                 words = node.words()
                 whole = types is PLACES and words[0].norm.startswith(ARTICLE)  # المدينة المنورة is no town
                 if goes_on(words) and not whole:
                     bare = tuple(bare_words(words))
                     for length in range(1, min(len(bare), _BEGINNING + 1)):
-                        index.setdefault(bare[:length], []).append(node)
-            for named in index.values():
-                named.sort(key=_START)
+                        index.setdefault(bare[:length], _GoingOn([])).nodes.append(node)
         return self._longer[types]
 
     def _of(self, types: frozenset[str]) -> Iterator[Node]:

@@ -15,6 +15,7 @@ from arabdiplo.matching.paths import resolve
 from arabdiplo.syntax.items import Item
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.temporal.docdate import dateline, find_date
+from arabdiplo.temporal.span import span_of
 from arabdiplo.temporal.timex import day_off, evaluate
 
 #: so many days after it was written a text may be dated
@@ -76,12 +77,13 @@ class Dating:
         return bisect.bisect_left(self._starts, node.start) - 1
 
     def _past(self, value: str) -> bool:
-        return value[:4].isdecimal() and (self.day is None or value < self.day.isoformat())
+        """Is it over on the day of the text?  This month and this year are not."""
+        days = span_of(value)
+        return days is not None and (self.day is None or days[1] < self.day)
 
     def _long_ago(self, value: str) -> bool:
-        if self.day is None:
-            return True
-        return "W" not in value and value < _later(self.day, -_AGO).isoformat()[: len(value)]
+        days = span_of(value)
+        return self.day is None or days is not None and days[1] < _later(self.day, -_AGO)
 
 
 def _later(day: datetime.date, days: int) -> datetime.date:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import attrs
 
 from arabdiplo.document.called import bare_words, of_a_kind
 from arabdiplo.document.naming import Known
@@ -16,6 +19,23 @@ _NEAR = 400
 """mentions among which one looks back, so that time does not grow with the square of the text"""
 
 
+@attrs.frozen(slots=True)
+class _Brief:
+    """What the words of a phrase say of it."""
+
+    nouns: frozenset[str]
+    lemma: str
+    words: int
+    plain: bool
+    many: bool
+    speaks: bool
+
+    @classmethod
+    def of(cls, node: Node) -> _Brief:
+        many = bool(node.features & MANY)
+        return cls(_nouns(node), _lemma(node), len(node.words()), _plain(node), many, _speaks(node))
+
+
 class Described:
     """The phrases of one document that say of somebody or something what it is."""
 
@@ -23,6 +43,20 @@ class Described:
         self.known = known
         self.ancestors = ancestors
         self._starts = [one.node.start for one in known]
+
+    @functools.cached_property
+    def _brief(self) -> list[_Brief]:
+        """What is asked of each of the known again and again."""
+        return [_Brief.of(one.node) for one in self.known]
+
+    @functools.cached_property
+    def _by_noun(self) -> dict[str, list[int]]:
+        """Places among the known, by the nouns that their phrases begin with."""
+        found: dict[str, list[int]] = {}
+        for place, brief in enumerate(self._brief):
+            for noun in brief.nouns:
+                found.setdefault(noun, []).append(place)
+        return found
 
     def outlet(self, node: Node, state_of: Callable[[Node], str]) -> Node | None:
         """The outlet with a name that one spoke of last, of the same kind and of no other state (الوكالة التركية)."""
@@ -44,11 +78,12 @@ class Described:
         bare = all(word.suffix for word in words[1:]) or _speaks(node) and all(map(of_a_kind, words[1:]))
         if not _with_article(words[0]) or node.features & MANY or not bare:
             return None
-        for known in self._alike(node, "person", "group"):
-            one = known.node
-            said = _plain(one) and _lemma(one) == _lemma(node) or len(one.words()) > len(words) and _speaks(one)
-            if not one.features & MANY and (known.name or said):
-                return one
+        mine = _Brief.of(node)
+        for place in self._places(node, "person", "group"):
+            theirs = self._brief[place]
+            said = theirs.plain and theirs.lemma == mine.lemma or theirs.speaks and theirs.words > mine.words
+            if not theirs.many and (said or self.known[place].name):
+                return self.known[place].node
         return None
 
     def of_state(self, node: Node, state_of: Callable[[Node], str]) -> Node | None:
@@ -85,11 +120,16 @@ class Described:
 
     def _alike(self, node: Node, *types: str) -> Iterator[Known]:
         """Phrases of these types before a node whose head is the same noun, the nearest first."""
+        return (self.known[place] for place in self._places(node, *types))
+
+    def _places(self, node: Node, *types: str) -> Iterator[int]:
+        """The places of these among the known."""
         end = bisect_left(self._starts, node.start)
-        nouns = _nouns(node)
-        for known in reversed(self.known[max(0, end - _NEAR) : end]):
-            if any(t in self.ancestors.get(known.type, ()) for t in types) and not nouns.isdisjoint(_nouns(known.node)):
-                yield known
+        alike = (self._by_noun.get(noun, []) for noun in _nouns(node))
+        near = {place for found in alike for place in found[bisect_left(found, end - _NEAR) : bisect_left(found, end)]}
+        for place in sorted(near, reverse=True):
+            if any(t in self.ancestors.get(self.known[place].type, ()) for t in types):
+                yield place
 
 
 def is_named(node: Node) -> bool:

@@ -6,7 +6,9 @@ keeps who acted and spoke last.
 
 from __future__ import annotations
 
+import operator
 import weakref
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from arabdiplo.document.called import state_of
@@ -25,6 +27,8 @@ from arabdiplo.syntax.items import Item
 from arabdiplo.syntax.kinds import PEOPLE
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Args, Filler, common, phrase_end
+
+_START, _END = operator.attrgetter("start"), operator.attrgetter("end")
 
 
 class Discourse:
@@ -96,12 +100,7 @@ class Discourse:
         sentence = self.memory.sentence
         if filler.item is not None and sentence is not None:
             end = min(end, phrase_end(sentence.items, filler.item, sentence.nodes))
-        for node in [
-            one
-            for outer in self.memory.nodes
-            if outer.start < end and outer.end > filler.start
-            for one in within(outer)
-        ]:
+        for node in self._between(filler.start, end):
             if any(one.start <= node.start and node.end <= one.end for one in out):
                 continue  # of ملك السويد the king
             if node.start >= filler.start and node.end <= end and node not in filler.nodes:
@@ -110,6 +109,12 @@ class Discourse:
                 elif "demonym" in node.types and node.row() is not None and not common(node):
                     out.append(Filler(node.start, node.end, [node], "inside"))
         return out
+
+    def _between(self, start: int, end: int) -> list[Node]:
+        """The nodes of the text that reach into a stretch of it, and what is within them."""
+        nodes = self.memory.nodes
+        first, last = bisect_right(nodes, start, key=_END), bisect_left(nodes, end, key=_START)
+        return [one for outer in nodes[first:last] for one in within(outer)]
 
     def doer(
         self, frame: CompiledFrame, slots: Slots, found: Args, barred: frozenset[str], roles: list[str]

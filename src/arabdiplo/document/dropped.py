@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import operator
+from bisect import bisect_left
+
 from arabdiplo.document.earlier import Earlier, beside
 from arabdiplo.document.memory import Memory
 from arabdiplo.document.standing import acting_around, members_of, owes, tells_more
@@ -10,10 +13,11 @@ from arabdiplo.syntax.agreement import actorlike, verb_disagreement
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import V
 from arabdiplo.syntax.kinds import PARTNERS, PLACES
-from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.outer import first_person, heading
 from arabdiplo.syntax.phrases import Filler, filler_of
 from arabdiplo.syntax.reported import is_paper
+
+_PLACE = operator.attrgetter("place")
 
 
 class Dropped:
@@ -122,11 +126,11 @@ class Dropped:
     def _ahead(self, sentence: Sentence, want: Feature) -> list[Filler]:
         """The first who is named after a title that names nobody (زار تونس.. الوزير يلتقي نظيره)."""
         place = sentence.nodes[0].place
-        before: Node | None = None
-        for node in self.memory.nodes:
-            if node.place > place + 1:
-                break
-            if node.place == place + 1 and "person" in node.types and self.memory.agrees(node, want):
+        nodes = self.memory.nodes
+        first, last = (bisect_left(nodes, one, key=_PLACE) for one in (place + 1, place + 2))
+        before = nodes[first - 1] if first else None
+        for node in nodes[first:last]:
+            if "person" in node.types and self.memory.agrees(node, want):
                 if before is None or not (before.morph.kind == "prep" or before.has("prep")):
                     return [Filler(-1, -1, [node], "dropped")]
             before = node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from arabdiplo.document.memory import Memory
@@ -16,6 +16,10 @@ from arabdiplo.syntax.items import Item, V
 from arabdiplo.syntax.kinds import NAMESAKES, PARTNERS
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Args, Filler, surely_passive, takes_up
+
+#: so many who have a role are taken over from an earlier mention, the nearest: where each sentence brings one more
+#: to a meeting, each mention would have all of them
+_LENT = 20
 
 
 class Signs(Protocol):
@@ -48,8 +52,9 @@ class Earlier:
         self.memory.taken[frame.event.name, slots.item] = taken.item
         roles = dict(taken.args)
         whole = self._total(self.sides(taken)) > 1
+        doing = {role: self._identities(taken.args.get(role, ())) for role in taken.arm.doers}
         for other in fitting:
-            if other is not taken and self._same(other, taken):
+            if other is not taken and self._same(other, doing):
                 for role, fillers in other.args.items():
                     if role in frame.shared:
                         if not whole and self._total(fillers) > 1:
@@ -59,13 +64,13 @@ class Earlier:
         doers = arm.doers
         if len(doers) == 1 and doers[0] in frame.shared and doers[0] not in roles:
             roles[doers[0]] = [filler for role in tuple(roles) if role in frame.shared for filler in roles.pop(role)]
-        used = {key for fillers in args.values() for filler in fillers for key in identity(filler)}
+        used = {key for fillers in args.values() for key in self._identities(fillers)}
         return {
             role: [
                 self._meant(filler, slots)
                 for filler in fillers
                 if filler.nodes and filler.item is not slots.item and not used.intersection(identity(filler))
-            ]
+            ][:_LENT]
             for role, fillers in roles.items()
         }
 
@@ -90,6 +95,7 @@ class Earlier:
         within = not definite and node is not None and node.has("locative")  # التقى نظيره في قمة
         own_kinds = own_kind(slots.item, slots.items) or resumes_itself(slots.item)
         apart = slots.item.kind != V and own_kinds and not within
+        named = {role: self._names_of(fillers) for role, fillers in args.items()}
         return [
             earlier
             for earlier in told
@@ -102,7 +108,7 @@ class Earlier:
                 or self._during(earlier, slots)
                 or self._dealing(earlier, slots)
             )
-            and (attended(slots) or not self._contradicts(earlier, args))
+            and (attended(slots) or not self._contradicts(earlier, named))
             and not other_number(earlier.item, slots.item)
             and (not own or own <= self._all_names(earlier))
             and (not (body or self._session(earlier)) or lemmas(earlier.item) & lemmas(slots.item))
@@ -148,17 +154,17 @@ class Earlier:
         return set(self.memory.names(after.node)) if NAMESAKES.intersection(after.node.types) else set()
 
     def _all_names(self, mention: Found) -> set[str]:
-        nodes = [node for fillers in mention.args.values() for filler in fillers for node in filler.nodes]
-        return {name for node in nodes for name in self.memory.names(node)}
+        return {name for fillers in mention.args.values() for name in self._names_of(fillers)}
 
-    def _same(self, one: Found, other: Found) -> bool:
-        """Is one doer the same in both?"""
-        return any(
-            self.memory.identity(mine) & self.memory.identity(theirs)
-            for role in other.arm.doers
-            for mine in one.args.get(role, ())
-            for theirs in other.args.get(role, ())
-        )
+    def _names_of(self, fillers: list[Filler]) -> set[str]:
+        return {name for filler in fillers for node in filler.nodes for name in self.memory.names(node)}
+
+    def _identities(self, fillers: Sequence[Filler]) -> set[str | int]:
+        return {key for filler in fillers for key in self.memory.identity(filler)}
+
+    def _same(self, mention: Found, doing: Mapping[str, set[str | int]]) -> bool:
+        """Is one doer the same in a mention and in another, of which *doing* says who does it in which role?"""
+        return any(not mine.isdisjoint(self._identities(mention.args.get(role, ()))) for role, mine in doing.items())
 
     def _wider(self, theirs: list[Filler], mine: list[Filler], slots: Slots) -> bool:
         """Is it the country in whose city one has arrived, for which one had set out (زيارة لمالي)?
@@ -257,13 +263,12 @@ class Earlier:
         here = filler.item is not None and any(filler.item is item for item in slots.items)
         return filler.as_source("inherited") if here else Filler(-1, -1, filler.nodes, "inherited")
 
-    def _contradicts(self, earlier: Found, args: Args) -> bool:
-        for role, fillers in args.items():
-            other = earlier.args.get(role)
-            if fillers and other:
-                mine = {name for filler in fillers for node in filler.nodes for name in self.memory.names(node)}
-                theirs = {name for filler in other for node in filler.nodes for name in self.memory.names(node)}
-                if mine and theirs and not mine & theirs:
+    def _contradicts(self, earlier: Found, named: Mapping[str, set[str]]) -> bool:
+        """Does an earlier mention name others in a role than *named*, those here?"""
+        for role, mine in named.items():
+            if mine and (other := earlier.args.get(role)):
+                theirs = self._names_of(other)
+                if theirs and not mine & theirs:
                     return True
         return False
 

@@ -26,6 +26,7 @@ from arabdiplo.document.alike import (
     voiced,
     within,
 )
+from arabdiplo.document.bare import Bare, by_letters
 from arabdiplo.events.records import AHEAD, Event
 
 #: no headline is longer (characters)
@@ -67,6 +68,8 @@ class Signs:
     """those described as another one (زيارة أخرى)"""
     beside: Mapping[int, int] = _NOTHING
     """mention -> the one that took place beside it (التقيا على هامش القمة), so that the two are not one"""
+    bare: Bare = by_letters
+    """what a word is without proclitics and article (والمذكرة is مذكرة, وزير is not زير)"""
 
 
 def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = None) -> list[str]:
@@ -136,7 +139,7 @@ class _Groups:
         states, homes = signs.states, signs.homes
         self.states: Homes = {name: (state,) for name, state in states.items()}
         self.homes: Homes = {name: (*self.states.get(name, ()), *homes.get(name, ())) for name in {**states, **homes}}
-        self.open = signs.open
+        self.open, self._bare = signs.open, signs.bare
         self.of: list[int] = []
         """the group of each event that was put"""
         numbers: dict[_Facts, int] = {}
@@ -296,10 +299,11 @@ class _Groups:
         if question == "other act":
             return other_act(a, b)
         if question == "one thing":
-            return same_thing(a, b)
+            return same_thing(a, b, self._bare)
         if question == "other things":
-            return other_things(a, b)
-        return clash(a, b, self.homes, question == "refuted") or self._denied(i, j) or other_act(a, b)
+            return other_things(a, b, self._bare)
+        clashes = clash(a, b, self.homes, question == "refuted", self._bare)
+        return clashes or self._denied(i, j) or other_act(a, b)
 
     def _denied(self, i: int, j: int) -> bool:
         return i not in self.open and j not in self.open and opposed(self.events[i], self.events[j])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 
 from arabdiplo.document.entities import Entities
@@ -67,7 +68,8 @@ class Memory:
 
         doing: is it asked who does something, not who says it?  Then reporters come last.
         """
-        found = [filler for number, filler in reversed(self.acted()) if number >= self.number - LOOK_BACK]
+        near = itertools.takewhile(lambda one: one[0] >= self.number - LOOK_BACK, reversed(self.acted()))
+        found = [filler for _, filler in near]
         return sorted(found, key=lambda one: bool(one.nodes) and reporter(one.nodes[0])) if doing else found
 
     def _remember(self, number: int, sentence: Sentence) -> None:

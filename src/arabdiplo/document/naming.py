@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -42,13 +43,13 @@ class Naming:
         self.named = [one for one in known if one.name]
         self._spelt: dict[str, str] = {}
         """letters of a name, however they are set apart (كيم جونغ-أون، كيم جونغ أون) -> how it was written first"""
-        self._bearing: dict[str, dict[tuple[str, ...], list[Known]]] = {}
-        """the names that hold a word, each with its mentions from the first to the last"""
+        self._bearing: dict[str, dict[int, list[Known]]] = {}
+        """the mentions whose name holds a word, from the first to the last, by how many words their names have"""
         for one in self.named:
             self._spelt.setdefault(_letters(one.name), one.label)
         for one in sorted(self.named, key=_order):
             for word in dict.fromkeys(one.name):
-                self._bearing.setdefault(word, {}).setdefault(one.name, []).append(one)
+                self._bearing.setdefault(word, {}).setdefault(len(one.name), []).append(one)
         self._ending: dict[str, list[Known]] | None = None
         """the names of two words or more, by how they sound at their end"""
         self._full: dict[tuple[int, tuple[str, ...]], str] = {}
@@ -72,22 +73,29 @@ class Naming:
     def _find(self, known: Known) -> Known:
         near: list[tuple[bool, int, Known]] = []
         """does it end like this one, how late it is said before, or how early after: less than none"""
-        for name, mentions in self._longer(known.name):
-            before = bisect.bisect_left(mentions, known.order, key=_order)
-            one = mentions[before - 1] if before else mentions[0]
-            near.append((known.name[-1] == name[-1], one.order if before else -one.order, one))
+        for mentions in self._longer(known.name):
+            at = bisect.bisect_left(mentions, known.order, key=_order)
+            before, after = reversed(mentions[max(0, at - _MENTIONS) : at]), mentions[at : at + _MENTIONS]
+            near += [(alike, one.order, one) for alike, one in _firsts(known.name, before)]
+            near += [(alike, -one.order, one) for alike, one in _firsts(known.name, after)]
         if not near:
             return known if len(known.name) > 1 else self._otherwise(known)
         nearest = max(near, key=operator.itemgetter(0, 1))[2]
-        whole = (mentions[0] for _, mentions in self._longer(nearest.name))
-        return max(whole, key=lambda one: len(one.name), default=nearest)
+        for mentions in self._longer(nearest.name):
+            whole = next(filter(functools.partial(_holds, nearest.name), mentions[:_MENTIONS]), None)
+            if whole is not None:
+                return whole
+        return nearest
 
-    def _longer(self, name: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[Known]]]:
-        """The names that this one is a part of, each with its mentions."""
-        mine = set(name)
-        for longer, mentions in self._bearing.get(name[-1], {}).items():
-            if len(longer) > len(name) and mine <= set(longer) and _part(name, longer):
-                yield longer, mentions
+    def _longer(self, name: tuple[str, ...]) -> Iterator[list[Known]]:
+        """The mentions that this name may be a part of: of names of more words, those of the most words first.
+
+        Of each length those that hold the rarest of its words, so that few are gone through where many have one
+        surname.
+        """
+        bearing = [self._bearing.get(word, {}) for word in name]
+        for length in sorted({length for lengths in bearing for length in lengths if length > len(name)}, reverse=True):
+            yield min((lengths.get(length, []) for lengths in bearing), key=len)
 
     def _otherwise(self, known: Known) -> Known:
         """The one name whose last word is this one, spelt otherwise (ترمب، ترامب) or in two (عبدالعاطي، عبد العاطي)."""
@@ -129,3 +137,21 @@ def _ends(name: tuple[str, ...]) -> set[str]:
 def _part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Does the short name keep the end of the long one, begin it, or (a single word) stand in it?"""
     return short[-1] == long[-1] or short == long[: len(short)] or len(short) == 1 and short[0] in long
+
+
+def _holds(short: tuple[str, ...], known: Known) -> bool:
+    """Is the name a part of that of a mention?"""
+    return _part(short, known.name) and all(word in known.name for word in short)
+
+
+def _firsts(name: tuple[str, ...], mentions: Iterable[Known]) -> Iterator[tuple[bool, Known]]:
+    """The first of the mentions that the name is a part of, and the first that ends like it: does it, which."""
+    other = False
+    for one in mentions:
+        if _holds(name, one):
+            alike = one.name[-1] == name[-1]
+            if alike or not other:
+                yield alike, one
+            if alike:
+                return
+            other = True

@@ -27,6 +27,16 @@ from arabdiplo.syntax.speech import Speech
 from .status import Statuses
 from .times import Circumstances
 
+#: forms whose arms are kept: as many as the reader keeps (`reader._FORMS`)
+_FORMS = 50_000
+#: so far behind an event stand its adverbs and genitives (زيارة عمل رسمية)
+_DESCRIBED = 5
+#: so far behind the verb of a clause stands the masdar that takes up the event (زيارة يعتزم القيام بها)
+_RESUMED = 5
+#: so far behind an event noun stands the light verb of the clause on it (زيارة كان سيقوم بها)
+_RELATIVE = 6
+#: so far before an event noun stands the masdar of its light verb (القيام أمس بزيارة)
+_MASDAR = 3
 _TRIGGER = operator.attrgetter("node.morph.trigger")
 
 Triggers = dict[int, tuple[CompiledArm, ...]]
@@ -96,7 +106,7 @@ class SentenceReader:
         key = (item.node.morph, how)
         known = self._armed.get(key)
         if known is None:
-            if len(self._armed) > 50_000:
+            if len(self._armed) > _FORMS:
                 self._armed.clear()
             known = self._armed[key] = self._find_arms(item.node.morph, how)
         return known
@@ -119,7 +129,7 @@ class SentenceReader:
         key = (item.node.morph, arms)
         known = self._ready.get(key)
         if known is None:
-            if len(self._ready) > 50_000:
+            if len(self._ready) > _FORMS:
                 self._ready.clear()
             known = self._ready[key] = self._readying.settled(arms, item.node.morph)
         return known
@@ -261,7 +271,7 @@ class SentenceReader:
     def _described(sentence: Sentence, item: Item) -> list[Node]:
         """Adverbs and genitives that describe a trigger (`تحدث هاتفيا`, `زيارة عمل`)."""
         out: list[Node] = []
-        for other in sentence.items[item.index + 1 : item.index + 6]:
+        for other in sentence.items[item.index + 1 : item.index + 1 + _DESCRIBED]:
             if other.genitive == item.index and not other.prep:
                 out += [other.node, *other.modifiers]
             elif item.kind == V and other.kind in (NP, EN) and not other.prep:
@@ -308,7 +318,7 @@ class SentenceReader:
     @staticmethod
     def _resumed_masdar(sentence: Sentence, verb: Item, arm: CompiledArm) -> bool:
         """Does the masdar of a light verb with a pronoun stand in the relative clause (زيارة يعتزم القيام بها)?"""
-        for outer, pronoun in itertools.pairwise(sentence.items[verb.index + 1 : verb.index + 6]):
+        for outer, pronoun in itertools.pairwise(sentence.items[verb.index + 1 : verb.index + 1 + _RESUMED]):
             if outer.kind not in (EN, NP):
                 continue
             lemmas = {reading.lemma for reading in outer.node.morph.readings if reading.pos in ("masdar", "noun")}
@@ -322,7 +332,7 @@ class SentenceReader:
     @staticmethod
     def _relative_verb(sentence: Sentence, item: Item) -> Item | None:
         """The verb of a relative clause on an event noun (زيارة قام بها، زيارة كان سيقوم بها)."""
-        for verb in sentence.items[item.index + 1 : item.index + 7]:
+        for verb in sentence.items[item.index + 1 : item.index + 1 + _RELATIVE]:
             if verb.kind == V and not sentence.is_aux(verb):
                 antecedent = sentence.antecedent(verb.index, resumed=True)
                 if antecedent is None:
@@ -378,7 +388,7 @@ def light_masdar(sentence: Sentence, item: Item, arm: CompiledArm) -> Item | Non
     inner = item
     while inner.genitive >= 0 and sentence.items[inner.genitive].node.value_of("wraps"):
         inner = sentence.items[inner.genitive]
-    for outer in reversed(sentence.items[max(0, inner.index - 3) : inner.index]):
+    for outer in reversed(sentence.items[max(0, inner.index - _MASDAR) : inner.index]):
         if outer.kind not in (EN, NP) or inner.genitive >= 0 and inner.genitive != outer.index:
             continue
         readings = outer.node.morph.readings

@@ -10,6 +10,10 @@ from .status import Statuses
 
 #: how far back an event noun may stand on which a relative clause is
 _PHRASE = 9
+#: so far behind what hangs on a verb may the event noun stand that the verb serves (شرع أمس برفقة وفد في زيارة)
+_SERVED = 7
+#: so many clauses deep may a verb stand that tells of an event (القمة التي قال إنه يتوقع أن تعقد)
+_CLAUSES = 3
 
 
 class Heirs:
@@ -45,7 +49,7 @@ class Heirs:
             return told
         if self.statuses.undoes(items[verb]) and not (item.prep_node is not None and item.prep_node.has("toward")):
             return verb
-        for i in range(verb + 1, min(len(items), item.index + 7)):
+        for i in range(verb + 1, min(len(items), item.index + _SERVED)):
             other = items[i]
             if i > item.index and (other.kind in (V, COMP, REL, SUB) or other.is_hard):
                 break
@@ -67,7 +71,7 @@ class Heirs:
         """
         sentence, items = self.sentence, self.sentence.items
         happens = bool(items[verb].node.value_of("occurs"))
-        for _ in range(3):
+        for _ in range(_CLAUSES):
             told = sentence.antecedent(verb, resumed=True)
             if told is not None and told.index in self.triggers:
                 return told.index

@@ -16,6 +16,14 @@ from .outer_cues import OuterCues
 
 MILD = AHEAD | {"actual", "held"}
 """statuses that deny nothing"""
+#: so far before a verb stands the particle that opens its clause (أن لا تكون)
+_PARTICLE = 3
+#: words of the longest phrase that may be a cue before an event
+_PHRASE = 4
+#: so soon behind a verb a pronoun takes up what its clause describes (يعتزم القيام بها)
+_TAKEN_UP = 3
+#: within so many items behind an event noun the verb of the clause on it stands
+_CLAUSE = 6
 
 
 class NearCues:
@@ -62,7 +70,7 @@ class NearCues:
             first = next((n for n in range(item.first, -1, -1) if sentence.nodes[n] is item.prep_node), item.first)
         if item.kind == V:
             left = sentence.left(item.index)
-            if left.why == "comp" and left.boundary >= item.index - 3:
+            if left.why == "comp" and left.boundary >= item.index - _PARTICLE:
                 first = sentence.items[left.boundary].first
             elif i >= 0:
                 first = sentence.items[i].last
@@ -79,7 +87,7 @@ class NearCues:
         i = item.index - 1
         if item.kind == V:
             left = sentence.left(item.index)
-            i = left.boundary - 1 if left.why == "comp" and left.boundary >= item.index - 3 else -1
+            i = left.boundary - 1 if left.why == "comp" and left.boundary >= item.index - _PARTICLE else -1
         elif item.prep or item.genitive >= 0:
             return first
         while i > 0:
@@ -92,7 +100,7 @@ class NearCues:
         return first
 
     def _phrase_before(self, sentence: Sentence, first: int) -> Iterator[CompiledCue]:
-        before = [word.morph.norm for node in sentence.nodes[max(0, first - 4) : first] for word in node.words()]
+        before = [word.morph.norm for node in sentence.nodes[max(0, first - _PHRASE) : first] for word in node.words()]
         for words, cue in self._cues.phrases_by_end.get(before[-1], ()) if before else ():
             if tuple(before[-len(words) :]) == words:
                 yield cue
@@ -130,7 +138,7 @@ class NearCues:
             and not item.prep
             and item.node.suffix
             and (self._lights.is_masdar(item) or self._outer.governs(item))
-            for item in sentence.items[verb.index + 1 : verb.index + 4]
+            for item in sentence.items[verb.index + 1 : verb.index + 1 + _TAKEN_UP]
         )
 
     def took_place(self, sentence: Sentence, item: Item) -> bool:
@@ -146,7 +154,7 @@ class NearCues:
     @staticmethod
     def _teller(sentence: Sentence, item: Item) -> Item | None:
         """The verb of the relative clause on a noun."""
-        verb = next((v for v in sentence.items[item.index + 1 : item.index + 7] if v.kind == V), None)
+        verb = next((v for v in sentence.items[item.index + 1 : item.index + 1 + _CLAUSE] if v.kind == V), None)
         if verb is None or sentence.is_aux(verb):
             return None
         if verb.index in sentence.said and sentence.items[verb.index - 1].kind == NEG:

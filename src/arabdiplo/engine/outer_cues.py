@@ -13,6 +13,9 @@ from arabdiplo.syntax.within import governing
 from .cues import CompiledCue, Cues
 from .lights import Lights
 
+#: so far before a phrase with a preposition may stand what governs it
+_BEFORE = 8
+
 
 class OuterCues:
     """Finds what governs an item, and the cues that this is."""
@@ -35,7 +38,7 @@ class OuterCues:
         if item.genitive < 0 and (masdar := self._light_masdar(sentence, item)) is not None:
             return masdar
         if item.prep:
-            for other in reversed(sentence.items[max(0, item.index - 8) : item.index]):
+            for other in reversed(sentence.items[max(0, item.index - _BEFORE) : item.index]):
                 if other.kind == V or other.kind == SIGN and other.sign not in '"«»“”':
                     break
                 opening = sentence.pairs.get(other.index, other.index)

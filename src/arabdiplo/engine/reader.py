@@ -140,7 +140,6 @@ class Reader:
         """folded text of a segment -> the morph that was made last of it (قال of قال، وقال، فقال)"""
         self._clitics: dict[Piece, Piece] = {}
         self._sets: dict[frozenset[str], frozenset[str]] = {}
-        self._masks: dict[int, int] = {}
 
     @property
     def met(self) -> int:
@@ -155,12 +154,16 @@ class Reader:
         known = forms.get(surface)
         if known is None:
             if len(forms) >= _FORMS:
-                forms.clear()
-                self._morphs.clear()
+                self._forget()
             known = forms[surface] = (
                 self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)
             )
         return known
+
+    def _forget(self) -> None:
+        """Let go of all forms and of what was made for them."""
+        for kept in (self._forms, self._merged, self._morphs, self._clitics, self._sets, self._masks):
+            kept.clear()
 
     def _other(self, surface: str, kind: str) -> tuple[Piece, ...]:
         if kind == "punct" and surface in HASHTAG:
@@ -255,9 +258,8 @@ class Reader:
             and not morph.suffix
             and any(reading.pos in ("adj", "participle") for reading in morph.readings)
         )
-        mask = self._alphabet.mask_of(morph) | extra
-        morph.mask = self._masks.setdefault(mask, mask)
-        morph.symbol = self._symbols.symbol(morph.mask)
+        morph.symbol = self._symbols.symbol(self._alphabet.mask_of(morph) | extra)
+        morph.mask = self._symbols.mask(morph.symbol)
         return morph
 
     # -- texts ------------------------------------------------------------------

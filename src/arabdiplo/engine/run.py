@@ -28,7 +28,7 @@ from arabdiplo.roles.frames import FrameTable
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.heads import ACTING, Heads
 from arabdiplo.syntax.items import Item
-from arabdiplo.syntax.marks import long_quotes, pair_marks
+from arabdiplo.syntax.marks import LongQuotes, pair_marks
 from arabdiplo.syntax.nodes import Node, spell
 from arabdiplo.syntax.titled import items_of
 from arabdiplo.text import tokenize
@@ -138,7 +138,6 @@ class Engine:
                 acting |= self.alphabet.atom(Test((Ref(table.name),)))
         self.heads = Heads(self.frames.triggers, acting, self.reader.make)
         self.conditions.close()
-        self.symbols.close(self.cascade.bits | self.conditions.bits)
         if plan is None:
             words.keep(
                 lambda: Plan(
@@ -220,7 +219,7 @@ class Engine:
         discourse = Discourse(nodes, text, self.ancestors, self.statuses)
         recorder.begin(nodes, discourse)
         string = spell(nodes)
-        quotes = long_quotes(nodes)
+        quotes = LongQuotes.of(nodes)
         for number, (first, last) in enumerate(ranges(nodes)):
             inside = nodes[first:last]
             if not recorder.mentions and not holds_trigger(inside):
@@ -235,8 +234,8 @@ class Engine:
                 self._aux,
                 number,
                 self.sentences.telling(arms),
-                quoted=any(a < first <= b for a, b in quotes.items()),
-                closing={nodes[a].start: nodes[b].start for a, b in quotes.items() if first <= a < last},
+                quoted=quotes.around(first),
+                closing={nodes[a].start: nodes[b].start for a, b in quotes.begun(first, last)},
             )
             discourse.enter(sentence)
             scene = Scene(nodes, string, first, last)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from arabdiplo._cache import cache_folder, digest, read_cached, write_cached
+from arabdiplo._cache import cache_folder, digest, read_cached, state_of, write_cached
 from arabdiplo._version import __version__
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import Program
@@ -141,7 +141,6 @@ class Words:
 
 def _key(program: Program) -> str:
     """Changes with the program, the version, Python, and the code and data of what makes words and plan."""
-    homes = [Path(__file__).parents[1] / room for room in _ROOMS]
-    found = [path.stat() for home in homes for path in sorted(home.rglob("*")) if path.suffix in (".py", ".tsv")]
-    parts = (__version__, sys.version_info[:2], program.digest, [(each.st_mtime_ns, each.st_size) for each in found])
+    code = state_of(Path(__file__).parents[1] / room for room in _ROOMS)
+    parts = (__version__, sys.version_info[:2], program.digest, code)
     return digest(repr(parts).encode()).hex()[:32]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arabdiplo.events.records import COMING
 from arabdiplo.morph.model import Feature
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import NEG, Item, V
@@ -10,7 +11,7 @@ from arabdiplo.syntax.nodes import gender_of
 
 def tense_of(sentence: Sentence, item: Item, status: str) -> str:
     """Tense of the clause of a trigger (or of its light verb), for times that leave it open."""
-    if status in ("planned", "possible", "postponed"):
+    if status in COMING:
         return "future"
     verb = item if item.kind == V else sentence.governor(item.index)
     if verb is None or verb.reading is None:

@@ -19,6 +19,10 @@ STATUSES = ("actual", "planned", "possible", "postponed", "cancelled", "denied")
 UNDONE = frozenset({"postponed", "cancelled", "denied"})
 #: statuses of what is still to come, if it comes
 AHEAD = frozenset({"planned", "possible"})
+#: statuses of what has a time to come, or had one
+COMING = AHEAD | {"postponed"}
+#: statuses of what somebody means to do
+INTENDED = COMING - {"possible"}
 
 
 @attrs.frozen(slots=True)

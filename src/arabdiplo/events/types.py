@@ -110,6 +110,7 @@ def traits(event: tree.Event) -> dict[str, tuple[str, ...]]:
     """The public roles with each trait; who acts and who is acted upon, too, where the rules do not say so.
 
     That is the first role, and the second if it is no theme.  Who is acted upon comes before where.
+    A theme that is always a clause (`wording`) is told in words of its own each time.
     """
     public = event.public
     found = {trait: tuple(role.name for role in public if trait in role.traits) for trait in TRAITS}
@@ -117,6 +118,7 @@ def traits(event: tree.Event) -> dict[str, tuple[str, ...]]:
     second = tuple(role.name for role in public[1:2] if "theme" not in role.traits and role.name not in acting)
     found["agent"], patients = acting, found["patient"] or second
     found["patient"] = tuple(sorted(patients, key=lambda role: role in found["location"]))
+    found["wording"] = tuple(r.name for r in public if "theme" in r.traits and r.types == ("clause",))
     return {trait: roles for trait, roles in found.items() if roles}
 
 

@@ -1,5 +1,7 @@
 """Reading documents from files."""
 
-from arabdiplo.io.readers import Item, read
+from .columns import Columns
+from .decode import Item
+from .readers import read
 
-__all__ = ["Item", "read"]
+__all__ = ["Columns", "Item", "read"]

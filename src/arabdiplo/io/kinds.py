@@ -31,6 +31,11 @@ def kind(name: str) -> Kind:
     return _KINDS.get(PurePath(unpacked(name)).suffix.lower(), "")
 
 
+def is_table(name: str) -> bool:
+    """Whether its rows are documents."""
+    return kind(name) in ("csv", "parquet")
+
+
 def unpacked(name: str) -> str:
     """The name without the ending of what packed it.
 

@@ -111,12 +111,9 @@ def _verbs(node: object) -> Iterator[tuple[str, Where]]:
 
 def _nearest(verb: str) -> str:
     """The listed verb that *verb* may be a slip for: with another hamza, else with a letter too much or too few."""
-    from arabdiplo.morph.verbs import letters, listed
     from arabdiplo.text.folding import skeleton
 
-    by_letters: dict[str, str] = {}
-    for each in sorted(listed(), key=lambda each: each.zipf):
-        by_letters[skeleton(_fold(each.past))] = letters(each.past)
+    by_letters = _pasts()
     key = skeleton(verb)
     if key in by_letters or len(key) < _LONG:
         return by_letters.get(key, "")
@@ -131,6 +128,14 @@ _LONG = 4
 def _shorter(word: str) -> list[str]:
     """The word without one of its letters."""
     return [word[:i] + word[i + 1 :] for i in range(len(word))]
+
+
+@lru_cache(maxsize=1)
+def _pasts() -> dict[str, str]:
+    from arabdiplo.morph.verbs import letters, listed
+    from arabdiplo.text.folding import skeleton
+
+    return {skeleton(_fold(verb.past)): letters(verb.past) for verb in sorted(listed(), key=lambda verb: verb.zipf)}
 
 
 @lru_cache(maxsize=1)

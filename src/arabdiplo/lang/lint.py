@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from .bundled import bundled_rules_dir
 from .diagnostics import Diagnostic, Report, fill
 from .expr import Where
 from .lint_codes import lint_codes
@@ -57,6 +58,7 @@ def lint(files: Sequence[Loaded], of: Sequence[Loaded], program: Program, tables
 def _warnings(file: Loaded, program: Program, tables: Tables, usage: Usage | None) -> Iterator[Warned]:
     module = file.parsed.module
     strings = Strings.of(file.parsed.lexed)
+    bundled = bundled_rules_dir() in file.path.parents
     resolved = {pattern.name: pattern for name, pattern in program.patterns if name == file.name}
     for item in module.items:
         if isinstance(item, Lexicon):
@@ -76,7 +78,7 @@ def _warnings(file: Loaded, program: Program, tables: Tables, usage: Usage | Non
         *hidden_signs(file.parsed.lexed, file.shown),
         *lint_codes(module, file.shown),
         *lint_words(module, strings, file.shown),
-        *(lint_names(module, program, usage, file.shown) if usage is not None else ()),
+        *(lint_names(module, program, usage, file.shown, bundled) if usage is not None else ()),
     ):
         yield Warned(diagnostic, where)
 

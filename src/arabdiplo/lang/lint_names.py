@@ -63,11 +63,17 @@ def _fills(program: Program) -> dict[str, set[str]]:
     return out
 
 
-def lint_names(module: Module, program: Program, usage: Usage, shown: str) -> Iterator[Found]:
-    """The warnings of one module.  A module without events and frames is made for others: its public names may wait."""
+def lint_names(module: Module, program: Program, usage: Usage, shown: str, bundled: bool) -> Iterator[Found]:
+    """The warnings of one module.  A module without events and frames is made for others: its public names may wait.
+
+    bundled: all that use it are there, so its lets and conditions may not; words of a lexicon act by their attributes.
+    """
     library = not any(isinstance(item, Event | Frame | Status) for item in module.items)
+    waiting = () if not library else Lexicon if bundled else Let | Condition | Lexicon
     for item in module.items:
-        if isinstance(item, Let | Condition | Lexicon) and not (library and not item.name.startswith("_")):
+        if isinstance(item, Let | Condition | Lexicon):
+            if isinstance(item, waiting) and not item.name.startswith("_"):
+                continue
             full = full_name(module.name, item.name)
             typed = isinstance(item, Lexicon) and item.type and usage.asked(full_name(module.name, item.type))
             if full not in usage.names and not typed:

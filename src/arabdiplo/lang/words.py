@@ -42,7 +42,7 @@ NO_ROLE = frozenset({"time", "place", "mode", "status"})
 
 #: the closed set of grammatical features (those of `morph.model.Feature`)
 FEATURES = frozenset(
-    "past present imperative passive active first third singular dual plural masculine feminine"
+    "past present passive active first third singular dual plural masculine feminine"
     " definite owned construct accusative unknown named rare relational".split()
 )
 

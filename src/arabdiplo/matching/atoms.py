@@ -30,6 +30,8 @@ _GROUP_OF = {flag.value: group.value for group in GROUPS for flag in Feature if 
 
 Column = tuple[str, str | None]
 """a column of rows, and the value that is asked for (None: any)"""
+Wanted = tuple[int, list[Column], list[tuple[int, int]]]
+"""what the tests of a key ask of a word: bits of features, columns, ranges of numbers"""
 
 
 @functools.cache
@@ -78,7 +80,7 @@ class Alphabet:
         self._ones: dict[tuple[int, bool], One] = {}
         self.made = Once()
         """what was made of lines, patterns, frames and lexicons with these tests"""
-        self._wanted: dict[Key, tuple[int, list[Column]]] = {}
+        self._wanted: dict[Key, Wanted] = {}
         self._known: dict[tuple[object, ...], tuple[int, int]] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
         self._chunks: dict[tuple[object, ...], int] = {}
@@ -165,13 +167,16 @@ class Alphabet:
 
         None of these tests names a word.
         """
-        asked: tuple[object, ...] = (key, morph.value)
+        wanted = self._wanted.get(key)
+        if wanted is None:
+            wanted = self._wanted[key] = self._wanted_by(key)
+        features, columns, ranges = wanted
+        number = morph.value
+        # not the number itself: texts have any number of them
+        within = None if number is None else tuple([low <= number <= high for low, high in ranges])
+        asked: tuple[object, ...] = (key, within)
         if reading is not None:
-            wanted = self._wanted.get(key)
-            if wanted is None:
-                wanted = self._wanted[key] = self._wanted_by(key)
-            features, columns = wanted
-            asked = (key, morph.value, reading.pos, reading.features.value & features)
+            asked = (key, within, reading.pos, reading.features.value & features)
             if (row := reading.row) is not None:
                 asked = (*asked, row.lexicon, *[_has(row.get(name), value) for name, value in columns])
         known = self._known.get(asked)
@@ -186,8 +191,8 @@ class Alphabet:
             known = self._known[asked] = passed, failed
         return known
 
-    def _wanted_by(self, key: Key) -> tuple[int, list[Column]]:
-        """The features that the tests of a key ask for, and what they ask of the columns of rows."""
+    def _wanted_by(self, key: Key) -> Wanted:
+        """The features that the tests of a key ask for, what they ask of the columns of rows, and of numbers."""
         positive = (lit for atom in self.index.atoms(key) for lit in atom.positive)
         negated = (lit for lit, _ in self.index.bars(key))
         feats = [feat for lit in (*positive, *negated) for feat in lit.feats]
@@ -198,7 +203,8 @@ class Alphabet:
             bits |= flag | _GROUP_OF.get(flag, 0)
             if not flag and feat.low is None:
                 columns[feat.name, None if feat.value is None else str(feat.value)] = None
-        return bits, list(columns)
+        ranges = {(feat.low, feat.high): None for feat in feats if feat.low is not None and feat.high is not None}
+        return bits, list(columns), list(ranges)
 
     def _shared_keys(self, morph: Morph, reading: Reading | None) -> list[Key]:
         keys = [("type", "number"), ("number", "")] if morph.value is not None else []
@@ -252,10 +258,11 @@ class Alphabet:
         asked = self._asked.get(chunk.type)
         if asked is None:
             asked = self._asked[chunk.type] = self._asked_of(chunk.type)
-        key = (chunk.type, features, *[attributes.get(name, "") for name in asked])
+        key = (chunk.type, features, chunk.named, *[attributes.get(name, "") for name in asked])
         mask = self._chunks.get(key)
         if mask is None:
-            mask = self._chunks[key] = self._mask_of_chunk(chunk.type, features, attributes)
+            named = Feature.NAMED if chunk.named else NO_FEATURES
+            mask = self._chunks[key] = self._mask_of_chunk(chunk.type, features | named, attributes)
         return mask
 
     def _asked_of(self, kind: str) -> tuple[str, ...]:

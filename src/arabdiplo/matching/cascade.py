@@ -2,7 +2,7 @@
 
 A pattern runs after all that make the types it needs (`levels`).  Patterns of
 one level see the same nodes; where their matches overlap, the longest wins,
-then more captures, priority, name.
+then more captures, priority, the earlier line, name.
 """
 
 from __future__ import annotations
@@ -249,15 +249,19 @@ class Cascade:
 
     def _parted(self, nodes: list[Node], string: str) -> tuple[list[Node], str]:
         """The nodes and their string with each name that two bear side by side as two, or as one and a word."""
-        for i in reversed(side_by_side(nodes)):
+        out: list[Node] = []
+        signs: list[str] = []
+        at = 0
+        for i in side_by_side(nodes):
             assert (chunk := nodes[i].chunk) is not None
             two = [
                 self.chunk(Candidate(chunk.pattern, 0, j, j + 1), chunk.nodes) if j == 0 or no_word(word) else word
                 for j, word in enumerate(chunk.nodes)
             ]
-            nodes = [*nodes[:i], *two, *nodes[i + 1 :]]
-            string = string[:i] + "".join(one.symbol for one in two) + string[i + 1 :]
-        return nodes, string
+            out += (*nodes[at:i], *two)
+            signs += (string[at:i], *[one.symbol for one in two])
+            at = i + 1
+        return [*out, *nodes[at:]], "".join(signs) + string[at:]
 
     def _matches(
         self,

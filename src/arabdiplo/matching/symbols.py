@@ -15,6 +15,8 @@ from .places import One, Places, standing
 
 #: the first character
 FIRST = 0x80
+#: every test tells characters apart
+_ALL = -1
 
 
 class Symbols:
@@ -31,7 +33,7 @@ class Symbols:
         self.points: list[int] = []
         """the code point of each, one object wherever it is kept"""
         self.among = _Among(self)
-        self._kept = -1
+        self._kept = _ALL
 
     def close(self, bits: int) -> None:
         """All lines are known: from now on only these tests tell characters apart."""
@@ -39,7 +41,8 @@ class Symbols:
 
     def symbol(self, mask: int) -> str:
         """The character of *mask*."""
-        mask &= self._kept
+        if self._kept != _ALL:
+            mask &= self._kept
         known = self._symbols.get(mask)
         if known is None:
             point = FIRST + len(self.masks)
@@ -51,6 +54,10 @@ class Symbols:
                 if mask & one.bits:
                     among[one] |= 1 << point
         return known
+
+    def mask(self, symbol: str) -> int:
+        """The mask of a character, one object for all words that pass the same tests."""
+        return self.masks[ord(symbol) - FIRST]
 
     def met(self, at: Places) -> int:
         """The tests that words of a string of these characters pass."""

@@ -37,7 +37,6 @@ class Feature(IntFlag):
     UNKNOWN = 1 << 13
     NAMED = 1 << 14
     CONSTRUCT = 1 << 15
-    IMPERATIVE = 1 << 16
     ACCUSATIVE = 1 << 17
     """written accusative (tanwin alif): رسميا"""
     RARE = 1 << 18
@@ -60,7 +59,7 @@ MANY = Feature.DUAL | Feature.PLURAL
 GENDER = Feature.MASCULINE | Feature.FEMININE
 #: groups whose members exclude each other
 GROUPS: tuple[Feature, ...] = (
-    Feature.PAST | Feature.PRESENT | Feature.IMPERATIVE,
+    Feature.PAST | Feature.PRESENT,
     Feature.PASSIVE | Feature.ACTIVE,
     Feature.FIRST | Feature.THIRD,
     Feature.SINGULAR | Feature.DUAL | Feature.PLURAL,

@@ -99,11 +99,6 @@ class GeneralTable:
         if end > len(data) or not (self._words_size and self._kin_size):
             raise ValueError("not a word table")
 
-    @classmethod
-    def empty(cls) -> GeneralTable:
-        """A table of no words."""
-        return cls(pack((), ()))
-
     def readings(self, word: str) -> list[Ranked]:
         """Readings of folded *word*, likeliest first; empty if it is not in the table."""
         at = self._find(word.encode(), self._words, self._words_size)
@@ -119,14 +114,6 @@ class GeneralTable:
                 known = _FEATURES[features] = Feature(features)
             found.append((Reading(intern(text), CLASSES[pos], known), cost))
         return found
-
-    def __contains__(self, word: str) -> bool:
-        return self._find(word.encode(), self._words, self._words_size) != 0
-
-    def best(self, word: str) -> int:
-        """Lowest cost of *word*, or 255."""
-        at = self._find(word.encode(), self._words, self._words_size)
-        return self._data[at + _READING.size] if at and self._data[at] else 255
 
     def alike(self, key: str) -> list[str]:
         """Words of the table whose skeleton is *key* and which differ from it."""

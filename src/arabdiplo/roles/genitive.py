@@ -11,6 +11,9 @@ from arabdiplo.syntax.phrases import Filler, common
 if TYPE_CHECKING:
     from .slots import Slots
 
+#: a genitive stands at most so far behind its noun: something may part them
+_GENITIVE = 2
+
 
 def genitives(slots: Slots) -> list[Filler]:
     """Whose or of what it is: whom its pronoun stands for, or its genitive (زيارته، زيارة الوزير)."""
@@ -36,7 +39,7 @@ def nisba(slots: Slots) -> list[Filler]:
 
 def genitive_of(slots: Slots) -> Item | None:
     """The phrase that is its genitive."""
-    return next((item for item in slots.items[slots.k + 1 : slots.k + 3] if item.genitive == slots.k), None)
+    return next((item for item in slots.items[slots.k + 1 : slots.k + 1 + _GENITIVE] if item.genitive == slots.k), None)
 
 
 def _nested(slots: Slots) -> list[Item]:

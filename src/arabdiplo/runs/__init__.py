@@ -2,9 +2,10 @@
 
 from arabdiplo._rows import Keeper, Limits
 from arabdiplo.errors import OutputError
+from arabdiplo.io.columns import Columns
+from arabdiplo.io.files import is_run
 
-from .raw import Columns
-from .results import is_run, results
+from .results import results
 from .run import Progress, Summary, run
 
 __all__ = ["Columns", "Keeper", "Limits", "OutputError", "Progress", "Summary", "is_run", "results", "run"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
 from arabdiplo.errors import OutputError
@@ -48,8 +47,3 @@ def make_folders(folders: Iterable[Path]) -> None:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError.of(error, folder) from None
-
-
-def sum_of(data: bytes) -> str:
-    """The hash of a file's contents, as the manifest has it."""
-    return blake2b(data, digest_size=16).hexdigest()

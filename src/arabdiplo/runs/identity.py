@@ -12,10 +12,10 @@ from typing import Any
 import attrs
 
 from arabdiplo._version import __version__
+from arabdiplo.io.files import File
 from arabdiplo.text.halves import whole
 
 from .shards import BYTES
-from .sources import File
 from .work import Setup
 
 _WORDS = {

@@ -16,10 +16,11 @@ from typing import Any
 import attrs
 
 from arabdiplo.errors import InputError, OutputError
+from arabdiplo.io.files import ERRORS, MANIFEST, SCRATCH
 
 from .disk import flush_folder, make_folders, write_whole
 from .identity import difference
-from .work import ERRORS, MANIFEST, SCRATCH, Done, Format, folders, part_path
+from .work import Done, Format, folders, part_path
 
 _JOURNAL = "journal.jsonl"
 

@@ -8,13 +8,7 @@ from pathlib import Path
 
 from arabdiplo.errors import InputError
 from arabdiplo.events.records import Document, Event
-
-from .work import MANIFEST
-
-
-def is_run(folder: str | Path) -> bool:
-    """Whether the folder holds the output of a finished run."""
-    return Path(folder, MANIFEST).is_file()
+from arabdiplo.io.files import MANIFEST
 
 
 def results(folder: str | Path, classes: Mapping[str, type[Event]] | None = None) -> Iterator[Document]:

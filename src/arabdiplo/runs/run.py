@@ -16,6 +16,8 @@ from arabdiplo._sent import Sent
 from arabdiplo.errors import InputError, some_path, wanted
 from arabdiplo.events.dates import Date, iso_day
 from arabdiplo.events.types import type_names
+from arabdiplo.io.columns import Columns
+from arabdiplo.io.files import Found
 from arabdiplo.io.kinds import endings
 from arabdiplo.lang.paths import Rules, rule_paths
 
@@ -23,10 +25,8 @@ from .disk import make_folders
 from .identity import identity
 from .manifest import TOTALS, Journal
 from .pool import do_all, do_here
-from .raw import Columns
-from .results import is_run
 from .shards import Shard, cut
-from .sources import Found, Reader, find_files
+from .sources import Reader, find_files
 from .work import FORMATS, Done, Format, Setup
 
 if TYPE_CHECKING:
@@ -141,8 +141,6 @@ def _found(inputs: str | PathLike[str] | Iterable[str | PathLike[str]], out: Pat
     given = [os.fspath(wanted(path, (str, PathLike), "each of inputs is a path")) for path in paths]
     if not given:
         raise InputError("nothing to read; name files, folders or globs")
-    for path in filter(is_run, given):
-        raise InputError("this is the output of a run; results(), report and export --records read it", path)
     return find_files(given, leave_out=out)
 
 

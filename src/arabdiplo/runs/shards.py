@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .raw import Raw
+from arabdiplo.io.raw import Raw
 
 if TYPE_CHECKING:
     from .sources import Reader

@@ -6,49 +6,26 @@ here; the workers decode.  What cannot be read is a document too, with a reason.
 
 from __future__ import annotations
 
-import glob
-import gzip
-import io
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import islice
+from io import BufferedReader
+from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-import attrs
+from arabdiplo.errors import InputError
+from arabdiplo.io.columns import Columns, missing
+from arabdiplo.io.decode import read_object
+from arabdiplo.io.files import File, Finder, Found, nothing, within
+from arabdiplo.io.kinds import kind
+from arabdiplo.io.opened import unpacked
+from arabdiplo.io.raw import Raw
+from arabdiplo.io.rows import fit, raws, table_of
 
-from arabdiplo.errors import InputError, some_path
-from arabdiplo.io.kinds import Kind, endings, id_of, kind, misfit, packed
-from arabdiplo.io.readers import MOST, read_object, skip_line
-
-from . import sheets
-from .raw import Columns, Opened, Raw, guarded, missing
-from .work import ERRORS, MANIFEST, SCRATCH
-
-_READ: tuple[Kind, ...] = ("lines", "text", "csv", "parquet")
-"""kinds of files that are read from folders"""
 _SHOWN = 5
 """files that an error names beside the first"""
 _SAMPLE = 100
 """lines of a JSON Lines file that are looked at before a run"""
-
-
-@attrs.frozen(slots=True)
-class File:
-    """A file to read: its path as shown in the output, its size in bytes, its name without the folder given."""
-
-    path: str
-    size: int
-    name: str
-
-
-@attrs.frozen(slots=True)
-class Found:
-    """What inputs mean: the files to read, and the names of what else lies in their folders."""
-
-    files: tuple[File, ...]
-    others: tuple[str, ...] = ()
 
 
 def find_files(inputs: Iterable[str], leave_out: Path | None = None) -> Found:
@@ -57,57 +34,13 @@ def find_files(inputs: Iterable[str], leave_out: Path | None = None) -> Found:
     leave_out: a folder (the output) from which none is taken.  Raises InputError
     for a path that does not exist, and for a folder or glob that holds nothing to read.
     """
-    seen: set[str] = set()
-    avoid = os.path.realpath(leave_out) + os.sep if leave_out is not None else None
-    found: list[File] = []
-    others: list[str] = []
-    for given in inputs:
-        for path, name, is_read in _meant(given):
-            real = os.path.realpath(path)
-            if real in seen or (avoid is not None and real.startswith(avoid)):
-                continue
-            seen.add(real)
-            if is_read:
-                found.append(File(path.as_posix(), _size(path), name))
-            else:
-                others.append(name)
-    return Found(tuple(found), tuple(others))
-
-
-def _meant(given: str) -> list[tuple[Path, str, bool]]:
-    """The files that a path means, their names without the folder given, and whether they are read."""
-    path = Path(some_path(given))
-    if path.is_dir():
-        files = sorted(p for p in path.rglob("*") if p.is_file())
-        of_runs = _runs(files)
-        meant = [
-            (file, file.relative_to(path).as_posix(), kind(file.name) in _READ and of_runs.isdisjoint(file.parents))
-            for file in files
-        ]
-        if not any(is_read for _, _, is_read in meant):
-            others = endings(file.name for file in files)
-            have = f", only {others}" if others else ""
-            raise InputError(f"no .jsonl, .csv, .tsv, .parquet or .txt file in this folder{have}", given)
-        return meant
-    if path.exists():
-        return [(path, path.name, True)]
-    matches = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
-    if not matches:
-        raise InputError("no such file or folder", given)
-    return [each for match in matches for each in _meant(match)]
-
-
-def _runs(files: Iterable[Path]) -> set[Path]:
-    """The folders among those of the files that hold the output of a run, done or not: it is no archive."""
-    done = {file.parent for file in files if file.name == MANIFEST and Path(file.parent, ERRORS).is_file()}
-    return done | {file.parent.parent for file in files if file.parent.name == SCRATCH}
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError as error:
-        raise InputError(f"cannot be read: {(error.strerror or str(error)).lower()}", str(path)) from None
+    finder = Finder(nothing if leave_out is None else within(leave_out))
+    given = list(inputs)
+    if "-" in given:
+        raise InputError("a run reads files, so that it can go on; arabdiplo extract reads standard input", "-")
+    found = [finder.find(path) for path in given]
+    files = chain.from_iterable(each.files for each in found)
+    return Found(tuple(files), tuple(chain.from_iterable(each.others for each in found)))
 
 
 class Reader:
@@ -117,7 +50,7 @@ class Reader:
         self._files = files
         self._columns = columns
         self._before = 0
-        self._raw: BinaryIO | None = None
+        self._raw: BufferedReader | None = None
 
     @property
     def position(self) -> int:
@@ -137,8 +70,8 @@ class Reader:
     def _head(self, file: File) -> frozenset[str] | InputError:
         """The columns of a file (none of what is no table), or why it cannot be read."""
         try:
-            _fit(file)
-            table = _table(file.path)
+            fit(file)
+            table = table_of(file.path)
             return frozenset() if table is None else frozenset(table.head(file.path, self._columns, self._opened))
         except InputError as error:
             return error
@@ -161,7 +94,7 @@ class Reader:
         if kind(file.path) != "lines":
             return []
         with suppress(InputError):  # it is said when the file is read
-            for raw in islice(self._read(file), _SAMPLE):
+            for raw in islice(raws(file, self._columns, self._opened), _SAMPLE):
                 with suppress(InputError):
                     if isinstance(raw.data, bytes):
                         found |= dict.fromkeys(read_object(raw.data, file.path, raw.row))
@@ -171,7 +104,7 @@ class Reader:
         for file in self._files:
             last = 0
             try:
-                for raw in self._read(file):
+                for raw in raws(file, self._columns, self._opened):
                     last = raw.row
                     yield raw
             except InputError as error:  # where nothing was read it is the whole file, else what would come next
@@ -180,59 +113,10 @@ class Reader:
                 self._raw = None
             self._before += file.size
 
-    def _read(self, file: File) -> Iterator[Raw]:
-        _fit(file)
-        if table := _table(file.path):
-            yield from table.read(file.path, self._columns, self._opened)
-            return
-        with guarded(file.path), self._opened(file.path) as stream:
-            if kind(file.path) == "lines":
-                yield from _lines(stream, file.path)
-            else:
-                yield _whole(stream, file)
-
     @contextmanager
     def _opened(self, path: str) -> Iterator[BinaryIO]:
         with open(path, "rb") as self._raw:
             yield unpacked(self._raw, path)
-
-
-def unpacked(raw: BinaryIO, path: str) -> BinaryIO:
-    """A file's bytes, whatever packed them."""
-    if packed(path) == ".gz":
-        return cast(BinaryIO, gzip.open(raw))
-    if packed(path) == ".zst":
-        try:
-            import pyarrow as pa
-        except ImportError:
-            raise InputError(
-                ".zst files need pyarrow: pip install pyarrow (or arabdiplo with its extra «parquet»)", path
-            ) from None
-        return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(raw, "r"), "zstd"), 2**16)
-    return raw
-
-
-def _lines(stream: BinaryIO, path: str) -> Iterator[Raw]:
-    number = 0
-    while data := stream.readline(MOST + 1):
-        number += 1
-        if len(data) > MOST and not data.endswith(b"\n"):
-            skip_line(stream)
-            yield Raw(path, number, "error", f"a line of over {MOST // 2**20} MB")
-        elif data.strip():
-            yield Raw(path, number, "line", data)
-
-
-def _whole(stream: BinaryIO, file: File) -> Raw:
-    data = stream.read(MOST + 1)
-    if len(data) > MOST:
-        return Raw(file.path, 0, "error", f"over {MOST // 2**20} MB for one text; split it, or write .jsonl")
-    return Raw(file.path, 0, "text", data, id_of(file.name))
-
-
-def _fit(file: File) -> None:
-    if unfit := misfit(file.path):
-        raise InputError(unfit, file.path)
 
 
 def _together(errors: Sequence[InputError]) -> InputError:
@@ -241,20 +125,3 @@ def _together(errors: Sequence[InputError]) -> InputError:
     said = "".join(f"; {error}" for error in others[:_SHOWN])
     more = f"; and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
     return InputError(first.message + said + more, first.path, first.line)
-
-
-@attrs.frozen(slots=True)
-class _Table:
-    head: Callable[[str, Columns, Opened], list[str]]
-    """the names of the columns; raises InputError for a table of no use"""
-    read: Callable[[str, Columns, Opened], Iterator[Raw]]
-
-
-def _table(path: str) -> _Table | None:
-    match kind(path):
-        case "parquet":
-            return _Table(sheets.head_parquet, sheets.read_parquet)
-        case "csv":
-            return _Table(sheets.head_csv, sheets.read_csv)
-        case _:
-            return None

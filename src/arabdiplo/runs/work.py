@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import attrs
 
+from arabdiplo._cache import digest_of
 from arabdiplo._rows import Keeper, Limits, Read, Row, extract_rows
 from arabdiplo.errors import InputError
+from arabdiplo.io.columns import Columns
+from arabdiplo.io.files import SCRATCH
 from arabdiplo.text.halves import whole
 
 from .decode import Failure, decode_all
-from .disk import sum_of, write_whole
-from .raw import Columns
+from .disk import write_whole
 from .shards import Shard
 
 if TYPE_CHECKING:
@@ -23,10 +25,6 @@ if TYPE_CHECKING:
 
 Format = Literal["parquet", "jsonl"]
 FORMATS: tuple[str, ...] = get_args(Format)
-MANIFEST = "manifest.json"
-ERRORS = "errors.jsonl"
-SCRATCH = ".run"
-"""the folder in the output that holds what a run needs until it is done"""
 Watch = Callable[[int], None]
 """is told the number of each document before it is read"""
 
@@ -166,7 +164,7 @@ def _write(files: Mapping[str, bytes], number: int, setup: Setup) -> dict[str, t
     for name, data in files.items():
         path = part_path(name, number, setup.format)
         write_whole(Path(setup.out, path), data, Path(setup.out, SCRATCH))
-        written[path] = (len(data), sum_of(data))
+        written[path] = (len(data), digest_of(data))
     return written
 
 

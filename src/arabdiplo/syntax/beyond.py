@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 #: so many items may a clause have that no comma closes
 _CLAUSE = 16
+#: within so many items a clause that says what an event was like is over (استمر ساعتين مع نظيره)
+_LIKENESS = 7
+#: the relative, an auxiliary and the verb of a clause stand so close together (الذي كان يزور)
+_OPENING = 3
+#: so many items may stand in a short clause: on the subject, behind its verb; on who tells what is said
+_SHORT = 12
 
 
 def set_for(sentence: Sentence, k: int, i: int) -> int:
@@ -42,7 +48,7 @@ def told_to(sentence: Sentence, k: int, i: int) -> int:
         return -1
     if items[k].kind != EN or takes_up(items[k], items):
         return -1  # زيارة لارس تهدف إلى …
-    for j in range(i + 1, min(i + 7, len(items))):
+    for j in range(i + 1, min(i + _LIKENESS, len(items))):
         item, prep = items[j], items[j].prep_node
         if j > i + 1 and item.kind == NP and prep is not None:
             sides = prep.has("beside") or prep.has("between")
@@ -71,11 +77,11 @@ def past_unclosed(sentence: Sentence, k: int, i: int, scan: Scan) -> int:
     if items[k].kind != V or len(bare) != 1 or not actorlike(bare[0]):
         return -1
     verb = next(
-        (j for j in range(i, min(i + 3, len(items))) if items[j].kind == V and not sentence.is_aux(items[j])), -1
+        (j for j in range(i, min(i + _OPENING, len(items))) if items[j].kind == V and not sentence.is_aux(items[j])), -1
     )
     led = verb == i and _led(items, i) and "group" in bare[0].node.types
     gone = False  # has the clause its place or its subject?
-    for item in items[verb + 1 : verb + 12] if verb == i + 1 or led else ():
+    for item in items[verb + 1 : verb + _SHORT] if verb == i + 1 or led else ():
         prep, place = item.prep_node, not PLACES.isdisjoint(item.node.types)
         toward = prep is not None and prep.has("toward") and place
         if item.kind not in (NP, EN, TIME, OTHER, PRON):
@@ -182,7 +188,7 @@ def past_source(sentence: Sentence, k: int, i: int) -> int:
     items = sentence.items
     if k not in sentence.said or i + 2 >= len(items) or items[i + 1].kind != SUB or items[i + 2].kind != V:
         return -1
-    for item in items[i + 3 : i + 12]:
+    for item in items[i + 3 : i + _SHORT]:
         if item.is_comma:
             j = item.index + 1
             if j < len(items) and (items[j].kind == COMP or j in sentence.speech or items[j].sign == ":"):

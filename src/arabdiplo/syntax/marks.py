@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import itertools
 import operator
+from bisect import bisect_left
 from collections.abc import Iterator
+
+import attrs
 
 from arabdiplo.text.marks import CLOSE, DASHES, OPEN, QUOTES, UNQUOTES
 
@@ -51,9 +54,37 @@ def touches(nodes: list[Node], i: int) -> tuple[bool, bool]:
     )
 
 
-def long_quotes(nodes: list[Node]) -> dict[int, int]:
-    """Quotations over several sentences of a paragraph: place of the opening mark -> of the closing one."""
-    out: dict[int, int] = {}
+@attrs.frozen(slots=True)
+class LongQuotes:
+    """Quotations over several sentences of a paragraph, in the order of their opening marks."""
+
+    starts: list[int]
+    """places of the opening marks"""
+    ends: list[int]
+    """places of the closing ones"""
+    reach: list[int]
+    """how far each goes, or one that began before it"""
+
+    @classmethod
+    def of(cls, nodes: list[Node]) -> LongQuotes:
+        """Those of a text."""
+        found = sorted(_long_quotes(nodes))
+        ends = [end for _, end in found]
+        return cls([start for start, _ in found], ends, list(itertools.accumulate(ends, max)))
+
+    def around(self, place: int) -> bool:
+        """Does one of them begin before a place and go on there?"""
+        before = bisect_left(self.starts, place)
+        return before > 0 and self.reach[before - 1] >= place
+
+    def begun(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Those that begin between two places."""
+        a, b = bisect_left(self.starts, first), bisect_left(self.starts, last)
+        return list(zip(self.starts[a:b], self.ends[a:b], strict=True))
+
+
+def _long_quotes(nodes: list[Node]) -> Iterator[tuple[int, int]]:
+    """The opening and the closing mark of each."""
     opened: dict[str, int] = {}
     for i in signs(nodes):
         node = nodes[i]
@@ -63,8 +94,7 @@ def long_quotes(nodes: list[Node]) -> dict[int, int]:
         elif sign in QUOTES and sign not in opened:
             opened[sign] = i
         elif (start := opened.pop(UNQUOTES.get(sign, ""), -1)) >= 0 and nodes[start].place != node.place:
-            out[start] = i
-    return out
+            yield start, i
 
 
 _PART = operator.attrgetter("morph.part")

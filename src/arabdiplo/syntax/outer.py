@@ -103,6 +103,8 @@ def _asked(sentence: Sentence, k: int, comp: int) -> Item | None:
 
     After «بأن» it is rather what somebody promises (تعهد للارس بأن يزور …).
     """
+    if comp < 1:
+        return None
     person, sign = sentence.items[comp - 1], sentence.items[comp]
     if person.kind != NP or not charged(person):
         return None
@@ -170,7 +172,8 @@ def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
         outer = _past_relative(sentence, boundary, sentence.governor(boundary))
         if outer is None or outer.index == k:
             left = sentence.left(boundary)
-            parted = sentence.items[boundary - 1].is_comma or sentence.items[boundary - 1].kind == CONJ
+            before = sentence.items[boundary - 1] if boundary > 0 else None
+            parted = before is not None and (before.is_comma or before.kind == CONJ)
             inert = parted and bool(left.bare) and not any(map(actorlike, left.bare))
             turned = bool(sentence.items[boundary].node.suffix) and (k in sentence.said or inert)
             planned = left.why == "sub" and sentence.items[boundary].kind == COMP
@@ -228,8 +231,8 @@ def reported(sentence: Sentence, k: int) -> int | None:
             continue
         if left.why not in ("comp", "sub"):
             return None
-        before = items[left.boundary - 1]
-        if before.kind == EN and before.index in sentence.said:
+        before = items[left.boundary - 1] if left.boundary > 0 else None
+        if before is not None and before.kind == EN and before.index in sentence.said:
             i = before.index  # …، مضيفا أنه حزين، وتابع
             continue
         outer = sentence.governor(left.boundary)

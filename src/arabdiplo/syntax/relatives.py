@@ -48,7 +48,7 @@ def goes_on_relative(sentence: Sentence, v: int, k: int) -> bool:
     """Is the verb at *k* joined to that of a relative clause on who acts (السفير الذي أشاد بالتعاون وأكد أن)?"""
     items = sentence.items
     verb, joined = items[v].reading, items[k].reading
-    if items[k - 1].kind != CONJ or items[v - 1].kind != REL or verb is None or joined is None:
+    if v < 1 or items[k - 1].kind != CONJ or items[v - 1].kind != REL or verb is None or joined is None:
         return False
     actor = sentence.antecedent(v)
     if actor is None or not actorlike(actor) or PLACES.intersection(actor.node.types):

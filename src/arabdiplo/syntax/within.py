@@ -14,6 +14,13 @@ from .relatives import event_before
 if TYPE_CHECKING:
     from .clauses import Sentence
 
+#: so soon behind a verb stands within what it happens (يلتقي خلالها)
+_AMID = 2
+#: so many items may say how long an event lasts (زيارة تستغرق أياما عدة، يجري خلالها)
+_LASTING = 8
+#: so far behind a verb that only says that it happens may the event stand (تم أمس في أوسلو الاتفاق على)
+_HAPPENING = 4
+
 
 def governing(sentence: Sentence, k: int) -> Item | None:
     """The verb over item *k*: of a verb the one in whose أن-clause it is."""
@@ -81,7 +88,9 @@ def _described(sentence: Sentence, verb: Item, item: Item) -> Item | None:
     """The event noun in whose clause a verb tells of another (زيارة يلتقي خلالها …، جلسة يليها توقيع …)."""
     items = sentence.items
     follows = verb is not item and bool(verb.node.suffix)
-    amid = any(phrase.kind == PRON and phrase.node.has("amid") for phrase in items[verb.index + 1 : verb.index + 3])
+    amid = any(
+        phrase.kind == PRON and phrase.node.has("amid") for phrase in items[verb.index + 1 : verb.index + 1 + _AMID]
+    )
     if not follows and not amid:
         return None
     told = sentence.antecedent(verb.index, resumed=True)
@@ -96,7 +105,7 @@ def _described(sentence: Sentence, verb: Item, item: Item) -> Item | None:
 
 def _lasting(items: list[Item], k: int) -> Item | None:
     """The indefinite event noun before item *k*, behind how long it lasts (زيارة تستغرق أياما عدة، يجري خلالها)."""
-    for other in reversed(items[max(0, k - 8) : k]):
+    for other in reversed(items[max(0, k - _LASTING) : k]):
         if other.kind == EN and describable(other):
             reading = other.node.morph.nominal
             return other if reading is not None and not reading.features & Feature.DEFINITE else None
@@ -145,7 +154,7 @@ def happening(sentence: Sentence, k: int) -> Item | None:
     if not node.value_of("happens"):
         return None
     after = next((item for item in sentence.right(k).phrases if not item.prep and item.genitive < 0), None)
-    if after is None or after.kind != EN or after.index > k + 4 or sentence.antecedent(k) is not None:
+    if after is None or after.kind != EN or after.index > k + _HAPPENING or sentence.antecedent(k) is not None:
         return None
     readings = [r for r in node.morph.readings if r.pos == "verb"]
     sure = [r for r in readings if r.row is not None and r.row.get("happens")]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from arabdiplo.events.records import Time
@@ -23,7 +24,7 @@ _BESIDE, _AROUND, _BEFORE = 4, 2, 5
 _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 #: what may stand between the date and the first sentence: an agency in brackets, then a dash, colon, slash
-_BREAK = re.compile(r"\s*[،,.]?\s*(?:\([^()\n]{1,40}\)\s*(?:[-–—:/]|\Z)|[-–—:]+\s|/)")
+_BREAK = re.compile(r"\s*(?:[،,.]\s*)?(?:\([^()\n]{1,40}\)\s*(?:[-–—:/]|\Z)|[-–—:]+\s|/)")
 #: an hour
 _CLOCK = re.compile(r"[\s،,.]*\d{1,2}\s*:\s*\d{2}\s*")
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
@@ -44,10 +45,11 @@ def find_date(text: str, times: Iterable[Time]) -> datetime.date | None:
     full = [time for time in times if time.value is not None and _FULL.fullmatch(time.value)]
     datelines: list[Time] = []
     for start, end in _head(text):
+        firsts = _firsts(text, start, end)
         for time in full:
             if not start <= time.span.start < time.span.end <= end:
                 continue
-            before, after = (start, time.span.start), (time.span.end, end)
+            before, after = bisect_left(firsts, time.span.start), (time.span.end, end)
             if _is_head(text, before, after):
                 return _day(time)
             if _is_dateline(text, before, after):
@@ -62,17 +64,18 @@ def dateline(text: str, times: Iterable[Time]) -> datetime.date | None:
     """
     full = [time for time in times if time.value is not None and _FULL.fullmatch(time.value)]
     for start, end in _head(text):
+        firsts = _firsts(text, start, end)
         for time in full:
-            if start <= time.span.start < time.span.end <= end and _is_line(text, time, start, end):
+            inside = start <= time.span.start < time.span.end <= end
+            if inside and _is_line(text, bisect_left(firsts, time.span.start), (time.span.end, end)):
                 return _day(time)
     return None
 
 
-def _is_line(text: str, time: Time, start: int, end: int) -> bool:
+def _is_line(text: str, before: int, after: tuple[int, int]) -> bool:
     """Is it the date of a dateline, or in a line of a city, a date and an hour?"""
-    before, after = (start, time.span.start), (time.span.end, end)
-    clock = _CLOCK.fullmatch(text, *after) is not None and 0 < _words(text, before) <= _AROUND
-    return _words(text, before) > 0 and (_is_dateline(text, before, after) or clock)
+    clock = 0 < before <= _AROUND and _CLOCK.fullmatch(text, *after) is not None
+    return before > 0 and (_is_dateline(text, before, after) or clock)
 
 
 def _head(text: str) -> Iterator[tuple[int, int]]:
@@ -86,20 +89,23 @@ def _head(text: str) -> Iterator[tuple[int, int]]:
                 return
 
 
-def _is_head(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Little beside the date, and all of it on one side; or next to nothing on both."""
-    left, right = _words(text, before), _words(text, after)
-    most = _AROUND if left and right and not _BREAK.match(text, *after) else _BESIDE
-    return left + right <= most
+def _is_head(text: str, before: int, after: tuple[int, int]) -> bool:
+    """Little beside the date, and all of it on one side; or next to nothing on both.
+
+    before: how many words are.
+    """
+    right = len(_firsts(text, *after))
+    most = _AROUND if before and right and not _BREAK.match(text, *after) else _BESIDE
+    return before + right <= most
 
 
-def _is_dateline(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    return _words(text, before) <= _BEFORE and bool(_BREAK.match(text, *after))
+def _is_dateline(text: str, before: int, after: tuple[int, int]) -> bool:
+    return before <= _BEFORE and bool(_BREAK.match(text, *after))
 
 
-def _words(text: str, stretch: tuple[int, int]) -> int:
-    """How many words it holds; of more than a few only that they are too many."""
-    return sum(1 for _ in itertools.islice(_WORD.finditer(text, *stretch), _BEFORE + 1))
+def _firsts(text: str, start: int, end: int) -> list[int]:
+    """Where the first words of a stretch begin, one more than may stand before a date."""
+    return [word.start() for word in itertools.islice(_WORD.finditer(text, start, end), _BEFORE + 1)]
 
 
 def _day(time: Time) -> datetime.date | None:

@@ -12,7 +12,9 @@ from arabdiplo.text.letters import ARTICLE, DIGITS
 
 _LONGEST = 24
 """letters of a number in digits; a longer one is no number that anybody counts or dates with"""
-_DIGITS = re.compile(f"[{DIGITS}]+(?:[.,٫٬][{DIGITS}]+)*")
+_MARKS = ".,٫٬"
+"""what may stand between digits"""
+_DIGITS = re.compile(f"[{DIGITS}]+(?:[{_MARKS}][{DIGITS}]+)*")
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +27,7 @@ def _table() -> dict[str, tuple[int, str]]:
 def parse_number(words: str | Iterable[str]) -> int | None:
     """Whole number that *words* (one word, or words in order) stand for, or None.
 
-    Digits of three kinds with thousands marks (``1,000``, ``١٬٠٠٠``); words from
+    Digits of three kinds with thousands marks (``1,000``, ``١٬٠٠٠``, ``1.500``); words from
     صفر to the trillions, joined with و or not; of a decimal fraction only None.
 
     >>> parse_number("٢٠٢٤"), parse_number(["ثلاثة", "وعشرون"]), parse_number("1,500")
@@ -40,12 +42,14 @@ def parse_number(words: str | Iterable[str]) -> int | None:
 
 
 def _digits(word: str) -> int | None:
-    if "٫" in word or "." in word and len(word.rpartition(".")[2]) != 3:
+    """The marks part thousands, unless two differ (1,000.500) or a nought stands before (0.764): that is a fraction."""
+    first, *thousands = re.split(f"[{_MARKS}]", word)
+    marks = {letter for letter in word if letter in _MARKS}
+    if len(word) > _LONGEST or "٫" in marks or len(marks) > 1:
         return None
-    groups = re.split("[.,٬]", word)
-    if len(word) > _LONGEST or any(len(group) != 3 or not group.isdigit() for group in groups[1:]):
+    if thousands and (len(first) > 3 or int(first[0]) == 0 or any(len(group) != 3 for group in thousands)):
         return None
-    return int("".join(groups))
+    return int("".join((first, *thousands)))
 
 
 def _look_up(word: str) -> tuple[int, str] | None:

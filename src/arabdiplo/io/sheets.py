@@ -6,16 +6,21 @@ import csv
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import Any, Protocol
 
 from arabdiplo.errors import InputError
-from arabdiplo.io.kinds import unpacked
-from arabdiplo.io.readers import MOST, decode, older
 
-from .raw import Columns, Opened, Raw, guarded
+from .columns import Columns
+from .decode import decode, older
+from .kinds import unpacked
+from .opened import Opened, guarded, pyarrow
+from .raw import MOST, Raw
 
 _ROWS = 256
 """rows of a Parquet file that are held at a time"""
+_PARTS = ",;\t|"
+"""what parts cells: a spreadsheet writes a semicolon where the comma is that of decimal fractions, as in Arabic"""
 _CUT = "unexpected end of data"
 _QUOTE = "expected after"
 """what `csv` says of a file that ends within quotes, and of a quote that is followed by more of the cell"""
@@ -34,7 +39,7 @@ def read_csv(path: str, columns: Columns, opened: Opened) -> Iterator[Raw]:
     """The rows of a .csv or .tsv file, quoted as spreadsheets do; a row that is not is an error of its own."""
     with _csv(path, opened) as rows:
         names = _head(rows, path, columns)
-        places = [names.index(name) if name in names else -1 for name in (columns.text, columns.id, columns.date)]
+        places = [names.index(name) if name in names else -1 for name in columns.names]
         for number, cells in enumerate(_records(rows), 1):
             if not cells:
                 continue
@@ -85,16 +90,26 @@ class _Rows(Protocol):
 
 @contextmanager
 def _csv(path: str, opened: Opened) -> Iterator[_Rows]:
-    before = csv.field_size_limit(MOST)
+    # it is the limit of the whole process: it is set, and never back, as other tables may be open meanwhile
+    if csv.field_size_limit() < MOST:
+        csv.field_size_limit(MOST)
     try:
         with guarded(path), opened(path) as stream:
             lines = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
-            tabs = unpacked(path).lower().endswith(".tsv")
-            yield csv.reader(lines, delimiter="\t" if tabs else ",", strict=True)
+            first = list(islice(lines, 1))
+            yield csv.reader(chain(first, lines), delimiter=_delimiter("".join(first), path), strict=True)
     except csv.Error as error:
         raise InputError(f"no CSV from here on: {error}", path) from None
-    finally:
-        csv.field_size_limit(before)
+
+
+def _delimiter(first: str, path: str) -> str:
+    """What parts the cells: a comma or, in .tsv, a tab; another where the first line holds none (`_PARTS`).
+
+    >>> _delimiter("id;text\\n", "a.csv"), _delimiter("text\\n", "a.csv"), _delimiter("id,text", "a.tsv")
+    (';', ',', ',')
+    """
+    usual = "\t" if unpacked(path).lower().endswith(".tsv") else ","
+    return next((part for part in (usual, *_PARTS) if part in first), usual)
 
 
 def _head(rows: _Rows, path: str, columns: Columns) -> list[str]:
@@ -134,9 +149,9 @@ def read_parquet(path: str, columns: Columns, opened: Opened) -> Iterator[Raw]:
     number = 0
     with _parquet(path) as file:
         names = _schema(file, path, columns)
-        wanted = [name for name in (columns.text, columns.id, columns.date) if name in names]
+        wanted = [name for name in columns.names if name in names]
         for batch in file.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
-            values = [_strings(batch, name, path) for name in (columns.text, columns.id, columns.date)]
+            values = [_strings(batch, name, path) for name in columns.names]
             for text, id, date in zip(*values, strict=True):
                 number += 1
                 yield Raw(path, number, "row", (text, id, date[:10] if date else None))
@@ -157,13 +172,9 @@ def _strings(batch: Any, name: str, path: str) -> list[str | None]:
 
 @contextmanager
 def _parquet(path: str) -> Iterator[Any]:
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError:
-        raise InputError(
-            "Parquet files need pyarrow: pip install pyarrow (or arabdiplo with its extra «parquet»)", path
-        ) from None
+    pa = pyarrow(path, "Parquet")
+    import pyarrow.parquet as pq
+
     try:
         with pq.ParquetFile(path) as file:
             yield file

@@ -1,22 +1,12 @@
-"""Documents as they lie in files, before they are decoded; shared by the readers of a run."""
+"""What the columns of tables and the keys of JSON Lines are called that hold text, id and date."""
 
 from __future__ import annotations
 
-import gzip
-import zlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from typing import BinaryIO, Literal
+from collections.abc import Sequence
 
 import attrs
 
 from arabdiplo.errors import InputError
-
-Kind = Literal["line", "text", "row", "error"]
-Cells = tuple[str | None, str | None, str | None]
-"""text, id and date of a row"""
-Opened = Callable[[str], AbstractContextManager[BinaryIO]]
-"""opens a file, unpacked"""
 
 
 @attrs.frozen(slots=True)
@@ -33,6 +23,11 @@ class Columns:
     id: str = "id"
     date: str = "date"
 
+    @property
+    def names(self) -> tuple[str, str, str]:
+        """All three."""
+        return self.text, self.id, self.date
+
     def named(self) -> list[tuple[str, str]]:
         """Those that are not called as usual: the option that says so, and the name."""
         names: dict[str, str] = attrs.asdict(self)
@@ -43,7 +38,7 @@ class Columns:
         for option, name in [*self.named(), ("--text-column", self.text)]:
             if name not in names:
                 raise missing(option, name, names, path)
-        for name in (self.text, self.id, self.date):
+        for name in self.names:
             if names.count(name) > 1:
                 raise InputError(f"there are {names.count(name)} columns «{name}»; rename all but one", path)
 
@@ -56,30 +51,3 @@ def missing(option: str, name: str, names: Sequence[str], path: str, what: str =
     """
     have = ", ".join(f"«{name}»" for name in names[:20]) or "none"
     return InputError(f"there is no {what} «{name}» ({option}), only {have}", path)
-
-
-@attrs.frozen(slots=True)
-class Raw:
-    """A document not yet decoded.
-
-    kind: what data is: a JSON line, a whole file, the (text, id, date) of a table, a reason
-    why it cannot be read.  row: line or row, from 1; 0 for a whole file.
-    """
-
-    path: str
-    row: int
-    kind: Kind
-    data: bytes | str | Cells
-    name: str = ""
-    """the id of a whole file"""
-
-
-@contextmanager
-def guarded(path: str) -> Iterator[None]:
-    """What may go wrong with a file, as an InputError."""
-    try:
-        yield
-    except (gzip.BadGzipFile, zlib.error, EOFError):
-        raise InputError("broken gzip file; the documents before the break were read", path) from None
-    except OSError as error:
-        raise InputError(f"cannot be read: {(error.strerror or str(error)).lower()}", path) from None

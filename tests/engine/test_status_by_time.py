@@ -1,0 +1,35 @@
+"""What the time of an event says of its status: of all times that may be written where a year can be."""
+
+from __future__ import annotations
+
+import pytest
+
+from arabdiplo._api import shared_extractor
+
+VISIT = "زيارة وزير الخارجية الكيني لارس هوفمان لمالطا"
+COMES = "يصل وزير الخارجية الكيني لارس هوفمان إلى مالطا"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{VISIT} في الربع الأول من العام الجاري", "actual"),
+        (f"{VISIT} في النصف الأول من العام الجاري", "actual"),
+        (f"{VISIT} في صيف 2024", "actual"),
+        (f"{VISIT} في ربيع 2024", "actual"),
+        (f"{VISIT} في مارس 2024", "actual"),
+        (f"{VISIT} في الربع الرابع من العام الجاري", "actual"),
+        (f"{VISIT} هذا الأسبوع", "actual"),
+        (f"{VISIT} في الربع الأول من عام 2025", "planned"),
+        (f"{VISIT} في ديسمبر 2024", "planned"),
+        (f"{VISIT} الأسبوع المقبل", "planned"),
+        (f"{VISIT} في الربيع المقبل", "planned"),
+        (f"{VISIT} في الشتاء المقبل", "planned"),
+        (f"{COMES} اليوم", "planned"),
+        (f"{COMES} هذا الأسبوع", "planned"),
+        (f"{COMES} هذا العام", "actual"),
+    ],
+)
+def test_a_time_is_to_come_if_its_first_day_is(text: str, status: str) -> None:
+    (event,) = shared_extractor().extract(f"{text}.", date="2024-11-05").events
+    assert event.status == status
