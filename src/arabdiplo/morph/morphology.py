@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from arabdiplo.morph import verbs
 from arabdiplo.morph.fit import Options, fits
 from arabdiplo.morph.guess import guessed, nisba
-from arabdiplo.morph.model import Feature, Form, Reading, Row, Segment
+from arabdiplo.morph.model import NOMINAL, Feature, Form, Reading, Row, Segment
 from arabdiplo.morph.rows import Multi, RowIndex
 from arabdiplo.morph.segment import Cut, cuts
 from arabdiplo.morph.shapes import safe_cut
@@ -252,7 +252,7 @@ def _definite(reading: Reading) -> Reading:
 
 
 def _bears_article(reading: Reading) -> bool:
-    return reading.pos in ("noun", "adj", "masdar", "participle") and not reading.features.value & _UNBOUND
+    return reading.pos in NOMINAL and not reading.features.value & _UNBOUND
 
 
 def _ordered(ranked: Options, seldom: int) -> tuple[Reading, ...]:
