@@ -182,7 +182,7 @@ def plain(text: str, start: int, end: int) -> str:
 
 def with_article(label: str, first: Node) -> str:
     """A name with the article of its *first* word, which لـ hides (للشروق → الشروق)."""
-    hidden = first.norm.startswith(ARTICLE) and label.startswith("ل")
+    hidden = first.norm.startswith(ARTICLE) and label.startswith(ARTICLE[1:])
     return first.norm[0] + label if hidden else label
 
 

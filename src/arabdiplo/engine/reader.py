@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 
 from arabdiplo.matching.atoms import COMMA, HARD, VERB, WORD, Alphabet
 from arabdiplo.matching.symbols import Symbols
+from arabdiplo.morph.clitics import PROCLITICS
 from arabdiplo.morph.model import NOMINAL, Feature, Form, Reading
 from arabdiplo.morph.rows import Multi, Way, Ways, longest_first
 from arabdiplo.syntax.nodes import Morph, Node, word_at
@@ -13,8 +14,6 @@ from arabdiplo.text import Token, fold, marks, parse_number, sentences, skeleton
 
 #: signs of hashtags stand for the spaces between their words
 HASHTAG = frozenset("#_")
-#: letters that may be proclitics; only words that begin with one need be cut
-PROCLITICS = frozenset("وفبكلس")
 
 Piece = tuple[Morph, int, int, int, bool]
 """morph, start, end, end without suffix (offsets in the word), glued"""

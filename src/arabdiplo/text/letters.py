@@ -23,6 +23,9 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe
 
 ARTICLE = "ال"
 
+PRESENT = "أنيت"
+"""Letters that verbs of the present begin with."""
+
 LONG = "اوي"
 """Letters of long vowels, in skeletons: names of other tongues are written with and without them."""
 
