@@ -23,6 +23,9 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe
 
 ARTICLE = "ال"
 
+AND = "و"
+"""And, written as one with the word after it."""
+
 PRESENT = "أنيت"
 """Letters that verbs of the present begin with."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from arabdiplo.text.folding import fold
-from arabdiplo.text.letters import ARTICLE, DIGITS
+from arabdiplo.text.letters import AND, ARTICLE, DIGITS
 from arabdiplo.text.lists import rows_beside
 
 _LONGEST = 24
@@ -62,7 +62,7 @@ def _variants(word: str) -> Iterable[str]:
     """The folded word, then without و, then without ال."""
     word = fold(word)
     yield word
-    bare = word.removeprefix("و")
+    bare = word.removeprefix(AND)
     if bare != word:
         yield bare
     if bare.startswith(ARTICLE):
