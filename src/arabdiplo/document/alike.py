@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from arabdiplo.events.records import Event, Span
 from arabdiplo.text.letters import ARTICLE
+from arabdiplo.text.marks import AROUND
 
 #: how fillers are found that stand there in words
 _WORDS = frozenset({"explicit", "relative", "nisba", "inside"})
@@ -16,8 +17,6 @@ _WORD = 4
 _FEW, _SHARE = 2, 0.5
 #: so many words that tell something are a quotation; what is said again has so large a share of them
 _LONG, _ALL_BUT = 5, 0.8
-#: what stands around a word
-_MARKS = "\"'«»“”.,،؛:!؟?()[]…-"
 #: what is put off has two days
 _PUT_OFF = "postponed"
 #: what fills the value of a year or a month up to its first and its last day
@@ -58,7 +57,7 @@ def other_things(a: Event, b: Event) -> bool:
 
 def quoted(event: Event) -> frozenset[str]:
     """The words of what somebody says, but for particles, articles and marks."""
-    words = (word.strip(_MARKS) for span in _contents(event) for word in span.text.split())
+    words = (word.strip(AROUND) for span in _contents(event) for word in span.text.split())
     return frozenset(word.removeprefix(ARTICLE) for word in words if len(word) >= _WORD)
 
 

@@ -12,9 +12,6 @@ from arabdiplo.morph.rows import Multi, Way, Ways, longest_first
 from arabdiplo.syntax.nodes import Morph, Node, word_at
 from arabdiplo.text import Token, fold, marks, parse_number, sentences, skeleton
 
-#: signs of hashtags stand for the spaces between their words
-HASHTAG = frozenset("#_")
-
 Piece = tuple[Morph, int, int, int, bool]
 """morph, start, end, end without suffix (offsets in the word), glued"""
 _FORMS = 50_000
@@ -161,7 +158,7 @@ class Reader:
         return known
 
     def _other(self, surface: str, kind: str) -> tuple[Piece, ...]:
-        if kind == "punct" and surface in HASHTAG:
+        if kind == "punct" and surface in marks.HASHTAG:
             return ()
         morph = Morph(kind, surface)
         if kind == "number":

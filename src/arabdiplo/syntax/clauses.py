@@ -187,7 +187,7 @@ class Sentence:
                 j -= 1
             while j >= 0 and items[j].kind in (TIME, PRON) and not items[j].prep:
                 j -= 1  # الوزير هو الذي
-            if self.pairs.get(j, j) == j - 2 and items[j].sign not in "([{" and items[j - 3].kind in (NP, EN):
+            if self.pairs.get(j, j) == j - 2 and items[j - 3].kind in (NP, EN):
                 j -= 3  # اللقاء "الهام" الذي
             return items[j] if j >= 0 and items[j].kind in (NP, EN) else None
         before = items[i]
