@@ -37,6 +37,8 @@ class Sentence:
     """node of each mark of a pair -> node of the other one"""
     aux: int
     """bit of the test for auxiliary verbs (kāna and its sisters)"""
+    transitive: frozenset[str] = frozenset()
+    """prepositions with which a verb is done to something, as to an object (ب)"""
     number: int = 0
     """its place in the text"""
     said: frozenset[int] = frozenset()
