@@ -157,7 +157,7 @@ class Reader:
 
     def _forget(self) -> None:
         """Let go of all forms and of what was made for them."""
-        for kept in (self._forms, self._merged, self._morphs, self._clitics, self._sets, self._masks):
+        for kept in (self._forms, self._merged, self._morphs, self._clitics, self._sets):
             kept.clear()
 
     def _other(self, surface: str, kind: str) -> tuple[Piece, ...]:
