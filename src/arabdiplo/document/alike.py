@@ -8,6 +8,7 @@ from arabdiplo.document.bare import Bare, by_letters
 from arabdiplo.events.records import Event, Span
 from arabdiplo.temporal.span import span_of
 from arabdiplo.text.letters import ARTICLE
+from arabdiplo.text.marks import AROUND
 
 #: how fillers are found that stand there in words
 _WORDS = frozenset({"explicit", "relative", "nisba", "inside"})
@@ -17,8 +18,6 @@ _WORD = 4
 _FEW, _SHARE = 2, 0.5
 #: so many words that tell something are a quotation; what is said again has so large a share of them
 _LONG, _ALL_BUT = 5, 0.8
-#: what stands around a word
-_MARKS = "\"'«»“”.,،؛:!؟?()[]…-"
 #: what is put off has two days
 _PUT_OFF = "postponed"
 
@@ -58,7 +57,7 @@ def other_things(a: Event, b: Event, bare: Bare = by_letters) -> bool:
 
 def quoted(event: Event) -> frozenset[str]:
     """The words of what somebody says, but for particles, articles and marks."""
-    words = (word.strip(_MARKS) for span in _contents(event) for word in span.text.split())
+    words = (word.strip(AROUND) for span in _contents(event) for word in span.text.split())
     return frozenset(word.removeprefix(ARTICLE) for word in words if len(word) >= _WORD)
 
 

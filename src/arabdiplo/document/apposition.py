@@ -9,11 +9,12 @@ from arabdiplo.document.naming import Known
 from arabdiplo.events.records import Arg
 from arabdiplo.morph.model import Feature
 from arabdiplo.syntax.nodes import Node
+from arabdiplo.text.marks import CLOSE, COMMA, DASHES, PAUSES, STOPS
 
 #: what may stand between a name and its office
-_COMMAS = frozenset("،,-–")
+_COMMAS = frozenset(PAUSES + DASHES)
 #: what closes a name set between commas
-_CLOSES = _COMMAS | frozenset(":؛)».")
+_CLOSES = frozenset(":" + STOPS + COMMA + DASHES + CLOSE)
 #: what a person may be called by
 _PERSONS = frozenset({"person", "name", "surname"})
 _TAIL = 12
@@ -64,7 +65,7 @@ def _enclosed(order: int, nodes: Sequence[Node]) -> int:
     aside = False
     for i in range(order + 1, min(order + _TAIL, len(nodes) - 2)):
         node = nodes[i]
-        if node.norm in _COMMAS and node.norm not in "-–":
+        if node.norm in _COMMAS and node.norm not in DASHES:
             after = nodes[i + 2]
             if _PERSONS.intersection(nodes[i + 1].types) or aside:
                 return i + 1 if after.norm in _CLOSES or after.has("comp") or after.morph.finite is not None else -1

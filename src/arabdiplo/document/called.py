@@ -17,9 +17,9 @@ from arabdiplo.syntax.kinds import PLACES
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.text import fold
 from arabdiplo.text.letters import ARTICLE
+from arabdiplo.text.marks import CLOSE, HASHTAG, OPEN, UNQUOTES
 
-_TAGS = str.maketrans("#_", "  ", '"«»“”()')
-_CLOSING = frozenset('"»”')
+_TAGS = str.maketrans(HASHTAG, "  ", OPEN + CLOSE + '"')
 _START = operator.attrgetter("start")
 _BEGINNING = 8
 """words of a name that may stand for it"""
@@ -84,7 +84,7 @@ class Called:
         A name in marks ends with them (وكالة «س» الرسمية), or with what it is there for (شركة «س» للسيارات).
         """
         words = node.words()
-        marks = [word.end for word in words[2:] if word.norm in _CLOSING]
+        marks = [word.end for word in words[2:] if word.norm in UNQUOTES]
         ends = marks and not any(word.start >= marks[-1] and word.has("purpose") for word in words)
         return with_article(plain(self.text, node.start, marks[-1] if ends else node.end), words[0])
 
@@ -220,7 +220,7 @@ def plain(text: str, start: int, end: int) -> str:
 
 def with_article(label: str, first: Node) -> str:
     """A name with the article of its *first* word, which لـ hides (للشروق → الشروق)."""
-    hidden = first.norm.startswith(ARTICLE) and label.startswith("ل")
+    hidden = first.norm.startswith(ARTICLE) and label.startswith(ARTICLE[1:])
     return first.norm[0] + label if hidden else label
 
 

@@ -106,7 +106,9 @@ class Several:
     def _joined(self, one: int, other: int) -> bool:
         """Do but commas and conjunctions stand between two phrases?"""
         between = self.nodes[one + 1 : other]
-        return bool(between) and all(node.morph.kind in ("conj", "prep") or node.norm in COMMA for node in between)
+        return bool(between) and all(
+            node.morph.kind in ("conj", "prep") or node.norm and node.norm in COMMA for node in between
+        )
 
     def _of_kind(self, known: Known, kind: str, group: Node) -> tuple[str, ...]:
         if not self._fits(known, kind, group):

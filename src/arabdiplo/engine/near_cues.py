@@ -133,7 +133,7 @@ class NearCues:
             return True
         return any(
             item.kind == PRON
-            and item.prep == (prep or "ب")
+            and (item.prep == prep if prep else item.prep in sentence.transitive)
             or not prep
             and not item.prep
             and item.node.suffix

@@ -9,10 +9,12 @@ from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import CONJ, EN, NP, OTHER, PRON, SIGN, TIME, Item, V
 from arabdiplo.syntax.walks import adverbial_participle
 from arabdiplo.syntax.within import governing
+from arabdiplo.text.marks import QUOTES, UNQUOTES
 
 from .cues import CompiledCue, Cues
 from .lights import Lights
 
+_QUOTING = frozenset(QUOTES).union(UNQUOTES)
 #: so far before a phrase with a preposition may stand what governs it
 _BEFORE = 8
 
@@ -39,7 +41,7 @@ class OuterCues:
             return masdar
         if item.prep:
             for other in reversed(sentence.items[max(0, item.index - _BEFORE) : item.index]):
-                if other.kind == V or other.kind == SIGN and other.sign not in '"«»“”':
+                if other.kind == V or other.kind == SIGN and other.sign not in _QUOTING:
                     break
                 opening = sentence.pairs.get(other.index, other.index)
                 if any(quoted.kind == V for quoted in sentence.items[opening : other.index]):

@@ -125,6 +125,7 @@ class Engine:
         self.countries = plan.countries if plan else countries_of(program)
         """canonical name of a state -> its ISO code, from the lexicons that have a column `iso`"""
         functions = plan.functions if plan else functions_of(program, self.alphabet.made)
+        self._transitive = frozenset(word for word, roles in functions.items() if "transitive" in roles)
         words.plan = None
         self.sentences = SentenceReader(self.frames, self.roles, self.statuses, self.conditions, self.speech_events)
         aux = any(table.name == "auxiliaries" for table in program.lexicons)
@@ -232,6 +233,7 @@ class Engine:
                 items,
                 pair_marks(inside),
                 self._aux,
+                self._transitive,
                 number,
                 self.sentences.telling(arms),
                 quoted=quotes.around(first),
@@ -254,7 +256,9 @@ class Engine:
         return trace
 
     def _sentence(self, nodes: list[Node]) -> Sentence:
-        return Sentence(nodes, items_of(nodes, self.ancestors, self._aux), pair_marks(nodes), self._aux)
+        return Sentence(
+            nodes, items_of(nodes, self.ancestors, self._aux), pair_marks(nodes), self._aux, self._transitive
+        )
 
 
 def ranges(nodes: list[Node]) -> Iterator[tuple[int, int]]:

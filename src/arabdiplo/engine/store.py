@@ -13,13 +13,14 @@ from arabdiplo._version import __version__
 from arabdiplo.lang.once import Once
 from arabdiplo.lang.program import Program
 from arabdiplo.morph import Morphology
+from arabdiplo.morph.clitics import PROCLITICS
 from arabdiplo.morph.patch import Near, patched, patched_ways
 from arabdiplo.morph.rows import RowIndex, decode, encode
 from arabdiplo.text import fold
 
 from . import plan
 from .plan import Plan
-from .reader import PROCLITICS, Cutter
+from .reader import Cutter
 
 _MAGIC = b"arabdiplo words\n"
 _ROOMS = ("text", "morph", "syntax", "matching", "roles", "engine")

@@ -10,7 +10,7 @@ from arabdiplo.syntax.hanging import loose
 from arabdiplo.syntax.items import COMP, CONJ, EN, NEG, NP, PRON, SIGN, TIME, Item, V
 from arabdiplo.syntax.kinds import PLACES
 from arabdiplo.syntax.phrases import determined
-from arabdiplo.text.marks import HARD
+from arabdiplo.text.marks import CLOSE_BRACKETS, HARD
 
 from .lights import Lights
 
@@ -119,7 +119,7 @@ class Venues:
         if i < 1 or not items[i].node.has("where"):
             return None
         i -= 1
-        while i > 0 and (items[i].kind == TIME or items[i].kind == SIGN and items[i].sign not in HARD + ")]}"):
+        while i > 0 and (items[i].kind == TIME or items[i].kind == SIGN and items[i].sign not in HARD + CLOSE_BRACKETS):
             i -= 1
         place = items[i]
         named = bool(PLACES.intersection(place.node.types)) and place.genitive < 0  # زار تونس، حيث …

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from arabdiplo.text.letters import ARTICLE
+from arabdiplo.text.letters import ARTICLE, SHADDA
 
 from .diagnostics import Report
 from .expr import Where, Word, walk
@@ -16,7 +16,6 @@ from .tree import Arm, Cue, Lexicon, Module
 if TYPE_CHECKING:
     from arabdiplo.morph.verbs import Verb
 
-_SHADDA = "\u0651"
 _COUNTS = ("no", "one", "two", "three", "four", "five")
 
 
@@ -84,7 +83,7 @@ def _shortest(verb: Verb) -> str:
 
     past, present = letters(verb.past), letters(verb.present)
     for text in (past, f"{past} {present}"):
-        if _SHADDA in text or " " in text:
+        if SHADDA in text or " " in text:
             if {each.lemma for each in find(text)} == {verb.lemma}:
                 return text
     return f"{verb.past} {verb.present}"

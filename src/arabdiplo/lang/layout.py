@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from arabdiplo.text.letters import MARKS
+
 from .cut import CutFile, CutItem, asks, cut
 from .diagnostics import Diagnostic
 from .lexer import Lexed, Token, lex
@@ -28,7 +30,7 @@ WIDTH = 120
 INDENT = "  "
 
 _ALLOW = re.compile(r"#\s*allow\(")
-_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
+_MARKS = re.compile(f"[{MARKS}]")
 
 #: these go on with what stands before them: no line is cut there if it need not be
 _JOINING = frozenset("or and as is has agrees to from by many named with then until each for column becomes".split())

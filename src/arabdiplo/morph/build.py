@@ -9,12 +9,12 @@ from arabdiplo.morph import nouns, verbs
 from arabdiplo.morph.conjugate import conjugate
 from arabdiplo.morph.decline import adj_forms, noun_forms, sound_feminine
 from arabdiplo.morph.guess import guessed
-from arabdiplo.morph.lists import rows
 from arabdiplo.morph.model import Feature
 from arabdiplo.morph.participles import active, is_simple, passive
 from arabdiplo.morph.table import Entry, pack
 from arabdiplo.text.folding import fold, skeleton
 from arabdiplo.text.letters import ARTICLE
+from arabdiplo.text.lists import rows_beside
 
 F = Feature
 #: what a jussive that lost a letter (يزر, يدع) costs more
@@ -163,5 +163,5 @@ def _words() -> Iterator[Entry]:
 
 def _written(name: str) -> Iterator[tuple[str, float]]:
     """The words of a list of written words, with their frequency."""
-    for word, zipf, _ in rows(name):
+    for word, zipf, _ in rows_beside(__file__, name):
         yield word, float(zipf)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arabdiplo.morph.model import Feature
+from arabdiplo.text.letters import SHADDA
 
 F = Feature
-SHADDA = "\u0651"
 
 _M, _W = F.MASCULINE, F.FEMININE
 _S, _D, _P = F.SINGULAR, F.DUAL, F.PLURAL

@@ -9,7 +9,7 @@ import attrs
 from arabdiplo.morph import nouns, verbs
 from arabdiplo.morph.conjugate import conjugate
 from arabdiplo.morph.decline import Written, adj_forms, noun_forms, sound_feminine, with_article
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import NOMINAL, Feature
 from arabdiplo.text.folding import fold
 from arabdiplo.text.letters import ARTICLE
 
@@ -43,7 +43,7 @@ def expand(cls: str, words: str, attributes: Mapping[str, str] | None = None) ->
         return []
     if cls == "verb":
         found = _verb(" ".join(word for word in words.split() if fold(word)), given)
-    elif cls in ("noun", "adj", "masdar", "participle"):
+    elif cls in NOMINAL:
         found = _nominal(cls, parts, given)
     else:
         found = [Expansion(parts, " ".join(parts), cls, _proper_features(parts, given))]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import Feature, Reading
+from arabdiplo.morph.clitics import SUFFIXES
+from arabdiplo.morph.model import NOMINAL, Feature, Reading
 from arabdiplo.morph.segment import Cut
 
 F = Feature
@@ -15,15 +16,11 @@ _UNSUFFIXED = int(F.DEFINITE | F.ACCUSATIVE)
 Options = list[tuple[Reading, int, str]]
 """readings of a core with their cost and the core as listed"""
 
-_NOMINAL = frozenset({"noun", "adj", "masdar", "participle"})
 #: functions of particles that may follow ب ل ك, and that may bear a suffix
 _AFTER_PREPOSITION = frozenset({"dem", "stands", "rel", "comp", "quant", "privative"})
 _NEVER = 1000
 #: a preposition or adverb after ب ل ك (لبعد, بنحو)
 _DOUBLED = 10
-#: لي, لكم: with particles the suffixes of the first and second person are common
-_MINE = -14
-_NEAR_PERSONS = frozenset({"ي", "ك", "كم"})
 _WITH_SUFFIX = frozenset({"prep", "comp", "sub", "quant", "privative"})
 
 
@@ -43,7 +40,7 @@ def fits(cut: Cut, options: Options) -> Options:
             if price == _NEVER:
                 continue
             price += option[1] - cost
-            if reading.pos in _NOMINAL or reading.pos == "verb":
+            if reading.pos in NOMINAL or reading.pos == "verb":
                 reading = Reading(reading.lemma, reading.pos, reading.features | F.OWNED, reading.row)
             option = (reading, cost + price, word)
         found.append(option)
@@ -69,18 +66,18 @@ def _after(asked: str, reading: Reading, word: str) -> int:
 
 def _before(fit: str, suffix: str, reading: Reading, word: str) -> int:
     """Extra cost of *reading* before *suffix*, or _NEVER if it cannot stand there."""
-    pos, features = reading.pos, reading.features.value
+    pos, features, clitic = reading.pos, reading.features.value, SUFFIXES[suffix]
+    if pos in clitic.never_on:
+        return _NEVER
     if fit == "particle":
         return 0 if pos == "particle" and _functions(reading) & _WITH_SUFFIX else _NEVER
     if pos == "particle":
         if fit != "plain" or not _functions(reading) & _WITH_SUFFIX:
             return _NEVER
-        return _MINE if suffix in _NEAR_PERSONS else 0
+        return clitic.on_particle - clitic.cost
     if pos == "verb":
-        return _before_verb(fit, suffix, features, word)
-    if pos not in _NOMINAL or fit == "verb" or suffix == "ني":
-        return _NEVER
-    if pos == "adj" and suffix == "ك":  # كينيك is a name
+        return _before_verb(fit, features, word)
+    if pos not in NOMINAL or fit == "verb":
         return _NEVER
     if features & _UNSUFFIXED or word[-1] == "ة" and fit != "nominal" or word[-1] == "ى" and fit != "maqsura":
         return _NEVER
@@ -89,12 +86,10 @@ def _before(fit: str, suffix: str, reading: Reading, word: str) -> int:
     return 0
 
 
-def _before_verb(fit: str, suffix: str, features: int, word: str) -> int:
+def _before_verb(fit: str, features: int, word: str) -> int:
     if features & _PASSIVE or fit == "nominal" or (fit == "plain" and word[-1] == "ى"):
         return _NEVER
     if fit == "plain" and word.endswith("وا"):
-        return _NEVER
-    if suffix == "ي":
         return _NEVER
     return 8 if features & _FIRST or fit == "verb" else 0
 

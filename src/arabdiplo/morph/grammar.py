@@ -8,15 +8,14 @@ from pathlib import Path
 from arabdiplo.morph.expand import Expansion
 from arabdiplo.morph.model import Row
 from arabdiplo.text.folding import fold
+from arabdiplo.text.lists import rows
 
 
 @lru_cache(maxsize=1)
 def grammar_rows() -> tuple[tuple[Expansion, Row], ...]:
     """Rows of the lexicon ``grammar``: class ``particle``, attribute ``function``."""
     found = []
-    lines = _path().read_text(encoding="utf-8").splitlines()
-    for index, line in enumerate(lines[1:]):
-        entry, function, _ = line.split("\t")
+    for index, (entry, function, _) in enumerate(rows(_path())):
         row = Row("grammar", index, entry, (("function", function),))
         for variant in entry.split(" or "):
             words = tuple(fold(word) for word in variant.split())

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from arabdiplo.morph.lists import rows
 from arabdiplo.morph.model import Feature as F
 from arabdiplo.morph.model import Reading
 from arabdiplo.morph.table import GeneralTable
 from arabdiplo.text.letters import ARTICLE
+from arabdiplo.text.lists import rows_beside
 
 
 @lru_cache(maxsize=2)
 def _endings(file: str = "endings.tsv") -> tuple[tuple[str, int, F], ...]:
     """Endings from a list of data/: the ending, the least letters of its word, its features."""
     found = []
-    for form, names, letters, _ in rows(file):
+    for form, names, letters, _ in rows_beside(__file__, file):
         features = F(0)
         for name in names.split(" or "):
             features |= F[name.upper()]

@@ -68,6 +68,8 @@ GROUPS: tuple[Feature, ...] = (
 
 #: the word classes of the language (plus ``particle`` for the general list)
 CLASSES = ("verb", "participle", "masdar", "noun", "adj", "proper", "word", "particle")
+#: those that are declined as nouns and adjectives are
+NOMINAL = frozenset({"noun", "adj", "masdar", "participle"})
 
 
 @attrs.frozen(slots=True)

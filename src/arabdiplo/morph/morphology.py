@@ -6,9 +6,10 @@ from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from arabdiplo.morph import verbs
+from arabdiplo.morph.clitics import PROCLITICS, SUFFIXES
 from arabdiplo.morph.fit import Options, fits
 from arabdiplo.morph.guess import guessed, nisba
-from arabdiplo.morph.model import Feature, Form, Reading, Row, Segment
+from arabdiplo.morph.model import NO_FEATURES, NOMINAL, Feature, Form, Reading, Row, Segment
 from arabdiplo.morph.rows import Multi, RowIndex
 from arabdiplo.morph.segment import Cut, cuts
 from arabdiplo.morph.shapes import safe_cut
@@ -40,12 +41,12 @@ _SELDOM = 35
 _CLOSE = 12
 #: a verb of the past so long after ف is no accident, nor is one of the present after فس or with its object (فيصافحه)
 _SURE_VERB = 5
+#: nor is a word so long before a suffix that is always trusted (لإجبارهم)
+_SURE_NOUN = 4
 #: a clitic and a core that cost so much together are rather one unlisted word
 _NAME = 46
-#: news seldom says thou and me: a word seldom met before such a suffix is rather the end of a name (أدنوك، لافاني)
-_THOU, _NAME_THOU = frozenset({"ك", "ني"}), 53
-#: nor is a name a word that has both a proclitic and such a suffix (لإجبارهم)
-_THEIRS, _SURE_NOUN = frozenset({"ها", "هم", "هما"}), 4
+#: so are a core and a suffix that is trusted little
+_NAME_LITTLE = 53
 _CACHE = 50_000
 
 
@@ -229,18 +230,18 @@ def _near(ranked: Options) -> Options:
 def _doubtful(best: tuple[int, Cut, str, tuple[Reading, ...]], limit: int) -> bool:
     """Is a clitic at a word seldom met rather a letter of a name (بوتن، أدنوك)?"""
     cost, cut, _, readings = best
-    if cut.suffix in _THOU and cost >= _NAME_THOU and not any(reading.row is not None for reading in readings):
+    listed = any(reading.row is not None for reading in readings)
+    suffix = SUFFIXES[cut.suffix].trust if cut.suffix else ""
+    leads = [PROCLITICS[letter] for _, letter in cut.lead]
+    if suffix == "little" and cost >= _NAME_LITTLE and not listed:
         return True
-    if cut.suffix in _THEIRS and len(cut.core) >= _SURE_NOUN:
+    if suffix == "any" and len(cut.core) >= _SURE_NOUN:
         return False
-    future = cut.lead and cut.lead[-1][0] == "future"
-    if (future or cut.suffix == "ه") and len(cut.core) >= _SURE_VERB and F.PRESENT in readings[0].features:
+    verb = readings[0].features if len(cut.core) >= _SURE_VERB else NO_FEATURES
+    if F.PRESENT in verb and (suffix == "present" or leads and leads[-1].trust == "present"):
         return False
-    leads = [kind for kind, _ in cut.lead if kind not in ("conj", "future")]
-    past = len(cut.core) >= _SURE_VERB and F.PAST in readings[0].features
-    if not leads and (not cut.lead or cut.lead[0][1] != "ف" or past) or cut.core.startswith(ARTICLE):
-        return False
-    return cost >= limit and not any(reading.row is not None for reading in readings)
+    unsure = any(lead.kind == "prep" or lead.trust == "past" and F.PAST not in verb for lead in leads)
+    return unsure and not cut.core.startswith(ARTICLE) and cost >= limit and not listed
 
 
 def _unknown(word: str) -> Reading:
@@ -252,7 +253,7 @@ def _definite(reading: Reading) -> Reading:
 
 
 def _bears_article(reading: Reading) -> bool:
-    return reading.pos in ("noun", "adj", "masdar", "participle") and not reading.features.value & _UNBOUND
+    return reading.pos in NOMINAL and not reading.features.value & _UNBOUND
 
 
 def _ordered(ranked: Options, seldom: int) -> tuple[Reading, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import attrs
 
-from arabdiplo.morph.lists import rows
+from arabdiplo.text.lists import rows_beside
 
 
 @attrs.frozen(slots=True)
@@ -42,7 +42,7 @@ def listed() -> tuple[Noun, ...]:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Noun, ...]]:
     found: dict[str, list[Noun]] = {}
-    for lemma, pos, plurals, feminines, gender, zipf, _ in rows("nouns.tsv"):
+    for lemma, pos, plurals, feminines, gender, zipf, _ in rows_beside(__file__, "nouns.tsv"):
         noun = Noun(lemma, pos, _cells(plurals), _cells(feminines), gender, float(zipf))
         found.setdefault(lemma, []).append(noun)
     return {key: tuple(sorted(nouns, key=lambda n: (-n.zipf, n.pos))) for key, nouns in found.items()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from arabdiplo.morph.conjugate import SHADDA, passive_present
+from arabdiplo.morph.conjugate import passive_present
+from arabdiplo.text.letters import SHADDA
 
 #: a simple verb has so many letters in its past, a doubled one without its shadda one less (ردّ)
 _SIMPLE = 3

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from arabdiplo.morph.model import Feature
+from arabdiplo.text.lists import rows_beside
 
 
 def _rows() -> dict[str, list[str]]:
-    lines = (Path(__file__).parent / "data" / "pronouns.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return {form: stands.split(" or ") for form, stands, _ in (line.split("\t") for line in lines)}
+    return {form: stands.split(" or ") for form, stands, _ in rows_beside(__file__, "pronouns.tsv")}
 
 
 def _features(names: list[str]) -> Feature:

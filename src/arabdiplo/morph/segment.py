@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from arabdiplo.text.letters import ARTICLE
+from arabdiplo.morph.clitics import PROCLITICS, SUFFIXES, Clitic
+from arabdiplo.text.letters import ARTICLE, PRESENT
+
+Lead = tuple[tuple[str, str], ...]
+"""proclitics as (kind, letter)"""
 
 
 class Cut(NamedTuple):
@@ -19,7 +21,7 @@ class Cut(NamedTuple):
     fits (``plain``, ``nominal``, ``maqsura``, ``particle``, ``verb``); cost of the clitics.
     """
 
-    lead: tuple[tuple[str, str], ...]
+    lead: Lead
     core: str
     at: int
     to: int
@@ -28,23 +30,10 @@ class Cut(NamedTuple):
     cost: int
 
 
-class Affixes:
-    """Clitics and their costs, from data/clitics.tsv; suffixes by their last letter."""
-
-    def __init__(self, text: str) -> None:
-        self.leads: dict[str, dict[str, int]] = {"conj": {}, "future": {}, "prep": {}}
-        self.suffixes: dict[str, list[tuple[str, int]]] = {}
-        for line in text.splitlines()[1:]:
-            kind, form, cost, _ = line.split("\t")
-            if kind == "suffix":
-                self.suffixes.setdefault(form[-1], []).append((form, int(cost)))
-            else:
-                self.leads[kind][form] = int(cost)
-
-
-@lru_cache(maxsize=1)
-def _affixes() -> Affixes:
-    return Affixes(Path(__file__).with_name("data").joinpath("clitics.tsv").read_text(encoding="utf-8"))
+_SUFFIXES: dict[str, list[Clitic]] = {}
+"""suffixes by their last letter"""
+for _suffix in SUFFIXES.values():
+    _SUFFIXES.setdefault(_suffix.form[-1], []).append(_suffix)
 
 
 def cuts(word: str) -> Iterator[Cut]:
@@ -53,58 +42,53 @@ def cuts(word: str) -> Iterator[Cut]:
     Want is ``any`` (no clitic), ``nominal`` (after ب ل ك), ``present`` (after س),
     ``subjunctive`` (after ل); with a suffix the core is given in each spelling that the suffix can hide.
     """
-    affixes = _affixes()
-    suffixes = affixes.suffixes.get(word[-1], ())
-    for lead, at, cost in _leads(word, affixes.leads):
-        want = "any"
-        if lead and lead[-1][0] == "prep":
-            want = "nominal"
-        elif lead and lead[-1][0] == "future":
-            want = "present"
-        for core, start, extra, asked in _cores(word, at, lead, want):
+    suffixes = _SUFFIXES.get(word[-1], ())
+    for lead, at, cost in _leads(word):
+        for core, start, extra, asked in _cores(word, at, lead):
             yield Cut(lead, core, start, len(word), "", asked, cost + extra)
-            for suffix, price in suffixes:
-                stem = core[: -len(suffix)]
-                if stem and core.endswith(suffix):
+            for suffix in suffixes:
+                stem = core[: -len(suffix.form)]
+                if stem and core.endswith(suffix.form):
                     for spelling, fit in _restored(stem):
                         yield Cut(
                             lead,
                             spelling,
                             start,
-                            len(word) - len(suffix),
-                            suffix,
+                            len(word) - len(suffix.form),
+                            suffix.form,
                             f"{asked}+{fit}",
-                            cost + extra + price,
+                            cost + extra + suffix.cost,
                         )
 
 
-def _leads(word: str, affixes: dict[str, dict[str, int]]) -> Iterator[tuple[tuple[tuple[str, str], ...], int, int]]:
+def _leads(word: str) -> Iterator[tuple[Lead, int, int]]:
     """Proclitics that *word* may begin with: (kind, letter)s, where they end, cost."""
-    starts: list[tuple[tuple[tuple[str, str], ...], int, int]] = [((), 0, 0)]
-    if word[0] in affixes["conj"] and len(word) > 1:
-        starts.append(((("conj", word[0]),), 1, affixes["conj"][word[0]]))
+    starts: list[tuple[Lead, int, int]] = [((), 0, 0)]
+    first = PROCLITICS.get(word[0])
+    if first is not None and first.kind == "conj" and len(word) > 1:
+        starts.append((((first.kind, first.form),), 1, first.cost))
     for lead, at, cost in starts:
         yield lead, at, cost
-        if len(word) - at > 1:
-            letter = word[at]
-            for kind in ("future", "prep"):
-                if letter in affixes[kind]:
-                    yield (*lead, (kind, letter)), at + 1, cost + affixes[kind][letter]
+        clitic = PROCLITICS.get(word[at]) if len(word) - at > 1 else None
+        if clitic is not None and clitic.kind != "conj":
+            yield (*lead, (clitic.kind, clitic.form)), at + 1, cost + clitic.cost
 
 
-def _cores(word: str, at: int, lead: tuple[tuple[str, str], ...], want: str) -> Iterator[tuple[str, int, int, str]]:
+def _cores(word: str, at: int, lead: Lead) -> Iterator[tuple[str, int, int, str]]:
     """The core from *at*: as it stands; after ل also with the ال that للـ hides, or as a verb."""
     core = word[at:]
-    if lead and lead[-1] == ("prep", "ل"):
-        if core[0] == "ل":
-            if len(core) > 2:
-                yield "ا" + core, at, 0, "nominal"
-            yield ARTICLE + core, at, 4, "nominal"  # also لله
-        yield core, at, 0, "nominal"
-        if core[0] in "يتنأ" and len(core) > 2:
-            yield core, at, 6, "subjunctive"
+    last = PROCLITICS[lead[-1][1]] if lead else None
+    if last is None:
+        yield core, at, 0, "any"
         return
+    want = last.wants[0]
+    if last.hides and core.startswith(last.article):
+        if len(core) > 2:
+            yield last.hides + core, at, 0, want
+        yield ARTICLE + core, at, 4, want  # also لله
     yield core, at, 0, want
+    if "subjunctive" in last.wants and core[0] in PRESENT and len(core) > 2:
+        yield core, at, 6, "subjunctive"
 
 
 def _restored(stem: str) -> Iterator[tuple[str, str]]:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from arabdiplo.morph.clitics import PROCLITICS
 from arabdiplo.morph.model import MANY, Reading
-from arabdiplo.morph.segment import Cut
+from arabdiplo.morph.segment import Cut, Lead
+from arabdiplo.text.letters import ARTICLE
 
+_PREPS = [clitic for clitic in PROCLITICS.values() if clitic.kind == "prep" and clitic.trust == "article"]
+_CONJS = "".join(clitic.form for clitic in PROCLITICS.values() if clitic.kind == "conj")
+_FULL = "".join(clitic.form for clitic in _PREPS if not clitic.hides)
+_SHORT = "|".join(f"{clitic.form}(?={clitic.article}...)" for clitic in _PREPS if clitic.hides)
 #: و, then ب or the ل of لل, then the article and at least three letters; فال and كال begin foreign names as well
-_ARTICLE = re.compile("(?P<conj>[وف]?)(?:(?P<prep>ب?)(?P<full>ال...)|(?P<li>ل)(?P<short>ل...))")
-
+_ARTICLE = re.compile(f"(?P<conj>[{_CONJS}]?)(?:(?P<prep>[{_FULL}]?)(?P<full>{ARTICLE}...)|(?P<short>{_SHORT}))")
 
 #: longer words that no list has are read as و and the rest
 _WITH_AND = 4
@@ -23,21 +28,23 @@ def safe_cut(word: str) -> Cut:
     ('الخرطوم', 'الخرطوم', 'لافروف')
     """
     match = _ARTICLE.match(word)
-    plain = match is not None and match["full"] and not match["prep"] and match["conj"] != "و"
-    if match is None or plain:
-        if word.startswith("و") and len(word) > _WITH_AND:
-            return Cut((("conj", "و"),), word[1:], 1, len(word), "", "any", 0)
+    if match is None or match["full"] and not match["prep"] and not _trusted(match["conj"]):
+        if len(word) > _WITH_AND and _trusted(word[0]):
+            return Cut((("conj", word[0]),), word[1:], 1, len(word), "", "any", 0)
         return Cut((), word, 0, len(word), "", "any", 0)
-    lead: tuple[tuple[str, str], ...] = ()
-    if match["conj"]:
-        lead = (("conj", match["conj"]),)
-    if match["li"]:
-        at = match.end("li")
-        return Cut((*lead, ("prep", "ل")), "ا" + word[at:], at, len(word), "", "any", 0)
+    lead: Lead = (("conj", match["conj"]),) if match["conj"] else ()
+    if prep := match["short"]:
+        at = match.end("short")
+        return Cut((*lead, ("prep", prep)), PROCLITICS[prep].hides + word[at:], at, len(word), "", "any", 0)
     if match["prep"]:
         lead = (*lead, ("prep", match["prep"]))
     at = match.start("full")
     return Cut(lead, word[at:], at, len(word), "", "any", 0)
+
+
+def _trusted(letter: str) -> bool:
+    """Is it a proclitic before whatever stands there?"""
+    return bool(letter) and letter in PROCLITICS and PROCLITICS[letter].trust == "any"
 
 
 def oblique(word: str, readings: Iterable[Reading]) -> bool:

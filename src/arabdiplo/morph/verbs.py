@@ -7,13 +7,13 @@ from functools import lru_cache
 
 import attrs
 
-from arabdiplo.morph.lists import rows
 from arabdiplo.morph.participles import active
 from arabdiplo.text.folding import fold
+from arabdiplo.text.letters import SHADDA, TASHKEEL, TATWEEL, VOWELS
+from arabdiplo.text.lists import rows_beside
 
-_SHADDA = "\u0651"
-_VOWELS = re.compile("[\u064b-\u0650\u0652\u0670\u0640]")
-_MARKS = re.compile("[\u064b-\u0652\u0670]")
+_VOWELS = re.compile(f"[{VOWELS}{TATWEEL}]")
+_MARKS = re.compile(f"[{TASHKEEL}]")
 #: a verb this many times rarer than its homograph is meant only if marks or present say so
 _RARER = 1.5
 
@@ -116,15 +116,15 @@ def _agrees(asked: str, listed: str) -> bool:
         return False
     if not _MARKS.search(asked):
         return True
-    if _SHADDA in asked and letters(asked) != letters(listed):
+    if SHADDA in asked and letters(asked) != letters(listed):
         return False
     pairs = zip(_clusters(asked), _clusters(listed), strict=True)
-    return all(not a or (set(a) <= set(b) and (_SHADDA in a) == (_SHADDA in b)) for a, b in pairs)
+    return all(not a or (set(a) <= set(b) and (SHADDA in a) == (SHADDA in b)) for a, b in pairs)
 
 
 def _clusters(word: str) -> list[str]:
     out: list[str] = []
-    for ch in word.replace("\u0640", ""):
+    for ch in word.replace(TATWEEL, ""):
         if out and _MARKS.match(ch):
             out[-1] += ch
         else:
@@ -135,6 +135,6 @@ def _clusters(word: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Verb, ...]]:
     found: dict[str, list[Verb]] = {}
-    for past, present, masdar, zipf, _ in rows("verbs.tsv"):
+    for past, present, masdar, zipf, _ in rows_beside(__file__, "verbs.tsv"):
         found.setdefault(fold(past), []).append(Verb(past, present, masdar, float(zipf)))
     return {key: tuple(sorted(verbs, key=lambda v: (-v.zipf, v.past, v.present))) for key, verbs in found.items()}

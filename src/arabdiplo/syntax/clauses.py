@@ -37,6 +37,8 @@ class Sentence:
     """node of each mark of a pair -> node of the other one"""
     aux: int
     """bit of the test for auxiliary verbs (kāna and its sisters)"""
+    transitive: frozenset[str] = frozenset()
+    """prepositions with which a verb is done to something, as to an object (ب)"""
     number: int = 0
     """its place in the text"""
     said: frozenset[int] = frozenset()
@@ -187,7 +189,7 @@ class Sentence:
                 j -= 1
             while j >= 0 and items[j].kind in (TIME, PRON) and not items[j].prep:
                 j -= 1  # الوزير هو الذي
-            if self.pairs.get(j, j) == j - 2 and items[j].sign not in "([{" and items[j - 3].kind in (NP, EN):
+            if self.pairs.get(j, j) == j - 2 and items[j - 3].kind in (NP, EN):
                 j -= 3  # اللقاء "الهام" الذي
             return items[j] if j >= 0 and items[j].kind in (NP, EN) else None
         before = items[i]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabdiplo.text.marks import DASHES
+from arabdiplo.text.marks import DASHES, OPEN_BRACKETS
 
 from .items import NP, OTHER, SIGN, Item
 from .kinds import PLACES
 
 if TYPE_CHECKING:
     from .clauses import Sentence
-
-_BRACKETS = "(["
 
 
 def dateline(sentence: Sentence, place: Item) -> bool:
@@ -23,7 +21,7 @@ def dateline(sentence: Sentence, place: Item) -> bool:
     items, i = sentence.items, place.index + 1
     if place.prep or i + 1 >= len(items) or items[i].kind != SIGN or PLACES.isdisjoint(place.node.types):
         return False
-    if items[i].sign in _BRACKETS:
+    if items[i].sign in OPEN_BRACKETS:
         inside = items[i + 1]
         return inside.kind in (NP, OTHER) and not inside.prep and PLACES.isdisjoint(inside.node.types)
     return "city" in place.node.types and i not in sentence.pairs and items[i].sign in DASHES + ":/"

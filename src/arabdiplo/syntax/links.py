@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from arabdiplo.morph.model import Feature
 from arabdiplo.morph.shapes import absolute
-from arabdiplo.text.marks import OPEN
+from arabdiplo.text.marks import QUOTES
 
 from .items import CONJ, EN, NP, SIGN, TIME, Item, V
 from .kinds import LISTED, MANNED, OWNERS, PEOPLE, WHERE
@@ -34,7 +34,8 @@ def link(items: list[Item]) -> None:
             continue
         k = item.index
         before = items[k - 1]
-        outer = before if before.kind != SIGN else items[k - 2] if k > 1 and _opens(before) else before
+        quotes = before.kind == SIGN and k > 1 and before.sign in QUOTES  # what is quoted may be the genitive
+        outer = items[k - 2] if quotes else before
         gap = item.first - outer.last
         if (
             outer.kind in (NP, EN)
@@ -137,11 +138,6 @@ def _one_of_states(items: list[Item], k: int) -> bool:
         return True
     after = items[k + 1 : k + 3]
     return len(after) > 1 and "country" in after[1].node.types and (after[0].is_comma or after[0].kind == CONJ)
-
-
-def _opens(mark: Item) -> bool:
-    """A mark that opens a quotation: what it quotes may be the genitive of the noun before it."""
-    return mark.sign in OPEN[:3] or mark.sign == '"'
 
 
 def _list_head(items: list[Item], k: int) -> Item | None:

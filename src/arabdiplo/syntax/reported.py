@@ -58,7 +58,8 @@ def _goes_on_phrase(sentence: Sentence, k: int, comp: Item) -> bool:
         near = phrase_last(items, phrase).index == comp.index - (2 if prep and before.kind == OTHER else 1)
         if phrase.prep:
             circumstance = phrase.prep_node is not None and phrase.prep_node.has("during")
-            if phrase.prep in takes and not circumstance and (joined or prep or beyond or near and phrase.prep != "ب"):
+            onto = near and phrase.prep not in sentence.transitive
+            if phrase.prep in takes and not circumstance and (joined or prep or beyond or onto):
                 return True
         elif not phrase.prep and objects and joined and typed(phrase.node):
             return True
@@ -74,9 +75,8 @@ def _goes_on_phrase(sentence: Sentence, k: int, comp: Item) -> bool:
 
 def preposition(comp: Item, before: Item) -> str:
     """The preposition that أن stands after (في أن، بأن), or ""."""
-    if comp.node.has("pledge"):
-        return "ب"
-    return spelt(before.node) if before.kind == OTHER and before.node.has("prep") else ""
+    stands = before.kind == OTHER and before.node.has("prep")
+    return comp.node.value_of("holds") or (spelt(before.node) if stands else "")
 
 
 def wants(item: Item) -> tuple[frozenset[str], bool]:

@@ -57,7 +57,8 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
             its_own = item.node.has("verbatim")
             mine = alone and its_own and items[i].kind != SUB  # قال الوزير الذي تحدث إلى الصحيفة إن
             prep = preposition(item, items[j - 1])
-            taken = any(_may_tell(other, prep) for other in others) or any(prep in wants(one)[0] for one in passing)
+            told = any(_may_tell(sentence, other, prep) for other in others)
+            taken = told or any(prep in wants(one)[0] for one in passing)
             if parted or mine or not taken and (plain or its_own or prep and prep in wants(items[k])[0]):
                 scan.that = item
             if parted or mine or not taken:
@@ -83,14 +84,14 @@ def _says_it(verb: Item) -> bool:
     return verb.node.value_of("object") == "content"
 
 
-def _may_tell(verb: Item, prep: str) -> bool:
+def _may_tell(sentence: Sentence, verb: Item, prep: str) -> bool:
     """May what a verb of saying tells begin with «أن» behind *prep* ("" for none: no تحدث أن)?"""
     takes, things = wants(verb)
     if prep and prep in takes:
         return True
     kinds = verb.node.value_of("kind").split()
-    plain = things or "addressee" in kinds or takes <= {""} or "ب" in takes
-    return "that" in kinds and plain and prep in ("", "ب")
+    plain = things or "addressee" in kinds or takes <= {""} or not sentence.transitive.isdisjoint(takes)
+    return "that" in kinds and plain and (not prep or prep in sentence.transitive)
 
 
 def _lemma(verb: Item) -> str:

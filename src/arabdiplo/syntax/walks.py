@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import Feature
-from arabdiplo.text.marks import ASIDE, DASHES, OPEN
+from arabdiplo.text.marks import ASIDE, CLOSE_BRACKETS, DASHES, OPEN
 
 from .agreement import actorlike, adverbial
 from .beyond import leave_out, past_circumstance, past_source, past_unclosed, past_what_he_is, set_for, told_to
@@ -228,7 +228,12 @@ def _named_alone(sentence: Sentence, close: int) -> Item | None:
     """Who is named alone between the quotation marks that item *close* closes (أن «المرصد» أشار)."""
     start = sentence.pairs[close]
     inside = sentence.items[start + 1 : close]
-    if len(inside) != 1 or sentence.items[close].sign in ASIDE + ")]}" or not actorlike(inside[0]) or inside[0].prep:
+    if (
+        len(inside) != 1
+        or sentence.items[close].sign in DASHES + CLOSE_BRACKETS
+        or not actorlike(inside[0])
+        or inside[0].prep
+    ):
         return None
     return None if start > 0 and sentence.items[start - 1].kind in (NP, EN) else inside[0]
 

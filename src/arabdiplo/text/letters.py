@@ -8,13 +8,26 @@ LETTERS = (
 )
 """Letters, presentation forms among them."""
 
-MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+SHADDA = "\u0651"
+TATWEEL = "\u0640"
+
+VOWELS = "\u064b-\u0650\u0652\u0670"
+"""Signs of short vowels, of tanwin and of no vowel."""
+TASHKEEL = VOWELS + SHADDA
+
+MARKS = f"\u0610-\u061a{TATWEEL}{TASHKEEL}\u0653-\u065f\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 """Tashkeel, Quranic signs and tatweel: part of a word, nothing in its normal form."""
 
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """Zero-width and direction marks, soft hyphens, variation selectors."""
 
 ARTICLE = "ال"
+
+AND = "و"
+"""And, written as one with the word after it."""
+
+PRESENT = "أنيت"
+"""Letters that verbs of the present begin with."""
 
 LONG = "اوي"
 """Letters of long vowels, in skeletons: names of other tongues are written with and without them."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from arabdiplo.text.folding import fold
-from arabdiplo.text.letters import ARTICLE, DIGITS
+from arabdiplo.text.letters import AND, ARTICLE, DIGITS
+from arabdiplo.text.lists import rows_beside
 
 _LONGEST = 24
 """letters of a number in digits; a longer one is no number that anybody counts or dates with"""
@@ -19,9 +19,11 @@ _DIGITS = re.compile(f"[{DIGITS}]+(?:[{_MARKS}][{DIGITS}]+)*")
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[int, str]]:
-    text = Path(__file__).with_name("data").joinpath("numerals.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
-    return {word: (int(value), kind) for cell, value, kind, _ in rows for word in cell.split(" or ")}
+    return {
+        word: (int(value), kind)
+        for cell, value, kind, _ in rows_beside(__file__, "numerals.tsv")
+        for word in cell.split(" or ")
+    }
 
 
 def parse_number(words: str | Iterable[str]) -> int | None:
@@ -64,7 +66,7 @@ def _variants(word: str) -> Iterable[str]:
     """The folded word, then without و, then without ال."""
     word = fold(word)
     yield word
-    bare = word.removeprefix("و")
+    bare = word.removeprefix(AND)
     if bare != word:
         yield bare
     if bare.startswith(ARTICLE):

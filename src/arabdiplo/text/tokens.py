@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from arabdiplo.text.letters import DIGITS, INVISIBLE, LETTERS, MARKS, NEWLINES
+from arabdiplo.text.letters import AND, DIGITS, INVISIBLE, LETTERS, MARKS, NEWLINES
+from arabdiplo.text.lists import rows_beside
 
 
 class Token(NamedTuple):
@@ -23,17 +24,28 @@ class Token(NamedTuple):
 
 _KINDS = ("", "word", "punct", "word", "number", "latin", "newline", "punct")
 
+
+def _abbreviations() -> dict[str, str]:
+    """Kind of abbreviation -> its words, as alternatives of an expression."""
+    found: dict[str, list[str]] = {}
+    for forms, kind, _ in rows_beside(__file__, "abbreviations.tsv"):
+        found.setdefault(kind, []).extend(map(re.escape, forms.split(" or ")))
+    return {kind: f"(?:{'|'.join(forms)})" for kind, forms in found.items()}
+
+
+_ABBREVIATED = _abbreviations()
 _LONG_WORD = f"[{LETTERS}][{LETTERS}{MARKS}]+(?:[{INVISIBLE}]+[{LETTERS}][{LETTERS}{MARKS}]*)*"
 _SHORT_WORD = f"[{LETTERS}](?:[{INVISIBLE}]*[{LETTERS}{MARKS}])*"
 # initials (أ.ف.ب); a title before its name (د. ود. أ. م.), where no number makes م. a metre or a year
 _ABBREVIATION = (
     f"[{LETTERS}](?:\\.[{LETTERS}](?![{LETTERS}{MARKS}]))+\\.?"
-    f"|و?[دأا]\\.(?=[^\\S\n]*[{LETTERS}])|(?<![{DIGITS}])(?<![{DIGITS}] )م\\.(?=[^\\S\n]*[{LETTERS}])"
+    f"|{AND}?{_ABBREVIATED['title']}\\.(?=[^\\S\n]*[{LETTERS}])"
+    f"|(?<![{DIGITS}])(?<![{DIGITS}] ){_ABBREVIATED['title or unit']}\\.(?=[^\\S\n]*[{LETTERS}])"
 )
 # letters by their foreign names (إن.تي.في); two words alone may be the ends of two sentences
 _SPELT = f"[{LETTERS}]{{2,5}}(?:\\.[{LETTERS}]{{1,5}}){{2,}}(?![{LETTERS}{MARKS}])"
 # an address of the web in Arabic letters (العربية.نت)
-_ADDRESS = f"[{LETTERS}{MARKS}]+\\.(?:نت|كوم)(?![{LETTERS}{MARKS}])"
+_ADDRESS = f"[{LETTERS}{MARKS}]+\\.{_ABBREVIATED['domain']}(?![{LETTERS}{MARKS}])"
 _LATIN = f"(?:(?![{LETTERS}{DIGITS}{MARKS}])[^\\W\\d_])(?:(?![{LETTERS}])[\\w\u0300-\u036f'’])*"
 _NUMBER = (
     f"(?<![{DIGITS}][.,])[{DIGITS}]{{1,3}}(?:[,٬][{DIGITS}]{{3}})+(?:[.٫][{DIGITS}]+)?(?![.,]?[{DIGITS}])"
@@ -41,7 +53,7 @@ _NUMBER = (
 )
 # one group a kind (see _KINDS), the frequent first
 _TOKEN = re.compile(
-    f'((?!و[دأا]\\.)(?:{_SPELT}|{_ADDRESS}|{_LONG_WORD}))|([.،:؛«»"()\\-/]|[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}'
+    f'((?!{AND}{_ABBREVIATED["title"]}\\.)(?:{_SPELT}|{_ADDRESS}|{_LONG_WORD}))|([.،:؛«»"()\\-/]|[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}'
     f"|{_SHORT_WORD})"
     f"|({_NUMBER})|({_LATIN})|([{NEWLINES}]+)|([^\\s{INVISIBLE}{MARKS}])"
 )

@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from arabdiplo.text.letters import ARTICLE
+from arabdiplo.text.letters import ARTICLE, INVISIBLE, MARKS
 
-_UNWRITTEN = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
+_UNWRITTEN = re.compile(f"[{MARKS}{INVISIBLE}]")
 _LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 _WORD = re.compile(r"\w+")
 
