@@ -127,6 +127,6 @@ def test_a_bad_document_stops_no_other(folder: Path, capsys: pytest.CaptureFixtu
     assert printed.out.replace("\u2068", "").replace("\u2069", "") == SHOWN
     assert printed.err.splitlines() == [
         "plain.jsonl:4: «soon» is no date; write it as 2024-03-06",
-        "plain.jsonl:5: broken JSON: Input data was truncated",
+        "plain.jsonl:5: broken JSON: Input data was truncated; a document stands on one line",
     ]
     assert run(["diff", "old", "new", "plain.jsonl", "--no-bundled", "--date", "soon"]) == 2
