@@ -41,12 +41,12 @@ class Described:
     def one(self, node: Node) -> Node | None:
         """Who was brought in by his calling: with his name, or for whom he spoke (المخرج هوفمان … المخرج)."""
         words = node.words()
-        bare = all(word.suffix for word in words[1:]) or _speaks(node) and all(map(of_a_kind, words[1:]))
+        bare = all(word.suffix for word in words[1:]) or speaks_for_body(node) and all(map(of_a_kind, words[1:]))
         if not _with_article(words[0]) or node.features & MANY or not bare:
             return None
         for known in self._alike(node, "person", "group"):
             one = known.node
-            said = _plain(one) and _lemma(one) == _lemma(node) or len(one.words()) > len(words) and _speaks(one)
+            said = _plain(one) and _lemma(one) == _lemma(node) or len(one.words()) > len(words) and speaks_for_body(one)
             if not one.features & MANY and (known.name or said):
                 return one
         return None
@@ -122,10 +122,9 @@ def _nouns(node: Node) -> frozenset[str]:
     return frozenset(lemmas | {bare_words((first,))[0]}) - {""}
 
 
-def _speaks(node: Node) -> bool:
+def speaks_for_body(node: Node) -> bool:
     """Is it somebody who speaks for others, whom a text calls so in the end with less words (المتحدث العسكري)?"""
-    row = node.words()[0].row("office_noun")
-    return row is not None and row.get("bears") == "body"
+    return any(word.value_of("bears") == "body" for word in node.words())
 
 
 def _plain(node: Node) -> bool:

@@ -88,7 +88,7 @@ def _may_tell(verb: Item, prep: str) -> bool:
     takes, things = wants(verb)
     if prep and prep in takes:
         return True
-    kinds = verb.node.value_of("kind").split()
+    kinds = verb.node.morph.says
     plain = things or "addressee" in kinds or takes <= {""} or "ب" in takes
     return "that" in kinds and plain and prep in ("", "ب")
 
