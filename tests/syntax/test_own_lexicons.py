@@ -80,7 +80,6 @@ def test_cities_and_countries_are_feminine_if_their_rows_say_nothing_else(world:
 @pytest.mark.parametrize(("attribute", "codes"), [('auxiliary "verb"', []), ('colour "red"', ["D309"])])
 def test_a_lexicon_whose_rows_the_engine_reads_is_not_unused(tmp_path: Path, attribute: str, codes: list[str]) -> None:
     rules = tmp_path / "own.dpl"
-    rules.write_text(
-        f'dpl 1\nlexicon starting {{ verb "شرع" {attribute} }}\nstatus ahead rank 2 {{ particle "سوف" }}\n', "utf-8"
-    )
-    assert [one.code for one in check_rules([rules]) if one.code.startswith("D3")] == codes
+    status = 'status ahead rank 2 { particle "سوف" example "سوف يصل الوفد" trigger "يصل" status ahead }'
+    rules.write_text(f'dpl 1\nlexicon starting {{ verb "شرع" {attribute} }}\n{status}\n', "utf-8")
+    assert [one.code for one in check_rules([rules])] == codes
