@@ -123,6 +123,9 @@ def test_status(cues: Any, text: str, status: str) -> None:
         "زار مروان بيرو. لن يتكلم",
         "لن يتكلم مروان بعد أن زار ياسين بيرو",
         "ألغى مروان الموعد بعد زيارة بيرو",
+        # short as they are, no verb governs these prepositions
+        "رفض مروان الموعد رغم زيارة بيرو",
+        "يعتزم مروان السفر رغم زيارة بيرو",
     ],
 )
 def test_a_cue_of_another_clause_does_not_reach(cues: Any, text: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from arabdiplo.events.records import STATUSES
-from arabdiplo.lang import unparse
+from arabdiplo.lang import attributes, unparse
 from arabdiplo.lang.diagnostics import Report
 from arabdiplo.lang.expr import Alt, Cond, Count, Fact, Feat, Look, Node, Ref, Seq, Skip, Test, Unit, Where, Word
 from arabdiplo.lang.lexer import lex
@@ -37,7 +37,7 @@ from arabdiplo.lang.tree import (
     Status,
     Use,
 )
-from arabdiplo.lang.words import CLASSES, ENGINE_LEXICONS, ENGINE_TYPES, FEATURES, ITEMS, SLOTS, SOURCES, TRAITS
+from arabdiplo.lang.words import CLASSES, ENGINE_TYPES, FEATURES, ITEMS, SLOTS, SOURCES, TRAITS
 
 Choose = Callable[[int], int]
 """a number from 0 to the one given"""
@@ -94,12 +94,7 @@ _PAIRS = frozenset(
 )
 
 #: the attributes that the engine reads (docs/language.md, 3), and values for them
-_ATTRIBUTES = (
-    "plural feminine gender number form present masdar participle takes mode entity members also acts state iso office"
-    " portfolio style rank bears holder called kind object issued shared function issues tells told joins happens"
-    " occurs arrives voices reports reaches wraps ranks annexes awaits stresses sided anew resumes judges party adjunct"
-    " calendar lean unit value owner source"
-).split()
+_ATTRIBUTES = (*sorted(attributes.names()), "calendar", "lean", "unit", "value", "owner", "source")
 _VALUES = (
     "plural m f adj word body state that object of content addressee outlet agency newspaper document seat royal prep"
     " conj comp rel sub event sides itself speech clause time past future hijri day week 0 1 2 -1 99 ٣ yes"
@@ -363,7 +358,7 @@ class Editor:
         old = self.one(names)
         if old in FEATURES or old in ITEMS or any(old in closed for closed in _CLOSED.values()):
             return module
-        known = (*ENGINE_LEXICONS, *ENGINE_TYPES, *STATUSES, *TRAITS, *_ATTRIBUTES)
+        known = (*ENGINE_TYPES, *STATUSES, *TRAITS, *_ATTRIBUTES)
         new = self.one(known) if self.choose(2) else self._name("" if self.choose(1) else old)
 
         def renamed(part: Any) -> Any:

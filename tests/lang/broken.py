@@ -201,7 +201,8 @@ def doubtful(rule: Rule) -> str:
     ]
     out = ["dpl 1", "use actor, time", *uses, *more, 'lexicon doubt from "lexicons/mixed.tsv" as proper']
     out += ['lexicon bare from "lexicons/bare.tsv" as proper # D412']
-    unless += ["doubt", "bare"]
+    out += ['lexicon slips { noun "قلم" gendr "m" } # D413']
+    unless += ["doubt", "bare", "slips"]
     out += [
         _block(
             "pattern later -> time",

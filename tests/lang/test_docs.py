@@ -1,10 +1,11 @@
-"""The page about the language: its examples parse, its table of codes is the real one.
+"""The page about the language: its examples parse, its tables of attributes and of codes are the real ones.
 
-``python tests/lang/test_docs.py`` writes the table anew.
+``python tests/lang/test_docs.py`` writes the tables anew.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 import arabdiplo
 from arabdiplo.engine import Engine
-from arabdiplo.lang import KINDS, check_rules, load_rules
+from arabdiplo.lang import KINDS, attributes, check_rules, load_rules
 from arabdiplo.lang.diagnostics import Kind, Report
 from arabdiplo.lang.parse import parse
 from arabdiplo.lang.source import Source
@@ -21,7 +22,7 @@ from arabdiplo.tools.tester import run_checks
 
 PAGE = Path(__file__).parents[2] / "docs" / "language.md"
 ERRORS = Path(__file__).parent / "errors"
-BEGIN, END = "<!-- codes: written by tests/lang/test_docs.py -->\n", "<!-- end of codes -->"
+BEGIN, END = "<!-- {}: written by tests/lang/test_docs.py -->\n", "<!-- end of {} -->"
 
 
 def fences() -> list[tuple[int, str]]:
@@ -35,17 +36,31 @@ def fences() -> list[tuple[int, str]]:
 FENCES = fences()
 
 
-def test_every_attribute_that_the_engine_reads_is_named() -> None:
-    """One that is not named here would act on the column of somebody who chose the same word."""
+def test_every_attribute_that_the_engine_reads_is_in_the_table() -> None:
+    """One that is not there would act on the column of somebody who chose the same word."""
     home = Path(arabdiplo.__file__).parent
-    sources = [
-        file.read_text(encoding="utf-8")
-        for room in ("morph", "temporal", "syntax", "matching", "roles", "document", "engine")
-        for file in (home / room).rglob("*.py")
-    ]
-    read = {name for source in sources for name in re.findall(r'(?:value_of|row\.get)\("([a-z_]+)"', source)}
+    sources = [file.read_text(encoding="utf-8") for file in home.rglob("*.py")]
+    read = {name for source in sources for name in re.findall(r'(?:value_of|row\.get|given\.get)\("(\w+)"', source)}
     assert "awaits" in read and "entity" in read
-    assert sorted(read - set(re.findall(r"`([a-z_]+)`", PAGE.read_text(encoding="utf-8")))) == []
+    assert sorted(read - attributes.names()) == []
+
+
+def test_every_attribute_of_the_table_is_read() -> None:
+    home = Path(arabdiplo.__file__).parent
+    sources = "".join(file.read_text(encoding="utf-8") for file in home.rglob("*.py"))
+    assert [name for name in sorted(attributes.names()) if f'"{name}"' not in sources] == []
+
+
+def test_the_bundled_lexicons_have_only_values_that_act() -> None:
+    found = {
+        (name, value)
+        for table in arabdiplo.Extractor().program.lexicons
+        for entry in table.entries
+        for name, cell in entry.attributes
+        if name in attributes.closed()
+        for value in cell.split(" or ")
+    }
+    assert sorted((name, value) for name, value in found if value not in attributes.closed()[name]) == []
 
 
 @pytest.mark.parametrize(("line", "text"), FENCES, ids=[f"line {line}" for line, _ in FENCES])
@@ -108,14 +123,29 @@ def _said(kind: Kind) -> str:
     return re.sub(r"\{\w+\}", "…", f"{kind.message}; {kind.hint}").removesuffix("; …")
 
 
-def test_table_of_codes() -> None:
-    assert PAGE.read_text(encoding="utf-8").split(BEGIN)[1].split(END)[0] == table()
+def table_of_attributes() -> str:
+    out = []
+    for group, found in itertools.groupby(attributes.attributes(), key=lambda one: one.group):
+        out.append(f"**{group}**\n\n| attribute | in the row of | what the engine does with it |\n|---|---|---|\n")
+        out += [f"| {', '.join(f'`{name}`' for name in one.names)} | {one.of} | {one.meaning} |\n" for one in found]
+        out.append("\n")
+    return "".join(out)
+
+
+TABLES = {"attributes": table_of_attributes, "codes": table}
+
+
+@pytest.mark.parametrize("what", TABLES)
+def test_tables(what: str) -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    assert text.split(BEGIN.format(what))[1].split(END.format(what))[0] == TABLES[what]()
 
 
 def write() -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    before, after = text.split(BEGIN)[0], text.split(END)[1]
-    PAGE.write_text(before + BEGIN + table() + END + after, encoding="utf-8")
+    for what, made in TABLES.items():
+        text = PAGE.read_text(encoding="utf-8")
+        begin, end = BEGIN.format(what), END.format(what)
+        PAGE.write_text(text.split(begin)[0] + begin + made() + end + text.split(end)[1], encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -89,6 +89,9 @@ def test_lexicon_from_a_table() -> None:
     node = only('lexicon demonyms -> demonym from "lexicons/countries.tsv" column nisba as adj')
     assert placeless(node) == t.Lexicon("demonyms", "demonym", "lexicons/countries.tsv", "nisba", "adj")
     assert placeless(only('lexicon say from "say.tsv" as verb')) == t.Lexicon("say", "", "say.tsv", "", "verb")
+    node = only('lexicon ports -> city from "ports.tsv" as proper gender f takes "في" or "ب"')
+    given = (("gender", ("f",)), ("takes", ("في", "ب")))
+    assert placeless(node) == t.Lexicon("ports", "city", "ports.tsv", "", "proper", given)
 
 
 def test_lexicon_with_rows() -> None:

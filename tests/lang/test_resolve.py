@@ -333,6 +333,7 @@ def test_what_an_event_says_of_a_role_fits_together(write: Write, role: str, fou
 
 
 def test_a_mode_may_be_a_name_of_several_acts(write: Write) -> None:
-    event = load(write(core=CORE, a="use core event e { a : person mode : open or shut, held or shut }")).events[0]
+    program = load(write(core=CORE, a="use core event e { a : place mode : open or shut, held or shut }"))
+    event = next(tree for _, tree in program.events)
     assert event.acts == (("open", "shut"), ("held", "shut"))
     assert event.modes == ("open", "shut", "held")

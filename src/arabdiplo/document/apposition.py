@@ -83,7 +83,7 @@ def _at_the_end(order: int, nodes: Sequence[Node]) -> int:
     first = nodes[order + 1] if order + 1 < len(nodes) else None
     if first is None:
         return -1
-    speaks = order > 0 and nodes[order - 1].row("say") is not None
+    speaks = order > 0 and bool(nodes[order - 1].morph.says)
     for_what = first.has("purpose")
     if not (for_what or speaks):
         return -1
@@ -112,9 +112,9 @@ def _acts(node: Node) -> bool:
 
 def _is_one(node: Node) -> bool:
     """Is somebody meant by his calling (القيادي في الحزب): one, of those who are men or women?"""
-    row = node.head.row("people_noun")
+    head = node.head
     many = node.features & (Feature.PLURAL | Feature.DUAL)
-    return "group" in node.types and not many and row is not None and bool(row.get("feminine"))
+    return "group" in node.types and not many and bool(head.value_of("calls") and head.value_of("feminine"))
 
 
 def _is_person(known: Known, ancestors: Mapping[str, tuple[str, ...]]) -> bool:

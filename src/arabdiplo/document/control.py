@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arabdiplo.document.described import speaks_for_body
 from arabdiplo.document.dropped import Dropped
 from arabdiplo.document.earlier import Signs, own_kind
 from arabdiplo.document.memory import Memory, is_participle
@@ -131,9 +132,7 @@ class Control:
         node = told.nodes[0] if told is not None and told.nodes else None
         if told is None or node is None or not {"person", "country"}.intersection(node.types):
             return None
-        rows = [row for word in node.words() if (row := word.row("office_noun")) is not None]
-        for_others = any(row.get("bears") == "body" for row in rows)  # a spokesman
-        return told.as_source("control") if self.memory.names(node) and not for_others else None
+        return told.as_source("control") if self.memory.names(node) and not speaks_for_body(node) else None
 
     @staticmethod
     def _of_others(sentence: Sentence, item: Item) -> bool:

@@ -33,7 +33,7 @@ class _Brief:
     @classmethod
     def of(cls, node: Node) -> _Brief:
         many = bool(node.features & MANY)
-        return cls(_nouns(node), _lemma(node), len(node.words()), _plain(node), many, _speaks(node))
+        return cls(_nouns(node), _lemma(node), len(node.words()), _plain(node), many, speaks_for_body(node))
 
 
 class Described:
@@ -75,7 +75,7 @@ class Described:
     def one(self, node: Node) -> Node | None:
         """Who was brought in by his calling: with his name, or for whom he spoke (المخرج هوفمان … المخرج)."""
         words = node.words()
-        bare = all(word.suffix for word in words[1:]) or _speaks(node) and all(map(of_a_kind, words[1:]))
+        bare = all(word.suffix for word in words[1:]) or speaks_for_body(node) and all(map(of_a_kind, words[1:]))
         if not _with_article(words[0]) or node.features & MANY or not bare:
             return None
         mine = _Brief.of(node)
@@ -162,10 +162,9 @@ def _nouns(node: Node) -> frozenset[str]:
     return frozenset(lemmas | {bare_words((first,))[0]}) - {""}
 
 
-def _speaks(node: Node) -> bool:
+def speaks_for_body(node: Node) -> bool:
     """Is it somebody who speaks for others, whom a text calls so in the end with less words (المتحدث العسكري)?"""
-    row = node.words()[0].row("office_noun")
-    return row is not None and row.get("bears") == "body"
+    return any(word.value_of("bears") == "body" for word in node.words())
 
 
 def _plain(node: Node) -> bool:

@@ -102,7 +102,7 @@ class Dropped:
         node = filler.nodes[0]
         if self.earlier.count(filler) > 1 or node.features & Feature.PLURAL:
             return True
-        one = "group" in node.types and node.head.row("people_noun") is not None  # مسؤول كيني
+        one = "group" in node.types and bool(node.head.value_of("calls"))  # مسؤول كيني
         return "person" not in node.types and not one
 
     @staticmethod

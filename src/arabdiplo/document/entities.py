@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 from arabdiplo.document.apposition import appose
 from arabdiplo.document.called import Called, goes_on, listed, parts, plain, with_article
-from arabdiplo.document.described import Described, says_whose
+from arabdiplo.document.described import Described, says_whose, speaks_for_body
 from arabdiplo.document.genders import Genders
 from arabdiplo.document.issuers import issuer_of
 from arabdiplo.document.meant import Meant
@@ -186,7 +186,7 @@ class Entities:
             nameless = len(words) == 1 and not definite and not node.suffix
             if len(words) == 1 and "group" in node.types and (row := _named_alike(words[0])) is not None:
                 return (listed(row),)
-            outlet = node.head.row("source_noun") is not None
+            outlet = bool(node.head.value_of("reports"))
             return () if nameless else (self._outlet if outlet else self._body)(node) or (self.called.label(node),)
         if "group" in self.ancestors.get(chunk.type, ()):
             return self._alone(node)
@@ -205,7 +205,7 @@ class Entities:
             return found
         words = node.words()
         named = len(words) > 1 and not words[0].features & MANY and words[0].reading is not None and goes_on(words)
-        return (self.called.label(node),) if named and words[0].row("quantity") is None else ()
+        return (self.called.label(node),) if named and not words[0].value_of("counts") else ()
 
     def _body(self, node: Node) -> tuple[str, ...]:
         """The body whose name goes on, or the one (of a dual, the two) of that kind that one spoke of last."""
@@ -221,9 +221,7 @@ class Entities:
 
     def _spoken_for(self, node: Node) -> tuple[str, ...]:
         """The body in whose name somebody speaks whom nobody names (متحدث باسم الوزارة، المتحدث باسم الجيش)."""
-        rows = (row for word in node.words() if (row := word.row("office_noun")) is not None)
-        row = next(rows, None)
-        return self.body_of(node) if row is not None and row.get("bears") == "body" else ()
+        return self.body_of(node) if speaks_for_body(node) else ()
 
     def body_of(self, node: Node) -> tuple[str, ...]:
         """The first body that a phrase names."""
@@ -298,8 +296,8 @@ class Entities:
 
     def _acted_for(self, node: Node) -> tuple[str, ...]:
         """The state in whose name somebody acts or speaks whom nobody names (مسؤول كيني، مصدر كيني رفيع)."""
-        row, state = node.head.row("people_noun"), self.state_of(node)
-        bears = node.value_of("kind") == "person" or row is not None and row.get("bears") == "state"
+        state = self.state_of(node)
+        bears = node.value_of("kind") == "person" or node.head.value_of("bears") == "state"
         return (state,) if bears and state else ()
 
     def state_of(self, node: Node) -> str:

@@ -9,8 +9,6 @@ from arabdiplo.document.naming import Known
 from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
 from arabdiplo.syntax.nodes import Node, gender_of
 
-#: the lexicon of the verbs after which a name is who speaks
-_SAYING = "say"
 #: what a verb shows counts more than a first name, which may be a man's or a woman's
 _SURER = 3
 
@@ -49,7 +47,7 @@ class Genders:
     def _said(self, one: Known) -> Feature:
         """The gender of the verb of saying that stands right before the name."""
         before = self._nodes[one.order - 1] if one.order else None
-        if before is None or before.chunk is not None or before.row(_SAYING) is None:
+        if before is None or before.chunk is not None or not before.morph.says:
             return NO_FEATURES
         shown = {reading.features & GENDER for reading in before.morph.readings if reading.pos == "verb"}
         return shown.pop() if len(shown) == 1 else NO_FEATURES

@@ -174,7 +174,7 @@ def _before(known: list[Known], order: int) -> Iterator[Known]:
 
 def _former(node: Node) -> bool:
     """Is it said that somebody held his office before (الرئيس الراحل)?"""
-    return node.chunk is not None and any(word.row("former") is not None for word in node.words())
+    return node.chunk is not None and any(word.value_of("former") for word in node.words())
 
 
 def _of_owner(refer: Refer) -> bool:

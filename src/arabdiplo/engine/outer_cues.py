@@ -123,8 +123,8 @@ class OuterCues:
 
     @staticmethod
     def _own_phrase(under: Item) -> bool:
-        """A phrase with one of the short prepositions belongs to the verb (اتفق على عقد), not one of time (بعد)."""
-        return len(under.prep) <= 3 and not (under.prep_node is not None and under.prep_node.has("temporal"))
+        """A phrase with a preposition that verbs govern belongs to the verb (اتفق على عقد), not one of time (بعد)."""
+        return not under.prep or under.prep_node is not None and under.prep_node.has("governed")
 
     @staticmethod
     def _aside(under: Item) -> bool:

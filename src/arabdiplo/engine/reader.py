@@ -10,6 +10,7 @@ from arabdiplo.morph.clitics import PROCLITICS
 from arabdiplo.morph.model import NOMINAL, Feature, Form, Reading
 from arabdiplo.morph.rows import Multi, Way, Ways, longest_first
 from arabdiplo.syntax.nodes import Morph, Node, word_at
+from arabdiplo.syntax.saying import says
 from arabdiplo.text import Token, fold, marks, parse_number, sentences, skeleton
 
 Piece = tuple[Morph, int, int, int, bool]
@@ -223,6 +224,14 @@ class Reader:
         morph.finite = next((r for r in readings if r.pos == "verb"), None)
         morph.nominal = next((r for r in readings if r.pos in NOMINAL), None)
         morph.trigger = any((r.pos, r.lemma) in self._triggers for r in readings)
+        rows = [reading.row for reading in readings if reading.row is not None]
+        if rows:
+            verb = morph.finite.row if morph.finite is not None else None
+            auxiliary = any(row.get("auxiliary") for row in ((verb,) if verb is not None else rows))
+            morph.auxiliary = morph.finite is not None and auxiliary
+            acting = any("actor" in self._alphabet.ancestors[name] for name in types)
+            morph.heads = acting or any(row.get("heads") == "actor" for row in rows)
+            morph.says = next(filter(None, map(says, rows)), morph.says)
         morph.wordlike = morph.kind == "core" and not functions
         if morph.kind == "core" and "number" in types:
             numbers = [r.row.get("number") for r in readings if r.row is not None]

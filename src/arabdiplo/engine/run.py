@@ -15,7 +15,6 @@ from arabdiplo._pause import no_collection
 from arabdiplo.document.discourse import Discourse
 from arabdiplo.events.records import Document, Trace
 from arabdiplo.events.types import event_classes
-from arabdiplo.lang.expr import Ref, Test
 from arabdiplo.lang.program import Program
 from arabdiplo.matching.atoms import Alphabet
 from arabdiplo.matching.budget import STEPS, Budget
@@ -26,7 +25,7 @@ from arabdiplo.matching.symbols import Symbols
 from arabdiplo.roles.arms import Roles
 from arabdiplo.roles.frames import FrameTable
 from arabdiplo.syntax.clauses import Sentence
-from arabdiplo.syntax.heads import ACTING, Heads
+from arabdiplo.syntax.heads import Heads
 from arabdiplo.syntax.items import Item
 from arabdiplo.syntax.marks import LongQuotes, pair_marks
 from arabdiplo.syntax.nodes import Node, spell
@@ -128,16 +127,10 @@ class Engine:
         self._transitive = frozenset(word for word, roles in functions.items() if "transitive" in roles)
         words.plan = None
         self.sentences = SentenceReader(self.frames, self.roles, self.statuses, self.conditions, self.speech_events)
-        aux = any(table.name == "auxiliaries" for table in program.lexicons)
-        self._aux = self.alphabet.atom(Test((Ref("auxiliaries"),))) if aux else 0
         self.reader = Reader(
             self.morphology.read, cutter.ways, self.alphabet, self.symbols, self.frames.triggers, functions
         )
-        acting = 0
-        for table in program.lexicons:
-            if table.name in ACTING or "actor" in self.ancestors.get(table.type, ()):
-                acting |= self.alphabet.atom(Test((Ref(table.name),)))
-        self.heads = Heads(self.frames.triggers, acting, self.reader.make)
+        self.heads = Heads(self.frames.triggers, self.reader.make)
         self.conditions.close()
         if plan is None:
             words.keep(
@@ -226,13 +219,12 @@ class Engine:
             if not recorder.mentions and not holds_trigger(inside):
                 discourse.passed(number, lambda inside=inside: self._sentence(inside))  # type: ignore[misc]
                 continue
-            items = items_of(inside, self.ancestors, self._aux)
+            items = items_of(inside, self.ancestors)
             arms = self.sentences.wanted(items)
             sentence = Sentence(
                 inside,
                 items,
                 pair_marks(inside),
-                self._aux,
                 self._transitive,
                 number,
                 self.sentences.telling(arms),
@@ -256,9 +248,7 @@ class Engine:
         return trace
 
     def _sentence(self, nodes: list[Node]) -> Sentence:
-        return Sentence(
-            nodes, items_of(nodes, self.ancestors, self._aux), pair_marks(nodes), self._aux, self._transitive
-        )
+        return Sentence(nodes, items_of(nodes, self.ancestors), pair_marks(nodes), self._transitive)
 
 
 def ranges(nodes: list[Node]) -> Iterator[tuple[int, int]]:

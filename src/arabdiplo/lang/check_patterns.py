@@ -11,7 +11,7 @@ from .names import Names
 from .rewrite import Rewriter
 from .tree import Agree, Equal, Path, Pattern, Pick
 from .types import Types
-from .words import ENGINE_ATTRIBUTES, MAX_CAPTURES, TIME_UNITS
+from .words import EVERY_ATTRIBUTE, MAX_CAPTURES, TIME_UNITS
 
 #: not said of what is left of a line that could not be read to its end
 _CUT = frozenset({"D302", "D303"})
@@ -114,7 +114,7 @@ class PatternChecker:
     def _path(self, path: Path, captures: dict[str, list[Unit]], more: tuple[str, ...] = ()) -> None:
         if not self._capture(path.name, captures, path.where, more) or not path.attributes:
             return
-        known = set(ENGINE_ATTRIBUTES)
+        known = set(EVERY_ATTRIBUTE)
         shown: list[str] = []
         for unit in captures[path.name]:
             if not isinstance(unit.body, Test):

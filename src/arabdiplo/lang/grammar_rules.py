@@ -104,13 +104,11 @@ class Grammar:
         parents = t.make(t.key("is") + names, lambda where, got: ("is", got[0]))
         with_ = t.make(t.key("with") + attributes, lambda where, got: ("with", got[0]))
         type_ = t.make(t.key("type") + t.name + pp.Opt(parents) + pp.Opt(with_), _type)
+        column = t.make(pp.Opt(t.key("column") + t.any_word), lambda where, got: "".join(got))
+        of_all = t.make(pp.ZeroOrMore(self._attribute()), lambda where, got: tuple(got))
         from_ = t.make(
-            t.key("from")
-            + t.string
-            + pp.Opt(t.make(t.key("column") + t.any_word, lambda where, got: ("column", got[0])))
-            + t.key("as")
-            + t.word(*CLASSES),
-            lambda where, got: Lexicon("", "", str(got[0]), got[1][1] if len(got) > 2 else "", got[-1]),
+            t.key("from") + t.string + column + t.key("as") + t.word(*CLASSES) + of_all,
+            lambda where, got: Lexicon("", "", str(got[0]), got[1], got[2], got[3]),
         )
         to_type = pp.Opt(t.make(arrow, lambda where, got: ("->", got[0])))
         lexicon = t.make(t.key("lexicon") + t.name + to_type + from_, _lexicon)
@@ -135,15 +133,18 @@ class Grammar:
             "status": t.key("status") + t.name + t.key("rank") + t.int,
         }
 
-    def _row(self) -> pp.ParserElement:
+    def _attribute(self) -> pp.ParserElement:
         t = self.t
         # a value is words, a word or a number; a word that is followed by a value of its own is the next attribute
         value = self.x.words | t.int | t.any_word
-        attribute = t.make(
+        return t.make(
             t.attribute + value, lambda where, got: (got[0], got[1] if isinstance(got[1], tuple) else (str(got[1]),))
         )
+
+    def _row(self) -> pp.ParserElement:
+        t = self.t
         row = t.make(
-            t.word(*CLASSES) + self.x.words + pp.ZeroOrMore(attribute),
+            t.word(*CLASSES) + self.x.words + pp.ZeroOrMore(self._attribute()),
             lambda where, got: LexRow(got[0], got[1], tuple(got[2:]), where),
         )
         return self._part("rows", row)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
 import attrs
@@ -69,12 +69,12 @@ class Tables:
             self.report.add("D405", shown, lexicon.where, hint=hint, file=Path(table.shown).name, column=column)
             return None
         return self._made(
-            (full, type_, lexicon.cls, column),
+            (full, type_, lexicon.cls, column, lexicon.attributes),
             table,
-            lambda: LexiconTable(full, type_, tuple(_entries(table, lexicon.cls, column)), rule.stem),
+            lambda: LexiconTable(full, type_, tuple(_entries(table, lexicon, column)), rule.stem),
         )
 
-    def _made(self, key: tuple[str, ...], source: Table | Lexicon, make: Callable[[], LexiconTable]) -> LexiconTable:
+    def _made(self, key: tuple[object, ...], source: Table | Lexicon, make: Callable[[], LexiconTable]) -> LexiconTable:
         again = self.report.again
         return again.lexicon(key, source, make) if again is not None else make()
 
@@ -173,16 +173,23 @@ def variants(cell: str) -> tuple[str, ...]:
     return tuple(word for part in cell.split(" or ") if (word := " ".join(part.split())))
 
 
-def _entries(table: Table, cls: str, column: str) -> list[LexEntry]:
+def _entries(table: Table, lexicon: Lexicon, column: str) -> list[LexEntry]:
     at = table.columns.index(column)
     kept = [(i, name) for i, name in enumerate(table.columns) if i != at and name not in NOT_KEPT]
+    of_all = _plain(lexicon.attributes)
     out = []
     for _, cells in table.rows:
         words = variants(cells[at])
         if words:
-            attributes = tuple((name, value) for i, name in kept if (value := " ".join(cells[i].split())))
-            out.append(LexEntry(cls, words, attributes))
+            own = {name: value for i, name in kept if (value := " ".join(cells[i].split()))}
+            more = ((name, value) for name, value in of_all if name not in own)
+            out.append(LexEntry(lexicon.cls, words, (*own.items(), *more)))
     return out
+
+
+def _plain(attributes: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[tuple[str, str], ...]:
+    """Attributes that a rule writes out as they are kept."""
+    return tuple((name, " or ".join(values)) for name, values in attributes if name not in NOT_KEPT)
 
 
 def _inline(lexicon: Lexicon) -> list[LexEntry]:
@@ -190,7 +197,7 @@ def _inline(lexicon: Lexicon) -> list[LexEntry]:
         LexEntry(
             row.cls,
             tuple(" ".join(word.split()) for word in row.words),
-            tuple((name, " or ".join(values)) for name, values in row.attributes if name not in NOT_KEPT),
+            _plain(row.attributes),
         )
         for row in lexicon.rows
     ]
@@ -199,5 +206,6 @@ def _inline(lexicon: Lexicon) -> list[LexEntry]:
 def columns_of(table: LexiconTable, lexicon: Lexicon, read_columns: tuple[str, ...]) -> tuple[str, ...]:
     """The attributes rows of a lexicon may have."""
     if lexicon.path:
-        return tuple(name for name in read_columns if name != (lexicon.column or "entry"))
+        of_all = (name for name, _ in lexicon.attributes)
+        return tuple(dict.fromkeys((*(name for name in read_columns if name != (lexicon.column or "entry")), *of_all)))
     return tuple(dict.fromkeys(name for entry in table.entries for name, _ in entry.attributes))

@@ -11,6 +11,7 @@ import attrs
 from .bundled import bundled_rules_dir
 from .diagnostics import Diagnostic, Report, fill
 from .expr import Where
+from .lint_attributes import misspelt
 from .lint_codes import lint_codes
 from .lint_lexicons import lint_lexicon, unread_tables
 from .lint_names import Usage, frames_that_never_win, lint_names
@@ -67,6 +68,8 @@ def _warnings(file: Loaded, program: Program, tables: Tables, usage: Usage | Non
                 if table is None:
                     diagnostic = mended_row(diagnostic, strings)
                 yield Warned(diagnostic, diagnostic_anchor(item, diagnostic, file.shown))
+            for diagnostic in misspelt(item, table, usage.attributes, file.shown) if usage is not None else ():
+                yield Warned(diagnostic, Where(diagnostic.line, diagnostic.column))
         if isinstance(item, Pattern) and item.name in resolved:
             for later, earlier, where in lines_that_never_win(resolved[item.name]):
                 yield Warned(fill("D305", file.shown, where, later=later, earlier=earlier), where)

@@ -7,13 +7,29 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from .attributes import alone
 from .diagnostics import Diagnostic, fill
-from .expr import Count, Fact, Ref, Skip, Step, Test, Where, Word, walk
+from .expr import Count, Fact, Feat, Ref, Skip, Step, Test, Where, Word, walk
 from .lint_rules import strip
 from .names import full_name
 from .program import BUILT_IN, LexiconTable, Program
-from .tree import Arm, Condition, Event, Frame, Given, Let, Lexicon, Module, Pattern, RoleDecl, Status, TypeDecl, kind
-from .words import ENGINE_LEXICONS, ENGINE_TYPES, EVERY_ROLE
+from .tree import (
+    Arm,
+    Condition,
+    Event,
+    Frame,
+    Given,
+    Let,
+    Lexicon,
+    Module,
+    Path,
+    Pattern,
+    RoleDecl,
+    Status,
+    TypeDecl,
+    kind,
+)
+from .words import ENGINE_TYPES, EVERY_ATTRIBUTE, EVERY_ROLE
 
 #: a gap of so many words may begin anywhere
 CHEAP_GAP = 5
@@ -27,11 +43,19 @@ class Usage:
     def __init__(self, modules: Sequence[Module], program: Program) -> None:
         self.program = program
         self.ancestors = {info.name: info.ancestors for info in program.types}
-        self.names: set[str] = set(ENGINE_TYPES) | set(ENGINE_LEXICONS) | set(BUILT_IN)
+        self.names: set[str] = set(ENGINE_TYPES) | set(BUILT_IN)
+        self.attributes: set[str] = set(EVERY_ATTRIBUTE)
+        """of rows and chunks that some rule asks for"""
         for module in modules:
             for node in walk(module.items):
                 self.names.update(full_name(module.name, name) for name in _names(node))
+                self.attributes.update(_attributes(node))
         self.fills = _fills(program)
+
+    def acts(self, lexicon: str) -> bool:
+        """Does the engine read attributes of the rows of *lexicon* by itself?"""
+        tables = (table for table in self.program.lexicons if table.name == lexicon)
+        return any(not alone().isdisjoint(dict(entry.attributes)) for table in tables for entry in table.entries)
 
     def asked(self, type_: str) -> bool:
         """Does anything ask for *type_*, or for what it counts as?"""
@@ -50,6 +74,14 @@ def _names(node: object) -> tuple[str, ...]:
     if isinstance(node, Pattern) and node.refer is not None:
         return (node.refer.kind.name,)
     return ()
+
+
+def _attributes(node: object) -> tuple[str, ...]:
+    if isinstance(node, Feat):
+        return (node.name,)
+    if isinstance(node, Path | TypeDecl):
+        return node.attributes
+    return (node.column,) if isinstance(node, Lexicon) else ()
 
 
 def _fills(program: Program) -> dict[str, set[str]]:
@@ -76,7 +108,7 @@ def lint_names(module: Module, program: Program, usage: Usage, shown: str, bundl
                 continue
             full = full_name(module.name, item.name)
             typed = isinstance(item, Lexicon) and item.type and usage.asked(full_name(module.name, item.type))
-            if full not in usage.names and not typed:
+            if full not in usage.names and not typed and not (isinstance(item, Lexicon) and usage.acts(full)):
                 yield fill("D309", shown, item.where, kind=kind(item), name=item.name), item.where
         elif isinstance(item, Pattern) and not library:
             if not usage.asked(full_name(module.name, item.type)):

@@ -19,7 +19,7 @@ from .nesting import not_to_be_opened
 from .program import BUILT_IN
 from .tree import Condition, Given, Let, Lexicon, TypeDecl
 from .types import Types
-from .words import ENGINE_ATTRIBUTES, FEATURES, MAX_NESTING, MAX_NODES, MAX_OPENED
+from .words import EVERY_ATTRIBUTE, FEATURES, MAX_NESTING, MAX_NODES, MAX_OPENED
 
 
 class Rewriter:
@@ -223,7 +223,7 @@ class Rewriter:
         elif isinstance(declared.node, Lexicon):
             columns = self.columns.get(declared.full)
             if columns is not None:
-                self._features(module, ref.feats, {*columns, *ENGINE_ATTRIBUTES}, f"lexicon «{ref.name}»", columns)
+                self._features(module, ref.feats, {*columns, *EVERY_ATTRIBUTE}, f"lexicon «{ref.name}»", columns)
         return attrs.evolve(ref, name=declared.full)
 
     def _features(

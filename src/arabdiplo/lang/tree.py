@@ -69,13 +69,15 @@ class LexRow(Node):
 
 @attrs.frozen(slots=True, eq=False, repr=False)
 class Lexicon(Node):
-    """``lexicon NAME [-> TYPE] from "f.tsv" [column C] as CLASS`` or inline rows."""
+    """``lexicon NAME [-> TYPE] from "f.tsv" [column C] as CLASS``, and what holds of all rows; or inline rows."""
 
     name: str
     type: str = ""
     path: str = ""
     column: str = ""
     cls: str = ""
+    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """of each row of the table that has no such cell"""
     rows: tuple[LexRow, ...] = ()
     where: Where = NOWHERE
 

@@ -7,7 +7,7 @@ from .expr import Where
 from .names import Declared, Names
 from .program import BUILT_IN, TypeInfo
 from .tree import TypeDecl
-from .words import BUILT_IN_ATTRIBUTES, ENGINE_ATTRIBUTES, MAX_NESTING
+from .words import BUILT_IN_ATTRIBUTES, EVERY_ATTRIBUTE, MAX_NESTING
 
 
 class Types:
@@ -94,7 +94,7 @@ class Types:
 
     def attributes(self, name: str) -> set[str]:
         """All attributes a chunk of type *name* may bear."""
-        found: set[str] = set(ENGINE_ATTRIBUTES)
+        found: set[str] = set(EVERY_ATTRIBUTE)
         for each in self.ancestors.get(name, (name,)):
             found.update(self.own.get(each, ()))
         for other, above in self.ancestors.items():

@@ -22,6 +22,7 @@ from .tree import (
     Label,
     Let,
     Lexicon,
+    LexRow,
     Need,
     Path,
     Pattern,
@@ -327,13 +328,16 @@ def _lexicon(tree: Lexicon) -> Iterator[str]:
     head = f"lexicon {tree.name}" + (f" -> {tree.type}" if tree.type else "")
     if tree.path:
         column = f" column {tree.column}" if tree.column else ""
-        yield f"{head} from {quoted(tree.path)}{column} as {tree.cls}"
+        yield f"{head} from {quoted(tree.path)}{column} as {tree.cls}{_attributes(tree)}"
         return
     yield f"{head} {{"
     for row in tree.rows:
-        attributes = "".join(f" {name} {strings(values)}" for name, values in row.attributes)
-        yield f"  {row.cls} {strings(row.words)}{attributes}"
+        yield f"  {row.cls} {strings(row.words)}{_attributes(row)}"
     yield "}"
+
+
+def _attributes(tree: Lexicon | LexRow) -> str:
+    return "".join(f" {name} {strings(values)}" for name, values in tree.attributes)
 
 
 def _event(tree: Event) -> Iterator[str]:

@@ -46,16 +46,13 @@ FEATURES = frozenset(
     " definite owned construct accusative unknown named rare relational".split()
 )
 
-#: attributes that the engine gives or reads on any row or chunk
-ENGINE_ATTRIBUTES = frozenset(
+#: attributes that any row or chunk may be asked for, whether or not it has them (for what the engine reads see
+#: `lang/attributes.py`)
+EVERY_ATTRIBUTE = frozenset(
     "entity owner acts value number gender plural feminine mode takes present masdar participle source".split()
 )
 
-#: lexicons and types that the engine itself asks for
-ENGINE_LEXICONS = (
-    "grammar", "grammar_roles", "auxiliaries", "say", "titles", "former", "quantity",
-    "office_noun", "body_noun", "people_noun", "source_noun",
-)  # fmt: skip
+#: types that the engine itself asks for
 ENGINE_TYPES = (
     "actor", "place", "person", "group", "body", "country", "city", "region", "homeland", "site", "source", "document",
     "name", "surname", "office", "demonym", "aside", "amount", "number", "time", "duration", "recurrence",

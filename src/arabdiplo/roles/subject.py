@@ -66,7 +66,7 @@ def _has_both(slots: Slots, v: int, agent: Item) -> bool:
         return False
     heads, source = slots.sentence.subject(v)
     if source in ("explicit", "relative") and any(head.index < v for head in heads):
-        takes_for = "of" in slots.items[v].node.value_of("kind").split()
+        takes_for = "of" in slots.items[v].node.morph.says
         return not takes_for or actorlike(object_) or bool(object_.node.features & Feature.DEFINITE)
     left, shown, have = slots.sentence.left(v), slots.items[v].reading, object_.node.features & GENDER
     pronoun = left.why in ("sub", "comp") and bool(slots.items[left.boundary].node.suffix)

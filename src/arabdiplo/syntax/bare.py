@@ -84,5 +84,5 @@ def _calls_by_name(items: list[Item], item: Item) -> bool:
         if one.kind == V or one.is_comma or one.index == 0:
             return False
         if one.kind == NP and not one.prep and actorlike(one) and verb.kind == V:
-            return not named(one) and bool(verb.node.value_of("kind"))
+            return not named(one) and bool(verb.node.morph.says)
     return False

@@ -15,7 +15,7 @@ from .beyond import past_circumstance
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import INDEFINITE
 from .links import without_posts
-from .nodes import Node, is_auxiliary, open_noun
+from .nodes import Node, open_noun
 from .opening import fronted_clause
 from .outer import outer_subject
 from .quoting import is_speech
@@ -35,8 +35,6 @@ class Sentence:
     items: list[Item]
     marks: dict[int, int]
     """node of each mark of a pair -> node of the other one"""
-    aux: int
-    """bit of the test for auxiliary verbs (kāna and its sisters)"""
     transitive: frozenset[str] = frozenset()
     """prepositions with which a verb is done to something, as to an object (ب)"""
     number: int = 0
@@ -68,8 +66,8 @@ class Sentence:
         return {a for a, b in self.pairs.items() if a < b and is_speech(self.items, a, b)}
 
     def is_aux(self, item: Item) -> bool:
-        """Is the verb an auxiliary (كان، بدأ)?"""
-        return item.kind == V and is_auxiliary(item.node, self.aux)
+        """Is the verb an auxiliary (kāna and its sisters)?"""
+        return item.kind == V and item.node.morph.auxiliary
 
     # -- right ------------------------------------------------------------------
 

@@ -6,9 +6,10 @@ from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import COMMA, QUOTES
 
 from .kinds import TOPICS
-from .nodes import Node, is_auxiliary, is_definite_node, open_noun
+from .nodes import Node, is_definite_node, open_noun
 from .noun_only import in_genitive
 from .particles import heads_clause, says_that, with_own_preposition
+from .saying import says
 from .starts import OPENERS, begins, opening
 from .telling import resumes, takes_up_noun, tells_of_event, tells_of_it
 from .verbs_before import (
@@ -27,13 +28,12 @@ from .verbs_before import (
 _TOPIC = 6
 
 
-def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
+def is_finite(nodes: list[Node], i: int) -> bool:
     """Does node *i* stand as a finite verb here?
 
     A form that may be verb or noun is decided by what stands around it: no
     verb after a preposition, with an article or in a genitive; a verb at the
-    head of a clause and after particles of the verb.  *aux* is the bit of the test
-    for auxiliary verbs.
+    head of a clause and after particles of the verb.
     """
     node = nodes[i]
     morph = node.morph
@@ -43,7 +43,7 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
     if morph.functions:
         lead = nodes[i - 1] if i > 0 else None  # قد عبر، الاثنين، عن, but ما بين
         particle = lead is not None and lead.chunk is None and lead.has("verbal") and not lead.has("rel")
-        if particle or with_own_preposition(nodes, i, aux) or says_that(nodes, i):
+        if particle or with_own_preposition(nodes, i) or says_that(nodes, i):
             return True
         if not heads_clause(nodes, i):
             return False
@@ -58,7 +58,7 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
         if morph.nominal is not None and in_genitive(nodes, i):
             return False
         if morph.nominal is not None and surely_verb(nodes, i - 1):
-            return is_auxiliary(before, aux) and morph.readings[0].pos == "verb" and _before_actor(nodes, i)
+            return before.morph.auxiliary and morph.readings[0].pos == "verb" and _before_actor(nodes, i)
         if before.has("prep") and not before.has("sub") and not before.suffix:
             return _in_order_to(nodes, i)
         if before.has("dem") and morph.nominal is not None:
@@ -90,10 +90,10 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
             before.morph.takes_object or before.morph.describes and before.value_of("wraps")
         )
         owned = governed or verb_past_aside(nodes, i) is not None or past_pronoun(nodes, i)
-        owned = owned or owned_by(nodes, i) and (has_verb(nodes, i, aux) or verb_leads(nodes, i))
+        owned = owned or owned_by(nodes, i) and (has_verb(nodes, i) or verb_leads(nodes, i))
         return morph.readings[0].pos == "verb" and not owned
     told = verb_past_aside(nodes, i)
-    if told is not None and "object" in told.value_of("kind").split():
+    if told is not None and "object" in told.morph.says:
         return False  # أعلنت اللجنة، الجمعة، منح …
     if what_is_said(nodes, i):
         return False
@@ -103,9 +103,9 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
         return verb.row is not None or morph.trigger
     if takes_up_noun(nodes, i):
         return True
-    if has_verb(nodes, i, aux):
+    if has_verb(nodes, i):
         return False
-    if _after_topic(nodes, i, aux) or _somebody_first(nodes, i):
+    if _after_topic(nodes, i) or _somebody_first(nodes, i):
         return verb.row is not None or morph.trigger
     head = before is None or (
         before.chunk is None and (before.morph.kind in ("punct", "newline") or bool(before.morph.functions & OPENERS))
@@ -146,7 +146,7 @@ def _in_order_to(nodes: list[Node], i: int) -> bool:
         return False
     if not before.has("purpose") or before.end != node.start or after is None:
         return False
-    if verb.row is None or not verb.row.get("kind"):
+    if not says(verb.row):
         return node.morph.trigger and verb is node.morph.readings[0]
     if after.chunk is not None:
         return False
@@ -174,12 +174,12 @@ def _after_word(before: Node | None) -> bool:
     return before is not None and before.morph.kind == "core"
 
 
-def _after_topic(nodes: list[Node], i: int, aux: int) -> bool:
+def _after_topic(nodes: list[Node], i: int) -> bool:
     """Does an actor stand just before, after أن, لكن or an auxiliary (كان الوزير بحث، إن الوزيرين بحثا)?"""
     actor = False
     for j in range(i - 1, max(-1, i - 1 - _TOPIC), -1):
         node = nodes[j]
-        if node.has("comp") or node.has("contrary") or is_auxiliary(node, aux):
+        if node.has("comp") or node.has("contrary") or node.morph.auxiliary:
             return actor
         if TOPICS.intersection(node.types):
             actor = True

@@ -11,9 +11,6 @@ from .nodes import Morph, Node
 from .noun_only import governed
 from .starts import begins, opening
 
-#: lexicons of the nouns that begin the name of who acts
-ACTING = ("office_noun", "body_noun", "titles")
-
 #: forms of which it is kept what they are as a verb, a name or a participle
 _KEPT = 20_000
 
@@ -31,10 +28,9 @@ class Heads:
     the name where no indefinite noun stands before it that it could describe (زار المسؤول روسيا).
     """
 
-    def __init__(self, triggers: frozenset[tuple[str, str]], acting: int, make: Make) -> None:
-        """*acting*: the bits of words that name who acts; *make*: a word of a kind, its text and its readings."""
+    def __init__(self, triggers: frozenset[tuple[str, str]], make: Make) -> None:
+        """*make*: a word of a kind, its text and its readings."""
         self._triggers = triggers
-        self._acting = acting
         self._make = make
         self._known: dict[Morph, Morph | None] = {}
         self._names: dict[Morph, Morph | None] = {}
@@ -70,10 +66,10 @@ class Heads:
 
     def _first(self, nodes: list[Node], i: int) -> bool:
         after = nodes[i + 1] if i + 1 < len(nodes) else None
-        if after is None or not (after.morph.mask & self._acting or after.morph.kind == "number"):
+        if after is None or not (after.morph.heads or after.morph.kind == "number"):
             return False
         before = nodes[i - 1].morph.finite if i else None
-        if before is not None and before.row is not None and before.row.lexicon == "auxiliaries":
+        if before is not None and before.row is not None and before.row.get("auxiliary"):
             i -= 1  # كان طالب الوزير
         return begins(nodes, opening(nodes, i))
 

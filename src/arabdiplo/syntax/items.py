@@ -85,10 +85,9 @@ class Item:
 class _Builder:
     """Makes the items of one sentence; a preposition waits for its phrase."""
 
-    def __init__(self, nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int) -> None:
+    def __init__(self, nodes: list[Node], ancestors: dict[str, tuple[str, ...]]) -> None:
         self.nodes = nodes
         self.count = len(nodes)
-        self.aux = aux
         self.ancestors = ancestors
         self.items: list[Item] = []
         self.prep: Node | None = None
@@ -110,7 +109,7 @@ class _Builder:
             item.demonstrative, self.demonstrative = True, False
         i += 1
         if i < self.count and (self.nodes[i].morph.describes or self.nodes[i].has("privative")):
-            i = _modifiers(self.nodes, i, item, self.aux)
+            i = _modifiers(self.nodes, i, item)
         if i < self.count and self.nodes[i].morph.suffix and self.nodes[i].value_of("stresses"):
             i += 1  # في الوقت نفسه
             item.last = i
@@ -124,7 +123,7 @@ class _Builder:
                 return i + 1
             return self.phrase(TIME if "time" in self.ancestors.get(node.chunk.type, ()) else NP, i)
         part = morph.part
-        if part == "phrase" and (morph.finite is None or not is_finite(self.nodes, i, self.aux)):
+        if part == "phrase" and (morph.finite is None or not is_finite(self.nodes, i)):
             kind = EN if morph.trigger and morph.nominal is not None and not morph.types else NP
             return self.phrase(kind, i)
         if part == "sign":
@@ -143,7 +142,7 @@ class _Builder:
             )
             self.add(SUB if after_prep and morph.kind == "core" else NEG, node, i, i + 1)
             self.prep = None
-        elif part == "phrase" or morph.finite is not None and is_finite(self.nodes, i, self.aux):
+        elif part == "phrase" or morph.finite is not None and is_finite(self.nodes, i):
             self.add(V, node, i, i + 1).reading = morph.finite
             self.prep = None
         elif part == "prep":
@@ -210,9 +209,9 @@ def spelt(node: Node) -> str:
     return node.morph.norm
 
 
-def build(nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int = 0) -> list[Item]:
+def build(nodes: list[Node], ancestors: dict[str, tuple[str, ...]]) -> list[Item]:
     """The items of a sentence, in order, not yet linked."""
-    builder = _Builder(nodes, ancestors, aux)
+    builder = _Builder(nodes, ancestors)
     step, count = builder.step, len(nodes)
     i = 0
     while i < count:
@@ -221,7 +220,7 @@ def build(nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int = 0
     return builder.items
 
 
-def _modifiers(nodes: list[Node], i: int, item: Item, aux: int) -> int:
+def _modifiers(nodes: list[Node], i: int, item: Item) -> int:
     """Adjectives that directly follow a head belong to it."""
     while i < len(nodes):
         node = nodes[i]
@@ -233,13 +232,13 @@ def _modifiers(nodes: list[Node], i: int, item: Item, aux: int) -> int:
         if not node.morph.describes or node.glued:
             break
         readings = node.morph.readings
-        if node.row("quantity") is not None and i + 1 < len(nodes) and nodes[i + 1].has("part"):
+        if node.value_of("counts") and i + 1 < len(nodes) and nodes[i + 1].has("part"):
             break  # بحث مع لارس العديد من القضايا
         if node.morph.trigger and not (item.kind == EN and readings[0].pos == "adj"):
             if not any(r.pos == "adj" and r.row is not None for r in readings):
                 break
         named = readings[0].pos == "proper" and (typed(item.node) or bool(node.types) or not _adjective(readings))
-        if named and not _of_two_states(nodes, i, item) or is_finite(nodes, i, aux):
+        if named and not _of_two_states(nodes, i, item) or is_finite(nodes, i):
             break
         definite = any(r.features & Feature.DEFINITE for r in readings)
         if is_definite(item) and not definite:

@@ -25,6 +25,8 @@ NAMED = frozenset({"person", "name", "surname"})
 SINGLE = frozenset({"person", "source"})
 #: phrases that name places and persons beside whom they stand for
 HOLDERS = frozenset({"person", "group", "office", "source"})
+#: types of what is feminine unless its row says otherwise (لبنان)
+FEMININE = frozenset({"city", "country"})
 #: types whose gender is that of their noun
 GENDERED = frozenset({"actor", "person", "body", "source"})
 #: who gives something (مليون دولار من واشنطن), rather than is part of a measure

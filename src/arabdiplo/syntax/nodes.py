@@ -20,7 +20,7 @@ import msgspec
 from arabdiplo.lang.tree import Pattern
 from arabdiplo.morph.model import GENDER, MANY, NO_FEATURES, Feature, Reading, Row
 
-from .kinds import GENDERED, NAMED, NAMES
+from .kinds import FEMININE, GENDERED, NAMED, NAMES
 
 if TYPE_CHECKING:
     from arabdiplo.morph.rows import Way
@@ -41,6 +41,7 @@ class Morph:
     __slots__ = (
         "kind", "norm", "readings", "mask", "symbol", "functions", "types", "finite", "nominal",
         "value", "trigger", "wordlike", "suffix", "key", "ways", "part", "definite", "describes", "takes_object",
+        "auxiliary", "heads", "says",
     )  # fmt: skip
 
     def __init__(self, kind: str, norm: str, readings: tuple[Reading, ...] = (), suffix: str = "") -> None:
@@ -69,6 +70,12 @@ class Morph:
         """may it follow a noun as its adjective?"""
         self.takes_object = False
         """is it an accusative participle, which may have an object (مقدما شكره)?"""
+        self.auxiliary = False
+        """is it an auxiliary by its first reading as a verb (not أكد, which is a form of كاد too)?"""
+        self.heads = False
+        """may it begin the name of who acts?"""
+        self.says: frozenset[str] = frozenset()
+        """what it may govern as a verb of saying, or its masdar or participle: `that`, `object`, `of`, `addressee`"""
 
 
 CHUNK = Morph("chunk", "")
@@ -170,12 +177,9 @@ class Node(msgspec.Struct, frozen=True, eq=False):
             return self.chunk.attributes.get(attribute, "")
         return value_by(self.morph.readings, attribute)
 
-    def row(self, lexicon: str = "") -> Row | None:
-        """The first lexicon row of the word (of *lexicon*, if given)."""
-        for reading in self.morph.readings:
-            if reading.row is not None and lexicon in ("", reading.row.lexicon):
-                return reading.row
-        return None
+    def row(self) -> Row | None:
+        """The first lexicon row of the word."""
+        return next((reading.row for reading in self.morph.readings if reading.row is not None), None)
 
     def __repr__(self) -> str:
         return f"<{self.chunk.type if self.chunk else self.morph.kind} {self.start}-{self.end} {self.morph.norm}>"
@@ -228,11 +232,11 @@ def spell(nodes: Iterable[Node]) -> str:
 
 
 def gender_of(node: Node) -> Feature:
-    """What is known of the gender of whom a node names: of its row, its noun; cities are feminine."""
+    """What is known of the gender of whom a node names: of its row, its type, its noun."""
     gender = node.value_of("gender") or node.head.value_of("gender")
     if gender in ("m", "f"):
         return Feature.MASCULINE if gender == "m" else Feature.FEMININE
-    if "city" in node.types:
+    if FEMININE.intersection(node.types):
         return Feature.FEMININE
     return shown_gender(node) if GENDERED.intersection(node.types) else NO_FEATURES
 
@@ -270,11 +274,3 @@ def open_noun(node: Node) -> bool:
         and not reading.features & _BOUND
         and node.morph.kind == "core"
     )
-
-
-def is_auxiliary(node: Node, aux: int) -> bool:
-    """Is the word an auxiliary by its first reading as a verb (not أكد, which is a form of كاد too)?"""
-    verb = node.morph.finite
-    if verb is None or not node.mask & aux:
-        return False
-    return verb.row is None or verb.row.lexicon == "auxiliaries"

@@ -9,18 +9,18 @@ from arabdiplo.morph.model import MANY, Feature
 from .agreement import actorlike, odd_gender, verb_disagreement
 from .items import COMP, CONJ, EN, NEG, NP, SIGN, SUB, TIME, Item, V
 from .links import kin
-from .nodes import is_auxiliary, typed
+from .nodes import typed
 
 if TYPE_CHECKING:
     from .clauses import Sentence
 
 
-def mark_clauses(items: list[Item], aux: int) -> None:
+def mark_clauses(items: list[Item]) -> None:
     """Note of each conjunction whether a clause of its own begins behind it with who acts."""
     for item in items:
         if item.kind == CONJ and item.node.has("list"):
             i = item.index
-            item.opens = i > 2 and _acts(items, i + 1) and _ends_clause(items, i, aux)
+            item.opens = i > 2 and _acts(items, i + 1) and _ends_clause(items, i)
 
 
 def _acts(items: list[Item], k: int) -> bool:
@@ -39,7 +39,7 @@ def _acts(items: list[Item], k: int) -> bool:
     return not odd_gender(verb, item) and not verb_disagreement(verb.node, item.node)
 
 
-def _ends_clause(items: list[Item], i: int, aux: int) -> bool:
+def _ends_clause(items: list[Item], i: int) -> bool:
     """Has a clause with a verb of its own ended before the conjunction at item *i*?
 
     A phrase like the one behind it may be of one list with it, and the verb tell of an indefinite noun before both
@@ -56,7 +56,7 @@ def _ends_clause(items: list[Item], i: int, aux: int) -> bool:
         if one.kind in (SIGN, COMP, SUB) and not one.is_comma:
             return False
         if one.kind == V:
-            return not is_auxiliary(one.node, aux)
+            return not one.node.morph.auxiliary
         if listed and one.kind == CONJ and one.index == last.index - 1:
             return False  # a list of more
         if not parted and one.kind in (NP, EN) and not typed(one.node) and not one.node.features & Feature.DEFINITE:

@@ -138,7 +138,7 @@ def leading(sentence: Sentence, k: int) -> bool:
     reading = sentence.items[k].reading
     if not heads or reading is None or sentence.left(k).why not in ("start", "hard"):
         return False
-    have = gender_of(heads[0].node) or (Feature.FEMININE if "country" in heads[0].node.types else Feature(0))
+    have = gender_of(heads[0].node)
     return bool(have & reading.features & GENDER)
 
 
@@ -273,7 +273,7 @@ def _turned(sentence: Sentence, k: int) -> int:
     if i < 1 or left.why not in ("comp", "sub") or left.bare or not sentence.items[i].node.suffix:
         return -1
     reading = sentence.items[k].reading
-    speaks = "that" in sentence.items[k].node.value_of("kind").split()
+    speaks = "that" in sentence.items[k].node.morph.says
     if not speaks or reading is None or reading.features & Feature.PRESENT:
         return -1
     while i > 0 and sentence.items[i].kind in (COMP, CONJ, SUB):

@@ -6,6 +6,7 @@ from arabdiplo.text.marks import COMMA, DASHES, QUOTES
 
 from .kinds import ACTORS, TOPICS
 from .nodes import Node
+from .saying import says
 from .starts import first_in_clause, opening
 from .verbs_before import ASIDE_WIDTH, has_verb
 
@@ -13,7 +14,7 @@ from .verbs_before import ASIDE_WIDTH, has_verb
 _PREPS = (frozenset({"prep"}), frozenset({"prep", "means"}))
 
 
-def with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
+def with_own_preposition(nodes: list[Node], i: int) -> bool:
     """A verb written like a preposition, before the preposition it takes (الوزير عبر عن، خلال اللقاء عبر السفير عن)."""
     verb = nodes[i].morph.finite
     takes = verb.row.get("takes") if verb is not None and verb.row is not None else ""
@@ -28,7 +29,7 @@ def with_own_preposition(nodes: list[Node], i: int, aux: int) -> bool:
     after = nodes[j] if j < len(nodes) else None
     if after is None or not after.has("prep") or after.suffix or after.morph.norm not in takes.split(" or "):
         return False
-    return j == i + 1 or not has_verb(nodes, i, aux)
+    return j == i + 1 or not has_verb(nodes, i)
 
 
 def says_that(nodes: list[Node], i: int) -> bool:
@@ -37,7 +38,7 @@ def says_that(nodes: list[Node], i: int) -> bool:
     Or first behind what opens the clause (كما بين، من جانبه بين الوزير أن).
     """
     verb = nodes[i].morph.finite
-    if verb is None or verb.row is None or "that" not in verb.row.get("kind"):
+    if verb is None or "that" not in says(verb.row):
         return False
     if not first_in_clause(nodes, i) and not _led_in(nodes[i - 1]) and opening(nodes, i) == i:
         return False
@@ -75,7 +76,7 @@ def _awaited(nodes: list[Node], i: int) -> bool:
         morph = node.morph
         if node.chunk is None and (node.has("comp") or morph.kind == "newline" or morph.norm in (".", ":")):
             return False
-        if node.chunk is None and "that" in node.value_of("kind").split() and not morph.functions:
+        if node.chunk is None and "that" in node.morph.says and not morph.functions:
             return morph.readings[0].pos == "verb"
     return False
 

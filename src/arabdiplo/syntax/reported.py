@@ -14,6 +14,7 @@ from .items import CONJ, EN, NEG, NP, OTHER, PRON, TIME, Item, V, spelt
 from .kinds import ACTORS, OUTLETS, PEOPLE
 from .nodes import open_noun, typed
 from .phrases import Filler, names_doing, phrase_last
+from .saying import says
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -84,8 +85,8 @@ def wants(item: Item) -> tuple[frozenset[str], bool]:
     readings = [item.reading] if item.reading is not None else item.node.morph.readings
     for reading in readings:
         row = reading.row
-        if row is not None and (row.get("takes") or row.get("kind")):
-            return frozenset(str(row.get("takes") or "").split(" or ")), "object" in str(row.get("kind") or "").split()
+        if row is not None and (row.get("takes") or says(row)):
+            return frozenset(row.get("takes").split(" or ")), "object" in says(row)
     return frozenset(), False
 
 
@@ -94,7 +95,7 @@ def _noun(phrase: Item) -> bool:
     reading = phrase.node.morph.nominal
     if reading is None or reading.pos not in ("noun", "masdar") or reading.features & UNSURE:
         return False
-    if reading.row is not None and reading.row.get("kind"):
+    if says(reading.row):
         return False  # جدد القول إن
     return not phrase.node.features & Feature.ACCUSATIVE
 
@@ -129,7 +130,7 @@ def as_thing(found: Filler) -> Filler:
 
 def of_object(item: Item) -> bool:
     """Does the verb say something of its object (وصف المحادثات بالمفيدة)?"""
-    return item.node.value_of("kind") == "of"
+    return item.node.morph.says == {"of"}
 
 
 def on_noun(items: list[Item], phrase: Item, k: int) -> bool:
@@ -200,7 +201,7 @@ def gone_on(sentence: Sentence, k: int) -> int:
 def _says_of_itself(sentence: Sentence, k: int) -> bool:
     """Has the verb at *k* what it says on it, before «قائلا» goes on (أكد الوزير على متانة الصلات، قائلا …)?"""
     node = sentence.items[k].node
-    takes, kind = node.value_of("takes").split(" or "), node.value_of("kind").split()
+    takes, kind = node.value_of("takes").split(" or "), node.morph.says
     heads = sentence.subject(k)[0]
     for phrase in sentence.right(k).phrases:
         if phrase.prep_node is not None and phrase.prep_node.morph.norm in takes:

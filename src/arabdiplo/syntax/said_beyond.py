@@ -89,7 +89,7 @@ def _may_tell(sentence: Sentence, verb: Item, prep: str) -> bool:
     takes, things = wants(verb)
     if prep and prep in takes:
         return True
-    kinds = verb.node.value_of("kind").split()
+    kinds = verb.node.morph.says
     plain = things or "addressee" in kinds or takes <= {""} or not sentence.transitive.isdisjoint(takes)
     return "that" in kinds and plain and (not prep or prep in sentence.transitive)
 

@@ -26,7 +26,7 @@ def _counts(share: Item, group: Item) -> bool:
     """Is the first a bare quantity, and the second the group right behind it, as a genitive or after من?"""
     if share.kind != NP or group.kind != NP:
         return False
-    if share.node.chunk is not None or share.node.suffix or share.node.row("quantity") is None:
+    if share.node.chunk is not None or share.node.suffix or not share.node.value_of("counts"):
         return False
     prep = group.prep_node
     if prep is None and any(reading.pos == "masdar" for reading in share.node.morph.readings):

@@ -122,7 +122,7 @@ class Speech:
         words = items[close].first - items[i].last
         if close == i + 2 and words < _FEW:
             return None
-        if items[i + 1].prep and not (words > _FEW and "that" in items[verb].node.value_of("kind").split()):
+        if items[i + 1].prep and not (words > _FEW and "that" in items[verb].node.morph.says):
             return None
         after = items[close + 1] if close + 1 < len(items) else None
         ends = after is None or after.kind in (SIGN, CONJ, SUB) or self._participle(close + 1)

@@ -219,12 +219,12 @@ def _telling(sentence: Sentence, k: int) -> Item | None:
 
 def _said_thing(sentence: Sentence, k: int, phrase: Item) -> bool:
     """Is the only phrase after a verb of saying what it says, or says it of (ونفى وجود خلافات، ووصف القرار بأنه)?"""
-    kind = sentence.items[k].node.value_of("kind").split()
+    kind = sentence.items[k].node.morph.says
     if k not in sentence.said or actorlike(phrase) or phrase.node.chunk is not None:
         return False
     if len(sentence.bare_right(k)) > 1:
         return False
-    if kind == ["of"]:
+    if kind == {"of"}:
         return True
     scan = sentence.right(k)
     that = scan.that is not None and sentence.items[scan.that.index - 1].kind != CONJ
@@ -308,7 +308,7 @@ def _said_to_be(sentence: Sentence, antecedent: Item) -> Item | None:
 
 def _of_speech(verb: Item) -> bool:
     """Does the verb tell that something is so, and nobody of it as its object?"""
-    return "that" in verb.node.value_of("kind").split() and verb.node.value_of("object") != "addressee"
+    return "that" in verb.node.morph.says and verb.node.value_of("object") != "addressee"
 
 
 def _vague(phrase: Item) -> bool:

@@ -66,5 +66,5 @@ def _bare_demonstrative(sentence: Sentence, i: int) -> bool:
 def _surely_speaks(sentence: Sentence, k: int) -> bool:
     """Is it a verb of saying whose object is what is said, and nobody?"""
     node = sentence.items[k].node
-    kind = node.value_of("kind").split()
-    return k in sentence.said and bool(kind) and "of" not in kind and node.value_of("object") != "addressee"
+    kind = bool(node.value_of("kind"))  # that of a noun that is written like it will do (طالب)
+    return k in sentence.said and kind and "of" not in node.morph.says and node.value_of("object") != "addressee"

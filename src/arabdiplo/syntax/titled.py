@@ -18,10 +18,10 @@ _TITLE = 7
 _BETWEEN = 6
 
 
-def items_of(nodes: list[Node], ancestors: dict[str, tuple[str, ...]], aux: int = 0) -> list[Item]:
+def items_of(nodes: list[Node], ancestors: dict[str, tuple[str, ...]]) -> list[Item]:
     """The items of a sentence, in order, with their links."""
-    items = _join_titles(nodes, join_shares(build(nodes, ancestors, aux)))
-    mark_clauses(items, aux)
+    items = _join_titles(nodes, join_shares(build(nodes, ancestors)))
+    mark_clauses(items)
     link(items)
     return items
 
@@ -51,7 +51,7 @@ def _join_titles(nodes: list[Node], items: list[Item]) -> list[Item]:
 def _tells(item: Item) -> bool:
     """Is it a verb of saying without a person as its object?"""
     node = item.node
-    return item.kind == V and "that" in node.value_of("kind").split() and node.value_of("object") != "addressee"
+    return item.kind == V and "that" in node.morph.says and node.value_of("object") != "addressee"
 
 
 def _takes(verb: Item) -> list[str]:

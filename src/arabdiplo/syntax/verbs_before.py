@@ -5,7 +5,7 @@ from __future__ import annotations
 from arabdiplo.text.marks import COMMA
 
 from .kinds import ACTORS, TOPICS
-from .nodes import Node, is_auxiliary, open_noun
+from .nodes import Node, open_noun
 from .starts import OPENERS, first_in_clause
 
 #: types of a name that acts without being a chunk
@@ -16,7 +16,7 @@ _ENDS = TOPICS | {"site", "time"}
 ASIDE_WIDTH = 14
 
 
-def has_verb(nodes: list[Node], i: int, aux: int) -> bool:
+def has_verb(nodes: list[Node], i: int) -> bool:
     """Has the clause a clear finite verb before node *i*, so that an ambiguous form is a noun (أعلن الوزير سحب …)?"""
     for j in range(i - 1, max(-1, i - 9), -1):
         node = nodes[j]
@@ -25,7 +25,7 @@ def has_verb(nodes: list[Node], i: int, aux: int) -> bool:
         morph = node.morph
         if morph.kind in ("punct", "newline") or morph.functions & OPENERS:
             return False
-        if is_auxiliary(node, aux):
+        if node.morph.auxiliary:
             continue
         if morph.finite is not None and morph.readings[0].pos == "verb" and not morph.functions:
             return morph.nominal is None or node.morph.trigger
@@ -93,7 +93,7 @@ def what_is_said(nodes: list[Node], i: int) -> bool:
     nominal = nodes[i].morph.nominal
     if nominal is None or nominal.pos != "masdar" or i < 2 or not ACTORS.intersection(nodes[i - 1].types):
         return False
-    return nodes[i - 2].chunk is None and "object" in nodes[i - 2].value_of("kind").split()
+    return nodes[i - 2].chunk is None and "object" in nodes[i - 2].morph.says
 
 
 def owned_by(nodes: list[Node], i: int) -> bool:
