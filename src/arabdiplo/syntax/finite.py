@@ -51,14 +51,15 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
     node = nodes[i]
     if node.morph.finite is None or node.chunk is not None:
         return False
-    for check in _CHECKS:
+    behind_word = i > 0 and nodes[i - 1].chunk is None
+    for check in _CHECKS if behind_word else _ELSEWHERE:
         decided = check(nodes, i, aux)
         if decided is not None:
             return decided
     return _begins_clause(nodes, i)
 
 
-# -- the form, and the word before it ------------------------------------------------------
+# -- the form ------------------------------------------------------------------------------
 
 
 def _as_particle(nodes: list[Node], i: int, aux: int) -> bool | None:
@@ -88,41 +89,41 @@ def _as_wish(nodes: list[Node], i: int, aux: int) -> bool | None:
     return None
 
 
+# -- the word before it --------------------------------------------------------------------
+
+
 def _behind_particle(nodes: list[Node], i: int, aux: int) -> bool | None:
     """Behind a word that only verbs follow, or a relative."""
-    before = _word_before(nodes, i)
-    if before is None:
-        return None
+    before = nodes[i - 1]
     verbal = before.has("verbal") or before.has("rel") and not before.has("prep") and not nodes[i].morph.definite
     return True if verbal else None
 
 
 def _in_genitive(nodes: list[Node], i: int, aux: int) -> bool | None:
     """A noun behind a word that it is the genitive of."""
-    nominal = nodes[i].morph.nominal is not None and _word_before(nodes, i) is not None
-    return False if nominal and in_genitive(nodes, i) else None
+    return False if nodes[i].morph.nominal is not None and in_genitive(nodes, i) else None
 
 
 def _behind_verb(nodes: list[Node], i: int, aux: int) -> bool | None:
     """What may be a noun behind a verb: it is one, but for a verb behind an auxiliary."""
-    morph, before = nodes[i].morph, _word_before(nodes, i)
-    if before is None or morph.nominal is None or not surely_verb(nodes, i - 1):
+    morph = nodes[i].morph
+    if morph.nominal is None or not surely_verb(nodes, i - 1):
         return None
-    return is_auxiliary(before, aux) and morph.readings[0].pos == "verb" and before_actor(nodes, i)
+    return is_auxiliary(nodes[i - 1], aux) and morph.readings[0].pos == "verb" and before_actor(nodes, i)
 
 
 def _behind_preposition(nodes: list[Node], i: int, aux: int) -> bool | None:
     """Behind a preposition: a noun, but for a verb behind «ل»."""
-    before = _word_before(nodes, i)
-    if before is None or not before.has("prep") or before.has("sub") or before.suffix:
+    before = nodes[i - 1]
+    if not before.has("prep") or before.has("sub") or before.suffix:
         return None
     return in_order_to(nodes, i)
 
 
 def _behind_demonstrative(nodes: list[Node], i: int, aux: int) -> bool | None:
     """Behind «هذا» or «ذلك»: a noun, but for a verb before who acts (بالرغم من ذلك وصل الوزير)."""
-    morph, before = nodes[i].morph, _word_before(nodes, i)
-    if before is None or morph.nominal is None or not before.has("dem"):
+    morph = nodes[i].morph
+    if morph.nominal is None or not nodes[i - 1].has("dem"):
         return None
     if before_actor(nodes, i) and i > 1 and nodes[i - 2].has("prep") and not morph.definite:
         return True
@@ -131,16 +132,18 @@ def _behind_demonstrative(nodes: list[Node], i: int, aux: int) -> bool | None:
 
 def _behind_that(nodes: list[Node], i: int, aux: int) -> bool | None:
     """Behind «أن» with a pronoun."""
-    before = _word_before(nodes, i)
-    return True if before is not None and before.has("comp") and before.suffix else None
+    return True if nodes[i - 1].has("comp") and nodes[i - 1].suffix else None
 
 
 def _quoted(nodes: list[Node], i: int, aux: int) -> bool | None:
     """A noun in quotation marks behind a preposition (عن "تقدم جيد")."""
-    before = nodes[i - 1] if i > 1 and nodes[i].morph.nominal is not None else None
-    if before is None or before.morph.kind != "punct" or before.morph.norm not in QUOTES:
+    mark = nodes[i - 1].morph
+    if mark.kind != "punct" or mark.norm not in QUOTES or i == 1 or nodes[i].morph.nominal is None:
         return None
     return False if nodes[i - 2].has("prep") and not nodes[i - 2].suffix else None
+
+
+# -- what else stands around it ------------------------------------------------------------
 
 
 def _only_verb(nodes: list[Node], i: int, aux: int) -> bool | None:
@@ -261,11 +264,8 @@ def _begins_clause(nodes: list[Node], i: int) -> bool:
     )
 
 
-#: in this order; the first that decides it counts
-_CHECKS: tuple[Check, ...] = (
-    _as_particle,
-    _as_name,
-    _as_wish,
+_BY_FORM: tuple[Check, ...] = (_as_particle, _as_name, _as_wish)
+_BY_WORD_BEFORE: tuple[Check, ...] = (
     _behind_particle,
     _in_genitive,
     _behind_verb,
@@ -273,6 +273,8 @@ _CHECKS: tuple[Check, ...] = (
     _behind_demonstrative,
     _behind_that,
     _quoted,
+)
+_BY_REST: tuple[Check, ...] = (
     _only_verb,
     _joined_to_genitive,
     _definite,
@@ -288,6 +290,10 @@ _CHECKS: tuple[Check, ...] = (
     _behind_topic,
     _verb_first,
 )
+#: in this order; the first that decides it counts
+_CHECKS = (*_BY_FORM, *_BY_WORD_BEFORE, *_BY_REST)
+#: where no word stands before it, but a chunk or nothing
+_ELSEWHERE = (*_BY_FORM, *_BY_REST)
 
 
 def _word_before(nodes: list[Node], i: int) -> Node | None:

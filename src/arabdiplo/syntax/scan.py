@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import attrs
+import msgspec
 
 from .items import Item
 
 
-@attrs.frozen(slots=True, eq=False)
-class Scan:
+class Scan(msgspec.Struct, frozen=True, eq=False):
     """What a walk to the right of a predicate met."""
 
     phrases: list[Item]
@@ -22,8 +21,7 @@ class Scan:
     """the first on the way"""
 
 
-@attrs.frozen(slots=True, eq=False)
-class Left:
+class Left(msgspec.Struct, frozen=True, eq=False):
     """What stands before a predicate in its clause."""
 
     bare: list[Item]
@@ -36,8 +34,7 @@ class Left:
     conjoined: bool
 
 
-@attrs.frozen(slots=True, eq=False)
-class Reported:
+class Reported(msgspec.Struct, frozen=True, eq=False):
     """What a verb of saying reports, found behind a clause that only describes."""
 
     that: Item | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
+import msgspec
 
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import ASIDE, DASHES, OPEN
@@ -107,8 +107,7 @@ def _of_its_own(items: list[Item], k: int, i: int, comma: bool, quoted: bool) ->
     return own and (comma and item.kind == NP or quoted and not item.prep) or item.kind == NP and _how(items, k, i)
 
 
-@attrs.frozen(slots=True, eq=False)
-class _Mark:
+class _Mark(msgspec.Struct, frozen=True, eq=False):
     """What a walk to the right does at a mark."""
 
     past: int
