@@ -148,7 +148,7 @@ class Roles:
             return Refused(frame, arm, slots.item, "blocked", "", must.detail).at(slots, scene, must.cond)
         trial = Trial(frame, arm, slots, context)
         args, wrong = self._assigned(trial)
-        args = self.completion.complete(trial, args)
+        self.completion.complete(trial, args)
         self._trim(args, frame.roles, frame.needed)
         refused = self._require(trial, args, wrong)
         if refused is not None:

@@ -36,10 +36,9 @@ class Completion:
     def __init__(self, fits: Fits) -> None:
         self.fits = fits
 
-    def complete(self, trial: Trial, given: Args) -> Args:
-        """What slots have *given*, with what they leave empty."""
+    def complete(self, trial: Trial, args: Args) -> None:
+        """Fill what slots leave empty of the roles *args*."""
         arm, slots, decls = trial.arm, trial.slots, trial.frame.roles
-        args: Args = {role: [*held] for role, held in given.items()}
         lent = set()
         for role, filling in trial.frame.fillings.items():
             if role in decls:
@@ -63,7 +62,6 @@ class Completion:
             self._accompany(trial, doers[-1], args, sought)
         self._inherit(trial, args)
         self._look_inside(trial, args)
-        return args
 
     def _act(self, trial: Trial, doers: list[str], args: Args) -> None:
         """Who does it, where the document alone says so."""

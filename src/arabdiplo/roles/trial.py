@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-import attrs
+import msgspec
 
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Args, Filler
@@ -43,8 +43,7 @@ class Context(Protocol):
         """Typed phrases within the words of a filler."""
 
 
-@attrs.frozen(slots=True, eq=False)
-class Trial:
+class Trial(msgspec.Struct, frozen=True, eq=False):
     """An arm of a frame that is tried at a trigger with its slots."""
 
     frame: CompiledFrame

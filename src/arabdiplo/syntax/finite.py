@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from arabdiplo.morph.model import Feature
@@ -51,8 +52,7 @@ def is_finite(nodes: list[Node], i: int, aux: int) -> bool:
     node = nodes[i]
     if node.morph.finite is None or node.chunk is not None:
         return False
-    behind_word = i > 0 and nodes[i - 1].chunk is None
-    for check in _CHECKS if behind_word else _ELSEWHERE:
+    for check in _ASKED[node.morph.nominal is not None, i > 0 and nodes[i - 1].chunk is None]:
         decided = check(nodes, i, aux)
         if decided is not None:
             return decided
@@ -84,9 +84,7 @@ def _as_name(nodes: list[Node], i: int, aux: int) -> bool | None:
 def _as_wish(nodes: list[Node], i: int, aux: int) -> bool | None:
     """An adjective before its noun (وأطيب التمنيات)."""
     node = nodes[i]
-    if node.morph.nominal is not None and node.value_of("wraps") and before_plain_noun(nodes, i):
-        return False
-    return None
+    return False if node.value_of("wraps") and before_plain_noun(nodes, i) else None
 
 
 # -- the word before it --------------------------------------------------------------------
@@ -101,15 +99,14 @@ def _behind_particle(nodes: list[Node], i: int, aux: int) -> bool | None:
 
 def _in_genitive(nodes: list[Node], i: int, aux: int) -> bool | None:
     """A noun behind a word that it is the genitive of."""
-    return False if nodes[i].morph.nominal is not None and in_genitive(nodes, i) else None
+    return False if in_genitive(nodes, i) else None
 
 
 def _behind_verb(nodes: list[Node], i: int, aux: int) -> bool | None:
     """What may be a noun behind a verb: it is one, but for a verb behind an auxiliary."""
-    morph = nodes[i].morph
-    if morph.nominal is None or not surely_verb(nodes, i - 1):
+    if not surely_verb(nodes, i - 1):
         return None
-    return is_auxiliary(nodes[i - 1], aux) and morph.readings[0].pos == "verb" and before_actor(nodes, i)
+    return is_auxiliary(nodes[i - 1], aux) and nodes[i].morph.readings[0].pos == "verb" and before_actor(nodes, i)
 
 
 def _behind_preposition(nodes: list[Node], i: int, aux: int) -> bool | None:
@@ -122,10 +119,9 @@ def _behind_preposition(nodes: list[Node], i: int, aux: int) -> bool | None:
 
 def _behind_demonstrative(nodes: list[Node], i: int, aux: int) -> bool | None:
     """Behind «هذا» or «ذلك»: a noun, but for a verb before who acts (بالرغم من ذلك وصل الوزير)."""
-    morph = nodes[i].morph
-    if morph.nominal is None or not nodes[i - 1].has("dem"):
+    if not nodes[i - 1].has("dem"):
         return None
-    if before_actor(nodes, i) and i > 1 and nodes[i - 2].has("prep") and not morph.definite:
+    if before_actor(nodes, i) and i > 1 and nodes[i - 2].has("prep") and not nodes[i].morph.definite:
         return True
     return None if opens(nodes, i) else False
 
@@ -138,7 +134,7 @@ def _behind_that(nodes: list[Node], i: int, aux: int) -> bool | None:
 def _quoted(nodes: list[Node], i: int, aux: int) -> bool | None:
     """A noun in quotation marks behind a preposition (عن "تقدم جيد")."""
     mark = nodes[i - 1].morph
-    if mark.kind != "punct" or mark.norm not in QUOTES or i == 1 or nodes[i].morph.nominal is None:
+    if mark.kind != "punct" or mark.norm not in QUOTES or i == 1:
         return None
     return False if nodes[i - 2].has("prep") and not nodes[i - 2].suffix else None
 
@@ -264,8 +260,11 @@ def _begins_clause(nodes: list[Node], i: int) -> bool:
     )
 
 
-_BY_FORM: tuple[Check, ...] = (_as_particle, _as_name, _as_wish)
-_BY_WORD_BEFORE: tuple[Check, ...] = (
+#: in this order; the first that decides it counts
+_CHECKS: tuple[Check, ...] = (
+    _as_particle,
+    _as_name,
+    _as_wish,
     _behind_particle,
     _in_genitive,
     _behind_verb,
@@ -273,8 +272,6 @@ _BY_WORD_BEFORE: tuple[Check, ...] = (
     _behind_demonstrative,
     _behind_that,
     _quoted,
-)
-_BY_REST: tuple[Check, ...] = (
     _only_verb,
     _joined_to_genitive,
     _definite,
@@ -290,10 +287,25 @@ _BY_REST: tuple[Check, ...] = (
     _behind_topic,
     _verb_first,
 )
-#: in this order; the first that decides it counts
-_CHECKS = (*_BY_FORM, *_BY_WORD_BEFORE, *_BY_REST)
-#: where no word stands before it, but a chunk or nothing
-_ELSEWHERE = (*_BY_FORM, *_BY_REST)
+#: those asked only of a form that may be a noun, too
+_OF_NOUNS = {_as_wish, _in_genitive, _behind_verb, _behind_demonstrative, _quoted, _joined_to_genitive}
+#: those asked only where a word stands before it that is no chunk
+_OF_WORD_BEFORE = {
+    _behind_particle,
+    _in_genitive,
+    _behind_verb,
+    _behind_preposition,
+    _behind_demonstrative,
+    _behind_that,
+    _quoted,
+}
+_ASKED = {
+    (noun, word): tuple(
+        check for check in _CHECKS if (noun or check not in _OF_NOUNS) and (word or check not in _OF_WORD_BEFORE)
+    )
+    for noun, word in itertools.product((True, False), repeat=2)
+}
+"""may it be a noun, and does a word stand before it? -> the checks that are asked"""
 
 
 def _word_before(nodes: list[Node], i: int) -> Node | None:
