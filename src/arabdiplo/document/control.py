@@ -40,49 +40,65 @@ class Control:
         owner = None if kind == "object" else owner_before(sentence, light_before(sentence, item) if lent else item)
         if kind == "none" and asked is None:
             return [] if owner is None else members_of(sentence, [owner])
-        taken_up = item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix
-        if not lent and not kind and taken_up:
-            return []
-        within = item.prep_node is not None and item.prep_node.has("during")
-        if (
-            not lent
-            and (item.prep or item.genitive >= 0)
-            and own_kind(item, sentence.items)
-            and not (within or with_whom)
-        ):
-            return []
-        if session(sentence, item) and not self._spoken_in(sentence, item):
+        if not lent and self._apart(sentence, item, kind, with_whom) or self._in_session(sentence, item):
             return []
         if with_whom and (sayer := self._who_tells(sentence, item)) is not None:
             return [sayer]
         if owner is not None:
             return members_of(sentence, [owner])
         governor = sentence.governor(item.index)
-        told = governor is not None and not sentence.is_aux(governor) and not kind and not item.node.suffix
+        if governor is None:
+            return self._ungoverned(sentence, item)
+        told = not sentence.is_aux(governor) and not kind and not item.node.suffix
         if told and (self._about(sentence, item) or self._of_others(sentence, item)):
             return []
-        if governor is None:
-            topics = [
-                phrase
-                for phrase in sentence.left(item.index).bare
-                if actorlike(phrase) and phrase.index != item.index and not dateline(sentence, phrase)
-            ]
-            return (
-                members_of(sentence, topics[:1])
-                or self.speakers.sayer(sentence, item)
-                or self.speakers.said_of(sentence, item)
-            )
-        if kind == "object":
-            heads = sentence.subject(governor.index)[0]
-            for phrase in sentence.bare_right(governor.index):
-                if phrase.index not in {head.index for head in heads} and phrase.index < item.index:
-                    return members_of(sentence, [phrase])
-            if governor.node.suffix and governor.index < item.index:
-                return []  # يطالبهم بزيارة
+        if kind == "object" and (found := self._object(sentence, item, governor)) is not None:
+            return found
         if (quoted := quoted_of(sentence, item.index)) is not None:
             return members_of(sentence, [quoted])
         if asked is not None:
             return members_of(sentence, [asked])
+        return self._subject(sentence, item, governor)
+
+    @staticmethod
+    def _apart(sentence: Sentence, item: Item, kind: str, with_whom: bool) -> bool:
+        """Does an event noun behind another noun or a preposition not depend on whom its governor has?"""
+        if not kind and item.genitive >= 0 and not item.prep and takes_up(item) and not item.node.suffix:
+            return True
+        if with_whom or not item.prep and item.genitive < 0:
+            return False
+        within = item.prep_node is not None and item.prep_node.has("during")
+        return not within and own_kind(item, sentence.items)
+
+    @classmethod
+    def _in_session(cls, sentence: Sentence, item: Item) -> bool:
+        """Does it happen beside what a body holds, and nobody speaks there?"""
+        return session(sentence, item) and not cls._spoken_in(sentence, item)
+
+    def _ungoverned(self, sentence: Sentence, item: Item) -> list[Filler]:
+        """Who stands before what no verb governs, or says it."""
+        topics = [
+            phrase
+            for phrase in sentence.left(item.index).bare
+            if actorlike(phrase) and phrase.index != item.index and not dateline(sentence, phrase)
+        ]
+        return (
+            members_of(sentence, topics[:1])
+            or self.speakers.sayer(sentence, item)
+            or self.speakers.said_of(sentence, item)
+        )
+
+    @staticmethod
+    def _object(sentence: Sentence, item: Item, governor: Item) -> list[Filler] | None:
+        """The object of what governs it; nobody known, if that is a pronoun; None if it has none."""
+        heads = {head.index for head in sentence.subject(governor.index)[0]}
+        for phrase in sentence.bare_right(governor.index):
+            if phrase.index not in heads and phrase.index < item.index:
+                return members_of(sentence, [phrase])
+        return [] if governor.node.suffix and governor.index < item.index else None  # يطالبهم بزيارة
+
+    def _subject(self, sentence: Sentence, item: Item, governor: Item) -> list[Filler]:
+        """The subject of what governs it, or who says it where that cannot be."""
         heads, source = sentence.subject(governor.index)
         if not heads and source == "dropped":
             return [filler.as_source("control") for filler in self.dropped.of(sentence, governor.index)]

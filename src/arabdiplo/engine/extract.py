@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import operator
+import time
 from collections.abc import Callable
 
 import attrs
@@ -24,6 +25,7 @@ from arabdiplo.syntax.nodes import Morph, Node
 from arabdiplo.syntax.phrases import measure_of, roots, verb_lemmas
 from arabdiplo.syntax.speech import Speech
 
+from .request import Request, Watch
 from .status import Statuses
 from .times import Circumstances
 
@@ -134,7 +136,8 @@ class SentenceReader:
             known = self._ready[key] = self._readying.settled(arms, item.node.morph)
         return known
 
-    def possible(self, arms: tuple[ReadyArm, ...], masks: Masks) -> tuple[ReadyArm, ...]:
+    @staticmethod
+    def _possible(arms: tuple[ReadyArm, ...], masks: Masks) -> tuple[ReadyArm, ...]:
         """The arms for which all is there that they are known to need."""
         return tuple([one for one in arms if one.possible(masks)])
 
@@ -145,11 +148,10 @@ class SentenceReader:
         sentence: Sentence,
         arms: Triggers,
         scene: Scene,
-        text: str,
+        request: Request,
         discourse: Discourse,
         locate: Callable[[Item], tuple[int, int]],
-        explain: bool = False,
-        budget: Budget | None = None,
+        budget: Budget,
     ) -> SentenceResult:
         """All events of a sentence, in text order; with all refusals if they are to be explained.
 
@@ -158,6 +160,7 @@ class SentenceReader:
         """
         if not arms:
             return SentenceResult(sentence)
+        text, explain, watch = request.text, request.explain, request.watch
         speech = Speech(sentence, text, sentence.said, frozenset(arms))
         won: dict[int, Found] = {}
         losers: list[tuple[Found, Found]] = []
@@ -172,17 +175,16 @@ class SentenceReader:
         for k in [*sorted(arms), *again]:
             if k in won or not open_arms[k]:
                 continue
-            if budget is not None:
-                # all of them, also those passed over below: what was learned from other texts must not count
-                for one in open_arms[k]:
-                    budget.spend(one.frame.name, len(one.musts) + len(one.arm.slots))
+            # all of them, also those passed over below: what was learned from other texts must not count
+            for one in open_arms[k]:
+                budget.spend(one.frame.name, one.steps)
             mine = self._scene(scene, sentence, k, locate)
-            if not explain:
-                open_arms[k] = self.possible(open_arms[k], self.conditions.masks(mine))
+            if not explain and watch is None:
+                open_arms[k] = self._possible(open_arms[k], self.conditions.masks(mine))
                 if not open_arms[k]:
                     continue
             slots = Slots(sentence, k, arms, speech, discourse.antecedents, self.roles.preps)
-            candidates, failed = self._try(open_arms[k], slots, discourse, mine)
+            candidates, failed = self._try(open_arms[k], slots, discourse, mine, watch)
             refused += [result for _, result in failed]
             if not candidates:
                 open_arms[k] = tuple([one for one, result in failed if result.reason != "blocked"])
@@ -202,7 +204,7 @@ class SentenceReader:
         return SentenceResult(sentence, found, tuple(losers), tuple(refused))
 
     def _try(
-        self, arms: tuple[ReadyArm, ...], slots: Slots, discourse: Discourse, scene: Scene
+        self, arms: tuple[ReadyArm, ...], slots: Slots, discourse: Discourse, scene: Scene, watch: Watch | None
     ) -> tuple[list[Found], list[tuple[ReadyArm, Refused]]]:
         """What arms find at a trigger, the best first, and those that refuse it."""
         found: list[Found] = []
@@ -216,7 +218,13 @@ class SentenceReader:
             light = lights[verbs]
             if one.arm.light and light is None:
                 continue
-            result = self.roles.read(one, slots.relit(light), discourse, scene)
+            lit = slots.relit(light)
+            if watch is None:
+                result = self.roles.read(one, lit, discourse, scene)
+            else:
+                began = time.perf_counter()
+                result = self.roles.read(one, lit, discourse, scene)
+                watch.arm(one, result, time.perf_counter() - began)
             if isinstance(result, Found):
                 found.append(result)
             else:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 import operator
 import os
 import threading
 import weakref
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from arabdiplo._pause import no_collection
 from arabdiplo.document.discourse import Discourse
@@ -20,7 +20,7 @@ from arabdiplo.matching.atoms import Alphabet
 from arabdiplo.matching.budget import STEPS, Budget
 from arabdiplo.matching.cascade import Beaten, Cascade
 from arabdiplo.matching.conditions import Conditions, Scene
-from arabdiplo.matching.index import from_bytes, to_bytes
+from arabdiplo.matching.index import KeptIndex, from_bytes, to_bytes
 from arabdiplo.matching.symbols import Symbols
 from arabdiplo.roles.arms import Roles
 from arabdiplo.roles.frames import FrameTable
@@ -32,13 +32,14 @@ from arabdiplo.syntax.nodes import Node, spell
 from arabdiplo.syntax.titled import items_of
 from arabdiplo.text import tokenize
 
-from .extract import SentenceReader, SentenceResult
+from .extract import SentenceReader
 from .given import Given, join_given
 from .given import lexicon_types as given_lexicons
 from .lights import Lights
 from .plan import Plan, countries_of, functions_of, speech_of
 from .reader import Reader
 from .records import Recorder
+from .request import Request, Watch
 from .status import Statuses
 from .store import Words
 
@@ -61,16 +62,6 @@ def _forked() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_forked)
-
-
-class Watch(Protocol):
-    """Who looks on while a text is read: explain, coverage."""
-
-    def chunks(self, nodes: list[Node], lost: list[Beaten]) -> None:
-        """The nodes of the text with all chunks made, and the matches that lost."""
-
-    def sentence(self, result: SentenceResult) -> None:
-        """What one sentence gave."""
 
 
 class Engine:
@@ -99,21 +90,12 @@ class Engine:
         """event type -> the class of its events"""
         self.ancestors = {info.name: info.ancestors for info in program.types}
         words = self.words = Words(program, earlier.words if earlier is not None else None)
-        plan = words.plan
-        self.morphology, cutter = words.morphology, words.cutter
+        plan, cutter = words.plan, words.cutter
+        self.morphology = words.morphology
         lemma, made_of = self.morphology.lemmas, self.morphology.made_of
         self.symbols = Symbols()
-        lexicon_types = {table.name: table.type for table in program.lexicons if table.type}
-        lexicon_types |= given_lexicons(self.ancestors)
         tests, cascade, frames = (plan.tests, plan.cascade, plan.frames) if plan else (None, None, None)
-        known = earlier.alphabet if earlier is not None and words.same_cuts else None
-        if known is not None and known.knows(self.ancestors, lexicon_types):
-            known.serve(cutter.split, lemma)
-        else:
-            known = Alphabet(self.ancestors, lexicon_types, cutter.split, lemma, tests)
-            if plan is None:
-                known.enter(tree for part in (program.patterns, program.frames, program.statuses) for _, tree in part)
-        self.alphabet = known
+        self.alphabet = self._alphabet(tests, earlier)
         self.conditions = Conditions(self.alphabet, self.symbols, from_bytes(plan.conditions) if plan else None)
         self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions, cascade)
         self.frames = FrameTable(program, lemma, cutter.split, made_of, frames, self.alphabet.made)
@@ -133,18 +115,34 @@ class Engine:
         self.heads = Heads(self.frames.triggers, self.reader.make)
         self.conditions.close()
         if plan is None:
-            words.keep(
-                lambda: Plan(
-                    self.alphabet.index.keep(),
-                    self.cascade.keep(),
-                    self.frames.keep(),
-                    to_bytes(self.conditions.bits),
-                    sorted(self.speech_events),
-                    functions,
-                    self.countries,
-                    cutter.cuts,
-                )
-            )
+            words.keep(lambda: self._plan(functions))
+
+    def _alphabet(self, tests: KeptIndex | None, earlier: Engine | None) -> Alphabet:
+        """That of an earlier engine, if it serves; else one with *tests*, or with those of all rules."""
+        program, split, lemma = self.program, self.words.cutter.split, self.morphology.lemmas
+        types = {table.name: table.type for table in program.lexicons if table.type}
+        types |= given_lexicons(self.ancestors)
+        known = earlier.alphabet if earlier is not None and self.words.same_cuts else None
+        if known is not None and known.knows(self.ancestors, types):
+            known.serve(split, lemma)
+            return known
+        alphabet = Alphabet(self.ancestors, types, split, lemma, tests)
+        if tests is None:
+            alphabet.enter(tree for part in (program.patterns, program.frames, program.statuses) for _, tree in part)
+        return alphabet
+
+    def _plan(self, functions: dict[str, list[str]]) -> Plan:
+        """What spares the next engine of the program to work it out."""
+        return Plan(
+            self.alphabet.index.keep(),
+            self.cascade.keep(),
+            self.frames.keep(),
+            to_bytes(self.conditions.bits),
+            sorted(self.speech_events),
+            functions,
+            self.countries,
+            self.words.cutter.cuts,
+        )
 
     # -- texts ----------------------------------------------------------------------
 
@@ -161,62 +159,49 @@ class Engine:
         mentions: list actors, places and times too; without them a text that holds no
         trigger costs little more than cutting it into words.  names: spans known to be names.
         """
-        return self._read(text, date, id, mentions, False, names=names).document
+        return self._read(Request(text, date, id, mentions, names=names)).document
 
     def explain(self, text: str, date: str | datetime.date | None = None, id: str = "") -> Trace:
         """The same, with what was refused and what lost."""
-        return self._read(text, date, id, True, True)
+        return self._read(Request(text, date, id, explain=True))
 
-    def examine(self, text: str, date: str | datetime.date | None, watch: Watch) -> Trace:
-        """The same, with somebody who looks on while the text is read."""
-        return self._read(text, date, "", True, True, watch)
+    def examine(self, text: str, date: str | datetime.date | None, watch: Watch, explain: bool = True) -> Trace:
+        """The same, with somebody who looks on while the text is read; *explain*: also at what is refused."""
+        return self._read(Request(text, date, explain=explain, watch=watch))
 
-    def _read(
-        self,
-        text: str,
-        date: str | datetime.date | None,
-        id: str,
-        mentions: bool,
-        explain: bool,
-        watch: Watch | None = None,
-        names: Sequence[Given] = (),
-    ) -> Trace:
+    def _read(self, request: Request) -> Trace:
         """One text; the search for cycles waits meanwhile, as what a text makes is all needed to its end."""
         # threads take turns: what they share (forms, lines made anew) grows while a text is read
         with self._turn:
             known = self.reader.met
-            with no_collection(len(text) < _LONG, lambda: self.reader.met > known + _MANY):
-                return self._read_on(text, date, id, mentions, explain, watch, names)
+            with no_collection(len(request.text) < _LONG, lambda: self.reader.met > known + _MANY):
+                return self._read_on(request)
 
-    def _read_on(
-        self,
-        text: str,
-        date: str | datetime.date | None,
-        id: str,
-        mentions: bool,
-        explain: bool,
-        watch: Watch | None,
-        names: Sequence[Given],
-    ) -> Trace:
+    def _read_on(self, request: Request) -> Trace:
+        text, explain, watch = request.text, request.explain, request.watch
         tokens = tokenize(text)
         nodes = self.reader.nodes(text, tokens)
-        if names:
-            nodes = join_given(nodes, text, names, self.reader.make)
+        if request.names:
+            nodes = join_given(nodes, text, request.names, self.reader.make)
         budget = Budget(self.budget * len(tokens))
-        recorder = Recorder(self, text, date, id, mentions or explain, explain)
-        if not explain and not mentions and not holds_trigger(nodes):
+        mentions = request.mentions or explain
+        recorder = Recorder(self, text, request.date, request.id, mentions, explain)
+        if not mentions and not holds_trigger(nodes):
             return recorder.trace([], explain)
-        lost: list[Beaten] | None = [] if watch is not None else None
-        nodes = self.cascade.run(self.heads.settle(nodes), lost, budget)
-        if watch is not None:
-            watch.chunks(nodes, lost or [])
+        nodes = self.heads.settle(nodes)
+        if watch is None:
+            nodes = self.cascade.run(nodes, budget=budget)
+        else:
+            lost: list[Beaten] = []
+            nodes = self.cascade.run(nodes, lost, budget, watch.pattern)
+            watch.chunks(nodes, lost)
         discourse = Discourse(nodes, text, self.ancestors, self.statuses)
         recorder.begin(nodes, discourse)
         string = spell(nodes)
         quotes = LongQuotes.of(nodes)
         for number, (first, last) in enumerate(ranges(nodes)):
             inside = nodes[first:last]
-            if not recorder.mentions and not holds_trigger(inside):
+            if not mentions and not holds_trigger(inside):
                 discourse.passed(number, lambda inside=inside: self._sentence(inside))  # type: ignore[misc]
                 continue
             items = items_of(inside, self.ancestors)
@@ -234,11 +219,8 @@ class Engine:
             discourse.enter(sentence)
             scene = Scene(nodes, string, first, last)
             scene.sentence = (first, last)
-
-            def locate(item: Item, first: int = first) -> tuple[int, int]:
-                return first + item.first, first + item.last
-
-            result = self.sentences.read(sentence, arms, scene, text, discourse, locate, explain, budget)
+            locate = functools.partial(_stretch, first)
+            result = self.sentences.read(sentence, arms, scene, request, discourse, locate, budget)
             recorder.sentence(result, scene, locate)
             if watch is not None:
                 watch.sentence(result)
@@ -249,6 +231,11 @@ class Engine:
 
     def _sentence(self, nodes: list[Node]) -> Sentence:
         return Sentence(nodes, items_of(nodes, self.ancestors), pair_marks(nodes), self._transitive)
+
+
+def _stretch(first: int, item: Item) -> tuple[int, int]:
+    """The stretch of an item in the nodes of the text; *first*: where its sentence begins."""
+    return first + item.first, first + item.last
 
 
 def ranges(nodes: list[Node]) -> Iterator[tuple[int, int]]:

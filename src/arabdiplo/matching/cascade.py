@@ -8,7 +8,8 @@ then more captures, priority, the earlier line, name.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Collection, Sequence
 
 import attrs
 import msgspec
@@ -103,6 +104,10 @@ class CompiledPattern:
         if line is None:
             line = self._lines[number] = self._line(self.tree.matches[number])
         return line
+
+
+Seen = Callable[[CompiledPattern, int, int, float], None]
+"""is told of a pattern whose lines were run over a text: how many steps, how many matches, how many seconds"""
 
 
 class Candidate:
@@ -219,8 +224,14 @@ class Cascade:
         ]
         return KeptCascade(patterns, list(map(to_bytes, self._bits)))
 
-    def run(self, nodes: list[Node], lost: list[Beaten] | None = None, budget: Budget | None = None) -> list[Node]:
-        """The nodes with all chunks made; *lost* takes up the matches that lost to another one.
+    def run(
+        self,
+        nodes: list[Node],
+        lost: list[Beaten] | None = None,
+        budget: Budget | None = None,
+        seen: Seen | None = None,
+    ) -> list[Node]:
+        """The nodes with all chunks made; *lost* takes up the matches that lost to another one; *seen* looks on.
 
         Raises BudgetExceeded if the lines cost more steps than *budget* has.
         """
@@ -233,7 +244,11 @@ class Cascade:
                 if pattern.gate and not met & pattern.gate:
                     continue
                 if asked := pattern.asked(met):
-                    self._matches(pattern, asked, at, string, nodes, found)
+                    began = 0.0 if seen is None else time.perf_counter()
+                    matches = self._matches(pattern, asked, at, string, nodes)
+                    found += matches
+                    if seen is not None:
+                        seen(pattern, len(asked) * length, len(matches), time.perf_counter() - began)
                 if budget is not None:
                     budget.spent += len(pattern.needs) * length
                     if budget.spent > budget.most:
@@ -270,8 +285,7 @@ class Cascade:
         at: Places,
         string: str,
         nodes: list[Node],
-        found: list[Candidate],
-    ) -> None:
+    ) -> Collection[Candidate]:
         """Matches of one pattern: at each place the first line that holds.
 
         asked: which of its lines may match.  at: the string in the characters of its level.
@@ -283,7 +297,7 @@ class Cascade:
                 candidate = Candidate(pattern, number, first, last, captures, line.template)
                 if self._holds(candidate, nodes, string):
                     best[first] = candidate
-        found += best.values()
+        return best.values()
 
     def _holds(self, candidate: Candidate, nodes: list[Node], string: str) -> bool:
         tree = candidate.pattern.tree

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
 
-from arabdiplo.lang.tree import Need, Require, RoleDecl
+from arabdiplo.lang.tree import Need, RoleDecl
 from arabdiplo.matching.conditions import Conditions, Scene
 from arabdiplo.syntax.attributes import actor_end
 from arabdiplo.syntax.hanging import thing_end, what_for
@@ -20,36 +19,7 @@ from .preps import Preps
 from .ready import Must, ReadyArm
 from .slots import Slots
 from .told import complement, passage_of
-
-
-class Context(Protocol):
-    """What arms ask of the document."""
-
-    def doer(
-        self, frame: CompiledFrame, slots: Slots, found: Args, barred: frozenset[str], roles: list[str]
-    ) -> list[Filler]:
-        """Who does it, in one of *roles*, where no slot says so (control, dropped)."""
-
-    def inherited(self, frame: CompiledFrame, slots: Slots, args: Args, arm: CompiledArm) -> Args:
-        """Roles of an earlier mention that a definite event noun takes up."""
-
-    def partner(self, slots: Slots) -> list[Filler]:
-        """Whom the verb that an event noun stands with was done to."""
-
-    def beside(self, role: str, slots: Slots, args: Args) -> list[Filler]:
-        """Fillers of *role* of the event that stands beside the trigger in its clause."""
-
-    def names(self, node: Node) -> tuple[str, ...]:
-        """Canonical names of a node."""
-
-    def known(self, node: Node) -> bool:
-        """Has the node a name, or is it somebody of a state that is named?"""
-
-    def count(self, filler: Filler) -> int:
-        """How many members the filler has."""
-
-    def inside(self, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
-        """Typed phrases within the words of a filler."""
+from .trial import Context, Trial
 
 
 class Roles:
@@ -176,8 +146,21 @@ class Roles:
         if (must := self._blocked(ready, slots, scene)) is not None:
             ready.refused(must, self.conditions)
             return Refused(frame, arm, slots.item, "blocked", "", must.detail).at(slots, scene, must.cond)
-        decls = frame.roles
-        args: dict[str, list[Filler]] = {}
+        trial = Trial(frame, arm, slots, context)
+        args, wrong = self._assigned(trial)
+        self.completion.complete(trial, args)
+        self._trim(args, frame.roles, frame.needed)
+        refused = self._require(trial, args, wrong)
+        if refused is not None:
+            refused.args, refused.wrong = args, wrong
+            return refused.at(slots, scene)
+        whole = {role: self._whole(trial, role, args) for role, fillers in args.items() if fillers}
+        return Found(frame, arm, slots, whole, self._mode(frame, arm, slots, scene))
+
+    def _assigned(self, trial: Trial) -> tuple[Args, dict[str, Filler]]:
+        """What the slots of an arm give to its roles, and what stands there and has another type, by role."""
+        slots, arm, decls = trial.slots, trial.arm, trial.frame.roles
+        args: Args = {}
         wrong: dict[str, Filler] = {}
         loose: list[Filler] = []
         # what belongs to the event noun is no subject of a masdar before it (استضافة اجتماع الوزراء)
@@ -186,23 +169,11 @@ class Roles:
             for filler in self._fillers(slot, slots, loose, decls):
                 if alone and group not in (-1, filler.group) and _behind(slots, filler):
                     continue  # التقى لارس نظيره في محاولة لتهدئة قلق غانا
-                if not self._assign(slot, filler, slots, decls, args, frame, wrong):
+                if not self._assign(trial, slot, filler, args, wrong):
                     loose += [filler] if slot.name == "subject" else []
                 elif slots.verbal:
                     group = filler.group
-        self.completion.complete(frame, arm, slots, context, decls, args)
-        self._trim(args, decls, frame.needed)
-        refused = self._require(frame, arm, slots, context, args, wrong)
-        if refused is not None:
-            refused.args, refused.wrong = args, wrong
-            return refused.at(slots, scene)
-        return Found(
-            frame,
-            arm,
-            slots,
-            {role: self._whole(role, fillers, slots, arm, decls, args) for role, fillers in args.items() if fillers},
-            self._mode(frame, arm, slots, scene),
-        )
+        return args, wrong
 
     def hung(self, frame: CompiledFrame, arm: CompiledArm, slots: Slots) -> list[tuple[Slot, list[Filler]]]:
         """What hangs on a trigger, slot by slot, before types and counts are asked; for explain."""
@@ -226,16 +197,9 @@ class Roles:
             return loose
         return found
 
-    def _assign(
-        self,
-        slot: Slot,
-        filler: Filler,
-        slots: Slots,
-        decls: Mapping[str, RoleDecl],
-        args: dict[str, list[Filler]],
-        frame: CompiledFrame,
-        wrong: dict[str, Filler],
-    ) -> bool:
+    def _assign(self, trial: Trial, slot: Slot, filler: Filler, args: Args, wrong: dict[str, Filler]) -> bool:
+        """Enter a filler under the roles of its slot that it fits and that are open; is there one?"""
+        frame, slots, decls = trial.frame, trial.slots, trial.frame.roles
         given = False
         for role in slot.roles:
             types: tuple[str, ...] = (
@@ -275,7 +239,7 @@ class Roles:
         return given
 
     @staticmethod
-    def _elsewhere(filler: Filler, args: dict[str, list[Filler]], role: str, slot: Slot) -> bool:
+    def _elsewhere(filler: Filler, args: Args, role: str, slot: Slot) -> bool:
         """Does the same phrase fill another role already (and not by one slot for both)?"""
         return any(
             filler.key() == other.key() and filler.start == other.start
@@ -285,7 +249,7 @@ class Roles:
         )
 
     @staticmethod
-    def _trim(args: dict[str, list[Filler]], decls: Mapping[str, RoleDecl], needed: frozenset[str]) -> None:
+    def _trim(args: Args, decls: Mapping[str, RoleDecl], needed: frozenset[str]) -> None:
         """A stretch of words ends before a phrase of another role; what is said takes in one of a role nobody needs."""
         for role, fillers in args.items():
             said = [filler for filler in fillers if filler.clause and filler.start >= 0]
@@ -298,20 +262,14 @@ class Roles:
                 args[role] = [_before(filler, others) if filler.clause else filler for filler in fillers]
 
     @staticmethod
-    def _whole(
-        role: str,
-        fillers: list[Filler],
-        slots: Slots,
-        arm: CompiledArm,
-        decls: Mapping[str, RoleDecl],
-        args: dict[str, list[Filler]],
-    ) -> list[Filler]:
+    def _whole(trial: Trial, role: str, args: Args) -> list[Filler]:
         """The fillers of a role with the phrases that hang on them and fill no other role."""
+        slots, decls, fillers = trial.slots, trial.frame.roles, args[role]
         if role not in decls or decls[role].types == ("clause",):
             return fillers
         nominal = "nominal" in decls[role].types
         told = any("clause" in decl.types for decl in decls.values())
-        preps = [slot.preps for slot in arm.slots if slot.name == "prep"]
+        preps = [slot.preps for slot in trial.arm.slots if slot.name == "prep"]
 
         def taken(after: Item) -> bool:
             end = phrase_last(slots.items, after).node.end  # بحضور السفير: it goes as far as its genitives
@@ -329,26 +287,19 @@ class Roles:
 
     # -- refusals ----------------------------------------------------------------------
 
-    def _require(
-        self,
-        frame: CompiledFrame,
-        arm: CompiledArm,
-        slots: Slots,
-        context: Context,
-        args: dict[str, list[Filler]],
-        wrong: dict[str, Filler],
-    ) -> Refused | None:
-        for require in frame.requires:
-            met = [self._met(need, args, context) for need in require.needs]
+    def _require(self, trial: Trial, args: Args, wrong: dict[str, Filler]) -> Refused | None:
+        for require in trial.frame.requires:
+            met = [self._met(need, args, trial.context) for need in require.needs]
             if all(met) if require.op == "and" else any(met):
                 continue
-            refused = self._refusal(frame, arm, slots, require, met, args, wrong)
+            failed = [need.role for need, ok in zip(require.needs, met, strict=True) if not ok]
+            refused = self._refusal(trial, failed, args, wrong)
             refused.require = require
             return refused
         return None
 
     @staticmethod
-    def _met(need: Need, args: dict[str, list[Filler]], context: Context) -> bool:
+    def _met(need: Need, args: Args, context: Context) -> bool:
         held = args.get(need.role, [])
         if not any(filler.clause for fillers in args.values() for filler in fillers):
             held = [f for f in held if f.start >= 0 or any(context.names(node) for node in f.nodes)]
@@ -357,16 +308,9 @@ class Roles:
         return sum(context.count(filler) for filler in held) >= need.least
 
     @staticmethod
-    def _refusal(
-        frame: CompiledFrame,
-        arm: CompiledArm,
-        slots: Slots,
-        require: Require,
-        met: list[bool],
-        args: Args,
-        wrong: dict[str, Filler],
-    ) -> Refused:
-        failed = [need.role for need, ok in zip(require.needs, met, strict=True) if not ok]
+    def _refusal(trial: Trial, failed: list[str], args: Args, wrong: dict[str, Filler]) -> Refused:
+        """Why there is no event, by the first of the roles that *failed* to be filled; rather by a wrong filler."""
+        frame, arm, slots = trial.frame, trial.arm, trial.slots
         role = next((name for name in failed if name in wrong), failed[0])
         if role in wrong:
             return Refused(frame, arm, slots.item, "wrong", role, "what stands there has another type")

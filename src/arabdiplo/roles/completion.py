@@ -6,7 +6,7 @@ or for sides of an event that still lack.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from arabdiplo.lang.tree import RoleDecl
@@ -15,12 +15,12 @@ from arabdiplo.syntax.items import COMP, CONJ, EN, NP, REL, Item, V
 from arabdiplo.syntax.nodes import typed
 from arabdiplo.syntax.phrases import Args, Filler, filler_of, phrase_last, takes_up, verb_lemmas
 
-from .frames import CompiledArm, CompiledFrame, Filling
+from .frames import CompiledArm, Filling
 from .slots import Slots
 from .subject import suffers
+from .trial import Context, Trial
 
 if TYPE_CHECKING:
-    from .arms import Context
     from .found import Found
 
 Fits = Callable[[Filler, tuple[str, ...]], bool]
@@ -36,64 +36,68 @@ class Completion:
     def __init__(self, fits: Fits) -> None:
         self.fits = fits
 
-    def complete(
-        self,
-        frame: CompiledFrame,
-        arm: CompiledArm,
-        slots: Slots,
-        context: Context,
-        decls: Mapping[str, RoleDecl],
-        args: Args,
-    ) -> None:
+    def complete(self, trial: Trial, args: Args) -> None:
+        """Fill what slots leave empty of the roles *args*."""
+        arm, slots, decls = trial.arm, trial.slots, trial.frame.roles
         lent = set()
-        for role, filling in frame.fillings.items():
+        for role, filling in trial.frame.fillings.items():
             if role in decls:
-                lent |= {role} if self._borrow(decls[role], filling, slots, context, args) else set()
+                lent |= {role} if self._borrow(decls[role], filling, slots, trial.context, args) else set()
                 if not args.get(role) and slots.item.kind != V and filling.itself:
                     filler = slots.itself()
                     args[role] = [filler] if self.fits(filler, decls[role].types) else []
-        self._hold(frame, slots, context, decls, args)
-        self._lead(arm, slots, decls, args)
-        doers = [role for role in arm.doers if role in decls]
+        self._hold(trial, args)
+        self._lead(trial, args)
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
-            self._inherit(frame, arm, slots, context, decls, args)
-        sought = max((frame.sides.get(role, 1) for role in doers), default=1)
+            self._inherit(trial, args)
+        doers = [role for role in arm.doers if role in decls]
+        sought = max((trial.frame.sides.get(role, 1) for role in doers), default=1)
         held = [filler for role in doers for filler in args.get(role, ())]
-        short = self._alone(arm, slots) or beside_only(held) or sum(map(context.count, held)) < sought
+        short = self._alone(arm, slots) or beside_only(held) or sum(map(trial.context.count, held)) < sought
         short = short and lent.isdisjoint(doers) and not between_them(held)
         wanted = doers and short and not self._said(arm, slots, args) and not self._told_of(doers, slots, args)
         if wanted and not suffers(slots):
-            barred = frozenset().union(*(frame.sources_barred(role) for role in doers))
-            for filler in context.doer(frame, slots, args, barred, doers):
-                if any(self._same(filler, other, context) for held in args.values() for other in held):
-                    continue
-                self._cover(filler, args, doers, context)
-                for role in doers:
-                    fits = filler.placed or self.fits(filler, decls[role].types)
-                    if fits and (not args.get(role) or decls[role].many):
-                        args.setdefault(role, []).append(filler)
-                        if not (len(doers) > 1 and self._both(arm, doers)):
-                            break
+            self._act(trial, doers, args)
         if doers and sought > 1 and slots.item.kind == EN:
-            self._accompany(doers[-1], slots, context, decls, args, sought)
-        self._inherit(frame, arm, slots, context, decls, args)
-        for role, filling in frame.fillings.items():
-            if role in decls and not args.get(role):
-                decl = decls[role]
-                taken = {one.start for held in args.values() for one in held if one.source == "inside"}
-                for filler in [filler for other in filling.inside for filler in args.get(other, ())]:
-                    found = [f for f in context.inside(filler, decl.types) if self.fits(f, decl.types)]
-                    found = [f for f in found if f.start not in taken]  # السفير الكيني في مالي: both sides stand in it
-                    found = found or [f for f in _owner(slots, filler) if self.fits(f, decl.types)]
-                    found = found or self._in_relative(slots, filler, decl.types)
-                    if found:
-                        args[role] = found[: None if decl.many else 1]
+            self._accompany(trial, doers[-1], args, sought)
+        self._inherit(trial, args)
+        self._look_inside(trial, args)
+
+    def _act(self, trial: Trial, doers: list[str], args: Args) -> None:
+        """Who does it, where the document alone says so."""
+        context, decls = trial.context, trial.frame.roles
+        barred = frozenset().union(*(trial.frame.sources_barred(role) for role in doers))
+        for filler in context.doer(trial.frame, trial.slots, args, barred, doers):
+            if any(self._same(filler, other, context) for held in args.values() for other in held):
+                continue
+            self._cover(filler, args, doers, context)
+            for role in doers:
+                fits = filler.placed or self.fits(filler, decls[role].types)
+                if fits and (not args.get(role) or decls[role].many):
+                    args.setdefault(role, []).append(filler)
+                    if not (len(doers) > 1 and self._both(trial.arm, doers)):
                         break
 
-    def _hold(
-        self, frame: CompiledFrame, slots: Slots, context: Context, decls: Mapping[str, RoleDecl], args: Args
-    ) -> None:
+    def _look_inside(self, trial: Trial, args: Args) -> None:
+        """Empty roles from within the words of others, whose they are, or a relative clause on them."""
+        slots, decls = trial.slots, trial.frame.roles
+        for role, filling in trial.frame.fillings.items():
+            if role not in decls or args.get(role):
+                continue
+            decl = decls[role]
+            taken = {one.start for held in args.values() for one in held if one.source == "inside"}
+            for filler in [filler for other in filling.inside for filler in args.get(other, ())]:
+                found = [f for f in trial.context.inside(filler, decl.types) if self.fits(f, decl.types)]
+                found = [f for f in found if f.start not in taken]  # السفير الكيني في مالي: both sides stand in it
+                found = found or [f for f in _owner(slots, filler) if self.fits(f, decl.types)]
+                found = found or self._in_relative(slots, filler, decl.types)
+                if found:
+                    args[role] = found[: None if decl.many else 1]
+                    break
+
+    def _hold(self, trial: Trial, args: Args) -> None:
         """Who does what a clause on the noun tells of others (عقد لارس اجتماعا حضره السفير، لقاءات شملت الوزراء)."""
+        slots, decls = trial.slots, trial.frame.roles
         light = slots.light
         if light is None or light.index <= slots.k:
             return
@@ -102,19 +106,20 @@ class Completion:
         verb = slots.sentence.governor(slots.k)
         if verb is None or verb.index > slots.k:
             return
-        for arm in frame.arms:
+        for arm in trial.frame.arms:
             for role in arm.doers[:1] if arm.light.intersection((one, "") for one in verb_lemmas(verb)) else ():
                 heads = [one for head in slots.sentence.subject(verb.index)[0] for one in slots.sentence.members(head)]
                 for filler in [filler_of(slots.items, head, slots.sentence.nodes) for head in heads]:
-                    known = any(self._same(filler, other, context) for held in args.values() for other in held)
+                    known = any(self._same(filler, other, trial.context) for held in args.values() for other in held)
                     if not known and role in decls and decls[role].many and self.fits(filler, decls[role].types):
                         args.setdefault(role, []).append(filler)
                 return
 
-    def _lead(self, arm: CompiledArm, slots: Slots, decls: Mapping[str, RoleDecl], args: Args) -> None:
+    def _lead(self, trial: Trial, args: Args) -> None:
         """Who leads those who take part, as a clause on them says (التقى لارس وفدا ترأسه السفير)."""
+        slots, decls = trial.slots, trial.frame.roles
         sentence = slots.sentence
-        for role in arm.doers:
+        for role in trial.arm.doers:
             together = role in decls and decls[role].many and "voice" not in decls[role].traits
             held = args.get(role, []) if together else []
             led = [one.item for one in held if one.item is not None and one.source in ("explicit", "control")]
@@ -161,23 +166,15 @@ class Completion:
                 mine = [{name for node in other.nodes for name in context.names(node)} for other in held]
                 args[role] = [one for one, own in zip(held, mine, strict=True) if not own or not own <= names]
 
-    def _accompany(
-        self,
-        role: str,
-        slots: Slots,
-        context: Context,
-        decls: Mapping[str, RoleDecl],
-        args: Args,
-        sought: int,
-    ) -> None:
+    def _accompany(self, trial: Trial, role: str, args: Args, sought: int) -> None:
         """The second side of an event during which somebody did something to somebody (هنأه خلال اللقاء)."""
-        held = args.get(role, [])
+        context, decls, held = trial.context, trial.frame.roles, args.get(role, [])
         if not held or not decls[role].many or sum(context.count(filler) for filler in held) >= sought:
             return
         known = {filler.key() for fillers in args.values() for filler in fillers}
         held += [
             filler
-            for filler in context.partner(slots)
+            for filler in context.partner(trial.slots)
             if filler.key() not in known and self.fits(filler, decls[role].types)
         ]
 
@@ -226,16 +223,10 @@ class Completion:
         return all(tells(slots.item, head) for head in heads)
 
     @staticmethod
-    def _inherit(
-        frame: CompiledFrame,
-        arm: CompiledArm,
-        slots: Slots,
-        context: Context,
-        decls: Mapping[str, RoleDecl],
-        args: Args,
-    ) -> None:
+    def _inherit(trial: Trial, args: Args) -> None:
         """Empty roles from an earlier mention of the type, where the trigger takes one up."""
-        for role, fillers in context.inherited(frame, slots, args, arm).items():
+        frame, slots, context, decls = trial.frame, trial.slots, trial.context, trial.frame.roles
+        for role, fillers in context.inherited(frame, slots, args, trial.arm).items():
             if role not in decls or "inherited" in frame.sources_barred(role):
                 continue
             held = args.get(role, [])

@@ -55,6 +55,12 @@ class ReadyArm:
     """what must be there, or one of the conditions that have refused it does so again"""
     learned: list[int] = attrs.field(factory=list)
     """ids of these conditions"""
+    steps: int = attrs.field(init=False)
+    """how many conditions and slots it may ask of a trigger"""
+
+    @steps.default
+    def _steps(self) -> int:
+        return len(self.musts) + len(self.arm.slots)
 
     def possible(self, masks: Masks) -> bool:
         """Is all there that the arm needs, as far as is known?"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import Feature
@@ -10,7 +11,6 @@ from .agreement import actorlike
 from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import PEOPLE, PLACES
 from .phrases import takes_up
-from .scan import Left, Scan
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -67,13 +67,15 @@ def _led(items: list[Item], v: int) -> bool:
     return who and bool(items[v].node.suffix) and items[v - 1].kind == NP
 
 
-def past_unclosed(sentence: Sentence, k: int, i: int, scan: Scan) -> int:
+def past_unclosed(sentence: Sentence, k: int, i: int, phrases: Sequence[Item]) -> int:
     """Where the clause of a verb goes on behind a clause at item *i* on its subject that no comma closes; -1 if not.
+
+    *phrases* stand before that clause.
 
     التقى لارس الذي يزور أوسلو حاليا وزير المالية، زار وفد يرأسه لارس مدينة أوسلو.
     """
     items = sentence.items
-    bare = [phrase for phrase in scan.phrases if not phrase.prep and phrase.genitive < 0]
+    bare = [phrase for phrase in phrases if not phrase.prep and phrase.genitive < 0]
     if items[k].kind != V or len(bare) != 1 or not actorlike(bare[0]):
         return -1
     verb = next(
@@ -199,9 +201,7 @@ def past_source(sentence: Sentence, k: int, i: int) -> int:
     return -1
 
 
-def leave_out(items: list[Item], out: Left, first: int, verb: int, k: int) -> None:
-    """Forget what belongs to the relative clause from item *first* with its *verb*, up to the comma that closes it."""
+def outside(items: list[Item], found: list[Item], first: int, verb: int, k: int) -> list[Item]:
+    """Those found that are not of the relative clause from item *first* with its *verb*, up to the comma closing it."""
     end = next((i for i in range(verb, k) if items[i].is_comma), k)
-    out.bare = [item for item in out.bare if not first <= item.index < end]
-    out.phrases = [item for item in out.phrases if not first <= item.index < end]
-    out.times = [item for item in out.times if not first <= item.index < end]
+    return [item for item in found if not first <= item.index < end]

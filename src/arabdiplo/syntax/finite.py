@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import Feature
-from arabdiplo.text.marks import COMMA, QUOTES
+import itertools
+from collections.abc import Callable
 
-from .kinds import TOPICS
-from .nodes import Node, is_definite_node, open_noun
+from arabdiplo.morph.model import Feature
+from arabdiplo.text.marks import QUOTES
+
+from .around import (
+    after_topic,
+    after_word,
+    before_actor,
+    before_plain_noun,
+    goes_on,
+    in_order_to,
+    of_a_nation,
+    opens,
+    somebody_first,
+    takes_place,
+)
+from .nodes import Morph, Node, is_definite_node, open_noun
 from .noun_only import in_genitive
 from .particles import heads_clause, says_that, with_own_preposition
-from .saying import says
-from .starts import OPENERS, begins, opening
+from .starts import OPENERS
 from .telling import resumes, takes_up_noun, tells_of_event, tells_of_it
 from .verbs_before import (
     has_verb,
@@ -24,8 +37,8 @@ from .verbs_before import (
     what_is_said,
 )
 
-#: how many nodes the topic of a clause may have
-_TOPIC = 6
+Check = Callable[[list[Node], int], bool | None]
+"""does the form at a node stand as a verb, None if this does not decide it"""
 
 
 def is_finite(nodes: list[Node], i: int) -> bool:
@@ -36,200 +49,280 @@ def is_finite(nodes: list[Node], i: int) -> bool:
     head of a clause and after particles of the verb.
     """
     node = nodes[i]
-    morph = node.morph
-    verb = morph.finite
-    if verb is None or node.chunk is not None:
+    if node.morph.finite is None or node.chunk is not None:
         return False
-    if morph.functions:
-        lead = nodes[i - 1] if i > 0 else None  # قد عبر، الاثنين، عن, but ما بين
-        particle = lead is not None and lead.chunk is None and lead.has("verbal") and not lead.has("rel")
-        if particle or with_own_preposition(nodes, i) or says_that(nodes, i):
-            return True
-        if not heads_clause(nodes, i):
-            return False
+    for check in _ASKED[node.morph.nominal is not None, i > 0 and nodes[i - 1].chunk is None]:
+        decided = check(nodes, i)
+        if decided is not None:
+            return decided
+    return _begins_clause(nodes, i)
+
+
+# -- the form ------------------------------------------------------------------------------
+
+
+def _as_particle(nodes: list[Node], i: int) -> bool | None:
+    """A form that is written like a particle (عبر الوزير عن, قد عبر، الاثنين، عن, but ما بين)."""
+    if not nodes[i].morph.functions:
+        return None
+    lead = nodes[i - 1] if i > 0 else None
+    particle = lead is not None and lead.chunk is None and lead.has("verbal") and not lead.has("rel")
+    if particle or with_own_preposition(nodes, i) or says_that(nodes, i):
+        return True
+    return None if heads_clause(nodes, i) else False
+
+
+def _as_name(nodes: list[Node], i: int) -> bool | None:
+    """A form that is a name first (سرت is a town, but not in قد سرت)."""
+    morph = nodes[i].morph
     if morph.types and morph.readings[0].pos != "verb" and not (i > 0 and nodes[i - 1].has("verbal")):
-        return False  # سرت is a town, but not in قد سرت
-    if morph.nominal is not None and node.value_of("wraps") and _before_plain_noun(nodes, i):
-        return False  # وأطيب التمنيات
-    before = nodes[i - 1] if i > 0 else None
-    if before is not None and before.chunk is None:
-        if before.has("verbal") or before.has("rel") and not before.has("prep") and not morph.definite:
-            return True
-        if morph.nominal is not None and in_genitive(nodes, i):
-            return False
-        if morph.nominal is not None and surely_verb(nodes, i - 1):
-            return before.morph.auxiliary and morph.readings[0].pos == "verb" and _before_actor(nodes, i)
-        if before.has("prep") and not before.has("sub") and not before.suffix:
-            return _in_order_to(nodes, i)
-        if before.has("dem") and morph.nominal is not None:
-            if _before_actor(nodes, i) and i > 1 and nodes[i - 2].has("prep") and not morph.definite:
-                return True  # بالرغم من ذلك وصل الوزير
-            if not _opens(nodes, i):
-                return False
-        if before.has("comp") and before.suffix:
-            return True
-        marked = before.morph.kind == "punct" and before.morph.norm in QUOTES and i > 1
-        if marked and morph.nominal is not None and nodes[i - 2].has("prep") and not nodes[i - 2].suffix:
-            return False  # عن "تقدم جيد"
-    if morph.readings[0].pos == "verb" and morph.nominal is None or tells_of_event(nodes, i):
+        return False
+    return None
+
+
+def _as_wish(nodes: list[Node], i: int) -> bool | None:
+    """An adjective before its noun (وأطيب التمنيات)."""
+    node = nodes[i]
+    return False if node.value_of("wraps") and before_plain_noun(nodes, i) else None
+
+
+# -- the word before it --------------------------------------------------------------------
+
+
+def _behind_particle(nodes: list[Node], i: int) -> bool | None:
+    """Behind a word that only verbs follow, or a relative."""
+    before = nodes[i - 1]
+    verbal = before.has("verbal") or before.has("rel") and not before.has("prep") and not nodes[i].morph.definite
+    return True if verbal else None
+
+
+def _in_genitive(nodes: list[Node], i: int) -> bool | None:
+    """A noun behind a word that it is the genitive of."""
+    return False if in_genitive(nodes, i) else None
+
+
+def _behind_verb(nodes: list[Node], i: int) -> bool | None:
+    """What may be a noun behind a verb: it is one, but for a verb behind an auxiliary."""
+    if not surely_verb(nodes, i - 1):
+        return None
+    return nodes[i - 1].morph.auxiliary and nodes[i].morph.readings[0].pos == "verb" and before_actor(nodes, i)
+
+
+def _behind_preposition(nodes: list[Node], i: int) -> bool | None:
+    """Behind a preposition: a noun, but for a verb behind «ل»."""
+    before = nodes[i - 1]
+    if not before.has("prep") or before.has("sub") or before.suffix:
+        return None
+    return in_order_to(nodes, i)
+
+
+def _behind_demonstrative(nodes: list[Node], i: int) -> bool | None:
+    """Behind «هذا» or «ذلك»: a noun, but for a verb before who acts (بالرغم من ذلك وصل الوزير)."""
+    if not nodes[i - 1].has("dem"):
+        return None
+    if before_actor(nodes, i) and i > 1 and nodes[i - 2].has("prep") and not nodes[i].morph.definite:
         return True
-    if joined_to_genitive(nodes, i):
-        return False
-    if morph.definite:
-        return False
-    if resumes(nodes, i):
+    return None if opens(nodes, i) else False
+
+
+def _behind_that(nodes: list[Node], i: int) -> bool | None:
+    """Behind «أن» with a pronoun."""
+    return True if nodes[i - 1].has("comp") and nodes[i - 1].suffix else None
+
+
+def _quoted(nodes: list[Node], i: int) -> bool | None:
+    """A noun in quotation marks behind a preposition (عن "تقدم جيد")."""
+    mark = nodes[i - 1].morph
+    if mark.kind != "punct" or mark.norm not in QUOTES or i == 1:
+        return None
+    return False if nodes[i - 2].has("prep") and not nodes[i - 2].suffix else None
+
+
+# -- what else stands around it ------------------------------------------------------------
+
+
+def _only_verb(nodes: list[Node], i: int) -> bool | None:
+    """A form that is nothing but a verb, or tells of an event before it."""
+    morph = nodes[i].morph
+    sure = morph.readings[0].pos == "verb" and morph.nominal is None
+    return True if sure or tells_of_event(nodes, i) else None
+
+
+def _joined_to_genitive(nodes: list[Node], i: int) -> bool | None:
+    """A noun joined to a genitive (زيارة عمل وتفقد)."""
+    return False if joined_to_genitive(nodes, i) else None
+
+
+def _definite(nodes: list[Node], i: int) -> bool | None:
+    """A form with the article."""
+    return False if nodes[i].morph.definite else None
+
+
+def _resuming(nodes: list[Node], i: int) -> bool | None:
+    """A verb with a pronoun that takes up the noun before it."""
+    return True if resumes(nodes, i) else None
+
+
+def _no_noun(nodes: list[Node], i: int) -> bool | None:
+    """A form that is no noun."""
+    morph = nodes[i].morph
+    if morph.nominal is not None:
+        return None
+    return morph.readings[0].pos in ("verb", "word", "particle") or _known(morph)
+
+
+# -- forms that may be a noun as well: what they belong to ---------------------------------
+
+
+def _described(nodes: list[Node], i: int) -> bool | None:
+    """A noun with the adjective of a state (رفض كوري للمقترح)."""
+    return False if of_a_nation(nodes, i) else None
+
+
+def _with_pronoun(nodes: list[Node], i: int) -> bool | None:
+    """A form with a pronoun: a verb first of all, if no verb before it has it as its object and nobody owns it."""
+    morph = nodes[i].morph
+    if not morph.suffix:
+        return None
+    if tells_of_it(nodes, i):
         return True
-    if morph.nominal is None:
-        return morph.readings[0].pos in ("verb", "word", "particle") or verb.row is not None or morph.trigger
-    if _of_a_nation(nodes, i):
-        return False
-    if morph.suffix:
-        if tells_of_it(nodes, i):
-            return True
-        governed = before is not None and (
-            before.morph.takes_object or before.morph.describes and before.value_of("wraps")
-        )
-        owned = governed or verb_past_aside(nodes, i) is not None or past_pronoun(nodes, i)
-        owned = owned or owned_by(nodes, i) and (has_verb(nodes, i) or verb_leads(nodes, i))
-        return morph.readings[0].pos == "verb" and not owned
+    before = _word_before(nodes, i)
+    governed = before is not None and (before.morph.takes_object or before.morph.describes and before.value_of("wraps"))
+    owned = governed or verb_past_aside(nodes, i) is not None or past_pronoun(nodes, i)
+    owned = owned or owned_by(nodes, i) and (has_verb(nodes, i) or verb_leads(nodes, i))
+    return morph.readings[0].pos == "verb" and not owned
+
+
+def _object_of_saying(nodes: list[Node], i: int) -> bool | None:
+    """A noun that a verb of saying has as its object (أكد الوزير تلقي الرسالة، أعلنت اللجنة، الجمعة، منح …)."""
     told = verb_past_aside(nodes, i)
     if told is not None and "object" in told.morph.says:
-        return False  # أعلنت اللجنة، الجمعة، منح …
-    if what_is_said(nodes, i):
         return False
-    if verb.features & Feature.PRESENT and not (verb.features & Feature.FIRST and _after_word(before)):
-        return True
-    if joined_to_name(nodes, i):
-        return verb.row is not None or morph.trigger
-    if takes_up_noun(nodes, i):
-        return True
-    if has_verb(nodes, i):
+    return False if what_is_said(nodes, i) else None
+
+
+def _present(nodes: list[Node], i: int) -> bool | None:
+    """A form of the present, but for I and we behind a plain word (بحثا أوجه التعاون)."""
+    verb = nodes[i].morph.finite
+    if verb is None or not verb.features & Feature.PRESENT:
+        return None
+    first = verb.features & Feature.FIRST and after_word(nodes[i - 1] if i > 0 else None)
+    return None if first else True
+
+
+def _joined_to_name(nodes: list[Node], i: int) -> bool | None:
+    """A known verb that is joined to a clause which ends in a name (زار الوزير الدوحة وبحث …)."""
+    return _known(nodes[i].morph) if joined_to_name(nodes, i) else None
+
+
+def _taking_up(nodes: list[Node], i: int) -> bool | None:
+    """A verb that tells of the noun before it."""
+    return True if takes_up_noun(nodes, i) else None
+
+
+def _behind_its_verb(nodes: list[Node], i: int) -> bool | None:
+    """A noun in a clause that has its verb already (أعلن الوزير سحب …)."""
+    return False if has_verb(nodes, i) else None
+
+
+def _behind_topic(nodes: list[Node], i: int) -> bool | None:
+    """A known verb behind who acts, where a clause begins (إن الوزيرين بحثا، الوزير الكيني رفض العرض)."""
+    return _known(nodes[i].morph) if after_topic(nodes, i) or somebody_first(nodes, i) else None
+
+
+# -- where a clause begins -----------------------------------------------------------------
+
+
+def _verb_first(nodes: list[Node], i: int) -> bool | None:
+    """A form that is a verb first of all, but for the genitive of an open noun."""
+    if nodes[i].morph.readings[0].pos != "verb":
+        return None
+    before = _word_before(nodes, i)
+    return before is None or _at_head(nodes, i) or not open_noun(before) or opens(nodes, i)
+
+
+def _begins_clause(nodes: list[Node], i: int) -> bool:
+    """Does a clause begin with it, and what a verb has follow: who does it, what is said (وزاد: «…»), where or when?"""
+    after, morph = nodes[i + 1] if i + 1 < len(nodes) else None, nodes[i].morph
+    if morph.finite is None or after is None or not _at_head(nodes, i):
         return False
-    if _after_topic(nodes, i) or _somebody_first(nodes, i):
-        return verb.row is not None or morph.trigger
-    head = before is None or (
-        before.chunk is None and (before.morph.kind in ("punct", "newline") or bool(before.morph.functions & OPENERS))
-    )
-    if not head and before is not None and before.chunk is not None and before.chunk.type == "time":
-        head = True
-    if morph.readings[0].pos == "verb":
-        return head or before is None or before.chunk is not None or not open_noun(before) or _opens(nodes, i)
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    if not head or after is None:
-        return False
-    if verb.features & Feature.DUAL and after.morph.nominal is not None and not after.has("prep"):
-        return True
     return (
-        after.chunk is not None
-        and after.chunk.type not in ("time", "number")
+        bool(morph.finite.features & Feature.DUAL and after.morph.nominal is not None and not after.has("prep"))
         or (after.has("beside") or after.has("during"))
-        and (verb.row is not None or morph.trigger)
+        and _known(morph)
         or is_definite_node(after)
-        or bool(after.chunk is None and after.morph.types)
         or after.morph.kind == "punct"
         and after.morph.norm == ":"
-        and verb.row is not None  # وزاد: «…»
-        or _goes_on(nodes, i)
-        or _takes_place(nodes, i)
+        and morph.finite.row is not None
+        or goes_on(nodes, i)
+        or takes_place(nodes, i)
     )
 
 
-def _in_order_to(nodes: list[Node], i: int) -> bool:
-    """Is it a verb behind «ل» that nothing else is written like (جاء الوزير ليلتقي نظيره)?
-
-    One of saying stands there with what is said (عاد الوزير ليؤكد أن).
-    """
-    before, node = nodes[i - 1], nodes[i]
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    verb = node.morph.finite
-    if verb is None or node.morph.nominal is not None or not verb.features & Feature.PRESENT:
-        return False
-    if not before.has("purpose") or before.end != node.start or after is None:
-        return False
-    if not says(verb.row):
-        return node.morph.trigger and verb is node.morph.readings[0]
-    if after.chunk is not None:
-        return False
-    told = after.has("comp") or after.morph.kind == "punct" and (after.morph.norm == ":" or after.morph.norm in QUOTES)
-    return told
-
-
-def _opens(nodes: list[Node], i: int) -> bool:
-    """Does it stand before an actor, after a phrase that opens the sentence (في مؤتمر صحفي شدد الوزير)?"""
-    return _before_actor(nodes, i) and opening(nodes, i) < i
-
-
-def _before_actor(nodes: list[Node], i: int) -> bool:
-    return i + 1 < len(nodes) and bool(TOPICS.intersection(nodes[i + 1].types))
-
-
-def _of_a_nation(nodes: list[Node], i: int) -> bool:
-    """Does an indefinite adjective of a state follow, which describes a noun (رفض كوري للمقترح)?"""
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    return after is not None and after.chunk is None and after.types == ("demonym",) and not after.morph.definite
-
-
-def _after_word(before: Node | None) -> bool:
-    """Does a plain word stand before, where nobody says I or we (بحثا أوجه التعاون)?"""
-    return before is not None and before.morph.kind == "core"
-
-
-def _after_topic(nodes: list[Node], i: int) -> bool:
-    """Does an actor stand just before, after أن, لكن or an auxiliary (كان الوزير بحث، إن الوزيرين بحثا)?"""
-    actor = False
-    for j in range(i - 1, max(-1, i - 1 - _TOPIC), -1):
-        node = nodes[j]
-        if node.has("comp") or node.has("contrary") or node.morph.auxiliary:
-            return actor
-        if TOPICS.intersection(node.types):
-            actor = True
-        elif not ("demonym" in node.types or node.has("list") or node.morph.norm in COMMA or _describes_pair(node)):
-            return False
-    return False
+#: in this order; the first that decides it counts
+_CHECKS: tuple[Check, ...] = (
+    _as_particle,
+    _as_name,
+    _as_wish,
+    _behind_particle,
+    _in_genitive,
+    _behind_verb,
+    _behind_preposition,
+    _behind_demonstrative,
+    _behind_that,
+    _quoted,
+    _only_verb,
+    _joined_to_genitive,
+    _definite,
+    _resuming,
+    _no_noun,
+    _described,
+    _with_pronoun,
+    _object_of_saying,
+    _present,
+    _joined_to_name,
+    _taking_up,
+    _behind_its_verb,
+    _behind_topic,
+    _verb_first,
+)
+#: those asked only of a form that may be a noun, too
+_OF_NOUNS = {_as_wish, _in_genitive, _behind_verb, _behind_demonstrative, _quoted, _joined_to_genitive}
+#: those asked only where a word stands before it that is no chunk
+_OF_WORD_BEFORE = {
+    _behind_particle,
+    _in_genitive,
+    _behind_verb,
+    _behind_preposition,
+    _behind_demonstrative,
+    _behind_that,
+    _quoted,
+}
+_ASKED = {
+    (noun, word): tuple(
+        check for check in _CHECKS if (noun or check not in _OF_NOUNS) and (word or check not in _OF_WORD_BEFORE)
+    )
+    for noun, word in itertools.product((True, False), repeat=2)
+}
+"""may it be a noun, and does a word stand before it? -> the checks that are asked"""
 
 
-def _describes_pair(node: Node) -> bool:
-    """A definite dual that its adjectives make an actor (الجانبين المصري والروسي)."""
-    reading = node.morph.nominal if node.chunk is None else None
-    return reading is not None and node.morph.definite and bool(reading.features & Feature.DUAL)
+def _word_before(nodes: list[Node], i: int) -> Node | None:
+    """The node before it, if that is no chunk."""
+    before = nodes[i - 1] if i > 0 else None
+    return before if before is not None and before.chunk is None else None
 
 
-def _somebody_first(nodes: list[Node], i: int) -> bool:
-    """Does somebody stand before who opens the sentence, so that no noun can follow (الوزير الكيني رفض العرض)?"""
-    before, after = nodes[i - 1] if i else None, nodes[i + 1] if i + 1 < len(nodes) else None
-    verb = nodes[i].morph.finite
-    if before is None or after is None or verb is None or not verb.features & Feature.PAST:
-        return False
-    if before.chunk is None or before.chunk.type != "person" or verb.features & Feature.DUAL or nodes[i].suffix:
-        return False
-    return begins(nodes, i - 1) and (is_definite_node(after) or after.has("prep"))
+def _known(morph: Morph) -> bool:
+    """Is it a verb of a lexicon, or a trigger?"""
+    return morph.trigger or morph.finite is not None and morph.finite.row is not None
 
 
-def _goes_on(nodes: list[Node], i: int) -> bool:
-    """Does it begin a clause after a comma and و, with the preposition that the verb takes (…، وتعهد بتخفيف الرسوم)?"""
-    verb = nodes[i].morph.finite
-    if i < 3 or i + 1 >= len(nodes) or verb is None or verb.row is None:
-        return False
-    comma, takes = nodes[i - 2].morph, verb.row.get("takes").split(" or ")
-    joined = nodes[i - 1].has("list") and comma.kind == "punct" and comma.norm in COMMA
-    return joined and nodes[i + 1].has("prep") and nodes[i + 1].morph.norm in takes
-
-
-def _takes_place(nodes: list[Node], i: int) -> bool:
-    """Does where or when stand between it and the event that it says takes place (عقد في أوسلو اجتماع)?"""
-    after = nodes[i + 1]
-    if not nodes[i].value_of("occurs") or not (after.has("locative") or after.has("during") or "time" in after.types):
-        return False
-    for j in range(i + 2, min(i + 2 + _TOPIC, len(nodes))):
-        node = nodes[j]
-        if node.chunk is None and node.value_of("told"):
-            return not node.morph.definite and not nodes[j - 1].has("prep")
-        if node.chunk is None and (node.morph.kind in ("punct", "newline") or node.morph.functions & OPENERS):
-            return False
-    return False
-
-
-def _before_plain_noun(nodes: list[Node], i: int) -> bool:
-    """Does a definite noun follow that names nobody?"""
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    return after is not None and after.chunk is None and after.morph.definite and not after.morph.types
+def _at_head(nodes: list[Node], i: int) -> bool:
+    """Does it begin a clause: behind a mark, a word that opens one, or a time?"""
+    before = nodes[i - 1] if i > 0 else None
+    if before is None:
+        return True
+    if before.chunk is not None:
+        return before.chunk.type == "time"
+    return before.morph.kind in ("punct", "newline") or bool(before.morph.functions & OPENERS)

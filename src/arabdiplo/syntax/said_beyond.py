@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import Feature
@@ -11,23 +12,24 @@ from .agreement import actorlike
 from .items import COMP, CONJ, NP, OTHER, PRON, SIGN, SUB, Item, V
 from .kinds import INDEFINITE
 from .reported import preposition, wants
-from .scan import Scan
+from .scan import NOTHING, Reported
 
 if TYPE_CHECKING:
     from .clauses import Sentence
 
 
-def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
+def said_beyond(sentence: Sentence, k: int, i: int, phrases: Sequence[Item]) -> Reported:
     """What the verb of saying at *k* reports, beyond a clause from item *i* that only describes.
 
-    قال المسؤول الذي حضر اللقاء إن …، قال، من أوسلو حيث يزور معرضا: «…».
+    قال المسؤول الذي حضر اللقاء إن …، قال، من أوسلو حيث يزور معرضا: «…».  *phrases* stand before the clause.
     """
     items = sentence.items
-    if k not in sentence.said or items[k].kind != V or any(_thing(phrase, k) for phrase in scan.phrases):
-        return
+    if k not in sentence.said or items[k].kind != V or any(_thing(phrase, k) for phrase in phrases):
+        return NOTHING
     # verbs on the way; those of them that say something; is there more than one clause?
     verbs, joined = 0, False
     others: list[Item] = []
+    found: list[Item] = []
     # those that only tell of the speech or its speaker (في تصريحات نقلتها الصحيفة إن, سياسات وصفها بأنها)
     passing: list[Item] = []
     alone = _says_it(items[k])
@@ -36,16 +38,13 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
     while j < len(items):
         item = items[j]
         if item.kind == SIGN:
-            if item.is_hard:
-                return
-            if j in sentence.speech and not sentence.in_phrase(j):
-                if not (others and items[i].kind == SUB):
-                    scan.quote = (j, sentence.pairs[j])
-                return
+            quoted = j in sentence.speech and not sentence.in_phrase(j)
+            if item.is_hard or (quoted or item.sign == ":") and others and items[i].kind == SUB:
+                break
+            if quoted:
+                return Reported(quote=(j, sentence.pairs[j]), phrases=tuple(found))
             if item.sign == ":":
-                if not (others and items[i].kind == SUB):
-                    scan.colon = j
-                return
+                return Reported(colon=j, phrases=tuple(found))
             if sentence.pairs.get(j, -1) > j:
                 j = sentence.pairs[j]
             elif item.is_comma:
@@ -57,26 +56,26 @@ def say_beyond(sentence: Sentence, k: int, i: int, scan: Scan) -> None:
             its_own = item.node.has("verbatim")
             mine = alone and its_own and items[i].kind != SUB  # قال الوزير الذي تحدث إلى الصحيفة إن
             prep = preposition(item, items[j - 1])
-            told = any(_may_tell(sentence, other, prep) for other in others)
-            taken = told or any(prep in wants(one)[0] for one in passing)
-            if parted or mine or not taken and (plain or its_own or prep and prep in wants(items[k])[0]):
-                scan.that = item
+            tells = any(_may_tell(sentence, other, prep) for other in others)
+            taken = tells or any(prep in wants(one)[0] for one in passing)
             if parted or mine or not taken:
-                return
+                told = parted or mine or plain or its_own or prep and prep in wants(items[k])[0]
+                return Reported(item if told else None, phrases=tuple(found))
         elif item.kind == V and not sentence.is_aux(item):
             if j in sentence.said and item.node.suffix and j <= i + 1:
                 passing.append(item)
             elif j in sentence.said:
                 if items[j - 1].kind == CONJ:
-                    return
+                    break
                 others.append(item)
                 alone = alone and _lemma(item) != _lemma(items[k])
             verbs += 1
         elif item.kind in (SUB, CONJ) and j > i:
             joined = True
         elif talk and item.kind == NP and item.prep and verbs == 1:
-            scan.phrases.append(item)
+            found.append(item)
         j += 1
+    return Reported(phrases=tuple(found))
 
 
 def _says_it(verb: Item) -> bool:
@@ -104,9 +103,9 @@ def _thing(phrase: Item, k: int) -> bool:
     return free and not actorlike(phrase) and phrase.index > k + 1
 
 
-def describes_subject(items: list[Item], i: int, scan: Scan) -> bool:
+def describes_subject(items: list[Item], i: int, phrases: Sequence[Item]) -> bool:
     """Does the verb at item *i* take up who speaks (ذكر تقرير حول الزراعة أصدره الوزير أن)?"""
-    first = scan.phrases[0] if scan.phrases else None
+    first = phrases[0] if phrases else None
     if first is None or first.prep or not items[i].node.suffix or INDEFINITE.isdisjoint(first.node.types):
         return False
     return not any(r.features & Feature.DEFINITE for r in first.node.head.morph.readings)

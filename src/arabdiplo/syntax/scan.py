@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from .items import Item
 
 
-class Scan:
+class Scan(msgspec.Struct, frozen=True, eq=False):
     """What a walk to the right of a predicate met."""
 
-    __slots__ = ("phrases", "times", "that", "quote", "colon", "stop", "relative")
+    phrases: list[Item]
+    times: list[Item]
+    that: Item | None
+    quote: tuple[int, int] | None
+    """the marks around what is said"""
+    colon: int
+    stop: int
+    relative: Item | None
+    """the first on the way"""
 
-    def __init__(self) -> None:
-        self.phrases: list[Item] = []
-        self.times: list[Item] = []
-        self.that: Item | None = None
-        self.quote: tuple[int, int] | None = None
-        self.colon = -1
-        self.stop = -1
-        self.relative: Item | None = None
 
-
-class Left:
+class Left(msgspec.Struct, frozen=True, eq=False):
     """What stands before a predicate in its clause."""
 
-    __slots__ = ("bare", "phrases", "times", "boundary", "why", "conjoined")
+    bare: list[Item]
+    phrases: list[Item]
+    times: list[Item]
+    boundary: int
+    """the item that ends the clause, -1 if the sentence begins with it"""
+    why: str
+    """what that is"""
+    conjoined: bool
 
-    def __init__(self) -> None:
-        self.bare: list[Item] = []
-        self.phrases: list[Item] = []
-        self.times: list[Item] = []
-        self.boundary = -1
-        self.why = "start"
-        self.conjoined = False
+
+class Reported(msgspec.Struct, frozen=True, eq=False):
+    """What a verb of saying reports, found behind a clause that only describes."""
+
+    that: Item | None = None
+    quote: tuple[int, int] | None = None
+    colon: int = -1
+    phrases: tuple[Item, ...] = ()
+    """phrases on the way"""
+
+
+NOTHING = Reported()

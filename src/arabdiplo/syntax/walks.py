@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import ASIDE, CLOSE_BRACKETS, DASHES, OPEN
 
 from .agreement import actorlike, adverbial
-from .beyond import leave_out, past_circumstance, past_source, past_unclosed, past_what_he_is, set_for, told_to
+from .beyond import outside, past_circumstance, past_source, past_unclosed, past_what_he_is, set_for, told_to
 from .datelines import dateline
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .links import same_again
 from .nodes import typed
 from .phrases import noun_quoted
-from .said_beyond import describes_subject, say_beyond
-from .scan import Left, Scan
+from .said_beyond import describes_subject, said_beyond
+from .scan import NOTHING, Left, Reported, Scan
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -27,106 +29,130 @@ if TYPE_CHECKING:
 
 def scan_right(sentence: Sentence, k: int) -> Scan:
     """Phrases, times and clauses that may hang on the predicate at item *k*."""
-    items, scan = sentence.items, Scan()
-    i = k + 1
-    comma = False
+    items = sentence.items
+    phrases: list[Item] = []
+    times: list[Item] = []
+    relative: Item | None = None
     renamed: Item | None = None
+    quote: tuple[int, int] | None = None
+    said, colon, comma = NOTHING, -1, False
+    i = k + 1
     while i < len(items):
         item = items[i]
         kind = item.kind
         if kind == SIGN:
-            j, comma = _past_sign(sentence, k, i, scan, comma)
-            if j < 0:
+            mark = _past_sign(sentence, k, i, comma)
+            quote, comma = quote or mark.quote, mark.comma
+            phrases += mark.phrases
+            if mark.past < 0:
+                colon = mark.colon
                 break
-            i = j
-            continue
-        if kind == COMP:
-            scan.that = item
+            i = mark.past
+        elif kind == COMP:
+            said = Reported(item)
             break
-        if kind in (V, REL, PRON) and (j := max(set_for(sentence, k, i), told_to(sentence, k, i))) > 0:
-            i = j
-            continue
-        if kind in (V, REL) and (j := past_unclosed(sentence, k, i, scan)) > 0:
-            i = j
-            continue
-        if kind == SUB:
-            say_beyond(sentence, k, i, scan)
+        elif kind == SUB:
+            said = said_beyond(sentence, k, i, phrases)
             break
-        if kind in (V, REL):
-            if kind == REL and scan.relative is None:
-                scan.relative = item
+        elif kind in (V, REL, PRON) and (j := _past_what_it_was(sentence, k, i, phrases)) > 0:
+            i = j
+        elif kind in (V, REL):
+            relative = item if kind == REL and relative is None else relative
             describes = kind == REL or sentence.describes(i)
             j = sentence.after_relative(i) if describes else -1
             if j < 0:
-                if describes or sentence.antecedent(i) is not None or describes_subject(items, i, scan):
-                    say_beyond(sentence, k, i, scan)
+                if describes or sentence.antecedent(i) is not None or describes_subject(items, i, phrases):
+                    said = said_beyond(sentence, k, i, phrases)
                 break
-            i = j
-            comma = True
-            continue
-        if kind == CONJ:
-            if sentence.clause_after(i + 1):
-                break
-            if items[k].kind == V and k not in sentence.said and items[i + 1].kind == PRON and not items[i + 1].prep:
-                break  # اتفاق أبرم مع كينيا وهو طويل
+            i, comma = j, True
+        elif kind == CONJ and _joins_clause(sentence, k, i):
+            break
+        elif kind in (NP, EN, PRON) and _of_its_own(items, k, i, comma, quote is not None):
+            break
+        else:
+            if kind == TIME:
+                times.append(item)
+            elif kind in (NP, EN, PRON):
+                last = phrases[-1] if phrases else None
+                if comma and kind == NP and last not in (None, renamed) and same_again(items, phrases[-1], item):
+                    renamed = last  # once only (وزير الخارجية، لارس هوفمان، ليزا بيرغ)
+                else:
+                    phrases.append(item)
             i += 1
-            continue
-        if kind == TIME:
-            scan.times.append(item)
-        elif kind in (NP, EN, PRON):
-            tells_how = adverbial_participle(item) and item.genitive < 0
-            if tells_how and (comma and kind == NP or scan.quote is not None and not item.prep):
-                break
-            if kind == NP and _how(items, k, i):
-                break  # عن تعازيه لذوي الضحايا، متمنيا للجرحى الشفاء
-            last = scan.phrases[-1] if scan.phrases else None
-            if comma and kind == NP and last not in (None, renamed) and same_again(items, scan.phrases[-1], item):
-                renamed = last  # once only (وزير الخارجية، لارس هوفمان، ليزا بيرغ)
-            else:
-                scan.phrases.append(item)
-        i += 1
-    scan.stop = i
-    return scan
+    phrases += said.phrases
+    return Scan(phrases, times, said.that, said.quote or quote, max(said.colon, colon), i, relative)
 
 
-def _past_sign(sentence: Sentence, k: int, i: int, scan: Scan, comma: bool) -> tuple[int, bool]:
-    """Where the walk from item *k* goes on behind the mark at item *i*, or -1; and has a comma been met?"""
+def _past_what_it_was(sentence: Sentence, k: int, i: int, phrases: list[Item]) -> int:
+    """Where the walk from item *k* goes on behind a clause at item *i* that no comma closes; -1 if it does not."""
+    past = max(set_for(sentence, k, i), told_to(sentence, k, i))
+    return past if past > 0 or sentence.items[i].kind == PRON else past_unclosed(sentence, k, i, phrases)
+
+
+def _joins_clause(sentence: Sentence, k: int, i: int) -> bool:
+    """Does the conjunction at item *i* join a clause of its own to that of item *k* (اتفاق أبرم مع كينيا وهو طويل)?"""
+    if sentence.clause_after(i + 1):
+        return True
+    after = sentence.items[i + 1]
+    return sentence.items[k].kind == V and k not in sentence.said and after.kind == PRON and not after.prep
+
+
+def _of_its_own(items: list[Item], k: int, i: int, comma: bool, quoted: bool) -> bool:
+    """Does item *i* tell how or why it is done, behind a *comma* or what is *quoted* of the predicate at item *k*?
+
+    عن تعازيه لذوي الضحايا، متمنيا للجرحى الشفاء
+    """
+    item = items[i]
+    own = adverbial_participle(item) and item.genitive < 0
+    return own and (comma and item.kind == NP or quoted and not item.prep) or item.kind == NP and _how(items, k, i)
+
+
+class _Mark(msgspec.Struct, frozen=True, eq=False):
+    """What a walk to the right does at a mark."""
+
+    past: int
+    """the item where it goes on, -1 if it ends"""
+    comma: bool
+    """has it met one?"""
+    quote: tuple[int, int] | None = None
+    colon: int = -1
+    phrases: tuple[Item, ...] = ()
+    """what stands in a quotation that it steps over"""
+
+
+def _past_sign(sentence: Sentence, k: int, i: int, comma: bool) -> _Mark:
+    """What the walk from item *k*, which has met a *comma* or none, does at the mark at item *i*."""
     items, item, sign = sentence.items, sentence.items[i], sentence.items[i].sign
     if item.is_hard:
-        return -1, comma
-    if i in sentence.pairs and sentence.pairs[i] > i:
-        if i in sentence.speech and not sentence.in_phrase(i):
-            if scan.quote is None:
-                scan.quote = (i, sentence.pairs[i])
-            if noun_quoted(items[i + 1 : sentence.pairs[i]]):
-                scan.phrases.append(items[i + 1])
-            return sentence.pairs[i] + 1, comma
+        return _Mark(-1, comma)
+    other = sentence.pairs.get(i, i)
+    if other > i:
         if i in sentence.speech:
-            if items[i + 1].kind in (NP, EN):
-                scan.phrases.append(items[i + 1])
-            return sentence.pairs[i] + 1, comma
+            return _past_quotation(sentence, i, comma)
         if sign in ASIDE and not (i + 1 < len(items) and items[i + 1].prep_before(items[i])):
-            return sentence.pairs[i] + 1, comma
-    elif i in sentence.pairs:
-        if sentence.pairs[i] < k and sentence.pairs[i] in sentence.speech:
-            return -1, comma
-        return i + 1, comma
+            return _Mark(other + 1, comma)
+    elif other < i:
+        return _Mark(-1 if other < k and other in sentence.speech else i + 1, comma)
     elif sign in OPEN or sign == '"':
-        if scan.quote is None:
-            scan.quote = (i, len(items))
-        return -1, comma
+        return _Mark(-1, comma, (i, len(items)))
     if sign == ":" or item.is_comma and i == k + 1 and _speech_goes_on(sentence, i):
-        scan.colon = i
-        return -1, comma
+        return _Mark(-1, comma, colon=i)
     if item.is_comma or sign in DASHES:
-        comma = True
         if (j := max(sentence.past_tag(i), past_source(sentence, k, i))) > 0:
-            return j, True
+            return _Mark(j, True)
         if (j := max(past_circumstance(items, i + 1), past_what_he_is(sentence, i + 1))) > 0:
-            return j, False
-        if sentence.clause_after(i + 1):
-            return -1, comma
-    return i + 1, comma
+            return _Mark(j, False)
+        return _Mark(-1 if sentence.clause_after(i + 1) else i + 1, True)
+    return _Mark(i + 1, comma)
+
+
+def _past_quotation(sentence: Sentence, i: int, comma: bool) -> _Mark:
+    """Behind what is said from item *i* on; what is only a noun, or goes on a phrase, is a phrase of the clause too."""
+    items, close = sentence.items, sentence.pairs[i]
+    if sentence.in_phrase(i):
+        return _Mark(close + 1, comma, None, -1, (items[i + 1],) if items[i + 1].kind in (NP, EN) else ())
+    noun = noun_quoted(items[i + 1 : close])
+    return _Mark(close + 1, comma, (i, close), -1, (items[i + 1],) if noun else ())
 
 
 def _speech_goes_on(sentence: Sentence, i: int) -> bool:
@@ -137,81 +163,90 @@ def _speech_goes_on(sentence: Sentence, i: int) -> bool:
     return told and after is not None and after.kind in (V, NEG)
 
 
+#: items that end the clause before them, and what they are
+_BOUNDARIES = {COMP: "comp", SUB: "sub", REL: "rel"}
+
+
 def scan_left(sentence: Sentence, k: int) -> Left:
     """What stands before the predicate at item *k* in its clause."""
-    items, out = sentence.items, Left()
-    i = k - 1
-    while i >= 0 and (items[i].kind in (NEG, OTHER) or sentence.is_aux(items[i])):
-        if i > 0 and items[i].node.has("rel") and items[i - 1].kind in (NP, EN, V):
-            out.why, out.boundary = "rel", i  # ما قاله الرئيس
-            return out
-        i -= 1
-    if i >= 0 and items[i].kind == CONJ:
-        out.conjoined = True
+    items = sentence.items
+    bare: list[Item] = []
+    phrases: list[Item] = []
+    times: list[Item] = []
+    i, what = _before_particles(sentence, k)
+    if what:  # ما قاله الرئيس
+        return Left(bare, phrases, times, i, "rel", False)
+    conjoined = i >= 0 and items[i].kind == CONJ
+    why = ""
     while i >= 0:
         item = items[i]
         kind = item.kind
         if kind == SIGN:
-            if i in sentence.pairs:
-                if sentence.pairs[i] < i:
-                    if sentence.pairs[i] == 1 and dateline(sentence, items[0]):
-                        out.why = "colon"
-                        break
-                    if (named := _named_alone(sentence, i)) is not None:
-                        out.phrases.append(named)
-                        out.bare.append(named)
-                    i = sentence.pairs[i] - 1
-                    if i > 0 and items[i].sign == ":" and items[k].kind == SUB:
-                        i -= 1  # قال لارس: «…»، قبل أن يغادر
-                    continue
-                if i in sentence.speech:
-                    out.why = "quote"
-                    break
-                i -= 1
-                continue
-            if item.is_hard or item.sign in ":/|" + DASHES:
-                out.why = "hard" if item.is_hard else "colon"
+            before, why = _before_sign(sentence, k, i)
+            if why:
                 break
-            if item.sign in OPEN or item.sign == '"':
-                out.why = "quote"
-                break
-        elif kind == COMP:
-            out.why = "comp"
+            named = [] if (one := _named_alone(sentence, i)) is None else [one]
+            phrases += named
+            bare += named
+            i = before
+            continue
+        why = "hard" if item.opens else _BOUNDARIES.get(kind, "")
+        if why:
             break
-        elif kind == SUB:
-            out.why = "sub"
-            break
-        elif item.opens:
-            out.why = "hard"
-            break
-        elif kind == REL:
-            out.why = "rel"
-            break
-        elif kind == V:
-            if sentence.is_aux(item) and i > 0 and items[i - 1].kind == CONJ:
-                i -= 1
-                out.why = "joint"
-                break
+        if kind == V:
             if not sentence.is_aux(item):
                 inside = sentence.relative_before(i, k)
-                if inside >= 0:
-                    leave_out(items, out, inside, i, k)
-                    i = inside - 1
-                    continue
-                out.why = "verb"
+                if inside < 0:
+                    why = "verb"
+                    break
+                bare, phrases, times = [outside(items, found, inside, i, k) for found in (bare, phrases, times)]
+                i = inside
+            elif i > 0 and items[i - 1].kind == CONJ:
+                i, why = i - 1, "joint"
                 break
         elif kind == TIME:
-            out.times.append(item)
+            times.append(item)
         elif kind in (NP, EN):
-            out.phrases.append(item)
-            fronted = i > 0 and _has_object(items[i - 1], item)
-            if not item.prep and item.genitive < 0 and item.coordinated < 0 and not fronted:
-                out.bare.append(item)
+            phrases.append(item)
+            if _loose(items, i):
+                bare.append(item)
         i -= 1
-    out.boundary = i
-    out.bare.reverse()
-    out.phrases.reverse()
-    return out
+    return Left(bare[::-1], phrases[::-1], times, i, why or "start", conjoined)
+
+
+def _before_particles(sentence: Sentence, k: int) -> tuple[int, bool]:
+    """The item before the particles and auxiliaries of item *k*, or «ما» among them; is it that?"""
+    items, i = sentence.items, k - 1
+    while i >= 0 and (items[i].kind in (NEG, OTHER) or sentence.is_aux(items[i])):
+        if i > 0 and items[i].node.has("rel") and items[i - 1].kind in (NP, EN, V):
+            return i, True
+        i -= 1
+    return i, False
+
+
+def _before_sign(sentence: Sentence, k: int, i: int) -> tuple[int, str]:
+    """Where the walk from item *k* goes on before the mark at item *i*; why it ends there, or ""."""
+    items, item = sentence.items, sentence.items[i]
+    other = sentence.pairs.get(i, i)
+    if other < i:
+        if other == 1 and dateline(sentence, items[0]):
+            return i, "colon"
+        before = other - 1
+        colon = before > 0 and items[before].sign == ":" and items[k].kind == SUB
+        return before - colon, ""  # قال لارس: «…»، قبل أن يغادر
+    if other > i:
+        return i - 1, "quote" if i in sentence.speech else ""
+    if item.is_hard or item.sign in ":/|" + DASHES:
+        return i, "hard" if item.is_hard else "colon"
+    return i - 1, "quote" if item.sign in OPEN or item.sign == '"' else ""
+
+
+def _loose(items: list[Item], i: int) -> bool:
+    """Does nothing govern the phrase at item *i*?"""
+    item = items[i]
+    if item.prep or item.genitive >= 0 or item.coordinated >= 0:
+        return False
+    return not (i > 0 and _has_object(items[i - 1], item))
 
 
 def _has_object(before: Item, item: Item) -> bool:
@@ -226,7 +261,7 @@ def _has_object(before: Item, item: Item) -> bool:
 
 def _named_alone(sentence: Sentence, close: int) -> Item | None:
     """Who is named alone between the quotation marks that item *close* closes (أن «المرصد» أشار)."""
-    start = sentence.pairs[close]
+    start = sentence.pairs.get(close, close)
     inside = sentence.items[start + 1 : close]
     if (
         len(inside) != 1

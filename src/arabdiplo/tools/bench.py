@@ -7,16 +7,17 @@ them holds on every machine; times do not.
 
 from __future__ import annotations
 
-import itertools
 import time
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from arabdiplo.matching.cascade import CompiledPattern
-from arabdiplo.roles.found import Found
+from arabdiplo.engine.request import Watch
+from arabdiplo.matching.cascade import Beaten, CompiledPattern
+from arabdiplo.roles.found import Found, Refused
 from arabdiplo.roles.ready import ReadyArm
+from arabdiplo.syntax.nodes import Node
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
@@ -79,68 +80,47 @@ class Profile:
 
 
 def profile(engine: Engine, texts: Iterable[tuple[str, str | None]]) -> Profile:
-    """Read texts, each with its date, and say what each rule cost.
-
-    engine: one that nobody else uses meanwhile; it is watched for the time of the run.
-    """
+    """Read texts, each with its date, and say what each rule cost."""
     from arabdiplo.text import tokenize
 
     figures = Profile()
     for module, tree in (*engine.program.patterns, *engine.program.frames):
         figures.of(f"{module}.{tree.name}")  # type: ignore[attr-defined]
-    with _Watching(engine, figures):
-        for text, date in texts:
-            figures.texts += 1
-            figures.tokens += len(tokenize(text))
-            began = time.perf_counter()
-            engine.run(text, date)
-            figures.seconds += time.perf_counter() - began
+    meter = _Meter(engine, figures)
+    for text, date in texts:
+        figures.texts += 1
+        figures.tokens += len(tokenize(text))
+        began = time.perf_counter()
+        engine.examine(text, date, meter, explain=False)
+        figures.seconds += time.perf_counter() - began
     return figures
 
 
-class _Watching:
-    """Stands between the engine and its rules."""
+class _Meter(Watch):
+    """Enters what each rule costs."""
 
     def __init__(self, engine: Engine, figures: Profile) -> None:
-        self.engine = engine
         self.figures = figures
+        self._patterns = [pattern.name for level in engine.cascade.levels for pattern in level]
 
-    def __enter__(self) -> None:
-        cascade, roles, figures = self.engine.cascade, self.engine.roles, self.figures
-        run, matches, read = cascade.run, cascade._matches, roles.read
+    def pattern(self, pattern: CompiledPattern, steps: int, matched: int, seconds: float) -> None:
+        cost = self.figures.of(pattern.name)
+        cost.seconds += seconds
+        cost.triggered += 1
+        cost.matched += matched
+        cost.steps += steps
 
-        def counted_run(*given: Any) -> Any:
-            for pattern in itertools.chain.from_iterable(cascade.levels):
-                figures.of(pattern.name).tried += 1
-            return run(*given)
+    def chunks(self, nodes: list[Node], lost: list[Beaten]) -> None:
+        for name in self._patterns:
+            self.figures.of(name).tried += 1
 
-        def timed_matches(
-            pattern: CompiledPattern, asked: list[int], at: Any, string: str, nodes: Any, found: list[Any]
-        ) -> None:
-            cost, before, began = figures.of(pattern.name), len(found), time.perf_counter()
-            matches(pattern, asked, at, string, nodes, found)
-            cost.seconds += time.perf_counter() - began
-            cost.triggered += 1
-            cost.matched += len(found) - before
-            cost.steps += len(asked) * len(string)
-
-        def timed_read(ready: ReadyArm, *others: Any) -> Any:
-            cost, began = figures.of(ready.frame.name), time.perf_counter()
-            result = read(ready, *others)
-            cost.seconds += time.perf_counter() - began
-            cost.tried += 1
-            cost.triggered += isinstance(result, Found) or result.reason != "blocked"
-            cost.matched += isinstance(result, Found)
-            cost.steps += len(ready.musts) + len(ready.arm.slots)
-            return result
-
-        vars(cascade)["run"], vars(cascade)["_matches"], vars(roles)["read"] = counted_run, timed_matches, timed_read
-        # no arm is passed over for what was learned from another text
-        vars(self.engine.sentences)["possible"] = lambda arms, masks: arms
-
-    def __exit__(self, *_: object) -> None:
-        del vars(self.engine.cascade)["run"], vars(self.engine.cascade)["_matches"]
-        del vars(self.engine.roles)["read"], vars(self.engine.sentences)["possible"]
+    def arm(self, ready: ReadyArm, result: Found | Refused, seconds: float) -> None:
+        cost = self.figures.of(ready.frame.name)
+        cost.seconds += seconds
+        cost.tried += 1
+        cost.triggered += isinstance(result, Found) or result.reason != "blocked"
+        cost.matched += isinstance(result, Found)
+        cost.steps += ready.steps
 
 
 def lines(figures: Profile, most: int = 25) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo.engine.extract import SentenceResult
+from arabdiplo.engine.request import Watch
 from arabdiplo.events.records import Document, Trace
 from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Alt, Count, Look, Seq, Skip, Test, Unit
@@ -71,7 +72,7 @@ class Coverage:
         return {**figures, "unused": [attrs.asdict(piece) for piece in self.unused()]}
 
 
-class Watcher:
+class Watcher(Watch):
     """Counts what texts use; one watcher may see any number of texts."""
 
     def __init__(self, engine: Engine) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -132,116 +133,131 @@ def _edits(source: Source, edits: list[Edit]) -> list[lsp.TextEdit]:
     return [lsp.TextEdit(_range(source, edit.start, edit.end), edit.text) for edit in edits]
 
 
+def _did_open(ls: RuleServer, params: lsp.DidOpenTextDocumentParams) -> None:
+    ls.read(params.text_document.uri)
+    ls.publish(params.text_document.uri)
+
+
+def _did_change(ls: RuleServer, params: lsp.DidChangeTextDocumentParams) -> None:
+    uri = params.text_document.uri
+    ls.failed.pop(uri, None)
+    ls.read(uri)
+    ls.publish(uri)
+
+
+def _did_close(ls: RuleServer, params: lsp.DidCloseTextDocumentParams) -> None:
+    ls.projects.pop(params.text_document.uri, None)
+    ls.failed.pop(params.text_document.uri, None)
+
+
+def _hover(ls: RuleServer, params: lsp.HoverParams) -> lsp.Hover | None:
+    uri = params.text_document.uri
+    said = editor.hover(ls.project(uri), path_of(uri), ls.offset(uri, params.position))
+    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.PlainText, said)) if said else None
+
+
+def _completion(ls: RuleServer, params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
+    uri = params.text_document.uri
+    offset = ls.offset(uri, params.position)
+    found = editor.completion(ls.project(uri), path_of(uri), ls.text(uri), offset)
+    return [lsp.CompletionItem(each.label, kind=_KINDS[each.kind], detail=each.detail or each.kind) for each in found]
+
+
+def _definition(ls: RuleServer, params: lsp.DefinitionParams) -> lsp.Location | None:
+    uri = params.text_document.uri
+    found = editor.definition(ls.project(uri), path_of(uri), ls.offset(uri, params.position))
+    if found is None:
+        return None
+    path, where = found
+    at = _position(where)
+    return lsp.Location(from_fs_path(str(path.resolve())) or "", lsp.Range(at, at))
+
+
+def _rename(ls: RuleServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+    uri = params.text_document.uri
+    project = ls.read(uri)
+    try:
+        edits = editor.rename(project, path_of(uri), ls.offset(uri, params.position), params.new_name)
+    except editor.CannotRename as error:
+        ls.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"cannot rename: {error}"))
+        return None
+    changes = {}
+    for path, each in edits.items():
+        file = project.file(path)
+        if file is not None:
+            changes[from_fs_path(str(path.resolve())) or ""] = _edits(file.parsed.lexed.source, each)
+    return lsp.WorkspaceEdit(changes)
+
+
+def _formatting(ls: RuleServer, params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
+    text = ls.text(params.text_document.uri)
+    made, source = layout(Source("", text)), Source("", text)
+    return [] if made.text == text else [lsp.TextEdit(_range(source, 0, len(text)), made.text)]
+
+
+def _symbols(ls: RuleServer, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+    uri = params.text_document.uri
+    out = []
+    for each in ls.project(uri).of(path_of(uri)):
+        at = lsp.Range(_position(each.where), _position(each.where))
+        out.append(lsp.DocumentSymbol(each.name, _SYMBOLS[each.kind], at, at, each.detail or None))
+    return out
+
+
+def _actions(ls: RuleServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    uri = params.text_document.uri
+    source = Source("", ls.text(uri))
+    out = []
+    for each in params.context.diagnostics:
+        raw: Any = each.data
+        if raw:
+            edits = [Edit(int(start), int(end), str(text)) for start, end, text in raw]
+            change = lsp.WorkspaceEdit({uri: _edits(source, edits)})
+            title = each.message.rpartition("; ")[2]
+            out.append(lsp.CodeAction(title, lsp.CodeActionKind.QuickFix, [each], edit=change))
+    return out
+
+
+def _lenses(ls: RuleServer, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
+    uri = params.text_document.uri
+    run = lsp.Command("run examples", RUN, arguments=[uri])
+    return [
+        lsp.CodeLens(lsp.Range(_position(each.where), _position(each.where)), run)
+        for each in editor.rules_of_file(ls.project(uri), path_of(uri))
+    ]
+
+
+def _run(ls: RuleServer, uri: str) -> int:
+    """Runs the examples of a file; returns how many fail."""
+    ls.failed[uri] = editor.run_examples(ls.read(uri), path_of(uri))
+    ls.publish(uri)
+    count = len(ls.failed[uri])
+    said = f"{count} example{'s' * (count != 1)} fail" if count else "all examples hold"
+    ls.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, said))
+    return count
+
+
+#: what it answers and takes note of; completion and the command, which say more of themselves, are beside
+_FEATURES: dict[str, Callable[..., Any]] = {
+    lsp.TEXT_DOCUMENT_DID_OPEN: _did_open,
+    lsp.TEXT_DOCUMENT_DID_CHANGE: _did_change,
+    lsp.TEXT_DOCUMENT_DID_CLOSE: _did_close,
+    lsp.TEXT_DOCUMENT_HOVER: _hover,
+    lsp.TEXT_DOCUMENT_DEFINITION: _definition,
+    lsp.TEXT_DOCUMENT_RENAME: _rename,
+    lsp.TEXT_DOCUMENT_FORMATTING: _formatting,
+    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: _symbols,
+    lsp.TEXT_DOCUMENT_CODE_ACTION: _actions,
+    lsp.TEXT_DOCUMENT_CODE_LENS: _lenses,
+}
+
+
 def make_server() -> RuleServer:
     """A server with all that it can do."""
     server = RuleServer()
-
-    @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
-    def did_open(ls: RuleServer, params: lsp.DidOpenTextDocumentParams) -> None:
-        ls.read(params.text_document.uri)
-        ls.publish(params.text_document.uri)
-
-    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
-    def did_change(ls: RuleServer, params: lsp.DidChangeTextDocumentParams) -> None:
-        uri = params.text_document.uri
-        ls.failed.pop(uri, None)
-        ls.read(uri)
-        ls.publish(uri)
-
-    @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
-    def did_close(ls: RuleServer, params: lsp.DidCloseTextDocumentParams) -> None:
-        ls.projects.pop(params.text_document.uri, None)
-        ls.failed.pop(params.text_document.uri, None)
-
-    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
-    def hover(ls: RuleServer, params: lsp.HoverParams) -> lsp.Hover | None:
-        uri = params.text_document.uri
-        said = editor.hover(ls.project(uri), path_of(uri), ls.offset(uri, params.position))
-        return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.PlainText, said)) if said else None
-
-    @server.feature(
-        lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=["[", ">", "@"], resolve_provider=False)
-    )
-    def completion(ls: RuleServer, params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
-        uri = params.text_document.uri
-        offset = ls.offset(uri, params.position)
-        found = editor.completion(ls.project(uri), path_of(uri), ls.text(uri), offset)
-        return [
-            lsp.CompletionItem(each.label, kind=_KINDS[each.kind], detail=each.detail or each.kind) for each in found
-        ]
-
-    @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
-    def definition(ls: RuleServer, params: lsp.DefinitionParams) -> lsp.Location | None:
-        uri = params.text_document.uri
-        found = editor.definition(ls.project(uri), path_of(uri), ls.offset(uri, params.position))
-        if found is None:
-            return None
-        path, where = found
-        at = _position(where)
-        return lsp.Location(from_fs_path(str(path.resolve())) or "", lsp.Range(at, at))
-
-    @server.feature(lsp.TEXT_DOCUMENT_RENAME)
-    def rename(ls: RuleServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
-        uri = params.text_document.uri
-        project = ls.read(uri)
-        try:
-            edits = editor.rename(project, path_of(uri), ls.offset(uri, params.position), params.new_name)
-        except editor.CannotRename as error:
-            ls.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"cannot rename: {error}"))
-            return None
-        changes = {}
-        for path, each in edits.items():
-            file = project.file(path)
-            if file is not None:
-                changes[from_fs_path(str(path.resolve())) or ""] = _edits(file.parsed.lexed.source, each)
-        return lsp.WorkspaceEdit(changes)
-
-    @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
-    def formatting(ls: RuleServer, params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
-        text = ls.text(params.text_document.uri)
-        made, source = layout(Source("", text)), Source("", text)
-        return [] if made.text == text else [lsp.TextEdit(_range(source, 0, len(text)), made.text)]
-
-    @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    def symbols(ls: RuleServer, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
-        uri = params.text_document.uri
-        out = []
-        for each in ls.project(uri).of(path_of(uri)):
-            at = lsp.Range(_position(each.where), _position(each.where))
-            out.append(lsp.DocumentSymbol(each.name, _SYMBOLS[each.kind], at, at, each.detail or None))
-        return out
-
-    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION)
-    def actions(ls: RuleServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-        uri = params.text_document.uri
-        source = Source("", ls.text(uri))
-        out = []
-        for each in params.context.diagnostics:
-            raw: Any = each.data
-            if raw:
-                edits = [Edit(int(start), int(end), str(text)) for start, end, text in raw]
-                change = lsp.WorkspaceEdit({uri: _edits(source, edits)})
-                title = each.message.rpartition("; ")[2]
-                out.append(lsp.CodeAction(title, lsp.CodeActionKind.QuickFix, [each], edit=change))
-        return out
-
-    @server.feature(lsp.TEXT_DOCUMENT_CODE_LENS)
-    def lenses(ls: RuleServer, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
-        uri = params.text_document.uri
-        run = lsp.Command("run examples", RUN, arguments=[uri])
-        return [
-            lsp.CodeLens(lsp.Range(_position(each.where), _position(each.where)), run)
-            for each in editor.rules_of_file(ls.project(uri), path_of(uri))
-        ]
-
-    @server.command(RUN)
-    def run(ls: RuleServer, uri: str) -> int:
-        """Runs the examples of a file; returns how many fail."""
-        ls.failed[uri] = editor.run_examples(ls.read(uri), path_of(uri))
-        ls.publish(uri)
-        count = len(ls.failed[uri])
-        said = f"{count} example{'s' * (count != 1)} fail" if count else "all examples hold"
-        ls.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, said))
-        return count
-
+    for method, answer in _FEATURES.items():
+        server.feature(method)(answer)
+    options = lsp.CompletionOptions(trigger_characters=["[", ">", "@"], resolve_provider=False)
+    server.feature(lsp.TEXT_DOCUMENT_COMPLETION, options)(_completion)
+    server.command(RUN)(_run)
     return server

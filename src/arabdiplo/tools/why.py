@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from arabdiplo.engine.extract import SentenceResult
+from arabdiplo.engine.request import Watch
 from arabdiplo.events.records import Event, Span, Trace
 from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Cond, Fact
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from arabdiplo.engine import Engine
 
 
-class Watcher:
+class Watcher(Watch):
     """Collects attempts and derivations; `explanation` puts them together."""
 
     def __init__(self, engine: Engine, text: str, rules: Rules) -> None:
