@@ -45,7 +45,7 @@ HEAD = """# Diagnostics
 
 What `arabdiplo check` (and `test --cover`: D605) can say, code by code. A line has the place, the severity, the code,
 what is wrong, and after `;` a way out. Errors keep a file from being loaded; a warning is silenced by a comment with a
-reason on its line or the one above it: `# allow(D305) kept for its example`. `--fix` mends what is marked so below,
+reason on its line or above its statement: `# allow(D305) kept for its example`. `--fix` mends what is marked so below,
 `--strict` counts warnings as findings, `--json` and `--sarif` are for machines.
 """
 
