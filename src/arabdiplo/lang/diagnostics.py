@@ -174,6 +174,7 @@ KINDS: dict[str, Kind] = {
             "{file} has no row with a word in column «{column}»",
             "write rows, or take the lexicon out",
         ),
+        _warning("D413", "verb as another class", "«{word}» is a verb and no {cls}", "{hint}"),
         _error("D409", "lexicon out of bounds", "«{file}» is not a .tsv in the folder of its rule file", "{hint}"),
         # events and frames
         _error("D501", "unknown role, mode or status", "{owner} has no {what} «{name}»", "{hint}"),

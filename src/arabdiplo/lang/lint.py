@@ -13,6 +13,7 @@ from .cut import cut
 from .diagnostics import Diagnostic, Report, fill
 from .expr import Where
 from .lexer import Lexed
+from .lint_classes import verbs_as_nouns
 from .lint_codes import lint_codes
 from .lint_lexicons import lint_lexicon, unread_tables
 from .lint_names import Usage, frames_that_never_win, lint_names
@@ -79,6 +80,7 @@ def _warnings(file: Loaded, program: Program, tables: Tables, usage: Usage | Non
         *hidden_signs(file.parsed.lexed, file.shown),
         *lint_codes(module, file.shown),
         *lint_words(module, strings, file.shown),
+        *verbs_as_nouns(module, file.shown),
         *(lint_names(module, program, usage, file.shown) if usage is not None else ()),
     ):
         yield Warned(diagnostic, where)
