@@ -28,8 +28,8 @@ GROUPS = {
 MENDED = {
     "D001": "takes the mark out",
     "D002": "writes «or» for «|»",
-    "D007": "takes a byte-order mark out",
-    "D008": "writes «,» for the Arabic comma",
+    "D007": "takes a byte-order mark out, ends lines with LF",
+    "D008": "writes «,» for the Arabic comma, «->» for another arrow, «#» for «//», a plain space",
     "D009": "takes the sign out",
     "D306": "writes the word without its clitics",
     "D307": "sets the parts apart, writes digits as 0 to 9",
