@@ -334,6 +334,8 @@ class Report:
         """path and line of items that lost a part to a syntax error: nothing is said to be missing in them"""
         self.lost: set[str] = set()
         """names of items that could not be parsed: they are not unknown"""
+        self.unmade: set[str] = set()
+        """types that such items make"""
         self.overlay: Mapping[str, str] = {}
         """texts that an editor has not saved yet, by absolute path: they count, not what is on disk"""
         self.again: Again | None = None

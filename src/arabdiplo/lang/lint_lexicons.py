@@ -32,7 +32,7 @@ def lint_lexicon(lexicon: Lexicon, table: Table | None, shown: str) -> Iterator[
     if column not in table.columns:
         return
     at = table.columns.index(column)
-    if not any(cells[at].strip() for _, cells in table.rows):
+    if table.whole and not any(cells[at].strip() for _, cells in table.rows):
         yield fill("D412", shown, lexicon.where, file=Path(table.shown).name, column=column)
     rows = [(Where(line, 1), variants(cells[at]), lexicon.cls, _meaning(table, cells)) for line, cells in table.rows]
     for diagnostic in (*_words(rows, table.shown), *_with_clitics(rows, table.shown)):
