@@ -28,8 +28,8 @@ GROUPS = {
 MENDED = {
     "D001": "takes the mark out",
     "D002": "writes «or» for «|»",
-    "D007": "takes a byte-order mark out",
-    "D008": "writes «,» for the Arabic comma",
+    "D007": "takes a byte-order mark out, ends lines with LF",
+    "D008": "writes «,» for the Arabic comma, «->» for another arrow, «#» for «//», a plain space",
     "D009": "takes the sign out",
     "D306": "writes the word without its clitics",
     "D307": "sets the parts apart, writes digits as 0 to 9",
@@ -45,7 +45,7 @@ HEAD = """# Diagnostics
 
 What `arabdiplo check` (and `test --cover`: D605) can say, code by code. A line has the place, the severity, the code,
 what is wrong, and after `;` a way out. Errors keep a file from being loaded; a warning is silenced by a comment with a
-reason on its line or the one above it: `# allow(D305) kept for its example`. `--fix` mends what is marked so below,
+reason on its line or above its statement: `# allow(D305) kept for its example`. `--fix` mends what is marked so below,
 `--strict` counts warnings as findings, `--json` and `--sarif` are for machines.
 """
 

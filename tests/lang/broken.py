@@ -194,6 +194,7 @@ def doubtful(rule: Rule) -> str:
     sound = (rule.body, rule.example, rule.reject, "priority 309")
     unless = [
         'noun "وبالقاهرة" # D306',
+        'masdar "أقال" # D414',
         '"كوفيد-19" # D307',
         '"يوم" or "ليلة" or "يَوم" # D406',
         '"سفینة" # D407',

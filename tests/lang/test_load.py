@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from arabdiplo.cli.root import run
 from arabdiplo.lang import bundled_rules_dir, check_rules, load_rules
 from arabdiplo.lang.diagnostics import Diagnostic
 
@@ -34,13 +35,22 @@ def rule(folder: Path, text: str, name: str = "a.dpl") -> Path:
         ("dpl 1\n".encode("utf-16"), "byte-order mark"),
         ('dpl 1\nlet x = "زار"\n'.encode("cp1256"), "line 2 is not UTF-8"),
         (b"dpl 1\n\xff\xfe\n", "line 2 is not UTF-8"),
+        (b"dpl 1\r# boats\ruse actor\r", "ends with CR alone"),
+        (b"dpl 1\r\n# boats\ruse actor\r\n", "ends with CR alone"),
     ],
 )
-def test_not_utf8(tmp_path: Path, data: bytes, said: str) -> None:
+def test_not_read(tmp_path: Path, data: bytes, said: str) -> None:
     path = tmp_path / "a.dpl"
     path.write_bytes(data)
     found = only([path])
     assert found.code == "D007" and said in found.message and found.path == str(path)
+
+
+def test_line_ends_of_windows_are_fine_and_those_of_old_are_mended(tmp_path: Path) -> None:
+    path = tmp_path / "a.dpl"
+    path.write_bytes(b"dpl 1\r# boats\r\ntype boat\r")
+    assert run(["check", str(path), "--no-bundled", "--fix"]) == 0
+    assert path.read_bytes() == b"dpl 1\n# boats\r\ntype boat\n"
 
 
 def test_missing_file(tmp_path: Path) -> None:

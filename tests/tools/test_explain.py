@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import attrs
 import pytest
 
 from arabdiplo import Extractor
@@ -60,10 +61,25 @@ def test_one_rule_or_module_can_be_asked_for() -> None:
 
 
 def test_what_failed_in_brief() -> None:
-    assert list(failures(EXPLANATION))[-2:] == [
+    assert list(failures(EXPLANATION, None))[-2:] == [
         "visit.leave (a.dpl:7): no word begins it; it begins with «غادر»",
         "  nearest: «زار», read as verb «زار», for «غار»",
     ]
+
+
+def test_a_match_that_lost_to_another_rule_is_told_where_its_rule_is_asked_for() -> None:
+    lost = Attempt("call.ring", PLACE, 1, SPAN, "lost", "", 2, 2, (Part("trigger", "", "yes", SPAN),), "visit.tour won")
+    other = Explanation(EXPLANATION.trace, (lost, attrs.evolve(lost, arm=2)))
+    told = ["  call.ring arm 1 (a.dpl:7) on «زار»: reached 2/2, lost", "    + trigger: «زار»", "    visit.tour won"]
+    assert list(lines(other, frozenset(["call"]))) == ["no event", "matched, but another rule won", *told]
+    assert list(failures(other, frozenset(["call"]))) == [
+        "call.ring arm 1 (a.dpl:7) on «زار»: reached 2/2, lost",
+        told[2][2:],
+    ]
+    assert list(failures(other, None)) == []
+    # another arm of the rule has the event
+    found = Explanation(EXPLANATION.trace, (attrs.evolve(lost, outcome="found"), attrs.evolve(lost, arm=2)))
+    assert list(failures(found, frozenset(["call"]))) == []
 
 
 @pytest.fixture(scope="module")

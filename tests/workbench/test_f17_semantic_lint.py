@@ -39,6 +39,7 @@ def test_a_sound_file_has_no_warning(tmp_path: Path) -> None:
     [
         ("D305", 5, 'pattern a -> person {\n  match noun "أ"\n  match noun "أ" then adj\n  example "أ" chunk "أ"\n}'),
         ("D306", 3, 'let _a = noun "وبالقاهرة"\n' + sail('verb "أبحر" subject sailor when not clause has _a')),
+        ("D414", 6, sail('verb, masdar "استنكر" subject sailor')),
         ("D307", 3, 'let _a = "كوفيد-19"\n' + sail('verb "أبحر" subject sailor when not clause has _a')),
         ("D307", 3, 'let _a = "٢٠ عاما"\n' + sail('verb "أبحر" subject sailor when not clause has _a')),
         ("D309", 3, 'let _a = "سفينة"\n' + sail()),
@@ -108,6 +109,22 @@ def test_allow_with_a_reason_silences_and_without_one_does_not_go_unseen(tmp_pat
 
 def test_bundled_rules_have_no_warning() -> None:
     assert [str(each) for each in check_rules([], bundled=True)] == []
+
+
+def test_words_of_a_table_are_one_word_too(tmp_path: Path) -> None:
+    (tmp_path / "lexicons").mkdir()
+    table = tmp_path / "lexicons" / "boats.tsv"
+    table.write_text("entry\tsource\nبالقارب\thand\nالسفينة\thand\n", encoding="utf-8")
+    path = tmp_path / "boats.dpl"
+    path.write_text('dpl 1\nlexicon boats from "lexicons/boats.tsv" as noun\n', encoding="utf-8")
+    found = [each for each in check_rules([path], bundled=False) if each.code == "D306"]
+    assert [(each.path, each.line) for each in found] == [(str(table), 2)]
+    assert run(["check", str(path), "--no-bundled", "--fix", "--strict"]) == 0
+    assert table.read_text(encoding="utf-8").splitlines()[1] == "القارب\thand"
+    # a name of another language may begin so
+    path.write_text('dpl 1\nlexicon boats from "lexicons/boats.tsv" as proper\n', encoding="utf-8")
+    table.write_text("entry\tsource\nبالتيمور\thand\n", encoding="utf-8")
+    assert check_rules([path], bundled=False) == ()
 
 
 FAULTY = """dpl 1

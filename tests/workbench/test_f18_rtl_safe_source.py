@@ -121,6 +121,29 @@ def test_a_line_with_an_allow_is_not_cut_from_it() -> None:
     assert laid_out(text) == text
 
 
+def test_what_an_allow_silences_stays_silent(tmp_path: Path) -> None:
+    rows = 'lexicon boats {\n  noun "قارب" # allow(D406) both are written\n  noun "قَارب" # أخرى\n}\n'
+    choice = " or ".join(f'"{letter}حر ساكن"' for letter in "بتثجخدذرزسشصضطظعغفقك")
+    text = f'dpl 1\n{rows}# allow(D406) as it came\nlet sea = {choice} or "سحر ساكن"\n'
+    path = tmp_path / "boats.dpl"
+    for each in (text, keeps_all(text)):
+        path.write_text(each, encoding="utf-8")
+        assert check_rules([path], bundled=False) == ()
+    assert "both are written\n  # أخرى\n  noun" in each and 'or "سحر ساكن"' in each.splitlines()[-1]
+
+
+def test_an_allow_reaches_no_further_than_the_statement_below_it(tmp_path: Path) -> None:
+    path = tmp_path / "boats.dpl"
+    twins = 'noun "قارب"\n  noun "قَارب"\n'
+    path.write_text(f"dpl 1\nlexicon boats {{\n  # allow(D406) why\n  {twins}}}\n", encoding="utf-8")
+    assert [each.code for each in check_rules([path], bundled=False)] == ["D406"]
+
+
+def test_the_first_line_is_not_set_in_below_a_comment() -> None:
+    text = '# boats\ndpl 1\nlet a = "زار"\n'
+    assert laid_out(text) == text
+
+
 @pytest.mark.parametrize("broken", ['dpl 1\nlet a = "x\n', "dpl 1\nframe f -> e {\n", 'dpl 1\nlet   a = "ب" | "ت"\n'])
 def test_a_file_that_cannot_be_read_is_left_alone(broken: str) -> None:
     made = layout(Source("x.dpl", broken))

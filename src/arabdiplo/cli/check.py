@@ -24,7 +24,7 @@ def command(
 ) -> int:
     """Report errors and warnings of rule files and their lexicons, all in one run.
 
-    A warning is silenced by «# allow(D305) why» on its line or the one above.  --fix
+    A warning is silenced by «# allow(D305) why» on its line or above its statement.  --fix
     writes «or» for «|», takes out invisible marks and twins, and puts right what
     was meant by foreign letters and clitics; what only the writer can know stays.
 

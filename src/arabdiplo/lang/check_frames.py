@@ -201,7 +201,7 @@ class FrameChecker:
 
     def _role(self, event: Event, name: str, where: Where) -> None:
         names = [role.name for role in event.roles]
-        if name not in names and name not in EVERY_ROLE:
+        if name not in names and name not in EVERY_ROLE and self.names.is_whole(event.name):
             hint = f"it has {listed(names)}" + (f"; {near}" if (near := meant(name, names)) else "")
             self._add("D501", where, hint=hint, owner=f"event «{event.name}»", what="role", name=name)
 

@@ -100,6 +100,8 @@ class TestChecker:
     # -- small things ------------------------------------------------------------
 
     def _role(self, event: Event, name: str, roles: list[str], where: Where) -> None:
+        if not self.names.is_whole(event.name):
+            return
         hint = f"it has {listed(roles)}" + (f"; {near}" if (near := meant(name, [*roles, *COMMON])) else "")
         self._add("D501", where, hint=hint, owner=f"event «{event.name}»", what="role", name=name)
 

@@ -65,6 +65,9 @@ class VerbChecker:
                 "D401", path, where, word=verb, count=count, presents=", ".join(presents), choices=" or ".join(choices)
             )
             return
+        if verb.endswith("ي") and find(better := f"{verb[:-1]}ى"):
+            self.report.add("D402", path, where, hint=f'write «verb "{better}"»', word=verb)
+            return
         past = _masdars().get(_fold(verb))
         if past is not None or verb.endswith("ة") or verb.startswith(ARTICLE):
             hint = f'write «masdar "{verb}"»' + (f", or the verb «{past}»" if past else "")

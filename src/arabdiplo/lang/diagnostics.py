@@ -180,6 +180,7 @@ KINDS: dict[str, Kind] = {
             "nothing reads «{name}» of lexicon «{lexicon}»",
             "did you mean «{near}»?",
         ),
+        _warning("D414", "verb as another class", "«{word}» is a verb and no {cls}", "{hint}"),
         _error("D409", "lexicon out of bounds", "«{file}» is not a .tsv in the folder of its rule file", "{hint}"),
         # events and frames
         _error("D501", "unknown role, mode or status", "{owner} has no {what} «{name}»", "{hint}"),
@@ -339,6 +340,8 @@ class Report:
         """path and line of items that lost a part to a syntax error: nothing is said to be missing in them"""
         self.lost: set[str] = set()
         """names of items that could not be parsed: they are not unknown"""
+        self.unmade: set[str] = set()
+        """types that such items make"""
         self.overlay: Mapping[str, str] = {}
         """texts that an editor has not saved yet, by absolute path: they count, not what is on disk"""
         self.again: Again | None = None

@@ -97,6 +97,8 @@ class _Lines:
         """blocks that stay on one line"""
         self.heads: dict[int, int] = {}
         """offset of the first word of an item or statement → depth of its further lines"""
+        if self.code and self.code[0].text == "dpl":
+            self.begins[self.code[0].start] = 0
         for item in file.items:
             self._plan(item)
 

@@ -13,9 +13,8 @@ import attrs
 from arabdiplo.text.unseen import TURNING
 
 from .diagnostics import Diagnostic, Edit, fill
-from .expr import Where
 from .source import Source
-from .words import MAX_NAME
+from .words import ITEMS, MAX_NAME
 
 _TOKEN = re.compile(
     r"""
@@ -27,6 +26,8 @@ _TOKEN = re.compile(
   | (?P<int>[0-9]+(?![A-Za-z_]))
   | (?P<name>[a-z_][a-z0-9_]*(?![A-Z]))
   | (?P<arrow>->)
+  | (?P<slashes>//[^\n]*)
+  | (?P<pointed>=>|[→⇒➔])
   | (?P<sign>[{}()\[\],:=.])
   | (?P<swap>[|+*?])
   | (?P<other>[A-Za-z0-9_]+|[^\s\#"'A-Za-z0-9_{}()\[\],:=.|+*?]+|.)
@@ -39,6 +40,7 @@ _SOUND = {"comment": "comment", "long": "string", "string": "string", "arrow": "
 
 #: a sign of Arabic that is meant as one of the language
 _ALIKE = {"،": ","}
+_QUOTES = ('"', "'")
 _SWAPS = {"|": "or", "+": "up to 5", "*": "up to 5", "?": "maybe"}
 
 
@@ -106,7 +108,7 @@ def lex(source: Source) -> Lexed:
         if kind in _SOUND:
             tokens.append(Token(_SOUND[kind], match.group(), start, end))
             continue
-        made, wrong = _token(source.path, source.where(start), kind, match.group(), start, end)
+        made, wrong = _token(source, kind, match.group(), start, end)
         if made is not None:
             tokens.append(made)
             if made.text != match.group():
@@ -121,16 +123,23 @@ def lex(source: Source) -> Lexed:
     return Lexed(source, tuple(tokens), tuple(found), "".join(clean))
 
 
-def _token(
-    path: str, where: Where, kind: str, text: str, start: int, end: int
-) -> tuple[Token | None, Diagnostic | None]:
+def _token(source: Source, kind: str, text: str, start: int, end: int) -> tuple[Token | None, Diagnostic | None]:
+    path, where = source.path, source.where(start)
     token = Token(kind, text, start, end)
     bad = Token("bad", text, start, end)
     if kind == "open":
         return bad, fill("D004", path, where, quote=text[0])
     if kind == "swap":
         edits = (Edit(start, end, " or "),) if text == "|" else ()
-        return bad, fill("D002", path, where, edits=edits, sign=text, word=_SWAPS[text])
+        hint = _no_count(*source.around(start, end)) if text == "+" else None
+        return bad, fill("D002", path, where, hint, edits, sign=text, word=_SWAPS[text])
+    if kind == "slashes":
+        edits = (Edit(start, start + 2, "#"),)
+        return None, fill("D008", path, where, "a comment begins with «#»", edits, found="//")
+    if kind == "pointed":
+        edits, fits = (Edit(start, end, "->"),), len(text) == 2
+        made = Token("sign", "->", start, end) if fits else bad
+        return made, fill("D008", path, where, "write «->»", edits, found=text)
     if kind == "name" and len(text) > MAX_NAME:
         return bad, fill(
             "D006", path, where, found=f"{len(text)} letters", what="a name", limit=MAX_NAME, hint="shorten it"
@@ -151,8 +160,20 @@ def _token(
         if meant := _ALIKE.get(text):
             edits = (Edit(start, end, meant),)
             return Token("sign", meant, start, end), fill("D008", path, where, f"write «{meant}»", edits, found=text)
-        return bad, fill("D008", path, where, found=_shown(text), hint=_way_out(text))
+        if text.isspace():
+            edits = (Edit(start, end, " "),)
+            return None, fill("D008", path, where, "write a plain space", edits, found=_shown(text))
+        return bad, fill("D008", path, where, found=_shown(text), hint=_way_out(text, *source.around(start, end)))
     return token, None
+
+
+def _no_count(before: str, after: str) -> str | None:
+    """The way out where «+» is to join what stands around it; None where it counts what stands before it."""
+    if not re.match(r"""\s*(?!(?:then|or|as|and|followed|preceded)\b)["'(a-z_]""", after):
+        return None
+    if re.match(r"\s*(?:set|entity|value|where)\b", before):
+        return "a value is one string or one attribute: write one of the two"
+    return "write «then»"
 
 
 def _shown(text: str) -> str:
@@ -160,11 +181,22 @@ def _shown(text: str) -> str:
     return cut if cut.isprintable() else "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in cut)
 
 
-def _way_out(text: str) -> str:
+def _way_out(text: str, before: str, after: str) -> str:
+    """What to write in place of *text*; before, after: the rest of its line."""
+    if text[0].isalpha() and (before[-1:] in _QUOTES or after[:1] in _QUOTES):
+        return "a string that holds «\"» stands in «'…'»"
+    if text.startswith("/") and re.match(r"\s*use\b", before):
+        return "«use» takes names of modules: those of files beside this one and of bundled ones"
+    if text.startswith("/") and re.search(r"""\bfrom\s+[^\s"']*$""", before):
+        return 'write «"…"» around the name of the file'
+    if re.search(r"\bcolumn\s+$", before):
+        return "columns have small letters, here and in the first line of the table"
     if text.isascii() and text.replace("_", "").isalnum():
         return (
             "names have small letters, digits and «_» only" if not text[0].isdigit() else "a name begins with a letter"
         )
     if any("\u0600" <= c <= "\u06ff" for c in text):
+        if re.search(rf"(?:^\s*(?:{'|'.join(ITEMS)})\s|->)\s*$", before) or re.match(r"\s*[:{{]", after):
+            return "names have the letters a to z, digits and «_» only"
         return 'write «"…"» around Arabic words'
     return "delete it"

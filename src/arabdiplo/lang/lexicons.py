@@ -38,6 +38,8 @@ class Table:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     starts: tuple[int, ...] = attrs.field(default=(), repr=False)
     """offset of each line of the file"""
+    whole: bool = True
+    """did each line have as many cells as the first?"""
 
     def span(self, line: int, column: int) -> tuple[int, int]:
         """Where a cell stands in the file; line from 1, column from 0."""
@@ -65,7 +67,7 @@ class Tables:
             return None
         column = lexicon.column or "entry"
         if column not in table.columns:
-            hint = meant(column, table.columns) or _of_columns(table.columns)
+            hint = _other_case(column, table) or meant(column, table.columns) or _of_columns(table.columns)
             self.report.add("D405", shown, lexicon.where, hint=hint, file=Path(table.shown).name, column=column)
             return None
         return self._made(
@@ -103,12 +105,14 @@ class Tables:
         for mark in TURNING.finditer(source.text):
             where, edits = source.where(mark.start()), (Edit(*mark.span()),)
             self.report.put(fill("D001", shown, where, edits=edits, mark=f"U+{ord(mark.group()):04X}"))
+        sound = len(self.report)
         columns, rows = self._rows(source)
+        whole = len(self.report) == sound
         if len(rows) > MAX_TSV_ROWS:
             found, limit, hint = f"{len(rows):,} rows", f"{MAX_TSV_ROWS:,}", "part it into several files"
             self.report.add("D006", shown, Where(1, 1), hint, found=found, what="a .tsv", limit=limit)
             return None
-        made = Table(shown, columns, tuple(rows), source.starts)
+        made = Table(shown, columns, tuple(rows), source.starts, whole)
         if again is not None and len(self.report) == before:
             again.keep_table(path, contents, made)
         return made
@@ -137,6 +141,13 @@ def _not_there(path: Path, lexicon: Lexicon, rule: str) -> Diagnostic:
     beside = [each.name for each in path.parent.glob("*.tsv")] if path.parent.is_dir() else []
     hint, what = meant(path.name, beside) or "check the name", f"there is no file «{lexicon.path}»"
     return fill("D007", rule, lexicon.where, hint, what=what)
+
+
+def _other_case(column: str, table: Table) -> str:
+    """A way out if the table has the column in capitals, which no rule can name."""
+    if any(each.lower() == column for each in table.columns):
+        return f"write «{column}» in small letters in the first line of {Path(table.shown).name}"
+    return ""
 
 
 def _of_columns(columns: tuple[str, ...]) -> str:

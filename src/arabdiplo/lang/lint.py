@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from .bundled import bundled_rules_dir
+from .cut import cut
 from .diagnostics import Diagnostic, Report, fill
 from .expr import Where
+from .lexer import Lexed
 from .lint_attributes import misspelt
+from .lint_classes import verbs_as_nouns
 from .lint_codes import lint_codes
 from .lint_lexicons import lint_lexicon, unread_tables
 from .lint_names import Usage, frames_that_never_win, lint_names
@@ -81,6 +85,7 @@ def _warnings(file: Loaded, program: Program, tables: Tables, usage: Usage | Non
         *hidden_signs(file.parsed.lexed, file.shown),
         *lint_codes(module, file.shown),
         *lint_words(module, strings, file.shown),
+        *verbs_as_nouns(module, file.shown),
         *(lint_names(module, program, usage, file.shown, bundled) if usage is not None else ()),
     ):
         yield Warned(diagnostic, where)
@@ -92,16 +97,33 @@ def diagnostic_anchor(item: Lexicon, diagnostic: Diagnostic, shown: str) -> Wher
 
 
 def _allowed(file: Loaded, report: Report) -> dict[int, frozenset[str]]:
-    """Codes allowed by line: that of the comment and the one below it."""
+    """Codes allowed by line: that of the comment, and those of the statement below it."""
     out: dict[int, frozenset[str]] = {}
     lexed = file.parsed.lexed
-    for line, comment in lexed.comments().items():
+    comments = lexed.comments()
+    for line, comment in comments.items():
         match = _ALLOW.match(comment.text)
         if match is None:
             continue
         codes = frozenset(code.strip() for code in match[1].split(","))
         if not match[2].strip():
             report.add("D606", file.shown, lexed.source.where(comment.start), allowed=match[1])
-        for each in (line, line + 1):
+        for each in (line, *_below(lexed, comments, line)):
             out[each] = out.get(each, frozenset()) | codes
     return out
+
+
+def _below(lexed: Lexed, comments: Collection[int], line: int) -> range:
+    """The lines of the statement below a line, past the comments between them: `fmt` may cut it, or move one there."""
+    where = lexed.source.where
+    words = lexed.words()
+    first = line + 1
+    at = bisect_right(words, line, key=lambda token: where(token.start).line)
+    while first in comments and (at == len(words) or first < where(words[at].start).line):
+        first += 1
+    if at == len(words) or where(words[at].start).line != first:
+        return range(first, first + 1)
+    items = cut(lexed).items
+    pieces = [piece for item in items for piece in (item.head, *item.body)]
+    last = next((piece.last for piece in pieces if piece.first == at), at + 1)
+    return range(first, where(words[last - 1].start).line + 1)

@@ -32,10 +32,10 @@ def lint_lexicon(lexicon: Lexicon, table: Table | None, shown: str) -> Iterator[
     if column not in table.columns:
         return
     at = table.columns.index(column)
-    if not any(cells[at].strip() for _, cells in table.rows):
+    if table.whole and not any(cells[at].strip() for _, cells in table.rows):
         yield fill("D412", shown, lexicon.where, file=Path(table.shown).name, column=column)
     rows = [(Where(line, 1), variants(cells[at]), lexicon.cls, _meaning(table, cells)) for line, cells in table.rows]
-    for diagnostic in _words(rows, table.shown):
+    for diagnostic in (*_words(rows, table.shown), *_with_clitics(rows, table.shown)):
         yield _mended(diagnostic, table, at)
     yield from _cells(table)
     if "source" in table.columns:
@@ -83,6 +83,15 @@ def _words(rows: list[tuple[Where, tuple[str, ...], str, str]], shown: str) -> I
                 )
 
 
+def _with_clitics(rows: list[tuple[Where, tuple[str, ...], str, str]], shown: str) -> Iterator[Diagnostic]:
+    from .lint_rules import apart
+
+    for where, words, cls, _ in rows:
+        for word in words if cls != "proper" else ():  # names of other languages begin as they like
+            if parts := apart(word):
+                yield fill("D306", shown, where, word=word, parts=" + ".join(parts), core=parts[-1])
+
+
 def _twin(shown: str, second: tuple[str, Where], first: tuple[str, Where], hint: str | None = None) -> Diagnostic:
     (word, where), (other, place) = second, first
     rows = {"second_row": f"line {where.line}", "first_row": f"line {place.line}"}
@@ -101,10 +110,10 @@ def _fuller(one: str, other: str) -> str:
 
 
 def _mended(diagnostic: Diagnostic, table: Table, column: int) -> Diagnostic:
-    """A foreign letter in a table, with the edit of its cell."""
+    """A foreign letter or a clitic in a table, with the edit of its cell."""
     way = re.fullmatch("write «(.*)»", diagnostic.hint)
     word = re.match("«(.*?)»", diagnostic.message)
-    if diagnostic.code != "D407" or way is None or word is None:
+    if diagnostic.code not in ("D306", "D407") or way is None or word is None:
         return diagnostic
     start, end = table.span(diagnostic.line, column)
     cell = next(cells[column] for line, cells in table.rows if line == diagnostic.line)

@@ -113,18 +113,22 @@ def never_one_word(module: Module) -> Iterator[Found]:
         elif isinstance(node, Head):
             words, where = node.given.words, node.given.where
         for word in words:
-            if " " not in word and _CLITICS.match(word):
-                parts = _parts(word)
-                if len(parts) > 1:
-                    yield where, {"word": word, "parts": " + ".join(parts), "core": parts[-1]}
+            if parts := apart(word):
+                yield where, {"word": word, "parts": " + ".join(parts), "core": parts[-1]}
 
 
-def _parts(word: str) -> tuple[str, ...]:
-    return tuple(segment.norm for segment in _morphology().analyse(word).segments)
+def apart(word: str) -> tuple[str, ...]:
+    """The clitics of a word and what they are cut off; nothing if it is one word, or what is left is no known one."""
+    if " " in word or not _CLITICS.match(word):
+        return ()
+    parts = tuple(segment.norm for segment in morphology().analyse(word).segments)
+    known = (reading.features for reading in morphology().analyse(parts[-1]).readings)
+    return parts if len(parts) > 1 and any("UNKNOWN" not in {f.name for f in features} for features in known) else ()
 
 
 @lru_cache(maxsize=1)
-def _morphology() -> Morphology:
+def morphology() -> Morphology:
+    """The general one, without the words of any rule."""
     from arabdiplo.morph import Morphology
 
     return Morphology()

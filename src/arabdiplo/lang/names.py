@@ -10,6 +10,7 @@ from .diagnostics import Report, meant
 from .expr import Where
 from .program import BUILT_IN
 from .tree import Condition, Event, Let, Lexicon, Module, Status, TypeDecl, Use, kind
+from .words import FEATURES
 
 Node = TypeDecl | Lexicon | Let | Condition | Event | Status
 
@@ -98,6 +99,11 @@ class Names:
         """What *module* itself declares by a name that another one had before."""
         return next((each for each in self._second.get((space, name), ()) if each.module == module), None)
 
+    def is_whole(self, event: str) -> bool:
+        """Was every role of an event read?"""
+        declared = self._all.get(("event", event))
+        return declared is None or (declared.path, declared.node.where.line) not in self.report.broken
+
     # -- asking ------------------------------------------------------------------
 
     def all(self, space: str) -> list[Declared]:
@@ -136,6 +142,9 @@ class Names:
             return None
         if len(self.report) > MAX_HINTS:
             self.report.add("D201", path, where, name=name, hint="declare it, or «use» the module that does")
+            return None
+        if name in FEATURES:
+            self.report.add("D201", path, where, name=name, hint=f"it is a feature: write «noun[{name}]», say")
             return None
         seen = {
             each.name: each

@@ -102,9 +102,16 @@ class _Run:
             self.report.broken.add((self.lexed.source.path, where.line))
             if made is None and item.name:
                 self.report.lost.add(item.name)
+            if made is None and item.kind in ("pattern", "lexicon"):
+                self.report.unmade.update(self._behind_arrow(item))
             if item.kind == "use":
                 self.report.lost.update(token.text for token in self.tokens[item.head.first + 1 : item.head.last])
         return made
+
+    def _behind_arrow(self, item: CutItem) -> set[str]:
+        """The type that an item makes."""
+        head = self.tokens[item.head.first : item.head.last]
+        return {name.text for sign, name in zip(head, head[1:], strict=False) if sign.text == "->"}
 
     def _item(self, item: CutItem) -> Item | None:
         if item.kind in BLOCKS or item.kind == "lexicon" and item.block:
@@ -195,7 +202,7 @@ class _Run:
 
     def _parse(self, piece: Piece, head: str = "", block: str = "", word: str = "") -> list[Any] | None:
         from .grammar_base import END
-        from .stuck import problem, wrong_keyword
+        from .stuck import asks_of_name, problem, wrong_keyword
 
         tokens = self.tokens[piece.first : piece.last]
         if any(token.kind == "bad" for token in tokens) or not self._within(tokens):
@@ -221,7 +228,8 @@ class _Run:
             return None
         self.report.put(problem(self.lexed.source, tokens, stuck, expected, block or "file"))
         # what stands before the word that does not fit may be whole
-        return self._run(element, tokens[:stuck]) if END in expected and stuck else None
+        whole = END in expected and stuck and not asks_of_name(tokens, stuck)
+        return self._run(element, tokens[:stuck]) if whole else None
 
     def _is_other(self, head: str, tokens: tuple[Token, ...], stuck: int) -> bool:
         """Does a `let` name a condition, or a `condition` words?  Then the grammar of the other one leads further."""

@@ -248,7 +248,10 @@ class Rewriter:
                 continue
             if known is not None and feat.name in known:
                 continue
-            hint = meant(feat.name, {*FEATURES, *shown})
+            if feat.name in FEATURES:
+                hint = f"it is a feature and has no value: write «{feat.name}» or «not {feat.name}»"
+            else:
+                hint = meant(feat.name, {*FEATURES, *shown})
             if not hint and known is None:
                 hint = f"features are {', '.join(sorted(FEATURES))}"
             elif not hint:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from bisect import bisect_right
 from itertools import accumulate
@@ -14,7 +15,10 @@ from arabdiplo._cache import digest_of
 
 from .diagnostics import Diagnostic, Edit, fill
 from .expr import Where
-from .words import MAX_FILE
+from .words import MAX_FILE, MAX_TEST
+
+#: a line end of old, which is none of any other tool
+_RETURN = re.compile(r"\r(?!\r*\n)")
 
 
 @attrs.frozen(slots=True)
@@ -41,6 +45,15 @@ class Source:
         """
         line = bisect_right(self.starts, offset)
         return Where(line, offset - self.starts[line - 1] + 1)
+
+    def around(self, start: int, end: int) -> tuple[str, str]:
+        """What stands before and behind a stretch on its line, for a message.
+
+        >>> Source("a.dpl", "dpl 1\\nuse x, y\\n").around(10, 11)
+        ('use ', ', y')
+        """
+        first = self.starts[bisect_right(self.starts, start) - 1]
+        return self.text[first:start], self.text[end : end + MAX_TEST].partition("\n")[0]
 
     def offset(self, where: Where) -> int:
         """The offset of a place in this text."""
@@ -97,7 +110,13 @@ def decode(data: bytes, name: str) -> Source | Diagnostic:
         what, hint = "the file begins with a byte-order mark", "save it as UTF-8 without one"
         return fill("D007", name, edits=edits, what=what, hint=hint)
     try:
-        return Source(name, data.decode("utf-8"))
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return fill("D007", name, Where(line, 1), what=f"line {line} is not UTF-8", hint="save the file as UTF-8")
+    returns = [match.start() for match in _RETURN.finditer(text)]
+    if returns:  # a comment would go on behind it
+        where, mends = Source(name, text).where(returns[0]), tuple(Edit(at, at + 1, "\n") for at in returns)
+        what, hint = "this line ends with CR alone", "end lines with LF, or with CR and LF"
+        return fill("D007", name, where, hint, mends, what=what)
+    return Source(name, text)

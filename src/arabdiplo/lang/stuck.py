@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -54,7 +55,7 @@ def problem(source: Source, tokens: Sequence[Token], stuck: int, expected: set[s
         at = _Stuck(source, tokens, len(tokens) - 1, expected, block)
         return at.said("D106", _wanted(expected), found=_shown(at.token), place="at the end of its statement")
     at = _Stuck(source, tokens, stuck, expected, block)
-    known = (_no_source, _mixed, _no_statement, _side_by_side, _reserved, _features_of_arm)
+    known = (_no_source, _mixed, _no_slot, _no_statement, _side_by_side, _reserved, _features_of_arm)
     return next((found for case in known if (found := case(at)) is not None), None) or _unexpected(at)
 
 
@@ -76,10 +77,42 @@ def _mixed(at: _Stuck) -> Diagnostic | None:
     return at.said("D103") if any(each.text in other for each in at.tokens[: at.number]) else None
 
 
+#: what a condition says of a slot
+_SAID = frozenset({"is", "agrees"})
+
+
+def _no_slot(at: _Stuck) -> Diagnostic | None:
+    """A role or a capture where a condition wants a slot."""
+    if not asks_of_name(at.tokens, at.number):
+        return None
+    if at.block == "pattern":
+        hint = "a condition of a pattern looks around it; what a word may be stands on the match line: «noun and not …»"
+    else:
+        hint = f"a condition asks of slots and of the trigger: «subject {at.token.text} …», «trigger {at.token.text} …»"
+    return at.said("D106", hint, found=_shown(at.token), place=f"after {_shown(at.tokens[at.number - 1])}")
+
+
+def asks_of_name(tokens: Sequence[Token], stuck: int) -> bool:
+    """Does a condition ask of a name what can be asked of slots only (``unless loot is …``)?"""
+    if not 1 <= stuck < len(tokens) or tokens[stuck].text not in _SAID:
+        return False
+    name = tokens[stuck - 1]
+    asks = any(each.text in ("when", "unless") for each in tokens[:stuck])
+    return asks and name.kind == "name" and name.text not in RESERVED
+
+
 def _no_statement(at: _Stuck) -> Diagnostic | None:
     """A name where the statement may be at its end: it was meant to begin another one."""
     if END not in at.expected or at.token.kind != "name" or at.token.text in RESERVED:
         return None
+    before, where = at.tokens[at.number - 1], at.source.where
+    if at.tokens[0].text == "use" and where(before.start).line == where(at.token.start).line:
+        place = f"after {_shown(before)}"
+        return at.said("D106", "write «,» between modules", found=_shown(at.token), place=place)
+    after = at.tokens[at.number + 1] if at.number + 1 < len(at.tokens) else None
+    if at.block == "frame" and after is not None and after.text in SLOTS and _is_role(at):
+        hint = f"the role stands behind its slot: «{after.text} … {at.token.text}»"
+        return at.said("D106", hint, found=_shown(at.token), place=f"before {_shown(after)}")
     begins = STATEMENTS.get(at.block, ITEMS)
     near = meant(at.token.text, [*begins, *at.fits])
     if not near and at.fits & {"then", "or"}:
@@ -89,6 +122,11 @@ def _no_statement(at: _Stuck) -> Diagnostic | None:
     return at.said("D101", hint, word=at.token.text, block=_block(at.block))
 
 
+def _is_role(at: _Stuck) -> bool:
+    """Does an event of this file have a role of that name?"""
+    return re.search(rf"(?<![a-z0-9_]){at.token.text}\s*[:,]", at.source.text) is not None
+
+
 def _side_by_side(at: _Stuck) -> Diagnostic | None:
     """Two parts of an expression, or two strings, with no word between them."""
     before, token = at.before, at.token
@@ -96,13 +134,27 @@ def _side_by_side(at: _Stuck) -> Diagnostic | None:
         return None
     strings = token.kind == before.kind == "string"
     beside = "then" in at.expected and _is_unit(token) or strings
-    return at.said("D003", left=before.value, right=token.value) if beside else None
+    hint = None
+    if at.tokens[0].text == "light" and not any(each.text == "noun" for each in at.tokens[: at.number]):
+        hint = "write «noun» between the light verb and its noun"
+    return at.said("D003", hint, left=before.value, right=token.value) if beside else None
 
 
 def _reserved(at: _Stuck) -> Diagnostic | None:
     """A word of the language for a name."""
     named = NAME in at.fits and not at.fits & _UNITS - {NAME}
-    return at.said("D104", name=at.token.text) if named and at.token.text in RESERVED else None
+    if not named or at.token.text not in RESERVED:
+        return None
+    hint, before = None, at.before.text if at.before is not None else ""
+    if at.block == "frame" and before in SLOTS and at.token.text in {*SLOTS, *_BEHIND_SLOTS}:
+        hint = f"write a role behind «{before}»"
+    elif at.block == "event" and at.token.text == "many":
+        hint = "write it behind the types of the role"
+    return at.said("D104", hint, name=at.token.text)
+
+
+#: what may follow a slot and its role
+_BEHIND_SLOTS = ("mode", "when")
 
 
 def _features_of_arm(at: _Stuck) -> Diagnostic | None:

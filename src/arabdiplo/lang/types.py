@@ -89,6 +89,8 @@ class Types:
         if name in self.made or name in self._missed or name not in self.ancestors or self.names.is_second(name):
             return
         self._missed.add(name)
+        if any(name in self.ancestors.get(each, (each,)) for each in self.report.unmade):
+            return
         near = [each for each in sorted(self.made) if each not in ("tail", "nominal", "passage", "quoted", "clause")]
         self.report.add("D204", self.names.modules[module].path, where, name=name, made=listed(near))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -39,7 +39,9 @@ def lines(
     for event in events:
         yield from _event(event, trees.get(event.id), tree or rules is not None)
     full = steps or rules is not None
-    failed = [attempt for attempt in explanation.attempts if attempt.outcome not in ("found", "lost")]
+    failed = list(_failed(explanation.attempts))
+    if rules is not None and not steps:  # else it stands at the event that won
+        yield from _attempts("matched, but another rule won", _lost(explanation.attempts), True)
     if steps:
         yield from _attempts("tried", explanation.attempts, True)
     else:
@@ -98,10 +100,24 @@ def best(attempts: Iterable[Attempt]) -> list[Attempt]:
     return list(chosen.values())
 
 
-def failures(explanation: Explanation, skipped: bool = True) -> Iterator[str]:
-    """How far each rule came that did not match, briefly; skipped: also those that nothing begins."""
-    failed = (attempt for attempt in explanation.attempts if attempt.outcome not in ("found", "lost"))
-    for group in (_attempts("", best(failed), False), _near(explanation.near)):
+def _failed(attempts: Iterable[Attempt]) -> Iterator[Attempt]:
+    return (attempt for attempt in attempts if attempt.outcome not in ("found", "lost"))
+
+
+def _lost(attempts: Sequence[Attempt]) -> list[Attempt]:
+    """Of each rule at each trigger the first match that lost, where the rule has no event at all."""
+    found = {(each.rule, each.trigger.start) for each in attempts if each.outcome == "found"}
+    lost = (each for each in attempts if each.outcome == "lost")
+    return best(each for each in lost if (each.rule, each.trigger.start) not in found)
+
+
+def failures(explanation: Explanation, rules: Rules, skipped: bool = True) -> Iterator[str]:
+    """How far each rule came that did not match, briefly.
+
+    rules: those asked for; of them also what lost to another rule.  skipped: also those that nothing begins.
+    """
+    lost = _lost(explanation.attempts) if rules is not None else []
+    for group in (_attempts("", [*lost, *best(_failed(explanation.attempts))], False), _near(explanation.near)):
         yield from (line[2:] for line in group if line.startswith("  "))
     if skipped:
         yield from (line[2:] for line in _skipped(explanation.skipped, frozenset()) if line.startswith("  "))
