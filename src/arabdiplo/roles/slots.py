@@ -15,7 +15,7 @@ from arabdiplo.lang.expr import Cond, Fact
 from arabdiplo.matching.conditions import Scene
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import PRON, Item, V
-from arabdiplo.syntax.nodes import Node
+from arabdiplo.syntax.nodes import Node, value_by
 from arabdiplo.syntax.outer import leading
 from arabdiplo.syntax.phrases import (
     Filler,
@@ -55,6 +55,8 @@ class Slots:
     flipped: bool = False
     swapped: bool = False
     """is the lone phrase after the verb read as its object?"""
+    taking: frozenset[str] = frozenset()
+    """lexicons whose row of the trigger says what it takes; none: any lexicon"""
     items: list[Item] = attrs.field(init=False)
     item: Item = attrs.field(init=False)
     verbal: bool = attrs.field(init=False)
@@ -62,6 +64,7 @@ class Slots:
     _asked: dict[int, bool] = attrs.field(init=False, factory=dict)
     _named: dict[tuple[str, tuple[str, ...]], list[Node]] = attrs.field(init=False, factory=dict)
     _relit: dict[int, Slots] = attrs.field(init=False, factory=dict)
+    _by: dict[frozenset[str], Slots] = attrs.field(init=False, factory=dict)
 
     @items.default
     def _items(self) -> list[Item]:
@@ -78,8 +81,16 @@ class Slots:
     @functools.cached_property
     def takes(self) -> Preps:
         """The prepositions of the trigger's row (`takes`)."""
-        takes = self.item.node.value_of("takes") if self.item.node.chunk is None else ""
+        takes = self._takes_by(self.taking)
         return self.preps(tuple(takes.split(" or "))) if takes else frozenset()
+
+    def _takes_by(self, lexicons: frozenset[str]) -> str:
+        """What the row of the trigger in one of *lexicons* says that it takes; of none of them: any row."""
+        node = self.item.node
+        if node.chunk is not None:
+            return ""
+        rows = [r for r in node.morph.readings if r.row is not None and r.row.lexicon in lexicons]
+        return value_by(rows or node.morph.readings, "takes")
 
     def holds(self, cond: Fact | Cond, ask: Callable[[Fact | Cond, Scene], bool], scene: Scene) -> bool:
         """Does a condition hold with these slots?  It is asked once: frames share theirs among their arms."""
@@ -120,6 +131,14 @@ class Slots:
         other = self._relit.get(light.index)
         if other is None:
             other = self._relit[light.index] = attrs.evolve(self, light=light)
+        return other
+
+    def by(self, lexicons: frozenset[str]) -> Slots:
+        """The same trigger with what one of *lexicons* says that it takes, where another one says something else."""
+        other = self._by.get(lexicons)
+        if other is None:
+            alike = self._takes_by(lexicons) == self._takes_by(self.taking)
+            other = self._by[lexicons] = self if alike else attrs.evolve(self, taking=lexicons)
         return other
 
     def flip(self) -> Slots:

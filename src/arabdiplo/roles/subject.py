@@ -93,8 +93,11 @@ def companion_of(slots: Slots, v: int) -> Item | None:
 
 
 def suffers(slots: Slots) -> bool:
-    """Is it done to the subject, as the vowel of the verb shows (مُنح السفير وساما)?"""
-    if slots.k in slots.sentence.said or slots.item.node.suffix or not surely_passive(slots.item):
+    """Is it done to the subject, as the letters or a vowel of the verb show (أقيل الوزير، مُنح السفير وساما)?
+
+    A verb that has its subject is one of the third person, though its letters may also say «I» (أقيل).
+    """
+    if slots.k in slots.sentence.said or slots.item.node.suffix or not surely_passive(slots.item, third=True):
         return False
     heads, source = slots.sentence.subject(slots.k)
-    return source == "explicit" and any(map(actorlike, heads))
+    return source in ("explicit", "relative") and any(map(actorlike, heads))
