@@ -110,3 +110,22 @@ frame judge -> verdict {{
     shown = "\n".join(lines(explain(Extractor(rules=[rules]), text), frozenset(["bench"])))
     assert "«محكمة النقض» is bench by lexicon «benches», but pattern «body." in shown
     assert "takes it for body: a pattern «match benches» would come before it" in shown
+
+
+def test_a_phrase_that_another_role_has_is_no_filler_of_a_slot(tmp_path: Path) -> None:
+    """The genitive is who promises; that nothing is left for the thing promised is said, and by whom it is taken."""
+    rules = tmp_path / "vow.dpl"
+    rules.write_text(
+        """dpl 1
+use actor
+event vow { who : person  whom : person  what : person  require what }
+frame vow -> vow {
+  verb "وعد", masdar "وعد" subject who object whom object2 what
+  example "وعد الوزير الكيني السفير المالي الرئيس التونسي" who "الوزير الكيني" whom "السفير المالي" what "الرئيس التونسي"
+  reject "نام الكلب"
+}
+""",
+        encoding="utf-8",
+    )
+    shown = list(lines(explain(Extractor(rules=[rules]), "جاء وعد الوزير الكيني"), frozenset(["vow"])))
+    assert "    - slot object whom: «الوزير الكيني» (person, it is «who»)" in shown

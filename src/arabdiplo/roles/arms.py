@@ -16,6 +16,7 @@ from arabdiplo.syntax.phrases import Args, Filler, phrase_last, voice_unknown
 from .completion import Completion
 from .found import Found, Refused
 from .frames import CompiledArm, CompiledFrame, Slot
+from .masdar import in_order, only_genitive
 from .preps import Preps
 from .ready import Must, ReadyArm
 from .slots import Slots
@@ -109,6 +110,9 @@ class Roles:
                 other = self._read(ready, slots.swap(), context, scene)
                 if isinstance(other, Found):
                     return other
+        if isinstance(result, Refused) and result.reason == "missing" and only_genitive(slots, ready.arm, result.role):
+            other = self._read(ready, slots, context, scene, done_to=True)
+            return other if isinstance(other, Found) else result
         if isinstance(result, Found) and self._one_sided(result, context) and self._may_swap(slots, ready.arm):
             other = self._read(ready, slots.swap(), context, scene)
             if isinstance(other, Found) and not self._one_sided(other, context):
@@ -172,7 +176,10 @@ class Roles:
             must.allowed(self.conditions)
         return None
 
-    def _read(self, ready: ReadyArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
+    def _read(
+        self, ready: ReadyArm, slots: Slots, context: Context, scene: Scene, done_to: bool = False
+    ) -> Found | Refused:
+        """done_to: the genitive of a masdar is whom it is done to."""
         frame, arm = ready.frame, ready.arm
         if (must := self._blocked(ready, slots, scene)) is not None:
             ready.refused(must, self.conditions)
@@ -182,7 +189,7 @@ class Roles:
         wrong: dict[str, Filler] = {}
         loose: list[Filler] = []
         # what belongs to the event noun is no subject of a masdar before it (استضافة اجتماع الوزراء)
-        for slot in arm.of_first if slots.light is slots.item else arm.slots:
+        for slot in arm.of_first if slots.light is slots.item else in_order(slots, arm, done_to):
             group, alone = -1, slot.name == "object" and len(slot.roles) == 1
             for filler in self._fillers(slot, slots, loose, decls):
                 if alone and group not in (-1, filler.group) and _behind(slots, filler):
