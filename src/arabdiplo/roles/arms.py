@@ -23,6 +23,10 @@ from .slots import Slots
 from .told import complement, passage_of
 
 
+#: types that a stretch of words has, whatever it names
+PHRASES = frozenset({"passage", "nominal", "clause"})
+
+
 class Context(Protocol):
     """What arms ask of the document."""
 
@@ -89,7 +93,7 @@ class Roles:
 
     def typed(self, filler: Filler, types: tuple[str, ...]) -> bool:
         """Does it fit one of the types other than a stretch of words?"""
-        return self.fits(filler, tuple(name for name in types if name not in ("passage", "nominal", "clause")))
+        return self.fits(filler, tuple(name for name in types if name not in PHRASES))
 
     # -- one arm --------------------------------------------------------------------
 
@@ -111,8 +115,9 @@ class Roles:
                 if isinstance(other, Found):
                     return other
         if isinstance(result, Refused) and result.reason == "missing" and only_genitive(slots, ready.arm, result.role):
-            other = self._read(ready, slots, context, scene, done_to=True)
-            return other if isinstance(other, Found) else result
+            if PHRASES.isdisjoint(ready.frame.roles[result.role].types):
+                other = self._read(ready, slots, context, scene, done_to=True)
+                return other if isinstance(other, Found) else result
         if isinstance(result, Found) and self._one_sided(result, context) and self._may_swap(slots, ready.arm):
             other = self._read(ready, slots.swap(), context, scene)
             if isinstance(other, Found) and not self._one_sided(other, context):

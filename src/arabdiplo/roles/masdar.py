@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arabdiplo.morph.model import Feature
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.items import V
-from arabdiplo.syntax.phrases import Filler
 
 from .frames import CompiledArm, Slot
 from .slots import Slots
@@ -15,7 +15,7 @@ from .slots import Slots
 def in_order(slots: Slots, arm: CompiledArm, done_to: bool) -> Sequence[Slot]:
     """The slots of an arm in the order in which they are filled: as they are written, but for a masdar's.
 
-    If an actor stands behind the genitive, that is who does it (إقالة الرئيس الوزير).  done_to: it is who suffers it.
+    If an actor stands behind the genitive, this is who does it (إقالة الرئيس الوزير).  done_to: it is who suffers it.
     """
     names = [slot.name for slot in arm.slots]
     if slots.verbal or "object" not in names or "subject" not in names:
@@ -25,14 +25,13 @@ def in_order(slots: Slots, arm: CompiledArm, done_to: bool) -> Sequence[Slot]:
 
 
 def _has_both(slots: Slots, names: Sequence[str]) -> bool:
-    """Do two actors stand behind the masdar, the genitive and the accusative?"""
+    """Do two actors stand behind the masdar, genitive and accusative, the second no post (تعيين لارس سفيرا)?"""
     held = slots.held("object") if "object2" not in names and names.index("object") < names.index("subject") else []
     behind = [one for one in held if one.group != held[0].group]
-    return bool(behind) and _acts(held[0]) and _acts(behind[0])
-
-
-def _acts(filler: Filler) -> bool:
-    return filler.item is not None and actorlike(filler.item)
+    if not behind or held[0].item is None or behind[0].item is None:
+        return False
+    post = behind[0].item.node.head.features & Feature.ACCUSATIVE
+    return actorlike(held[0].item) and actorlike(behind[0].item) and not post
 
 
 def only_genitive(slots: Slots, arm: CompiledArm, role: str) -> bool:
