@@ -37,3 +37,29 @@ def test_who_is_sacked(world: Build, text: str, boss: list[str], sacked: list[st
     (event,) = world(RULES).events(text)
     assert [arg.span.text for arg in event.fillers("boss")] == boss
     assert [arg.span.text for arg in event.fillers("sacked")] == sacked
+
+
+FALL = """
+event fall { who : actor  require who }
+event signing { signer : actor  paper : nominal  require signer }
+frame fall -> fall {
+  verb "وقع يقع" subject who
+  priority 2
+  example "وقع مروان" who "مروان"
+  reject "نام مروان"
+}
+frame sign -> signing {
+  verb "وقّع" subject signer object paper
+  example "وقّع مروان الاتفاق" signer "مروان" paper "الاتفاق"
+  reject "نام مروان"
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"), [("يقع مروان", ["fall"]), ("يوقع مروان", ["signing"]), ("يوقع مروان الاتفاق", ["signing"])]
+)
+def test_a_form_that_is_active_of_another_verb_only_is_no_active_of_this_one(
+    world: Build, text: str, kinds: list[str]
+) -> None:
+    assert [event.type for event in world(FALL).events(text)] == kinds

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 
 from arabdiplo.matching.atoms import COMMA, HARD, VERB, WORD, Alphabet
 from arabdiplo.matching.symbols import Symbols
-from arabdiplo.morph.model import Feature, Form, Reading
+from arabdiplo.morph.model import NOMINAL, Feature, Form, Reading
 from arabdiplo.morph.rows import Multi, Way, Ways, longest_first
 from arabdiplo.syntax.nodes import Morph, Node, word_at
 from arabdiplo.text import Token, fold, marks, parse_number, sentences, skeleton
@@ -15,7 +15,6 @@ from arabdiplo.text import Token, fold, marks, parse_number, sentences, skeleton
 HASHTAG = frozenset("#_")
 #: letters that may be proclitics; only words that begin with one need be cut
 PROCLITICS = frozenset("وفبكلس")
-_NOMINAL = frozenset({"noun", "masdar", "participle", "adj"})
 
 Piece = tuple[Morph, int, int, int, bool]
 """morph, start, end, end without suffix (offsets in the word), glued"""
@@ -222,7 +221,7 @@ class Reader:
         morph.functions = self._sets.setdefault(frozenset(functions), frozenset(functions))
         morph.types = tuple(types)
         morph.finite = next((r for r in readings if r.pos == "verb"), None)
-        morph.nominal = next((r for r in readings if r.pos in _NOMINAL), None)
+        morph.nominal = next((r for r in readings if r.pos in NOMINAL), None)
         morph.trigger = any((r.pos, r.lemma) in self._triggers for r in readings)
         morph.wordlike = morph.kind == "core" and not functions
         if morph.kind == "core" and "number" in types:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arabdiplo.morph.model import Feature, Reading
+from arabdiplo.morph.model import NOMINAL, Feature, Reading
 from arabdiplo.morph.segment import Cut
 
 F = Feature
@@ -15,7 +15,6 @@ _UNSUFFIXED = int(F.DEFINITE | F.ACCUSATIVE)
 Options = list[tuple[Reading, int, str]]
 """readings of a core with their cost and the core as listed"""
 
-_NOMINAL = frozenset({"noun", "adj", "masdar", "participle"})
 #: functions of particles that may follow ب ل ك, and that may bear a suffix
 _AFTER_PREPOSITION = frozenset({"dem", "stands", "rel", "comp", "quant", "privative"})
 _NEVER = 1000
@@ -43,7 +42,7 @@ def fits(cut: Cut, options: Options) -> Options:
             if price == _NEVER:
                 continue
             price += option[1] - cost
-            if reading.pos in _NOMINAL or reading.pos == "verb":
+            if reading.pos in NOMINAL or reading.pos == "verb":
                 reading = Reading(reading.lemma, reading.pos, reading.features | F.OWNED, reading.row)
             option = (reading, cost + price, word)
         found.append(option)
@@ -78,7 +77,7 @@ def _before(fit: str, suffix: str, reading: Reading, word: str) -> int:
         return _MINE if suffix in _NEAR_PERSONS else 0
     if pos == "verb":
         return _before_verb(fit, suffix, features, word)
-    if pos not in _NOMINAL or fit == "verb" or suffix == "ني":
+    if pos not in NOMINAL or fit == "verb" or suffix == "ني":
         return _NEVER
     if pos == "adj" and suffix == "ك":  # كينيك is a name
         return _NEVER

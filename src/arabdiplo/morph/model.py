@@ -69,6 +69,8 @@ GROUPS: tuple[Feature, ...] = (
 
 #: the word classes of the language (plus ``particle`` for the general list)
 CLASSES = ("verb", "participle", "masdar", "noun", "adj", "proper", "word", "particle")
+#: those that are declined
+NOMINAL = frozenset({"noun", "masdar", "participle", "adj"})
 
 
 @attrs.frozen(slots=True)

@@ -103,7 +103,7 @@ class Roles:
         A lone phrase after a joined verb may be its object (وحث الأطراف على …): if it leaves
         a needed object empty, the arm is read once more with it there.
         """
-        slots = slots.by(ready.arm.taking)
+        slots = slots.by(ready.arm)
         result = self._read(ready, slots, context, scene)
         if isinstance(result, Refused) and result.reason == "wrong" and slots.may_flip():
             other = self._read(ready, slots.flip(), context, scene)

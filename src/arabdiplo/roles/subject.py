@@ -97,6 +97,8 @@ def suffers(slots: Slots) -> bool:
 
     A verb that agrees with its subject is one of the third person, though its letters may also say «I» (أقيل).
     """
+    if slots.passive:
+        return True
     if slots.k in slots.sentence.said or slots.item.node.suffix or not surely_passive(slots.item, third=True):
         return False
     heads, source = slots.sentence.subject(slots.k)

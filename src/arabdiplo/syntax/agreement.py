@@ -151,12 +151,11 @@ _SHORT = {"masculine": "m", "feminine": "f"}
 _NUMBER = GROUPS[3]
 
 
-def disagreement(left: Node, right: Node, strict: bool = False) -> str:
-    """In what two words are known not to agree (`gender f≠m`); "" if they may.
+def disagreement(a: Feature, b: Feature, strict: bool = False) -> str:
+    """In what two words of these features are known not to agree (`gender f≠m`); "" if they may.
 
     strict: what is not known of one of them is a clash, too.
     """
-    a, b = left.features, right.features
     for name, group in (("gender", GENDER), ("number", _NUMBER)):
         if clash := _clash(name, a & group, b & group, strict):
             return clash

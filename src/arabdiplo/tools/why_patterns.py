@@ -12,6 +12,7 @@ from arabdiplo.events.records import Span
 from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Count, Look, Seq, Skip
 from arabdiplo.lang.tree import Agree, Equal
+from arabdiplo.matching.asked import Stretch, features_of
 from arabdiplo.matching.cascade import CompiledPattern
 from arabdiplo.matching.lines import Line
 from arabdiplo.matching.places import Places
@@ -104,7 +105,12 @@ def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, nu
 def clashes(line: Line, pattern: CompiledPattern, at: Places, place: int, nodes: list[Node]) -> str:
     """In what the captures do not agree (`h and a: gender f≠m`)."""
     found = line.match(at, place)
-    held = {name: nodes[first] for name, first, last in reversed(found[1]) if last > first} if found else {}
+    asked = line.template.asked
+    held = {
+        name: features_of(Stretch(nodes[first:last], asked[name]))
+        for name, first, last in (reversed(found[1]) if found else ())
+        if last > first
+    }
     out = []
     for where in pattern.tree.wheres:
         if isinstance(where, Agree) and where.left.name in held and where.right.name in held:
