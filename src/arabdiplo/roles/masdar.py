@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from arabdiplo.morph.model import Feature
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.items import V
+from arabdiplo.syntax.phrases import phrase_last
 
 from .frames import CompiledArm, Slot
 from .slots import Slots
@@ -30,6 +31,8 @@ def _has_both(slots: Slots, names: Sequence[str]) -> bool:
     behind = [one for one in held if one.group != held[0].group]
     if not behind or held[0].item is None or behind[0].item is None:
         return False
+    if behind[0].item.index != phrase_last(slots.items, held[0].item).index + 1:
+        return False  # أغضب طرد كندا للدبلوماسيين موسكو
     post = behind[0].item.node.head.features & Feature.ACCUSATIVE
     return actorlike(held[0].item) and actorlike(behind[0].item) and not post
 
