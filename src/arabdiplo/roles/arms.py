@@ -22,7 +22,6 @@ from .ready import Must, ReadyArm
 from .slots import Slots
 from .told import complement, passage_of
 
-
 #: types that a stretch of words has, whatever it names
 PHRASES = frozenset({"passage", "nominal", "clause"})
 
@@ -48,7 +47,7 @@ class Context(Protocol):
         """Canonical names of a node."""
 
     def known(self, node: Node) -> bool:
-        """Has the node a name, or is it somebody of a state that is named?"""
+        """Has the node a name, or is it somebody in an office, or of a state or body that is named?"""
 
     def count(self, filler: Filler) -> int:
         """How many members the filler has."""
