@@ -120,6 +120,7 @@ def test_the_reading_that_the_line_asks_for_agrees(tmp_path: Path) -> None:
     path.write_text(
         """dpl 1
 type book
+lexicon writers { noun "كاتب" plural "كتاب" }
 pattern book -> book {
   match noun "كتاب" as n then adj as a
   where n agrees a
