@@ -34,6 +34,8 @@ def test_fixed_words_after_a_verb() -> None:
     assert verbs.split("قام ب") == ("قام", ("ب",))
     assert verbs.split("طلب من") == ("طلب", ("من",))
     assert verbs.split("رأى يرى") == ("رأى يرى", ())
+    assert verbs.split("سرق يسرقق") == ("سرق", ("يسرقق",))
+    assert verbs.split("قام يوم") == ("قام", ("يوم",))
 
 
 def test_a_verb_of_no_list_is_made_from_past_and_present() -> None:

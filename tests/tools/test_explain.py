@@ -126,3 +126,65 @@ frame judge -> verdict {{
     shown = "\n".join(lines(explain(Extractor(rules=[rules]), text), frozenset(["bench"])))
     assert "«محكمة النقض» is bench by lexicon «benches», but pattern «body." in shown
     assert "takes it for body: a pattern «match benches» would come before it" in shown
+
+
+def test_a_phrase_that_another_role_has_is_no_filler_of_a_slot(tmp_path: Path) -> None:
+    """The genitive is who promises; that nothing is left for the thing promised is said, and by whom it is taken."""
+    rules = tmp_path / "vow.dpl"
+    rules.write_text(
+        """dpl 1
+use actor
+event vow { who : person  whom : person  what : person  require what }
+frame vow -> vow {
+  verb "وعد", masdar "وعد" subject who object whom object2 what
+  example "وعد الوزير الكيني السفير المالي الرئيس التونسي"
+    who "الوزير الكيني" whom "السفير المالي" what "الرئيس التونسي"
+  reject "نام الكلب"
+}
+""",
+        encoding="utf-8",
+    )
+    shown = list(lines(explain(Extractor(rules=[rules]), "جاء وعد الوزير الكيني"), frozenset(["vow"])))
+    assert "    - slot object whom: «الوزير الكيني» (person, it is «who»)" in shown
+
+
+POSTS = """dpl 1
+type thing
+type post
+lexicon posts -> post { noun "رئيس سابق" }
+pattern thing -> thing {
+  match noun "رئيس" as a then "سابق" as b
+  example "ضاع رئيس سابق" chunk "رئيس سابق"
+}
+pattern lost_thing -> thing {
+  match "ضاع" then noun "رئيس"
+  example "ضاع رئيس" chunk "ضاع رئيس"
+}
+pattern posts -> post {
+  match posts as p
+  example "ضاع رئيس سابق" chunk "رئيس سابق"
+}
+"""
+
+
+def test_an_entry_of_several_words_is_said_to_be_one_word(tmp_path: Path) -> None:
+    """Its words stand in no line by themselves, which is what a rule writer would look for in vain."""
+    path = tmp_path / "posts.dpl"
+    path.write_text(POSTS, encoding="utf-8")
+    extractor = Extractor(rules=[path], bundled=False)
+    asked = frozenset(["posts.thing"])
+    shown = list(lines(explain(extractor, "ضاع رئيس سابق", rules=asked), asked))
+    assert '    wants noun "رئيس" as a; «رئيس سابق» is one word to all rules, an entry of lexicon «posts»' in shown
+    near = explain(extractor, "ضاع رئيس سابق", rules=frozenset(["posts.lost_thing"])).near
+    assert near[0].found == "«رئيس سابق» is one word to all rules, an entry of lexicon «posts»"
+    near = explain(extractor, "ضاع رجل سابق", rules=asked).near
+    assert near[0].found == "no word here is that"
+
+
+def test_all_chunks_are_all_though_one_rule_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "posts.dpl"
+    path.write_text(POSTS, encoding="utf-8")
+    rules = frozenset(["posts.thing"])
+    found = explain(Extractor(rules=[path], bundled=False), "ضاع رئيس سابق", rules=rules)
+    assert any("posts.posts" in line for line in lines(found, rules, chunks=True))
+    assert not any("posts.posts" in line for line in lines(found, rules))

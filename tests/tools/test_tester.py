@@ -187,6 +187,12 @@ def test_a_pattern_wants_its_chunk_with_attributes_and_entity() -> None:
     assert pattern(Check("reject", TEXT), trace(chunks=(other_rule,))).passed
 
 
+def test_a_pattern_that_says_no_chunk_wants_any() -> None:
+    assert pattern(example(), trace(chunks=(CHUNK,))).passed
+    other_rule = attrs.evolve(CHUNK, rule="visit.other")
+    assert pattern(example(), trace(chunks=(other_rule,))).differences == ("chunk: wanted any, got nothing",)
+
+
 def test_the_value_of_a_time_is_what_is_says() -> None:
     day = ChunkView("time", span("الثلاثاء"), "visit.name", value="2024-03-05")
     label = Label("chunk", "الثلاثاء", entities=("2024-03-06",))

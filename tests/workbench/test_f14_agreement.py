@@ -112,3 +112,24 @@ def test_agreement_chooses_between_two_that_could_be_the_subject(extractor: arab
     (event,) = extractor.extract("زارت القاهرة الوزيرة الكينية").events
     held = {arg.role: arg.span.text for arg in event.args if arg.span}
     assert held == {"visitor": "الوزيرة الكينية", "destination": "القاهرة"}
+
+
+def test_the_reading_that_the_line_asks_for_agrees(tmp_path: Path) -> None:
+    """كتاب is a book here, though the same letters are the plural of a writer."""
+    path = tmp_path / "books.dpl"
+    path.write_text(
+        """dpl 1
+type book
+lexicon writers { noun "كاتب" plural "كتاب" }
+pattern book -> book {
+  match noun "كتاب" as n then adj as a
+  where n agrees a
+  example "ضاع كتاب كبير" chunk "كتاب كبير"
+}
+""",
+        encoding="utf-8",
+    )
+    extractor = arabdiplo.Extractor(path, bundled=False)
+    assert [chunk.span.text for chunk in extractor.explain("ضاع كتاب كبير").chunks] == ["كتاب كبير"]
+    near = explain(extractor, "ضاع كتاب كبيرة", rules=frozenset(["books"])).near
+    assert near[0].found == "n and a: gender m≠f"

@@ -31,6 +31,8 @@ class VerbChecker:
             for node in walk(item):
                 for word, where in _verbs(node):
                     self.word(word, "", module.path, where)
+                for word, where in _heads(node) if isinstance(node, Arm) else ():
+                    self.head(word, module.path, where)
 
     def table(self, table: Table, lexicon: Lexicon) -> None:
         """The verbs of a `.tsv`, with their presents."""
@@ -45,6 +47,19 @@ class VerbChecker:
             for i, word in enumerate(words):
                 given = presents[i] if len(presents) == len(words) else presents[0] if presents else ""
                 self.word(word, given, table.shown, Where(line, 1))
+
+    def head(self, entry: str, path: str, where: Where) -> None:
+        """A verb that is a trigger: it has no fixed words, which only light verbs, signs and rows of lexicons may."""
+        from arabdiplo.morph.verbs import find, letters, split
+
+        verb, rest = split(entry)
+        found = find(verb) if rest else ()
+        if not found:
+            return
+        hint = f'write «verb "{verb}"» and «prep "{" ".join(rest)}"» with a role'
+        if rest[0].startswith("ي"):
+            hint = f"the present of «{verb}» is «{letters(found[0].present)}»"
+        self.report.add("D402", path, where, hint=hint, word=entry)
 
     def word(self, entry: str, present: str, path: str, where: Where) -> None:
         """One verb as written: past, perhaps its present, perhaps fixed words after it."""
@@ -109,6 +124,13 @@ def _verbs(node: object) -> Iterator[tuple[str, Where]]:
         for row in node.rows:
             if row.cls == "verb" and not any(name == "present" for name, _ in row.attributes):
                 yield from ((word, row.where) for word in row.words)
+
+
+def _heads(arm: Arm) -> Iterator[tuple[str, Where]]:
+    """The verbs that trigger an arm."""
+    for cls, given in arm.triggers:
+        if cls == "verb" and arm.light is None:
+            yield from ((word, given.where) for word in given.words)
 
 
 def _nearest(verb: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from arabdiplo.lang.expr import Look, Seq, Skip, Test
-from arabdiplo.morph.model import Reading
+from arabdiplo.morph.model import NOMINAL, Feature, Reading
 from arabdiplo.syntax.nodes import Morph, Node
 
 from .atoms import Alphabet
@@ -57,6 +57,16 @@ class Stretch(list[Node]):
 def readings_of(nodes: Sequence[Node], node: Node) -> tuple[Reading, ...]:
     """The readings by which *node*, a word among *nodes*, is meant."""
     return nodes.asked.readings(node.morph) if isinstance(nodes, Stretch) else node.morph.readings
+
+
+def features_of(nodes: Sequence[Node]) -> Feature:
+    """What the first word of a capture is by the reading that was asked for (كتاب: a book, not writers)."""
+    node = nodes[0]
+    readings = readings_of(nodes, node) if node.chunk is None else ()
+    if len(readings) == len(node.morph.readings):
+        return node.features
+    meant = next((reading for reading in readings if reading.pos in NOMINAL), next(iter(readings), None))
+    return meant.features if meant is not None else node.features
 
 
 def typed_by(nodes: Sequence[Node], node: Node) -> tuple[Reading, ...] | None:

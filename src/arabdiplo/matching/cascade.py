@@ -22,7 +22,7 @@ from arabdiplo.syntax.kinds import OTHERS
 from arabdiplo.syntax.nodes import CHUNK, Chunk, Maker, Node, joined, met_in, spell
 from arabdiplo.temporal.timex import lean
 
-from .asked import Stretch
+from .asked import Stretch, features_of
 from .atoms import Alphabet
 from .budget import Budget
 from .conditions import Conditions, Scene
@@ -307,7 +307,8 @@ class Cascade:
         for where in tree.wheres:
             if isinstance(where, Agree):
                 left, right = captures.get(where.left.name), captures.get(where.right.name)
-                if left and right and disagreement(left[0][0], right[0][0], where.unknown == "reject"):
+                strict = where.unknown == "reject"
+                if left and right and disagreement(features_of(left[0]), features_of(right[0]), strict):
                     return False
             elif not equal(where, captures):
                 return False

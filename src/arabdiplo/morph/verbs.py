@@ -101,13 +101,13 @@ def _listed() -> frozenset[Verb]:
 
 
 def _is_present(past: str, word: str) -> bool:
-    """Can *word* be the present of *past*?  Both share the last strong letter."""
-    word, past = fold(word), fold(past)
-    if len(word) < 2 or word[0] != "ي":
-        return False
-    weak = "اوىيءأإآئؤ"
-    a, b = [ch for ch in past if ch not in weak], [ch for ch in word[1:] if ch not in weak]
-    return bool(a) and (a[-1:] == b[-1:] or a[:-1][-1:] == b[-1:]) or not b
+    """Can *word* be the present of *past*?  Both have the same strong letters."""
+    word = fold(word)
+    return len(word) > 1 and word[0] == "ي" and _strong(word[1:]) == _strong(fold(past))
+
+
+def _strong(word: str) -> str:
+    return "".join(letter for letter in word if letter not in "اوىيءأإآئؤ")
 
 
 def _agrees(asked: str, listed: str) -> bool:

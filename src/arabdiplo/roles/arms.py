@@ -15,11 +15,15 @@ from arabdiplo.syntax.phrases import Args, Filler, phrase_last, voice_unknown
 from .completion import Completion
 from .found import Found, Refused
 from .frames import CompiledArm, CompiledFrame, Slot
+from .masdar import in_order, only_genitive
 from .preps import Preps
 from .ready import Must, ReadyArm
 from .slots import Slots
 from .told import complement, passage_of
 from .trial import Context, Trial
+
+#: types that a stretch of words has, whatever it names
+PHRASES = frozenset({"passage", "nominal", "clause"})
 
 
 class Roles:
@@ -58,7 +62,7 @@ class Roles:
 
     def typed(self, filler: Filler, types: tuple[str, ...]) -> bool:
         """Does it fit one of the types other than a stretch of words?"""
-        return self.fits(filler, tuple(name for name in types if name not in ("passage", "nominal", "clause")))
+        return self.fits(filler, tuple(name for name in types if name not in PHRASES))
 
     # -- one arm --------------------------------------------------------------------
 
@@ -68,6 +72,7 @@ class Roles:
         A lone phrase after a joined verb may be its object (وحث الأطراف على …): if it leaves
         a needed object empty, the arm is read once more with it there.
         """
+        slots = slots.by(ready.arm)
         result = self._read(ready, slots, context, scene)
         if isinstance(result, Refused) and result.reason == "wrong" and slots.may_flip():
             other = self._read(ready, slots.flip(), context, scene)
@@ -78,6 +83,10 @@ class Roles:
                 other = self._read(ready, slots.swap(), context, scene)
                 if isinstance(other, Found):
                     return other
+        if isinstance(result, Refused) and result.reason == "missing" and only_genitive(slots, ready.arm, result.role):
+            if PHRASES.isdisjoint(ready.frame.roles[result.role].types):
+                other = self._read(ready, slots, context, scene, done_to=True)
+                return other if isinstance(other, Found) else result
         if isinstance(result, Found) and self._one_sided(result, context) and self._may_swap(slots, ready.arm):
             other = self._read(ready, slots.swap(), context, scene)
             if isinstance(other, Found) and not self._one_sided(other, context):
@@ -141,13 +150,16 @@ class Roles:
             must.allowed(self.conditions)
         return None
 
-    def _read(self, ready: ReadyArm, slots: Slots, context: Context, scene: Scene) -> Found | Refused:
+    def _read(
+        self, ready: ReadyArm, slots: Slots, context: Context, scene: Scene, done_to: bool = False
+    ) -> Found | Refused:
+        """done_to: the genitive of a masdar is whom it is done to."""
         frame, arm = ready.frame, ready.arm
         if (must := self._blocked(ready, slots, scene)) is not None:
             ready.refused(must, self.conditions)
             return Refused(frame, arm, slots.item, "blocked", "", must.detail).at(slots, scene, must.cond)
         trial = Trial(frame, arm, slots, context)
-        args, wrong = self._assigned(trial)
+        args, wrong = self._assigned(trial, done_to)
         self.completion.complete(trial, args)
         self._trim(args, frame.roles, frame.needed)
         refused = self._require(trial, args, wrong)
@@ -157,14 +169,17 @@ class Roles:
         whole = {role: self._whole(trial, role, args) for role, fillers in args.items() if fillers}
         return Found(frame, arm, slots, whole, self._mode(frame, arm, slots, scene))
 
-    def _assigned(self, trial: Trial) -> tuple[Args, dict[str, Filler]]:
-        """What the slots of an arm give to its roles, and what stands there and has another type, by role."""
+    def _assigned(self, trial: Trial, done_to: bool) -> tuple[Args, dict[str, Filler]]:
+        """What the slots of an arm give to its roles, and what stands there and has another type, by role.
+
+        done_to: the genitive of a masdar is whom it is done to.
+        """
         slots, arm, decls = trial.slots, trial.arm, trial.frame.roles
         args: Args = {}
         wrong: dict[str, Filler] = {}
         loose: list[Filler] = []
         # what belongs to the event noun is no subject of a masdar before it (استضافة اجتماع الوزراء)
-        for slot in arm.of_first if slots.light is slots.item else arm.slots:
+        for slot in arm.of_first if slots.light is slots.item else in_order(slots, arm, done_to):
             group, alone = -1, slot.name == "object" and len(slot.roles) == 1
             for filler in self._fillers(slot, slots, loose, decls):
                 if alone and group not in (-1, filler.group) and _behind(slots, filler):

@@ -55,6 +55,8 @@ class CompiledArm:
     """True where the trigger is a plain noun (its genitive is ``of``)"""
     classes: Mapping[str, frozenset[str]] = _NO_CLASSES
     """lemma -> how it may stand: verb, noun, participle"""
+    taking: frozenset[str] = frozenset()
+    """lexicons of the triggers that say what these take"""
     of_first: tuple[Slot, ...] = attrs.field(init=False)
     """the slots, that of the genitive before all others"""
 
@@ -378,7 +380,15 @@ class FrameTable:
             if arm.light
             else light
         )
-        return CompiledArm(name, frame.event, number, tuple(slots), mode, arm.when, light, masdars, noun, classes)
+        named = (name for _, given in arm.triggers for name in given.names)
+        taking = self._once(frozenset(name for name in named if self._says_takes(name)))
+        return CompiledArm(
+            name, frame.event, number, tuple(slots), mode, arm.when, light, masdars, noun, classes, taking
+        )
+
+    def _says_takes(self, name: str) -> bool:
+        """Does a row of a lexicon name the prepositions of its word?"""
+        return any(attribute == "takes" for entry in self._entries(name) for attribute, _ in entry.attributes)
 
     def _borrowed(self, frame: Frame, arm: Arm, own: list[Slot]) -> list[Slot]:
         """A light arm has, after its own, the slots of the arm where its noun stands alone."""

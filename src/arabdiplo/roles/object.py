@@ -46,7 +46,8 @@ def _phrase(slots: Slots) -> list[Filler]:
     if agents(slots, slots.k):
         return subject_of(slots, slots.k)
     if suffers(slots):
-        return subject_of(slots, slots.k) + _unsaid(slots)
+        near = [one for one in subject_of(slots, slots.k) if not (slots.passive and one.source == "control")]
+        return near + _unsaid(slots)
     if slots.flipped:
         return slots.fillers(slots.sentence.bare_right(slots.k)[0])
     taken = {head.index for head in slots.sentence.subject(slots.k)[0]} if not slots.swapped else set()

@@ -13,9 +13,10 @@ import attrs
 
 from arabdiplo.lang.expr import Cond, Fact
 from arabdiplo.matching.conditions import Scene
+from arabdiplo.morph.model import Feature
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import PRON, Item, V
-from arabdiplo.syntax.nodes import Node
+from arabdiplo.syntax.nodes import Node, value_by
 from arabdiplo.syntax.outer import leading
 from arabdiplo.syntax.phrases import (
     Filler,
@@ -55,6 +56,10 @@ class Slots:
     flipped: bool = False
     swapped: bool = False
     """is the lone phrase after the verb read as its object?"""
+    taking: frozenset[str] = frozenset()
+    """lexicons whose row of the trigger says what it takes; none: any lexicon"""
+    passive: bool = False
+    """is the form only passive of the verb that the arm names, while others have it in the active?"""
     items: list[Item] = attrs.field(init=False)
     item: Item = attrs.field(init=False)
     verbal: bool = attrs.field(init=False)
@@ -62,6 +67,7 @@ class Slots:
     _asked: dict[int, bool] = attrs.field(init=False, factory=dict)
     _named: dict[tuple[str, tuple[str, ...]], list[Node]] = attrs.field(init=False, factory=dict)
     _relit: dict[int, Slots] = attrs.field(init=False, factory=dict)
+    _by: dict[tuple[frozenset[str], bool], Slots] = attrs.field(init=False, factory=dict)
 
     @items.default
     def _items(self) -> list[Item]:
@@ -78,8 +84,16 @@ class Slots:
     @functools.cached_property
     def takes(self) -> Preps:
         """The prepositions of the trigger's row (`takes`)."""
-        takes = self.item.node.value_of("takes") if self.item.node.chunk is None else ""
+        takes = self._takes_by(self.taking)
         return self.preps(tuple(takes.split(" or "))) if takes else frozenset()
+
+    def _takes_by(self, lexicons: frozenset[str]) -> str:
+        """What the row of the trigger in one of *lexicons* says that it takes; of none of them: any row."""
+        node = self.item.node
+        if node.chunk is not None:
+            return ""
+        rows = [r for r in node.morph.readings if r.row is not None and r.row.lexicon in lexicons]
+        return value_by(rows or node.morph.readings, "takes")
 
     def holds(self, cond: Fact | Cond, ask: Callable[[Fact | Cond, Scene], bool], scene: Scene) -> bool:
         """Does a condition hold with these slots?  It is asked once: frames share theirs among their arms."""
@@ -121,6 +135,23 @@ class Slots:
         if other is None:
             other = self._relit[light.index] = attrs.evolve(self, light=light)
         return other
+
+    def by(self, arm: CompiledArm) -> Slots:
+        """The same trigger as the word that an arm names: what its row says that it takes, and its voice."""
+        passive = self.verbal and self._passive_of(arm)
+        other = self._by.get((arm.taking, passive))
+        if other is None:
+            alike = not passive and self._takes_by(arm.taking) == self._takes_by(self.taking)
+            other = self if alike else attrs.evolve(self, taking=arm.taking, passive=passive)
+            self._by[arm.taking, passive] = other
+        return other
+
+    def _passive_of(self, arm: CompiledArm) -> bool:
+        """Is the form only a passive of the verb of an arm, and an active of another one (يوقع: وقع, وقّع)?"""
+        verbs = [reading for reading in self.item.node.morph.readings if reading.pos == "verb"]
+        own = [reading for reading in verbs if reading.lemma in arm.classes]
+        passive = [reading for reading in verbs if reading.features & Feature.PASSIVE]
+        return 0 < len(own) < len(verbs) > len(passive) and all(reading in passive for reading in own)
 
     def flip(self) -> Slots:
         """The same trigger with the first of two phrases after the verb as object (زار تونسَ الرئيسُ)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import GENDER, Feature
-from arabdiplo.syntax.agreement import actorlike
+from arabdiplo.syntax.agreement import actorlike, verb_disagreement
 from arabdiplo.syntax.hanging import on_deed
 from arabdiplo.syntax.items import PRON, Item, V
 from arabdiplo.syntax.kinds import NAMESAKES
@@ -93,8 +93,15 @@ def companion_of(slots: Slots, v: int) -> Item | None:
 
 
 def suffers(slots: Slots) -> bool:
-    """Is it done to the subject, as the vowel of the verb shows (مُنح السفير وساما)?"""
-    if slots.k in slots.sentence.said or slots.item.node.suffix or not surely_passive(slots.item):
+    """Is it done to the subject, as the letters or a vowel of the verb show (أقيل الوزير، مُنح السفير وساما)?
+
+    A verb that agrees with its subject is one of the third person, though its letters may also say «I» (أقيل).
+    """
+    if slots.passive:
+        return True
+    if slots.k in slots.sentence.said or slots.item.node.suffix or not surely_passive(slots.item, third=True):
         return False
     heads, source = slots.sentence.subject(slots.k)
-    return source == "explicit" and any(map(actorlike, heads))
+    if source not in ("explicit", "relative") or not any(map(actorlike, heads)):
+        return False
+    return surely_passive(slots.item) or not verb_disagreement(slots.item.node, heads[0].node, third=True)

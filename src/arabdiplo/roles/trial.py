@@ -34,7 +34,7 @@ class Context(Protocol):
         """Canonical names of a node."""
 
     def known(self, node: Node) -> bool:
-        """Has the node a name, or is it somebody of a state that is named?"""
+        """Has the node a name, or is it somebody in an office, or of a state or body that is named?"""
 
     def count(self, filler: Filler) -> int:
         """How many members the filler has."""

@@ -151,21 +151,25 @@ _SHORT = {"masculine": "m", "feminine": "f"}
 _NUMBER = GROUPS[3]
 
 
-def disagreement(left: Node, right: Node, strict: bool = False) -> str:
-    """In what two words are known not to agree (`gender f≠m`); "" if they may.
+def disagreement(a: Feature, b: Feature, strict: bool = False) -> str:
+    """In what two words of these features are known not to agree (`gender f≠m`); "" if they may.
 
     strict: what is not known of one of them is a clash, too.
     """
-    a, b = left.features, right.features
     for name, group in (("gender", GENDER), ("number", _NUMBER)):
         if clash := _clash(name, a & group, b & group, strict):
             return clash
     return "definite≠indefinite" if (a ^ b) & Feature.DEFINITE else ""
 
 
-def verb_disagreement(verb: Node, phrase: Node, strict: bool = False) -> str:
-    """The same of a verb and its subject, which it shows in number only if it stands before it."""
+def verb_disagreement(verb: Node, phrase: Node, strict: bool = False, third: bool = False) -> str:
+    """The same of a verb and its subject, which it shows in number only if it stands before it.
+
+    third: the verb is asked for its third person only.
+    """
     readings = [r.features for r in verb.morph.readings if r.pos == "verb"] or [verb.features]
+    if third:
+        readings = [features for features in readings if not features & Feature.FIRST]
     clashes = []
     for features in readings:
         clash = _clash("gender", features & GENDER, gender_of(phrase) or shown_gender(phrase), strict)

@@ -245,9 +245,14 @@ def voice_unknown(item: Item) -> bool:
     return item.kind == V and any(r.pos == "verb" and r.features & Feature.PASSIVE for r in item.node.morph.readings)
 
 
-def surely_passive(item: Item) -> bool:
-    """Can the verb be nothing but passive, as it is written (نوقش، بُحثت)?"""
+def surely_passive(item: Item, third: bool = False) -> bool:
+    """Can the verb be nothing but passive, as it is written (نوقش، بُحثت)?
+
+    third: it is known that nobody says it of himself (أقيل الوزير).
+    """
     readings = [r for r in item.node.morph.readings if r.pos == "verb"] if item.kind == V else []
+    if third:
+        readings = [r for r in readings if not r.features & Feature.FIRST]
     return bool(readings) and all(r.features & Feature.PASSIVE for r in readings)
 
 

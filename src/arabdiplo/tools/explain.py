@@ -32,7 +32,8 @@ def lines(
     """
     trace = explanation.trace
     if chunks or rules is not None:
-        yield from _chunks([chunk for chunk in trace.chunks if chunk.rule and wanted(chunk.rule, rules)])
+        asked = None if chunks else rules
+        yield from _chunks([chunk for chunk in trace.chunks if chunk.rule and wanted(chunk.rule, asked)])
     events = [event for event in trace.document.events if wanted(event.rule, rules)]
     yield "events" if events else "no event"
     trees = dict(explanation.trees)

@@ -199,8 +199,10 @@ def _show_arg(arg: Arg) -> str:
 
 
 def _chunks(rule: str, check: Check, trace: Trace) -> Iterator[str]:
-    """Labels come as `chunk "…"` with the attributes of that chunk behind it."""
+    """Labels come as `chunk "…"` with the attributes of that chunk behind it; without one any chunk will do."""
     mine = [chunk for chunk in trace.chunks if chunk.rule == rule]
+    if not mine and not any(label.name == "chunk" for label in check.labels):
+        yield "chunk: wanted any, got nothing"
     groups: list[tuple[Label, list[Label]]] = []
     for label in check.labels:
         if label.name == "chunk":

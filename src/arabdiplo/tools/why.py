@@ -201,16 +201,17 @@ class Watcher(Watch):
         wrong: dict[str, Filler],
     ) -> list[Part]:
         out: list[Part] = []
-        taken = [filler for fillers in args.values() for filler in fillers]
         for slot, fillers in self.engine.roles.hung(frame, arm, slots):
             name, roles = slot_name(slot), f" {'and' if slot.both else 'or'} ".join(slot.roles)
             if not fillers:
                 out.append(Part(f"slot {name}", roles, "open"))
             for filler in fillers:
-                held = any(same(filler, other) for other in taken)
-                bad = not held and any(same(filler, other) for role, other in wrong.items() if role in slot.roles)
+                taken = [role for role, held in args.items() if any(same(filler, other) for other in held)]
+                bad = not taken and any(same(filler, other) for role, other in wrong.items() if role in slot.roles)
+                held = not set(slot.roles).isdisjoint(taken)
                 state = "yes" if held else "no" if bad else "open"
-                out.append(Part(f"slot {name}", roles, state, self._filler_span(filler), self._filler(filler)))
+                found = self._filler(filler) + ("" if held or not taken else f", it is «{taken[0]}»")
+                out.append(Part(f"slot {name}", roles, state, self._filler_span(filler), found))
         return out
 
     def _needs(

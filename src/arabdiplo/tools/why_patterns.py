@@ -12,11 +12,13 @@ from arabdiplo.events.records import Span
 from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Count, Look, Seq, Skip
 from arabdiplo.lang.tree import Agree, Equal
+from arabdiplo.matching.asked import Stretch, features_of
 from arabdiplo.matching.cascade import CompiledPattern
 from arabdiplo.matching.lines import Line
 from arabdiplo.matching.places import Places
 from arabdiplo.syntax.agreement import disagreement
-from arabdiplo.syntax.nodes import Node, spell
+from arabdiplo.syntax.nodes import Node, spell, word_at
+from arabdiplo.text import tokenize
 from arabdiplo.tools.explanation import NearMiss, Place, Rules, wanted
 from arabdiplo.tools.why_conditions import Decisive
 from arabdiplo.tools.why_memo import Memo, memo_of
@@ -39,7 +41,8 @@ def near_misses(engine: Engine, text: str, nodes: list[Node], rules: Rules, made
         asked = [pattern for pattern in patterns if wanted(pattern.name, rules) and pattern.name not in made]
         seen = before(engine, nodes, level) if asked else []
         for pattern in asked:
-            found = [_line(memo, text, seen, pattern, i, seq) for i, seq in enumerate(pattern.tree.matches)]
+            apart = entries_apart(engine, text, seen)
+            found = [_line(memo, text, seen, pattern, i, seq, apart) for i, seq in enumerate(pattern.tree.matches)]
             best = sorted(found, key=_far, reverse=True)
             out += [one for one in best[:SHOWN] if one.reached or one is best[0]]
     return tuple(out)
@@ -61,14 +64,56 @@ def before(engine: Engine, nodes: list[Node], level: int) -> list[Node]:
     return [inner for node in nodes for inner in opened(node)]
 
 
-def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, number: int, seq: Seq) -> NearMiss:
+def entries_apart(engine: Engine, text: str, nodes: list[Node]) -> list[Node]:
+    """The nodes with the words of each entry of several words by themselves."""
+    out: list[Node] = []
+    for node in nodes:
+        if not _is_entry(node):
+            out.append(node)
+            continue
+        for start, end, kind in tokenize(text[node.start : node.end]):
+            first, last = node.start + start, node.start + end
+            out += [
+                word_at(morph, first + a, first + b, first + c, glued, node.place)
+                for morph, a, b, c, glued in engine.reader.pieces(text[first:last], kind)
+            ]
+    return out
+
+
+def _is_entry(node: Node) -> bool:
+    return node.chunk is None and node.morph.kind == "core" and " " in node.morph.norm
+
+
+def _longest(line: Line, at: Places, count: int) -> tuple[int, int] | None:
+    """The longest match of a line among so many nodes."""
+    ends = ((place, line.match(at, place)) for place in range(count))
+    spans = [(place, end[0]) for place, end in ends if end is not None and end[0] > place]
+    return max(spans, key=lambda span: span[1] - span[0]) if spans else None
+
+
+def _as_entry(memo: Memo, line: Line, text: str, nodes: list[Node], apart: list[Node]) -> str:
+    """The entry of several words that a line would match within, if its words stood by themselves."""
+    span = _longest(line, memo.symbols.places(spell(apart)), len(apart)) if len(apart) > len(nodes) else None
+    for node in nodes if span is not None else ():
+        assert span is not None
+        if _is_entry(node) and apart[span[0]].start < node.end and node.start < apart[span[1] - 1].end:
+            row = node.row()
+            of = f" of lexicon «{row.lexicon}»" if row is not None and row.lexicon else ""
+            return f"«{text[node.start : node.end]}» is one word to all rules, an entry{of}"
+    return ""
+
+
+def _line(
+    memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, number: int, seq: Seq, apart: list[Node]
+) -> NearMiss:
+    """apart: the nodes with no entry of several words."""
     at = memo.symbols.places(spell(nodes))
 
     def match(count: int) -> tuple[int, int] | None:
-        line = memo.beginning(pattern, number, count)
-        ends = ((place, line.match(at, place)) for place in range(len(nodes)))
-        spans = [(place, end[0]) for place, end in ends if end is not None and end[0] > place]
-        return max(spans, key=lambda span: span[1] - span[0]) if spans else None
+        return _longest(memo.beginning(pattern, number, count), at, len(nodes))
+
+    def entry(count: int) -> str:
+        return _as_entry(memo, memo.beginning(pattern, number, count), text, nodes, apart)
 
     best: tuple[int, int] | None = None
     low, high = 0, len(seq.steps)
@@ -83,9 +128,8 @@ def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, nu
     place = Place(memo.places[pattern.name].path, seq.where.line)
     if best is None:
         needed = next((step for step in seq.steps if isinstance(step, Count) and step.low), seq.steps[0])
-        return NearMiss(
-            pattern.name, place, number + 1, 0, len(seq.steps), None, step_text(needed), None, "no word here is that"
-        )
+        why = entry(seq.steps.index(needed) + 1) or "no word here is that"
+        return NearMiss(pattern.name, place, number + 1, 0, len(seq.steps), None, step_text(needed), None, why)
     matched = Span(nodes[best[0]].start, nodes[best[1] - 1].end, text[nodes[best[0]].start : nodes[best[1] - 1].end])
     if low == len(seq.steps):
         conditions = [*(f"where {w}" for w in map(_where, pattern.tree.wheres)),
@@ -96,6 +140,8 @@ def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, nu
     after = nodes[best[1]] if best[1] < len(nodes) else None
     word = Span(after.start, after.end, text[after.start : after.end]) if after is not None else None
     stands = f"{what_it_is(after)}: {read_as(after)}" if after is not None else "the text ends"
+    if after is not None and _is_entry(after) and (why := entry(low + 1)):
+        stands = why
     return NearMiss(
         pattern.name, place, number + 1, low, len(seq.steps), matched, step_text(seq.steps[low]), word, stands
     )
@@ -104,7 +150,12 @@ def _line(memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, nu
 def clashes(line: Line, pattern: CompiledPattern, at: Places, place: int, nodes: list[Node]) -> str:
     """In what the captures do not agree (`h and a: gender f≠m`)."""
     found = line.match(at, place)
-    held = {name: nodes[first] for name, first, last in reversed(found[1]) if last > first} if found else {}
+    asked = line.template.asked
+    held = {
+        name: features_of(Stretch(nodes[first:last], asked[name]))
+        for name, first, last in (reversed(found[1]) if found else ())
+        if last > first
+    }
     out = []
     for where in pattern.tree.wheres:
         if isinstance(where, Agree) and where.left.name in held and where.right.name in held:
