@@ -66,7 +66,7 @@ def test_a_role_filled_from_elsewhere_is_filled(tmp_path: Path) -> None:
 
 
 def test_what_nobody_uses_of_a_bundled_library_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    library = 'let boat = "سفينة"\nlexicon harbours { noun "ميناء" lands yes }\n'
+    library = 'let boat = "سفينة"\nlexicon harbours { noun "ميناء" quayside yes }\n'
     assert codes(tmp_path, library) == []  # a library of somebody's own: others may use it
     monkeypatch.setattr("arabdiplo.lang.lint.bundled_rules_dir", lambda: tmp_path)
     assert codes(tmp_path, library) == [("D309", 3)]
