@@ -38,10 +38,10 @@ def tours(world: Build) -> Any:
 @pytest.mark.parametrize(
     ("text", "refusal"),
     [
-        ("جاب بيرو", ("wrong", "guest")),
+        ("جابت بيرو", ("wrong", "guest")),
         ("جاب مروان", ("missing", "stop")),
         ("جاب مروان ليلى", ("wrong", "stop")),
-        ("جاب السفينة بيرو", ("wrong", "guest")),
+        ("جابت السفينة بيرو", ("wrong", "guest")),
         ("جولة في بيرو", ("missing", "guest")),
         ("جاب مروان بيرو مع لعبة", ("blocked", "")),
         ("كأنما جاب مروان بيرو", ("blocked", "")),

@@ -133,7 +133,7 @@ frame tour -> tour {
   reject "جاب الطائر"
 }""")
     assert own.roles("جابت ليلى بيرو") == {"guest": ["ليلى"], "stop": ["بيرو"]}
-    assert own.roles("جاب بيرو ليلى") == {"guest": ["ليلى"], "stop": ["بيرو"]}
+    assert own.roles("جابت بيرو ليلى") == {"guest": ["ليلى"], "stop": ["بيرو"]}
 
 
 def test_roles_with_or_and_with_and(world: Build) -> None:

@@ -142,8 +142,9 @@ class Slots:
         other = self._by.get((arm.taking, passive))
         if other is None:
             alike = not passive and self._takes_by(arm.taking) == self._takes_by(self.taking)
-            other = self if alike else attrs.evolve(self, taking=arm.taking, passive=passive)
-            self._by[arm.taking, passive] = other
+            if alike:
+                return self
+            other = self._by[arm.taking, passive] = attrs.evolve(self, taking=arm.taking, passive=passive)
         return other
 
     def _passive_of(self, arm: CompiledArm) -> bool:
