@@ -67,7 +67,8 @@ class Slots:
     _asked: dict[int, bool] = attrs.field(init=False, factory=dict)
     _named: dict[tuple[str, tuple[str, ...]], list[Node]] = attrs.field(init=False, factory=dict)
     _relit: dict[int, Slots] = attrs.field(init=False, factory=dict)
-    _by: dict[tuple[frozenset[str], bool], Slots] = attrs.field(init=False, factory=dict)
+    _by: dict[tuple[frozenset[str], bool], Slots | None] = attrs.field(init=False, factory=dict)
+    """as what the arms take it, None for itself, so that it is in no cycle"""
 
     @items.default
     def _items(self) -> list[Item]:
@@ -138,14 +139,21 @@ class Slots:
 
     def by(self, arm: CompiledArm) -> Slots:
         """The same trigger as the word that an arm names: what its row says that it takes, and its voice."""
-        passive = self.verbal and self._passive_of(arm)
-        other = self._by.get((arm.taking, passive))
-        if other is None:
+        passive = self._two_voices and self._passive_of(arm)
+        if not passive and arm.taking == self.taking:
+            return self
+        key = arm.taking, passive
+        if key not in self._by:
             alike = not passive and self._takes_by(arm.taking) == self._takes_by(self.taking)
-            if alike:
-                return self
-            other = self._by[arm.taking, passive] = attrs.evolve(self, taking=arm.taking, passive=passive)
-        return other
+            self._by[key] = None if alike else attrs.evolve(self, taking=arm.taking, passive=passive)
+        return self._by[key] or self
+
+    @functools.cached_property
+    def _two_voices(self) -> bool:
+        """May the form be the passive of one verb and the active of another?"""
+        verbs = [reading for reading in self.item.node.morph.readings if reading.pos == "verb"]
+        passive = [reading for reading in verbs if reading.features & Feature.PASSIVE]
+        return self.verbal and 0 < len(passive) < len(verbs)
 
     def _passive_of(self, arm: CompiledArm) -> bool:
         """Is the form only a passive of the verb of an arm, and an active of another one (يوقع: وقع, وقّع)?"""
