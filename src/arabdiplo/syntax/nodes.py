@@ -29,6 +29,10 @@ _NOT_MANY = ~MANY
 _BOUND = Feature.ACCUSATIVE | Feature.OWNED
 
 
+#: one for all words, as each empty set is an object of its own
+_NONE: frozenset[str] = frozenset()
+
+
 class Morph:
     """A segment of a form: kind, folded text, readings, the tests it passes.
 
@@ -51,7 +55,7 @@ class Morph:
         self.suffix = suffix
         self.mask = 0
         self.symbol = ""
-        self.functions: frozenset[str] = frozenset()
+        self.functions = _NONE
         self.types: tuple[str, ...] = ()
         self.finite: Reading | None = None
         self.nominal: Reading | None = None
@@ -74,7 +78,7 @@ class Morph:
         """is it an auxiliary by its first reading as a verb (not أكد, which is a form of كاد too)?"""
         self.heads = False
         """may it begin the name of who acts?"""
-        self.says: frozenset[str] = frozenset()
+        self.says = _NONE
         """what it may govern as a verb of saying, or its masdar or participle: `that`, `object`, `of`, `addressee`"""
 
 
