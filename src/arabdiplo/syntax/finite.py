@@ -259,49 +259,37 @@ def _begins_clause(nodes: list[Node], i: int) -> bool:
     )
 
 
+#: what a check is asked of: any form, one that may be a noun, too, one behind a word that is no chunk
+_ANY, _NOUN, _BEHIND = 0, 1, 2
 #: in this order; the first that decides it counts
-_CHECKS: tuple[Check, ...] = (
-    _as_particle,
-    _as_name,
-    _as_wish,
-    _behind_particle,
-    _in_genitive,
-    _behind_verb,
-    _behind_preposition,
-    _behind_demonstrative,
-    _behind_that,
-    _quoted,
-    _only_verb,
-    _joined_to_genitive,
-    _definite,
-    _resuming,
-    _no_noun,
-    _described,
-    _with_pronoun,
-    _object_of_saying,
-    _present,
-    _joined_to_name,
-    _taking_up,
-    _behind_its_verb,
-    _behind_topic,
-    _verb_first,
+_CHECKS: tuple[tuple[Check, int], ...] = (
+    (_as_particle, _ANY),
+    (_as_name, _ANY),
+    (_as_wish, _NOUN),
+    (_behind_particle, _BEHIND),
+    (_in_genitive, _NOUN | _BEHIND),
+    (_behind_verb, _NOUN | _BEHIND),
+    (_behind_preposition, _BEHIND),
+    (_behind_demonstrative, _NOUN | _BEHIND),
+    (_behind_that, _BEHIND),
+    (_quoted, _NOUN | _BEHIND),
+    (_only_verb, _ANY),
+    (_joined_to_genitive, _NOUN),
+    (_definite, _ANY),
+    (_resuming, _ANY),
+    (_no_noun, _ANY),
+    (_described, _ANY),
+    (_with_pronoun, _ANY),
+    (_object_of_saying, _ANY),
+    (_present, _ANY),
+    (_joined_to_name, _ANY),
+    (_taking_up, _ANY),
+    (_behind_its_verb, _ANY),
+    (_behind_topic, _ANY),
+    (_verb_first, _ANY),
 )
-#: those asked only of a form that may be a noun, too
-_OF_NOUNS = {_as_wish, _in_genitive, _behind_verb, _behind_demonstrative, _quoted, _joined_to_genitive}
-#: those asked only where a word stands before it that is no chunk
-_OF_WORD_BEFORE = {
-    _behind_particle,
-    _in_genitive,
-    _behind_verb,
-    _behind_preposition,
-    _behind_demonstrative,
-    _behind_that,
-    _quoted,
-}
 _ASKED = {
-    (noun, word): tuple(
-        check for check in _CHECKS if (noun or check not in _OF_NOUNS) and (word or check not in _OF_WORD_BEFORE)
-    )
+    (noun, word): tuple(check for check, only in _CHECKS if (noun or not only & _NOUN) and (word or not only & _BEHIND))
     for noun, word in itertools.product((True, False), repeat=2)
 }
 """may it be a noun, and does a word stand before it? -> the checks that are asked"""

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _NOT_MANY = ~MANY
 _BOUND = Feature.ACCUSATIVE | Feature.OWNED
-
-
 #: one for all words, as each empty set is an object of its own
 _NONE: frozenset[str] = frozenset()
 
