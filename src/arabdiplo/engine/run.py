@@ -128,7 +128,7 @@ class Engine:
             return known
         alphabet = Alphabet(self.ancestors, types, split, lemma, tests)
         if tests is None:
-            alphabet.enter(tree for part in (program.patterns, program.frames, program.statuses) for _, tree in part)
+            alphabet.enter(program.asking())
         return alphabet
 
     def _plan(self, functions: dict[str, list[str]]) -> Plan:

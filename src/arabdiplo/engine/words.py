@@ -71,13 +71,12 @@ def _entry(name: str, index: int, entry: LexEntry) -> Iterator[tuple[Expansion, 
 
 
 def named_words(program: Program, known: Once | None = None) -> list[tuple[str, str]]:
-    """Sorted (class, word) of all class words of patterns, frames and status blocks.
+    """Sorted (class, word) of all class words of patterns, events, frames and status blocks.
 
     known: what was found of trees before; it is added to.
     """
     found = Once() if known is None else known
-    trees = (tree for group in (program.patterns, program.frames, program.statuses) for _, tree in group)
-    return sorted({pair for tree in trees for pair in found.of(tree, _words_in)})
+    return sorted({pair for tree in program.asking() for pair in found.of(tree, _words_in)})
 
 
 def _words_in(tree: object) -> frozenset[tuple[str, str]]:

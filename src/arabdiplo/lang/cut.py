@@ -247,7 +247,7 @@ class Cutter:
             token = self.tokens[i]
             if token.kind != "name" or asks(self.tokens[i - 1]):
                 continue
-            if token.text in ("require", "code") and not self._is(i + 1, ":"):
+            if token.text in ("require", "unless", "code") and not self._is(i + 1, ":"):
                 starts.add(i)
             elif self._is(i + 1, ":") or self._is(i + 1, ",") and self._leads_to_colon(i + 1, last):
                 starts.add(i)

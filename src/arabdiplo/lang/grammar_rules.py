@@ -239,7 +239,7 @@ class Grammar:
         )
 
     def _event(self) -> dict[str, pp.ParserElement]:
-        t = self.t
+        t, x = self.t, self.x
         kind = t.name | t.word("clause")
         types = t.make(t.many(kind, "or"), lambda where, got: tuple(got))
         name = t.make(t.name, lambda where, got: (got[0], where))
@@ -255,7 +255,13 @@ class Grammar:
             t.key("code") + t.name + t.string + pp.Opt(t.key("for") + t.many(t.any_word, "or")),
             lambda where, got: Code(got[0], str(got[1]), tuple(got[2:]), where),
         )
-        return {"mode": mode, "require": self.require, "code": self._part("codes", code), "": roles}
+        return {
+            "mode": mode,
+            "require": self.require,
+            "unless": self._part("unless", t.key("unless") + x.cond),
+            "code": self._part("codes", code),
+            "": roles,
+        }
 
     def _frame(self) -> dict[str, pp.ParserElement]:
         t, x = self.t, self.x

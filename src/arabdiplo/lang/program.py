@@ -7,7 +7,7 @@ expression names a lexicon or a type of this program (or a built-in type).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -64,3 +64,8 @@ class Program:
     """hash of the compiled rules where they are kept on disk, else empty"""
     encoded: bytes = attrs.field(default=b"", eq=False, repr=False)
     """the compiled rules as they are kept on disk, without paths, for who sends them on; else empty"""
+
+    def asking(self) -> Iterator[Pattern | Event | Frame | Status]:
+        """All that asks for words: they must be known before a text is read."""
+        for group in (self.patterns, self.events, self.frames, self.statuses):
+            yield from (tree for _, tree in group)

@@ -73,7 +73,7 @@ class _Resolver:
         kept, around = self._kept(tables)
         self._lets(rewriter, kept)
         patterns = self._patterns(rewriter, kept)
-        events = self._events()
+        events = self._events(rewriter)
         known = {event.name: event for _, event in events}
         frames = self._frames(rewriter, known, tables, kept)
         statuses = self._statuses(rewriter, kept)
@@ -215,13 +215,14 @@ class _Resolver:
                 return False
         return True
 
-    def _events(self) -> tuple[tuple[str, Event], ...]:
+    def _events(self, rewriter: Rewriter) -> tuple[tuple[str, Event], ...]:
         out = []
         for declared in self.names.all("event"):
             node = declared.node
             assert isinstance(node, Event)
             roles = tuple(self._role(declared, role) for role in node.roles)
-            out.append((declared.module, attrs.evolve(node, name=declared.full, roles=roles)))
+            unless = tuple(rewriter.cond(declared.module, cond) for cond in node.unless)
+            out.append((declared.module, attrs.evolve(node, name=declared.full, roles=roles, unless=unless)))
         return tuple(out)
 
     def _role(self, declared: Declared, role: RoleDecl) -> RoleDecl:

@@ -219,6 +219,8 @@ class Event(Node):
     acts: tuple[tuple[str, ...], ...] = ()
     """modes; those that are only names of one act side by side"""
     requires: tuple[Require, ...] = ()
+    unless: tuple[Union[Fact, Cond], ...] = ()
+    """what bars every frame of the event"""
     codes: tuple[Code, ...] = ()
     doc: str = ""
     where: Where = NOWHERE

@@ -346,6 +346,7 @@ def _event(tree: Event) -> Iterator[str]:
     if tree.acts:
         yield f"  mode : {', '.join(map(' or '.join, tree.acts))}"
     yield from (f"  {require(one)}" for one in tree.requires)
+    yield from (f"  unless {cond(one)}" for one in tree.unless)
     for code in tree.codes:
         cases = f" for {' or '.join(code.cases)}" if code.cases else ""
         yield f"  code {code.book} {quoted(code.value)}{cases}"

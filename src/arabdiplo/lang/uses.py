@@ -8,9 +8,9 @@ import attrs
 
 from .expr import Fact, Node, Ref, Where, walk
 from .names import Declared, Names
-from .tree import Condition, Frame, Given, Let, Module, Pattern, Status
+from .tree import Condition, Event, Frame, Given, Let, Module, Pattern, Status
 
-User = Pattern | Frame | Status | Let | Condition
+User = Pattern | Event | Frame | Status | Let | Condition
 
 
 @attrs.frozen(slots=True, eq=False)

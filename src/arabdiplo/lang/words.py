@@ -23,7 +23,7 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
     "pattern": ("match", "where", "unless", "head", "set", "entity", "refer", "value", "priority", *CHECKS),
     "frame": (*HEADS, "light", "also", "set", "require", "unless", "fill", "priority", *CHECKS),
     "status": ("under", *SIGNS, "form", *CHECKS),
-    "event": ("mode", "require", "code"),
+    "event": ("mode", "require", "unless", "code"),
     "lexicon": CLASSES,
 }
 

@@ -116,7 +116,7 @@ _ANY = Filling()
 
 @attrs.frozen(slots=True)
 class CompiledFrame:
-    """A frame with its event's requirements."""
+    """A frame with the requirements and bars of its event."""
 
     name: str
     """``module.frame``"""
@@ -243,6 +243,8 @@ class FrameTable:
 
     def conditions(self) -> Iterator[Fact | Cond]:
         """All conditions of all frames; none is compiled for it."""
+        for event in self._events.values():
+            yield from event.unless
         for _, frame in self._frames:
             yield from frame.unless
             yield from (mode.when for mode in frame.modes)
@@ -326,7 +328,7 @@ class FrameTable:
             frame.modes,
             requires,
             frozenset(need.role for require in requires for need in require.needs),
-            frame.unless,
+            event.unless + frame.unless,
             _fillings(roles, frame.fills),
             frame.priority,
             self._ready(frame, name).arms,

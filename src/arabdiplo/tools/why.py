@@ -97,7 +97,8 @@ class Watcher(Watch):
             else:
                 true, _ = self.asking.holding(refused.cond, refused.scene)
                 by = f" by «{failed.word.text}»" if failed.word else ""
-                advice = f"«unless {true.written}» holds{by}" + (f": {true.opened}" if true.opened else "")
+                owner = f" of event «{frame.event.name}»" if refused.cond in frame.event.unless else ""
+                advice = f"«unless {true.written}»{owner} holds{by}" + (f": {true.opened}" if true.opened else "")
         else:
             parts += self._slots(frame, arm, slots, refused.args, refused.wrong)
             needs = self._needs(frame, refused.args, refused.wrong, refused.role, refused.require)
