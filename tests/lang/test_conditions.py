@@ -52,6 +52,28 @@ def opened(folder: Path) -> e.Fact | e.Cond:
     return unless
 
 
+def test_an_event_bars_with_the_names_of_its_own_module(tmp_path: Path) -> None:
+    (tmp_path / "core.dpl").write_text(
+        CORE + "event hello { speaker : actor  unless on_the_pitch or _hidden }", encoding="utf-8"
+    )
+    own = FRAME.format(unless="has of", more="").replace("event hello { speaker : actor }", "")
+    (tmp_path / "own.dpl").write_text(own, encoding="utf-8")
+    program = load_rules([tmp_path], bundled=False)
+    ((_, event),), ((_, frame),) = program.events, program.frames
+    assert bare(event.unless) == bare((e.Cond("or", (e.Cond("and", PITCH), e.Fact("that", "has"))),))
+    assert bare(frame.unless) == bare((e.Fact("of", "has"),))
+
+
+@pytest.mark.parametrize(
+    ("unless", "code"),
+    [("nobody_knows_it", "D201"), ("trigger is يوم", "D008"), ("text has on_the_pitch", "D209"), ("", "D106")],
+)
+def test_what_is_wrong_in_an_event_is_said_at_its_line(tmp_path: Path, unless: str, code: str) -> None:
+    event = f'event hello {{\n  speaker : actor\n  unless {unless}\n  code plover "CONSULT"\n}}'
+    (tmp_path / "core.dpl").write_text(CORE + event, encoding="utf-8")
+    assert [(each.code, each.line - CORE.count("\n")) for each in errors(tmp_path)] == [(code, 3)]
+
+
 def errors(folder: Path) -> list[Diagnostic]:
     found = check_rules([folder], bundled=False)
     return [each for each in found if each.severity == "error"]

@@ -16,6 +16,7 @@ event tour {
   mate : person
   mode : short, long
   require guest and stop
+  unless text has (noun "رواية" or participle "حالم")
 }
 lexicon toys { noun "لعبة" or "دمية" }
 frame tour -> tour {
@@ -26,6 +27,11 @@ frame tour -> tour {
   unless preceded by "كأنما"
   example "جاب مروان بيرو" guest "مروان" stop "بيرو"
   reject "جاب الطائر"
+}
+frame roam -> tour {
+  verb "طاف يطوف" subject guest object stop
+  example "طاف مروان بيرو" guest "مروان" stop "بيرو"
+  reject "طاف الطائر"
 }
 """
 
@@ -50,6 +56,16 @@ def tours(world: Build) -> Any:
 )
 def test_refusals(tours: Any, text: str, refusal: tuple[str, str]) -> None:
     assert ("own.tour", *refusal) in tours.refusals(text)
+
+
+@pytest.mark.parametrize(("frame", "verb"), [("tour", "جاب"), ("roam", "طاف")])
+def test_what_bars_an_event_bars_all_its_frames(tours: Any, frame: str, verb: str) -> None:
+    assert [event.rule for event in tours.engine.run(f"{verb} مروان بيرو").events] == [f"own.{frame}"]
+    assert tours.refusals(f"{verb} مروان بيرو في الرواية") == {(f"own.{frame}", "blocked", "")}
+
+
+def test_words_that_an_event_asks_for_are_known_as_those_of_frames(tours: Any) -> None:
+    assert ("own.roam", "blocked", "") in tours.refusals("طاف مروان بيرو حالما")
 
 
 def test_blocked_comes_before_wrong_and_missing(tours: Any) -> None:

@@ -59,7 +59,7 @@ def test_a_condition_with_a_name_is_called_by_it(extractor: arabdiplo.Extractor)
     attempt = near(extractor, "فرض الحكم عقوبات على المدرب", "sanction.punish").attempts[0]
     failed = next(part for part in attempt.parts if part.state == "no")
     assert (failed.name, failed.wanted) == ("unless", "_not_of_states")
-    assert attempt.advice.startswith("«unless _not_of_states» holds by «المدرب»: text has (")
+    assert attempt.advice.startswith("«unless _not_of_states» of event «sanction» holds by «المدرب»: text has (")
     assert "مستخدم" not in attempt.advice
 
 
