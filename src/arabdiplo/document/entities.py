@@ -87,6 +87,14 @@ class Entities:
         """What is known of a node, if it is a phrase of its own."""
         return self._by_node.get(id(node))
 
+    def state(self, node: Node) -> str:
+        """The state that a node names, lies in or is of, by all mentions of its name; "" if it is not said."""
+        known = self._by_node.get(id(node))
+        if "country" in node.types:
+            return next(iter(self.names(node)), "")
+        found = self.naming.attributes(known).get("state", "") if known is not None and known.name else ""
+        return found or node.value_of("state")
+
     def is_person(self, known: Known) -> bool:
         return "person" in self.ancestors.get(known.type, ())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arabdiplo.document.earlier import Earlier, beside
 from arabdiplo.document.memory import Memory
+from arabdiplo.document.travellers import Travellers
 from arabdiplo.morph.model import GENDER, MANY, Feature
 from arabdiplo.morph.pronouns import ADDRESSED, PRONOUNS
 from arabdiplo.syntax.agreement import actorlike, of_things
@@ -19,6 +20,7 @@ class Pronouns:
     def __init__(self, memory: Memory, earlier: Earlier) -> None:
         self.memory = memory
         self.earlier = earlier
+        self.travellers = Travellers(memory.entities)
 
     def antecedents(self, sentence: Sentence, item: Item, suffix: str) -> list[Filler]:
         """Whom a pronoun suffix stands for, nearest fitting actor first."""
@@ -124,25 +126,6 @@ class Pronouns:
         comma = i >= 0 and sentence.items[i + 1].is_comma
         return sentence.items[i] if comma and appositive(sentence.items[i], item) else item
 
-    @staticmethod
-    def _welcome(sentence: Sentence, item: Item) -> Item | None:
-        """The event noun that tells who is met on coming or going (كان في استقبال لارس لدى وصوله)."""
-        if item.kind == EN and item.prep_node is not None and item.prep_node.has("arrival"):
-            before = next((one for one in reversed(sentence.items[: item.index]) if one.kind in (EN, V)), None)
-            if before is not None and before.kind == EN and before.prep_node is not None:
-                return before if before.prep_node.has("locative") else None
-        return None
-
-    def _guests(self, sentence: Sentence, item: Item) -> list[Item]:
-        """Who is received or seen off on coming or going (استقبل لارس نظيره لدى وصوله): the object of the verb."""
-        governor = sentence.governor(item.index) if item.kind == EN else None
-        if governor is None or item.prep_node is None or not item.prep_node.has("arrival"):
-            return []
-        if (welcome := self._welcome(sentence, item)) is not None:
-            return [one for one in sentence.items[welcome.index + 1 : item.index] if one.genitive == welcome.index]
-        heads = sentence.subject(governor.index)[0]
-        return [one for one in sentence.bare_right(governor.index) if one not in heads and one.index < item.index]
-
     def _single(self, sentence: Sentence, item: Item, pronoun: Feature) -> list[Filler]:
         want = pronoun & GENDER
         fitting = [
@@ -155,15 +138,19 @@ class Pronouns:
         if want & Feature.FEMININE:
             fitting.sort(key=lambda other: not self.memory.gender(other.node))
         inside = item.kind == EN and item.prep_node is not None and item.prep_node.has("locative")
-        told = item if inside else self._welcome(sentence, item)
+        told = item if inside else self.travellers.welcome(sentence, item)
         copula = sentence.copula(told.index) if told is not None else None
         if copula is not None:  # كان X في استقباله: he was received by X
             other_side = {head.index for head in sentence.subject(copula.index)[0]}
             fitting = [other for other in fitting if other.index not in other_side]
-        guests = self._guests(sentence, item)
+        guests, stayed = self.travellers.guests(sentence, item), self.travellers.behind(sentence, item, fitting)
         node = item.prep_node  # no paper has gone anywhere (وزع البيان على مرافقي لارس في زيارته)
         papers = item.kind == EN and node is not None and (node.has("locative") or node.has("during"))
-        fitting.sort(key=lambda other: (other not in guests, papers and "source" in other.node.types))
+        order = {
+            id(other): (other.index in stayed, other not in guests, papers and "source" in other.node.types)
+            for other in fitting
+        }
+        fitting.sort(key=lambda other: order[id(other)])
         if fitting:
             return [filler_of(sentence.items, fitting[0], sentence.nodes, "suffix")]
         recent = self.memory.recent(item.kind == EN)
