@@ -18,7 +18,7 @@ class Travellers:
         self.entities = entities
 
     def behind(self, sentence: Sentence, item: Item, fitting: list[Item]) -> set[int]:
-        """Indices of those in *fitting* who did not travel, if another person did: they are at home there, or the hosts.
+        """Indices of those in *fitting* who are at home where the journey leads, if another person is not.
 
         Nobody visits his own land while somebody of another one is there (شكر الرئيس المالي نظيره الكيني على زيارته
         إلى مالي).
@@ -29,10 +29,8 @@ class Travellers:
         where = self._land_of_arrival(sentence, item)
         states = {other.index: self.entities.state(other.node) for other in persons} if where else {}
         home = {index for index, state in states.items() if state == where}
-        foreign = [other for other in persons if states.get(other.index) not in (where, "", None)]
-        if home and foreign:
-            return home
-        return set()
+        foreign = any(state not in (where, "") for state in states.values())
+        return home if foreign else set()
 
     def _land_of_arrival(self, sentence: Sentence, item: Item) -> str:
         """The state that the journey leads to; "" if it is not said."""
