@@ -125,13 +125,20 @@ def test_junit_and_json(rules: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert [case.get("classname") for case in suites.iter("testcase")][:1] == ["fleet.vessel"]
 
 
-def test_watching_looks_at_rule_files_and_their_tables(rules: Path) -> None:
-    from arabdiplo.cli.watch import changes
+def test_watching_looks_at_all_that_rules_read(tmp_path: Path) -> None:
+    from arabdiplo.cli.watch import Watched
 
-    before = changes([rules])
-    (rules.parent / "lexicons").mkdir()
-    (rules.parent / "lexicons" / "hulls.tsv").write_text("entry\n", encoding="utf-8")
-    assert len(changes([rules])) == len(before) + 1
+    own, hulls, masts = tmp_path / "own.dpl", tmp_path / "hulls.tsv", tmp_path / "words" / "masts.tsv"
+    own.write_text('dpl 1\nuse rigs\nlexicon hulls from "hulls.tsv" as noun\n', encoding="utf-8")
+    hulls.write_text("entry\nسفينة\n", encoding="utf-8")
+    watched = Watched()
+    assert set(watched.changes([own])) == {own, hulls}
+    rigs = tmp_path / "rigs.dpl"
+    rigs.write_text('dpl 1\nlexicon masts from "words/masts.tsv" as noun\n', encoding="utf-8")
+    assert set(watched.changes([own])) == {own, hulls, rigs}
+    masts.parent.mkdir()
+    masts.write_text("entry\nسارية\n", encoding="utf-8")
+    assert set(watched.changes([own])) == {own, hulls, rigs, masts}
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from arabdiplo.cli.display import shown
 from arabdiplo.cli.documents import annotated
 from arabdiplo.cli.output import apart, write
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, find_rules
+from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
@@ -79,11 +80,14 @@ def command(
     )
     if not watch:
         return _run(wish)
-    from arabdiplo.cli.watch import changes, saved
+    from arabdiplo.cli.watch import saved
 
     kept = _Kept()
-    for _ in saved(lambda: changes(find_rules(rules)[0])):
-        _run(wish, kept)
+    for _ in saved(lambda: kept.watched.changes(find_rules(rules)[0])):
+        try:
+            _run(wish, kept)
+        except InputError as error:
+            click.echo(shown(str(error)), err=True)
     return 0
 
 
@@ -123,9 +127,9 @@ class _Kept:
     """What one run leaves for the next."""
 
     def __init__(self) -> None:
-        from arabdiplo.lang.again import Again
+        from arabdiplo.cli.watch import Watched
 
-        self.again = Again()
+        self.watched = Watched()
         self.engine: Engine | None = None
 
 
@@ -142,7 +146,7 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
         if kept is None:
             program = load_rules_cached(paths, not wish.alone)
         else:  # the rules were just changed
-            program = load_rules(paths, not wish.alone, kept.again)
+            program = load_rules(paths, not wish.alone, kept.watched.again)
     except RuleError as error:
         click.echo(shown(str(error)), err=True)
         return 3
