@@ -113,6 +113,14 @@ def test_a_failed_example_says_role_by_role_what_differs(
     assert "  vessel: wanted «بيروت», got «سفينة نرويجية» is nobody\n" in out
 
 
+@pytest.mark.parametrize("wish", [["--min", "nan"], ["--min", "101"], ["--floor", "trigger=nan", "--gold", "x.jsonl"]])
+def test_a_threshold_that_nothing_can_miss_or_reach_is_refused(
+    rules: Path, wish: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["test", str(rules), "--no-bundled", *wish]) == 2
+    assert "is not between 0 and 1" in capsys.readouterr().err
+
+
 def test_junit_and_json(rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "out.xml"
     assert run(["test", str(rules), "--no-bundled", "--json", "--min", "arms=90", "--junit", str(target)]) == 1

@@ -100,7 +100,7 @@ def _least(given: Sequence[str]) -> dict[str, float]:
         if kind and kind not in KINDS:
             raise click.UsageError(f"there is no kind «{kind}»; there are {', '.join(KINDS)}")
         for name in [kind] if kind else [name for name in KINDS if name != "entries"]:
-            out[name] = _number(number)
+            out[name] = _number(number, 100)
     return out
 
 
@@ -112,15 +112,18 @@ def _floors(given: Sequence[str], gold: Sequence[str]) -> dict[str, float]:
         name, _, number = one.partition("=")
         if name not in _FIGURES:
             raise click.UsageError(f"there is no figure «{name}»; there are {', '.join(_FIGURES)}")
-        out[name] = _number(number)
+        out[name] = _number(number, 1)
     return out
 
 
-def _number(text: str) -> float:
+def _number(text: str, most: int) -> float:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         raise click.UsageError(f"«{text}» is no number") from None
+    if not 0 <= number <= most:  # nor is «nan», below which nothing is
+        raise click.UsageError(f"«{text}» is not between 0 and {most}")
+    return number
 
 
 class _Kept:
