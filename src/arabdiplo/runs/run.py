@@ -219,7 +219,8 @@ def _run(
         tell(reached[done.shard])
     if not journal.complete:
         journal.finish()
-    return Summary(**journal.totals, before=before)
+    sums = journal.totals
+    return Summary(sums["documents"], sums["events"], sums["arguments"], sums["errors"], before)
 
 
 @contextmanager

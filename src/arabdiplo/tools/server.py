@@ -65,9 +65,9 @@ class RuleServer(LanguageServer):
     def read(self, uri: str) -> Project:
         """The project of a file, as its editor shows it now."""
         overlay = {
-            path: document.source
+            shown: document.source
             for name, document in self.workspace.text_documents.items()
-            if (path := to_fs_path(name)) is not None
+            if (shown := to_fs_path(name)) is not None
         }
         path = path_of(uri)
         self.projects[path.parent] = made = read_project(path, overlay, True, self.again)
