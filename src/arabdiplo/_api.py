@@ -163,9 +163,13 @@ class Extractor:
         >>> [arg.span.text for arg in document.events[0].destination]
         ['بلمغانيا']
         """
+        return self._finish(self._engine.run(text, iso_date(date), id, mentions, self._given(text, id, names)))
+
+    def _given(self, text: str, id: str, names: Iterable[Name]) -> list[Name]:
+        """The names, if they and the rest are what they should be."""
         given = list(self._names(_string(text), names))
         wanted(id, str, "an id is a str")
-        return self._finish(self._engine.run(text, iso_date(date), id, mentions, given))
+        return given
 
     def _names(self, text: str, names: Iterable[Name]) -> Iterator[Name]:
         for name in wanted(names, Iterable, "names are several, each (start, end, type)"):
@@ -180,16 +184,16 @@ class Extractor:
                 raise InputError(f"a name from {start} to {end} is not in the text, which goes from 0 to {len(text)}")
             yield start, end, kind
 
-    def explain(self, text: str, date: Date = None) -> Trace:
+    def explain(self, text: str, date: Date = None, id: str = "", names: Iterable[Name] = ()) -> Trace:
         """The events of one text and how they came about: chunks, refusals, losers.
 
-        Raises what `extract` raises.
+        Takes and raises what `extract` does.
 
         >>> trace = Extractor().explain("زارت الأمطار تونس")
         >>> trace.document.events, [chunk.span.text for chunk in trace.chunks]
         ((), ['تونس'])
         """
-        return self.finish(self._engine.explain(_string(text), iso_date(date)))
+        return self.finish(self._engine.explain(text, iso_date(date), id, self._given(text, id, names)))
 
     def finish(self, trace: Trace) -> Trace:
         """A trace of the engine with the events of the types that are kept.

@@ -137,6 +137,8 @@ def alarm(seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        # None: one that was not set from Python, which cannot be set again
-        signal.signal(signal.SIGALRM, before if before is not None else signal.SIG_DFL)
+        try:
+            signal.setitimer(signal.ITIMER_REAL, 0)  # it may ring just before
+        finally:
+            # None: one that was not set from Python, which cannot be set again
+            signal.signal(signal.SIGALRM, before if before is not None else signal.SIG_DFL)

@@ -17,6 +17,7 @@ tokens and says so: `span._.aligned` is False, `span._.exact` has the offsets.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -35,17 +36,26 @@ TRIGGERS, ARGUMENTS = "events", "event_arguments"
 #: entity labels of the usual schemes → types of the rules
 LABELS = {"PER": "name", "PERSON": "name", "ORG": "body", "GPE": "region", "LOC": "region"}
 
-_classes: dict[str, type[Event]] = {}
+_Classes = Mapping[str, type[Event]]
+_classes: dict[str, _Classes] = {}
+"""what the rules of the components declare, by its digest, the last made at the end"""
 
 
 def _events(doc: Doc) -> tuple[Event, ...]:
     record = doc._.event_record
-    return from_json(record, _classes).events if record else ()
+    return from_json(record, _classes_of(doc)).events if record else ()
+
+
+def _classes_of(doc: Doc) -> _Classes:
+    """Those of the rules that read a doc; of one that was read elsewhere, by other rules, those made last."""
+    known = _classes.get(doc._.event_rules)
+    return known if known is not None else next(reversed(_classes.values()), {})
 
 
 def _extend() -> None:
     # the record is a string, so that docs can be saved; the events are read from it when asked for
     Doc.set_extension("event_record", default=None, force=True)
+    Doc.set_extension("event_rules", default=None, force=True)
     Doc.set_extension("events", getter=_events, force=True)
     Doc.set_extension("date", default=None, force=True)
     for name in ("mention", "role", "entity"):
@@ -60,7 +70,7 @@ _extend()
 @Language.factory(
     "arabdiplo",
     default_config={"rules": [], "bundled": True, "types": None, "use_ents": False, "labels": LABELS},
-    assigns=["doc._.events", "doc._.event_record", "doc.spans"],
+    assigns=["doc._.events", "doc._.event_record", "doc._.event_rules", "doc.spans"],
 )
 def make(
     nlp: Language,
@@ -87,11 +97,13 @@ class Component:
         self.extractor = extractor
         self.use_ents = use_ents
         self.labels = dict(labels)
-        _classes.update(extractor.classes)
+        # the same in each process, so that it can be saved with docs
+        self.declared = hashlib.blake2b(repr(extractor.program.events).encode(), digest_size=16).hexdigest()
+        _classes[self.declared] = _classes.pop(self.declared, extractor.classes)
 
     def __call__(self, doc: Doc) -> Doc:
         found = self.extractor.extract(doc.text, doc._.date, names=self._names(doc) if self.use_ents else ())
-        doc._.event_record = to_json(found, mentions=True)
+        doc._.event_record, doc._.event_rules = to_json(found, mentions=True), self.declared
         triggers, fillers = [], []
         for event in found.events:
             triggers.append(_span(doc, event.trigger, event.type, event.id))

@@ -13,6 +13,7 @@ import pytest
 from arabdiplo.cli import match, progress, watch
 from arabdiplo.cli.output import opened
 from arabdiplo.cli.root import COMMANDS, run
+from arabdiplo.errors import InputError
 
 HERE = Path(__file__).parent
 RULES = str(HERE / "rules" / "tour.dpl")
@@ -155,6 +156,44 @@ def test_watching_waits_for_a_change(monkeypatch: pytest.MonkeyPatch, tmp_path: 
             raise KeyboardInterrupt from None
 
     assert len(list(watch.saved(look))) == 2
+
+
+def test_watching_goes_on_while_a_file_is_away(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    looks = iter([1, 1, None, None, 1, None, 2])
+    monkeypatch.setattr(watch, "_EVERY", 0)
+
+    def look() -> dict[Path, int]:
+        seen = next(looks, 0)
+        if seen == 0:
+            raise KeyboardInterrupt
+        if seen is None:
+            raise InputError("no such rule file")
+        return {tmp_path: seen}
+
+    assert len(list(watch.saved(look))) == 2
+
+
+def test_what_a_run_cannot_read_does_not_end_watching(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(watch, "saved", lambda look: iter([None, None]))
+    assert run(["test", "no_such_module", "--no-bundled", "--watch"]) == 0
+    assert capsys.readouterr().err.count("no bundled module") == 2
+
+
+def test_a_changed_table_is_loaded_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules, table = tmp_path / "fleet.dpl", tmp_path / "boats.tsv"
+    rules.write_text(
+        'dpl 1\ntype boat\nlexicon boats from "boats.tsv" as noun\n'
+        'pattern p -> boat { match boats example "قارب" chunk "قارب" }\n',
+        encoding="utf-8",
+    )
+    table.write_text("entry\nقارب\n", encoding="utf-8")
+    tester = match._Tester(str(rules), False, None)
+    assert not tester.show(["سفينة"])
+    table.write_text("entry\nقارب\nسفينة\n", encoding="utf-8")
+    os.utime(table, ns=(1, 1))
+    assert tester.show(["سفينة"])
 
 
 class Terminal(io.StringIO):

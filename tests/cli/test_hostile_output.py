@@ -104,7 +104,7 @@ def test_a_page_holds_no_tag_or_attribute_of_a_text() -> None:
     plain, hostile = Seen(), Seen()
     for seen, text in ((plain, "زار وزير الخارجية الأردني الدوحة أمس"), (hostile, evil)):
         explanation = Explanation(shared_extractor().explain(text))
-        seen.feed(page([explanation], title=text))
+        seen.feed(page([explanation]))
     assert hostile.tags <= plain.tags and hostile.names <= plain.names
     assert "script" not in hostile.tags
 

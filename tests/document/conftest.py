@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from arabdiplo._api import shared_extractor
+
+sys.path.insert(0, str(Path(__file__).parent))  # for people.py
 
 
 @pytest.fixture

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from people import CYPRIOT, KENYAN
 
 from arabdiplo._api import shared_extractor
-
-CYPRIOT = "وزير الخارجية القبرصي نيكوس إيوانو"
-KENYAN = "الرئيس الكيني جوزيف موانغي"
 
 CASES: dict[str, tuple[str, str, str]] = {
     "after whom he received": (f"استقبل {KENYAN} {CYPRIOT} في نيروبي.", "استقبل", "نيروبي"),

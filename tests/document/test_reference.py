@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-
-MOANGI, IWANU, ADU = "جوزيف موانغي", "نيكوس إيوانو", "دانيال أوسو"
-KENYAN = "الرئيس الكيني جوزيف موانغي"
-CYPRIOT = "وزير الخارجية القبرصي نيكوس إيوانو"
-GHANAIAN = "الرئيس الغاني دانيال أوسو"
+from people import ADU, CYPRIOT, GHANAIAN, IWANU, KENYAN, MOANGI
 
 CASES: dict[str, tuple[str, str]] = {
     "the pronoun of أنّ acts, who follows the verb is told": (

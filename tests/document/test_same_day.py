@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-
-CYPRIOT = "وزير الخارجية القبرصي نيكوس إيوانو"
-KENYAN = "الرئيس الكيني جوزيف موانغي"
+from people import CYPRIOT, KENYAN
 
 CASES: dict[str, tuple[str, str, str]] = {
     "said in the course of a visit": (f"وخلال زيارة {CYPRIOT} يوم الاثنين حذر {KENYAN} من الخطر.", "حذر", "2024-03-04"),

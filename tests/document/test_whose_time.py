@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from people import CYPRIOT, KENYAN
 
 from arabdiplo._api import shared_extractor
-
-CYPRIOT = "وزير الخارجية القبرصي نيكوس إيوانو"
-KENYAN = "الرئيس الكيني جوزيف موانغي"
 
 CASES: dict[str, tuple[str, str, str]] = {
     "a year in a chronicle": (f"1970 - {KENYAN} يزور قبرص.", "يزور", "1970"),

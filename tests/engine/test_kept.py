@@ -17,7 +17,7 @@ def test_numbers_are_kept_by_what_tests_ask_of_them() -> None:
 
 
 def test_forms_are_forgotten_with_all_that_was_made_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "_FORMS", 4)
+    monkeypatch.setattr(reader, "FORMS", 4)
     engine = Engine(load_rules([]))
     text = "وزار الوزير القطري فرنسا، ثم غادر الوزير وسافر إلى لبنان ومالي"
     engine.run(text)

@@ -254,3 +254,16 @@ def test_twice_the_text_takes_about_twice_the_time(text: str, patiently: Callabl
         assert twice <= 2.5 * once + 0.05, (once, twice)
 
     patiently(check)
+
+
+def test_counterparts_of_one_name_take_time_with_their_number(
+    patiently: Callable[[Callable[[], None]], None],
+) -> None:
+    text = "أعلن وزير الزراعة الكيني لارس هوفمان أنه سيزور النرويج. وأضاف أنه سيلتقي نظيره النرويجي. "
+    seconds(text)
+
+    def check() -> None:
+        few, many = seconds(text * 50), seconds(text * 400)
+        assert many <= 8 * 1.6 * few + 0.05, (few, many)
+
+    patiently(check)

@@ -33,3 +33,10 @@ COMES = "يصل وزير الخارجية الكيني لارس هوفمان إ�
 def test_a_time_is_to_come_if_its_first_day_is(text: str, status: str) -> None:
     (event,) = shared_extractor().extract(f"{text}.", date="2024-11-05").events
     assert event.status == status
+
+
+@pytest.mark.parametrize("end", ["", " أم لا", " وإن لم"])
+def test_a_negation_at_the_end_does_not_deny_the_verb_that_begins_the_sentence(end: str) -> None:
+    text = f"أثار اجتماع وزيري النقل الكيني والمالطي الأسبوع المقبل جدلا{end}"
+    (event,) = shared_extractor().extract(text, date="2024-11-05").events
+    assert event.status == "actual"

@@ -29,6 +29,14 @@ def test_a_place_that_no_list_has() -> None:
     assert fillers(text, {"بلمغانيا": "region"})[-1] == ("destination", "بلمغانيا")
 
 
+def test_they_are_explained_as_they_are_read() -> None:
+    reader, given = arabdiplo.Extractor(), [(4, 12, "name"), (13, 19, "name")]
+    trace = reader.explain(TEXT, "2024-03-06", "d1", given)
+    assert trace.document == reader.extract(TEXT, "2024-03-06", "d1", names=given) != reader.extract(TEXT, "2024-03-06")
+    with pytest.raises(arabdiplo.InputError, match="no type «planet»"):
+        reader.explain(TEXT, names=[(4, 12, "planet")])
+
+
 @pytest.mark.parametrize("given", [(0, 2), (5, 8)])
 def test_spans_that_cut_words_change_nothing(given: tuple[int, int]) -> None:
     reader = arabdiplo.Extractor()

@@ -1,4 +1,4 @@
-"""`make docs`: the site builds without a warning; it asks nothing of the network (where Sphinx is installed)."""
+"""`make docs`: the site builds without a warning; it asks nothing of the network."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pytest.importorskip("sphinx")
-    pytest.importorskip("myst_parser")
     out = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", str(ROOT / "docs"), str(out)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
@@ -33,7 +31,7 @@ def test_every_page_is_there(site: Path) -> None:
 
 def test_arabic_runs_from_the_right_and_rules_are_coloured(site: Path) -> None:
     page = (site / "ar" / "tutorial.html").read_text(encoding="utf-8")
-    assert re.search(r'<div dir="rtl">\s*<section', page) or '<div dir="rtl">' in page
+    assert '<div dir="rtl">' in page
     assert "<p>&lt;div" not in page
     assert re.search(r'highlight-dpl notranslate"><div class="highlight"><pre><span></span><span class="k', page)
 

@@ -9,6 +9,8 @@ import os
 import re
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -22,7 +24,7 @@ from arabdiplo.events import Arg, Document, Event, Span, Time
 from arabdiplo.report import Limits, report
 from arabdiplo.report.labels import LANGUAGES, Labels
 from arabdiplo.report.layout import HEIGHT, WIDTH, places
-from arabdiplo.report.linked import linked
+from arabdiplo.report.linked import linked, when
 from arabdiplo.report.safe import harmless
 from arabdiplo.report.timeline import Timeline, _columns, _next_day
 
@@ -174,6 +176,41 @@ def pairs(*events: Event) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]
     found = linked(Document("d", "ن", "2024-03-06", events))
     actors = {pair for one, _ in found for pair in one.actors}
     return sorted(actors), sorted({pair for one, _ in found for pair in one.states})
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "month"),
+    [
+        ("2024-03-05T10:00", "2024-03-05", "2024-03"),
+        ("2024-03", None, "2024-03"),
+        ("2024-W09", None, "2024-02"),
+        ("2024-13", None, None),
+        ("2024-02-30", None, None),
+        ("2024-Q1", None, None),
+        ("P3D", None, None),
+    ],
+)
+def test_a_time_has_the_day_and_month_that_it_says(value: str, day: str | None, month: str | None) -> None:
+    assert when(value) == (day, month)
+
+
+def test_mentions_of_one_event_are_put_together_in_time(patiently: Callable[[Callable[[], None]], None]) -> None:
+    def seconds(count: int) -> float:
+        sides = [
+            Arg("participant", Span(place, place + 1, "ن"), (name,), False, "person")
+            for place, name in enumerate(("أ", "ب") * count)
+        ]
+        document = Document("d", "ن" * 2 * count, None, tuple(event("meeting", side) for side in sides))
+        start = time.process_time()
+        ((one, _),) = linked(document)
+        assert one.actors == {("أ", "ب")}
+        return time.process_time() - start
+
+    def check() -> None:
+        few, many = seconds(100), seconds(800)
+        assert many <= 16 * few + 0.05, (few, many)
+
+    patiently(check)
 
 
 def test_who_is_with_whom() -> None:

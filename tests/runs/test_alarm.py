@@ -28,6 +28,23 @@ def test_an_alarm_after_the_text_was_read_leaves_no_document(monkeypatch: pytest
     assert read.document == Document("a", "")
 
 
+def test_an_alarm_at_the_end_leaves_the_handler_of_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    def mine(*_: object) -> None: ...
+
+    def late(which: int, seconds: float) -> None:
+        if not seconds:
+            signal.raise_signal(signal.SIGALRM)
+
+    before = signal.signal(signal.SIGALRM, mine)
+    monkeypatch.setattr(signal, "setitimer", late)
+    try:
+        with pytest.raises(_rows._TooLong), alarm(60):
+            pass
+        assert signal.getsignal(signal.SIGALRM) is mine
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
 def test_a_handler_that_python_does_not_know_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[Any] = []
 

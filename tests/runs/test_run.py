@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import itertools
 import json
 import math
 import os
-from collections.abc import Iterator
+import tempfile
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +21,12 @@ import pytest
 from arabdiplo import InputError, to_json
 from arabdiplo._api import Extractor
 from arabdiplo._cache import digest_of
+from arabdiplo.io.columns import Columns
 from arabdiplo.runs import Limits, OutputError, Progress, Summary, manifest, results, run, work
+from arabdiplo.runs.shards import Shard
+from arabdiplo.runs.sources import Reader
+
+running = importlib.import_module("arabdiplo.runs.run")
 
 Rules = dict[str, Any]
 
@@ -101,6 +109,35 @@ def test_progress_grows_to_the_size_of_the_input(archive: Path, rules: Rules, tm
     assert [p.position for p in seen] == sorted(p.position for p in seen)
     assert seen[-1].position == seen[-1].size == sum(p.stat().st_size for p in archive.iterdir())
     assert (seen[-1].documents, seen[-1].errors, seen[-1].before) == (57, 3, 0)
+
+
+def test_to_tell_of_progress_takes_time_with_the_shards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patiently: Callable[[Callable[[], None]], None]
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+    def seconds(count: int) -> float:
+        journal = manifest.Journal(Path(tempfile.mkdtemp(dir=tmp_path)), {}, "jsonl")
+        last: list[Progress] = []
+        shards = (Shard(number, number, (), "", number) for number in range(count))
+        monkeypatch.setattr(running, "cut", lambda reader, documents: shards)
+        start = time.process_time()
+        running._run(
+            journal,
+            Reader([], Columns()),
+            count,
+            lambda shards: (work.Done(shard.number, "", 500, 3, 4, 0, {}) for shard in shards),
+            500,
+            lambda progress: last.__setitem__(slice(None), [progress]),
+        )
+        assert (last[0].documents, last[0].events) == (500 * count, 3 * count)
+        return time.process_time() - start
+
+    def check() -> None:
+        few, many = seconds(400), seconds(3200)
+        assert many <= 16 * few + 0.05, (few, many)
+
+    patiently(check)
 
 
 def test_nothing_to_read_gives_empty_tables(rules: Rules, tmp_path: Path) -> None:

@@ -30,6 +30,17 @@ def line(text: str, **more: object) -> bytes:
     return json.dumps({"text": text, **more}, ensure_ascii=False).encode() + b"\n"
 
 
+def test_how_far_a_parquet_file_is_read_is_known_on_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "_ROWS", 4)
+    pq.write_table(pa.table({"text": [f"{TEXT} {number}" for number in range(16)]}), tmp_path / "n.parquet")
+    (tmp_path / "o.jsonl").write_bytes(line(TEXT))
+    reader = Reader(find_files([str(tmp_path)]).files, Columns())
+    seen = [reader.position for _ in reader]
+    size = (tmp_path / "n.parquet").stat().st_size
+    assert seen[:16:4] == [size // 4, size // 2, size * 3 // 4, size]
+    assert seen == sorted(seen) and reader.position == size + (tmp_path / "o.jsonl").stat().st_size
+
+
 def test_all_kinds_of_files_give_the_same_documents(tmp_path: Path) -> None:
     lines = line(TEXT, id="a", date="2024-03-06") + line("لا شيء", id="b")
     sheet = f"id,date,text\na,2024-03-06,{TEXT}\nb,,لا شيء\n".encode()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import spacy
 from spacy.tokens import DocBin
+
+from arabdiplo import Extractor
+from arabdiplo.spacy import Component
 
 TEXT = "التقى وزير النقل الأردني وزيرة النقل الكينية بعمّان"
 
@@ -67,3 +72,29 @@ def test_only_the_types_asked_for(types) -> None:
 def test_a_text_without_events(nlp) -> None:
     assert nlp("")._.events == ()
     assert spacy.blank("ar")("نص")._.events == ()
+
+
+BOARDING = """dpl 1
+use actor
+event boarding {{ {role} : actor  require {role} }}
+frame board -> boarding {{
+  verb "صعد" subject {role}
+  example "صعد الوزير" {role} "الوزير"
+  reject "صعد السعر"
+}}
+"""
+
+
+def test_each_component_has_the_classes_of_its_rules(tmp_path: Path) -> None:
+    def component(role: str) -> Component:
+        folder = tmp_path / role
+        folder.mkdir()
+        (folder / "own.dpl").write_text(BOARDING.format(role=role), encoding="utf-8")
+        return Component(Extractor(folder, bundled=False))
+
+    blank = spacy.blank("ar")
+    doc = component("captain")(blank("صعد الوزير"))
+    other = component("sailor")(blank("صعد السفير"))
+    [saved] = DocBin().from_bytes(DocBin(store_user_data=True, docs=[doc]).to_bytes()).get_docs(blank.vocab)
+    assert [one._.events[0].captain.span.text for one in (doc, saved)] == ["الوزير", "الوزير"]
+    assert other._.events[0].sailor.span.text == "السفير"

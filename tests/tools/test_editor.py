@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -131,25 +132,37 @@ def test_an_unsaved_text_counts(path: Path) -> None:
 
 
 def test_the_server_speaks(path: Path) -> None:
+    converse(lambda client, sent: talk(path, client, sent))
+
+
+def converse(talk: Callable[[Any, list[Any]], Awaitable[None]]) -> None:
+    """Talk to a server: to a client, which adds what is wrong with files to the list."""
     pytest.importorskip("pygls")
     import asyncio
-
-    asyncio.run(asyncio.wait_for(talk(path), 120))
-
-
-async def talk(path: Path) -> None:
     import sys
 
     from lsprotocol import types as lsp
     from pygls.lsp.client import LanguageClient
 
-    client = LanguageClient("test", "1")
-    sent: list[Any] = []
-    client.feature("textDocument/publishDiagnostics")(lambda params: sent.append(params))
-    client.feature("window/showMessage")(lambda params: None)
-    await client.start_io(sys.executable, "-m", "arabdiplo", "lsp")
-    await client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities()))
-    client.initialized(lsp.InitializedParams())
+    async def whole() -> None:
+        client = LanguageClient("test", "1")
+        sent: list[Any] = []
+        client.feature("textDocument/publishDiagnostics")(lambda params: sent.append(params))
+        client.feature("window/showMessage")(lambda params: None)
+        await client.start_io(sys.executable, "-m", "arabdiplo", "lsp")
+        await client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities()))
+        client.initialized(lsp.InitializedParams())
+        await talk(client, sent)
+        await client.shutdown_async(None)
+        client.exit(None)
+        await client.stop()
+
+    asyncio.run(asyncio.wait_for(whole(), 120))
+
+
+async def talk(path: Path, client: Any, sent: list[Any]) -> None:
+    from lsprotocol import types as lsp
+
     uri = path.as_uri()
     text = RULES.replace("object thing", "object thng").replace('"رسمي" or', '"رسمي" |')
     client.text_document_did_open(lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uri, "dpl", 1, text)))
@@ -182,6 +195,65 @@ async def talk(path: Path) -> None:
     assert failing == 1
     symbols = await client.text_document_document_symbol_async(lsp.DocumentSymbolParams(document))
     assert [each.name for each in symbols] == ["opening", "opener", "thing", "_solemn", "_plain", "open"]
-    await client.shutdown_async(None)
-    client.exit(None)
-    await client.stop()
+
+
+SHIP = 'dpl 1\nlet ship = noun "سفينة"\n'
+SHIPS = 'dpl 1\nuse ships\ntype fleet\nlet _ours = "😀😀" or ship\npattern p -> fleet { match _ours example "بلا" }\n'
+
+
+def test_a_change_reaches_the_files_that_use_it(tmp_path: Path) -> None:
+    converse(lambda client, sent: change(tmp_path, client, sent))
+
+
+async def change(folder: Path, client: Any, sent: list[Any]) -> None:
+    from lsprotocol import types as lsp
+
+    uris = {}
+    for name, text in (("fleet", SHIPS), ("ships", SHIP)):
+        file = folder / f"{name}.dpl"
+        file.write_text(text, encoding="utf-8")
+        uris[name] = file.as_uri()
+        client.text_document_did_open(lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uris[name], "dpl", 1, text)))
+    # columns are counted in UTF-16, in which each of the two signs before it is two
+    column = SHIPS.splitlines()[3].index("ship") + 2
+    asked = lsp.DefinitionParams(lsp.TextDocumentIdentifier(uris["fleet"]), lsp.Position(3, column))
+    found = await client.text_document_definition_async(asked)
+    assert (found.uri, found.range.start.line) == (uris["ships"], 1)
+    assert codes(sent, uris["fleet"]) == {}
+
+    whole = lsp.TextDocumentContentChangeWholeDocument(SHIP.replace("let ship", "# moved\nlet boat"))
+    client.text_document_did_change(
+        lsp.DidChangeTextDocumentParams(lsp.VersionedTextDocumentIdentifier(2, uris["ships"]), [whole])
+    )
+    assert await client.text_document_definition_async(asked) is None
+    wrong = codes(sent, uris["fleet"])["D201"].range
+    assert (wrong.start.character, wrong.end.character) == (column, column + len("ship"))
+
+    closed = lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uris["ships"]))
+    client.text_document_did_close(closed)
+    assert (await client.text_document_definition_async(asked)).uri == uris["ships"]  # what is saved counts again
+    assert codes(sent, uris["fleet"]) == codes(sent, uris["ships"]) == {}
+
+
+def codes(sent: list[Any], uri: str) -> dict[str, Any]:
+    """The errors that were sent last of a file, by code."""
+    last = [each for each in sent if each.uri == uri][-1]
+    return {each.code: each for each in last.diagnostics if each.severity == 1}
+
+
+@pytest.mark.parametrize(("encoding", "column"), [("utf-8", 20), ("utf-16", 16), ("utf-32", 15)])
+def test_places_are_counted_in_the_units_of_an_editor(encoding: str, column: int) -> None:
+    pytest.importorskip("pygls")
+    from lsprotocol.types import Position
+
+    from arabdiplo.lang.expr import Where
+    from arabdiplo.lang.source import Source
+    from arabdiplo.tools.positions import Positions
+
+    text = 'dpl 1\nlet x = "é😀" or ship'
+    positions = Positions(Source("", text), encoding)
+    offset = text.index("ship")
+    at = positions.at(Where(2, offset - text.index("let") + 1))
+    assert at == Position(1, column + (encoding != "utf-8"))
+    assert positions.offset(at) == offset
+    assert positions.offset(Position(1, 999)) == positions.offset(Position(9, 999)) == len(text)

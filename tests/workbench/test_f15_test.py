@@ -113,6 +113,14 @@ def test_a_failed_example_says_role_by_role_what_differs(
     assert "  vessel: wanted «بيروت», got «سفينة نرويجية» is nobody\n" in out
 
 
+@pytest.mark.parametrize("wish", [["--min", "nan"], ["--min", "101"], ["--floor", "trigger=nan", "--gold", "x.jsonl"]])
+def test_a_threshold_that_nothing_can_miss_or_reach_is_refused(
+    rules: Path, wish: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["test", str(rules), "--no-bundled", *wish]) == 2
+    assert "is not between 0 and 1" in capsys.readouterr().err
+
+
 def test_junit_and_json(rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "out.xml"
     assert run(["test", str(rules), "--no-bundled", "--json", "--min", "arms=90", "--junit", str(target)]) == 1
@@ -125,13 +133,20 @@ def test_junit_and_json(rules: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert [case.get("classname") for case in suites.iter("testcase")][:1] == ["fleet.vessel"]
 
 
-def test_watching_looks_at_rule_files_and_their_tables(rules: Path) -> None:
-    from arabdiplo.cli.watch import changes
+def test_watching_looks_at_all_that_rules_read(tmp_path: Path) -> None:
+    from arabdiplo.cli.watch import Watched
 
-    before = changes([rules])
-    (rules.parent / "lexicons").mkdir()
-    (rules.parent / "lexicons" / "hulls.tsv").write_text("entry\n", encoding="utf-8")
-    assert len(changes([rules])) == len(before) + 1
+    own, hulls, masts = tmp_path / "own.dpl", tmp_path / "hulls.tsv", tmp_path / "words" / "masts.tsv"
+    own.write_text('dpl 1\nuse rigs\nlexicon hulls from "hulls.tsv" as noun\n', encoding="utf-8")
+    hulls.write_text("entry\nسفينة\n", encoding="utf-8")
+    watched = Watched()
+    assert set(watched.changes([own])) == {own, hulls}
+    rigs = tmp_path / "rigs.dpl"
+    rigs.write_text('dpl 1\nlexicon masts from "words/masts.tsv" as noun\n', encoding="utf-8")
+    assert set(watched.changes([own])) == {own, hulls, rigs}
+    masts.parent.mkdir()
+    masts.write_text("entry\nسارية\n", encoding="utf-8")
+    assert set(watched.changes([own])) == {own, hulls, rigs, masts}
 
 
 @pytest.mark.slow

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 
 import arabdiplo
 from arabdiplo.cli.root import run
+from arabdiplo.engine import Engine
+from arabdiplo.lang import load_rules
 from arabdiplo.tools.gen import Generator
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -43,6 +45,26 @@ def test_every_sentence_matches_its_rule_with_its_fillers(extractor: arabdiplo.E
 def test_the_same_seed_gives_the_same_sentences(extractor: arabdiplo.Extractor) -> None:
     one, other = (Generator(extractor.engine, Random(3).choice).sentences("visit.travel", 3) for _ in range(2))
     assert one == other
+
+
+def test_a_light_verb_named_by_past_and_present_is_one_verb(tmp_path: Path) -> None:
+    path = tmp_path / "heading.dpl"
+    path.write_text(
+        """dpl 1
+use actor
+event heading { leader : actor  require leader }
+frame chair -> heading {
+  light "رأس يرأس" noun "اجتماع" subject leader
+  example "رأس الوزير التونسي اجتماعا" leader "الوزير التونسي"
+  reject "رأس المال"
+}
+""",
+        encoding="utf-8",
+    )
+    generator = Generator(Engine(load_rules([path], bundled=False)), Random(1).choice)
+    drafts = [draft for _ in range(20) if (draft := generator.draft("heading.chair")) is not None]
+    assert {draft.text.split()[0] for draft in drafts} == {"رأس"}
+    assert all("يرأس" not in draft.text for draft in drafts) and any(draft.matched for draft in drafts)
 
 
 @pytest.mark.slow

@@ -140,7 +140,7 @@ def _write_brat(folder: Path, documents: Iterable[Document], extractor: Extracto
         taken: set[str] = set()
         for document in documents:
             name = _file_name(document.id, taken)
-            for suffix, text in ((".txt", document.text), (".ann", brat(document.events))):
+            for suffix, text in ((".txt", document.text), (".ann", brat(document))):
                 with (folder / (name + suffix)).open("w", encoding="utf-8", errors="replace", newline="") as file:
                     file.write(text)
 

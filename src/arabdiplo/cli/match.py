@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +15,13 @@ from click.exceptions import Exit
 from arabdiplo.cli.display import Mark, has_colour, highlight, legend, shown
 from arabdiplo.cli.output import apart, write
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, date_option, find_rules, read_text
-from arabdiplo.cli.watch import changes
 from arabdiplo.errors import ArabdiploError, InputError
 from arabdiplo.tools.explanation import wanted
 from arabdiplo.tools.marks import chunk_facts, event_head, event_marks, implicit
 
 if TYPE_CHECKING:
     from arabdiplo import Extractor, Trace
-    from arabdiplo.lang.again import Again
+    from arabdiplo.cli.watch import Watched
     from arabdiplo.tools.explanation import Explanation
 
 ALL = "bundled"
@@ -58,7 +58,7 @@ def command(
     if [text is not None, file is not None, interactive].count(True) != 1:
         raise click.UsageError("give one of TEXT, --file FILE, --interactive")
     sentences = [] if interactive else _sentences(text, file)
-    tester = _Tester(rules, not no_bundled, date, as_json, html)
+    tester = _Tester(rules, not no_bundled, date, as_json, html, once=not (interactive or watch))
     if html is not None:
         apart(html, () if file is None else (file,), map(str, tester.paths))
     if interactive:
@@ -122,16 +122,24 @@ class _Tester:
     """Loads rules, again where a file changed, and prints what they match."""
 
     def __init__(
-        self, rules: str, bundled: bool, date: str | None, as_json: bool = False, html: str | None = None
+        self,
+        rules: str,
+        bundled: bool,
+        date: str | None,
+        as_json: bool = False,
+        html: str | None = None,
+        once: bool = False,
     ) -> None:
+        """once: are they loaded once only?"""
         self.rules, self.bundled, self.date = rules, bundled, date
         self.all = rules == ALL and not Path(rules).exists()
         self.as_json, self.html = as_json, html
         self.colour = has_colour(sys.stdout)
         self.stamp: dict[Path, int] = {}
         self.extractor: Extractor | None = None
-        self.again: Again | None = None
-        """what need not be done anew when rules are saved; None until they are loaded from their files"""
+        self.once = once
+        self.fresh = False
+        """are they loaded from their files, so that the next load need not do it all anew?"""
         self._find()
 
     def _find(self) -> None:
@@ -141,17 +149,24 @@ class _Tester:
     def asked(self) -> frozenset[str] | None:
         return None if self.all else self.modules
 
+    @cached_property
+    def files(self) -> Watched:
+        """The files of the rules."""
+        from arabdiplo.cli.watch import Watched
+
+        return Watched()
+
     def watched(self) -> dict[Path, int]:
-        """Rule files with the time of their last change."""
+        """Files of the rules with the time of their last change."""
         self._find()
-        return changes(self.paths)
+        return self.files.changes(self.paths)
 
     def load(self) -> Extractor:
         """The rules as they are saved now."""
         from arabdiplo import Extractor
         from arabdiplo.lang.cache import load_rules_cached
 
-        stamp = self.watched()
+        stamp = {} if self.once else self.watched()
         if self.extractor is None:
             self.extractor = Extractor.of(load_rules_cached(self.paths, self.bundled))
             check_modules(self.extractor.program, self.modules)
@@ -164,7 +179,7 @@ class _Tester:
         """Read the rules from their files, while there is time: the next change will be seen at once."""
         from contextlib import suppress
 
-        if self.extractor is not None and self.again is None:
+        if self.extractor is not None and not self.fresh:
             with suppress(ArabdiploError):  # it is told when the rules are asked for
                 self.extractor = self._anew(self.extractor)
 
@@ -172,11 +187,9 @@ class _Tester:
         """Rules that are being worked at: what is compiled of them lives until the next save."""
         from arabdiplo import Extractor
         from arabdiplo.lang import load_rules
-        from arabdiplo.lang.again import Again
 
-        if self.again is None:
-            self.again = Again()
-        program = load_rules(self.paths, self.bundled, self.again)
+        self.fresh = True
+        program = load_rules(self.paths, self.bundled, self.files.again)
         check_modules(program, self.modules)
         return Extractor.of(program, earlier=earlier)
 

@@ -14,6 +14,7 @@ from arabdiplo.cli.display import shown
 from arabdiplo.cli.documents import annotated
 from arabdiplo.cli.output import apart, write
 from arabdiplo.cli.shared import Complaints, alone_option, check_modules, find_rules
+from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
@@ -79,11 +80,14 @@ def command(
     )
     if not watch:
         return _run(wish)
-    from arabdiplo.cli.watch import changes, saved
+    from arabdiplo.cli.watch import saved
 
     kept = _Kept()
-    for _ in saved(lambda: changes(find_rules(rules)[0])):
-        _run(wish, kept)
+    for _ in saved(lambda: kept.watched.changes(find_rules(rules)[0])):
+        try:
+            _run(wish, kept)
+        except InputError as error:
+            click.echo(shown(str(error)), err=True)
     return 0
 
 
@@ -96,7 +100,7 @@ def _least(given: Sequence[str]) -> dict[str, float]:
         if kind and kind not in KINDS:
             raise click.UsageError(f"there is no kind «{kind}»; there are {', '.join(KINDS)}")
         for name in [kind] if kind else [name for name in KINDS if name != "entries"]:
-            out[name] = _number(number)
+            out[name] = _number(number, 100)
     return out
 
 
@@ -108,24 +112,27 @@ def _floors(given: Sequence[str], gold: Sequence[str]) -> dict[str, float]:
         name, _, number = one.partition("=")
         if name not in _FIGURES:
             raise click.UsageError(f"there is no figure «{name}»; there are {', '.join(_FIGURES)}")
-        out[name] = _number(number)
+        out[name] = _number(number, 1)
     return out
 
 
-def _number(text: str) -> float:
+def _number(text: str, most: int) -> float:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         raise click.UsageError(f"«{text}» is no number") from None
+    if not 0 <= number <= most:  # nor is «nan», below which nothing is
+        raise click.UsageError(f"«{text}» is not between 0 and {most}")
+    return number
 
 
 class _Kept:
     """What one run leaves for the next."""
 
     def __init__(self) -> None:
-        from arabdiplo.lang.again import Again
+        from arabdiplo.cli.watch import Watched
 
-        self.again = Again()
+        self.watched = Watched()
         self.engine: Engine | None = None
 
 
@@ -142,7 +149,7 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
         if kept is None:
             program = load_rules_cached(paths, not wish.alone)
         else:  # the rules were just changed
-            program = load_rules(paths, not wish.alone, kept.again)
+            program = load_rules(paths, not wish.alone, kept.watched.again)
     except RuleError as error:
         click.echo(shown(str(error)), err=True)
         return 3

@@ -117,6 +117,7 @@ class Entities:
                 and (value := wanted_of(self, alternatives, chunk.captures, known.node))
             ):
                 known.attributes[name] = value
+                self.naming.forget(known)
 
     def name_nodes(self, node: Node) -> list[Node]:
         """The bare name within a chunk: what its `entity` captures, or itself if it is a name."""

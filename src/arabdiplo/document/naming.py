@@ -55,6 +55,8 @@ class Naming:
         self._full: dict[tuple[int, tuple[str, ...]], str] = {}
         self._alike: dict[str, list[Known]] | None = None
         """all mentions of a fullest name"""
+        self._said: dict[str, dict[str, str]] = {}
+        """what they say of who bears it"""
 
     def fullest(self, known: Known) -> str:
         """The fullest name of the document that this one is a part of: the nearest before it, else the first after.
@@ -111,16 +113,28 @@ class Naming:
 
     def attributes(self, known: Known) -> dict[str, str]:
         """Attributes of a person by all mentions of the same name."""
-        out = dict(known.attributes)
         label = self.fullest(known)
+        said = self._said.get(label)
+        if said is None:
+            said = self._said[label] = self._say(label)
+        return {**said, **known.attributes}
+
+    def _say(self, label: str) -> dict[str, str]:
+        """What the mentions of a fullest name say of who bears it, the first of them first."""
         if self._alike is None:
             self._alike = {}
             for other in self.named:
                 self._alike.setdefault(self.fullest(other), []).append(other)
+        out: dict[str, str] = {}
         for other in self._alike.get(label, [])[:_MENTIONS]:
             for name, value in other.attributes.items():
                 out.setdefault(name, value)
         return out
+
+    def forget(self, known: Known) -> None:
+        """The attributes of a mention have changed."""
+        if known.name:
+            self._said.pop(self.fullest(known), None)
 
 
 def _letters(name: tuple[str, ...]) -> str:

@@ -87,7 +87,9 @@ def _after_all(time: Time, sentence: Sentence, item: Item) -> bool:
 def _told(sentence: Sentence, item: Item) -> bool:
     """Is the event noun the subject of a past verb (شكل اللقاء فرصة), or what it was done in (بحثا خلال اللقاء)?"""
     verb = sentence.governor(item.index)
-    if verb is None or tense_of(sentence, verb, "") != "past" or sentence.items[verb.index - 1].kind == NEG:
+    if verb is None or tense_of(sentence, verb, "") != "past":
+        return False
+    if verb.index > 0 and sentence.items[verb.index - 1].kind == NEG:
         return False
     if item.prep_node is not None:
         return item.prep_node.has("during")

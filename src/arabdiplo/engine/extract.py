@@ -25,12 +25,11 @@ from arabdiplo.syntax.nodes import Morph, Node
 from arabdiplo.syntax.phrases import measure_of, roots, verb_lemmas
 from arabdiplo.syntax.speech import Speech
 
+from .reader import FORMS
 from .request import Request, Watch
 from .status import Statuses
 from .times import Circumstances
 
-#: forms whose arms are kept: as many as the reader keeps (`reader._FORMS`)
-_FORMS = 50_000
 #: so far behind an event stand its adverbs and genitives (زيارة عمل رسمية)
 _DESCRIBED = 5
 #: so far behind the verb of a clause stands the masdar that takes up the event (زيارة يعتزم القيام بها)
@@ -108,7 +107,7 @@ class SentenceReader:
         key = (item.node.morph, how)
         known = self._armed.get(key)
         if known is None:
-            if len(self._armed) > _FORMS:
+            if len(self._armed) >= FORMS:
                 self._armed.clear()
             known = self._armed[key] = self._find_arms(item.node.morph, how)
         return known
@@ -131,7 +130,7 @@ class SentenceReader:
         key = (item.node.morph, arms)
         known = self._ready.get(key)
         if known is None:
-            if len(self._ready) > _FORMS:
+            if len(self._ready) >= FORMS:
                 self._ready.clear()
             known = self._ready[key] = self._readying.settled(arms, item.node.morph)
         return known

@@ -15,7 +15,7 @@ from arabdiplo.text import Token, fold, marks, parse_number, sentences, skeleton
 
 Piece = tuple[Morph, int, int, int, bool]
 """morph, start, end, end without suffix (offsets in the word), glued"""
-_FORMS = 50_000
+FORMS = 50_000
 """written forms that are kept, some 0.5 KB each; the most frequent so many are 94 % of the words of news"""
 Analyse = Callable[[str], Form]
 
@@ -149,7 +149,7 @@ class Reader:
         forms = self._forms
         known = forms.get(surface)
         if known is None:
-            if len(forms) >= _FORMS:
+            if len(forms) >= FORMS:
                 self._forget()
             known = forms[surface] = (
                 self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)

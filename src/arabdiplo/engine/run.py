@@ -161,9 +161,11 @@ class Engine:
         """
         return self._read(Request(text, date, id, mentions, names=names)).document
 
-    def explain(self, text: str, date: str | datetime.date | None = None, id: str = "") -> Trace:
+    def explain(
+        self, text: str, date: str | datetime.date | None = None, id: str = "", names: Sequence[Given] = ()
+    ) -> Trace:
         """The same, with what was refused and what lost."""
-        return self._read(Request(text, date, id, explain=True))
+        return self._read(Request(text, date, id, explain=True, names=names))
 
     def examine(self, text: str, date: str | datetime.date | None, watch: Watch, explain: bool = True) -> Trace:
         """The same, with somebody who looks on while the text is read; *explain*: also at what is refused."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from arabdiplo.events.records import Event, Span
+from arabdiplo.events.records import Document, Event, Span
 from arabdiplo.events.types import class_name
 
 _PIECE = re.compile(r"[^\n\r]+")
@@ -38,15 +38,15 @@ class _Annotation:
         self.lines.append(f"{self.name('#')}\tAnnotatorNotes {of}\t{' '.join(text.split())}")
 
 
-def brat(events: Iterable[Event]) -> str:
-    """The `.ann` file of a document's events; its `.txt` file is the text unchanged.
+def brat(document: Document) -> str:
+    """The `.ann` file of a document; its `.txt` file is the text unchanged.
 
     Triggers and fillers are text-bound, the type and roles make an event, mode and status are
     attributes, mentions of one real event are joined by `Same`; the rule, and fillers without
     words, are notes.
 
     >>> from arabdiplo import extract
-    >>> print(brat(extract("زار وزير الخارجية الأردني الدوحة أمس", date="2024-03-06").events))
+    >>> print(brat(extract("زار وزير الخارجية الأردني الدوحة أمس", date="2024-03-06")))
     T1	Visit 0 3	زار
     T2	Visitor 4 25	وزير الخارجية الأردني
     T3	Destination 26 32	الدوحة
@@ -59,7 +59,7 @@ def brat(events: Iterable[Event]) -> str:
     """
     out = _Annotation()
     first: dict[str, str] = {}
-    for event in events:
+    for event in document.events:
         kind = _kind(class_name(event.type))
         args = [f"{kind}:{out.span(kind, event.trigger)}"]
         missing = []

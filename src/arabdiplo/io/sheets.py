@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -145,13 +146,16 @@ def _schema(file: Any, path: str, columns: Columns) -> list[str]:
 
 
 def read_parquet(path: str, columns: Columns, opened: Opened) -> Iterator[Raw]:
-    """The rows of a Parquet file."""
+    """The rows of a Parquet file; *opened* is told how far it is read, as if all rows took the same place."""
     number = 0
-    with _parquet(path) as file:
+    with guarded(path), opened(path) as stream, _parquet(path) as file:
+        size, rows = stream.seek(0, os.SEEK_END), file.metadata.num_rows
+        stream.seek(0)
         names = _schema(file, path, columns)
         wanted = [name for name in columns.names if name in names]
         for batch in file.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
             values = [_strings(batch, name, path) for name in columns.names]
+            stream.seek(size * (number + batch.num_rows) // rows)
             for text, id, date in zip(*values, strict=True):
                 number += 1
                 yield Raw(path, number, "row", (text, id, date[:10] if date else None))

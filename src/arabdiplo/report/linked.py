@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from arabdiplo.events.records import Arg, Document, Event
+from arabdiplo.temporal.span import span_of
 
 MET = ("visit", "meeting", "call", "signing")
 """types whose sides come together, in one room or on one line"""
@@ -16,9 +16,8 @@ HAPPENS = frozenset({"actual", "planned"})
 """status of the events that bring somebody together"""
 _PLACES = frozenset({"city", "site", "region", "place"})
 """kinds of what stands for its state where actors are wanted"""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = re.compile(r"\d{4}-\d{2}")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_MONTH = datetime.timedelta(days=30)
+"""from the first day of the longest month to its last"""
 
 Pair = tuple[str, str]
 _Homes = Mapping[str, tuple[str, ...]]
@@ -62,17 +61,12 @@ def when(value: str | None) -> tuple[str | None, str | None]:
     >>> when("2024-03-05T10:00"), when("2024-03"), when("2024-W10"), when("2024")
     (('2024-03-05', '2024-03'), (None, '2024-03'), (None, '2024-03'), (None, None))
     """
-    value = value or ""
-    if day := _DAY.match(value):
-        return day[0], day[0][:7]
-    if month := _MONTH.match(value):
-        return None, month[0]
-    if week := _WEEK.match(value):
-        try:
-            return None, datetime.date.fromisocalendar(int(week[1]), int(week[2]), 4).isoformat()[:7]
-        except ValueError:
-            pass
-    return None, None
+    days = span_of((value or "").partition("T")[0])
+    if days is None or days[1] - days[0] > _MONTH:
+        return None, None
+    first, last = days
+    month = (first + (last - first) // 2).isoformat()[:7]
+    return first.isoformat() if first == last else None, month
 
 
 def _linked(number: int, mentions: Sequence[Event], date: str | None, homes: _Homes, met: frozenset[str]) -> Linked:
@@ -128,7 +122,9 @@ def _pairs(mentions: Sequence[Event], homes: _Homes, names: _Names) -> frozenset
 def _beside(mentions: Sequence[Event]) -> Iterator[tuple[Arg, Arg]]:
     """Two fillers that an event brings together: of different roles, or of one whose fillers share it."""
     sides = mentions[0].roles_as("side")
-    args = list(dict.fromkeys(arg for mention in mentions if mention.status in HAPPENS for arg in mention.args))
+    told = (arg for mention in mentions if mention.status in HAPPENS for arg in mention.args)
+    # where they stand does not matter: of those that say the same one is enough
+    args = list({(arg.role, arg.kind, arg.entity, arg.states, arg.country): arg for arg in told}.values())
     for place, one in enumerate(args):
         if one.role in sides and len(one.entity) > 1:
             yield one, one

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from .identity import difference
 from .work import Done, Format, folders, part_path
 
 _JOURNAL = "journal.jsonl"
+TOTALS = ("documents", "events", "arguments", "errors")
 
 
 class Journal:
@@ -36,13 +37,15 @@ class Journal:
         self.out = out
         self._what = dict(what)
         self.done: dict[int, Done] = {}
+        self.totals = dict.fromkeys(TOTALS, 0)
+        """sums of all that is done"""
         self.complete = False
         self._path = out / SCRATCH / _JOURNAL
         self._form = form
         manifest = self._load(out / MANIFEST)
         if manifest is not None:
             self._compare(manifest)
-            self.done = _shards(manifest["shards"])
+            self._take(_shards(manifest["shards"]).values())
             if not all(map(self._is_there, self.done.values())):
                 raise InputError("files of this run are missing or cut off; give another --out", str(out))
             self.complete = True
@@ -80,7 +83,7 @@ class Journal:
         except (ValueError, TypeError, KeyError):
             raise InputError("the journal of the run is damaged; give another --out", str(self._path)) from None
         self._compare(first)
-        self.done = {number: done for number, done in found.items() if self._is_there(done)}
+        self._take(filter(self._is_there, found.values()))
         if not lines:
             lines = [json.dumps(self._what).encode() + b"\n"]
             write_whole(self._path, lines[0], self.out / SCRATCH)
@@ -107,7 +110,7 @@ class Journal:
 
     def add(self, done: Done) -> None:
         """A shard's files lie on the disk: write that down."""
-        self.done[done.shard] = done
+        self._take([done])
         try:
             self._stream.write(json.dumps(attrs.asdict(done)).encode() + b"\n")
             self._stream.flush()
@@ -115,18 +118,23 @@ class Journal:
         except OSError as error:
             raise OutputError.of(error, self._path) from None
 
+    def _take(self, done: Iterable[Done]) -> None:
+        for one in done:
+            self.done[one.shard] = one
+            for name in TOTALS:
+                self.totals[name] += getattr(one, name)
+
     def finish(self) -> None:
         """All shards are done: the errors in one file, then the manifest, then away with the rest."""
         shards = [self.done[number] for number in sorted(self.done)]
         parts = [self.out / part_path("errors", done.shard, self._form) for done in shards if done.errors]
         scratch = self.out / SCRATCH
         write_whole(self.out / ERRORS, b"".join(part.read_bytes() for part in parts), scratch)
-        totals = {name: sum(getattr(done, name) for done in shards) for name in TOTALS}
         listed = [
             {**attrs.asdict(done), "files": {path: file for path, file in done.files.items() if SCRATCH not in path}}
             for done in shards
         ]
-        manifest = {**self._what, "totals": totals, "shards": listed}
+        manifest = {**self._what, "totals": self.totals, "shards": listed}
         write_whole(self.out / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n", scratch)
         self.close()
         flush_folder(self.out)
@@ -137,9 +145,6 @@ class Journal:
             self._stream.close()
         if (self.out / MANIFEST).exists():
             shutil.rmtree(self.out / SCRATCH, ignore_errors=True)
-
-
-TOTALS = ("documents", "events", "arguments", "errors")
 
 
 def _shards(records: Any) -> dict[int, Done]:

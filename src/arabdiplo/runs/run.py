@@ -23,7 +23,7 @@ from arabdiplo.lang.paths import Rules, rule_paths
 
 from .disk import make_folders
 from .identity import identity
-from .manifest import TOTALS, Journal
+from .manifest import Journal
 from .pool import do_all, do_here
 from .shards import Shard, cut
 from .sources import Reader, find_files
@@ -211,16 +211,16 @@ def _run(
 
     def tell(position: int) -> None:
         if report is not None:
-            sums = {name: sum(getattr(done, name) for done in journal.done.values()) for name in TOTALS}
+            sums = journal.totals
             report(Progress(size, position, sums["documents"], sums["events"], sums["errors"], before))
 
     for done in work(left()):
         journal.add(done)
         tell(reached[done.shard])
-    totals = {name: sum(getattr(done, name) for done in journal.done.values()) for name in TOTALS}
     if not journal.complete:
         journal.finish()
-    return Summary(**totals, before=before)
+    sums = journal.totals
+    return Summary(sums["documents"], sums["events"], sums["arguments"], sums["errors"], before)
 
 
 @contextmanager

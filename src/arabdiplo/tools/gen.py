@@ -16,6 +16,7 @@ import attrs
 
 from arabdiplo.lang.expr import Alt, Count, Look, Seq, Skip
 from arabdiplo.lang.tree import Arm, Event, Frame, Pattern, SlotUse
+from arabdiplo.morph.verbs import split
 from arabdiplo.text.letters import ARTICLE
 from arabdiplo.tools.phrases import Choose, Phrases
 from arabdiplo.tools.variants import Variants
@@ -165,7 +166,7 @@ class Generator:
                 continue
             used.add(role)
             slots.append((slot, [filler for filler in fillers if filler], role))
-        return self._written(rule, f"arm {number + 1}", arm, cls, word, slots)
+        return self._written(rule, f"arm {number + 1}", arm, word, slots)
 
     def _trigger(self, arm: Arm) -> tuple[str, str] | None:
         heads: list[tuple[str, str]] = []
@@ -188,7 +189,7 @@ class Generator:
         return self._one(self.phrases.of_type(types[self._number(0, len(types) - 1)]))
 
     def _written(
-        self, rule: str, part: str, arm: Arm, cls: str, word: str, slots: list[tuple[SlotUse, list[str], str]]
+        self, rule: str, part: str, arm: Arm, word: str, slots: list[tuple[SlotUse, list[str], str]]
     ) -> Draft | None:
         """Verb, subject, object, then prepositions; of a noun its genitive first; a light verb before all."""
         slots = sorted(slots, key=lambda slot: _ORDER.index(slot[0].slot))
@@ -204,10 +205,10 @@ class Generator:
             light = self._one([*arm.light.words])
             if light is None:
                 return None
-            verb, _, prep = light.partition(" ")
-            noun = join([prep, word]) if prep else word
+            verb, preps = split(light)
+            noun = join([*preps, word])
             first = 1 if slots and slots[0][0].slot == "subject" and parts else 0
-            parts = [verb, *parts[:first], noun, *parts[first:]]
+            parts = [verb.split()[0], *parts[:first], noun, *parts[first:]]
         return Draft(rule, part, join(parts), word, tuple(fillers))
 
     def _can_write(self, slot: SlotUse) -> bool:

@@ -36,7 +36,7 @@ bdi { unicode-bidi: isolate; }
 """  # noqa: E501
 
 
-def page(explanations: Sequence[Explanation], rules: Rules = None, title: str = "arabdiplo") -> str:
+def page(explanations: Sequence[Explanation], rules: Rules = None) -> str:
     """The whole page.
 
     >>> from arabdiplo.events import Document, Trace
@@ -50,7 +50,7 @@ def page(explanations: Sequence[Explanation], rules: Rules = None, title: str = 
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(title)}</title>
+<title>arabdiplo</title>
 <style>{_STYLE}</style>
 </head>
 <body>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from arabdiplo.lang.layout import layout
 from arabdiplo.lang.source import Source
 
 from . import editor
+from .positions import Positions
 from .symbols import Project, read_project, token_at
 
 RUN = "arabdiplo.runExamples"
@@ -48,11 +49,11 @@ _SYMBOLS = {
 
 
 class RuleServer(LanguageServer):
-    """Keeps, for each open file, the project it was last read with."""
+    """Keeps, for each folder of open files, the project it was last read as."""
 
     def __init__(self) -> None:
         super().__init__("arabdiplo", __version__)
-        self.projects: dict[str, Project] = {}
+        self.projects: dict[Path, Project] = {}
         self.failed: dict[str, list[Diagnostic]] = {}
         """what failed when the examples of a file were run last"""
         self.again = Again()
@@ -64,31 +65,78 @@ class RuleServer(LanguageServer):
     def read(self, uri: str) -> Project:
         """The project of a file, as its editor shows it now."""
         overlay = {
-            path: document.source
+            shown: document.source
             for name, document in self.workspace.text_documents.items()
-            if (path := to_fs_path(name)) is not None
+            if (shown := to_fs_path(name)) is not None
         }
-        self.projects[uri] = read_project(path_of(uri), overlay, True, self.again)
-        return self.projects[uri]
+        path = path_of(uri)
+        self.projects[path.parent] = made = read_project(path, overlay, True, self.again)
+        return made
 
     def project(self, uri: str) -> Project:
-        """As read before, or read now."""
-        return self.projects.get(uri) or self.read(uri)
+        """As it, or a file beside it, was read before, or read now."""
+        path = path_of(uri)
+        known = self.projects.get(path.parent)
+        return known if known is not None and known.file(path) is not None else self.read(uri)
+
+    def renew(self, changed: str) -> None:
+        """Read all open files once more, as one has changed, and send what is wrong with each; that one first."""
+        self.projects.clear()
+        for uri in sorted(self.workspace.text_documents, key=lambda uri: uri != changed):
+            self.publish(uri)
 
     def publish(self, uri: str) -> None:
         """Send what is wrong with a file."""
-        file = self.project(uri).file(path_of(uri))
+        project = self.project(uri)
+        file = project.file(path_of(uri))
         shown = file.shown if file is not None else ""
-        found = [each for each in self.project(uri).diagnostics if each.path in (shown, str(path_of(uri)))]
+        found = [each for each in project.diagnostics if each.path in (shown, str(path_of(uri)))]
         found += self.failed.get(uri, [])
-        source = Source("", self.text(uri))
-        sent = [_diagnostic(source, each) for each in found]
+        sent = [self._diagnostic(uri, project, each) for each in found]
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=sent))
+
+    def positions(self, source: Source) -> Positions:
+        """The places of a text as the editor counts them."""
+        return Positions(source, self.workspace.position_encoding or lsp.PositionEncodingKind.Utf16)
+
+    def open_positions(self, uri: str) -> Positions:
+        """Those of an open file."""
+        return self.positions(Source("", self.text(uri)))
+
+    def positions_of(self, project: Project, path: Path) -> Positions:
+        """Those of a file of a project; as if it were empty for one that is no module."""
+        file = project.file(path)
+        return self.positions(file.parsed.lexed.source if file is not None else Source("", ""))
 
     def offset(self, uri: str, position: lsp.Position) -> int:
         """A place as an offset."""
-        source = Source("", self.text(uri))
-        return min(source.starts[min(position.line, len(source.starts) - 1)] + position.character, len(source.text))
+        return self.open_positions(uri).offset(position)
+
+    def _diagnostic(self, uri: str, project: Project, each: Diagnostic) -> lsp.Diagnostic:
+        positions = self.open_positions(uri)
+        source = positions.source
+        where = Where(min(max(each.line, 1), len(source.starts)), max(each.column, 1))
+        start = source.offset(where)
+        token = token_at(source.text, start)
+        end = token.end if token is not None and token.end > start else start + 1
+        severity = lsp.DiagnosticSeverity.Error if each.severity == "error" else lsp.DiagnosticSeverity.Warning
+        message = f"{each.message}; {each.hint}" if each.hint else each.message
+        edits = [[edit.start, edit.end, edit.text] for edit in each.edits]
+        return lsp.Diagnostic(
+            positions.between(start, end),
+            message,
+            severity,
+            each.code,
+            source="arabdiplo",
+            related_information=[self._elsewhere(project, other) for other in each.related] or None,
+            data=edits,
+        )
+
+    def _elsewhere(self, project: Project, other: Related) -> lsp.DiagnosticRelatedInformation:
+        path = Path(other.path)
+        place = self.positions_of(project, path).at(Where(other.line, other.column))
+        uri = from_fs_path(str(path.resolve())) or ""
+        return lsp.DiagnosticRelatedInformation(lsp.Location(uri, lsp.Range(place, place)), other.message)
 
 
 def path_of(uri: str) -> Path:
@@ -96,58 +144,25 @@ def path_of(uri: str) -> Path:
     return Path(to_fs_path(uri) or uri)
 
 
-def _position(where: Where) -> lsp.Position:
-    return lsp.Position(max(where.line - 1, 0), max(where.column - 1, 0))
-
-
-def _range(source: Source, start: int, end: int) -> lsp.Range:
-    return lsp.Range(_position(source.where(start)), _position(source.where(end)))
-
-
-def _diagnostic(source: Source, each: Diagnostic) -> lsp.Diagnostic:
-    where = Where(min(max(each.line, 1), len(source.starts)), max(each.column, 1))
-    start = source.offset(where)
-    token = token_at(source.text, start)
-    end = token.end if token is not None and token.end > start else start + 1
-    severity = lsp.DiagnosticSeverity.Error if each.severity == "error" else lsp.DiagnosticSeverity.Warning
-    message = f"{each.message}; {each.hint}" if each.hint else each.message
-    edits = [[edit.start, edit.end, edit.text] for edit in each.edits]
-    return lsp.Diagnostic(
-        _range(source, start, end),
-        message,
-        severity,
-        each.code,
-        source="arabdiplo",
-        related_information=[_elsewhere(other) for other in each.related] or None,
-        data=edits,
-    )
-
-
-def _elsewhere(other: Related) -> lsp.DiagnosticRelatedInformation:
-    place = lsp.Position(other.line - 1, max(other.column - 1, 0))
-    uri = from_fs_path(str(Path(other.path).resolve())) or ""
-    return lsp.DiagnosticRelatedInformation(lsp.Location(uri, lsp.Range(place, place)), other.message)
-
-
-def _edits(source: Source, edits: list[Edit]) -> list[lsp.TextEdit]:
-    return [lsp.TextEdit(_range(source, edit.start, edit.end), edit.text) for edit in edits]
+def _edits(positions: Positions, edits: Sequence[Edit]) -> list[lsp.TextEdit]:
+    return [lsp.TextEdit(positions.between(edit.start, edit.end), edit.text) for edit in edits]
 
 
 def _did_open(ls: RuleServer, params: lsp.DidOpenTextDocumentParams) -> None:
-    ls.read(params.text_document.uri)
-    ls.publish(params.text_document.uri)
+    ls.renew(params.text_document.uri)
 
 
 def _did_change(ls: RuleServer, params: lsp.DidChangeTextDocumentParams) -> None:
     uri = params.text_document.uri
     ls.failed.pop(uri, None)
-    ls.read(uri)
-    ls.publish(uri)
+    ls.renew(uri)
 
 
 def _did_close(ls: RuleServer, params: lsp.DidCloseTextDocumentParams) -> None:
-    ls.projects.pop(params.text_document.uri, None)
-    ls.failed.pop(params.text_document.uri, None)
+    uri = params.text_document.uri
+    ls.failed.pop(uri, None)
+    ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
+    ls.renew(uri)
 
 
 def _hover(ls: RuleServer, params: lsp.HoverParams) -> lsp.Hover | None:
@@ -165,11 +180,12 @@ def _completion(ls: RuleServer, params: lsp.CompletionParams) -> list[lsp.Comple
 
 def _definition(ls: RuleServer, params: lsp.DefinitionParams) -> lsp.Location | None:
     uri = params.text_document.uri
-    found = editor.definition(ls.project(uri), path_of(uri), ls.offset(uri, params.position))
+    project = ls.project(uri)
+    found = editor.definition(project, path_of(uri), ls.offset(uri, params.position))
     if found is None:
         return None
     path, where = found
-    at = _position(where)
+    at = ls.positions_of(project, path).at(where)
     return lsp.Location(from_fs_path(str(path.resolve())) or "", lsp.Range(at, at))
 
 
@@ -183,36 +199,35 @@ def _rename(ls: RuleServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | Non
         return None
     changes = {}
     for path, each in edits.items():
-        file = project.file(path)
-        if file is not None:
-            changes[from_fs_path(str(path.resolve())) or ""] = _edits(file.parsed.lexed.source, each)
+        if project.file(path) is not None:
+            changes[from_fs_path(str(path.resolve())) or ""] = _edits(ls.positions_of(project, path), each)
     return lsp.WorkspaceEdit(changes)
 
 
 def _formatting(ls: RuleServer, params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
-    text = ls.text(params.text_document.uri)
-    made, source = layout(Source("", text)), Source("", text)
-    return [] if made.text == text else [lsp.TextEdit(_range(source, 0, len(text)), made.text)]
+    positions = ls.open_positions(params.text_document.uri)
+    text, made = positions.source.text, layout(positions.source)
+    return [] if made.text == text else [lsp.TextEdit(positions.between(0, len(text)), made.text)]
 
 
 def _symbols(ls: RuleServer, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
     uri = params.text_document.uri
-    out = []
+    positions, out = ls.open_positions(uri), []
     for each in ls.project(uri).of(path_of(uri)):
-        at = lsp.Range(_position(each.where), _position(each.where))
+        place = positions.at(each.where)
+        at = lsp.Range(place, place)
         out.append(lsp.DocumentSymbol(each.name, _SYMBOLS[each.kind], at, at, each.detail or None))
     return out
 
 
 def _actions(ls: RuleServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     uri = params.text_document.uri
-    source = Source("", ls.text(uri))
-    out = []
+    positions, out = ls.open_positions(uri), []
     for each in params.context.diagnostics:
         raw: Any = each.data
         if raw:
             edits = [Edit(int(start), int(end), str(text)) for start, end, text in raw]
-            change = lsp.WorkspaceEdit({uri: _edits(source, edits)})
+            change = lsp.WorkspaceEdit({uri: _edits(positions, edits)})
             title = each.message.rpartition("; ")[2]
             out.append(lsp.CodeAction(title, lsp.CodeActionKind.QuickFix, [each], edit=change))
     return out
@@ -220,11 +235,9 @@ def _actions(ls: RuleServer, params: lsp.CodeActionParams) -> list[lsp.CodeActio
 
 def _lenses(ls: RuleServer, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
     uri = params.text_document.uri
-    run = lsp.Command("run examples", RUN, arguments=[uri])
-    return [
-        lsp.CodeLens(lsp.Range(_position(each.where), _position(each.where)), run)
-        for each in editor.rules_of_file(ls.project(uri), path_of(uri))
-    ]
+    run, positions = lsp.Command("run examples", RUN, arguments=[uri]), ls.open_positions(uri)
+    places = [positions.at(each.where) for each in editor.rules_of_file(ls.project(uri), path_of(uri))]
+    return [lsp.CodeLens(lsp.Range(place, place), run) for place in places]
 
 
 def _run(ls: RuleServer, uri: str) -> int:
