@@ -92,3 +92,15 @@ def test_errors_keep_what_they_say(tmp_path: Path) -> None:
         again = pickle.loads(pickle.dumps(error))
         assert type(again) is type(error)
         assert (str(again), again.__dict__) == (str(error), error.__dict__)
+
+
+def test_the_class_of_a_type_is_one_wherever_the_process_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "opening.dpl").write_text(RULES, encoding="utf-8")
+    classes = []
+    for folder, given in ((tmp_path, "opening.dpl"), (tmp_path.parent, f"{tmp_path.name}/opening.dpl")):
+        monkeypatch.chdir(folder)
+        classes.append(arabdiplo.Extractor(given).classes["opening"])
+    assert classes[0] is classes[1]
+    assert "(opening.dpl:3)" in (classes[0].__doc__ or "")

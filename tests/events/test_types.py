@@ -63,7 +63,7 @@ def test_the_class_is_named_documented_and_a_frozen_event() -> None:
     cls = CLASSES["street_protest"]
     assert cls.__name__ == "StreetProtest"
     assert issubclass(cls, Event)
-    assert "People in the street" in (cls.__doc__ or "") and "my/protest.dpl:5" in (cls.__doc__ or "")
+    assert "People in the street" in (cls.__doc__ or "") and "(protest.dpl:5)" in (cls.__doc__ or "")
     assert "protester: a tuple, never empty; person, group" in (cls.__doc__ or "")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         EVENT.status = "denied"  # type: ignore[misc]

@@ -53,7 +53,6 @@ def event_classes(program: Program) -> Mapping[str, type[Event]]:
 
 class _Classes(Mapping[str, type[Event]]):
     def __init__(self, program: Program) -> None:
-        self._paths = dict(program.paths)
         self._events = {event.name: (module, event) for module, event in program.events}
         self._made: dict[str, type[Event]] = {}
 
@@ -61,8 +60,8 @@ class _Classes(Mapping[str, type[Event]]):
         made = self._made.get(name)
         if made is None:
             module, event = self._events[name]
-            place = f"{self._paths.get(module) or module + '.dpl'}:{event.where.line}"
-            made = self._made[name] = event_class(event, place)
+            # the module alone: how its path is shown depends on where a process was started
+            made = self._made[name] = event_class(event, f"{module}.dpl:{event.where.line}")
         return made
 
     def __iter__(self) -> Iterator[str]:
