@@ -190,6 +190,9 @@ class Rewriter:
             return Test((), where)
         if () in flat:  # what is wrong with the inner one was said
             return Test((), where)
+        if part.feats and any(each[0].negated for each in flat):
+            self._misused(module, part.name, "a let with «not»", "a let without «not» beside «[…]»", part.where)
+            return Test((), where)
         self._features(module, part.feats, None)
         prims = [
             attrs.evolve(each[0], feats=each[0].feats + part.feats, negated=each[0].negated != part.negated)
