@@ -267,28 +267,31 @@ class Alphabet:
 
     def _asked_of(self, kind: str) -> tuple[str, ...]:
         """The attributes that tests of a type and its ancestors ask for."""
-        atoms = (atom for name in self.ancestors.get(kind, (kind,)) for atom in self.index.atoms(("type", name)))
-        return tuple(sorted({feat.name for atom in atoms for lit in atom.literals for feat in lit.feats}))
+        keys: list[Key] = [("type", name) for name in self.ancestors.get(kind, (kind,))]
+        positive = (lit for key in keys for atom in self.index.atoms(key) for lit in atom.positive)
+        negated = (lit for key in keys for lit, _ in self.index.bars(key))
+        return tuple(sorted({feat.name for lit in (*positive, *negated) for feat in lit.feats}))
 
     def _mask_of_chunk(self, kind: str, features: Feature, attributes: Mapping[str, str]) -> int:
-        mask = 0
+        types = self.ancestors.get(kind, (kind,))
+        mask = 0  # a test that is negated in all its parts is one of words
+        barred = 0
 
         def value(name: str) -> str:
             return attributes.get(name, "")
 
-        for name in self.ancestors.get(kind, (kind,)):
+        def said(lit: Literal) -> bool:
+            known = lit.kind == "type" and lit.name in types
+            return known and all(holds(feat, features, value, None) for feat in lit.feats)
+
+        for name in types:
             for atom in self.index.atoms(("type", name)):
-                if all(
-                    lit.kind == "type"
-                    and lit.name in self.ancestors[kind]
-                    and all(holds(f, features, value, None) for f in lit.feats)
-                    for lit in atom.literals
-                    if not lit.negated
-                ) and not any(
-                    lit.negated and lit.kind == "type" and lit.name in self.ancestors[kind] for lit in atom.literals
-                ):
+                if all(map(said, atom.positive)):
                     mask |= atom.bit
-        return mask
+            for lit, bits in self.index.bars(("type", name)):
+                if said(lit):
+                    barred |= bits
+        return mask & ~barred
 
 
 def _own_keys(morph: Morph, reading: Reading | None) -> list[tuple[str, str]]:
