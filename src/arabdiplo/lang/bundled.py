@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from .paths import files_of
+
 _STEM = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 PACKS = "packs"
@@ -20,7 +22,7 @@ def bundled_rules_dir() -> Path:
 def bundled_files() -> list[Path]:
     """The bundled rules that are always loaded: those of no pack."""
     folder = bundled_rules_dir()
-    return sorted(path for path in folder.rglob("*.dpl") if PACKS not in path.relative_to(folder).parts)
+    return [path for path in files_of(folder) if PACKS not in path.relative_to(folder).parts]
 
 
 def pack(name: str) -> Path | None:

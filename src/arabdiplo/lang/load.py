@@ -13,6 +13,7 @@ import attrs
 from .bundled import bundled_files, bundled_rules_dir, short
 from .diagnostics import Diagnostic, Report, RuleError, fill, meant
 from .expr import NOWHERE, Where
+from .paths import files_of
 from .program import Program
 from .source import Source, leads_out, read
 from .tree import Use
@@ -117,7 +118,7 @@ def rule_files(paths: Sequence[Path | str], report: Report) -> list[tuple[Path, 
         path = Path(given)
         try:
             if path.is_dir():
-                found = sorted(each for each in path.rglob("*.dpl") if each.is_file())
+                found = files_of(path)
                 if not found:
                     report.add(
                         "D007", str(given), NOWHERE, what="there is no .dpl file in this folder", hint="check the name"
