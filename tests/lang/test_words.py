@@ -13,9 +13,11 @@ from arabdiplo.lang.words import (
     SLOTS,
     SOURCES,
     STATEMENTS,
+    TIME_UNITS,
 )
 from arabdiplo.morph.model import CLASSES as MORPH_CLASSES
 from arabdiplo.morph.model import Feature
+from arabdiplo.temporal.timex import UNITS
 
 
 def test_features_are_those_of_morphology() -> None:
@@ -24,6 +26,10 @@ def test_features_are_those_of_morphology() -> None:
 
 def test_classes_are_those_of_morphology() -> None:
     assert set(CLASSES) | {"particle"} == set(MORPH_CLASSES)
+
+
+def test_units_are_those_of_times() -> None:
+    assert set(TIME_UNITS) == UNITS and len(TIME_UNITS) == len(UNITS)
 
 
 def test_what_begins_or_joins_a_statement_is_reserved() -> None:

@@ -65,7 +65,10 @@ BUILT_IN_ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "ordinal": ("value",),
 }
 
-TIME_UNITS = ("hour", "day", "week", "month", "year", "decade")
+#: units of `value` (those of `temporal.timex`)
+TIME_UNITS = (
+    "second", "minute", "hour", "day", "week", "sennight", "month", "quarter", "year", "decade", "century",
+)  # fmt: skip
 
 # limits
 MAX_FILE = 1_000_000
