@@ -69,6 +69,8 @@ class _Resolver:
         return {full: node for full, node in found.items() if node is not None}
 
     def run(self) -> Program:
+        if self.report.again is not None:
+            self.report.again.turn()
         tables, rewriter = self._begin()
         kept, around = self._kept(tables)
         self._lets(rewriter, kept)
@@ -138,7 +140,6 @@ class _Resolver:
         again = self.report.again
         if again is None:
             return {}, {}
-        again.rules.turn()
         around = surroundings(self.modules, self.names, self.types, tables)
         found = {module.name: again.resolved(module, around[module.name]) for module in self.modules}
         return {name: kept for name, kept in found.items() if kept is not None}, around
