@@ -65,12 +65,14 @@ class Again:
         self._lexicons: Recent[tuple[object, ...], tuple[object, LexiconTable]] = Recent()
         self._resolved: Recent[str, Resolved] = Recent()
         self._sound: Recent[int, object] = Recent()
-        self.rules = Once()
-        """what was found out of rules"""
+        self.needs = Once()
+        """of patterns: the names that they test"""
+        self.words = Once()
+        """of lets and conditions: the names that stand in them"""
 
     def turn(self) -> None:
         """Begin another load: what neither it nor the next one asks for is forgotten, but for texts."""
-        for kept in (self._tables, self._lexicons, self._resolved, self._sound, self.rules):
+        for kept in (self._tables, self._lexicons, self._resolved, self._sound, self.needs, self.words):
             kept.turn()
 
     # -- modules -------------------------------------------------------------------

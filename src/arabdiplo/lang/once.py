@@ -44,7 +44,7 @@ class Recent(Generic[K, T]):
 
 
 class Once:
-    """Makes a thing of each object once.  What no round asks for is forgotten after the next.
+    """Makes a thing of each object once, always in one way.  What no round asks for is forgotten after the next.
 
     Objects count as equal only if they are the same; each is kept, so that nothing else gets its id.
 

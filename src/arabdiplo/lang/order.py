@@ -24,7 +24,7 @@ def order(
         for name in types.ancestors.get(pattern.type, (pattern.type,)):
             makers.setdefault(name, []).append(i)
     again = report.again
-    needed = [needs(pattern) if again is None else again.rules.of(pattern, needs) for _, pattern in patterns]
+    needed = [needs(pattern) if again is None else again.needs.of(pattern, needs) for _, pattern in patterns]
     before: list[dict[int, str]] = [{j: need for need in sorted(each) for j in makers.get(need, ())} for each in needed]
     after: list[list[int]] = [[] for _ in patterns]
     for i, wanted in enumerate(before):

@@ -58,6 +58,26 @@ def _has(got: str, wanted: str | None) -> bool:
     return bool(got) if wanted is None else got == wanted
 
 
+class Made:
+    """What was made of parts of rules with the tests of an alphabet, each kind by itself."""
+
+    def __init__(self) -> None:
+        self.templates = Once()
+        """of lines"""
+        self.lines = Once()
+        """of all lines of a pattern: what they ask for"""
+        self.tests = Once()
+        """of conditions: what they look for in lines"""
+        self.frames = Once()
+        self.functions = Once()
+        """of lexicons: the grammatical functions of their words"""
+
+    def turn(self) -> None:
+        """Begin another round of each."""
+        for once in (self.templates, self.lines, self.tests, self.frames, self.functions):
+            once.turn()
+
+
 class Alphabet:
     """All tests of a program, and the bits of morphs and chunks."""
 
@@ -78,8 +98,7 @@ class Alphabet:
         self.index = TestIndex(kept)
         self._tests: dict[int, tuple[Test, int]] = {}
         self._ones: dict[tuple[int, bool], One] = {}
-        self.made = Once()
-        """what was made of lines, patterns, frames and lexicons with these tests"""
+        self.made = Made()
         self._wanted: dict[Key, Wanted] = {}
         self._known: dict[tuple[object, ...], tuple[int, int]] = {}
         self._asked: dict[str, tuple[str, ...]] = {}

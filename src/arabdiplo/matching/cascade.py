@@ -189,12 +189,11 @@ class Cascade:
 
         What their lines ask for is looked for once.
         """
-        made = self.alphabet.made
         patterns: list[Known] = []
         bits: dict[int, int] = {}
         for (module, tree), level in zip(self._program.patterns, self._program.levels, strict=True):
             name = f"{module}.{tree.name}"
-            lines = made.of(tree.matches, self._lines_of)
+            lines = self.alphabet.made.lines.of(tree.matches, self._lines_of)
             patterns.append((name, level, lines.needs))
             bits[level] = bits.get(level, 0) | lines.bits
             for cond in tree.unless:
