@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from .paths import files_of
-
-_STEM = re.compile(r"[a-z][a-z0-9_]{0,39}")
+from .words import NAME
 
 PACKS = "packs"
 """the folder of rules for other fields, within that of the bundled rules"""
@@ -28,7 +26,7 @@ def bundled_files() -> list[Path]:
 def pack(name: str) -> Path | None:
     """The folder of the bundled pack *name*, loaded only when it is asked for; None if there is none."""
     folder = bundled_rules_dir() / PACKS / name
-    return folder if _STEM.fullmatch(name) and folder.is_dir() else None
+    return folder if NAME.fullmatch(name) and folder.is_dir() else None
 
 
 def short(path: Path) -> str:
