@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import arabdiplo
@@ -30,6 +32,24 @@ def test_a_noun_beside_its_verb_has_the_status_of_the_verb() -> None:
 def test_the_states_of_fillers(text: str, states: list[tuple[str, ...]]) -> None:
     event = arabdiplo.extract(text).events[-1]
     assert [arg.country for arg in event.args][: len(states)] == states
+
+
+def test_the_first_row_of_a_lexicon_of_states_may_be_without_a_code(tmp_path: Path) -> None:
+    own = tmp_path / "isles.dpl"
+    own.write_text(
+        """dpl 1
+        use actor
+        lexicon isles -> country {
+          proper "نوتاليا" entity "نوتاليا"
+          proper "بلمغانيا" entity "بلمغانيا" iso "QB"
+        }""",
+        encoding="utf-8",
+    )
+    extractor = arabdiplo.Extractor([own])
+    (event,) = extractor.extract("زار الوزير الكيني بلمغانيا").events
+    assert [arg.country for arg in event.args] == [("KE",), ("QB",)]
+    (event,) = extractor.extract("زار الوزير الكيني نوتاليا").events
+    assert [(arg.states, arg.country) for arg in event.args][1:] == [(("نوتاليا",), ())]
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from arabdiplo import Extractor, InputError
 from arabdiplo.cli.root import run
 from arabdiplo.lang import bundled_rules_dir, check_rules, load_rules
 from arabdiplo.lang.diagnostics import Diagnostic
+from arabdiplo.lang.paths import rule_paths
 
 
 def only(paths: list[Path], bundled: bool = False) -> Diagnostic:
@@ -110,6 +112,26 @@ def test_a_folder_means_all_rules_under_it(tmp_path: Path) -> None:
     rule(tmp_path / "sub", "dpl 1", "b.dpl")
     rule(tmp_path, "no rules", "c.txt")
     assert load_rules([tmp_path], bundled=False).modules == ("a", "b")
+
+
+def test_a_folder_of_the_name_of_a_rule_file_is_none(tmp_path: Path) -> None:
+    """By whichever door: links that an editor leaves while it has a file open are none either."""
+    (own := rule(tmp_path, "dpl 1")).with_name("x.dpl").mkdir()
+    own.with_name(".#a.dpl").symlink_to("somebody@somewhere.17")
+    (tmp_path / "x.dpl" / "note.txt").touch()
+    assert check_rules([tmp_path], bundled=False) == ()
+    assert rule_paths(tmp_path) == [own]
+    assert Extractor(tmp_path, bundled=False).program.modules == ("a",)
+    own.unlink()
+    with pytest.raises(InputError, match="no .dpl file in this folder"):
+        rule_paths(tmp_path)
+    assert only([tmp_path]).message == "there is no .dpl file in this folder"
+
+
+def test_a_path_that_cannot_be_asked_for_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"cannot be read|no such rule file"):
+        rule_paths(tmp_path / ("x" * 300))
+    assert only([tmp_path / ("x" * 300)]).code == "D007"
 
 
 def test_what_is_used_is_loaded(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from arabdiplo.lang import Program, RuleError, check_rules, load_rules
 from arabdiplo.lang import expr as e
-from arabdiplo.lang.cascade import refs
+from arabdiplo.lang.order import refs
 
 Write = Callable[..., Path]
 
@@ -234,6 +234,7 @@ def test_order_follows_the_data_not_the_names(write: Write) -> None:
         f"pattern d -> person {{ match word[unknown] {TEST} }}",
     )
     assert order(folder) == ["z.c", "z.d", "z.b", "a.a"]
+    assert load(folder).levels == (0, 0, 1, 2)
 
 
 def test_a_need_of_a_type_waits_for_its_subtypes(write: Write) -> None:

@@ -8,14 +8,18 @@ from arabdiplo.lang.words import (
     CLASSES,
     FEATURES,
     HEADS,
+    MAX_NAME,
+    NAME,
     RESERVED,
     SIGNS,
     SLOTS,
     SOURCES,
     STATEMENTS,
+    TIME_UNITS,
 )
 from arabdiplo.morph.model import CLASSES as MORPH_CLASSES
 from arabdiplo.morph.model import Feature
+from arabdiplo.temporal.timex import UNITS
 
 
 def test_features_are_those_of_morphology() -> None:
@@ -24,6 +28,10 @@ def test_features_are_those_of_morphology() -> None:
 
 def test_classes_are_those_of_morphology() -> None:
     assert set(CLASSES) | {"particle"} == set(MORPH_CLASSES)
+
+
+def test_units_are_those_of_times() -> None:
+    assert set(TIME_UNITS) == UNITS and len(TIME_UNITS) == len(UNITS)
 
 
 def test_what_begins_or_joins_a_statement_is_reserved() -> None:
@@ -36,3 +44,8 @@ def test_what_begins_or_joins_a_statement_is_reserved() -> None:
 def test_built_in_types_are_no_reserved_words_but_clause() -> None:
     assert set(BUILT_IN) & RESERVED == {"clause"}
     assert set(BUILT_IN_ATTRIBUTES) <= set(BUILT_IN)
+
+
+def test_a_name_is_as_long_as_names_may_be() -> None:
+    assert NAME.fullmatch("a" * MAX_NAME) and not NAME.fullmatch("a" * (MAX_NAME + 1))
+    assert NAME.fullmatch("a_1") and not any(NAME.fullmatch(name) for name in ("", "_a", "1a", "A", "فتح"))

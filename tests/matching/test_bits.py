@@ -40,3 +40,12 @@ def test_a_test_that_was_not_entered_comes_last() -> None:
 def test_tests_of_a_part_that_stands_twice_are_found_once() -> None:
     choice = Alt((Unit(VERB), Unit(PLACE)))
     assert list(every_test([Seq((choice, choice)), Seq((choice,))])) == [VERB, PLACE]
+
+
+def test_what_is_made_of_one_thing_in_several_ways_is_kept_apart() -> None:
+    made, thing = alphabet().made, ("زار",)
+    assert [made.lines.of(thing, len), made.templates.of(thing, repr)] == [1, "('زار',)"]
+    assert made.lines.of(thing, lambda _: 0) == 1
+    made.turn()
+    made.turn()
+    assert made.lines.of(thing, lambda _: 0) == 0

@@ -283,3 +283,35 @@ def test_a_chunk_is_named_where_its_pattern_found_a_name(world: Build) -> None:
     assert own.spans("حضر السفير الكيني مروان", "one") == ["السفير الكيني مروان"]
     assert own.spans("حضر السفير الكيني", "one") == []
     assert own.spans("حضر السفير الكيني", "two") == ["السفير الكيني"]
+
+
+def test_what_a_chunk_must_not_be_is_asked_with_its_features(world: Build) -> None:
+    own = world(
+        """
+        pattern of_office -> two {
+          match "حضر" then (person and not person[named])
+          example "حضر السفير الكيني" chunk "حضر السفير الكيني"
+        }
+        pattern of_others -> one {
+          match "غاب" then (person and not person[state = "تونس"])
+          example "غاب السفير الكيني" chunk "غاب السفير الكيني"
+        }
+        type one
+        type two
+        """
+    )
+    assert own.spans("حضر السفير الكيني", "two") == ["حضر السفير الكيني"]
+    assert own.spans("حضر السفير الكيني مروان", "two") == []
+    assert own.spans("غاب السفير الكيني", "one") == ["غاب السفير الكيني"]
+    assert own.spans("غاب السفير التونسي", "one") == []
+
+
+def test_a_test_of_nothing_but_not_takes_no_chunk(world: Build) -> None:
+    own = world(
+        """
+        pattern p -> one { match "حضر" then not person[named] example "حضر كتاب" chunk "حضر كتاب" }
+        type one
+        """
+    )
+    assert own.spans("حضر كتاب", "one") == ["حضر كتاب"]
+    assert own.spans("حضر السفير الكيني", "one") == []

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 from arabdiplo.lang.expr import Alt, Count, Look, Ref, Seq, Skip, Unit
 from arabdiplo.lang.expr import Test as WordTest
-from arabdiplo.lang.once import Once
-from arabdiplo.matching.atoms import HARD, VERB
+from arabdiplo.matching.atoms import HARD, VERB, Made
 from arabdiplo.matching.lines import Line
 from arabdiplo.matching.places import One
 from arabdiplo.matching.symbols import Symbols
@@ -34,7 +33,7 @@ class Bits:
 
     def __init__(self) -> None:
         self.tests: dict[WordTest, int] = {}
-        self.made = Once()
+        self.made = Made()
         self.ones: dict[tuple[int, bool], One] = {}
 
     def one(self, bits: int, outside: bool = False) -> One:

@@ -8,12 +8,15 @@ import pytest
 
 from arabdiplo.cli.root import run
 from arabdiplo.engine import Engine
-from arabdiplo.lang import load_rules
-from arabdiplo.matching.levels import levels_of
+from arabdiplo.lang import Program, load_rules
 
 LINER = 'pattern liner -> craft { match hull as h then "تجارية" example "سفينة تجارية" chunk "سفينة تجارية" }'
 HULL = 'pattern a_hull -> hull { match noun "سفينة" as h example "سفينة" chunk "سفينة" }'
 FLEET = 'pattern fleet -> convoy { match craft then "و" then craft example "سفينة تجارية وسفينة تجارية" chunk "سفينة تجارية وسفينة تجارية" }'  # noqa: E501
+
+
+def levels_of(program: Program) -> dict[str, int]:
+    return dict(zip((f"{module}.{tree.name}" for module, tree in program.patterns), program.levels, strict=True))
 
 
 @pytest.mark.parametrize("order", [(LINER, HULL, FLEET), (FLEET, LINER, HULL), (HULL, FLEET, LINER)])

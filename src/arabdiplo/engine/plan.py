@@ -76,11 +76,13 @@ def _functions(table: LexiconTable) -> list[tuple[str, list[str]]]:
 
 
 def countries_of(program: Program) -> dict[str, str]:
-    """Canonical name of a state -> its ISO code, from the lexicons that have a column `iso`."""
+    """Canonical name of a state -> its ISO code, "" if it has none, from the lexicons of which a row has an `iso`."""
     out: dict[str, str] = {}
     for table in program.lexicons:
-        if not table.entries or "iso" not in dict(table.entries[0].attributes):
+        rows = [dict(entry.attributes) for entry in table.entries]
+        if not any("iso" in row for row in rows):
             continue
-        for row in (dict(entry.attributes) for entry in table.entries):
-            out.setdefault(first_variant(row.get("entity", "")), row.get("iso", ""))
+        for row in rows:
+            name = first_variant(row.get("entity", ""))
+            out[name] = out.get(name) or row.get("iso", "")
     return out

@@ -98,14 +98,14 @@ class Engine:
         self.alphabet = self._alphabet(tests, earlier)
         self.conditions = Conditions(self.alphabet, self.symbols, from_bytes(plan.conditions) if plan else None)
         self.cascade = Cascade(program, self.alphabet, self.symbols, self.conditions, cascade)
-        self.frames = FrameTable(program, lemma, cutter.split, made_of, frames, self.alphabet.made)
+        self.frames = FrameTable(program, lemma, cutter.split, made_of, frames, self.alphabet.made.frames)
         lights = Lights(self.frames.lights, self.frames.light_masdars)
         self.statuses = Statuses(program, lemma, cutter.split, made_of, self.conditions, lights)
         self.roles = Roles(self.ancestors, self.conditions)
         self.speech_events = frozenset(plan.speech_events) if plan else speech_of(program)
         self.countries = plan.countries if plan else countries_of(program)
         """canonical name of a state -> its ISO code, from the lexicons that have a column `iso`"""
-        functions = plan.functions if plan else functions_of(program, self.alphabet.made)
+        functions = plan.functions if plan else functions_of(program, self.alphabet.made.functions)
         self._transitive = frozenset(word for word, roles in functions.items() if "transitive" in roles)
         words.plan = None
         self.sentences = SentenceReader(self.frames, self.roles, self.statuses, self.conditions, self.speech_events)

@@ -13,7 +13,7 @@ import attrs
 
 from .expr import Node as Tree
 from .expr import Where
-from .once import Once
+from .once import Once, Recent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,12 +61,19 @@ class Again:
     def __init__(self) -> None:
         self._parsed: dict[tuple[str, str], Parsed] = {}
         self._statements: dict[tuple[str, str, int], tuple[int, list[Any]]] = {}
-        self._tables: dict[Path, tuple[tuple[str, str], Table]] = {}
-        self._lexicons: dict[tuple[object, ...], tuple[object, LexiconTable]] = {}
-        self._resolved: dict[str, Resolved] = {}
-        self._sound: dict[int, object] = {}
-        self.rules = Once()
-        """what was found out of rules"""
+        self._tables: Recent[Path, tuple[tuple[str, str], Table]] = Recent()
+        self._lexicons: Recent[tuple[object, ...], tuple[object, LexiconTable]] = Recent()
+        self._resolved: Recent[str, Resolved] = Recent()
+        self._sound: Recent[int, object] = Recent()
+        self.needs = Once()
+        """of patterns: the names that they test"""
+        self.words = Once()
+        """of lets and conditions: the names that stand in them"""
+
+    def turn(self) -> None:
+        """Begin another load: what neither it nor the next one asks for is forgotten, but for texts."""
+        for kept in (self._tables, self._lexicons, self._resolved, self._sound, self.needs, self.words):
+            kept.turn()
 
     # -- modules -------------------------------------------------------------------
 
@@ -78,8 +85,6 @@ class Again:
         """Keep a sound module."""
         if len(self._parsed) >= _MOST:
             self._parsed.clear()
-            self._sound.clear()
-            self.rules.turn()
         self._parsed[path, text] = made
 
     def statement(self, kind: str, text: str, where: Where) -> list[Any] | None:
@@ -103,7 +108,7 @@ class Again:
 
     def keep_resolved(self, made: Resolved) -> None:
         """Keep the sound rules of a module instead of those that were kept for its name."""
-        self._resolved[made.module.name] = made
+        self._resolved.keep(made.module.name, made)
 
     # -- words ---------------------------------------------------------------------
 
@@ -114,24 +119,25 @@ class Again:
 
     def keep_table(self, path: Path, contents: tuple[str, str], made: Table) -> None:
         """Keep a sound table."""
-        self._tables[path] = contents, made
+        self._tables.keep(path, (contents, made))
 
     def lexicon(self, key: tuple[object, ...], source: object, make: Callable[[], LexiconTable]) -> LexiconTable:
         """The lexicon that *make* makes of *source*, a table or a node of a tree, in the way that *key* says."""
         known = self._lexicons.get(key)
         if known is None or known[0] is not source:
-            known = self._lexicons[key] = source, make()
+            known = source, make()
+            self._lexicons.keep(key, known)
         return known[1]
 
     # -- checks --------------------------------------------------------------------
 
     def is_sound(self, checked: object) -> bool:
         """Was this module or table checked, and nothing found?"""
-        return id(checked) in self._sound
+        return self._sound.get(id(checked)) is not None
 
     def keep_sound(self, checked: object) -> None:
         """Nothing was found in it.  It is kept, so that nothing else gets its id."""
-        self._sound[id(checked)] = checked
+        self._sound.keep(id(checked), checked)
 
 
 def moved(part: Any, lines: int) -> Any:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-_STEM = re.compile(r"[a-z][a-z0-9_]{0,39}")
+from .paths import files_of
+from .words import NAME
 
 PACKS = "packs"
 """the folder of rules for other fields, within that of the bundled rules"""
@@ -20,13 +20,13 @@ def bundled_rules_dir() -> Path:
 def bundled_files() -> list[Path]:
     """The bundled rules that are always loaded: those of no pack."""
     folder = bundled_rules_dir()
-    return sorted(path for path in folder.rglob("*.dpl") if PACKS not in path.relative_to(folder).parts)
+    return [path for path in files_of(folder) if PACKS not in path.relative_to(folder).parts]
 
 
 def pack(name: str) -> Path | None:
     """The folder of the bundled pack *name*, loaded only when it is asked for; None if there is none."""
     folder = bundled_rules_dir() / PACKS / name
-    return folder if _STEM.fullmatch(name) and folder.is_dir() else None
+    return folder if NAME.fullmatch(name) and folder.is_dir() else None
 
 
 def short(path: Path) -> str:

@@ -13,7 +13,6 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import attrs
 import msgspec
@@ -24,9 +23,6 @@ from arabdiplo._version import __version__
 from .bundled import bundled_files, bundled_rules_dir, short
 from .codec import DecodeError, decode, encode, shape
 from .program import Program
-
-if TYPE_CHECKING:
-    from .again import Again
 
 _MAGIC = b"arabdiplo rules\n"
 
@@ -42,37 +38,31 @@ class _Entry(msgspec.Struct, array_like=True):
     paths: list[tuple[str, str]]
 
 
-def load_rules_cached(
-    paths: Sequence[Path | str] = (),
-    bundled: bool = True,
-    folder: Path | None = None,
-    again: Again | None = None,
-) -> Program:
+def load_rules_cached(paths: Sequence[Path | str] = (), bundled: bool = True, folder: Path | None = None) -> Program:
     """As `load_rules`, from the cache where nothing has changed.
 
-    folder: where to keep it, instead of the user's cache folder.  again: keeps
-    what need not be done anew, for who loads rules again and again.  A cache
-    that cannot be used or written is no error.
+    folder: where to keep it, instead of the user's cache folder.  A cache that
+    cannot be used or written is no error.
     """
     where = cache_folder(folder)
     if where is None:
-        return _compile(paths, bundled, again)[0]
+        return _compile(paths, bundled)[0]
     key = _key(paths, bundled)
     file = where / f"{key.hex()[:32]}.rules"
     found = _read(file, key)
     if found is not None:
         return found
-    program, files = _compile(paths, bundled, again)
+    program, files = _compile(paths, bundled)
     encoded = encode(attrs.evolve(program, paths=()))
     same = digest(encoded).hex()
     write_cached(file, _MAGIC, msgspec.msgpack.encode(_Entry(key, files, encoded, same, list(program.paths))))
     return attrs.evolve(program, digest=same, encoded=encoded)
 
 
-def _compile(paths: Sequence[Path | str], bundled: bool, again: Again | None) -> tuple[Program, list[tuple[str, str]]]:
+def _compile(paths: Sequence[Path | str], bundled: bool) -> tuple[Program, list[tuple[str, str]]]:
     from .load import load_with_files  # the parser, for who has no cache
 
-    return load_with_files(paths, bundled, again)
+    return load_with_files(paths, bundled)
 
 
 # -- keys ------------------------------------------------------------------------

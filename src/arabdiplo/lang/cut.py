@@ -120,18 +120,15 @@ class Cutter:
 
     def _item(self, i: int) -> int:
         kind = self.tokens[i].text
-        if kind == "lexicon":
-            end = self._head_end(i + 1)
-            if self._is(end, "{"):
-                return self._block(i, end, kind)
+        if kind != "lexicon" and kind not in BLOCKS:
             return self._plain(i, kind)
-        if kind in BLOCKS:
-            end = self._head_end(i + 1)
-            if self._is(end, "{"):
-                return self._block(i, end, kind)
-            self.items.append(CutItem(kind, self._name(i), Piece(i, end), (), False))
-            return self._next_item(end) if end < len(self.tokens) and self.tokens[end].text not in ITEMS else end
-        return self._plain(i, kind)
+        end = self._head_end(i + 1)
+        if self._is(end, "{"):
+            return self._block(i, end, kind)
+        if kind == "lexicon":
+            return self._plain(i, kind)
+        self.items.append(CutItem(kind, self._name(i), Piece(i, end), (), False))
+        return self._next_item(end) if end < len(self.tokens) and self.tokens[end].text not in ITEMS else end
 
     def _plain(self, i: int, kind: str) -> int:
         end = i + 1

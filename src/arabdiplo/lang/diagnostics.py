@@ -377,6 +377,7 @@ class Report:
 
 
 _MANY = 500
+_LISTED = 12
 
 
 def meant(word: str, known: Iterable[str]) -> str:
@@ -394,8 +395,8 @@ def meant(word: str, known: Iterable[str]) -> str:
     return f"did you mean «{near[0]}»?" if near else ""
 
 
-def listed(names: Iterable[str], most: int = 12) -> str:
-    """``a, b, c``, cut after *most* names; «nothing» if there are none."""
+def listed(names: Iterable[str]) -> str:
+    """``a, b, c``, cut after a dozen names; «nothing» if there are none."""
     every = list(names)
-    cut = every[:most] + (["…"] if len(every) > most else [])
+    cut = every[:_LISTED] + (["…"] if len(every) > _LISTED else [])
     return ", ".join(cut) if cut else "nothing"

@@ -63,9 +63,8 @@ class Terminals:
         reserved = "|".join(sorted(RESERVED))
         self.name = self._regex(rf"(?!(?:{reserved}){bound})[a-z_][a-z0-9_]*", (NAME,))
         self.any_word = self._regex(r"[a-z_][a-z0-9_]*", ("a word",))
-        self.attribute = self._regex(
-            rf"(?!(?:{'|'.join(set(CLASSES) - {'masdar', 'participle'})}){bound})[a-z_][a-z0-9_]*", ("an attribute",)
-        )
+        classes = "|".join(each for each in CLASSES if each not in ("masdar", "participle"))
+        self.attribute = self._regex(rf"(?!(?:{classes}){bound})[a-z_][a-z0-9_]*", ("an attribute",))
         self.int = self._regex("[0-9]+", (INT,)).add_parse_action(lambda s, loc, t: int(t[0]))
         self.string = self._regex(r'"""(?:(?!""")[\s\S])*"""|"[^"\n]*"|\'[^\'\n]*\'', (STRING,)).add_parse_action(
             lambda s, loc, t: unquote(t[0])

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import functools
 import os
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
 import attrs
@@ -41,9 +43,13 @@ class Table:
     whole: bool = True
     """did each line have as many cells as the first?"""
 
+    def cells(self, line: int) -> tuple[str, ...]:
+        """The cells of a line, from 1, that is a row."""
+        return self.rows[bisect_left(self.rows, line, key=itemgetter(0))][1]
+
     def span(self, line: int, column: int) -> tuple[int, int]:
         """Where a cell stands in the file; line from 1, column from 0."""
-        cells = next(cells for number, cells in self.rows if number == line)
+        cells = self.cells(line)
         start = self.starts[line - 1] + sum(len(cell) + 1 for cell in cells[:column])
         return start, start + len(cells[column])
 

@@ -98,32 +98,39 @@ def diagnostic_anchor(item: Lexicon, diagnostic: Diagnostic, shown: str) -> Wher
 
 def _allowed(file: Loaded, report: Report) -> dict[int, frozenset[str]]:
     """Codes allowed by line: that of the comment, and those of the statement below it."""
-    out: dict[int, frozenset[str]] = {}
     lexed = file.parsed.lexed
     comments = lexed.comments()
-    for line, comment in comments.items():
-        match = _ALLOW.match(comment.text)
-        if match is None:
-            continue
+    allows = [(line, comment, match) for line, comment in comments.items() if (match := _ALLOW.match(comment.text))]
+    out: dict[int, frozenset[str]] = {}
+    if not allows:
+        return out
+    below = _Below(lexed, comments)
+    for line, comment, match in allows:
         codes = frozenset(code.strip() for code in match[1].split(","))
         if not match[2].strip():
             report.add("D606", file.shown, lexed.source.where(comment.start), allowed=match[1])
-        for each in (line, *_below(lexed, comments, line)):
+        for each in (line, *below.lines(line)):
             out[each] = out.get(each, frozenset()) | codes
     return out
 
 
-def _below(lexed: Lexed, comments: Collection[int], line: int) -> range:
-    """The lines of the statement below a line, past the comments between them: `fmt` may cut it, or move one there."""
-    where = lexed.source.where
-    words = lexed.words()
-    first = line + 1
-    at = bisect_right(words, line, key=lambda token: where(token.start).line)
-    while first in comments and (at == len(words) or first < where(words[at].start).line):
-        first += 1
-    if at == len(words) or where(words[at].start).line != first:
-        return range(first, first + 1)
-    items = cut(lexed).items
-    pieces = [piece for item in items for piece in (item.head, *item.body)]
-    last = next((piece.last for piece in pieces if piece.first == at), at + 1)
-    return range(first, where(words[last - 1].start).line + 1)
+class _Below:
+    """The statements of a file by the comments above them."""
+
+    def __init__(self, lexed: Lexed, comments: Collection[int]) -> None:
+        self._comments = comments
+        where = lexed.source.where
+        self._at = [where(token.start).line for token in lexed.words()]
+        """the line of each word"""
+        self._last = {piece.first: piece.last for item in cut(lexed).items for piece in (item.head, *item.body)}
+        """the end of the statement that begins with a word"""
+
+    def lines(self, line: int) -> range:
+        """Those of the statement below a line, past the comments between them: `fmt` may cut it, or move one there."""
+        at = bisect_right(self._at, line)
+        first = line + 1
+        while first in self._comments and (at == len(self._at) or first < self._at[at]):
+            first += 1
+        if at == len(self._at) or self._at[at] != first:
+            return range(first, first + 1)
+        return range(first, self._at[self._last.get(at, at + 1) - 1] + 1)

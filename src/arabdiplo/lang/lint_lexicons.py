@@ -116,7 +116,7 @@ def _mended(diagnostic: Diagnostic, table: Table, column: int) -> Diagnostic:
     if diagnostic.code not in ("D306", "D407") or way is None or word is None:
         return diagnostic
     start, end = table.span(diagnostic.line, column)
-    cell = next(cells[column] for line, cells in table.rows if line == diagnostic.line)
+    cell = table.cells(diagnostic.line)[column]
     return attrs.evolve(diagnostic, edits=(Edit(start, end, cell.replace(word[1], way[1])),))
 
 

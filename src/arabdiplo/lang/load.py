@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,16 +12,16 @@ import attrs
 from .bundled import bundled_files, bundled_rules_dir, short
 from .diagnostics import Diagnostic, Report, RuleError, fill, meant
 from .expr import NOWHERE, Where
+from .paths import files_of
 from .program import Program
 from .source import Source, leads_out, read
 from .tree import Use
 from .trees import Trees
+from .words import NAME
 
 if TYPE_CHECKING:
     from .again import Again
     from .parse import Parsed
-
-_STEM = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 @attrs.frozen(slots=True)
@@ -53,7 +52,7 @@ def load_rules(paths: Sequence[Path | str] = (), bundled: bool = True, again: Ag
 
 
 def load_with_files(
-    paths: Sequence[Path | str], bundled: bool, again: Again | None
+    paths: Sequence[Path | str], bundled: bool, again: Again | None = None
 ) -> tuple[Program, list[tuple[str, str]]]:
     """The same, with the absolute path of each file that was read or looked for, and a hash of its contents."""
     report = Report()
@@ -117,7 +116,7 @@ def rule_files(paths: Sequence[Path | str], report: Report) -> list[tuple[Path, 
         path = Path(given)
         try:
             if path.is_dir():
-                found = sorted(each for each in path.rglob("*.dpl") if each.is_file())
+                found = files_of(path)
                 if not found:
                     report.add(
                         "D007", str(given), NOWHERE, what="there is no .dpl file in this folder", hint="check the name"
@@ -161,7 +160,7 @@ class _Collector:
             return
         if own:
             self._own.add(name)
-        if path.suffix != ".dpl" or not _STEM.fullmatch(name):
+        if path.suffix != ".dpl" or not NAME.fullmatch(name):
             self.report.add(
                 "D007",
                 shown,

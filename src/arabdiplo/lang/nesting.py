@@ -83,7 +83,7 @@ def _within(declared: Declared, names: Names) -> tuple[str, ...]:
     """The lets that a let names, the conditions that a condition names."""
     kind = type(declared.node)
     again = names.report.again
-    words = _words(declared.node) if again is None else again.rules.of(declared.node, _words)
+    words = _words(declared.node) if again is None else again.words.of(declared.node, _words)
     found = [names.peek(declared.module, "word", word) for word in words]
     return tuple(each.full for each in found if each is not None and type(each.node) is kind)
 

@@ -19,30 +19,39 @@ def _given(rules: object) -> Sequence[str | PathLike[str]]:
     return given
 
 
+def files_of(folder: Path) -> list[Path]:
+    """The files `*.dpl` in a folder and in those below it, sorted; links to files elsewhere are among them."""
+    return sorted(each for each in folder.rglob("*.dpl") if each.is_file())
+
+
 def rule_paths(rules: Rules) -> list[Path]:
     """The rule files meant: folders stand for the `.dpl` files in them, sorted; so do names of bundled packs.
 
-    Raises InputError for a path that does not exist and for a folder without rules, TypeError for what is no path.
+    Raises InputError for a path that does not exist or cannot be read and for a folder without rules, TypeError for
+    what is no path.
     """
-    given = _given(rules)
     found: list[Path] = []
-    if not given:
-        return []
+    for path in map(Path, map(some_path, _given(rules))):
+        try:
+            found += _files_meant(path)
+        except OSError as error:
+            raise InputError(f"this cannot be read: {error.strerror}", str(path)) from error
+    return found
+
+
+def _files_meant(path: Path) -> list[Path]:
     from .bundled import pack
     from .source import leads_out
 
-    for path in map(Path, map(some_path, given)):
-        if not path.exists() and (folder := pack(str(path))) is not None:
-            path = folder
-        if path.is_dir():
-            files = sorted(path.rglob("*.dpl"))
-            if not files:
-                raise InputError("no .dpl file in this folder", str(path))
-            if out := next((file for file in files if leads_out(path, file)), None):
-                raise InputError("this is a link that leads out of the folder of the rules", str(out))
-            found += files
-        elif path.exists():
-            found.append(path)
-        else:
-            raise InputError("no such rule file", str(path))
-    return found
+    if not path.exists() and (folder := pack(str(path))) is not None:
+        path = folder
+    if not path.is_dir():
+        if path.exists():
+            return [path]
+        raise InputError("no such rule file", str(path))
+    files = files_of(path)
+    if not files:
+        raise InputError("no .dpl file in this folder", str(path))
+    if out := next((file for file in files if leads_out(path, file)), None):
+        raise InputError("this is a link that leads out of the folder of the rules", str(out))
+    return files

@@ -60,6 +60,8 @@ class Program:
     statuses: Sequence[tuple[str, Status]]
     paths: tuple[tuple[str, str], ...] = ()
     """(module, path) for messages"""
+    levels: tuple[int, ...] = ()
+    """of each of the patterns: those of one level run together, after those below"""
     digest: str = attrs.field(default="", eq=False, repr=False)
     """hash of the compiled rules where they are kept on disk, else empty"""
     encoded: bytes = attrs.field(default=b"", eq=False, repr=False)

@@ -11,7 +11,6 @@ from arabdiplo._later import LaterMap
 
 from .again import Around, Resolved
 from .around import surroundings
-from .cascade import order
 from .check_frames import FrameChecker
 from .check_patterns import PatternChecker
 from .check_tests import TestChecker
@@ -20,6 +19,7 @@ from .diagnostics import Report
 from .lexicons import Table, Tables, columns_of
 from .lint import lint
 from .names import Declared, Names
+from .order import order
 from .program import LexiconTable, Program
 from .relate import relate
 from .rewrite import Rewriter
@@ -69,6 +69,8 @@ class _Resolver:
         return {full: node for full, node in found.items() if node is not None}
 
     def run(self) -> Program:
+        if self.report.again is not None:
+            self.report.again.turn()
         tables, rewriter = self._begin()
         kept, around = self._kept(tables)
         self._lets(rewriter, kept)
@@ -77,15 +79,17 @@ class _Resolver:
         known = {event.name: event for _, event in events}
         frames = self._frames(rewriter, known, tables, kept)
         statuses = self._statuses(rewriter, kept)
+        ordered, levels = order(patterns, self.types, self.names, self.report)
         program = Program(
             tuple(module.name for module in self.modules),
             self.types.infos(),
             tuple(sorted(tables, key=lambda table: table.name)),
-            order(patterns, self.types, self.names, self.report),
+            ordered,
             events,
             frames,
             statuses,
             tuple((file.name, file.shown) for file in self.files),
+            levels,
         )
         self._verbs()
         self._keep(around, patterns, frames, statuses)
@@ -138,7 +142,6 @@ class _Resolver:
         again = self.report.again
         if again is None:
             return {}, {}
-        again.rules.turn()
         around = surroundings(self.modules, self.names, self.types, tables)
         found = {module.name: again.resolved(module, around[module.name]) for module in self.modules}
         return {name: kept for name, kept in found.items() if kept is not None}, around

@@ -188,6 +188,11 @@ class Rewriter:
                 module, part.name, "a let of more than one word", "a single word beside «not» and «[…]»", part.where
             )
             return Test((), where)
+        if () in flat:  # what is wrong with the inner one was said
+            return Test((), where)
+        if part.feats and any(each[0].negated for each in flat):
+            self._misused(module, part.name, "a let with «not»", "a let without «not» beside «[…]»", part.where)
+            return Test((), where)
         self._features(module, part.feats, None)
         prims = [
             attrs.evolve(each[0], feats=each[0].feats + part.feats, negated=each[0].negated != part.negated)
@@ -296,6 +301,8 @@ class Rewriter:
         flat = _choices(body) if body is not None else []
         words: list[str] = []
         for parts in flat if flat is not None else ():
+            if not parts:  # what is wrong with the inner one was said
+                continue
             prim = parts[0]
             if len(parts) > 1 or prim.negated:
                 flat = None

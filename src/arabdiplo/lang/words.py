@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 VERSION = 1
 
 #: first words of top-level items
@@ -65,7 +67,10 @@ BUILT_IN_ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "ordinal": ("value",),
 }
 
-TIME_UNITS = ("hour", "day", "week", "month", "year", "decade")
+#: units of `value` (those of `temporal.timex`)
+TIME_UNITS = (
+    "second", "minute", "hour", "day", "week", "sennight", "month", "quarter", "year", "decade", "century",
+)  # fmt: skip
 
 # limits
 MAX_FILE = 1_000_000
@@ -73,6 +78,8 @@ MAX_ITEMS = 2_000
 MAX_WORDS = 40
 MAX_TEST = 2_000
 MAX_NAME = 40
+#: a name of a module, a pack or an event; other names may begin with «_»
+NAME = re.compile(rf"[a-z][a-z0-9_]{{0,{MAX_NAME - 1}}}")
 MAX_TOKENS = 3_000
 MAX_UP_TO = 20
 MAX_SKIP = 30

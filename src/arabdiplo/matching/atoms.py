@@ -58,6 +58,26 @@ def _has(got: str, wanted: str | None) -> bool:
     return bool(got) if wanted is None else got == wanted
 
 
+class Made:
+    """What was made of parts of rules with the tests of an alphabet, each kind by itself."""
+
+    def __init__(self) -> None:
+        self.templates = Once()
+        """of lines"""
+        self.lines = Once()
+        """of all lines of a pattern: what they ask for"""
+        self.tests = Once()
+        """of conditions: what they look for in lines"""
+        self.frames = Once()
+        self.functions = Once()
+        """of lexicons: the grammatical functions of their words"""
+
+    def turn(self) -> None:
+        """Begin another round of each."""
+        for once in (self.templates, self.lines, self.tests, self.frames, self.functions):
+            once.turn()
+
+
 class Alphabet:
     """All tests of a program, and the bits of morphs and chunks."""
 
@@ -78,8 +98,7 @@ class Alphabet:
         self.index = TestIndex(kept)
         self._tests: dict[int, tuple[Test, int]] = {}
         self._ones: dict[tuple[int, bool], One] = {}
-        self.made = Once()
-        """what was made of lines, patterns, frames and lexicons with these tests"""
+        self.made = Made()
         self._wanted: dict[Key, Wanted] = {}
         self._known: dict[tuple[object, ...], tuple[int, int]] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
@@ -267,28 +286,31 @@ class Alphabet:
 
     def _asked_of(self, kind: str) -> tuple[str, ...]:
         """The attributes that tests of a type and its ancestors ask for."""
-        atoms = (atom for name in self.ancestors.get(kind, (kind,)) for atom in self.index.atoms(("type", name)))
-        return tuple(sorted({feat.name for atom in atoms for lit in atom.literals for feat in lit.feats}))
+        keys: list[Key] = [("type", name) for name in self.ancestors.get(kind, (kind,))]
+        positive = (lit for key in keys for atom in self.index.atoms(key) for lit in atom.positive)
+        negated = (lit for key in keys for lit, _ in self.index.bars(key))
+        return tuple(sorted({feat.name for lit in (*positive, *negated) for feat in lit.feats}))
 
     def _mask_of_chunk(self, kind: str, features: Feature, attributes: Mapping[str, str]) -> int:
-        mask = 0
+        types = self.ancestors.get(kind, (kind,))
+        mask = 0  # a test that is negated in all its parts is one of words
+        barred = 0
 
         def value(name: str) -> str:
             return attributes.get(name, "")
 
-        for name in self.ancestors.get(kind, (kind,)):
+        def said(lit: Literal) -> bool:
+            known = lit.kind == "type" and lit.name in types
+            return known and all(holds(feat, features, value, None) for feat in lit.feats)
+
+        for name in types:
             for atom in self.index.atoms(("type", name)):
-                if all(
-                    lit.kind == "type"
-                    and lit.name in self.ancestors[kind]
-                    and all(holds(f, features, value, None) for f in lit.feats)
-                    for lit in atom.literals
-                    if not lit.negated
-                ) and not any(
-                    lit.negated and lit.kind == "type" and lit.name in self.ancestors[kind] for lit in atom.literals
-                ):
+                if all(map(said, atom.positive)):
                     mask |= atom.bit
-        return mask
+            for lit, bits in self.index.bars(("type", name)):
+                if said(lit):
+                    barred |= bits
+        return mask & ~barred
 
 
 def _own_keys(morph: Morph, reading: Reading | None) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The cascade: patterns make chunks, level by level.
 
-A pattern runs after all that make the types it needs (`levels`).  Patterns of
+A pattern runs after all that make the types it needs (`Program.levels`).  Patterns of
 one level see the same nodes; where their matches overlap, the longest wins,
 then more captures, priority, the earlier line, name.
 """
@@ -28,7 +28,6 @@ from .budget import Budget
 from .conditions import Conditions, Scene
 from .echo import NAME, echoes, no_word, side_by_side
 from .index import from_bytes, to_bytes
-from .levels import levels_of
 from .lines import Line
 from .paths import Captures, pick, resolve
 from .places import Capture, Places
@@ -190,14 +189,11 @@ class Cascade:
 
         What their lines ask for is looked for once.
         """
-        made = self.alphabet.made
-        levels = levels_of(self._program, made)
         patterns: list[Known] = []
         bits: dict[int, int] = {}
-        for module, tree in self._program.patterns:
+        for (module, tree), level in zip(self._program.patterns, self._program.levels, strict=True):
             name = f"{module}.{tree.name}"
-            level = levels[name]
-            lines = made.of(tree.matches, self._lines_of)
+            lines = self.alphabet.made.lines.of(tree.matches, self._lines_of)
             patterns.append((name, level, lines.needs))
             bits[level] = bits.get(level, 0) | lines.bits
             for cond in tree.unless:

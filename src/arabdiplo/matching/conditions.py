@@ -221,7 +221,7 @@ class Conditions:
     def prepare(self, cond: Fact | Cond | None) -> None:
         """Note the tests of what a condition looks for, so that the alphabet is closed before any text."""
         if cond is not None and not self.prepared:
-            self.bits |= self._alphabet.made.of(cond, self._tests_of)
+            self.bits |= self._alphabet.made.tests.of(cond, self._tests_of)
 
     def _tests_of(self, cond: Fact | Cond) -> int:
         """The tests of all that a condition looks for in lines longer than a word."""

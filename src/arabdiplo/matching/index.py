@@ -52,12 +52,10 @@ class Literal:
 
 @attrs.frozen(slots=True)
 class Atom:
-    """A compiled test: its bit and its literals."""
+    """A compiled test: its bit and those of its literals that are not negated."""
 
     bit: int
-    literals: tuple[Literal, ...]
     positive: tuple[Literal, ...]
-    """those of them that are not negated"""
 
 
 class KeptIndex(msgspec.Struct, array_like=True):
@@ -150,11 +148,8 @@ class TestIndex:
     def _atom(self, number: int) -> Atom:
         atom = self._atoms.get(number)
         if atom is None:
-            literals = _literals(self._tests[number])
-            positive = tuple([lit for lit in literals if not lit.negated])
-            atom = self._atoms[number] = Atom(
-                self._bit(number), literals, literals if len(positive) == len(literals) else positive
-            )
+            positive = tuple([lit for lit in _literals(self._tests[number]) if not lit.negated])
+            atom = self._atoms[number] = Atom(self._bit(number), positive)
         return atom
 
 

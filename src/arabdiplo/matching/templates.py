@@ -53,7 +53,7 @@ class Template:
     @classmethod
     def of(cls, seq: Seq | Test, alphabet: Alphabet) -> Template:
         """The template of a line of these tests, made once."""
-        return alphabet.made.of(seq, lambda line: cls(line, alphabet))
+        return alphabet.made.templates.of(seq, lambda line: cls(line, alphabet))
 
     @property
     def asked(self) -> dict[str, Asked]:

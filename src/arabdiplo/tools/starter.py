@@ -7,7 +7,6 @@ from importlib.resources import files
 
 from arabdiplo.errors import InputError
 
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 #: the verb of the starter if none is given
 VERB = "افتتح"
 
@@ -22,15 +21,15 @@ def starter(type: str, verb: str = VERB, taken: frozenset[str] = frozenset()) ->
     >>> starter("opening").splitlines()[0]
     'dpl 1 # opening.dpl: who does it, to what'
     """
-    from arabdiplo.lang.words import RESERVED
+    from arabdiplo.lang.words import MAX_NAME, NAME, RESERVED
 
-    if not _NAME.fullmatch(type) or type in RESERVED:
+    if not NAME.fullmatch(type) or type in RESERVED:
         raise InputError(f"«{type}» is no name for an event: small letters, digits and «_», no word of the language")
     if type in taken:
         raise InputError(f"«{type}» is taken by a bundled module or event; choose another name")
     _check_verb(verb)
     text = files("arabdiplo.tools").joinpath("data/starter.dpl").read_text(encoding="utf-8")
-    words = {"TYPE": type, "FRAME": f"{type}_verb"[:40], "VERB": verb, "PAST": verb.split()[0]}
+    words = {"TYPE": type, "FRAME": f"{type}_verb"[:MAX_NAME], "VERB": verb, "PAST": verb.split()[0]}
     return re.sub("@([A-Z]+)@", lambda match: words[match[1]], text)
 
 

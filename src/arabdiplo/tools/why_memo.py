@@ -8,9 +8,9 @@ from weakref import WeakKeyDictionary
 
 from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Seq
+from arabdiplo.lang.order import needs
 from arabdiplo.lang.tree import Frame, Pattern
 from arabdiplo.matching.cascade import CompiledPattern
-from arabdiplo.matching.levels import uses
 from arabdiplo.matching.lines import Line
 from arabdiplo.syntax.nodes import Maker
 from arabdiplo.tools.explanation import Place
@@ -37,7 +37,7 @@ class Memo:
     def uses(self, pattern: Maker) -> set[str]:
         """Names of the types and lexicons that the lines of a pattern test."""
         if pattern.name not in self._uses:
-            self._uses[pattern.name] = uses(pattern.tree)
+            self._uses[pattern.name] = needs(pattern.tree)
         return self._uses[pattern.name]
 
     def hash(self, rule: str) -> str | None:

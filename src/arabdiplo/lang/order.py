@@ -1,4 +1,4 @@
-"""The order of patterns, from what each needs and makes."""
+"""The order and the levels of patterns, from what each needs and makes."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from .types import Types
 
 def order(
     patterns: Sequence[tuple[str, Pattern]], types: Types, names: Names, report: Report
-) -> tuple[tuple[str, Pattern], ...]:
-    """Patterns so that all that make a type run before all that need it.
+) -> tuple[tuple[tuple[str, Pattern], ...], tuple[int, ...]]:
+    """Patterns so that all that make a type run before all that need it, and the level of each: above all these.
 
     Between patterns without order: by module and name.  A circle is D205.
     """
@@ -24,7 +24,7 @@ def order(
         for name in types.ancestors.get(pattern.type, (pattern.type,)):
             makers.setdefault(name, []).append(i)
     again = report.again
-    needed = [needs(pattern) if again is None else again.rules.of(pattern, needs) for _, pattern in patterns]
+    needed = [needs(pattern) if again is None else again.needs.of(pattern, needs) for _, pattern in patterns]
     before: list[dict[int, str]] = [{j: need for need in sorted(each) for j in makers.get(need, ())} for each in needed]
     after: list[list[int]] = [[] for _ in patterns]
     for i, wanted in enumerate(before):
@@ -33,18 +33,17 @@ def order(
     waiting = [len(wanted) for wanted in before]
     ready = [(patterns[i][0], patterns[i][1].name, i) for i, count in enumerate(waiting) if not count]
     heapq.heapify(ready)
-    done: list[int] = []
+    levels: dict[int, int] = {}
     while ready:
         _, _, i = heapq.heappop(ready)
-        done.append(i)
+        levels[i] = 1 + max((levels[j] for j in before[i]), default=-1)
         for j in after[i]:
             waiting[j] -= 1
             if not waiting[j]:
                 heapq.heappush(ready, (patterns[j][0], patterns[j][1].name, j))
-    if len(done) < len(patterns):
-        left = {i for i in range(len(patterns)) if i not in set(done)}
+    if left := set(range(len(patterns))).difference(levels):
         _report_circle(left, before, patterns, names, report)
-    return tuple(patterns[i] for i in done)
+    return tuple(patterns[i] for i in levels), tuple(levels.values())
 
 
 def _report_circle(
