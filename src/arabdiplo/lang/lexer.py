@@ -46,7 +46,7 @@ _SWAPS = {"|": "or", "+": "up to 5", "*": "up to 5", "?": "maybe"}
 
 @attrs.frozen(slots=True)
 class Token:
-    """One token.  kind: name, int, string, sign, comment, bad.  text is as written."""
+    """One token.  kind: name, int, string, sign, comment, bad.  text is as written; of «=>» it is the «->» that is meant."""
 
     kind: str
     text: str
