@@ -251,9 +251,9 @@ class Speech:
         k = i + 1
         if k >= len(items) or items[i].kind != CONJ:
             return False
-        if first > 0 and items[first - 1].node.suffix:
-            return False  # إنه زار مالطا، والتقى الرئيس
         fronted = fronted_clause(self.sentence, k)
+        if first > 0 and items[first - 1].node.suffix and not fronted:
+            return False  # إنه زار مالطا، والتقى الرئيس
         k = next((j for j in range(k, len(items)) if items[j].kind == V), -1)
         if k not in self.acts or present(items[k]) or not (fronted or k == i + 1 or items[i + 1].kind == NEG):
             return False
