@@ -308,7 +308,7 @@ class Speech:
         """Do items *i* and the next, or the one before, only say what it is about (موقفه فيما يتعلق بالحدود)?"""
         items = self.items
         k = i if items[i].kind == V else i + 1
-        if k >= len(items) or not items[k].node.has("about"):
+        if k >= len(items) or not items[k].node.value_of("concerns"):
             return False
         return items[k - 1].kind == SUB or items[k - 1].kind == NEG and items[k - 1].node.has("rel")
 
@@ -327,7 +327,7 @@ class Speech:
 
     def _verb(self, first: int, last: int) -> bool:
         """Does a verb or أن stand within, so that another verb may be joined to it?"""
-        return any(item.kind in (V, COMP, REL) for item in self.items[first:last])
+        return any(item.kind in (V, COMP, REL) and not self._concerns(item.index) for item in self.items[first:last])
 
     def _turns(self, first: int, i: int, told: bool) -> bool:
         """Does something new begin at item *i*, after a comma or a conjunction, and not go on what began at *first*?"""
