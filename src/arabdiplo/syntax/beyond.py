@@ -214,7 +214,7 @@ def past_description(sentence: Sentence, k: int, i: int) -> int:
 
 
 def _told_behind(sentence: Sentence, i: int) -> int:
-    """The item behind the next comma from item *i* on, if there begins what somebody says and no clause before; or -1."""
+    """The item behind the next comma from item *i* on, if what somebody says begins there, no clause before; or -1."""
     items = sentence.items
     for item in items[i : i + _SHORT]:
         if item.is_comma:

@@ -197,9 +197,11 @@ def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
 
 
 def _talker(sentence: Sentence, verb: int, turn: int) -> Item | None:
-    """Whose talk it is in which something without a name came, before the turn (جاء ذلك في كلمة ألقاها لارس، حيث أكد …)."""
+    """Whose talk it is in which something came, before the turn (جاء ذلك في كلمة ألقاها لارس، حيث أكد …)."""
     items = sentence.items
-    if verb + 1 >= turn or not any(node.has("dem") for node in sentence.nodes[items[verb].last : items[verb + 1].first]):
+    if verb + 1 >= turn or not any(
+        node.has("dem") for node in sentence.nodes[items[verb].last : items[verb + 1].first]
+    ):
         return None
     for item in items[verb + 1 : turn]:
         if item.kind == V:

@@ -220,7 +220,7 @@ class Speech:
         return i
 
     def _names_topic(self, i: int) -> bool:
-        """Does the mark at item *i* open the name of whom the clause is about, with its verb behind it («النهر» يدعو)?"""
+        """Does the mark at item *i* open the name of whom the clause is about, before its verb («النهر» يدعو)?"""
         close = self.sentence.pairs.get(i, -1)
         after = self.items[close + 1] if i < close < len(self.items) - 1 else None
         named = close == i + 2 and self.items[i + 1].kind in (NP, EN)
