@@ -117,6 +117,14 @@ CASES: dict[str, tuple[str, str]] = {
         " مضيفا أن الحوار ضروري، مشيرا إلى أن النتائج قريبة.",
         f"مضيفا speaker: {IWANU}; مشيرا speaker: {IWANU}",
     ),
+    "what is within the speech by two verbs does not speak": (
+        f"أكد {CYPRIOT} أنه زار المصنع، حيث أنفق 800 يورو ووجه رسالة، مشيرا إلى أن الطريق طويل.",
+        f"مشيرا speaker: {IWANU}",
+    ),
+    "nor a noun whose verb says something of it": (
+        f"أوضح {CYPRIOT}، أن العديد من الجهات أجرت دراسات على القناة تؤكد أهمية القناة، مضيفا أن الطريق طويل.",
+        f"مضيفا speaker: {IWANU}",
+    ),
     "a subject within the speech does not speak": (
         f"قال {CYPRIOT} إن إيطاليا تدعم الحوار، مضيفا أن العمل مستمر، ولكنه أشار إلى أن الطريق طويل.",
         f"مضيفا speaker: {IWANU}; أشار speaker: {IWANU}",

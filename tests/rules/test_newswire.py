@@ -223,3 +223,38 @@ def test_an_urdu_full_stop_ends_a_sentence_as_any_other(extractor: arabdiplo.Ext
     for stop in ".۔":
         text = f"وصل الوفد أمس{stop} طالب مجلس الأمن مالطا بوقف الحرب"
         assert roles(extractor, text, "طالب")["requester"] == {"مجلس الأمن"}
+
+
+SAID = [
+    # a name in quotation marks is whom it is about, not all that is said
+    ('أكد الوزير الكيني أن "النهر" ترفض الهدنة وأن مالي تدعمها', 'النهر" ترفض الهدنة وأن مالي تدعمها'),
+    # a feminine participle is said of whom it is about, behind a verb it goes on the speech
+    ("أكد الوزير الكيني أن مالي مطالبة بفتح الحدود", "مالي مطالبة بفتح الحدود"),
+    ("أكد الوزير الكيني أن الدول العربية متفقة على الهدنة", "الدول العربية متفقة على الهدنة"),
+    ("أكدت وزيرة الدفاع الكندية أن مالي فتحت الحدود مشيرة إلى أن الحل قريب", "مالي فتحت الحدود"),
+    # where somebody named acts beside it; not where who speaks goes on about himself
+    ("أكد الوزير الكيني أن مالي تدعم الهدنة، واستقبل الوزير الغاني سامر الخالدي وفدا", "مالي تدعم الهدنة"),
+    ("أكدت وزارة الدفاع الكندية أنها تدعم الهدنة، وفي أوسلو، دعا الوزير الغاني إلى الحوار", "تدعم الهدنة"),
+    ("أكد الوزير الكيني أنه زار مالي، والتقى الوزير الغاني", "زار مالي، والتقى الوزير الغاني"),
+    # what it is about
+    ("شدد الوزير الكيني على أهمية الحوار فيما يخص الحدود", "أهمية الحوار فيما يخص الحدود"),
+    ("شدد الوزير الكيني على أهمية الحوار فيما استقبل ملك السويد السفير", "أهمية الحوار"),
+    # behind what only tells of who says it or of the source
+    ("أكد مسؤول كيني، يقود المحادثات مع غانا، أن الحل قريب", "الحل قريب"),
+    ("أكد الوزير الكيني، وفقا لما نقلته وكالة الأنباء، أن الحل قريب", "الحل قريب"),
+    ("أكدت وكالة الأنباء نقلا عن مسؤول لم تسمه أن الحل قريب", "الحل قريب"),
+    ("أكد سامر الخالدي، وزير الدفاع الكيني، في لقاء مع الصحيفة ما ذكرته الوكالة", "ما ذكرته الوكالة"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), SAID, ids=[text for text, _ in SAID])
+def test_what_is_said(extractor: arabdiplo.Extractor, text: str, content: str) -> None:
+    said = [event for event in extractor.extract(text).events if event.trigger.text[:3] in ("أكد", "شدد")]
+    assert said
+    assert [arg.span.text for arg in said[0].args if arg.role == "content" and arg.span is not None] == [content]
+
+
+@pytest.mark.parametrize("talk", ["ألقاها سامر الخالدي في أوسلو", "سامر الخالدي أمام المؤتمر الذي افتتحه ماجد هارون"])
+def test_whose_talk_it_is(extractor: arabdiplo.Extractor, talk: str) -> None:
+    text = f"جاء ذلك في كلمة {talk}، حيث أكد أن الحل قريب"
+    assert roles(extractor, text, "أكد")["speaker"] == {"سامر الخالدي"}

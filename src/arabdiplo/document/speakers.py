@@ -66,16 +66,25 @@ class Speakers:
         verbs.sort(key=lambda i: (nested(sentence, i), sentence.is_aux(sentence.items[i])))
         odd: list[Item] = []
         """who acts near it, but not as the participle says"""
+        unlike: list[Item] = []
+        """what is no actor by its type"""
         for i in spoken:
             if heads := sentence.subject(i)[0]:
                 near_by = i < heads[0].index < i + 2 and not typed(heads[0].node)
                 told = placed(sentence, i, heads[0]) if near_by else []
                 if (actorlike(heads[0]) or not near or told) and self.may_say(sentence.items[k], heads[0].node):
-                    return [one.as_source("control") for one in told] or members_of(sentence, heads)
+                    if told or actorlike(heads[0]):
+                        return [one.as_source("control") for one in told] or members_of(sentence, heads)
+                    unlike = unlike or heads
                 odd = odd or (heads if actorlike(heads[0]) else [])
                 continue
-            if not verb_disagreement(sentence.items[i].node, sentence.items[k].node):  # no «يذكر أن …، مشددة على»
-                return [filler.as_source("control") for filler in self.dropped.of(sentence, i)]
+            agreeing = not verb_disagreement(
+                sentence.items[i].node, sentence.items[k].node
+            )  # no «يذكر أن …، مشددة على»
+            if agreeing and (spoke_before := self.dropped.of(sentence, i)):
+                return [filler.as_source("control") for filler in spoke_before]
+        if unlike:
+            return members_of(sentence, unlike)
         for i in verbs:
             if (heads := sentence.subject(i)[0]) and actorlike(heads[0]):
                 if self.may_say(sentence.items[k], heads[0].node) and same_doer(sentence.items[i], sentence.items[k]):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from arabdiplo.morph.model import Feature
 
 from .agreement import actorlike
-from .items import COMP, CONJ, EN, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .kinds import PEOPLE, PLACES
 from .phrases import takes_up
+from .within import present
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -188,15 +189,39 @@ def past_source(sentence: Sentence, k: int, i: int) -> int:
     قال الوزير، حسبما نقلت عنه الصحيفة، إن …
     """
     items = sentence.items
-    if k not in sentence.said or i + 2 >= len(items) or items[i + 1].kind != SUB or items[i + 2].kind != V:
+    if k not in sentence.said or i + 3 >= len(items):
         return -1
-    for item in items[i + 3 : i + _SHORT]:
+    verb = i + 2
+    if items[i + 1].node.has("tag") and items[i + 2].kind in (NEG, SUB):
+        verb = i + 3  # وفقا لما نقلته الصحيفة
+    elif items[i + 1].kind != SUB:
+        return -1
+    return _told_behind(sentence, verb + 1) if items[verb].kind == V else -1
+
+
+def past_description(sentence: Sentence, k: int, i: int) -> int:
+    """The item after a bare clause from item *i* between commas on who says it at *k*, before what he says; or -1.
+
+    أكد مسؤول مالي، يقود المفاوضات مع غانا، أن …
+    """
+    items = sentence.items
+    if k not in sentence.said or not 1 < i < len(items) - 2 or not actorlike(items[i - 2]) or items[i - 2].prep:
+        return -1
+    verb = items[i + 1] if items[i].kind == CONJ else items[i]
+    if verb.kind != V or verb.index in sentence.said or not present(verb):
+        return -1
+    return _told_behind(sentence, verb.index + 1)
+
+
+def _told_behind(sentence: Sentence, i: int) -> int:
+    """The item behind the next comma from item *i* on, if what somebody says begins there, no clause before; or -1."""
+    items = sentence.items
+    for item in items[i : i + _SHORT]:
         if item.is_comma:
             j = item.index + 1
-            if j < len(items) and (items[j].kind == COMP or j in sentence.speech or items[j].sign == ":"):
-                return j
-            return -1
-        if item.kind not in (NP, EN, TIME, OTHER, PRON):
+            told = j < len(items) and (items[j].kind == COMP or j in sentence.speech or items[j].sign == ":")
+            return j if told else -1
+        if item.kind not in (NP, EN, TIME, OTHER, PRON, CONJ):
             return -1
     return -1
 

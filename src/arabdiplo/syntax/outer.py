@@ -182,6 +182,8 @@ def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
             boundary = left.boundary  # … أنه بريء، غير أنه جدد; حيث من المقرر أن يلتقي
             continue
         heads = sentence.subject(outer.index)[0]
+        if not heads and k in sentence.said and (talker := _talker(sentence, outer.index, boundary)) is not None:
+            return [talker]
         first = first or heads
         left = sentence.left(outer.index)
         if heads and (not (want and (have := gender_of(heads[0].node))) or have & want):
@@ -192,6 +194,22 @@ def _around(sentence: Sentence, k: int, boundary: int) -> list[Item] | None:
             return first
         boundary = left.boundary
     return first
+
+
+def _talker(sentence: Sentence, verb: int, turn: int) -> Item | None:
+    """Whose talk it is in which something came, before the turn (جاء ذلك في كلمة ألقاها لارس، حيث أكد …)."""
+    items = sentence.items
+    if verb + 1 >= turn or not any(
+        node.has("dem") for node in sentence.nodes[items[verb].last : items[verb + 1].first]
+    ):
+        return None
+    for item in items[verb + 1 : turn]:
+        if item.kind == V:
+            heads = sentence.subject(item.index)[0] if items[item.index - 1].kind in (NP, EN) else []
+            return heads[0] if heads and "person" in heads[0].node.types else None
+        if item.genitive >= 0 and "person" in item.node.types:
+            return item
+    return None
 
 
 def _past_relative(sentence: Sentence, turn: int, outer: Item | None) -> Item | None:

@@ -109,8 +109,13 @@ def clause_named(sentence: Sentence, k: int) -> int:
     """The item of ما with which the object of the trigger begins (نفى الوزير ما تردد); -1 without one."""
     items = sentence.items
     subjects = sentence.subject(k)[0] if items[k].kind == V else []
-    i = k + 1
-    while i < len(items) and (items[i].kind == TIME or items[i] in subjects):
+    i, parted = k + 1, False
+    while i < len(items):
+        item = items[i]
+        parted = parted or item.is_comma
+        beside = item.kind in (NP, EN) and (item.prep or parted or item.genitive >= 0) and not item.node.has("rel")
+        if not (item.is_comma or item.kind == TIME or item in subjects or beside and subjects):
+            break
         i += 1
     return i if i < len(items) and items[i].kind == NEG and items[i].node.has("rel") else -1
 

@@ -17,6 +17,9 @@ from .scan import NOTHING, Reported
 if TYPE_CHECKING:
     from .clauses import Sentence
 
+#: who may have no name, and be described by a bare clause (جماعات تؤيدها مالطا)
+_DESCRIBED = INDEFINITE | {"body"}
+
 
 def said_beyond(sentence: Sentence, k: int, i: int, phrases: Sequence[Item]) -> Reported:
     """What the verb of saying at *k* reports, beyond a clause from item *i* that only describes.
@@ -33,13 +36,15 @@ def said_beyond(sentence: Sentence, k: int, i: int, phrases: Sequence[Item]) -> 
     # those that only tell of the speech or its speaker (في تصريحات نقلتها الصحيفة إن, سياسات وصفها بأنها)
     passing: list[Item] = []
     alone = _says_it(items[k])
+    source = items[i].node.has("tag") or items[i].node.has("rel")  # حسبما أفاد، وفق ما نقل عنه
+    beside = items[i].kind == SUB and not source
     talk = items[i].kind == V and bool(items[i - 1].node.value_of("told"))  # في كلمة ألقاها أمام البرلمان إن
     j = i
     while j < len(items):
         item = items[j]
         if item.kind == SIGN:
             quoted = j in sentence.speech and not sentence.in_phrase(j)
-            if item.is_hard or (quoted or item.sign == ":") and others and items[i].kind == SUB:
+            if item.is_hard or (quoted or item.sign == ":") and others and beside:
                 break
             if quoted:
                 return Reported(quote=(j, sentence.pairs[j]), phrases=tuple(found))
@@ -52,12 +57,12 @@ def said_beyond(sentence: Sentence, k: int, i: int, phrases: Sequence[Item]) -> 
         elif item.kind == COMP:
             before = items[j - 1] if items[j - 1].kind != OTHER else items[j - 2]
             parted = before.kind == SIGN and before.sign in COMMA + DASHES
-            plain = items[i].kind != SUB and verbs < 3 and items[j - 1].kind != V and not joined
+            plain = not beside and verbs < 3 and not _tells_itself(items[j - 1]) and not joined
             its_own = item.node.has("verbatim")
-            mine = alone and its_own and items[i].kind != SUB  # قال الوزير الذي تحدث إلى الصحيفة إن
+            mine = alone and its_own and not beside  # قال الوزير الذي تحدث إلى الصحيفة إن
             prep = preposition(item, items[j - 1])
             tells = any(_may_tell(sentence, other, prep) for other in others)
-            taken = tells or any(prep in wants(one)[0] for one in passing)
+            taken = tells or any(prep and prep in wants(one)[0] for one in passing)
             if parted or mine or not taken:
                 told = parted or mine or plain or its_own or prep and prep in wants(items[k])[0]
                 return Reported(item if told else None, phrases=tuple(found))
@@ -76,6 +81,11 @@ def said_beyond(sentence: Sentence, k: int, i: int, phrases: Sequence[Item]) -> 
             found.append(item)
         j += 1
     return Reported(phrases=tuple(found))
+
+
+def _tells_itself(item: Item) -> bool:
+    """Is it a verb that has the clause right behind it for its own (not لم تسمه أن)?"""
+    return item.kind == V and ("that" in item.node.morph.says or not item.node.suffix)
 
 
 def _says_it(verb: Item) -> bool:
@@ -105,7 +115,13 @@ def _thing(phrase: Item, k: int) -> bool:
 
 def describes_subject(items: list[Item], i: int, phrases: Sequence[Item]) -> bool:
     """Does the verb at item *i* take up who speaks (ذكر تقرير حول الزراعة أصدره الوزير أن)?"""
-    first = phrases[0] if phrases else None
-    if first is None or first.prep or not items[i].node.suffix or INDEFINITE.isdisjoint(first.node.types):
+    held = items[i + 1] if i + 1 < len(items) else items[i]
+    taken_up = items[i].node.suffix or held.kind == PRON and held.prep
+    return bool(taken_up) and any(map(_nameless, (*phrases[:1], *phrases[-1:])))
+
+
+def _nameless(phrase: Item) -> bool:
+    """Is it who speaks, without a name and not definite?"""
+    if phrase.prep or _DESCRIBED.isdisjoint(phrase.node.types):
         return False
-    return not any(r.features & Feature.DEFINITE for r in first.node.head.morph.readings)
+    return not any(r.features & Feature.DEFINITE for r in phrase.node.head.morph.readings)

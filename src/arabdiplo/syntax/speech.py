@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from arabdiplo.morph.model import MANY, Feature
 from arabdiplo.text.marks import CLOSE, COMMA, DASHES, HARD, OPEN, QUOTES
 
 from .agreement import accusative, actorlike, adverbial
 from .clauses import Sentence
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .links import tells_how_she
+from .manner import tells_how
+from .nodes import gender_of, shown_gender
 from .opening import fronted_clause
 from .outer import reported
 from .phrases import Filler
@@ -50,7 +53,8 @@ class Speech:
             if mark.start in self.sentence.closing:  # its end stands in a later sentence
                 return self.stretch(mark.end, self.sentence.closing[mark.start])
             close = self.sentence.pairs.get(i, -1)
-            if close > i and (self._over(close + 1) or items[close + 1].kind == SIGN and self._over(close + 2)):
+            over = close > i and not self._names_topic(i)
+            if over and (self._over(close + 1) or items[close + 1].kind == SIGN and self._over(close + 2)):
                 return self.quoted(i, close)
         if i == first and i > 0 and items[i - 1].kind in (COMP, SIGN):
             return self.quoted(i - 1, self.end(i))
@@ -178,8 +182,8 @@ class Speech:
         """
         items, pairs = self.items, self.sentence.pairs
         i = first
-        topic = not phrase and items[first].kind in (NP, EN) and not items[first].prep
-        waits = topic
+        topic = first + 1 if self._names_topic(first) else first
+        waits = not phrase and items[topic].kind in (NP, EN) and not items[topic].prep
         """is the verb of a clause that begins with its topic still to come?"""
         while i < len(items):
             item = items[i]
@@ -191,24 +195,69 @@ class Speech:
                     if i == first and self._quoted_alone(pairs[i]):
                         return pairs[i] + 1
                     spoken, i = i in self.sentence.speech, pairs[i]
-                    if i + 1 >= len(items) or self._new(i + 1) or self._is_tag(i + 1):
+                    if i + 1 >= len(items) or self._new(i + 1, waits and not spoken) or self._is_tag(i + 1):
                         return i + 1
                     if spoken and items[i + 1].is_comma and self._told_by_reporter(i + 2):
                         return i + 1
                 elif sign in COMMA + DASHES and (
-                    self._new(i + 1, waits) or self._is_tag(i + 1) or self._aside(i + 1) or self._and_that(i + 1)
+                    self._new(i + 1, waits)
+                    or self._is_tag(i + 1)
+                    or self._aside(i + 1)
+                    or self._and_that(i + 1)
+                    or not phrase
+                    and self._told_beside(first, i + 1)
                 ):
                     return i
                 elif (
                     sign in _CLOSING and pairs.get(i, len(items)) < first and (self._new(i + 1) or self._is_tag(i + 1))
                 ):
                     return i
-            elif i > first and self._breaks(i, phrase):
+            elif i > first and not (waits and self._predicate(topic, i)) and self._breaks(i, phrase):
                 return i
             elif item.kind == V and (i == 0 or not items[i - 1].node.has("rel")):
                 waits = False
             i += 1
         return i
+
+    def _names_topic(self, i: int) -> bool:
+        """Does the mark at item *i* open the name of whom the clause is about, before its verb («النهر» يدعو)?"""
+        close = self.sentence.pairs.get(i, -1)
+        after = self.items[close + 1] if i < close < len(self.items) - 1 else None
+        named = close == i + 2 and self.items[i + 1].kind in (NP, EN)
+        return named and i not in self.sentence.speech and after is not None and after.kind == V
+
+    def _predicate(self, topic: int, i: int) -> bool:
+        """Is the participle at item *i* what is said of whom the clause is about (أن مالطا مطالبة بالحوار)?
+
+        Only a feminine one: others are written otherwise where they tell how it was said (مطالبا).
+        """
+        items = self.items
+        between = items[topic + 1 : i]
+        if items[i].kind == SIGN or not all(one.prep or one.genitive >= 0 for one in between):
+            return False
+        forms = [r.features for r in items[i].node.morph.readings if tells_how(r)]
+        if not forms or not all(form & Feature.FEMININE for form in forms):
+            return False
+        node = items[topic].node
+        gender = gender_of(node) or shown_gender(node)
+        return bool(not gender or gender & Feature.FEMININE) or any(r.features & MANY for r in node.head.morph.readings)
+
+    def _told_beside(self, first: int, i: int) -> bool:
+        """Is it told at item *i* what somebody named then did, beside what is said from item *first*?
+
+        «…، واستقبل الوزير نظيره», «…، وفي مالطا دعا الوزير».
+        """
+        items = self.items
+        k = i + 1
+        if k >= len(items) or items[i].kind != CONJ:
+            return False
+        fronted = fronted_clause(self.sentence, k)
+        if first > 0 and items[first - 1].node.suffix and not fronted:
+            return False  # إنه زار مالطا، والتقى الرئيس
+        k = next((j for j in range(k, len(items)) if items[j].kind == V), -1)
+        if k not in self.acts or present(items[k]) or not (fronted or k == i + 1 or items[i + 1].kind == NEG):
+            return False
+        return any(head.index == k + 1 and "person" in head.node.types for head in self.sentence.subject(k)[0])
 
     def _told_by_reporter(self, i: int) -> bool:
         """Does what is told of a speech go on at item *i*, behind a quotation (…»، في إشارة إلى، وذلك بعد)?"""
@@ -241,7 +290,7 @@ class Speech:
         last = self.end(first, phrase=True)
         for i in range(first + 1, last):
             item = items[i]
-            if i in self.sentence.pairs:
+            if i in self.sentence.pairs or self._concerns(i):
                 continue
             if (
                 item.kind == SUB
@@ -254,6 +303,14 @@ class Speech:
                 if self._turns(first, i + 1, told):
                     return i
         return last
+
+    def _concerns(self, i: int) -> bool:
+        """Do items *i* and the next, or the one before, only say what it is about (موقفه فيما يتعلق بالحدود)?"""
+        items = self.items
+        k = i if items[i].kind == V else i + 1
+        if k >= len(items) or not items[k].node.value_of("concerns"):
+            return False
+        return items[k - 1].kind == SUB or items[k - 1].kind == NEG and items[k - 1].node.has("rel")
 
     def _how(self, i: int) -> bool:
         """Does item *i* say when or by what it was done (رفضت كينيا القرار خلال الجلسة)?"""
@@ -270,7 +327,7 @@ class Speech:
 
     def _verb(self, first: int, last: int) -> bool:
         """Does a verb or أن stand within, so that another verb may be joined to it?"""
-        return any(item.kind in (V, COMP, REL) for item in self.items[first:last])
+        return any(item.kind in (V, COMP, REL) and not self._concerns(item.index) for item in self.items[first:last])
 
     def _turns(self, first: int, i: int, told: bool) -> bool:
         """Does something new begin at item *i*, after a comma or a conjunction, and not go on what began at *first*?"""

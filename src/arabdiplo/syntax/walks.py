@@ -14,7 +14,16 @@ from arabdiplo.morph.model import Feature
 from arabdiplo.text.marks import ASIDE, CLOSE_BRACKETS, DASHES, OPEN
 
 from .agreement import actorlike, adverbial
-from .beyond import outside, past_circumstance, past_source, past_unclosed, past_what_he_is, set_for, told_to
+from .beyond import (
+    outside,
+    past_circumstance,
+    past_description,
+    past_source,
+    past_unclosed,
+    past_what_he_is,
+    set_for,
+    told_to,
+)
 from .datelines import dateline
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .links import same_again
@@ -140,7 +149,11 @@ def _past_sign(sentence: Sentence, k: int, i: int, comma: bool) -> _Mark:
     if item.is_comma or sign in DASHES:
         if (j := max(sentence.past_tag(i), past_source(sentence, k, i))) > 0:
             return _Mark(j, True)
-        if (j := max(past_circumstance(items, i + 1), past_what_he_is(sentence, i + 1))) > 0:
+        if (
+            j := max(
+                past_circumstance(items, i + 1), past_what_he_is(sentence, i + 1), past_description(sentence, k, i + 1)
+            )
+        ) > 0:
             return _Mark(j, False)
         return _Mark(-1 if sentence.clause_after(i + 1) else i + 1, True)
     return _Mark(i + 1, comma)
