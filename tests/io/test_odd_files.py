@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 import os
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +26,16 @@ from arabdiplo.runs.sources import Reader, find_files
 
 TEXT = "زار الوزير تونس"
 LINE = json.dumps({"id": "a", "text": TEXT}, ensure_ascii=False).encode()
+
+
+def tar(data: bytes) -> bytes:
+    """An archive with one file."""
+    archive = io.BytesIO()
+    with tarfile.open(fileobj=archive, mode="w") as made:
+        info = tarfile.TarInfo("a.jsonl")
+        info.size = len(data)
+        made.addfile(info, io.BytesIO(data))
+    return archive.getvalue()
 
 
 def run(*paths: object, stdin: bytes = b"") -> tuple[list[Item], list[str]]:
@@ -60,6 +73,16 @@ def test_what_is_read_all_the_same(tmp_path: Path, name: str, data: bytes) -> No
         ("a.jsonl", (LINE.decode() + "\n").encode("utf-16") * 3, "this is UTF-16"),
         ("a.jsonl", (LINE.decode() + "\n").encode("utf-16-le") * 3, "this is UTF-16"),
         ("a.csv", f"id,text\na,{TEXT}".encode("utf-16"), "this is UTF-16"),
+        ("a.jsonl", LINE.decode().encode("utf-32"), "this is UTF-32; convert it: iconv -f UTF-32 -t UTF-8"),
+        ("a.txt", f"\ufeff{TEXT}".encode("utf-32-be"), "this is UTF-32; convert it: iconv -f UTF-32 -t UTF-8"),
+        ("a.txt", TEXT.encode("utf-16-le"), "this is UTF-16; convert it: iconv -f UTF-16LE -t UTF-8"),
+        ("a.txt", TEXT.encode("utf-16-be"), "this is UTF-16; convert it: iconv -f UTF-16BE -t UTF-8"),
+        ("a.jsonl", LINE.decode().encode("utf-16-be"), "this is UTF-16; convert it: iconv -f UTF-16BE -t UTF-8"),
+        ("a.jsonl.bz2", bz2.compress(LINE), "this is packed with bzip2; unpack it: bunzip2"),
+        ("a.jsonl.xz", lzma.compress(LINE), "this is packed with xz; unpack it: unxz"),
+        ("a.tar", tar(LINE), "this is a tar archive; unpack it: tar -xf"),
+        ("a.tar.gz", gzip.compress(tar(LINE)), "this is a tar archive; unpack it: tar -xf"),
+        ("a.txt", b"\0\0\1", "a binary file, no text"),
         ("a.docx", b"PK\x03\x04\x14", "this is a zip file, as .docx and .xlsx are; write the text alone"),
         ("a", b"%PDF-1.4\n%\xe2\xe3", "this is a PDF; write the text alone"),
         ("a.dat", b"PAR1", "this is a Parquet file; give its name the ending .parquet"),
