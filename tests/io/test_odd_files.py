@@ -212,3 +212,64 @@ def test_a_text_is_read_without_what_only_other_files_need(tmp_path: Path) -> No
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.jsonl")], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+# -- files whose names say nothing, and columns that are named ------------------------------
+
+
+@pytest.mark.parametrize("name", ["news.jsonl.1", "data", "news.log.gz"])
+def test_a_file_is_looked_at_whose_name_says_nothing(tmp_path: Path, name: str) -> None:
+    for data, ids in ((b"\n" + LINE + b"\n" + LINE, ["a", "a"]), (TEXT.encode(), [name.removesuffix(".gz")])):
+        (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+        items, errors = run(tmp_path / name)
+        rows, failures = decode_all(Reader(find_files([str(tmp_path / name)]).files, Columns()), 0, Columns())
+        assert [item.id for item in items] == [row.id for row in rows] == ids
+        assert {item.text for item in items} == {TEXT} and not errors and not failures
+
+
+def test_a_json_list_is_refused_wherever_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "data").write_bytes(b"[\n" + LINE + b"\n]\n")
+    for given in (tmp_path / "data", "-"):
+        items, (error,) = run(given, stdin=b"\xef\xbb\xbf[" + LINE + b"]")
+        assert not items
+        assert error == f"{given}: a JSON list is not read; write one document a line, as .jsonl"
+    assert len(run("-", stdin="[نص] {".encode())[0]) == 1
+
+
+def named(columns: Columns, *paths: object, stdin: bytes = b"") -> tuple[int, list[str]]:
+    errors: list[InputError] = []
+    items = list(read([str(path) for path in paths], errors.append, io.BytesIO(stdin), columns=columns))
+    return len(items), [str(error) for error in errors]
+
+
+def test_a_key_that_is_named_must_be_in_some_line(tmp_path: Path) -> None:
+    day = Columns(date="day")
+    with_day = json.dumps({"text": TEXT, "day": "2024-03-06"}).encode()
+    (tmp_path / "a.jsonl").write_bytes(LINE)
+    (tmp_path / "b.jsonl").write_bytes(LINE + b"\n{broken\n" + with_day)
+    (tmp_path / "c.csv").write_text(f"text,day\n{TEXT},2024-03-06", encoding="utf-8")
+    (tmp_path / "d.txt").write_text(TEXT, encoding="utf-8")
+    told = "there is no key «day» (--date-column), only «id», «text»"
+    assert named(day, tmp_path / "a.jsonl") == (0, [f"{tmp_path}/a.jsonl: {told}"])
+    assert named(day, tmp_path / "d.txt", tmp_path / "a.jsonl") == (0, [f"{tmp_path}/a.jsonl: {told}"])
+    assert named(day, "-", stdin=LINE + b"\n" + LINE) == (0, [f"-: {told}"])
+    assert named(day, "-", tmp_path / "d.txt", stdin=LINE) == (0, [f"-: {told}"])
+    assert named(day, tmp_path / "d.txt") == (
+        0,
+        [f"{tmp_path}/d.txt: no input has a column or key «day» (--date-column)"],
+    )
+    assert named(day, tmp_path / "a.jsonl", tmp_path / "b.jsonl")[0] == 3
+    assert named(day, tmp_path / "a.jsonl", tmp_path / "c.csv") == (2, [])
+    assert named(day, tmp_path / "a.jsonl", "-", stdin=LINE + b"\n" + with_day + b"\n" + LINE) == (4, [])
+    assert named(Columns(id="id"), tmp_path / "a.jsonl") == (1, [])
+    assert named(day, tmp_path / "none.jsonl") == (0, [f"{tmp_path}/none.jsonl: no such file or folder"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_not_read_to_see_its_keys(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(["cp", "/dev/stdin", str(tmp_path / "pipe")], stdin=subprocess.PIPE) as writer:
+        assert writer.stdin is not None
+        writer.stdin.write(LINE + b"\n" + LINE)
+        writer.stdin.close()
+        assert named(Columns(date="day"), tmp_path / "pipe") == (2, [])
