@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from operator import attrgetter
 from threading import Lock
 from weakref import WeakValueDictionary
 
 import attrs
 
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.records import Arg, Event
 from arabdiplo.lang import tree
 from arabdiplo.lang.program import Program
@@ -49,6 +50,32 @@ def attribute_name(role: str) -> str:
 def event_classes(program: Program) -> Mapping[str, type[Event]]:
     """Event type → its class, in the order of the rules; each class is made when it is first asked for."""
     return _Classes(program)
+
+
+def known_classes(classes: Mapping[str, type[Event]] | None) -> Mapping[str, type[Event]]:
+    """The classes that a caller gives, those of the bundled rules without any; raises TypeError for what is none."""
+    if classes is None:
+        return _bundled_classes()
+    return wanted(classes, Mapping, "classes are a dict of types and their classes, as Extractor().classes")
+
+
+@cache
+def _bundled_classes() -> Mapping[str, type[Event]]:
+    from arabdiplo.lang.cache import load_rules_cached
+
+    return event_classes(load_rules_cached([], True))
+
+
+def class_of(name: str, classes: Mapping[str, type[Event]]) -> type[Event]:
+    """The class of a type, `Event` where there is none; raises TypeError for what is no class of events.
+
+    >>> class_of("visit", known_classes(None)).__name__, class_of("picnic", {}).__name__
+    ('Visit', 'Event')
+    """
+    found = classes.get(name, Event)
+    if not (isinstance(found, type) and issubclass(found, Event)):
+        raise TypeError(f"the class of «{name}» is a subclass of Event, this is {found!r}")
+    return found
 
 
 class _Classes(Mapping[str, type[Event]]):
@@ -185,7 +212,7 @@ def type_names(types: str | Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
-def check_types(wanted: str | Iterable[str], known: Iterable[str]) -> frozenset[str]:
+def check_types(given: str | Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """Event types a user asked for; raises InputError for one that the rules do not have.
 
     >>> sorted(check_types(["call"], ["call", "visit"]))
@@ -193,7 +220,7 @@ def check_types(wanted: str | Iterable[str], known: Iterable[str]) -> frozenset[
     """
     from arabdiplo.lang.diagnostics import meant
 
-    names, have = type_names(wanted), sorted(known)
+    names, have = type_names(given), sorted(known)
     for name in sorted(names - set(have)):
         way_out = meant(name, have) or "there are: " + ", ".join(have)
         raise InputError(f"no rule makes events of type «{name}»; {way_out}")

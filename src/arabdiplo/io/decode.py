@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import attrs
 
+from arabdiplo._json import parsed
 from arabdiplo.errors import InputError
 
 from .columns import Columns
@@ -116,12 +117,10 @@ def _cells(record: Record, raw: Raw, columns: Columns) -> Cells:
 
 def read_object(data: bytes, path: str, number: int) -> Record:
     """The JSON object of a line; raises InputError."""
-    import msgspec
-
     line = decode(data, path, number)
     try:
-        record = msgspec.json.decode(line)
-    except (msgspec.DecodeError, RecursionError) as error:
+        record = parsed(line)
+    except ValueError as error:
         hint = "; a document stands on one line" if "truncated" in str(error) else ""
         raise InputError(f"broken JSON: {error}{hint}", path, number) from None
     if not isinstance(record, dict):

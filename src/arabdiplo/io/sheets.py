@@ -133,7 +133,7 @@ def head_parquet(path: str, columns: Columns, opened: Opened) -> list[str]:
 
 
 def _schema(file: Any, path: str, columns: Columns) -> list[str]:
-    from .cells import need_strings
+    from arabdiplo._cells import need_strings
 
     schema = file.schema_arrow
     columns.need(schema.names, path)
@@ -144,7 +144,7 @@ def _schema(file: Any, path: str, columns: Columns) -> list[str]:
 
 def read_parquet(path: str, columns: Columns, opened: Opened) -> Iterator[Raw]:
     """The rows of a Parquet file; one that is no UTF-8 is an error of its own."""
-    from .cells import days, ids, texts
+    from arabdiplo._cells import days, ids, texts
 
     number = 0
     with _parquet(path) as file:

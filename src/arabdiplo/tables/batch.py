@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from arabdiplo._api import shared_extractor
+from arabdiplo._cells import days, ids, texts
 from arabdiplo._rows import Keeper, Limits, Row, extract_rows
 from arabdiplo.errors import InputError, wanted
-from arabdiplo.io.cells import days, ids, texts
 from arabdiplo.text.halves import whole
 
 from .build import result_batch
