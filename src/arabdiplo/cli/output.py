@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import stat
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from os import PathLike
 from pathlib import Path
+from types import FrameType
 from typing import IO
 
 from arabdiplo.errors import InputError, OutputError
@@ -30,12 +33,11 @@ def opened(path: str | None) -> Iterator[IO[str]]:
         yield sys.stdout
         return
     with writing(path):
-        target = Path(os.path.realpath(path))
-        if target.exists() and not target.is_file():
-            with _text(target) as stream:
+        if os.path.exists(path) and not os.path.isfile(path):  # a link of the system may lead to what has no name
+            with _text(Path(path)) as stream:
                 yield stream
         else:
-            with _replaced(target) as stream:
+            with _replaced(Path(os.path.realpath(path))) as stream:
                 yield stream
 
 
@@ -51,15 +53,37 @@ def _replaced(target: Path) -> Iterator[IO[str]]:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     beside = target.with_name(f".arabdiplo-{os.getpid()}.part")
     try:
-        with _text(beside) as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        if mode is not None:
-            beside.chmod(stat.S_IMODE(mode))
-        beside.replace(target)
+        with _gone_when_ended(beside):
+            with _text(beside) as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            if mode is not None:
+                beside.chmod(stat.S_IMODE(mode))
+            beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _gone_when_ended(path: Path) -> Iterator[None]:
+    """A signal that ends the process takes the file along."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        path.unlink(missing_ok=True)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    ends = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    is_main = threading.current_thread() is threading.main_thread()
+    caught = [number for number in ends if is_main and signal.getsignal(number) is signal.SIG_DFL]
+    for number in caught:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in caught:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def write(path: str | Path, text: str) -> None:
