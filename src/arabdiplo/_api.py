@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo._pause import no_collection
-from arabdiplo.errors import InputError, wanted
+from arabdiplo.errors import InputError, plain, wanted
 from arabdiplo.events.dates import Date, iso_date
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from arabdiplo.morph import Morphology
 
 Name = tuple[int, int, str]
+_FIELDS = frozenset(("_program", "_engine", "_sent", "_types"))
+"""what an extractor holds"""
 
 
 class Extractor:
@@ -97,7 +99,8 @@ class Extractor:
 
         if self._sent is None:
             self._sent = Sent.of(self._program)
-        return received, (self._sent, self._types, self._engine.budget)
+        own = {name: value for name, value in self.__dict__.items() if name not in _FIELDS}  # of a subclass
+        return received, (self._sent, self._types, self._engine.budget, type(self), not own), own or None
 
     def __copy__(self) -> Extractor:
         return self
@@ -135,7 +138,7 @@ class Extractor:
         """
         from arabdiplo.engine import Engine
 
-        made = Extractor.__new__(Extractor)
+        made = self.__new__(type(self))
         made.__dict__.update(self.__dict__)
         with no_collection():
             made._engine = Engine(self._program, self._engine.budget)
@@ -163,8 +166,9 @@ class Extractor:
         >>> [arg.span.text for arg in document.events[0].destination]
         ['بلمغانيا']
         """
-        given = list(self._names(_string(text), names))
-        wanted(id, str, "an id is a str")
+        text = _string(text)
+        given = list(self._names(text, names))
+        id = plain(wanted(id, str, "an id is a str"))
         return self._finish(self._engine.run(text, iso_date(date), id, mentions, given))
 
     def _names(self, text: str, names: Iterable[Name]) -> Iterator[Name]:
@@ -211,7 +215,7 @@ def _string(text: object) -> str:
     if not isinstance(text, str):
         hint = "; decode it: text.decode()" if isinstance(text, bytes) else ""
         raise TypeError(f"a text is a str, this is {type(text).__name__}{hint}")
-    return text
+    return plain(text)
 
 
 @cache

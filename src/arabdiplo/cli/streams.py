@@ -80,7 +80,7 @@ class _Patient:
 
 
 def _keep_places() -> None:
-    """No file that is opened takes the number of a stream that is closed, or what is meant for the one is in the other."""
+    """No file that is opened takes the number of a stream that is closed, or what is meant for one is in the other."""
     while (taken := os.open(os.devnull, os.O_RDWR)) <= 2:
         pass
     os.close(taken)

@@ -22,6 +22,8 @@ from arabdiplo.lang import tree
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.words import TRAITS
 
+CORE = ("visit", "meeting", "call", "signing", "agreement", "statement", "invitation", "correspondence", "courtesy")
+"""the nine core types of diplomatic events"""
 _TAKEN = frozenset(name for name in dir(Event) if not name.startswith("__"))
 _VALUES: Callable[[Event], tuple[object, ...]] = attrgetter(*(field.name for field in attrs.fields(Event)))
 _MADE: WeakValueDictionary[tuple[tree.Event, str], type[Event]] = WeakValueDictionary()
@@ -198,18 +200,24 @@ def _of_values(cls: Callable[..., Event], values: tuple[object, ...]) -> Event:
     return cls(*values)
 
 
-def type_names(types: str | Iterable[str]) -> frozenset[str]:
-    """The event types that a caller names: several, or one.  Raises InputError for none, TypeError for no names.
+def type_names(types: str | Iterable[str]) -> tuple[str, ...]:
+    """The event types that a caller names: several, or some parted by commas; «core» stands for `CORE`.
 
-    >>> sorted(type_names("visit")), sorted(type_names(["visit", "call"]))
-    (['visit'], ['call', 'visit'])
+    Raises InputError for none, TypeError for no names.
+
+    >>> type_names("visit"), type_names("visit, call"), type_names(["visit", "call"])
+    (('visit',), ('visit', 'call'), ('visit', 'call'))
+    >>> type_names("core") == CORE
+    True
     """
-    names = [types] if isinstance(types, str) else list(types) if isinstance(types, Iterable) else [types]
-    if not all(isinstance(name, str) for name in names):
+    given = [types] if isinstance(types, str) else list(types) if isinstance(types, Iterable) else [types]
+    if not all(isinstance(name, str) for name in given):
         raise TypeError(f'event types are names, like ["visit", "call"], this is {types!r}')
-    if not any(names):
+    parts = (part.strip() for name in given for part in name.split(","))
+    names = dict.fromkeys(name for part in parts if part for name in (CORE if part == "core" else (part,)))
+    if not names:
         raise InputError("no event type is named; to keep all, leave types out")
-    return frozenset(names)
+    return tuple(names)
 
 
 def check_types(given: str | Iterable[str], known: Iterable[str]) -> frozenset[str]:
@@ -220,7 +228,7 @@ def check_types(given: str | Iterable[str], known: Iterable[str]) -> frozenset[s
     """
     from arabdiplo.lang.diagnostics import meant
 
-    names, have = type_names(given), sorted(known)
+    names, have = frozenset(type_names(given)), sorted(known)
     for name in sorted(names - set(have)):
         way_out = meant(name, have) or "there are: " + ", ".join(have)
         raise InputError(f"no rule makes events of type «{name}»; {way_out}")

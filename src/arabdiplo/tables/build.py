@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from arabdiplo._rows import Read
 from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.dates import day_of
-from arabdiplo.events.records import Arg, Document, Event, Span, Time
+from arabdiplo.events.records import Arg, Document, Event, Span, Time, several
 from arabdiplo.text.halves import whole
 
 from .schema import ARGUMENT_FIELDS, DOCUMENTS, EVENT_FIELDS, RESULT, TABLES
@@ -80,18 +80,14 @@ def tables(documents: Iterable[Document], first: int = 0) -> dict[str, pa.Table]
     >>> made["arguments"].column("role").to_pylist()
     ['visitor', 'destination']
     """
-    if isinstance(documents, Document):
-        raise TypeError("documents are several; of one, write [document]")
-    several = wanted(documents, Iterable, "documents are several Documents")
     number = wanted(first, int, "first is the number of the first document")
-    read = [Read(_sound(one), doc=doc) for doc, one in enumerate(several, number)]
+    read = [Read(_sound(one), doc=doc) for doc, one in enumerate(several(documents), number)]
     batch = result_batch(read)
     return {name: pa.Table.from_batches([part]) for name, part in split(batch).items()}
 
 
 def _sound(document: Document) -> Document:
-    """The document; raises TypeError for what is none, InputError if nobody could tell the rows of its mentions apart."""
-    wanted(document, Document, "what is in documents is a Document")
+    """The document; raises InputError if nobody could tell its mentions apart, TypeError for an id or text of none."""
     wanted(document.id, str, "the id of a document is a str")
     wanted(document.text, str, "the text of a document is a str")
     ids = [event.id for event in document.events]
