@@ -55,7 +55,10 @@ def report(
     True
     """
     wanted(limits, Limits, "limits are Limits(texts=…, rows=…)")
-    collected = _Collected(Labels(language), type_names(met) if met != () else (), limits)
+    joined = type_names(met) if isinstance(met, str) else tuple(wanted(met, Iterable, "met are event types"))
+    for name in joined:
+        wanted(name, str, "each of met is the name of an event type")
+    collected = _Collected(Labels(language), joined, limits)
     for document in several(documents):
         collected.add(document)
     return harmless(collected.page(title))
