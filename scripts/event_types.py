@@ -9,9 +9,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from arabdiplo.events.types import CORE
 from arabdiplo.lang import Program, load_rules
 from arabdiplo.lang.tree import Arm, Event, Frame, Require
-from arabdiplo.tools.score import CORE
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "event-types.md"
 #: words of an arm that are shown

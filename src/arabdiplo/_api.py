@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo._pause import no_collection
-from arabdiplo.errors import InputError, wanted
+from arabdiplo.errors import InputError, plain, wanted
 from arabdiplo.events.dates import Date, iso_date
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from arabdiplo.morph import Morphology
 
 Name = tuple[int, int, str]
+_FIELDS = frozenset(("_program", "_engine", "_sent", "_types"))
+"""what an extractor holds"""
 
 
 class Extractor:
@@ -97,7 +99,8 @@ class Extractor:
 
         if self._sent is None:
             self._sent = Sent.of(self._program)
-        return received, (self._sent, self._types, self._engine.budget)
+        own = {name: value for name, value in self.__dict__.items() if name not in _FIELDS}  # of a subclass
+        return received, (self._sent, self._types, self._engine.budget, type(self), not own), own or None
 
     def __copy__(self) -> Extractor:
         return self
@@ -135,7 +138,7 @@ class Extractor:
         """
         from arabdiplo.engine import Engine
 
-        made = Extractor.__new__(Extractor)
+        made = self.__new__(type(self))
         made.__dict__.update(self.__dict__)
         with no_collection():
             made._engine = Engine(self._program, self._engine.budget)
@@ -163,13 +166,14 @@ class Extractor:
         >>> [arg.span.text for arg in document.events[0].destination]
         ['بلمغانيا']
         """
-        return self._finish(self._engine.run(text, iso_date(date), id, mentions, self._given(text, id, names)))
+        text, day, id, given = self._asked(text, date, id, names)
+        return self._finish(self._engine.run(text, day, id, mentions, given))
 
-    def _given(self, text: str, id: str, names: Iterable[Name]) -> list[Name]:
-        """The names, if they and the rest are what they should be."""
-        given = list(self._names(_string(text), names))
-        wanted(id, str, "an id is a str")
-        return given
+    def _asked(self, text: str, date: Date, id: str, names: Iterable[Name]) -> tuple[str, str | None, str, list[Name]]:
+        """A text, its day, its id and the names in it as the engine takes them, if they are what they should be."""
+        text = _string(text)
+        given = list(self._names(text, names))
+        return text, iso_date(date), plain(wanted(id, str, "an id is a str")), given
 
     def _names(self, text: str, names: Iterable[Name]) -> Iterator[Name]:
         for name in wanted(names, Iterable, "names are several, each (start, end, type)"):
@@ -193,7 +197,7 @@ class Extractor:
         >>> trace.document.events, [chunk.span.text for chunk in trace.chunks]
         ((), ['تونس'])
         """
-        return self.finish(self._engine.explain(text, iso_date(date), id, self._given(text, id, names)))
+        return self.finish(self._engine.explain(*self._asked(text, date, id, names)))
 
     def finish(self, trace: Trace) -> Trace:
         """A trace of the engine with the events of the types that are kept.
@@ -215,7 +219,7 @@ def _string(text: object) -> str:
     if not isinstance(text, str):
         hint = "; decode it: text.decode()" if isinstance(text, bytes) else ""
         raise TypeError(f"a text is a str, this is {type(text).__name__}{hint}")
-    return text
+    return plain(text)
 
 
 @cache

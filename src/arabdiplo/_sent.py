@@ -57,18 +57,20 @@ class Sent:
         return attrs.evolve(decode(self.encoded), paths=self.paths, digest=self.digest, encoded=self.encoded)
 
 
-def received(sent: Sent, types: frozenset[str] | None, budget: int) -> Extractor:
-    """An extractor of what was sent; of the same it is the same one as long as it is among the last few.
+def received(
+    sent: Sent, types: frozenset[str] | None, budget: int, kind: type[Extractor], shared: bool = True
+) -> Extractor:
+    """An extractor of what was sent; of the same it is the same one as long as it is among the last few, if it may be.
 
     A pool sends it with each of its tasks; threads take turns, so that none makes what another makes just now.
     """
-    from arabdiplo._api import Extractor
-
-    key = sent, types, budget
+    if not shared:
+        return kind.of(sent.program(), types, budget)
+    key = sent, types, budget, kind
     with _turn:
         made = _RECEIVED.pop(key, None)
         if made is None:
-            made = Extractor.of(sent.program(), types, budget)
+            made = kind.of(sent.program(), types, budget)
         _RECEIVED[key] = made
         while len(_RECEIVED) > _KEPT:
             del _RECEIVED[next(iter(_RECEIVED))]

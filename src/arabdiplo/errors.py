@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from os import PathLike
 from typing import TypeVar
 
@@ -18,6 +19,16 @@ def wanted(value: T, kind: type | tuple[type, ...], what: str) -> T:
     if not isinstance(value, kind):
         raise TypeError(f"{what}, this is {type(value).__name__}")
     return value
+
+
+def plain(text: str) -> str:
+    """The string itself, where it is an object of a subclass, as parsers of pages and arrays give.
+
+    >>> class Marked(str): pass
+    >>> type(plain(Marked("نص"))).__name__
+    'str'
+    """
+    return text if type(text) is str else str.__str__(text)
 
 
 class ArabdiploError(Exception):
@@ -82,7 +93,7 @@ class BudgetExceeded(InputError):
 
 
 def some_path(path: str | PathLike[str]) -> str | PathLike[str]:
-    """The path; raises InputError for an empty one, which the system takes for the folder that one is in.
+    """The path; raises InputError for an empty one, which the system takes for the folder that one is in, and for NUL.
 
     Raises TypeError for what is no path.
 
@@ -92,4 +103,6 @@ def some_path(path: str | PathLike[str]) -> str | PathLike[str]:
     """
     if wanted(path, (str, PathLike), "a path is a str or a Path") == "":
         raise InputError("an empty path; the folder that you are in is «.»")
+    if "\0" in os.fsdecode(path):
+        raise InputError(f"a path holds no NUL, this is {os.fsdecode(path)!r}")
     return path

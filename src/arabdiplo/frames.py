@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.records import Document
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def to_arrow(documents: Iterable[Document], table: str = "events") -> pa.Table:
+def to_arrow(documents: Iterable[Document], table: str = "events", first: int = 0) -> pa.Table:
     """The documents' events as an Arrow table, with the columns of docs/tables.md.
 
-    table: `events` (a row a mention), `arguments` (a row a filler) or `documents`.  Raises
-    InputError for another table, ImportError without pyarrow.
+    table: `events` (a row a mention), `arguments` (a row a filler) or `documents`; first: the number (`doc`) of the
+    first document, for tables that are put together.  Raises InputError for another table and for a document with
+    two mentions of one id, ImportError without pyarrow.
 
     >>> from arabdiplo import extract
     >>> read = [extract("زار وزير الخارجية الأردني الدوحة أمس", date="2024-03-06", id="a1")]
@@ -27,12 +28,12 @@ def to_arrow(documents: Iterable[Document], table: str = "events") -> pa.Table:
     """
     from arabdiplo.tables import TABLES, tables
 
-    if table not in TABLES:
+    if wanted(table, str, "a table is called by its name, a str") not in TABLES:
         raise InputError(f"there is no table «{table}»; there are: {', '.join(TABLES)}")
-    return tables(documents)[table]
+    return tables(documents, first)[table]
 
 
-def to_pandas(documents: Iterable[Document], table: str = "events") -> Any:
+def to_pandas(documents: Iterable[Document], table: str = "events", first: int = 0) -> Any:
     """The same as a pandas DataFrame; raises ImportError without pandas.
 
     Numbers that may be missing are pandas' nullable `Int32`, so that offsets stay whole numbers.
@@ -48,10 +49,10 @@ def to_pandas(documents: Iterable[Document], table: str = "events") -> Any:
     import pyarrow as pa
 
     whole = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype()}
-    return to_arrow(documents, table).to_pandas(types_mapper=whole.get)
+    return to_arrow(documents, table, first).to_pandas(types_mapper=whole.get)
 
 
-def to_polars(documents: Iterable[Document], table: str = "events") -> Any:
+def to_polars(documents: Iterable[Document], table: str = "events", first: int = 0) -> Any:
     """The same as a Polars DataFrame; raises ImportError without Polars.
 
     >>> from arabdiplo import extract
@@ -62,4 +63,4 @@ def to_polars(documents: Iterable[Document], table: str = "events") -> Any:
         import polars as pl
     except ImportError as error:
         raise ImportError("to_polars needs Polars: pip install polars") from error
-    return pl.from_arrow(to_arrow(documents, table))
+    return pl.from_arrow(to_arrow(documents, table, first))

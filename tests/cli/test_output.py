@@ -166,23 +166,55 @@ def test_output_within_the_folder_that_is_read_is_not_read(
     for _ in range(2):
         assert run([*command, "-o", str(out), *OWN]) == 0
         seen.append(names(str(out)) if out.is_dir() else out.read_text("utf-8"))
+        if out.is_file():  # what was written before is emptied first, as the shell does it
+            out.write_bytes(b"")
     assert seen[0] == seen[1]
     assert names("news") == ["a.jsonl", name]
     assert command[0] == "run" or capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        (["extract", "GIVEN", "-o", "news/a.jsonl"], "news"),
+        (["extract", "GIVEN", "-o", "news/../news/a.jsonl"], "news/*.jsonl"),
+        (["extract", "in.jsonl", "GIVEN", "-o", "news/a.jsonl"], "n*"),
+        (["export", "plover", "GIVEN", "-o", "news/a.jsonl"], "news"),
+        (["report", "GIVEN", "--html", "news/a.jsonl"], "news"),
+    ],
+)
+def test_an_output_that_a_folder_or_glob_would_read_is_refused(
+    command: list[str], given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*(given if word == "GIVEN" else word for word in command), *OWN]) == 2
+    told = f"lies in what is read, «{given}»; delete it first, or write somewhere else"
+    assert told in capsys.readouterr().err.replace("\u2068", "").replace("\u2069", "")
+    assert Path("news/a.jsonl").read_text("utf-8") == LINES
+
+
+def test_standard_output_that_is_added_to_what_a_folder_holds_is_refused() -> None:
+    command = [sys.executable, "-m", "arabdiplo", "extract", "news", *OWN]
+    with open("news/a.jsonl", "a") as file:
+        done = subprocess.run(command, stdout=file, stderr=subprocess.PIPE, text=True, timeout=100)
+    assert done.returncode == 2 and "standard output lies in what is read, «news»" in done.stderr
+
+
+def test_a_page_in_a_folder_is_written_again() -> None:
+    for given in ("news", "news/*"):
+        assert [run(["report", given, "--html", "news/page.html", *OWN]) for _ in range(2)] == [0, 0]
+
+
 @pytest.mark.parametrize("given", ["news", "news/*"])
 def test_where_only_the_output_lies_nothing_is_read(given: str, capsys: pytest.CaptureFixture[str]) -> None:
-    Path("news/a.jsonl").rename("news/out.jsonl")
-    assert run(["extract", given, "-o", "news/out.jsonl", *OWN]) == 3
+    Path("news/a.jsonl").write_bytes(b"")
+    assert run(["extract", given, "-o", "news/a.jsonl", *OWN]) == 3
     assert f"{given}: no " in capsys.readouterr().err
-    assert Path("news/out.jsonl").read_text("utf-8") == LINES
 
 
 def test_the_bar_counts_what_is_read() -> None:
     Path("news/out.jsonl").write_text(LINES, "utf-8")
     assert count_documents(["news"]) == 6
-    assert count_documents(["news"], apart("news/out.jsonl", ["news"])) == 3
+    assert count_documents(["news"], apart("news/out.jsonl", [])) == 3
 
 
 def test_the_parts_of_a_run_are_not_written_over(capsys: pytest.CaptureFixture[str]) -> None:

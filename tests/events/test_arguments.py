@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy
+import pandas
 import pytest
 
 import arabdiplo
 from arabdiplo import Extractor, InputError
 from arabdiplo.cli.root import run
+from arabdiplo.events.dates import iso_date
+from arabdiplo.export import bio, plover, record_schema, web_annotation
+from arabdiplo.report import Limits, report
 
 TEXT = "زار وزير الخارجية الأردني الدوحة أمس"
 
@@ -19,7 +24,7 @@ TEXT = "زار وزير الخارجية الأردني الدوحة أمس"
     [
         ({"rules": None}, TypeError, "rules are a path or several, this is NoneType; for the bundled rules alone"),
         ({"rules": 5}, TypeError, "rules are a path or several, this is int"),
-        ({"rules": [5]}, TypeError, "rules are a path or several, this is list of something else"),
+        ({"rules": [5]}, TypeError, "rules are a path or several, this is list with int in it"),
         ({"rules": ""}, InputError, "an empty path; the folder that you are in is «.»"),
         ({"budget": "x"}, TypeError, "a budget is a whole number of steps, this is str"),
         ({"budget": 0}, InputError, "a budget of 0 steps is none"),
@@ -27,6 +32,7 @@ TEXT = "زار وزير الخارجية الأردني الدوحة أمس"
         ({"types": ""}, InputError, "no event type is named; to keep all, leave types out"),
         ({"types": ["visit", 5]}, TypeError, "event types are names"),
         ({"types": 5}, TypeError, "event types are names"),
+        ({"types": "visit,vizit"}, InputError, "no rule makes events of type «vizit»; did you mean «visit»"),
     ],
 )
 def test_what_is_no_argument_of_an_extractor(given: dict[str, Any], error: type[Exception], message: str) -> None:
@@ -57,6 +63,91 @@ def test_an_empty_path_is_not_the_folder_that_one_is_in(tmp_path: Path, capsys: 
     for command in (["extract", ""], ["run", "", "--out", str(tmp_path / "out"), "-w", "0", "-f", "jsonl"]):
         assert run(command) in (2, 3)
         assert capsys.readouterr().err == "an empty path; the folder that you are in is «.»\n"
+
+
+def test_types_are_named_as_on_the_command_line() -> None:
+    reader = Extractor(types="core")
+    assert [event.type for event in reader.extract(TEXT).events] == ["visit"]
+    assert not Extractor.of(reader.program, "call, meeting").extract(TEXT).events
+
+
+class Marked(str):
+    """A string as parsers of pages give it."""
+
+    def __str__(self) -> str:
+        return "other"
+
+
+def test_objects_of_subclasses_of_str_are_strings() -> None:
+    found = arabdiplo.extract(Marked(TEXT), Marked("2024-03-06"), Marked("a"))
+    assert found == arabdiplo.extract(TEXT, "2024-03-06", "a")
+    assert {type(found.text), type(found.id), type(found.date), type(found.events[0].trigger.text)} == {str}
+    assert arabdiplo.from_json(Marked(arabdiplo.to_json(found))).events == found.events
+    assert type(Extractor().explain(Marked(TEXT)).document.text) is str
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [None, "", float("nan"), numpy.float64("nan"), numpy.datetime64("NaT"), pandas.NaT, pandas.NA],
+    ids=repr,
+)
+def test_a_date_that_is_missing_in_a_data_frame_is_none(missing: Any) -> None:
+    assert iso_date(missing) is None
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        numpy.datetime64("2024-03-06"),
+        numpy.datetime64("2024-03-06T10:00:00.123456789"),
+        numpy.str_("2024-03-06"),
+        pandas.Timestamp("2024-03-06 10:00"),
+        pandas.DataFrame({"date": pandas.to_datetime(["2024-03-06"])})["date"].values[0],
+    ],
+    ids=repr,
+)
+def test_a_date_of_a_data_frame_is_taken(date: Any) -> None:
+    assert iso_date(date) == "2024-03-06"
+
+
+@pytest.mark.parametrize("date", [5, 1.5, True, [], b"2024-03-06"])
+def test_what_is_of_another_type_is_no_date(date: Any) -> None:
+    with pytest.raises(TypeError, match="a date is a str, a datetime.date or None, this is "):
+        arabdiplo.extract(TEXT, date=date)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda d: report([d], limits=5), "limits are Limits.*, this is int"),
+        (lambda d: report([5]), "what is in documents is a Document, this is int"),
+        (lambda d: report(None), "documents are several Documents, this is NoneType"),
+        (lambda d: report(d), r"documents are several; of one, write \[document\]"),
+        (lambda d: report([d], met=5), "met are event types, this is int"),
+        (lambda d: report([d], met=[5]), "each of met is the name of an event type, this is int"),
+        (lambda d: Limits(texts=None), "a limit of texts is a whole number, this is NoneType"),
+        (lambda d: record_schema(Extractor()), "classes are a dict of types and their classes"),
+        (lambda d: plover(5), "what is exported is a Document, this is int"),
+        (lambda d: bio([d]), "what is exported is a Document, this is list"),
+        (lambda d: web_annotation(None), "what is exported is a Document, this is NoneType"),
+    ],
+)
+def test_what_is_no_document_and_no_limit(call: Any, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        call(arabdiplo.Document("a", TEXT))
+
+
+def test_a_page_has_no_fewer_texts_than_none() -> None:
+    with pytest.raises(InputError, match="a limit of -1 texts is none"):
+        Limits(texts=-1)
+
+
+@pytest.mark.parametrize("option", ["--max-ms", "--max-share", "--max-steps-per-token"])
+@pytest.mark.parametrize("number", ["nan", "-1"])
+def test_a_ceiling_is_a_number(option: str, number: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert run(["bench", str(tmp_path / "a.txt"), option, number]) == 2
+    assert option in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("id", [5, None, b"x"])

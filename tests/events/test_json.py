@@ -1,5 +1,8 @@
 """The JSON record: exact shape, both directions, and what is refused."""
 
+import json
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
@@ -100,7 +103,7 @@ def test_mentions_are_lists_of_their_own_only_when_asked_for() -> None:
 
 
 def test_a_document_survives_the_round_trip() -> None:
-    assert from_json(to_json(DOCUMENT, mentions=True)) == DOCUMENT
+    assert from_json(to_json(DOCUMENT, mentions=True), {}) == DOCUMENT
     read = extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس، ومدتها يومان", "2024-03-06", "a")
     assert read.actors and from_json(to_json(read, mentions=True), shared_extractor().classes) == read
     bare = attrs.evolve(read, actors=(), places=(), times=())
@@ -145,13 +148,39 @@ def test_any_text_and_span_survive(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start, len(text)))
     event = Event("m1", "E1", "call", None, "planned", Span(start, end, text[start:end]), ())
     document = Document("d", text, None, (event,))
-    assert from_json(to_json(document)) == document
+    assert from_json(to_json(document), {}) == document
+
+
+def test_classes_are_those_of_the_bundled_rules_if_none_are_given() -> None:
+    read = extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", "2024-03-06", "a")
+    back = from_json(to_json(read, mentions=True))
+    assert back == read and back.events[0].code("plover") == read.events[0].code("plover") == "CONSULT/visit"
+    of_others = to_json(Document("b", "ab", events=(Event("m1", "E1", "picnic", None, "actual", Span(0, 1, "a"), ()),)))
+    assert type(from_json(of_others).events[0]) is Event and from_json(of_others).events[0].codes == {}
+    assert type(from_json(to_json(read), {}).events[0]) is Event
+    with pytest.raises(TypeError, match="the class of «visit» is a subclass of Event, this is <class 'int'>"):
+        from_json(to_json(read), {"visit": int})  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "\\ud800 a", "a\\uDFFF" + "x" * 20, "\\ud800\\ud800"])
+def test_halves_that_others_escape_are_read(half: str) -> None:
+    text = from_json(f'{{"text": "{half}"}}').text
+    assert text == json.loads(f'"{half}"')
+    with pytest.raises(InputError, match="broken JSON: "):
+        from_json(f'{{"text": "{half}')
 
 
 def test_gold_without_optional_keys_is_read() -> None:
     record = {"id": "g", "text": TEXT, "events": [{"type": "visit", "trigger": {"start": 0, "end": 3}}]}
     event = from_record(record).events[0]
     assert (event.trigger.text, event.status, event.args, event.time) == ("زار", "actual", (), None)
+
+
+def test_mentions_have_ids_of_their_own_or_none() -> None:
+    events = [{"id": "m1", "type": "visit", "trigger": {"start": 0, "end": 3}}] * 2
+    with pytest.raises(InputError, match="two mentions have the id «m1»"):
+        from_record({"text": TEXT, "events": events})
+    assert len(from_record({"text": TEXT, "events": [{**event, "id": ""} for event in events]}).events) == 2
 
 
 def test_an_entity_may_be_one_string() -> None:
@@ -208,3 +237,27 @@ def test_what_is_no_record_is_refused_with_its_cause(line: str, message: str) ->
 def test_what_has_the_wrong_type_is_refused(line: str) -> None:
     with pytest.raises(InputError, match="must be a (string|list)"):
         from_json(line)
+
+
+@pytest.mark.parametrize(
+    ("event", "message"),
+    [
+        ({"status": None}, "«status» of an event must be a string"),
+        ({"rule": 5}, "«rule» of an event must be a string"),
+        ({"id": True}, "«id» must be a string or a number"),
+        ({"event": []}, "«event» must be a string or a number"),
+        ({"place": {}}, "a place needs «start» and «end», or «entity»"),
+        ({"place": 5}, "a place must be a JSON object"),
+        ({"args": [{"role": "r", "implicit": "false"}]}, "«implicit» must be true or false"),
+        ({"args": [{"role": "r", "implicit": None}]}, "«implicit» must be true or false"),
+        ({"args": [{"role": "r", "start": None, "implicit": False}]}, "what is not implicit needs «start» and «end»"),
+        ({"args": [{"role": "r", "start": 0}]}, "span 0-None is outside the text"),
+        ({"args": [{"role": "r", "source": None}]}, "«source» of an argument must be a string"),
+        ({"args": [{"role": "r", "country": [5]}]}, "«country» must be a list of strings"),
+        ({"time": {"start": 0, "end": 1, "type": 5}}, "«type» of a time must be a string"),
+    ],
+)
+def test_nothing_is_read_as_what_it_is_not(event: dict[str, Any], message: str) -> None:
+    record = {"text": "ab", "events": [{"type": "v", "trigger": {"start": 0, "end": 1}, **event}]}
+    with pytest.raises(InputError, match=message):
+        from_record(record)

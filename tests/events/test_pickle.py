@@ -74,6 +74,22 @@ def test_what_is_received_is_built_once_and_keeps_types_and_budget() -> None:
     assert pickle.loads(pickle.dumps(arabdiplo.Extractor())) is not again
 
 
+class Counting(arabdiplo.Extractor):
+    """An extractor with something of its own."""
+
+    count = 0
+
+
+def test_subclasses_stay_what_they_are() -> None:
+    extractor = Counting.of(arabdiplo.Extractor().program, "visit")
+    again, other = (pickle.loads(pickle.dumps(extractor)) for _ in range(2))
+    assert type(again) is Counting and again is other and type(extractor.fresh()) is Counting
+    extractor.count = 5
+    again, other = (pickle.loads(pickle.dumps(extractor)) for _ in range(2))
+    assert again.count == other.count == extractor.fresh().count == 5 and again is not other
+    assert [event.type for event in again.extract(TEXT).events] == ["visit"]
+
+
 def test_rules_that_are_in_no_cache_can_be_pickled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     rules = tmp_path / "opening.dpl"
     rules.write_text(RULES, encoding="utf-8")

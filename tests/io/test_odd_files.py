@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 import os
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +26,16 @@ from arabdiplo.runs.sources import Reader, find_files
 
 TEXT = "زار الوزير تونس"
 LINE = json.dumps({"id": "a", "text": TEXT}, ensure_ascii=False).encode()
+
+
+def tar(data: bytes) -> bytes:
+    """An archive with one file."""
+    archive = io.BytesIO()
+    with tarfile.open(fileobj=archive, mode="w") as made:
+        info = tarfile.TarInfo("a.jsonl")
+        info.size = len(data)
+        made.addfile(info, io.BytesIO(data))
+    return archive.getvalue()
 
 
 def run(*paths: object, stdin: bytes = b"") -> tuple[list[Item], list[str]]:
@@ -60,6 +73,16 @@ def test_what_is_read_all_the_same(tmp_path: Path, name: str, data: bytes) -> No
         ("a.jsonl", (LINE.decode() + "\n").encode("utf-16") * 3, "this is UTF-16"),
         ("a.jsonl", (LINE.decode() + "\n").encode("utf-16-le") * 3, "this is UTF-16"),
         ("a.csv", f"id,text\na,{TEXT}".encode("utf-16"), "this is UTF-16"),
+        ("a.jsonl", LINE.decode().encode("utf-32"), "this is UTF-32; convert it: iconv -f UTF-32 -t UTF-8"),
+        ("a.txt", f"\ufeff{TEXT}".encode("utf-32-be"), "this is UTF-32; convert it: iconv -f UTF-32 -t UTF-8"),
+        ("a.txt", TEXT.encode("utf-16-le"), "this is UTF-16; convert it: iconv -f UTF-16LE -t UTF-8"),
+        ("a.txt", TEXT.encode("utf-16-be"), "this is UTF-16; convert it: iconv -f UTF-16BE -t UTF-8"),
+        ("a.jsonl", LINE.decode().encode("utf-16-be"), "this is UTF-16; convert it: iconv -f UTF-16BE -t UTF-8"),
+        ("a.jsonl.bz2", bz2.compress(LINE), "this is packed with bzip2; unpack it: bunzip2"),
+        ("a.jsonl.xz", lzma.compress(LINE), "this is packed with xz; unpack it: unxz"),
+        ("a.tar", tar(LINE), "this is a tar archive; unpack it: tar -xf"),
+        ("a.tar.gz", gzip.compress(tar(LINE)), "this is a tar archive; unpack it: tar -xf"),
+        ("a.txt", b"\0\0\1", "a binary file, no text"),
         ("a.docx", b"PK\x03\x04\x14", "this is a zip file, as .docx and .xlsx are; write the text alone"),
         ("a", b"%PDF-1.4\n%\xe2\xe3", "this is a PDF; write the text alone"),
         ("a.dat", b"PAR1", "this is a Parquet file; give its name the ending .parquet"),
@@ -159,7 +182,7 @@ def _closed(scandir: Callable[..., object]) -> Callable[..., object]:
 
 @pytest.mark.parametrize("given", ["x" * 5000, "نص " * 500, "a\0b", "none/*.txt"])
 def test_what_can_be_no_path_is_not_there(given: str) -> None:
-    with pytest.raises(InputError, match="no such file or folder"):
+    with pytest.raises(InputError, match="no such file or folder|a path holds no NUL"):
         Finder().find(given)
 
 
@@ -189,3 +212,64 @@ def test_a_text_is_read_without_what_only_other_files_need(tmp_path: Path) -> No
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.jsonl")], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+# -- files whose names say nothing, and columns that are named ------------------------------
+
+
+@pytest.mark.parametrize("name", ["news.jsonl.1", "data", "news.log.gz"])
+def test_a_file_is_looked_at_whose_name_says_nothing(tmp_path: Path, name: str) -> None:
+    for data, ids in ((b"\n" + LINE + b"\n" + LINE, ["a", "a"]), (TEXT.encode(), [name.removesuffix(".gz")])):
+        (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+        items, errors = run(tmp_path / name)
+        rows, failures = decode_all(Reader(find_files([str(tmp_path / name)]).files, Columns()), 0, Columns())
+        assert [item.id for item in items] == [row.id for row in rows] == ids
+        assert {item.text for item in items} == {TEXT} and not errors and not failures
+
+
+def test_a_json_list_is_refused_wherever_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "data").write_bytes(b"[\n" + LINE + b"\n]\n")
+    for given in (tmp_path / "data", "-"):
+        items, (error,) = run(given, stdin=b"\xef\xbb\xbf[" + LINE + b"]")
+        assert not items
+        assert error == f"{given}: a JSON list is not read; write one document a line, as .jsonl"
+    assert len(run("-", stdin="[نص] {".encode())[0]) == 1
+
+
+def named(columns: Columns, *paths: object, stdin: bytes = b"") -> tuple[int, list[str]]:
+    errors: list[InputError] = []
+    items = list(read([str(path) for path in paths], errors.append, io.BytesIO(stdin), columns=columns))
+    return len(items), [str(error) for error in errors]
+
+
+def test_a_key_that_is_named_must_be_in_some_line(tmp_path: Path) -> None:
+    day = Columns(date="day")
+    with_day = json.dumps({"text": TEXT, "day": "2024-03-06"}).encode()
+    (tmp_path / "a.jsonl").write_bytes(LINE)
+    (tmp_path / "b.jsonl").write_bytes(LINE + b"\n{broken\n" + with_day)
+    (tmp_path / "c.csv").write_text(f"text,day\n{TEXT},2024-03-06", encoding="utf-8")
+    (tmp_path / "d.txt").write_text(TEXT, encoding="utf-8")
+    told = "there is no key «day» (--date-column), only «id», «text»"
+    assert named(day, tmp_path / "a.jsonl") == (0, [f"{tmp_path}/a.jsonl: {told}"])
+    assert named(day, tmp_path / "d.txt", tmp_path / "a.jsonl") == (0, [f"{tmp_path}/a.jsonl: {told}"])
+    assert named(day, "-", stdin=LINE + b"\n" + LINE) == (0, [f"-: {told}"])
+    assert named(day, "-", tmp_path / "d.txt", stdin=LINE) == (0, [f"-: {told}"])
+    assert named(day, tmp_path / "d.txt") == (
+        0,
+        [f"{tmp_path}/d.txt: no input has a column or key «day» (--date-column)"],
+    )
+    assert named(day, tmp_path / "a.jsonl", tmp_path / "b.jsonl")[0] == 3
+    assert named(day, tmp_path / "a.jsonl", tmp_path / "c.csv") == (2, [])
+    assert named(day, tmp_path / "a.jsonl", "-", stdin=LINE + b"\n" + with_day + b"\n" + LINE) == (4, [])
+    assert named(Columns(id="id"), tmp_path / "a.jsonl") == (1, [])
+    assert named(day, tmp_path / "none.jsonl") == (0, [f"{tmp_path}/none.jsonl: no such file or folder"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_not_read_to_see_its_keys(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(["cp", "/dev/stdin", str(tmp_path / "pipe")], stdin=subprocess.PIPE) as writer:
+        assert writer.stdin is not None
+        writer.stdin.write(LINE + b"\n" + LINE)
+        writer.stdin.close()
+        assert named(Columns(date="day"), tmp_path / "pipe") == (2, [])

@@ -73,7 +73,6 @@ def test_standard_input_is_text_or_json_lines() -> None:
         (b'{"id": ["a"], "text": "a"}', "«id» must be a string or a number"),
         (b'{"id": true, "text": "a"}', "«id» must be a string or a number"),
         (b"{", "broken JSON: Input data was truncated; a document stands on one line"),
-        (b'{"text": "\\ud800"}', "broken JSON"),
         (b"[" * 100_000, "broken JSON"),
     ],
 )
@@ -161,3 +160,10 @@ def test_what_a_folder_holds_besides_is_noted(tmp_path: Path) -> None:
     (tmp_path / "a.txt").unlink()
     _, errors = run(tmp_path)
     assert errors[0].endswith("no .jsonl, .csv, .tsv, .parquet or .txt file in this folder, only 2 .md, 1 .json")
+
+
+def test_half_a_surrogate_pair_that_python_escapes_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "text": "زار\ud800 الوزير"}), encoding="utf-8")
+    errors: list[InputError] = []
+    assert [item.text for item in read([str(tmp_path / "a.jsonl")], errors.append)] == ["زار\ud800 الوزير"]
+    assert not errors

@@ -44,11 +44,35 @@ def test_no_run_and_broken_parts_are_said(archive: Path, rules: dict[str, Any], 
     run([archive], tmp_path / "out", workers=0, **rules)
     part = next((tmp_path / "out" / "events").iterdir())
     part.write_bytes(part.read_bytes()[:100])
-    with pytest.raises(InputError, match="is no table of a run"):
+    with pytest.raises(InputError, match=rf"{part}: is no table of a run"):
         list(results(tmp_path / "out"))
     part.unlink()
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match=rf"{part}: cannot be read: no such file or directory"):
         list(results(tmp_path / "out"))
+
+
+@pytest.mark.parametrize(
+    ("folder", "error", "message"),
+    [
+        (None, TypeError, "a path is a str or a Path, this is NoneType"),
+        ("", InputError, "an empty path"),
+        ("a\0b", InputError, "a path holds no NUL"),
+    ],
+)
+def test_a_folder_is_a_path(folder: Any, error: type[Exception], message: str, tmp_path: Path) -> None:
+    for called in (lambda: list(results(folder)), lambda: run([tmp_path], folder)):
+        with pytest.raises(error, match=message):
+            called()
+
+
+def test_events_have_the_classes_of_the_bundled_rules(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("زار وزير الخارجية الأردني الدوحة أمس", encoding="utf-8")
+    for form in ("parquet", "jsonl"):
+        run(tmp_path / "a.txt", tmp_path / form, workers=0, format=form)
+        (document,) = results(tmp_path / form)
+        assert document.events[0].codes["plover"] == "CONSULT/visit"
+        (document,) = results(tmp_path / form, {})
+        assert document.events[0].codes == {}
 
 
 def test_report_and_export_take_the_folder_of_a_run(

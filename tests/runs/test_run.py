@@ -325,6 +325,7 @@ def test_mentions_do_not_go_with_tables(archive: Path, rules: Rules, tmp_path: P
     [
         ({"inputs": []}, "nothing to read; name files, folders or globs"),
         ({"out": ""}, "an empty path"),
+        ({"out": "a\0b"}, "a path holds no NUL"),
         ({"workers": -1}, "workers is -1; it is a number of processes"),
         ({"shard": 0}, "shard is 0; a part of the output holds at least one document"),
         ({"format": "csv"}, "there is no format «csv»; there are: parquet, jsonl"),
@@ -351,6 +352,8 @@ def test_what_cannot_be_is_refused(
         ({"out": None}, "a path is a str or a Path, this is NoneType"),
         ({"limits": 5}, "limits are Limits.*, this is int"),
         ({"columns": "text"}, "columns are Columns.*, this is str"),
+        ({"report": 5}, "report is a function that is told a Progress, this is int"),
+        ({"date": 5}, "a date is a str, a datetime.date or None, this is int"),
     ],
 )
 def test_what_is_of_another_type_is_refused(
@@ -370,6 +373,35 @@ def test_a_bad_file_stops_nothing(rules: Rules, tmp_path: Path) -> None:
     assert done == Summary(1, 1, 2, 1, 0, "1 .json, 1 .md")
     (error,) = errors(tmp_path / "out")
     assert error["id"] == "empty.csv" and error["reason"].startswith("an empty file")
+
+
+def test_a_file_that_may_not_be_read(rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "in" / name).write_text("افتتح وزير النقل الأردني الجسر", encoding="utf-8")
+    with monkeypatch.context() as closed:
+        closed.setattr("arabdiplo.io.files.os.access", lambda path, mode, **more: not str(path).endswith("b.txt"))
+        with pytest.raises(InputError, match="b.txt: cannot be read: permission denied"):
+            run(tmp_path / "in" / "b.txt", tmp_path / "none", 0, "jsonl", **rules)
+        assert not (tmp_path / "none").exists()
+        assert run(tmp_path / "in", tmp_path / "out", 0, "jsonl", **rules).errors == 1
+    with pytest.raises(InputError, match=r"b.txt: 0 bytes, now \d+ bytes"):
+        run(tmp_path / "in", tmp_path / "out", 0, "jsonl", **rules)
+
+
+def test_of_an_input_that_changed_no_wrong_file_is_named(rules: Rules, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("افتتح وزير النقل الأردني الجسر", encoding="utf-8")
+    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for shard, told in (
+        (1, "b.txt: the input is not .* from 1 on"),
+        (2, "^the input is not .* of .*a.txt to .*b.txt from 0"),
+    ):
+        files[1].write_text("افتتح وزير النقل الأردني الجسر", encoding="utf-8")
+        run(files, tmp_path / str(shard), 0, "jsonl", shard=shard, **rules)
+        files[1].write_text("افتتح وزير النقل الأردني الجسد", encoding="utf-8")
+        with pytest.raises(InputError, match=told):
+            run(files, tmp_path / str(shard), 0, "jsonl", shard=shard, **rules)
 
 
 def test_the_output_of_a_run_is_no_input(whole: Path, rules: Rules, tmp_path: Path) -> None:

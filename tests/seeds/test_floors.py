@@ -12,7 +12,8 @@ import pytest
 
 from arabdiplo import Document, from_json
 from arabdiplo._api import shared_extractor
-from arabdiplo.tools.score import CORE, Report, score
+from arabdiplo.events.types import CORE
+from arabdiplo.tools.score import Report, score
 
 GOLD = Path(__file__).resolve().parents[2] / "seeds" / "gold.jsonl"
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
+import attrs
 import pyarrow as pa
 import pytest
 
-from arabdiplo import Document, extract
+from arabdiplo import Document, InputError, extract, to_arrow
 from arabdiplo._api import shared_extractor
 from arabdiplo.events.json import from_json, to_json, to_record
 from arabdiplo.tables import RESULT, TABLES, VERSION, Read, result_batch, split, tables
@@ -78,6 +80,54 @@ def test_what_is_no_documents_is_refused() -> None:
         tables(None)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="classes are a dict of types and their classes"):
         next(back(tables([]), shared_extractor()))  # type: ignore[arg-type]
+
+
+def test_mentions_of_one_id_are_refused(documents: list[Document]) -> None:
+    document = next(one for one in documents if len(one.events) > 1)
+    for id in ("m1", ""):
+        events = tuple(attrs.evolve(event, id=id) for event in document.events)
+        with pytest.raises(InputError, match=f"document «{document.id}» has two mentions of the id «{id}»"):
+            tables([attrs.evolve(document, events=events)])
+
+
+def test_tables_are_put_together_where_each_goes_on(documents: list[Document]) -> None:
+    def together(*parts: dict[str, pa.Table]) -> dict[str, pa.Table]:
+        return {name: pa.concat_tables([part[name] for part in parts]) for name in TABLES}
+
+    one, other = documents[:10], documents[10:]
+    made = together(tables(one), tables(other, first=10))
+    assert made == tables(documents) and list(back(made)) == documents_without_mentions(documents)
+    mixed = {name: table.sort_by("id") for name, table in made.items()}
+    assert list(back(mixed)) == documents_without_mentions(documents)
+    assert to_arrow(other, first=10) == tables(other, 10)["events"]
+    told = f"two documents have the number 0: «{one[0].id}» and «{other[0].id}»"
+    with pytest.raises(InputError, match=told):
+        list(back(together(tables(one), tables(other))))
+
+
+def documents_without_mentions(documents: list[Document]) -> list[Document]:
+    return [attrs.evolve(one, actors=(), places=(), times=()) for one in documents]
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "message"),
+    [
+        (None, TypeError, "tables are a dict of Arrow tables, .* this is NoneType"),
+        (pa.table({"doc": [1]}), TypeError, "tables are a dict of Arrow tables"),
+        ({"events": pa.table({"doc": [1]})}, InputError, "there is no table «documents», only events"),
+        ({"documents": 5}, TypeError, "«documents» is an Arrow table, this is int"),
+    ],
+)
+def test_what_is_no_tables_is_refused(given: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        next(back(given))
+
+
+def test_a_document_of_other_types_is_refused() -> None:
+    with pytest.raises(TypeError, match="the id of a document is a str, this is int"):
+        to_arrow([Document(5, "نص")])  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="a table is called by its name, a str, this is list"):
+        to_arrow([Document("a", "نص")], [])  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("date", [None, "2024", "2024-03", "2024-W10", "2024-03-06"])

@@ -10,7 +10,8 @@ import pytest
 
 from arabdiplo.events import Arg, Document, Event, Span, Time
 from arabdiplo.events.json import from_record
-from arabdiplo.tools.score import CORE, score, table
+from arabdiplo.events.types import CORE
+from arabdiplo.tools.score import score, table
 
 TEXT = "زار الوزير تونس ثم باريس وصرّح هناك بأن الأمر انتهى"
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "gold"

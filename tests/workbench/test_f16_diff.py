@@ -112,6 +112,18 @@ def test_against_a_git_revision(folder: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().err == "nowhere: not there at HEAD\n"
     assert run(["diff", "HEAD", "new/fleet.dpl", "plain.jsonl", "--no-bundled"]) == 3
     assert capsys.readouterr().err == "new/fleet.dpl: not there at HEAD\n", "git does not have it"
+    (rules / "fleet.dpl").write_text("dpl 1\nfame x", encoding="utf-8")
+    subprocess.run([*git, "commit", "-qam", "broken"], check=True)
+    (rules / "fleet.dpl").write_text(NEW, encoding="utf-8")
+    for revision in ("HEAD", "HEAD:rules/fleet.dpl"):
+        assert run(["diff", revision, "rules/fleet.dpl", "plain.jsonl", "--no-bundled"]) == 3
+        assert capsys.readouterr().err.startswith("HEAD:rules/fleet.dpl:2:1: error ")
+
+
+def test_rules_in_no_repository_have_no_revisions(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", "HEAD", "new", "plain.jsonl", "--no-bundled"]) == 3
+    told = "HEAD: no rule file or folder, and no git revision for the folder of «new»: git: fatal: not a git repository"
+    assert capsys.readouterr().err.replace("\u2068", "").replace("\u2069", "").startswith(told)
 
 
 def test_nothing_changes_against_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,10 @@ from collections.abc import Sequence
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run `arabdiplo`; exits with 0 fine, 1 findings, 2 usage, 3 bad input, 130 stopped."""
-    from arabdiplo.cli.root import run
+    try:
+        from arabdiplo.cli.root import run
 
-    sys.exit(run(argv))
+        code = run(argv)
+    except KeyboardInterrupt:  # while it is loaded; later `run` says it
+        code = 130
+    sys.exit(code)

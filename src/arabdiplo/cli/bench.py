@@ -10,7 +10,7 @@ import rich_click as click
 
 from arabdiplo.cli.display import shown
 from arabdiplo.cli.documents import each
-from arabdiplo.cli.shared import Complaints, columns_option, need_rules, rules_option
+from arabdiplo.cli.shared import Complaints, Figure, columns_option, need_rules, rules_option
 
 if TYPE_CHECKING:
     from arabdiplo.io import Columns
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 @rules_option
 @columns_option
 @click.option("--top", type=click.IntRange(1), default=25, metavar="N", help="Show the N dearest rules (25).")
-@click.option("--max-steps-per-token", type=float, metavar="N", help="Fail above so many steps a token.")
-@click.option("--max-ms", type=float, metavar="N", help="Fail above so many milliseconds a text.")
-@click.option("--max-share", type=float, metavar="N", help="Fail if one rule takes more than N % of the time of all.")
+@click.option("--max-steps-per-token", type=Figure(), metavar="N", help="Fail above so many steps a token.")
+@click.option("--max-ms", type=Figure(), metavar="N", help="Fail above so many milliseconds a text.")
+@click.option("--max-share", type=Figure(), metavar="N", help="Fail if one rule takes over N % of the time of all.")
 @click.option("--json", "as_json", is_flag=True, help="All figures as one JSON object.")
 def command(
     corpus: tuple[str, ...],

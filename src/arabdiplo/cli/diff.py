@@ -12,16 +12,19 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+import attrs
 import rich_click as click
 
 from arabdiplo.cli.display import shown
 from arabdiplo.cli.documents import annotation, each
 from arabdiplo.cli.shared import Complaints, alone_option, columns_option, date_option, split_types, types_option
 from arabdiplo.errors import InputError
+from arabdiplo.lang import RuleError
 
 if TYPE_CHECKING:
     from arabdiplo import Extractor
     from arabdiplo.io import Columns, Item
+    from arabdiplo.lang.diagnostics import Diagnostic
     from arabdiplo.tools.diff import Change
 
 
@@ -85,12 +88,28 @@ def _extractor(rules: str, other: str, alone: bool, types: str | None, stack: Ex
         return Extractor(types=split_types(types))
     if not Path(rules).exists():
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="arabdiplo-")))
-        rules = str(checkout(rules, Path(other), folder))
+        then, within = checkout(rules, Path(other), folder)
+        try:
+            return Extractor(str(then), bundled=not alone, types=split_types(types))
+        except RuleError as error:
+            raise RuleError(_placed(each, folder, within) for each in error.diagnostics) from None
     return Extractor(rules, bundled=not alone, types=split_types(types))
 
 
-def checkout(revision: str, path: Path, folder: Path) -> Path:
-    """The rules at *path* as they were at a git revision, put into *folder*; raises InputError if there are none.
+def _placed(said: Diagnostic, folder: Path, within: str) -> Diagnostic:
+    """What is said of a file that was put into a folder, as of the place in git that it came from."""
+
+    def place(path: str) -> str:
+        return within + path.removeprefix(f"{folder}/") if path.startswith(f"{folder}/") else path
+
+    related = tuple(attrs.evolve(one, path=place(one.path)) for one in said.related)
+    return attrs.evolve(said, path=place(said.path), related=related)
+
+
+def checkout(revision: str, path: Path, folder: Path) -> tuple[Path, str]:
+    """The rules at *path* as they were at a git revision, put into *folder*, and what git calls that folder.
+
+    Raises InputError if there are none.
 
     The whole folder of a rule file comes, as its tables lie in it.  A revision may name the
     rules itself, as git does (HEAD~3:old/rules), if they stood elsewhere then.
@@ -102,7 +121,8 @@ def checkout(revision: str, path: Path, folder: Path) -> Path:
     try:
         prefix = _git(home, "rev-parse", "--show-prefix").decode().strip().rstrip("/")
     except InputError as error:
-        raise InputError(f"no rule file or folder, and no git revision either: {error.message}", revision) from None
+        said = f"no rule file or folder, and no git revision for the folder of «{path}»: {error.message}"
+        raise InputError(said, revision) from None
     top = Path(_git(home, "rev-parse", "--show-toplevel").decode().strip())
     then = PurePosixPath(named.strip("/")) if colon else PurePosixPath(prefix, "" if path.is_dir() else path.name)
     inside = str(then.parent if then.suffix == ".dpl" else then).removeprefix(".")
@@ -119,7 +139,7 @@ def checkout(revision: str, path: Path, folder: Path) -> Path:
     found = folder / then.name if then.suffix == ".dpl" else folder
     if not found.exists():
         raise InputError(f"not there at {revision}", str(then))
-    return found
+    return found, f"{revision}:{inside}/" if inside else f"{revision}:"
 
 
 def _git(home: Path, *arguments: str) -> bytes:

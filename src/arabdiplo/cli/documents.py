@@ -77,12 +77,15 @@ def annotated(paths: Iterable[str], complaints: Complaints, make: Callable[[Docu
 
 
 def annotation(item: Item, classes: Mapping[str, type[Event]] | None = None) -> Document:
-    """The document of an item with the events that its record holds; raises InputError if it is no record."""
+    """The document of an item with the events that its record holds; raises InputError if it is no record.
+
+    classes: as for `from_json`; without it the events are plain, and no rules are loaded.
+    """
     from arabdiplo.events.json import from_record
 
     if item.record is None:
         raise InputError("holds no events; they are read from .jsonl")
-    return from_record({**item.record, "id": item.id}, classes)
+    return from_record({**item.record, "id": item.id}, classes or {})
 
 
 def given(

@@ -57,8 +57,8 @@ def count_documents(paths: Iterable[str], leave_out: LeaveOut = nothing) -> int 
 
 
 def _is_dear(file: File) -> bool:
-    """Whether a file must be parsed, or needs an extra, to be counted."""
-    return is_table(file.path) or packed(file.path) == ".zst"
+    """Whether a file must be parsed or looked at, or needs an extra, to be counted."""
+    return is_table(file.path) or packed(file.path) == ".zst" or not kind(file.path)
 
 
 def _count(file: File) -> int:

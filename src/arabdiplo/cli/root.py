@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -14,6 +15,7 @@ from click.exceptions import Exit
 
 from arabdiplo import ArabdiploError, InputError, __version__
 from arabdiplo.cli.display import shown
+from arabdiplo.cli.streams import streams, to_nowhere
 from arabdiplo.errors import OutputError
 
 COMMANDS = (
@@ -48,18 +50,30 @@ class _Lazy(click.RichGroup):
             return prepare(command)
         return command
 
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        with _output():  # of --help
+            return super().make_context(*args, **more)
+
     def invoke(self, ctx: click.Context) -> Any:
+        with _output():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    """What goes wrong with standard output, before click makes a failure of it."""
+    try:
         try:
-            result = super().invoke(ctx)
+            yield
+        finally:
             sys.stdout.flush()
-            return result
-        except BrokenPipeError:  # before click makes a failure of it
-            raise _ClosedPipe from None
-        except OSError as error:
-            if error.errno not in _FULL:
-                raise
-            _close_output()
-            raise OutputError.of(error, "standard output") from None
+    except BrokenPipeError:
+        raise _ClosedPipe from None
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        to_nowhere(sys.stdout)
+        raise OutputError.of(error, "standard output") from None
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,8 +87,11 @@ def arabdiplo() -> None:
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run a command line; returns the exit code and never shows a traceback for a user's mistake."""
-    for stream in (sys.stdout, sys.stderr):
-        _as_utf8(stream)
+    with streams():
+        return _run(argv)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     try:
         arguments = _arguments() if argv is None else list(argv)
         result = arabdiplo.main(args=arguments, prog_name="arabdiplo", standalone_mode=False)
@@ -88,7 +105,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         print(shown(error.format_message()), file=sys.stderr)
         return BAD_INPUT
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         print("stopped", file=sys.stderr)
         return 130
     except ArabdiploError as error:
@@ -96,22 +113,10 @@ def run(argv: Sequence[str] | None = None) -> int:
         is_argument = isinstance(error, InputError) and not error.path
         return USAGE if is_argument else BAD_INPUT
     except _ClosedPipe:
-        _close_output()
+        to_nowhere(sys.stdout)
         return 0
-
-
-def _close_output() -> None:
-    """What is still to be written goes nowhere, so that nothing is said of it at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _arguments() -> list[str]:
     """The command line as UTF-8, whatever the locale made of it."""
     return [os.fsencode(argument).decode("utf-8", "surrogateescape") for argument in sys.argv[1:]]
-
-
-def _as_utf8(stream: Any) -> None:
-    if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
-        stream.reconfigure(encoding="utf-8")
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="backslashreplace")

@@ -66,16 +66,25 @@ def columns_option(command: F) -> F:
     return cast(F, called)
 
 
-def split_types(types: str | None) -> list[str] | None:
+def split_types(types: str | None) -> tuple[str, ...] | None:
     """The event types of `--types`; raises InputError if it names none."""
-    if types is None:
-        return None
     from arabdiplo.events.types import type_names
-    from arabdiplo.tools.score import CORE
 
-    names = [name.strip() for name in types.split(",") if name.strip()]
-    type_names(names)
-    return [name for given in names for name in (CORE if given == "core" else (given,))]
+    return None if types is None else type_names(types)
+
+
+class Figure(click.FloatRange):
+    """A number from 0 on, which «nan» is not: nothing is above it."""
+
+    def __init__(self) -> None:
+        super().__init__(min=0)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number."""
+        number = super().convert(value, param, ctx)
+        if number != number:
+            self.fail("nan is no number", param, ctx)
+        return number
 
 
 def need_rules(rules: Sequence[str], no_bundled: bool) -> None:

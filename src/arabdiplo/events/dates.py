@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, wanted
 
 _LESS = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})|-?W(?P<week>\d{2}))?", re.ASCII)
 """a year, a month or a week, which are no day"""
 _WEEK_AND_HOUR = re.compile(r"\d{4}-?W\d{2}[^-\d]", re.ASCII)
+
+_MISSING = ("NaTType", "NAType")
+"""what pandas has where there is no date"""
+_OF_NUMPY = "datetime64"
 
 Date = str | datetime.date | None
 
@@ -17,27 +21,36 @@ Date = str | datetime.date | None
 def iso_date(date: Date) -> str | None:
     """The date as an ISO string, without time of day; a year, a month or a week alone stays one.
 
-    Raises InputError for what is no date.
+    Missing values of pandas and numpy are none.  Raises InputError for what is no date, TypeError for another type.
 
     >>> iso_date(datetime.date(2024, 3, 6)), iso_date("2024-03-06T09:30:00Z"), iso_date(None)
     ('2024-03-06', '2024-03-06', None)
     >>> iso_date("2024-03"), iso_date("2024-W10"), iso_date("2024-W10-3")
     ('2024-03', '2024-W10', '2024-03-06')
     """
-    if date is None or date == "":
+    if date is None or _is_missing(date) or date == "":
         return None
     if isinstance(date, datetime.datetime):
         return date.date().isoformat()
     if isinstance(date, datetime.date):
         return date.isoformat()
+    if type(date).__name__ == _OF_NUMPY:
+        date = str(date)
+    wanted(date, str, "a date is a str, a datetime.date or None")
     try:
         if less := _LESS.fullmatch(date):
             return _less(less)
         if _WEEK_AND_HOUR.match(date):
             raise ValueError
         return datetime.datetime.fromisoformat(date).date().isoformat()
-    except (TypeError, ValueError):
+    except ValueError:
         raise InputError(f"«{date}» is no date; write it as 2024-03-06") from None
+
+
+def _is_missing(date: object) -> bool:
+    """Whether it is what data frames have where there is no date; their modules need not be there."""
+    kind = type(date).__name__
+    return kind in _MISSING or isinstance(date, float) and date != date or kind == _OF_NUMPY and str(date) == "NaT"
 
 
 def _less(said: re.Match[str]) -> str:

@@ -12,9 +12,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from arabdiplo.errors import InputError, wanted
+from arabdiplo._json import parsed
+from arabdiplo.errors import InputError, plain, wanted
 from arabdiplo.events.dates import iso_date
 from arabdiplo.events.records import Arg, Document, Event, Mention, Span, Time
+from arabdiplo.events.types import class_of, known_classes
 from arabdiplo.text.halves import whole
 
 Record = dict[str, Any]
@@ -59,34 +61,32 @@ def to_json(document: Document, mentions: bool = False) -> str:
 def from_json(line: str | bytes, classes: Mapping[str, type[Event]] | None = None) -> Document:
     """Read one record; raises InputError if it is no record, TypeError for what is no string or no classes.
 
-    classes: type name → class of its events (`Extractor.classes`); without it, and for types that
-    it has not, they are plain `Event`s.  Records of other rules can be read, so neither types,
-    roles nor statuses are looked up; `export.record_schema(classes)` says what they may be.
+    classes: type name → class of its events (`Extractor.classes`); without it those of the bundled rules.
+    Events of types that it has not are plain `Event`s, without codes.  Records of other rules can be read, so
+    neither types, roles nor statuses are looked up; `export.record_schema(classes)` says what they may be.
 
     >>> from_json('{"id": "d1", "text": "نص"}')
     Document(id='d1', text='نص', date=None, events=(), actors=(), places=(), times=())
     """
-    import msgspec
-
     wanted(line, (str, bytes), "a record is a line of JSON, str or bytes")
     try:
-        record = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        record = parsed(plain(line) if isinstance(line, str) else line)
+    except ValueError as error:
         raise InputError(f"broken JSON: {error}") from None
     return from_record(record, classes)
 
 
 def from_record(record: object, classes: Mapping[str, type[Event]] | None = None) -> Document:
     """The document of a record (see `from_json`); every span is checked against the text."""
-    record = _object(record, "a document")
-    if classes is not None:
-        wanted(classes, Mapping, "classes are a dict of types and their classes, as Extractor().classes")
+    record, classes = _object(record, "a document"), known_classes(classes)
     text = _text(record, "text", "a document")
+    events = tuple(_read_event(e, text, classes) for e in _list(record, "events"))
+    _need_own_ids(events)
     return Document(
         id=_name(record, "id"),
         text=text,
         date=iso_date(_word(record, "date", "a document")),
-        events=tuple(_read_event(e, text, classes or {}) for e in _list(record, "events")),
+        events=events,
         actors=tuple(_read_mention(m, text) for m in _list(record, "actors")),
         places=tuple(_read_mention(m, text) for m in _list(record, "places")),
         times=tuple(_read_time(t, text) for t in _list(record, "times")),
@@ -163,9 +163,27 @@ def _word(record: Record, key: str, what: str) -> str | None:
     return value
 
 
+def _said(record: Record, key: str, what: str, default: str = "") -> str:
+    value = record.get(key, default)
+    if not isinstance(value, str):
+        raise InputError(f"«{key}» of {what} must be a string")
+    return value
+
+
 def _name(record: Record, key: str) -> str:
     value = record.get(key)
+    if isinstance(value, (bool, list, dict)):
+        raise InputError(f"«{key}» must be a string or a number")
     return "" if value is None else str(value)
+
+
+def _need_own_ids(events: tuple[Event, ...]) -> None:
+    """Raises InputError if two mentions have one id; those without one, as in what people annotate, may be several."""
+    seen: set[str] = set()
+    for event in events:
+        if event.id in seen:
+            raise InputError(f"two mentions have the id «{event.id}»")
+        seen |= {event.id} if event.id else set()
 
 
 def _list(record: Record, key: str) -> list[object]:
@@ -179,7 +197,7 @@ def _list(record: Record, key: str) -> list[object]:
 
 def _read_span(record: Record, text: str) -> Span | None:
     start, end = record.get("start"), record.get("end")
-    if start is None or end is None:
+    if start is None and end is None:
         return None
     if not (type(start) is type(end) is int and 0 <= start <= end <= len(text)):
         raise InputError(f"span {start}-{end} is outside the text ({len(text)} characters)")
@@ -198,39 +216,53 @@ def _need_span(value: object, text: str, what: str) -> Span:
 
 def _names(record: Record, key: str) -> tuple[str, ...]:
     value = record.get(key)
-    return (value,) if isinstance(value, str) else tuple(map(str, _list(record, key)))
+    names = [value] if isinstance(value, str) else _list(record, key)
+    if not all(isinstance(name, str) for name in names):
+        raise InputError(f"«{key}» must be a list of strings")
+    return tuple(map(str, names))
 
 
 def _read_arg(value: object, text: str, role: str = "") -> Arg:
     record = _object(value, "an argument")
     span = _read_span(record, text)
+    implicit = record.get("implicit", span is None)
+    if not isinstance(implicit, bool):
+        raise InputError("«implicit» must be true or false")
+    if span is None and not implicit:
+        raise InputError("what is not implicit needs «start» and «end»")
     return Arg(
         role=role or _text(record, "role", "an argument"),
         span=span,
         entity=_names(record, "entity"),
-        implicit=bool(record.get("implicit", span is None)),
-        kind=_word(record, "kind", "an argument") or "",
-        source=_word(record, "source", "an argument") or "explicit",
+        implicit=implicit,
+        kind=_said(record, "kind", "an argument"),
+        source=_said(record, "source", "an argument", "explicit"),
         states=_names(record, "states"),
         country=_names(record, "country"),
     )
+
+
+def _read_place(value: object, text: str) -> Arg:
+    if not _object(value, "a place").keys() & {"start", "entity", "implicit"}:
+        raise InputError("a place needs «start» and «end», or «entity»")
+    return _read_arg(value, text, "place")
 
 
 def _read_event(value: object, text: str, classes: Mapping[str, type[Event]]) -> Event:
     record = _object(value, "an event")
     name = _text(record, "type", "an event")
     place, time = record.get("place"), record.get("time")
-    return classes.get(name, Event)(
+    return class_of(name, classes)(
         id=_name(record, "id"),
         event=_name(record, "event"),
         type=name,
         mode=_word(record, "mode", "an event"),
-        status=_word(record, "status", "an event") or "actual",
+        status=_said(record, "status", "an event", "actual"),
         trigger=_need_span(record.get("trigger"), text, "a trigger"),
         args=tuple(_read_arg(arg, text) for arg in _list(record, "args")),
-        place=None if place is None else _read_arg(place, text, "place"),
+        place=None if place is None else _read_place(place, text),
         time=None if time is None else _read_time(time, text),
-        rule=str(record.get("rule") or ""),
+        rule=_said(record, "rule", "an event"),
     )
 
 
@@ -240,11 +272,13 @@ def _read_mention(value: object, text: str) -> Mention:
     return Mention(
         _need_span(record, text, "a mention"),
         _names(record, "entity"),
-        _word(record, "kind", "a mention") or "",
+        _said(record, "kind", "a mention"),
         None if name is None else _need_span(name, text, "a name"),
     )
 
 
 def _read_time(value: object, text: str) -> Time:
     record = _object(value, "a time")
-    return Time(_need_span(record, text, "a time"), _word(record, "value", "a time"), str(record.get("type", "DATE")))
+    return Time(
+        _need_span(record, text, "a time"), _word(record, "value", "a time"), _said(record, "type", "a time", "DATE")
+    )

@@ -7,11 +7,13 @@ typed classes (`Visit`, …) are made from the rules' declarations by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import ClassVar
 
 import attrs
+
+from arabdiplo.errors import wanted
 
 STATUSES = ("actual", "planned", "possible", "postponed", "cancelled", "denied")
 """all statuses of events"""
@@ -247,6 +249,14 @@ class Document:
     actors: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
     times: tuple[Time, ...] = ()
+
+
+def several(documents: Iterable[Document]) -> Iterator[Document]:
+    """The documents that a caller gives; raises TypeError for what is none."""
+    if isinstance(documents, Document):
+        raise TypeError("documents are several; of one, write [document]")
+    for document in wanted(documents, Iterable, "documents are several Documents"):
+        yield wanted(document, Document, "what is in documents is a Document")
 
 
 @attrs.frozen(slots=True)

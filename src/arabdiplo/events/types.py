@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from operator import attrgetter
 from threading import Lock
 from weakref import WeakValueDictionary
 
 import attrs
 
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.records import Arg, Event
 from arabdiplo.lang import tree
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.words import TRAITS
 
+CORE = ("visit", "meeting", "call", "signing", "agreement", "statement", "invitation", "correspondence", "courtesy")
+"""the nine core types of diplomatic events"""
 _TAKEN = frozenset(name for name in dir(Event) if not name.startswith("__"))
 _VALUES: Callable[[Event], tuple[object, ...]] = attrgetter(*(field.name for field in attrs.fields(Event)))
 _MADE: WeakValueDictionary[tuple[tree.Event, str], type[Event]] = WeakValueDictionary()
@@ -49,6 +52,32 @@ def attribute_name(role: str) -> str:
 def event_classes(program: Program) -> Mapping[str, type[Event]]:
     """Event type → its class, in the order of the rules; each class is made when it is first asked for."""
     return _Classes(program)
+
+
+def known_classes(classes: Mapping[str, type[Event]] | None) -> Mapping[str, type[Event]]:
+    """The classes that a caller gives, those of the bundled rules without any; raises TypeError for what is none."""
+    if classes is None:
+        return _bundled_classes()
+    return wanted(classes, Mapping, "classes are a dict of types and their classes, as Extractor().classes")
+
+
+@cache
+def _bundled_classes() -> Mapping[str, type[Event]]:
+    from arabdiplo.lang.cache import load_rules_cached
+
+    return event_classes(load_rules_cached([], True))
+
+
+def class_of(name: str, classes: Mapping[str, type[Event]]) -> type[Event]:
+    """The class of a type, `Event` where there is none; raises TypeError for what is no class of events.
+
+    >>> class_of("visit", known_classes(None)).__name__, class_of("picnic", {}).__name__
+    ('Visit', 'Event')
+    """
+    found = classes.get(name, Event)
+    if not (isinstance(found, type) and issubclass(found, Event)):
+        raise TypeError(f"the class of «{name}» is a subclass of Event, this is {found!r}")
+    return found
 
 
 class _Classes(Mapping[str, type[Event]]):
@@ -170,21 +199,27 @@ def _of_values(cls: Callable[..., Event], values: tuple[object, ...]) -> Event:
     return cls(*values)
 
 
-def type_names(types: str | Iterable[str]) -> frozenset[str]:
-    """The event types that a caller names: several, or one.  Raises InputError for none, TypeError for no names.
+def type_names(types: str | Iterable[str]) -> tuple[str, ...]:
+    """The event types that a caller names: several, or some parted by commas; «core» stands for `CORE`.
 
-    >>> sorted(type_names("visit")), sorted(type_names(["visit", "call"]))
-    (['visit'], ['call', 'visit'])
+    Raises InputError for none, TypeError for no names.
+
+    >>> type_names("visit"), type_names("visit, call"), type_names(["visit", "call"])
+    (('visit',), ('visit', 'call'), ('visit', 'call'))
+    >>> type_names("core") == CORE
+    True
     """
-    names = [types] if isinstance(types, str) else list(types) if isinstance(types, Iterable) else [types]
-    if not all(isinstance(name, str) for name in names):
+    given = [types] if isinstance(types, str) else list(types) if isinstance(types, Iterable) else [types]
+    if not all(isinstance(name, str) for name in given):
         raise TypeError(f'event types are names, like ["visit", "call"], this is {types!r}')
-    if not any(names):
+    parts = (part.strip() for name in given for part in name.split(","))
+    names = dict.fromkeys(name for part in parts if part for name in (CORE if part == "core" else (part,)))
+    if not names:
         raise InputError("no event type is named; to keep all, leave types out")
-    return frozenset(names)
+    return tuple(names)
 
 
-def check_types(wanted: str | Iterable[str], known: Iterable[str]) -> frozenset[str]:
+def check_types(given: str | Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """Event types a user asked for; raises InputError for one that the rules do not have.
 
     >>> sorted(check_types(["call"], ["call", "visit"]))
@@ -192,7 +227,7 @@ def check_types(wanted: str | Iterable[str], known: Iterable[str]) -> frozenset[
     """
     from arabdiplo.lang.diagnostics import meant
 
-    names, have = type_names(wanted), sorted(known)
+    names, have = frozenset(type_names(given)), sorted(known)
     for name in sorted(names - set(have)):
         way_out = meant(name, have) or "there are: " + ", ".join(have)
         raise InputError(f"no rule makes events of type «{name}»; {way_out}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 
+from arabdiplo.errors import wanted
 from arabdiplo.events.records import Document, Span
 from arabdiplo.text import sentences, tokenize
 
@@ -31,6 +32,7 @@ def bio(document: Document) -> str:
     <BLANKLINE>
     <BLANKLINE>
     """
+    wanted(document, Document, "what is exported is a Document")
     found = [
         [(event.type, event.trigger) for event in document.events],
         *(list(event.spans()) for event in document.events),

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from arabdiplo.errors import wanted
 from arabdiplo.events.records import UNDONE, Arg, Document, Event
 from arabdiplo.lang.books import QUADS
 
@@ -39,6 +40,7 @@ def plover(document: Document) -> list[dict[str, Any]]:
     >>> record["source"]
     [{'code': 'JOR', 'actor_text': 'وزير الخارجية الأردني سامر الخالدي', 'identifier_text': 'سامر الخالدي'}]
     """
+    wanted(document, Document, "what is exported is a Document")
     groups: dict[str, list[Event]] = {}
     for event in document.events:
         groups.setdefault(event.event or event.id, []).append(event)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from arabdiplo.events.records import STATUSES, Event
+from arabdiplo.events.types import known_classes
 
 RECORD_VERSION = "1"
 """changes when a key is taken away or changes its meaning, not when one is added"""
@@ -74,7 +75,7 @@ def record_schema(classes: Mapping[str, type[Event]] | None = None) -> dict[str,
         ["id", "event", "type", "mode", "status", "trigger", "args", "place", "time"],
     )
     if classes is not None:
-        event["oneOf"] = [_of_type(name, cls) for name, cls in classes.items()]
+        event["oneOf"] = [_of_type(name, cls) for name, cls in known_classes(classes).items()]
     mention = _object(
         {**_SPAN, "entity": _NAMES, "kind": _TEXT, "name": _maybe({"$ref": "#/$defs/span"})},
         ["start", "end", "text", "entity"],

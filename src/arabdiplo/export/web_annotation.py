@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
+from arabdiplo.errors import wanted
 from arabdiplo.events.records import Arg, Document, Event, Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -27,6 +28,7 @@ def web_annotation(document: Document, source: str | None = None) -> dict[str, A
     >>> page["items"][2]["body"][0]["value"], page["items"][2]["target"]["selector"][0]
     ('destination', {'type': 'TextPositionSelector', 'start': 26, 'end': 32})
     """
+    wanted(document, Document, "what is exported is a Document")
     iri = source or f"urn:arabdiplo:{quote(document.id, safe='', errors='surrogatepass')}"
     items = [item for event in document.events for item in _event(document.text, event, iri)]
     return {"@context": CONTEXT, "id": f"{iri}#events", "type": "AnnotationPage", "items": items}

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import attrs
 
+from arabdiplo._json import parsed
 from arabdiplo.errors import InputError
 
 from .columns import Columns
@@ -13,17 +14,29 @@ from .kinds import is_table
 from .raw import Cells, Raw
 
 Record = dict[str, Any]
-_UTF16 = "this is UTF-16; convert it: iconv -f UTF-16 -t UTF-8"
 _ALONE = "write the text alone, as .txt or .jsonl"
+
+
+def _wide(name: str) -> str:
+    return f"this is {name.partition('LE')[0].partition('BE')[0]}; convert it: iconv -f {name} -t UTF-8"
+
+
 _FOREIGN: dict[bytes, str] = {
-    **dict.fromkeys((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{"), _UTF16),
+    **dict.fromkeys((b"\xff\xfe\0\0", b"\0\0\xfe\xff"), _wide("UTF-32")),
+    **dict.fromkeys((b"\xff\xfe", b"\xfe\xff"), _wide("UTF-16")),
     b"\x1f\x8b": "this is packed with gzip; unpack it, or give its name the ending .gz",
+    b"BZh": "this is packed with bzip2; unpack it: bunzip2",
+    b"\xfd7zXZ\0": "this is packed with xz; unpack it: unxz",
     b"\x28\xb5\x2f\xfd": "this is packed with zstd; unpack it, or give its name the ending .zst",
     b"PAR1": "this is a Parquet file; give its name the ending .parquet",
     b"PK\x03\x04": f"this is a zip file, as .docx and .xlsx are; {_ALONE}",
     b"%PDF-": f"this is a PDF; {_ALONE}",
 }
-"""how files begin that hold no UTF-8, and what to do with them"""
+"""how files begin that hold no UTF-8, and what to do with them; the longer beginning before the shorter one"""
+_TAR = 257
+"""where a tar archive says that it is one"""
+_PAGES = frozenset(b"\0\x06\x20\xfe\xff")
+"""the upper bytes of what Arabic texts are made of in UTF-16: Latin, Arabic, punctuation, forms, marks"""
 
 
 @attrs.frozen(slots=True)
@@ -104,12 +117,10 @@ def _cells(record: Record, raw: Raw, columns: Columns) -> Cells:
 
 def read_object(data: bytes, path: str, number: int) -> Record:
     """The JSON object of a line; raises InputError."""
-    import msgspec
-
     line = decode(data, path, number)
     try:
-        record = msgspec.json.decode(line)
-    except (msgspec.DecodeError, RecursionError) as error:
+        record = parsed(line)
+    except ValueError as error:
         hint = "; a document stands on one line" if "truncated" in str(error) else ""
         raise InputError(f"broken JSON: {error}{hint}", path, number) from None
     if not isinstance(record, dict):
@@ -135,7 +146,22 @@ def decode(data: bytes, path: str, line: int = 0) -> str:
 
 def foreign(data: bytes) -> str:
     """What a file is that begins with these bytes, if it is known to be no text, and what to do; or ""."""
-    return next((said for start, said in _FOREIGN.items() if data.startswith(start)), "")
+    if data.startswith(b"ustar", _TAR):
+        return "this is a tar archive; unpack it: tar -xf"
+    return next((said for start, said in _FOREIGN.items() if data.startswith(start)), "") or _unmarked(data[:8192])
+
+
+def _unmarked(data: bytes) -> str:
+    """What to do with UTF-16 without a mark of byte order, or "" for what is none.
+
+    >>> _unmarked("خبر آخر".encode("utf-16-le")), _unmarked("خبر آخر".encode())
+    ('this is UTF-16; convert it: iconv -f UTF-16LE -t UTF-8', '')
+    """
+    first, second = data[::2], data[1::2]
+    for name, upper, lower in (("UTF-16BE", first, second), ("UTF-16LE", second, first)):
+        if b"\0" in upper and b"\0" not in lower and _PAGES.issuperset(upper):
+            return _wide(name)
+    return ""
 
 
 def older(data: bytes) -> str:

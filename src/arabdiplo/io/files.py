@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -163,6 +164,9 @@ def _matches(given: str, leave_out: LeaveOut) -> list[str]:
 
 def _file(path: Path, name: str, refused: str = "") -> File:
     try:
-        return File(path.as_posix(), 0 if refused else path.stat().st_size, name, refused)
+        size = path.stat().st_size
+        if not refused and not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
-        return File(path.as_posix(), 0, name, unreadable(error, "").message)
+        refused = refused or unreadable(error, "").message
+    return File(path.as_posix(), 0 if refused else size, name, refused)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
@@ -19,6 +20,8 @@ from .raw import MOST, Raw
 _MB = 2**20
 _NOTHING = b"\xef\xbb\xbf \t\r\n"
 """what stands before a document: the mark of byte order, and space"""
+_LIST = re.compile(rb"(\xef\xbb\xbf)?\s*\[\s*\{")
+"""how a JSON list of objects begins"""
 
 
 def raws(file: File, columns: Columns, opened: Opened = opened) -> Iterator[Raw]:
@@ -41,10 +44,13 @@ def _raws(file: File, columns: Columns, opened: Opened) -> Iterator[Raw]:
         yield from table.read(file.path, columns, opened)
         return
     with guarded(file.path), opened(file.path) as stream:
-        if kind(file.path) == "lines":
-            yield from lines(stream, file.path)
-        else:
-            yield _whole(stream.read(MOST + 1), file.path, id_of(file.name))
+        match kind(file.path):
+            case "lines":
+                yield from lines(stream, file.path)
+            case "":
+                yield from _seen(stream, file.path, id_of(file.name))
+            case _:
+                yield _whole(stream.read(MOST + 1), file.path, id_of(file.name))
 
 
 def fit(file: File) -> None:
@@ -68,16 +74,27 @@ def lines(stream: BinaryIO, path: str, before: list[bytes] | None = None) -> Ite
 
 
 def stream_raws(stream: BinaryIO, name: str) -> Iterator[Raw]:
-    """Standard input: JSON Lines if its first line with anything in it is a JSON object, else one text."""
+    """Standard input, whose name says nothing of what it holds."""
     with guarded(name):
-        before, size = [stream.readline(MOST + 1)], 0
-        while before[-1] and not before[-1].strip(_NOTHING) and size <= MOST:
-            size += len(before[-1])
-            before.append(stream.readline(MOST + 1))
-        if before[-1].lstrip(_NOTHING).startswith(b"{"):
-            yield from lines(stream, name, before)
-        else:
-            yield _whole(b"".join(before) + stream.read(MOST + 1), name, name)
+        yield from _seen(stream, name, name)
+
+
+def _seen(stream: BinaryIO, path: str, id: str) -> Iterator[Raw]:
+    """JSON Lines if the first line with anything in it is a JSON object, else one text; raises InputError for a list.
+
+    id: of what is one text.
+    """
+    before, size = [stream.readline(MOST + 1)], 0
+    while before[-1] and not before[-1].strip(_NOTHING) and size <= MOST:
+        size += len(before[-1])
+        before.append(stream.readline(MOST + 1))
+    if before[-1].lstrip(_NOTHING).startswith(b"{"):
+        yield from lines(stream, path, before)
+        return
+    data = b"".join(before) + stream.read(MOST + 1)
+    if _LIST.match(data):
+        raise InputError("a JSON list is not read; write one document a line, as .jsonl", path)
+    yield _whole(data, path, id)
 
 
 def _skip_line(stream: BinaryIO) -> None:

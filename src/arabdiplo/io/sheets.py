@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from arabdiplo.errors import InputError
 
@@ -16,7 +16,7 @@ from .columns import Columns
 from .decode import decode, older
 from .kinds import unpacked
 from .opened import Opened, guarded, pyarrow
-from .raw import MOST, Raw
+from .raw import MOST, Cells, Raw
 
 _ROWS = 256
 """rows of a Parquet file that are held at a time"""
@@ -134,19 +134,22 @@ def head_parquet(path: str, columns: Columns, opened: Opened) -> list[str]:
 
 
 def _schema(file: Any, path: str, columns: Columns) -> list[str]:
-    import pyarrow as pa
+    from arabdiplo._cells import need_strings
 
     schema = file.schema_arrow
     columns.need(schema.names, path)
-    kind = schema.field(columns.text).type
-    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
-    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind)):
-        raise InputError(f"the column «{columns.text}» holds {kind}, no strings", path)
+    with _placed(path):
+        need_strings(schema.field(columns.text).type, columns.text)
     return list(schema.names)
 
 
 def read_parquet(path: str, columns: Columns, opened: Opened) -> Iterator[Raw]:
-    """The rows of a Parquet file; *opened* is told how far it is read, as if all rows took the same place."""
+    """The rows of a Parquet file; one that is no UTF-8 is an error of its own.
+
+    *opened* is told how far it is read, as if all rows took the same place.
+    """
+    from arabdiplo._cells import days, ids, texts
+
     number = 0
     with guarded(path), opened(path) as stream, _parquet(path) as file:
         size, rows = stream.seek(0, os.SEEK_END), file.metadata.num_rows
@@ -154,24 +157,28 @@ def read_parquet(path: str, columns: Columns, opened: Opened) -> Iterator[Raw]:
         names = _schema(file, path, columns)
         wanted = [name for name in columns.names if name in names]
         for batch in file.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
-            values = [_strings(batch, name, path) for name in columns.names]
+            with _placed(path):
+                values = [
+                    made(batch.column(name), name) if name in names else [None] * batch.num_rows
+                    for made, name in zip((texts, ids, days), columns.names, strict=True)
+                ]
             stream.seek(size * (number + batch.num_rows) // rows)
-            for text, id, date in zip(*values, strict=True):
+            for cells in zip(*values, strict=True):
                 number += 1
-                yield Raw(path, number, "row", (text, id, date[:10] if date else None))
+                wrong = next((cell for cell in cells if isinstance(cell, bytes)), None)
+                if wrong is not None:
+                    yield Raw(path, number, "error", f"not UTF-8{older(wrong)}")
+                else:
+                    yield Raw(path, number, "row", cast(Cells, cells))
 
 
-def _strings(batch: Any, name: str, path: str) -> list[str | None]:
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if name not in batch.schema.names:
-        return [None] * batch.num_rows
+@contextmanager
+def _placed(path: str) -> Iterator[None]:
+    """What is wrong with a column is said with the path of its file."""
     try:
-        values: list[str | None] = pc.cast(batch.column(name), pa.string()).to_pylist()
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, UnicodeDecodeError) as error:
-        raise InputError(f"the column «{name}» cannot be read as strings: {error}", path) from None
-    return values
+        yield
+    except InputError as error:
+        raise InputError(error.message, path) from None
 
 
 @contextmanager

@@ -46,7 +46,7 @@ _SWAPS = {"|": "or", "+": "up to 5", "*": "up to 5", "?": "maybe"}
 
 @attrs.frozen(slots=True)
 class Token:
-    """One token.  kind: name, int, string, sign, comment, bad.  text is as written; of «=>» it is the «->» that is meant."""
+    """One token.  kind: name, int, string, sign, comment, bad.  text is as written, of «=>» what it is meant for."""
 
     kind: str
     text: str

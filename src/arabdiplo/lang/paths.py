@@ -13,8 +13,9 @@ Rules = str | PathLike[str] | Iterable[str | PathLike[str]]
 
 def _given(rules: object) -> Sequence[str | PathLike[str]]:
     given = [rules] if isinstance(rules, (str, PathLike)) else list(rules) if isinstance(rules, Iterable) else None
-    if given is None or not all(isinstance(path, (str, PathLike)) for path in given):
-        kind = type(rules).__name__ if given is None else f"{type(rules).__name__} of something else"
+    wrong = rules if given is None else next((path for path in given if not isinstance(path, (str, PathLike))), "")
+    if given is None or wrong != "":
+        kind = type(rules).__name__ if given is None else f"{type(rules).__name__} with {type(wrong).__name__} in it"
         raise TypeError(f"rules are a path or several, this is {kind}; for the bundled rules alone leave them out")
     return given
 

@@ -11,7 +11,9 @@ from importlib.resources import files
 
 import attrs
 
-from arabdiplo.events.records import Document, Event
+from arabdiplo.errors import InputError, wanted
+from arabdiplo.events.records import Document, Event, several
+from arabdiplo.events.types import type_names
 from arabdiplo.report import rows, texts
 from arabdiplo.report.graph import Graph
 from arabdiplo.report.labels import Labels
@@ -24,8 +26,14 @@ from arabdiplo.report.timeline import Timeline
 class Limits:
     """How many texts and rows of the table one page holds; drawings count everything."""
 
-    texts: int = 200
-    rows: int = 20_000
+    texts: int = attrs.field(default=200)
+    rows: int = attrs.field(default=20_000)
+
+    @texts.validator
+    @rows.validator
+    def _some(self, field: attrs.Attribute[int], number: int) -> None:
+        if wanted(number, int, f"a limit of {field.name} is a whole number") < 0:
+            raise InputError(f"a limit of {number} {field.name} is none")
 
 
 def report(
@@ -39,15 +47,19 @@ def report(
 
     title: heading of the page; language: of its labels, `ar` (right to left) or `en`; met: the
     event types whose sides the graph joins.  The documents are read once; the same documents
-    give the same page, byte for byte.  Raises InputError for another language.
+    give the same page, byte for byte.  Raises InputError for another language, TypeError for what is no documents.
 
     >>> from arabdiplo import extract
     >>> page = report([extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", id="a1")])
     >>> '<html lang="ar" dir="rtl">' in page and 'data-v="visit"' in page
     True
     """
-    collected = _Collected(Labels(language), tuple(met), limits)
-    for document in documents:
+    wanted(limits, Limits, "limits are Limits(texts=…, rows=…)")
+    joined = type_names(met) if isinstance(met, str) else tuple(wanted(met, Iterable, "met are event types"))
+    for name in joined:
+        wanted(name, str, "each of met is the name of an event type")
+    collected = _Collected(Labels(language), joined, limits)
+    for document in several(documents):
         collected.add(document)
     return harmless(collected.page(title))
 

@@ -104,6 +104,8 @@ def run(
     _possible(workers, format, shard)
     wanted(limits, Limits, "limits are Limits(chars=…, seconds=…)")
     wanted(columns, Columns, "columns are Columns(text=…, id=…, date=…)")
+    if report is not None and not callable(report):
+        raise TypeError(f"report is a function that is told a Progress, this is {type(report).__name__}")
     found = _found(inputs, folder)
     files = found.files
     reader = Reader(files, columns)
@@ -196,12 +198,7 @@ def _run(
             seen = shard.number
             if shard.number in known:
                 if journal.done[shard.number].input != shard.digest:
-                    path = shard.raws[0].path if shard.raws else ""
-                    raise InputError(
-                        f"the input is not what it was when the run began (documents from {shard.first:,} on);"
-                        " give another --out, or delete this one",
-                        path,
-                    )
+                    raise _changed(shard)
                 tell(shard.position)
                 continue
             reached[shard.number] = shard.position
@@ -221,6 +218,14 @@ def _run(
         journal.finish()
     sums = journal.totals
     return Summary(sums["documents"], sums["events"], sums["arguments"], sums["errors"], before)
+
+
+def _changed(shard: Shard) -> InputError:
+    """The error of an input of which other documents are read than before; which file it is, is known of one alone."""
+    first, *others = dict.fromkeys(raw.path for raw in shard.raws) or ("",)
+    among = f" of {first} to {others[-1]}" if others else ""
+    said = f"the input is not what it was when the run began (documents{among} from {shard.first:,} on)"
+    return InputError(f"{said}; give another --out, or delete this one", "" if others else first)
 
 
 @contextmanager

@@ -7,25 +7,22 @@ here; the workers decode.  What cannot be read is a document too, with a reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import BufferedReader
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from arabdiplo.errors import InputError
-from arabdiplo.io.columns import Columns, missing
-from arabdiplo.io.decode import read_object
+from arabdiplo.io.columns import Columns
 from arabdiplo.io.files import File, Finder, Found, nothing, within
-from arabdiplo.io.kinds import kind
+from arabdiplo.io.named import head, need_named
 from arabdiplo.io.opened import unpacked
 from arabdiplo.io.raw import Raw
-from arabdiplo.io.rows import fit, raws, table_of
+from arabdiplo.io.rows import raws
 
 _SHOWN = 5
 """files that an error names beside the first"""
-_SAMPLE = 100
-"""lines of a JSON Lines file that are looked at before a run"""
 
 
 def find_files(inputs: Iterable[str], leave_out: Path | None = None) -> Found:
@@ -59,46 +56,11 @@ class Reader:
 
     def check(self) -> None:
         """Raises InputError if no file can be read, or none has a column that was named; before anything is begun."""
-        heads = [self._head(file) for file in self._files]
-        refused = [head for head in heads if isinstance(head, InputError)]
+        heads = [head(file, self._columns, self._opened) for file in self._files]
+        refused = [found for found in heads if isinstance(found, InputError)]
         if refused and len(refused) == len(heads):
             raise _together(refused)
-        for option, name in self._columns.named():
-            if not any(name in head for head in heads if not isinstance(head, InputError)):
-                self._look_for(option, name)
-
-    def _head(self, file: File) -> frozenset[str] | InputError:
-        """The columns of a file (none of what is no table), or why it cannot be read."""
-        try:
-            fit(file)
-            table = table_of(file.path)
-            return frozenset() if table is None else frozenset(table.head(file.path, self._columns, self._opened))
-        except InputError as error:
-            return error
-
-    def _look_for(self, option: str, name: str) -> None:
-        """Raises InputError if the first lines of no file have a key, and no table has it."""
-        first: tuple[str, list[str]] | None = None
-        for file in self._files:
-            keys = self._keys(file)
-            if name in keys:
-                return
-            first = first or ((file.path, keys) if keys else None)
-        if first is None:
-            raise InputError(f"no input has a column or key «{name}» ({option})", self._files[0].path)
-        raise missing(option, name, first[1], first[0], "key")
-
-    def _keys(self, file: File) -> list[str]:
-        """The keys of the first lines of a JSON Lines file."""
-        found: dict[str, None] = {}
-        if kind(file.path) != "lines":
-            return []
-        with suppress(InputError):  # it is said when the file is read
-            for raw in islice(raws(file, self._columns, self._opened), _SAMPLE):
-                with suppress(InputError):
-                    if isinstance(raw.data, bytes):
-                        found |= dict.fromkeys(read_object(raw.data, file.path, raw.row))
-        return list(found)
+        need_named(self._files, heads, self._columns, self._opened)
 
     def __iter__(self) -> Iterator[Raw]:
         for file in self._files:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
 
-from arabdiplo.errors import wanted
+from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.records import Arg, Document, Event, Span, Time
+from arabdiplo.events.types import class_of, known_classes
+
+from .schema import TABLES
 
 Row = dict[str, Any]
 
@@ -18,8 +19,9 @@ Row = dict[str, Any]
 def documents(tables: Mapping[str, pa.Table], classes: Mapping[str, type[Event]] | None = None) -> Iterator[Document]:
     """The documents that `tables` (or one part of a run) holds, in order of `doc`.
 
-    classes: type name → class of its events (`Extractor.classes`); without it all are plain
-    `Event`s.  Actors, places and times outside events are not in the tables.
+    classes: as of `from_json`.  Actors, places and times outside events are not in the tables.  Raises InputError for
+    a table that is missing and for two documents of one number, whose events nobody can tell apart, TypeError for
+    what is no tables.
 
     >>> from arabdiplo import extract
     >>> from arabdiplo.tables import tables
@@ -28,11 +30,20 @@ def documents(tables: Mapping[str, pa.Table], classes: Mapping[str, type[Event]]
     >>> [event.trigger.text for event in back.events]
     ['زار']
     """
-    if classes is not None:
-        wanted(classes, Mapping, "classes are a dict of types and their classes, as Extractor().classes")
+    wanted(tables, Mapping, "tables are a dict of Arrow tables, as tables([document])")
+    for name in TABLES:
+        if name not in tables:
+            raise InputError(f"there is no table «{name}», only {', '.join(map(str, tables)) or 'none'}")
+        wanted(tables[name], pa.Table, f"«{name}» is an Arrow table")
+    classes = known_classes(classes)
     events = _by_doc(tables["events"])
     arguments = _by_doc(tables["arguments"])
+    before: Row | None = None
     for row in tables["documents"].sort_by("doc").to_pylist():
+        if before is not None and before["doc"] == row["doc"]:
+            ids = f"«{before['id']}» and «{row['id']}»"
+            raise InputError(f"two documents have the number {row['doc']}: {ids}; count each from where the last ended")
+        before = row
         fillers: dict[str, list[Arg]] = {}
         for one in arguments.get(row["doc"], ()):
             fillers.setdefault(one["mention"], []).append(_filler(one, one["role"]))
@@ -40,20 +51,22 @@ def documents(tables: Mapping[str, pa.Table], classes: Mapping[str, type[Event]]
             id=row["id"],
             text=row["text"],
             date=row["date_value"],
-            events=tuple(_event(one, fillers, classes or {}) for one in events.get(row["doc"], ())),
+            events=tuple(_event(one, fillers, classes) for one in events.get(row["doc"], ())),
         )
 
 
 def _by_doc(table: pa.Table) -> dict[int, list[Row]]:
-    rows = table.to_pylist()
-    return {doc: list(found) for doc, found in groupby(rows, itemgetter("doc"))}
+    found: dict[int, list[Row]] = {}
+    for row in table.to_pylist():
+        found.setdefault(row["doc"], []).append(row)
+    return found
 
 
 def _event(row: Row, fillers: Mapping[str, list[Arg]], classes: Mapping[str, type[Event]]) -> Event:
     trigger = _span(row, "trigger")
     assert trigger is not None
     time = _span(row, "time")
-    return classes.get(row["type"], Event)(
+    return class_of(row["type"], classes)(
         id=row["mention"],
         event=row["event"],
         type=row["type"],

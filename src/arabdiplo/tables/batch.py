@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from arabdiplo._api import shared_extractor
+from arabdiplo._cells import days, ids, texts
 from arabdiplo._rows import Keeper, Limits, Row, extract_rows
 from arabdiplo.errors import InputError, wanted
 from arabdiplo.text.halves import whole
@@ -29,6 +30,7 @@ INPUT = pa.schema(
     ]
 )
 """the columns that `extract_batch` reads; all but `text` may be missing"""
+_AS_STRINGS = {"text": texts, "id": ids, "date": days}
 
 
 def extract_batch(
@@ -79,15 +81,18 @@ def _rows(batch: pa.RecordBatch) -> Iterator[Row]:
         raise InputError(f"the batch has no column «text», only {', '.join(batch.schema.names) or 'none'}")
     columns = [_column(batch, field) for field in INPUT]
     for text, id, date, doc, path, row in zip(*columns, strict=True):
-        yield Row(text, id or "", date[:10] if date else None, doc, path, row)
+        yield Row(text, id or "", date or None, doc, path, row)
 
 
 def _column(batch: pa.RecordBatch, field: pa.Field) -> list[Any]:
     if field.name not in batch.schema.names:
         return [None] * batch.num_rows
     column = batch.column(field.name)
-    if field.name == "text" and not _is_text(column.type):
-        raise InputError(f"the column «text» holds {column.type}, no strings")
+    if field.name in _AS_STRINGS:
+        found = _AS_STRINGS[field.name](column, field.name)
+        if any(isinstance(cell, bytes) for cell in found):
+            raise InputError(f"the column «{field.name}» is not UTF-8")
+        return found
     try:
         values: list[Any] = pc.cast(column, field.type).to_pylist()
     except (pa.ArrowInvalid, UnicodeDecodeError) as error:
@@ -95,9 +100,3 @@ def _column(batch: pa.RecordBatch, field: pa.Field) -> list[Any]:
     except pa.ArrowNotImplementedError:
         raise InputError(f"the column «{field.name}» holds {column.type}, not {field.type}") from None
     return values
-
-
-def _is_text(kind: pa.DataType) -> bool:
-    if pa.types.is_dictionary(kind):
-        kind = kind.value_type
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))

@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from arabdiplo._rows import Read
-from arabdiplo.errors import wanted
+from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.dates import day_of
-from arabdiplo.events.records import Arg, Document, Event, Span, Time
+from arabdiplo.events.records import Arg, Document, Event, Span, Time, several
 from arabdiplo.text.halves import whole
 
 from .schema import ARGUMENT_FIELDS, DOCUMENTS, EVENT_FIELDS, RESULT, TABLES
@@ -67,10 +67,11 @@ def split(batch: pa.RecordBatch) -> dict[str, pa.RecordBatch]:
     return {name: pa.RecordBatch.from_arrays(columns[name], schema=schema) for name, schema in TABLES.items()}
 
 
-def tables(documents: Iterable[Document]) -> dict[str, pa.Table]:
-    """The tables of documents: `documents`, `events`, `arguments`; `doc` counts from 0.
+def tables(documents: Iterable[Document], first: int = 0) -> dict[str, pa.Table]:
+    """The tables of documents: `documents`, `events`, `arguments`.
 
-    Raises TypeError for what is no documents.
+    first: the number (`doc`) of the first document; tables that are to be put together go on where those before
+    ended.  Raises InputError for a document with two mentions of one id, TypeError for what is no documents.
 
     >>> from arabdiplo import extract
     >>> made = tables([extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", id="a1")])
@@ -79,12 +80,21 @@ def tables(documents: Iterable[Document]) -> dict[str, pa.Table]:
     >>> made["arguments"].column("role").to_pylist()
     ['visitor', 'destination']
     """
-    if isinstance(documents, Document):
-        raise TypeError("documents are several; of one, write [document]")
-    several = wanted(documents, Iterable, "documents are several Documents")
-    read = [Read(wanted(one, Document, "what is in documents is a Document"), doc=n) for n, one in enumerate(several)]
+    number = wanted(first, int, "first is the number of the first document")
+    read = [Read(_sound(one), doc=doc) for doc, one in enumerate(several(documents), number)]
     batch = result_batch(read)
     return {name: pa.Table.from_batches([part]) for name, part in split(batch).items()}
+
+
+def _sound(document: Document) -> Document:
+    """The document; raises InputError if nobody could tell its mentions apart, TypeError for an id or text of none."""
+    wanted(document.id, str, "the id of a document is a str")
+    wanted(document.text, str, "the text of a document is a str")
+    ids = [event.id for event in document.events]
+    twice = next((id for id in ids if ids.count(id) > 1), None)
+    if twice is not None:
+        raise InputError(f"document «{document.id}» has two mentions of the id «{twice}»; give each its own")
+    return document
 
 
 # -- rows ------------------------------------------------------------------------

@@ -15,7 +15,6 @@ import attrs
 from arabdiplo.events.records import STATUSES, Arg, Document, Event
 from arabdiplo.tools.names import same_name
 
-CORE = ("visit", "meeting", "call", "signing", "agreement", "statement", "invitation", "correspondence", "courtesy")
 Pair = tuple[int, int]
 
 
@@ -103,7 +102,7 @@ class Report:
 def score(gold: Iterable[Document], pred: Mapping[str, Document], types: Sequence[str] | None = None) -> Report:
     """Compare documents with gold ones of the same id.
 
-    types: count only these event types (`CORE` are the nine core ones).  A gold
+    types: count only these event types (`events.types.CORE` are the nine core ones).  A gold
     document without a predicted one counts as one in which nothing was found.
     """
     report = Report()
