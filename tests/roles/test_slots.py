@@ -195,3 +195,8 @@ def test_also_gives_slots_to_every_arm(world: Build, text: str) -> None:
 def test_each_slot_of_the_language_has_what_finds_it() -> None:
     """Where a verb `takes` its prepositions, they are looked for like any others."""
     assert {*FINDERS, "prep", "takes"} == set(SLOTS)
+
+
+def test_a_light_verb_may_have_its_preposition_with_tatweel(world: Build) -> None:
+    own = world(RULES.replace('"قام ب"', '"قام بـ"'))
+    assert own.roles("قام مروان بتكريم لبيرو") == {"giver": ["مروان"], "taker": ["بيرو"]}

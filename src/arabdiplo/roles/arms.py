@@ -46,7 +46,7 @@ class Roles:
             return filler.start >= 0 and (not filler.clause or filler.definite)
         if "nominal" in types and filler.start >= 0 and (not filler.clause or filler.definite):
             person = any("person" in self.ancestors.get(name, ()) for node in filler.nodes for name in node.types)
-            if filler.definite and not person or len(types) == 1:
+            if not person or len(types) == 1:
                 return True
         wanted = set(types)
         if (
