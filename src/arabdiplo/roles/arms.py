@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import attrs
+
 from arabdiplo.lang.tree import Need, RoleDecl
 from arabdiplo.matching.conditions import Conditions, Scene
 from arabdiplo.syntax.attributes import actor_end
@@ -46,7 +48,7 @@ class Roles:
             return filler.start >= 0 and (not filler.clause or filler.definite)
         if "nominal" in types and filler.start >= 0 and (not filler.clause or filler.definite):
             person = any("person" in self.ancestors.get(name, ()) for node in filler.nodes for name in node.types)
-            if not person or len(types) == 1:
+            if filler.definite and not person or len(types) == 1:
                 return True
         wanted = set(types)
         if (
@@ -59,6 +61,14 @@ class Roles:
 
     def _is(self, node: Node, wanted: set[str]) -> bool:
         return any(wanted.intersection(self.ancestors.get(name, (name,))) for name in node.types)
+
+    def _object_of_verb(self, slots: Slots, slot: Slot, filler: Filler, types: tuple[str, ...]) -> bool:
+        """Is it an indefinite thing behind a verb, which a role of other types, too, takes as a `nominal` alone does?
+
+        Behind a noun it rather says of what kind that is (زيارة دولة).
+        """
+        plain = slots.verbal and slot.name in ("object", "object2") and filler.source == "explicit" and not filler.definite
+        return plain and "nominal" in types and self.fits(attrs.evolve(filler, definite=True), types)
 
     def typed(self, filler: Filler, types: tuple[str, ...]) -> bool:
         """Does it fit one of the types other than a stretch of words?"""
@@ -76,7 +86,7 @@ class Roles:
         result = self._read(ready, slots, context, scene)
         if isinstance(result, Refused) and result.reason == "wrong" and slots.may_flip():
             other = self._read(ready, slots.flip(), context, scene)
-            if isinstance(other, Found):
+            if isinstance(other, Found) and not self._left_over(other):
                 return other
         if isinstance(result, Refused) and result.reason in ("missing", "wrong") and self._may_swap(slots, ready.arm):
             if any(slot.name in ("object", "subject") and result.role in slot.roles for slot in ready.arm.slots):
@@ -181,7 +191,10 @@ class Roles:
         # what belongs to the event noun is no subject of a masdar before it (استضافة اجتماع الوزراء)
         for slot in arm.of_first if slots.light is slots.item else in_order(slots, arm, done_to):
             group, alone = -1, slot.name == "object" and len(slot.roles) == 1
+            first = slot.name == "object" and any(one.name == "object2" for one in arm.slots)
             for filler in self._fillers(slot, slots, loose, decls):
+                if first and group not in (-1, filler.group):
+                    break  # عين لارس ليزا سفيرة
                 if alone and group not in (-1, filler.group) and _behind(slots, filler):
                     continue  # التقى لارس نظيره في محاولة لتهدئة قلق غانا
                 if not self._assign(trial, slot, filler, args, wrong):
@@ -229,7 +242,7 @@ class Roles:
             if plain and (not self.typed(one, types) or what_for(one)):
                 wrong.setdefault(role, filler)
                 continue
-            if not self.fits(one, types):
+            if not self.fits(one, types) and not self._object_of_verb(slots, slot, one, types):
                 said = "clause" in types and one.source == "explicit"
                 spoken = passage_of(slots, one, relative=True, told=slot.name == "object") if said else None
                 if spoken is None:
