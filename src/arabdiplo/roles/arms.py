@@ -8,6 +8,7 @@ import attrs
 
 from arabdiplo.lang.tree import Need, RoleDecl
 from arabdiplo.matching.conditions import Conditions, Scene
+from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.attributes import actor_end
 from arabdiplo.syntax.hanging import thing_end, what_for
 from arabdiplo.syntax.items import Item
@@ -86,8 +87,8 @@ class Roles:
         result = self._read(ready, slots, context, scene)
         if isinstance(result, Refused) and result.reason == "wrong" and slots.may_flip():
             other = self._read(ready, slots.flip(), context, scene)
-            if isinstance(other, Found) and not self._left_over(other):
-                return other
+            if isinstance(other, Found) and not (self._left_over(other) and _acts(other.slots)):
+                return other  # not of أعفى الملك ثلاثة وزراء
         if isinstance(result, Refused) and result.reason in ("missing", "wrong") and self._may_swap(slots, ready.arm):
             if any(slot.name in ("object", "subject") and result.role in slot.roles for slot in ready.arm.slots):
                 other = self._read(ready, slots.swap(), context, scene)
@@ -383,6 +384,11 @@ def _behind(slots: Slots, filler: Filler) -> bool:
         return False
     open_to_it = before.node.chunk is None and not before.node.types and not before.node.suffix  # على رأسهم السفير
     return bool(before.prep) and open_to_it
+
+
+def _acts(slots: Slots) -> bool:
+    """Is the subject one of those who act, whatever its role takes?"""
+    return any(one.item is not None and actorlike(one.item) for one in slots.held("subject"))
 
 
 def _explicit(found: Found) -> int:
