@@ -64,11 +64,13 @@ class Roles:
         return any(wanted.intersection(self.ancestors.get(name, (name,))) for name in node.types)
 
     def _object_of_verb(self, slots: Slots, slot: Slot, filler: Filler, types: tuple[str, ...]) -> bool:
-        """Is it an indefinite thing behind a verb, which a role of other types, too, takes as a `nominal` alone does?
+        """Is it an indefinite thing behind a verb, which a role of more types takes as one of `nominal` alone does?
 
         Behind a noun it rather says of what kind that is (زيارة دولة).
         """
-        plain = slots.verbal and slot.name in ("object", "object2") and filler.source == "explicit" and not filler.definite
+        plain = (
+            slots.verbal and slot.name in ("object", "object2") and filler.source == "explicit" and not filler.definite
+        )
         return plain and "nominal" in types and self.fits(attrs.evolve(filler, definite=True), types)
 
     def typed(self, filler: Filler, types: tuple[str, ...]) -> bool:
