@@ -63,3 +63,25 @@ def test_a_form_that_is_active_of_another_verb_only_is_no_active_of_this_one(
     world: Build, text: str, kinds: list[str]
 ) -> None:
     assert [event.type for event in world(FALL).events(text)] == kinds
+
+
+TOLL = """
+event toll { who : country  what : nominal  mode : tax, fine  require what }
+frame levy -> toll {
+  verb "فرض يفرض" or "ألغى" subject who object what when object is noun
+  set mode = tax when object is noun "ضريبة"
+  set mode = fine when subject is noun "ضريبة"
+  example "فرضت كينيا ضريبة" who "كينيا" what "ضريبة" mode tax
+  reject "نام مروان"
+}
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["فُرضت الضريبة", "ألغيت الضريبة", "فرضت الضريبة", "انتقد مروان الضريبة التي فُرضت أمس"],
+)
+def test_a_condition_finds_the_thing_that_a_passive_is_about_in_its_object(world: Build, text: str) -> None:
+    event = world(TOLL).event(text)
+    assert [arg.span.text for arg in event.fillers("what")] == ["الضريبة"]
+    assert event.mode == "tax"

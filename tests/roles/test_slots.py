@@ -195,3 +195,61 @@ def test_also_gives_slots_to_every_arm(world: Build, text: str) -> None:
 def test_each_slot_of_the_language_has_what_finds_it() -> None:
     """Where a verb `takes` its prepositions, they are looked for like any others."""
     assert {*FINDERS, "prep", "takes"} == set(SLOTS)
+
+
+def test_a_light_verb_may_have_its_preposition_with_tatweel(world: Build) -> None:
+    own = world(RULES.replace('"قام ب"', '"قام بـ"'))
+    assert own.roles("قام مروان بتكريم لبيرو") == {"giver": ["مروان"], "taker": ["بيرو"]}
+
+
+LEVY = """
+event levy { who : country or body or person  what : nominal  target : country  require what }
+event relief { boss : person  relieved : person  require relieved }
+event post { boss : person  who : person many  post : person or nominal  require who }
+frame levy -> levy {
+  verb "فرض يفرض" subject who object what prep "على" target
+  example "فرضت كينيا ضريبة على تونس" who "كينيا" what "ضريبة" target "تونس"
+  reject "نام مروان"
+}
+frame relieve -> relief {
+  verb "أعفى" subject boss object relieved
+  example "أعفى مروان ليلى" boss "مروان" relieved "ليلى"
+  reject "نام مروان"
+}
+frame appoint -> post {
+  verb "عيّن" subject boss object who object2 post
+  example "عين مروان ليلى" boss "مروان" who "ليلى"
+  reject "نام مروان"
+}
+"""
+
+
+def test_a_topic_that_a_pronoun_takes_up_is_no_subject(world: Build) -> None:
+    own = world(LEVY)
+    assert own.roles("تونس فرضت عليها كينيا ضريبة") == {"who": ["كينيا"], "what": ["ضريبة"], "target": ["تونس"]}
+    assert own.roles("كينيا فرضت على تونس ضريبة") == {"who": ["كينيا"], "what": ["ضريبة"], "target": ["تونس"]}
+    assert own.roles("تونس فُرضت عليها القيود") == {"what": ["القيود"], "target": ["تونس"]}
+
+
+def test_what_fits_no_role_does_not_change_places_with_the_subject(world: Build) -> None:
+    assert world(LEVY).refusals("أعفى مروان الوفد") == {("own.relieve", "wrong", "relieved")}
+
+
+def test_the_second_object_is_none_of_the_first(world: Build) -> None:
+    roles = world(LEVY).roles("عين الوزير مروان السفير الكيني وزيرا")
+    assert roles == {"boss": ["الوزير مروان"], "who": ["السفير الكيني"], "post": ["وزيرا"]}
+
+
+SIGHT = """
+event sight { who : country or body  what : place or nominal  require what }
+frame watch -> sight {
+  verb "راقب", masdar "مراقبة" subject who object what
+  example "راقبت كينيا تونس" who "كينيا" what "تونس"
+  reject "نام مروان"
+}
+"""
+
+
+@pytest.mark.parametrize("what", ["قطارا جديدا", "القطار", "20 قطارا", "ثلاثة قطارات"])
+def test_a_role_of_several_types_takes_an_indefinite_thing_behind_a_verb(world: Build, what: str) -> None:
+    assert world(SIGHT).roles(f"راقبت كينيا {what}") == {"who": ["كينيا"], "what": [what]}

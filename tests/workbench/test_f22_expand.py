@@ -133,3 +133,21 @@ def test_what_is_printed_means_the_same() -> None:
         assert "\n".join(unparse.rule(again)) == text
         seen += 1
     assert seen > 100
+
+
+def test_a_let_of_words_behind_a_class_stays_outside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "cup.dpl").write_text(
+        """dpl 1
+use actor
+let lone = "كأس" or "قلم"
+event trip { who : person  require who }
+frame go -> trip {
+  verb "سافر" subject who when text has noun "ركلة" or lone
+  example "سافر الوزير الكيني بكأس" who "الوزير الكيني"
+  reject "سافر الوزير الكيني بكأسين"
+}
+""",
+        encoding="utf-8",
+    )
+    assert run(["expand", "cup.go", "--rules", str(tmp_path / "cup.dpl")]) == 0
+    assert 'text has noun "ركلة" or ("كأس" or "قلم")' in capsys.readouterr().out

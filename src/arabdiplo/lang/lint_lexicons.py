@@ -60,6 +60,8 @@ def _meaning(table: Table, cells: Sequence[str]) -> str:
 def _words(rows: list[tuple[Where, tuple[str, ...], str, str]], shown: str) -> Iterator[Diagnostic]:
     from arabdiplo.text.folding import fold, skeleton
 
+    from .lint_words import never
+
     first: dict[str, tuple[str, Where]] = {}
     for where, words, cls, meaning in rows:
         for word in dict.fromkeys(words):
@@ -68,6 +70,10 @@ def _words(rows: list[tuple[Where, tuple[str, ...], str, str]], shown: str) -> I
                 better = fold(word)
                 hint = None if not foreign(better) else "write it with Arabic letters only"
                 yield fill("D407", shown, where, hint, word=word, letter=letter, better=better)
+            elif found := never(word, cls):
+                why, better = found
+                hint = None if better else "write words that a text may hold"
+                yield fill("D307", shown, where, hint, word=word, why=why, better=better)
             # shadda and vowels tell verbs apart, and nothing else
             key = (word if cls == "verb" else fold(word)) + meaning
             other = first.setdefault(key, (word, where))

@@ -74,7 +74,7 @@ def lint_words(module: Module, strings: Strings, shown: str) -> Iterator[tuple[D
                 ),
                 where,
             )
-        elif found := _never(each):
+        elif found := never(each.word, each.cls):
             why, better = found
             hint = None if better else "write it without a class"
             edits = strings.rewritten(each.token, better) if better else ()
@@ -109,26 +109,26 @@ def _located(cls: str, words: tuple[str, ...], where: Where, strings: Strings) -
         yield _String(cls, word, token)
 
 
-def _never(string: _String) -> tuple[str, str] | None:
-    """Why no text can hold the string, and what to write; None if one can."""
+def never(word: str, cls: str) -> tuple[str, str] | None:
+    """Why no text can hold *word* of class *cls*, and what to write; None if one can."""
     from arabdiplo.text.tokens import tokenize
 
-    if _EASTERN.search(string.word):
-        better = _EASTERN.sub(lambda m: "".join(str(int(digit)) for digit in m[0]), string.word)
+    if _EASTERN.search(word):
+        better = _EASTERN.sub(lambda m: "".join(str(int(digit)) for digit in m[0]), word)
         return "the digits of a text are read as 0 to 9", better
     parts = []
-    plain = TURNING.sub("", UNSEEN.sub("", string.word))
+    plain = TURNING.sub("", UNSEEN.sub("", word))
     for part in plain.split():
         # a name behind it, as abbreviations want it (د. سامي)
         cut = [part[start:end] for start, end, _ in tokenize(f"{part} س") if end <= len(part)]
         parts.append(" ".join(cut))
     apart = " ".join(parts)
     if apart != " ".join(plain.split()):
-        if string.cls:
-            return f"a text is cut into «{apart}», which is no {string.cls}", ""
+        if cls:
+            return f"a text is cut into «{apart}», which is no {cls}", ""
         return f"a text is cut into «{apart}»", apart
-    if string.cls and all(kind != "word" for _, _, kind in tokenize(string.word)):
-        return f"no {string.cls} is written so", ""
+    if cls and all(kind != "word" for _, _, kind in tokenize(word)):
+        return f"no {cls} is written so", ""
     return None
 
 

@@ -137,7 +137,7 @@ def _part(tree: Fact | Cond, op: str, named: bool) -> str:
 def fact(tree: Fact) -> str:
     """One fact of a condition."""
     no = "not " if tree.negated else ""
-    what = " or ".join(f"({seq(one)})" if isinstance(one, Seq) else _what(one) for one in tree.what)
+    what = " or ".join(map(_what, tree.what, (None, *tree.what)))
     given = " or ".join([*map(quoted, tree.given), *tree.names])
     subject = f"prep {given}" if tree.subject == "prep" else tree.subject
     if tree.relation == "holds":
@@ -153,8 +153,21 @@ def fact(tree: Fact) -> str:
     return f"{no}{tree.relation} by {what}"
 
 
-def _what(tree: Test) -> str:
-    return prim(tree.parts[0]) if len(tree.parts) == 1 else f"({test(tree)})"
+def _what(tree: Test | Seq, before: Test | Seq | None) -> str:
+    """An alternative; bare strings behind a class with words would be of that class, too, without parentheses."""
+    if isinstance(tree, Seq):
+        return f"({seq(tree)})"
+    first, same = tree.parts[0], _of_class(before)
+    alone = len(tree.parts) == 1 and not (same and isinstance(first, Word) and not first.cls)
+    return prim(first) if alone else f"({test(tree)})"
+
+
+def _of_class(tree: Test | Seq | None) -> bool:
+    """Is it one class with words, which stands without parentheses (noun "كأس")?"""
+    if not isinstance(tree, Test) or len(tree.parts) > 1:
+        return False
+    (one,) = tree.parts
+    return isinstance(one, Word) and bool(one.cls and one.words)
 
 
 def agreement(tree: Agree) -> str:

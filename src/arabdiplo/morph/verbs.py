@@ -50,12 +50,12 @@ def letters(word: str) -> str:
 def split(entry: str) -> tuple[str, tuple[str, ...]]:
     """An entry as verb (``past`` or ``past present``) and fixed words after it (``قام ب``).
 
-    >>> split("طلب من"), split("وقع يقع")
-    (('طلب', ('من',)), ('وقع يقع', ()))
+    >>> split("طلب من"), split("قام بـ"), split("وقع يقع")
+    (('طلب', ('من',)), ('قام', ('ب',)), ('وقع يقع', ()))
     """
     words = entry.split()
     count = 2 if len(words) > 1 and _is_present(words[0], words[1]) else 1
-    return " ".join(words[:count]), tuple(words[count:])
+    return " ".join(words[:count]), tuple(map(fold, words[count:]))
 
 
 def find(entry: str) -> tuple[Verb, ...]:

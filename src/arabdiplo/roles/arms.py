@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import attrs
+
 from arabdiplo.lang.tree import Need, RoleDecl
 from arabdiplo.matching.conditions import Conditions, Scene
+from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.attributes import actor_end
 from arabdiplo.syntax.hanging import thing_end, what_for
 from arabdiplo.syntax.items import Item
@@ -60,6 +63,16 @@ class Roles:
     def _is(self, node: Node, wanted: set[str]) -> bool:
         return any(wanted.intersection(self.ancestors.get(name, (name,))) for name in node.types)
 
+    def _object_of_verb(self, slots: Slots, slot: Slot, filler: Filler, types: tuple[str, ...]) -> bool:
+        """Is it an indefinite thing behind a verb, which a role of more types takes as one of `nominal` alone does?
+
+        Behind a noun it rather says of what kind that is (زيارة دولة).
+        """
+        plain = (
+            slots.verbal and slot.name in ("object", "object2") and filler.source == "explicit" and not filler.definite
+        )
+        return plain and "nominal" in types and self.fits(attrs.evolve(filler, definite=True), types)
+
     def typed(self, filler: Filler, types: tuple[str, ...]) -> bool:
         """Does it fit one of the types other than a stretch of words?"""
         return self.fits(filler, tuple(name for name in types if name not in PHRASES))
@@ -76,8 +89,8 @@ class Roles:
         result = self._read(ready, slots, context, scene)
         if isinstance(result, Refused) and result.reason == "wrong" and slots.may_flip():
             other = self._read(ready, slots.flip(), context, scene)
-            if isinstance(other, Found):
-                return other
+            if isinstance(other, Found) and not (self._left_over(other) and _acts(other.slots)):
+                return other  # not of أعفى الملك ثلاثة وزراء
         if isinstance(result, Refused) and result.reason in ("missing", "wrong") and self._may_swap(slots, ready.arm):
             if any(slot.name in ("object", "subject") and result.role in slot.roles for slot in ready.arm.slots):
                 other = self._read(ready, slots.swap(), context, scene)
@@ -181,7 +194,10 @@ class Roles:
         # what belongs to the event noun is no subject of a masdar before it (استضافة اجتماع الوزراء)
         for slot in arm.of_first if slots.light is slots.item else in_order(slots, arm, done_to):
             group, alone = -1, slot.name == "object" and len(slot.roles) == 1
+            first = slot.name == "object" and any(one.name == "object2" for one in arm.slots)
             for filler in self._fillers(slot, slots, loose, decls):
+                if first and group not in (-1, filler.group):
+                    break  # عين لارس ليزا سفيرة
                 if alone and group not in (-1, filler.group) and _behind(slots, filler):
                     continue  # التقى لارس نظيره في محاولة لتهدئة قلق غانا
                 if not self._assign(trial, slot, filler, args, wrong):
@@ -229,7 +245,7 @@ class Roles:
             if plain and (not self.typed(one, types) or what_for(one)):
                 wrong.setdefault(role, filler)
                 continue
-            if not self.fits(one, types):
+            if not self.fits(one, types) and not self._object_of_verb(slots, slot, one, types):
                 said = "clause" in types and one.source == "explicit"
                 spoken = passage_of(slots, one, relative=True, told=slot.name == "object") if said else None
                 if spoken is None:
@@ -370,6 +386,11 @@ def _behind(slots: Slots, filler: Filler) -> bool:
         return False
     open_to_it = before.node.chunk is None and not before.node.types and not before.node.suffix  # على رأسهم السفير
     return bool(before.prep) and open_to_it
+
+
+def _acts(slots: Slots) -> bool:
+    """Is the subject one of those who act, whatever its role takes?"""
+    return any(one.item is not None and actorlike(one.item) for one in slots.held("subject"))
 
 
 def _explicit(found: Found) -> int:

@@ -17,7 +17,7 @@ from arabdiplo.syntax.phrases import Args, Filler, filler_of, phrase_last, takes
 
 from .frames import CompiledArm, Filling
 from .slots import Slots
-from .subject import suffers
+from .subject import somebody_suffers
 from .trial import Context, Trial
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Completion:
         short = self._alone(arm, slots) or beside_only(held) or sum(map(trial.context.count, held)) < sought
         short = short and lent.isdisjoint(doers) and not between_them(held)
         wanted = doers and short and not self._said(arm, slots, args) and not self._told_of(doers, slots, args)
-        if wanted and not suffers(slots):
+        if wanted and not somebody_suffers(slots):
             self._act(trial, doers, args)
         if doers and sought > 1 and slots.item.kind == EN:
             self._accompany(trial, doers[-1], args, sought)

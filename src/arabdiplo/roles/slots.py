@@ -14,15 +14,12 @@ import attrs
 from arabdiplo.lang.expr import Cond, Fact
 from arabdiplo.matching.conditions import Scene
 from arabdiplo.morph.model import Feature
+from arabdiplo.syntax.agreement import actorlike, verb_disagreement
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import PRON, Item, V
 from arabdiplo.syntax.nodes import Node, value_by
 from arabdiplo.syntax.outer import leading
-from arabdiplo.syntax.phrases import (
-    Filler,
-    filler_of,
-    measure_of,
-)
+from arabdiplo.syntax.phrases import Filler, filler_of, measure_of, voice_unknown
 from arabdiplo.syntax.reported import takes_up_what
 from arabdiplo.syntax.speech import Speech
 from arabdiplo.syntax.swapping import may_flip, may_swap
@@ -111,10 +108,24 @@ class Slots:
             preps = self.takes if name == "takes" else self.preps(given) if name == "prep" else frozenset()
             known = self._named[name, given] = [
                 node
-                for filler in self.held("prep" if name == "takes" else name, preps)
+                for filler in self._as_named(name, preps)
                 for node in (filler.nodes or ([filler.item.node] if filler.item else [self.item.node]))
             ]
         return known
+
+    def _as_named(self, name: str, preps: Preps) -> list[Filler]:
+        """What fills a slot as conditions name it: `object` is also a thing that may be the subject of a passive."""
+        found = self.held("prep" if name == "takes" else name, preps)
+        if name != "object" or found or not voice_unknown(self.item):
+            return found
+        heads, source = self.sentence.subject(self.k)
+        if (
+            source != "explicit"
+            or any(map(actorlike, heads))
+            or verb_disagreement(self.item.node, heads[0].node, third=True)
+        ):
+            return []
+        return self.held("subject")
 
     def of(self, slot: Slot) -> list[Filler]:
         """The fillers of a slot, nearest first."""

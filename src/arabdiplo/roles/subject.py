@@ -102,6 +102,11 @@ def suffers(slots: Slots) -> bool:
     if slots.k in slots.sentence.said or slots.item.node.suffix or not surely_passive(slots.item, third=True):
         return False
     heads, source = slots.sentence.subject(slots.k)
-    if source not in ("explicit", "relative") or not any(map(actorlike, heads)):
+    if source not in ("explicit", "relative"):
         return False
     return surely_passive(slots.item) or not verb_disagreement(slots.item.node, heads[0].node, third=True)
+
+
+def somebody_suffers(slots: Slots) -> bool:
+    """Is it done to somebody, so that who does it is not to be told (أقيل الوزير, not نوقشت القضية)?"""
+    return suffers(slots) and (slots.passive or any(map(actorlike, slots.sentence.subject(slots.k)[0])))

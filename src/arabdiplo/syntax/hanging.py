@@ -21,14 +21,26 @@ THINGS = frozenset({"document"})
 def thing_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Callable[[Item], bool]) -> int:
     """Where a thing ends with the phrases that hang on it (تمويل بقيمة …، الدعم المادي والبشري), but those *taken*."""
     item = filler.item
-    if item is None or filler.implicit or any(not THINGS.issuperset(node.types) for node in filler.nodes):
+    if item is None or filler.implicit:
         return filler.end
-    last = phrase_last(items, item)
+    counted = _counted(items, item)
+    if counted is None and any(not THINGS.issuperset(node.types) for node in filler.nodes):
+        return filler.end
+    last = phrase_last(items, counted or item)
     while (after := _hanging(items, last, nodes)) is not None and not taken(after):
         if phrase_last(items, after).node.suffix:
             break  # how, not what (المساعدات بكل أشكالها)
         last = phrase_last(items, after)
     return max(filler.end, nodes[last.last - 1].end, last.node.end) if last is not item else filler.end
+
+
+def _counted(items: list[Item], number: Item) -> Item | None:
+    """What stands right behind a number that it counts, where no rule says how both are one phrase (20 قطارا)."""
+    counts = "number" in number.node.types or number.node.chunk is None and number.node.morph.kind == "number"
+    after = items[number.index + 1] if counts and number.index + 1 < len(items) else None
+    if after is None or after.kind not in (NP, EN) or after.prep or typed(after.node) or after.first != number.last:
+        return None
+    return None if after.node.morph.definite else after
 
 
 def bears(phrase: Item, trigger: Item, light: Item | None) -> bool:

@@ -21,7 +21,7 @@ from .agreement import (
 )
 from .items import COMP, CONJ, EN, NEG, NP, PRON, Item, V
 from .kinds import PLACES
-from .nodes import typed
+from .nodes import gender_of, typed
 from .outer import first_person
 from .phrases import phrase_last, surely_passive
 from .relatives import parted_subject
@@ -53,6 +53,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     if (about := _clause_about(sentence, k, first)) is not None:
         return [about], "explicit"
     topic = None if left.conjoined or left.why == "rel" else _topic(sentence, k)
+    if topic is not None and (behind := _behind_pronoun(sentence, k, topic)) is not None:
+        return [behind], "explicit"
     if topic is not None and (first is None or _brings_together(sentence, k, topic) or actorlike(topic)):
         return [topic], "explicit"
     if topic is not None and first is not None and odd_gender(sentence.items[k], first):
@@ -326,6 +328,19 @@ def _topic(sentence: Sentence, k: int) -> Item | None:
         if left.why != "verb" and (agrees(verb, p, False) or _of_both(sentence, verb, p)) and not _opens(sentence, p, k)
     ]
     return next((p for p in before if actorlike(p)), before[0] if before else None)
+
+
+def _behind_pronoun(sentence: Sentence, k: int, topic: Item) -> Item | None:
+    """The subject right behind a pronoun that takes up what stands before the verb (كينيا فرضت عليها مالطا رسوما).
+
+    It is somebody else, or the thing that a passive tells of.
+    """
+    after = sentence.items[k + 1 : k + 3]
+    if len(after) < 2 or after[0].kind != PRON or not after[0].prep or after[1] not in sentence.bare_right(k):
+        return None
+    if not PRONOUNS.get(after[0].node.suffix, NO_FEATURES) & GENDER & gender_of(topic.node) or accusative(after[1]):
+        return None
+    return after[1] if actorlike(after[1]) or surely_passive(sentence.items[k], third=True) else None
 
 
 def _of_both(sentence: Sentence, verb: Item, phrase: Item) -> bool:
