@@ -64,10 +64,10 @@ def test_an_extractor_of_own_rules_goes_to_a_pool(tmp_path: Path) -> None:
 
 
 def test_what_is_received_is_built_once_and_keeps_types_and_budget() -> None:
-    extractor = arabdiplo.Extractor(types="visit", budget=500)
+    extractor = arabdiplo.Extractor(types="visit", budget=600)
     again, other = (pickle.loads(pickle.dumps(extractor)) for _ in range(2))
     assert again is other and again is not extractor
-    assert again.program == extractor.program and again.engine.budget == 500
+    assert again.program == extractor.program and again.engine.budget == 600
     assert [event.type for event in again.extract(TEXT + "، وقال الوزير إن كل شيء تمام").events] == ["visit"]
     assert len(pickle.dumps(again)) == len(pickle.dumps(extractor)) < 5_000_000
     assert copy.deepcopy(extractor) is extractor
