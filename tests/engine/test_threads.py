@@ -106,7 +106,7 @@ def test_threads_receive_one_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def receive(_: int) -> int:
         start.wait()
-        return id(_sent.received(sent, None, 1000))
+        return id(_sent.received(sent, None, 1000, Extractor))
 
     with ThreadPoolExecutor(8) as pool:
         assert len(set(pool.map(receive, range(8)))) == 1

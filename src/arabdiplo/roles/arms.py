@@ -10,7 +10,7 @@ from arabdiplo.lang.tree import Need, RoleDecl
 from arabdiplo.matching.conditions import Conditions, Scene
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.attributes import actor_end
-from arabdiplo.syntax.hanging import thing_end, what_for
+from arabdiplo.syntax.hanging import alone_number, thing_end, what_for
 from arabdiplo.syntax.items import Item
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Args, Filler, phrase_last, voice_unknown
@@ -68,9 +68,8 @@ class Roles:
 
         Behind a noun it rather says of what kind that is (زيارة دولة).
         """
-        plain = (
-            slots.verbal and slot.name in ("object", "object2") and filler.source == "explicit" and not filler.definite
-        )
+        behind = slots.verbal and slot.name in ("object", "object2") and filler.source == "explicit"
+        plain = behind and not filler.definite and not alone_number(slots.items, filler.item)
         return plain and "nominal" in types and self.fits(attrs.evolve(filler, definite=True), types)
 
     def typed(self, filler: Filler, types: tuple[str, ...]) -> bool:

@@ -34,10 +34,18 @@ def thing_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
     return max(filler.end, nodes[last.last - 1].end, last.node.end) if last is not item else filler.end
 
 
+def alone_number(items: list[Item], item: Item | None) -> bool:
+    """Is it a number that counts nothing behind it (مجموعة الـ20)?"""
+    return item is not None and _is_number(item.node) and _counted(items, item) is None
+
+
+def _is_number(node: Node) -> bool:
+    return "number" in node.types or node.chunk is None and node.morph.kind == "number"
+
+
 def _counted(items: list[Item], number: Item) -> Item | None:
     """What stands right behind a number that it counts, where no rule says how both are one phrase (20 قطارا)."""
-    counts = "number" in number.node.types or number.node.chunk is None and number.node.morph.kind == "number"
-    after = items[number.index + 1] if counts and number.index + 1 < len(items) else None
+    after = items[number.index + 1] if _is_number(number.node) and number.index + 1 < len(items) else None
     if after is None or after.kind not in (NP, EN) or after.prep or typed(after.node) or after.first != number.last:
         return None
     return None if after.node.morph.definite else after
