@@ -143,14 +143,12 @@ class Pronouns:
         if copula is not None:  # كان X في استقباله: he was received by X
             other_side = {head.index for head in sentence.subject(copula.index)[0]}
             fitting = [other for other in fitting if other.index not in other_side]
-        guests, stayed = self.travellers.guests(sentence, item), self.travellers.behind(sentence, item, fitting)
+        guests, stayed = self.travellers.guests(sentence, item), self.travellers.at_home(sentence, item, fitting)
         node = item.prep_node  # no paper has gone anywhere (وزع البيان على مرافقي لارس في زيارته)
         papers = item.kind == EN and node is not None and (node.has("locative") or node.has("during"))
-        order = {
-            id(other): (other.index in stayed, other not in guests, papers and "source" in other.node.types)
-            for other in fitting
-        }
-        fitting.sort(key=lambda other: order[id(other)])
+        fitting.sort(
+            key=lambda other: (other.index in stayed, other not in guests, papers and "source" in other.node.types)
+        )
         if fitting:
             return [filler_of(sentence.items, fitting[0], sentence.nodes, "suffix")]
         recent = self.memory.recent(item.kind == EN)

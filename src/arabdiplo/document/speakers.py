@@ -78,9 +78,8 @@ class Speakers:
                     unlike = unlike or heads
                 odd = odd or (heads if actorlike(heads[0]) else [])
                 continue
-            agreeing = not verb_disagreement(
-                sentence.items[i].node, sentence.items[k].node
-            )  # no «يذكر أن …، مشددة على»
+            # no «يذكر أن …، مشددة على»
+            agreeing = not verb_disagreement(sentence.items[i].node, sentence.items[k].node)
             if agreeing and (spoke_before := self.dropped.of(sentence, i)):
                 return [filler.as_source("control") for filler in spoke_before]
         if unlike:

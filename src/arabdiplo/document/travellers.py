@@ -17,7 +17,7 @@ class Travellers:
     def __init__(self, entities: Entities) -> None:
         self.entities = entities
 
-    def behind(self, sentence: Sentence, item: Item, fitting: list[Item]) -> set[int]:
+    def at_home(self, sentence: Sentence, item: Item, fitting: list[Item]) -> set[int]:
         """Indices of those in *fitting* who are at home where the journey leads, if another person is not.
 
         Nobody visits his own land while somebody of another one is there (شكر الرئيس المالي نظيره الكيني على زيارته

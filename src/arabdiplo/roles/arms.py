@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import attrs
-
 from arabdiplo.lang.tree import Need, RoleDecl
 from arabdiplo.matching.conditions import Conditions, Scene
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.attributes import actor_end
-from arabdiplo.syntax.hanging import alone_number, thing_end, what_for
+from arabdiplo.syntax.hanging import bare_number, thing_end, what_for
 from arabdiplo.syntax.items import Item
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Args, Filler, phrase_last, voice_unknown
@@ -41,15 +39,16 @@ class Roles:
 
     # -- types --------------------------------------------------------------------
 
-    def fits(self, filler: Filler, types: tuple[str, ...]) -> bool:
-        """Is one of the types what the filler is?"""
+    def fits(self, filler: Filler, types: tuple[str, ...], definite: bool = False) -> bool:
+        """Is one of the types what the filler is?  *definite*: is it to be taken for a definite one?"""
+        definite = definite or filler.definite
         if "clause" in types and filler.clause:
             return True
         if "passage" in types:
-            return filler.start >= 0 and (not filler.clause or filler.definite)
-        if "nominal" in types and filler.start >= 0 and (not filler.clause or filler.definite):
+            return filler.start >= 0 and (not filler.clause or definite)
+        if "nominal" in types and filler.start >= 0 and (not filler.clause or definite):
             person = any("person" in self.ancestors.get(name, ()) for node in filler.nodes for name in node.types)
-            if filler.definite and not person or len(types) == 1:
+            if definite and not person or len(types) == 1:
                 return True
         wanted = set(types)
         if (
@@ -69,8 +68,8 @@ class Roles:
         Behind a noun it rather says of what kind that is (زيارة دولة).
         """
         behind = slots.verbal and slot.name in ("object", "object2") and filler.source == "explicit"
-        plain = behind and not filler.definite and not alone_number(slots.items, filler.item)
-        return plain and "nominal" in types and self.fits(attrs.evolve(filler, definite=True), types)
+        plain = behind and not filler.definite and not bare_number(slots.items, filler.item)
+        return plain and "nominal" in types and self.fits(filler, types, definite=True)
 
     def typed(self, filler: Filler, types: tuple[str, ...]) -> bool:
         """Does it fit one of the types other than a stretch of words?"""

@@ -34,7 +34,7 @@ def thing_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
     return max(filler.end, nodes[last.last - 1].end, last.node.end) if last is not item else filler.end
 
 
-def alone_number(items: list[Item], item: Item | None) -> bool:
+def bare_number(items: list[Item], item: Item | None) -> bool:
     """Is it a number that counts nothing behind it (مجموعة الـ20)?"""
     return item is not None and _is_number(item.node) and _counted(items, item) is None
 
