@@ -176,6 +176,7 @@ def _patterns(rule: Rule) -> Iterator[str]:
 def _items(rule: Rule) -> Iterator[str]:
     yield 'fram d101x { verb "زار" } # D101'
     yield "let d201x = nobody_knows_it # D201"
+    yield 'pattern d107x -> time # D107\n  match "يوم"\n  example "يوم" chunk "يوم"\n}'
     yield 'let d203x = "يوم"\nlet d203x = "ليلة" # D203'
     yield "type d204x\n" + _block("event d204", "ghost : d204x # D204")
     yield "type d205x is d205y # D205\ntype d205y is d205x"

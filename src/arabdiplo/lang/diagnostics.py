@@ -86,6 +86,7 @@ KINDS: dict[str, Kind] = {
         _error("D104", "reserved name", "«{name}» is a word of the language", "choose another name"),
         _error("D105", "unknown source", "«{text}»: «{word}» is {what}", "sources are {sources}"),
         _error("D106", "unexpected word", "{found} cannot stand {place}", "{hint}"),
+        _error("D107", "brace missing or spare", "«{brace}» {what}", "{hint}"),
         # names
         _error("D201", "unknown name", "nothing is called «{name}»", "{hint}"),
         _error(

@@ -63,6 +63,7 @@ class Terminals:
         reserved = "|".join(sorted(RESERVED))
         self.name = self._regex(rf"(?!(?:{reserved}){bound})[a-z_][a-z0-9_]*", (NAME,))
         self.any_word = self._regex(r"[a-z_][a-z0-9_]*", ("a word",))
+        self.no_is = self._regex(rf"(?!is{bound})[a-z_][a-z0-9_]*", ("a word",))
         classes = "|".join(each for each in CLASSES if each not in ("masdar", "participle"))
         self.attribute = self._regex(rf"(?!(?:{classes}){bound})[a-z_][a-z0-9_]*", ("an attribute",))
         self.int = self._regex("[0-9]+", (INT,)).add_parse_action(lambda s, loc, t: int(t[0]))

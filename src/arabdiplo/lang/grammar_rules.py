@@ -154,7 +154,8 @@ class Grammar:
     def _checks(self) -> dict[str, pp.ParserElement]:
         t = self.t
         entities = pp.ZeroOrMore(t.key("is") + t.string)
-        label = t.make(t.any_word + pp.Opt(t.word("implicit")) + (t.string | t.int | t.any_word) + entities, _label)
+        value = t.string | t.int | t.no_is
+        label = t.make(t.any_word + pp.Opt(t.word("implicit")) + value + entities, _label)
         example = t.make(
             t.key("example") + t.string + pp.ZeroOrMore(label),
             lambda where, got: Check("example", str(got[0]), tuple(got[1:]), where=where),
