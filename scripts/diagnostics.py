@@ -36,6 +36,7 @@ MENDED = {
     "D307": "sets the parts apart, writes digits as 0 to 9",
     "D406": "takes the twin out of a choice",
     "D407": "writes the Arabic letter",
+    "D416": "writes the dictionary form",
     "D410": "takes the space out",
 }
 

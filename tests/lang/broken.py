@@ -226,6 +226,7 @@ def doubtful(rule: Rule) -> str:
             "taker : person",
             "nobody_fills_it : person # D506",
             "hauled_by : convoy",
+            "mode : plain, odd",
             'code plovr "CONSULT" # D508',
             'code plover "consult" # D509',
             "require giver",
@@ -238,5 +239,9 @@ def doubtful(rule: Rule) -> str:
     out += [_block("frame hauled -> shadow", 'verb "جرّ" subject hauled_by # D510', low, *tests)]
     out += [_block("frame twin -> shadow", low, *tests).replace("{", "{ # D505", 1)]
     out += [_block("frame winner -> shadow", high, *tests, "priority 2")]
+    out += ['lexicon ways { noun "طريق" mode plian } # D415']
+    out += [_block("frame worded -> shadow", "noun ways of giver", 'noun "الجولة" of giver # D416', *tests)]
+    moded = 'verb "أبحر" subject giver mode plain', "set mode = odd when has object # D511"
+    out += [_block("frame moded -> shadow", *moded, *tests)]
     out += ['let _unused = "يوم" # D309', "# allow(D309)", 'let _other = "ليلة" # D606']
     return "\n".join(line for line in out if line) + "\n"

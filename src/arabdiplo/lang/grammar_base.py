@@ -95,6 +95,10 @@ class Terminals:
         trail = self.trail
         return element.copy().add_parse_action(lambda s, loc, t: build(trail.where(loc), t.as_list()))
 
+    def placed(self, element: pp.ParserElement) -> pp.ParserElement:
+        """A word with its place."""
+        return self.make(element, lambda where, got: (got[0], where))
+
     def many(self, element: pp.ParserElement, separator: str) -> pp.ParserElement:
         """``x , x , x``."""
         split = self.sign(separator) if not separator.isalpha() else self.key(separator)
