@@ -86,13 +86,14 @@ class VerbChecker:
         if verb.endswith("ي") and find(better := f"{verb[:-1]}ى"):
             self.report.add("D402", path, where, hint=f'write «verb "{better}"»', word=verb)
             return
-        past = _masdars().get(_fold(verb))
-        if past is not None or verb.endswith("ة") or verb.startswith(ARTICLE):
-            hint = f'write «masdar "{without_article(verb)}"»' + (f", or the verb «{past}»" if past else "")
+        of_masdar = _masdars().get(_fold(verb))
+        known = by_present().get(_fold(verb)) or past_of(verb)
+        if of_masdar is not None or verb.endswith("ة") or verb.startswith(ARTICLE):
+            hint = f'write «masdar "{without_article(verb)}"»' + (f", or the verb «{of_masdar}»" if of_masdar else "")
             self.report.add("D402", path, where, hint=hint, word=verb)
-        elif _fold(verb).startswith("ي") and (known := by_present().get(_fold(verb))):
+        elif known and _fold(verb).startswith("ي"):
             self.report.add("D402", path, where, hint=f"name a verb by its past: «{known}»", word=verb)
-        elif (known := past_of(verb)) and not _other_hamza(_fold(verb)):
+        elif known and not _other_hamza(_fold(verb)):
             hint = f"it is a form of «{known}»: name a verb by its past"
             self.report.add("D403", path, where, hint=hint, word=verb)
         else:

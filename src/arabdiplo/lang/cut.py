@@ -200,10 +200,8 @@ class Cutter:
         return end + 1 if closed else end
 
     def _spare(self, i: int) -> None:
-        token = self.tokens[i]
-        self._wrong(
-            "D107", i, (Edit(token.start, token.end),), brace="}", what="closes nothing: no block is open", hint="delete it"
-        )
+        edits = (Edit(self.tokens[i].start, self.tokens[i].end),)
+        self._wrong("D107", i, edits, brace="}", what="closes nothing: no block is open", hint="delete it")
 
     def _block_end(self, i: int) -> int:
         """The «}» of a block whose statements begin here, or where the next item begins."""

@@ -239,7 +239,7 @@ KINDS: dict[str, Kind] = {
         _warning(
             "D511",
             "set that never wins",
-            "«set mode = {mode}» never wins: all words of frame «{frame}» have a mode by their arm or row, which counts",
+            "«set mode = {mode}» never wins: all words of frame «{frame}» have a mode by their arm or row",
             "take the mode from the arm that it is for, or delete it",
         ),
         # tests

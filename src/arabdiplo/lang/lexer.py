@@ -50,7 +50,7 @@ _SWAPS = {"|": "or", "+": "up to 5", "*": "up to 5", "?": "maybe"}
 
 @attrs.frozen(slots=True)
 class Token:
-    """One token.  kind: name, int, string, sign, comment, bad.  text is as written, of «=>» and «٣» what it is meant for."""
+    """One token.  kind: name, int, string, sign, comment, bad.  text: as written, of «=>» and «٣» what is meant."""
 
     kind: str
     text: str

@@ -9,7 +9,7 @@ from .expr import Feat, Where, walk
 from .lexicons import Table
 from .places import Strings
 from .program import LexiconTable, Program
-from .tree import Arm, Event, Frame, Lexicon, Module
+from .tree import Arm, Event, Frame, Lexicon, LexRow, Module
 
 _MODE = "mode"
 
@@ -18,9 +18,8 @@ class Modes:
     """What modes the rows of lexicons may have: those of the events whose frames begin with their words."""
 
     def __init__(self, modules: Sequence[Module], program: Program) -> None:
-        self._asked = {
-            str(node.value) for module in modules for node in walk(module.items) if _asks_for_mode(node)
-        }
+        nodes = (node for module in modules for node in walk(module.items))
+        self._asked = {str(node.value) for node in nodes if isinstance(node, Feat) and node.name == _MODE}
         """modes of rows that some rule asks for by «[mode = …]»"""
         self._events: dict[str, list[Event]] = {}
         events = {event.name: event for _, event in program.events}
@@ -34,7 +33,7 @@ class Modes:
         self, lexicon: Lexicon, full: str, table: Table | None, strings: Strings, shown: str
     ) -> Iterator[Diagnostic]:
         """The modes of a lexicon that none of these events has."""
-        events = self._events.get(full, ())
+        events = self._events.get(full, [])
         known = {mode for event in events for mode in event.modes}
         for mode, path, where in _modes(lexicon, table, strings, shown) if events else ():
             if mode not in known and mode not in self._asked:
@@ -43,15 +42,10 @@ class Modes:
                 yield fill("D415", path, where, hint, mode=mode, lexicon=lexicon.name)
 
 
-def _asks_for_mode(node: object) -> bool:
-    return isinstance(node, Feat) and node.name == _MODE
-
-
-def _modes(
-    lexicon: Lexicon, table: Table | None, strings: Strings, shown: str
-) -> Iterator[tuple[str, str, Where]]:
+def _modes(lexicon: Lexicon, table: Table | None, strings: Strings, shown: str) -> Iterator[tuple[str, str, Where]]:
     """(mode, file, place) of the rows of a lexicon, and of the lexicon itself."""
-    for part in (lexicon, *lexicon.rows):
+    parts: tuple[Lexicon | LexRow, ...] = (lexicon, *lexicon.rows)
+    for part in parts:
         for name, values in part.attributes:
             if name == _MODE:
                 mode = " or ".join(values)
