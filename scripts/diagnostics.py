@@ -29,12 +29,14 @@ MENDED = {
     "D001": "takes the mark out",
     "D002": "writes «or» for «|»",
     "D007": "takes a byte-order mark out, ends lines with LF",
-    "D008": "writes «,» for the Arabic comma, «->» for another arrow, «#» for «//», a plain space",
+    "D008": "writes «,» or «or» for the Arabic comma, 3 for ٣, «->» for another arrow, «#» for «//», a plain space",
     "D009": "takes the sign out",
+    "D107": "writes the «{» of a block that is closed, takes a spare «}» out",
     "D306": "writes the word without its clitics",
     "D307": "sets the parts apart, writes digits as 0 to 9",
     "D406": "takes the twin out of a choice",
     "D407": "writes the Arabic letter",
+    "D416": "writes the dictionary form",
     "D410": "takes the space out",
 }
 

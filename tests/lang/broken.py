@@ -176,6 +176,7 @@ def _patterns(rule: Rule) -> Iterator[str]:
 def _items(rule: Rule) -> Iterator[str]:
     yield 'fram d101x { verb "زار" } # D101'
     yield "let d201x = nobody_knows_it # D201"
+    yield 'pattern d107x -> time # D107\n  match "يوم"\n  example "يوم" chunk "يوم"\n}'
     yield 'let d203x = "يوم"\nlet d203x = "ليلة" # D203'
     yield "type d204x\n" + _block("event d204", "ghost : d204x # D204")
     yield "type d205x is d205y # D205\ntype d205y is d205x"
@@ -225,6 +226,7 @@ def doubtful(rule: Rule) -> str:
             "taker : person",
             "nobody_fills_it : person # D506",
             "hauled_by : convoy",
+            "mode : plain, odd",
             'code plovr "CONSULT" # D508',
             'code plover "consult" # D509',
             "require giver",
@@ -237,5 +239,9 @@ def doubtful(rule: Rule) -> str:
     out += [_block("frame hauled -> shadow", 'verb "جرّ" subject hauled_by # D510', low, *tests)]
     out += [_block("frame twin -> shadow", low, *tests).replace("{", "{ # D505", 1)]
     out += [_block("frame winner -> shadow", high, *tests, "priority 2")]
+    out += ['lexicon ways { noun "طريق" mode plian } # D415']
+    out += [_block("frame worded -> shadow", "noun ways of giver", 'noun "الجولة" of giver # D416', *tests)]
+    moded = 'verb "أبحر" subject giver mode plain', "set mode = odd when has object # D511"
+    out += [_block("frame moded -> shadow", *moded, *tests)]
     out += ['let _unused = "يوم" # D309', "# allow(D309)", 'let _other = "ليلة" # D606']
     return "\n".join(line for line in out if line) + "\n"

@@ -248,7 +248,7 @@ def test_event() -> None:
     )
     assert made.modes == ("phone", "video")
     assert made.requires == (t.Require("or", (t.Need("caller"), t.Need("callee", 2, True))),)
-    assert made.codes == (t.Code("plover", "CONSULT/call"), t.Code("cameo", "041", ("phone",)))
+    assert made.codes == (t.Code("plover", "CONSULT/call"), t.Code("cameo", "041", ("phone",), cases_at=(e.NOWHERE,)))
 
 
 def test_what_an_event_says_of_its_roles_and_modes() -> None:
@@ -332,8 +332,8 @@ def test_frame_statements() -> None:
     assert made.modes == (t.SetMode("state", e.Fact("", "described", (e.Test((word("دولة", cls="noun"),)),))),)
     assert made.requires == (t.Require("and", (t.Need("a", 2), t.Need("b", 1, True))),)
     assert made.fills == (
-        t.Fill("a", (("dropped", ""),), True),
-        t.Fill("b", (("explicit", ""), ("inside", "c"), ("beside", "d"))),
+        t.Fill("a", (("dropped", ""),), True, sources_at=(e.NOWHERE,)),
+        t.Fill("b", (("explicit", ""), ("inside", "c"), ("beside", "d")), sources_at=(e.NOWHERE,) * 3),
     )
     assert made.priority == 2
 

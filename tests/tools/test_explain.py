@@ -188,3 +188,90 @@ def test_all_chunks_are_all_though_one_rule_is_asked_for(tmp_path: Path) -> None
     found = explain(Extractor(rules=[path], bundled=False), "ضاع رئيس سابق", rules=rules)
     assert any("posts.posts" in line for line in lines(found, rules, chunks=True))
     assert not any("posts.posts" in line for line in lines(found, rules))
+
+
+CROSSINGS = """dpl 1
+use actor
+type captive
+lexicon captives { noun "أسير" plural "أسرى" }
+pattern taken -> captive { match maybe number then captives as h then maybe group example "أسير" chunk "أسير" }
+pattern taken_along -> captive { match "عن" then maybe adj then captives then maybe group example "عن أسير" }
+event crossing { who : person or country  what : nominal or captive  mode : calm, rough, deep  require who }
+lexicon dives { noun "غوص" mode deep }
+frame cross -> crossing {
+  verb "عبر يعبر" subject who object what
+  example "عبر الوزير الكيني النهر" who "الوزير الكيني"
+  reject "نام"
+}
+frame locked -> crossing {
+  participle "مغلق" subject who
+  example "عبر الوزير الكيني النهر" who "الوزير الكيني"
+  reject "نام"
+}
+frame row -> crossing {
+  verb "أبحر" subject who mode calm
+  verb "غاص" subject who
+  noun dives of who
+  set mode = rough when sentence has "أمس"
+  example "أبحر الوزير الكيني" who "الوزير الكيني"
+  reject "نام"
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def crossings(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
+    path = tmp_path_factory.mktemp("rules") / "crossings.dpl"
+    path.write_text(CROSSINGS, encoding="utf-8")
+    return Extractor(rules=[path])
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "why"),
+    [
+        ("cross", "الوزير الكيني عبر النهر", "«عبر» (verb «عبر») does not begin it: it is a preposition here"),
+        ("locked", "وصف السفير المعبر المغلق", "«المغلق» (participle «مغلق») does not begin it: it "),
+        ("cross", "طار الوزير الكيني", "no word begins it; it begins with «عبر»"),
+    ],
+)
+def test_a_word_that_begins_a_rule_and_stands_there_as_something_else(
+    crossings: Extractor, rule: str, text: str, why: str
+) -> None:
+    asked = frozenset([f"crossings.{rule}"])
+    assert any(why in line for line in failures(explain(crossings, text, rules=asked), asked))
+
+
+def test_a_word_that_another_pattern_took_is_told_with_what_it_made(crossings: Extractor) -> None:
+    asked = frozenset(["crossings.taken", "crossings.taken_along"])
+    near = explain(crossings, "سلمت كينيا 20 أسيرا", rules=asked).near
+    assert near[0].found == "«أسيرا» stands in «20 أسيرا», which pattern «group.sum» has made amount of"
+    near = explain(crossings, "أفرجت كينيا عن الأسرى الماليين", rules=asked).near
+    taken = "«الأسرى» stands in «الأسرى الماليين», which pattern «group.officials» has made group of"
+    assert {(one.rule.partition(".")[2], one.found) for one in near} == {("taken", taken), ("taken_along", taken)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("أبحر الوزير الكيني أمس", "+ mode calm: the arm has it, so no «set mode» is asked"),
+        ("غاص الوزير الكيني أمس", '+ mode rough: set when sentence has "أمس"'),
+        ("غاص الوزير الكيني", "- mode: neither arm nor row has one, and no «set mode» holds"),
+        ("بدأ غوص الوزير الكيني أمس", "+ mode deep: the row has it [dives «غوص» mode=deep], so no «set mode» is asked"),
+    ],
+)
+def test_what_gave_the_mode_is_a_step(crossings: Extractor, text: str, said: str) -> None:
+    asked = frozenset(["crossings.row"])
+    shown = list(lines(explain(crossings, text, rules=asked), asked, steps=True))
+    assert f"    {said}" in shown
+    assert any("reached 2/2, found" in line for line in shown)
+
+
+def test_patterns_that_came_near_are_told_where_nothing_matched_or_a_frame_lacks_something(
+    crossings: Extractor,
+) -> None:
+    asked = frozenset(["crossings"])
+    found = explain(crossings, "عبر الوزير الكيني النهر", rules=asked)
+    assert found.near and any("crossings.taken" in line for line in failures(found, asked))
+    assert not any("crossings.taken" in line for line in failures(found, asked, matched=True))
+    lacking = explain(crossings, "غاص القطار في النهر", rules=asked)
+    assert any("crossings.taken" in line for line in failures(lacking, asked, matched=True))

@@ -50,7 +50,7 @@ def test_what_rots_in_a_list(tmp_path: Path) -> None:
 
 
 def test_a_byte_order_mark_is_not_glued_to_the_first_entry(tmp_path: Path) -> None:
-    assert "lands.tsv:0 D007" in lists(tmp_path, bom=True)
+    assert "lands.tsv:1 D007" in lists(tmp_path, bom=True)
 
 
 def test_fix_takes_the_byte_order_mark_out_and_goes_on(tmp_path: Path) -> None:
@@ -79,6 +79,17 @@ def test_fix_mends_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     run(["check", str(tmp_path / "lands.dpl"), "--json", "--no-bundled"])
     said = capsys.readouterr().out
     assert "D406" in said and "D407" not in said and "D410" not in said
+
+
+def test_fix_mends_tables_in_any_folder_beside_the_rule_file(tmp_path: Path) -> None:
+    (tmp_path / "tables" / "sea").mkdir(parents=True)
+    table = tmp_path / "tables" / "sea" / "boats.tsv"
+    table.write_bytes("\ufeffentry\tsource\nطوف \tmade\nعام ٢٠٢٤\tmade\n".encode())
+    rule = tmp_path / "boats.dpl"
+    text = 'dpl 1\ntype boat\nlexicon boats -> boat from "tables/sea/boats.tsv" as word\n'
+    rule.write_text(text, encoding="utf-8")
+    run(["check", str(rule), "--fix", "--no-bundled"])
+    assert table.read_text(encoding="utf-8") == "entry\tsource\nطوف\tmade\nعام 2024\tmade\n"
 
 
 def with_entries(tmp_path: Path, rows: int) -> Engine:

@@ -52,7 +52,9 @@ def command(
         return check_rules(paths, not no_bundled, mine)
 
     def may_change(diagnostic: Diagnostic) -> bool:
-        return _folder(diagnostic.path) in own
+        path = Path(diagnostic.path).resolve()
+        # a table lies in the folder of its rule file, or in one within it
+        return path.parent in own or path.suffix == ".tsv" and not own.isdisjoint(path.parents)
 
     mended = mend(check, may_change) if fix else 0
     found = check()
@@ -71,9 +73,3 @@ def command(
         more = f", {mended} mended" if fix else f"; --fix mends {can}" if can else ""
         click.echo(f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}{more}")
     return 1 if errors or (strict and warnings) else 0
-
-
-def _folder(path: str) -> Path:
-    """The folder of a rule file, or of a rule file's lexicon (`lexicons/` beside it)."""
-    folder = Path(path).resolve().parent
-    return folder.parent if folder.name == "lexicons" else folder

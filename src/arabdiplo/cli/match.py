@@ -237,7 +237,7 @@ class _Tester:
             matched = True
         if not matched:
             click.echo(shown(f"no match «{sentence}»"))
-        for line in failures(explanation, self.asked, not matched and not self.all):
+        for line in failures(explanation, self.asked, not matched and not self.all, matched):
             click.echo("  " + shown(line))
         return matched
 

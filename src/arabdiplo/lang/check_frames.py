@@ -60,9 +60,9 @@ class FrameChecker:
         for require in event.requires:
             self._require(event, require)
         for code in event.codes:
-            for case in code.cases:
+            for case, at in zip(code.cases, code.cases_at, strict=True):
                 if case not in event.modes and case not in self._tests().statuses:
-                    self._tests().mode(event, case, code.where)
+                    self._tests().mode(event, case, at)
 
     def _traits(self, role: RoleDecl) -> None:
         """What is said of a role once each, nothing that cannot be together, nothing of a role that no record shows."""
@@ -152,17 +152,19 @@ class FrameChecker:
             self._type_fits(event, use)
         for arm in frame.arms:
             if arm.mode and arm.mode not in event.modes:
-                self._tests().mode(event, arm.mode, arm.where)
+                self._tests().mode(event, arm.mode, arm.mode_at)
             if any(use.slot == "takes" for use in arm.slots):
                 self._takes(arm)
         for each in frame.modes:
             if each.mode not in event.modes:
-                self._tests().mode(event, each.mode, each.where)
+                self._tests().mode(event, each.mode, each.mode_at)
         for require in frame.requires:
             self._require(event, require)
         for fill in frame.fills:
-            for role in (fill.role, *(other for source, other in fill.sources if source == "inside")):
-                self._role(event, role, fill.where)
+            self._role(event, fill.role, fill.role_at)
+            for (source, other), at in zip(fill.sources, fill.sources_at, strict=True):
+                if source == "inside":
+                    self._role(event, other, at)
         given = {role for use in uses for role in use.roles} | {
             fill.role
             for fill in frame.fills

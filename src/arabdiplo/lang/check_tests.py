@@ -77,7 +77,7 @@ class TestChecker:
         many = {role.name for role in event.roles if role.many}
         for check in frame.checks:
             if check.role and check.role not in (*roles, "place", "time"):
-                self._role(event, check.role, roles, check.where)
+                self._role(event, check.role, roles, check.role_at)
             self._date(check)
             self._once(check, {*roles, *COMMON} - many, f"event «{event.name}»")
             for label in check.labels:
@@ -95,6 +95,8 @@ class TestChecker:
     def mode(self, event: Event, name: str, where: Where) -> None:
         """Report a mode the event does not have."""
         hint = f"it has {listed(event.modes)}" + (f"; {near}" if (near := meant(name, event.modes)) else "")
+        if not event.modes:
+            hint = f"write «mode : {name}» in the event"
         self._add("D501", where, hint=hint, owner=f"event «{event.name}»", what="mode", name=name)
 
     # -- small things ------------------------------------------------------------

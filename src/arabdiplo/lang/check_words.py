@@ -12,6 +12,7 @@ from .diagnostics import Report
 from .expr import Where, Word, walk
 from .lexicons import Table, variants
 from .tree import Arm, Cue, Lexicon, Module
+from .verb_forms import behind, by_present, other_present, past_of, without_article
 
 if TYPE_CHECKING:
     from arabdiplo.morph.verbs import Verb
@@ -50,16 +51,13 @@ class VerbChecker:
 
     def head(self, entry: str, path: str, where: Where) -> None:
         """A verb that is a trigger: it has no fixed words, which only light verbs, signs and rows of lexicons may."""
-        from arabdiplo.morph.verbs import find, letters, split
+        from arabdiplo.morph.verbs import find, split
 
         verb, rest = split(entry)
         found = find(verb) if rest else ()
         if not found:
             return
-        hint = f'write «verb "{verb}"» and «prep "{" ".join(rest)}"» with a role'
-        if rest[0].startswith("ي"):
-            hint = f"the present of «{verb}» is «{letters(found[0].present)}»"
-        self.report.add("D402", path, where, hint=hint, word=entry)
+        self.report.add("D402", path, where, hint=behind(verb, found[0], rest), word=entry)
 
     def word(self, entry: str, present: str, path: str, where: Where) -> None:
         """One verb as written: past, perhaps its present, perhaps fixed words after it."""
@@ -70,6 +68,11 @@ class VerbChecker:
         # ذكر and ذكّر differ in nothing that an unmarked text shows but their masdars
         by_lemma = {each.lemma: each for each in reversed(found)}
         if len(by_lemma) == 1:
+            if (meant := other_present(found[0])) is not None:
+                own, other = meant
+                past, given = letters(found[0].past), letters(found[0].present)
+                hint = f"the present of «{past}» is «{own}», «{given}» is that of «{other}»"
+                self.report.add("D402", path, where, hint=hint, word=f"{past} {given}")
             return
         if len(by_lemma) > 1:
             found = tuple(each for each in found if by_lemma[each.lemma] is each)
@@ -83,12 +86,16 @@ class VerbChecker:
         if verb.endswith("ي") and find(better := f"{verb[:-1]}ى"):
             self.report.add("D402", path, where, hint=f'write «verb "{better}"»', word=verb)
             return
-        past = _masdars().get(_fold(verb))
-        if past is not None or verb.endswith("ة") or verb.startswith(ARTICLE):
-            hint = f'write «masdar "{verb}"»' + (f", or the verb «{past}»" if past else "")
+        of_masdar = _masdars().get(_fold(verb))
+        known = by_present().get(_fold(verb)) or past_of(verb)
+        if of_masdar is not None or verb.endswith("ة") or verb.startswith(ARTICLE):
+            hint = f'write «masdar "{without_article(verb)}"»' + (f", or the verb «{of_masdar}»" if of_masdar else "")
             self.report.add("D402", path, where, hint=hint, word=verb)
-        elif _fold(verb).startswith("ي") and (known := _presents().get(_fold(verb))):
+        elif known and _fold(verb).startswith("ي"):
             self.report.add("D402", path, where, hint=f"name a verb by its past: «{known}»", word=verb)
+        elif known and not _other_hamza(_fold(verb)):
+            hint = f"it is a form of «{known}»: name a verb by its past"
+            self.report.add("D403", path, where, hint=hint, word=verb)
         else:
             near = _nearest(_fold(verb))
             hint = f"did you mean «{near}»? Else give its present" if near else "give its present"
@@ -133,14 +140,21 @@ def _heads(arm: Arm) -> Iterator[tuple[str, Where]]:
             yield from ((word, given.where) for word in given.words)
 
 
+def _other_hamza(verb: str) -> str:
+    """The listed verb with the letters of *verb*, whatever its hamza."""
+    from arabdiplo.text.folding import skeleton
+
+    return _pasts().get(skeleton(verb), "")
+
+
 def _nearest(verb: str) -> str:
     """The listed verb that *verb* may be a slip for: with another hamza, else with a letter too much or too few."""
     from arabdiplo.text.folding import skeleton
 
     by_letters = _pasts()
     key = skeleton(verb)
-    if key in by_letters or len(key) < _LONG:
-        return by_letters.get(key, "")
+    if len(key) < _LONG or key in by_letters:
+        return _other_hamza(verb)
     more = [each for each in by_letters if len(each) == len(key) + 1 and key in _shorter(each)]
     return next((by_letters[each] for each in (*reversed(more), *_shorter(key)) if each in by_letters), "")
 
@@ -171,13 +185,6 @@ def _masdars() -> dict[str, str]:
         for verb in sorted(listed(), key=lambda verb: verb.zipf)
         for word in variants(verb.masdar)
     }
-
-
-@lru_cache(maxsize=1)
-def _presents() -> dict[str, str]:
-    from arabdiplo.morph.verbs import letters, listed
-
-    return {_fold(verb.present): letters(verb.past) for verb in sorted(listed(), key=lambda verb: verb.zipf)}
 
 
 def _fold(word: str) -> str:

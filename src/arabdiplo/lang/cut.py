@@ -11,11 +11,14 @@ from collections.abc import Sequence
 
 import attrs
 
-from .diagnostics import Diagnostic, fill, meant
+from .diagnostics import Diagnostic, Edit, fill, meant
 from .lexer import Lexed, Token
 from .words import CHECKS, ITEMS, RESERVED, STATEMENTS, VERSION
 
 BLOCKS = ("pattern", "frame", "event", "status")
+
+#: blocks whose head goes on behind the name: with an arrow and a type, or a rank
+_WITH_TYPE = ("pattern", "frame", "status")
 
 #: after one of these a word continues the statement, whatever it is
 _ASKING = frozenset(
@@ -85,6 +88,10 @@ class Cutter:
                 self._wrong(
                     "D106", i, found="«dpl»", place="twice in one file", hint="give each module a file of its own"
                 )
+            elif self._is(i, "}"):
+                self._spare(i)
+                i += 1
+                continue
             elif token.kind != "bad":
                 self._wrong(
                     "D101",
@@ -125,6 +132,8 @@ class Cutter:
         end = self._head_end(i + 1)
         if self._is(end, "{"):
             return self._block(i, end, kind)
+        if (body := self._body_without_brace(i, end, kind)) is not None:
+            return self._unopened(i, body, kind)
         if kind == "lexicon":
             return self._plain(i, kind)
         self.items.append(CutItem(kind, self._name(i), Piece(i, end), (), False))
@@ -172,10 +181,43 @@ class Cutter:
             i += 1
         return i
 
-    def _block(self, i: int, brace: int, kind: str) -> int:
-        end = brace + 1
-        while end < len(self.tokens) and self.tokens[end].text != "}" and not self._opens_item(end):
+    def _body_without_brace(self, i: int, end: int, kind: str) -> int | None:
+        """Where the statements of a block begin that nothing opens; None if its head is not whole, or none follow."""
+        behind_name = self.tokens[i + 2].text if i + 2 < end else ""
+        first = i + (4 if behind_name in ("->", "rank") else 2)
+        if first >= end or (kind in _WITH_TYPE) != (behind_name in ("->", "rank")) and kind != "lexicon":
+            return None
+        return first if kind == "event" or self.tokens[first].text in STATEMENTS[kind] else None
+
+    def _unopened(self, i: int, first: int, kind: str) -> int:
+        end = self._block_end(first)
+        closed, last, name = self._is(end, "}"), self.tokens[first - 1], self._name(i)
+        hint = f"write it behind «{last.text}»" + ("" if closed else ", and «}» at the end of the block")
+        edits = (Edit(last.end, last.end, " {"),) if closed else ()
+        what = f"is missing: nothing opens {kind} «{name}»"
+        self._wrong("D107", first - 1, edits, brace="{", what=what, hint=hint)
+        self.items.append(CutItem(kind, name, Piece(i, first), self._statements(first, end, kind), True))
+        return end + 1 if closed else end
+
+    def _spare(self, i: int) -> None:
+        edits = (Edit(self.tokens[i].start, self.tokens[i].end),)
+        self._wrong("D107", i, edits, brace="}", what="closes nothing: no block is open", hint="delete it")
+
+    def _block_end(self, i: int) -> int:
+        """The «}» of a block whose statements begin here, or where the next item begins."""
+        while i < len(self.tokens) and self.tokens[i].text != "}" and not self._opens_item(i):
+            i = self._behind_count(i)
+        return i
+
+    def _behind_count(self, i: int) -> int:
+        """Past a «{2}» or «{1,3}», which are no block: counts of other languages."""
+        end = i + 1
+        while self._is(i, "{") and end < len(self.tokens) and (self.tokens[end].kind == "int" or self._is(end, ",")):
             end += 1
+        return end + 1 if end > i + 1 and self._is(end, "}") else i + 1
+
+    def _block(self, i: int, brace: int, kind: str) -> int:
+        end = self._block_end(brace + 1)
         closed = self._is(end, "}")
         name = self._name(i)
         if not closed:
@@ -209,7 +251,7 @@ class Cutter:
         for i in range(first, last):
             token = self.tokens[i]
             word = token.text if token.kind == "name" else ""
-            begins = word in STATEMENTS[kind] and (i == first or not asks(self.tokens[i - 1]))
+            begins = word in STATEMENTS[kind] and (i == first or not asks(self.tokens[i - 1]) or self._no_mode(i))
             if kind == "frame" and word == "noun" and light:
                 begins = False
             if word == "reject" and i > first and self.tokens[i - 1].text == "unknown":
@@ -223,6 +265,11 @@ class Cutter:
             if begins or i == first:
                 starts.append(i)
         return starts
+
+    def _no_mode(self, i: int) -> bool:
+        """Does the word behind a «mode» without a value begin a statement?  No value has a string behind it."""
+        behind = i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "string"
+        return self.tokens[i - 1].text == "mode" and behind
 
     def _outside(self, starts: list[int], first: int) -> list[int]:
         """Without the weak starts that stand within parentheses."""
@@ -268,7 +315,7 @@ class Cutter:
         where = self.source.where
         return i == 0 or where(self.tokens[i - 1].start).line < where(self.tokens[i].start).line
 
-    def _wrong(self, code: str, i: int, **values: object) -> None:
+    def _wrong(self, code: str, i: int, edits: tuple[Edit, ...] = (), **values: object) -> None:
         hint = values.pop("hint", None)
         self.found.append(
             fill(
@@ -276,7 +323,7 @@ class Cutter:
                 self.source.path,
                 self.source.where(self.tokens[i].start),
                 str(hint) if hint is not None else None,
-                (),
+                edits,
                 **values,
             )
         )

@@ -86,6 +86,7 @@ KINDS: dict[str, Kind] = {
         _error("D104", "reserved name", "«{name}» is a word of the language", "choose another name"),
         _error("D105", "unknown source", "«{text}»: «{word}» is {what}", "sources are {sources}"),
         _error("D106", "unexpected word", "{found} cannot stand {place}", "{hint}"),
+        _error("D107", "brace missing or spare", "«{brace}» {what}", "{hint}"),
         # names
         _error("D201", "unknown name", "nothing is called «{name}»", "{hint}"),
         _error(
@@ -181,6 +182,18 @@ KINDS: dict[str, Kind] = {
             "did you mean «{near}»?",
         ),
         _warning("D414", "verb as another class", "«{word}» is a verb and no {cls}", "{hint}"),
+        _warning(
+            "D415",
+            "mode of a row that no event has",
+            "«{mode}» of lexicon «{lexicon}» is a mode of no event whose frames begin with its words",
+            "{hint}",
+        ),
+        _warning(
+            "D416",
+            "no dictionary form",
+            "«{word}» is no dictionary form: it is found as it stands only, with {what}",
+            "write «{core}»",
+        ),
         _error("D409", "lexicon out of bounds", "«{file}» is not a .tsv in the folder of its rule file", "{hint}"),
         # events and frames
         _error("D501", "unknown role, mode or status", "{owner} has no {what} «{name}»", "{hint}"),
@@ -222,6 +235,12 @@ KINDS: dict[str, Kind] = {
             "subject that does not act",
             "«{role}» takes only {types}: a subject that is no actor is found right behind its verb only",
             "write «type {type} is actor»",
+        ),
+        _warning(
+            "D511",
+            "set that never wins",
+            "«set mode = {mode}» never wins: all words of frame «{frame}» have a mode by their arm or row",
+            "take the mode from the arm that it is for, or delete it",
         ),
         # tests
         _error("D601", "rule without a test, trigger or match", "{rule} has no «{kind}»", "{hint}"),

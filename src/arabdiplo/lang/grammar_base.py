@@ -63,6 +63,7 @@ class Terminals:
         reserved = "|".join(sorted(RESERVED))
         self.name = self._regex(rf"(?!(?:{reserved}){bound})[a-z_][a-z0-9_]*", (NAME,))
         self.any_word = self._regex(r"[a-z_][a-z0-9_]*", ("a word",))
+        self.no_is = self._regex(rf"(?!is{bound})[a-z_][a-z0-9_]*", ("a word",))
         classes = "|".join(each for each in CLASSES if each not in ("masdar", "participle"))
         self.attribute = self._regex(rf"(?!(?:{classes}){bound})[a-z_][a-z0-9_]*", ("an attribute",))
         self.int = self._regex("[0-9]+", (INT,)).add_parse_action(lambda s, loc, t: int(t[0]))
@@ -93,6 +94,10 @@ class Terminals:
         """*element* whose tokens become the node ``build(where, tokens)``."""
         trail = self.trail
         return element.copy().add_parse_action(lambda s, loc, t: build(trail.where(loc), t.as_list()))
+
+    def placed(self, element: pp.ParserElement) -> pp.ParserElement:
+        """A word with its place."""
+        return self.make(element, lambda where, got: (got[0], where))
 
     def many(self, element: pp.ParserElement, separator: str) -> pp.ParserElement:
         """``x , x , x``."""

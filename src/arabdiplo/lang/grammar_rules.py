@@ -154,16 +154,19 @@ class Grammar:
     def _checks(self) -> dict[str, pp.ParserElement]:
         t = self.t
         entities = pp.ZeroOrMore(t.key("is") + t.string)
-        label = t.make(t.any_word + pp.Opt(t.word("implicit")) + (t.string | t.int | t.any_word) + entities, _label)
+        value = t.string | t.int | t.no_is
+        label = t.make(t.any_word + pp.Opt(t.word("implicit")) + value + entities, _label)
         example = t.make(
             t.key("example") + t.string + pp.ZeroOrMore(label),
             lambda where, got: Check("example", str(got[0]), tuple(got[1:]), where=where),
         )
         reject = t.make(t.key("reject") + t.string, lambda where, got: Check("reject", str(got[0]), where=where))
-        reason = t.word("missing", "wrong") + t.name | t.word("blocked")
+        reason = t.word("missing", "wrong") + t.placed(t.name) | t.word("blocked")
         near = t.make(
             t.key("near") + t.string + reason,
-            lambda where, got: Check("near", str(got[0]), (), got[1], got[2] if len(got) > 2 else "", where),
+            lambda where, got: Check(
+                "near", str(got[0]), (), got[1], *((got[2][0], where, got[2][1]) if len(got) > 2 else ("", where))
+            ),
         )
         return {
             "example": self._part("checks", example),
@@ -242,7 +245,7 @@ class Grammar:
         t, x = self.t, self.x
         kind = t.name | t.word("clause")
         types = t.make(t.many(kind, "or"), lambda where, got: tuple(got))
-        name = t.make(t.name, lambda where, got: (got[0], where))
+        name = t.placed(t.name)
         traits = t.make(
             t.key("as") + t.many(t.word(*TRAITS), ","), lambda where, got: Part("traits", tuple(got), where)
         )
@@ -252,8 +255,10 @@ class Grammar:
             t.key("mode") + t.sign(":") + t.many(act, ","), lambda where, got: Part("acts", tuple(got), where)
         )
         code = t.make(
-            t.key("code") + t.name + t.string + pp.Opt(t.key("for") + t.many(t.any_word, "or")),
-            lambda where, got: Code(got[0], str(got[1]), tuple(got[2:]), where),
+            t.key("code") + t.name + t.string + pp.Opt(t.key("for") + t.many(t.placed(t.any_word), "or")),
+            lambda where, got: Code(
+                got[0], str(got[1]), tuple(case for case, _ in got[2:]), where, tuple(at for _, at in got[2:])
+            ),
         )
         return {
             "mode": mode,
@@ -279,24 +284,20 @@ class Grammar:
             t.word(*HEADS) + pp.Opt(x.given),
             lambda where, got: Head(got[0], got[1] if len(got) > 1 else Given(), where),
         )
-        mode = t.make(t.key("mode") + t.any_word, lambda where, got: ("mode", got[0]))
+        mode = t.make(t.key("mode") + t.placed(t.any_word), lambda where, got: ("mode", got[0]))
         when = t.make(t.key("when") + x.cond, lambda where, got: ("when", got[0]))
         extra = pp.ZeroOrMore(slot | mode | when)
         plain = t.make(t.many(head, ",") + extra, _arm)
         noun = t.make(t.key("noun") + x.given, lambda where, got: Head("noun", got[0], where))
         light = t.make(t.key("light") + x.given + noun + extra, _arm)
         set_mode = t.make(
-            t.key("set") + t.key("mode") + t.sign("=") + t.any_word + t.key("when") + x.cond,
-            lambda where, got: SetMode(got[0], got[1], where),
+            t.key("set") + t.key("mode") + t.sign("=") + t.placed(t.any_word) + t.key("when") + x.cond,
+            lambda where, got: SetMode(got[0][0], got[1], where, got[0][1]),
         )
-        source = t.make(t.word("inside", "beside") + t.name, lambda where, got: (got[0], got[1])) | t.make(
-            t.word(*SOURCES[:-2]), lambda where, got: (got[0], "")
-        )
+        other = t.make(t.word("inside", "beside") + t.placed(t.name), lambda where, got: (got[0], *got[1]))
+        source = other | t.make(t.word(*SOURCES[:-2]), lambda where, got: (got[0], "", where))
         fill = t.make(
-            t.key("fill") + t.name + pp.Opt(t.word("not")) + t.key("from") + t.many(source, ","),
-            lambda where, got: Fill(
-                got[0], tuple(each for each in got[1:] if isinstance(each, tuple)), got[1] == "not", where
-            ),
+            t.key("fill") + t.placed(t.name) + pp.Opt(t.word("not")) + t.key("from") + t.many(source, ","), _fill
         )
         return {
             **dict.fromkeys(HEADS, self._part("arms", plain)),
@@ -369,15 +370,25 @@ def _roles(where: Where, got: list[Any]) -> Part:
 def _arm(where: Where, got: list[Any]) -> Arm:
     more: dict[str, Any] = dict(each for each in got if isinstance(each, tuple))
     light = got[0] if isinstance(got[0], Given) else None
+    mode, mode_at = more.get("mode", ("", NOWHERE))
     asked = tuple(each[1] for each in got if isinstance(each, tuple) and each[0] == "when")
     return Arm(
         tuple(each for each in got if isinstance(each, Head)),
         light,
         tuple(each for each in got if isinstance(each, SlotUse)),
-        more.get("mode", ""),
+        mode,
         Cond("and", asked, where=where) if len(asked) > 1 else more.get("when"),
         where,
+        mode_at,
     )
+
+
+def _fill(where: Where, got: list[Any]) -> Fill:
+    (role, at), *rest = got
+    barred = rest[0] == "not"
+    sources = rest[barred:]
+    pairs = tuple((source, other) for source, other, _ in sources)
+    return Fill(role, pairs, barred, where, at, tuple(place for *_, place in sources))
 
 
 def _cue(where: Where, got: list[Any]) -> Cue:

@@ -40,13 +40,17 @@ _SOUND = {"comment": "comment", "long": "string", "string": "string", "arrow": "
 
 #: a sign of Arabic that is meant as one of the language
 _ALIKE = {"،": ","}
+#: digits as Arabic writes them
+_EASTERN = re.compile("[\u0660-\u0669\u06f0-\u06f9]+")
+#: numbers of more digits stand nowhere in a rule
+_DIGITS = 4
 _QUOTES = ('"', "'")
 _SWAPS = {"|": "or", "+": "up to 5", "*": "up to 5", "?": "maybe"}
 
 
 @attrs.frozen(slots=True)
 class Token:
-    """One token.  kind: name, int, string, sign, comment, bad.  text is as written, of «=>» what it is meant for."""
+    """One token.  kind: name, int, string, sign, comment, bad.  text: as written, of «=>» and «٣» what is meant."""
 
     kind: str
     text: str
@@ -144,20 +148,27 @@ def _token(source: Source, kind: str, text: str, start: int, end: int) -> tuple[
         return bad, fill(
             "D006", path, where, found=f"{len(text)} letters", what="a name", limit=MAX_NAME, hint="shorten it"
         )
-    if kind == "int" and len(text) > 4:
+    if kind == "int" and len(text) > _DIGITS:
         return bad, fill(
             "D006",
             path,
             where,
             found=f"{len(text)} digits",
             what="a number",
-            limit=4,
+            limit=_DIGITS,
             hint="put it in quotes if it is a text",
         )
     if kind == "other":
         if TURNING.fullmatch(text):
             return None, None
+        if _EASTERN.fullmatch(text) and len(text) <= _DIGITS:
+            number = "".join(str(int(digit)) for digit in text)
+            edits = (Edit(start, end, number),)
+            return Token("int", number, start, end), fill("D008", path, where, f"write «{number}»", edits, found=text)
         if meant := _ALIKE.get(text):
+            if _between_strings(*source.around(start, end)):
+                hint, edits = "write «or» between strings", (Edit(start, end, " or"),)
+                return bad, fill("D008", path, where, hint, edits, found=text)
             edits = (Edit(start, end, meant),)
             return Token("sign", meant, start, end), fill("D008", path, where, f"write «{meant}»", edits, found=text)
         if text.isspace():
@@ -174,6 +185,10 @@ def _no_count(before: str, after: str) -> str | None:
     if re.match(r"\s*(?:set|entity|value|where)\b", before):
         return "a value is one string or one attribute: write one of the two"
     return "write «then»"
+
+
+def _between_strings(before: str, after: str) -> bool:
+    return before.rstrip()[-1:] in _QUOTES and after.lstrip()[:1] in _QUOTES
 
 
 def _shown(text: str) -> str:

@@ -127,7 +127,9 @@ class Tables:
         """The columns of a table, and the number and cells of each line that has as many."""
         first, *lines = source.text.split("\n")
         columns = tuple(cell.strip() for cell in first.rstrip("\r").split("\t"))
-        rows = []
+        rows: list[tuple[int, tuple[str, ...]]] = []
+        if columns == ("",) or columns[0].startswith("#"):  # it names no columns: no row has too many cells
+            return columns, rows
         for number, raw in enumerate(lines, 2):
             line = raw.rstrip("\r")
             cells = tuple(line.split("\t"))
@@ -161,9 +163,15 @@ def _of_columns(columns: tuple[str, ...]) -> str:
 
     >>> _of_columns(("entry,kind",)), _of_columns(("",))
     ('its cells are parted by «,», those of a .tsv by one tab', 'its first line is empty and names no columns')
+    >>> _of_columns(("entry kind",)), _of_columns(("word", "kind"))
+    ('its cells are parted by spaces, those of a .tsv by one tab', 'it has word, kind')
     """
     if columns == ("",):
         return "its first line is empty and names no columns"
+    if columns[0].startswith("#"):
+        return f"its first line is «{columns[0]}»: a table has no comments, its first line names the columns"
+    if len(columns) == 1 and " " in columns[0]:
+        return "its cells are parted by spaces, those of a .tsv by one tab"
     sign = next((sign for sign in ",;|" if len(columns) == 1 and sign in columns[0]), "")
     return f"its cells are parted by «{sign}», those of a .tsv by one tab" if sign else f"it has {listed(columns)}"
 

@@ -15,12 +15,14 @@ from .diagnostics import Diagnostic, Report, fill
 from .expr import Where
 from .lexer import Lexed
 from .lint_attributes import misspelt
-from .lint_classes import verbs_as_nouns
+from .lint_classes import no_dictionary_forms, verbs_as_nouns
 from .lint_codes import lint_codes
 from .lint_lexicons import lint_lexicon, unread_tables
+from .lint_modes import Modes, sets_that_never_win
 from .lint_names import Usage, frames_that_never_win, lint_names
 from .lint_rules import frames_alike, lines_that_never_win, never_one_word, subjects_that_do_not_act
 from .lint_words import hidden_signs, lint_words, mended_row
+from .names import full_name
 from .places import Strings
 from .program import Program
 from .tree import Lexicon, Pattern
@@ -44,12 +46,15 @@ def lint(files: Sequence[Loaded], of: Sequence[Loaded], program: Program, tables
     """Add the warnings of the files *of* among those of a program to *report*, but for those they allow."""
     alike = {"D505": dict(frames_alike(program)), "D510": subjects_that_do_not_act(program)}
     usage: Usage | None = None
+    modes: Modes | None = None
     if not report.errors():  # else what seems to be used by nothing may be used by what is broken
         usage = Usage([file.parsed.module for file in files], program)
+        modes = Modes([file.parsed.module for file in files], program)
         alike["D507"] = frames_that_never_win(program)
+        alike["D511"] = sets_that_never_win(program)
     for file in of:
         allowed = _allowed(file, report)
-        for warned in _warnings(file, program, tables, usage):
+        for warned in _warnings(file, program, tables, usage, modes):
             if not allowed.get(warned.anchor.line, frozenset()) & {warned.diagnostic.code}:
                 report.put(warned.diagnostic)
         for code, frames in alike.items():
@@ -60,7 +65,9 @@ def lint(files: Sequence[Loaded], of: Sequence[Loaded], program: Program, tables
         report.put(diagnostic)
 
 
-def _warnings(file: Loaded, program: Program, tables: Tables, usage: Usage | None) -> Iterator[Warned]:
+def _warnings(
+    file: Loaded, program: Program, tables: Tables, usage: Usage | None, modes: Modes | None
+) -> Iterator[Warned]:
     module = file.parsed.module
     strings = Strings.of(file.parsed.lexed)
     bundled = bundled_rules_dir() in file.path.parents
@@ -71,6 +78,9 @@ def _warnings(file: Loaded, program: Program, tables: Tables, usage: Usage | Non
             for diagnostic in lint_lexicon(item, table, file.shown):
                 if table is None:
                     diagnostic = mended_row(diagnostic, strings)
+                yield Warned(diagnostic, diagnostic_anchor(item, diagnostic, file.shown))
+            full = full_name(file.name, item.name)
+            for diagnostic in modes.of_no_event(item, full, table, strings, file.shown) if modes is not None else ():
                 yield Warned(diagnostic, diagnostic_anchor(item, diagnostic, file.shown))
             for diagnostic in misspelt(item, table, usage.attributes, file.shown) if usage is not None else ():
                 yield Warned(diagnostic, Where(diagnostic.line, diagnostic.column))
@@ -86,6 +96,7 @@ def _warnings(file: Loaded, program: Program, tables: Tables, usage: Usage | Non
         *lint_codes(module, file.shown),
         *lint_words(module, strings, file.shown),
         *verbs_as_nouns(module, file.shown),
+        *no_dictionary_forms(module, strings, file.shown),
         *(lint_names(module, program, usage, file.shown, bundled) if usage is not None else ()),
     ):
         yield Warned(diagnostic, where)

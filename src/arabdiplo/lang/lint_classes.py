@@ -1,4 +1,6 @@
-"""Warnings about the class of a word: a verb that is given as a masdar, a participle or a noun never matches."""
+"""Warnings about words of a class: a verb that is given as a masdar, a participle or a noun never matches, and a
+head that is no dictionary form only as it stands.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from arabdiplo.text.letters import ARTICLE
+
 from .diagnostics import Diagnostic, fill
 from .expr import Where, Word, walk
 from .lint_rules import morphology
-from .tree import Arm, Cue, LexRow, Module
+from .places import Strings
+from .tree import Arm, Cue, Head, LexRow, Module
 
 if TYPE_CHECKING:
     from arabdiplo.morph.verbs import Verb
@@ -66,3 +71,35 @@ def _way_out(verb: Verb, cls: str) -> str:
     if masdars:
         return f'write «{cls} "{masdars[0]}"»'
     return f'write «verb "{letters(verb.past)}"»'
+
+
+def no_dictionary_forms(module: Module, strings: Strings, shown: str) -> Iterator[tuple[Diagnostic, Where]]:
+    """Nouns that trigger an arm and have the article, a preposition or a suffix: no other form of theirs is found."""
+    for node in walk(module.items):
+        if not isinstance(node, Head) or node.cls == "verb":
+            continue
+        for word, number in zip(node.given.words, strings.find(node.given.where, node.given.words), strict=False):
+            found = _more_than_lemma(word)
+            if found is not None:
+                where, (what, core) = strings.where(number), found
+                edits = strings.rewritten(number, core)
+                yield fill("D416", shown, where, None, edits, word=word, what=what, core=core), where
+
+
+@lru_cache(maxsize=1024)
+def _more_than_lemma(word: str) -> tuple[str, str] | None:
+    """What a word has that its dictionary form has not, and that form; None if it is one, or no known word."""
+    from arabdiplo.morph.model import Feature
+
+    form = morphology().analyse(word)
+    readings = [reading for reading in form.readings if reading.pos != "proper"]
+    if " " in word or not readings or any(each.features & Feature.UNKNOWN for each in form.readings):
+        return None
+    if form.segments[0].kind != "core":
+        return f"«{form.segments[0].norm}» before it", readings[0].lemma
+    if form.segments[-1].kind == "suffix":
+        return f"the suffix «{form.segments[-1].norm}»", readings[0].lemma
+    if len(form.segments) == 1 and all(each.features & Feature.DEFINITE for each in form.readings):
+        core = readings[0].lemma
+        return ("the article", core) if word == f"{ARTICLE}{core}" else None
+    return None

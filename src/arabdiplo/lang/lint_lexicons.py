@@ -116,10 +116,10 @@ def _fuller(one: str, other: str) -> str:
 
 
 def _mended(diagnostic: Diagnostic, table: Table, column: int) -> Diagnostic:
-    """A foreign letter or a clitic in a table, with the edit of its cell."""
+    """A foreign letter, a clitic or digits in a table, with the edit of its cell."""
     way = re.fullmatch("write «(.*)»", diagnostic.hint)
     word = re.match("«(.*?)»", diagnostic.message)
-    if diagnostic.code not in ("D306", "D407") or way is None or word is None:
+    if diagnostic.code not in ("D306", "D307", "D407") or way is None or word is None:
         return diagnostic
     start, end = table.span(diagnostic.line, column)
     cell = table.cells(diagnostic.line)[column]

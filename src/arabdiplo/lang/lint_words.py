@@ -39,7 +39,7 @@ def mended_row(diagnostic: Diagnostic, strings: Strings) -> Diagnostic:
     if not at:
         return diagnostic
     way = re.fullmatch("write «(.*)»", diagnostic.hint)
-    if diagnostic.code == "D407" and way is not None:
+    if diagnostic.code in ("D307", "D407") and way is not None:
         return attrs.evolve(diagnostic, edits=strings.rewritten(at[0], way[1]))
     return attrs.evolve(diagnostic, edits=strings.without(at[0])) if diagnostic.code == "D406" else diagnostic
 
@@ -115,7 +115,7 @@ def never(word: str, cls: str) -> tuple[str, str] | None:
 
     if _EASTERN.search(word):
         better = _EASTERN.sub(lambda m: "".join(str(int(digit)) for digit in m[0]), word)
-        return "the digits of a text are read as 0 to 9", better
+        return never(better, cls) or ("the digits of a text are read as 0 to 9", better)
     parts = []
     plain = TURNING.sub("", UNSEEN.sub("", word))
     for part in plain.split():

@@ -39,6 +39,13 @@ class Strings:
             at += 1
         return found
 
+    def value(self, where: Where, name: str, value: str) -> Where:
+        """The place of the value of an attribute, from *where* on; *where* itself if it is not found."""
+        for at in range(bisect_left(self._starts, self.lexed.source.offset(where)), len(self.tokens) - 1):
+            if self.tokens[at].text == name and self.tokens[at + 1].value == value:
+                return self.where(at + 1)
+        return where
+
     def where(self, number: int) -> Where:
         """The place of a token."""
         return self.lexed.source.where(self.tokens[number].start)

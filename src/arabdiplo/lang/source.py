@@ -108,7 +108,7 @@ def decode(data: bytes, name: str) -> Source | Diagnostic:
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         edits = (Edit(0, 1),) if data.startswith(b"\xef\xbb\xbf") else ()
         what, hint = "the file begins with a byte-order mark", "save it as UTF-8 without one"
-        return fill("D007", name, edits=edits, what=what, hint=hint)
+        return fill("D007", name, Where(1, 1), edits=edits, what=what, hint=hint)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -11,7 +11,7 @@ from .diagnostics import Diagnostic, fill, meant
 from .grammar_base import END, INT, NAME, STRING
 from .lexer import Token
 from .source import Source
-from .words import CLASSES, ITEMS, RESERVED, SLOTS, SOURCES, STATEMENTS
+from .words import CHECKS, CLASSES, ITEMS, RESERVED, SLOTS, SOURCES, STATEMENTS
 
 _CLASS = "a class like «noun»"
 _UNITS = frozenset({STRING, NAME, "(", *CLASSES})
@@ -55,7 +55,10 @@ def problem(source: Source, tokens: Sequence[Token], stuck: int, expected: set[s
         at = _Stuck(source, tokens, len(tokens) - 1, expected, block)
         return at.said("D106", _wanted(expected), found=_shown(at.token), place="at the end of its statement")
     at = _Stuck(source, tokens, stuck, expected, block)
-    known = (_no_source, _mixed, _no_slot, _no_statement, _side_by_side, _reserved, _features_of_arm)
+    known = (
+        _no_source, _mixed, _no_slot, _class_again, _bare_sequence, _comma, _counted, _no_words, _no_statement,
+        _side_by_side, _reserved, _features_of_arm,
+    )  # fmt: skip
     return next((found for case in known if (found := case(at)) is not None), None) or _unexpected(at)
 
 
@@ -99,6 +102,60 @@ def asks_of_name(tokens: Sequence[Token], stuck: int) -> bool:
     name = tokens[stuck - 1]
     asks = any(each.text in ("when", "unless") for each in tokens[:stuck])
     return asks and name.kind == "name" and name.text not in RESERVED
+
+
+def _class_again(at: _Stuck) -> Diagnostic | None:
+    """`noun "a" or noun "b"` in a lexicon, where a row has one class."""
+    before, row = at.before, at.tokens[0]
+    again = at.number > 1 and at.tokens[at.number - 2].text == "or" and before is not None and before.text in CLASSES
+    if at.block != "lexicon" or not again or at.token.kind != "string" or before is None:
+        return None
+    other = "" if before.text == row.text else ", and a word of another class in a row of its own"
+    hint = f'a row has its class once: «{row.text} "…" or "…"»{other}'
+    return at.said("D106", hint, found=_shown(at.token), place=f"after {_shown(before)}")
+
+
+def _bare_sequence(at: _Stuck) -> Diagnostic | None:
+    """`is a then b` in a condition, where a sequence stands in parentheses."""
+    asks = any(each.text in ("when", "unless", "condition") for each in at.tokens[: at.number])
+    if at.token.text != "then" or not asks or at.before is None:
+        return None
+    hint = "a sequence in a condition stands in parentheses: «(… then …)»"
+    return at.said("D106", hint, found=_shown(at.token), place=f"after {_shown(at.before)}")
+
+
+def _comma(at: _Stuck) -> Diagnostic | None:
+    """A comma between two strings of a choice: it does not fit, or what stands behind it."""
+    comma = at.number - (at.before is not None and at.before.text == ",")
+    if at.tokens[comma].text != "," or not 0 < comma < len(at.tokens) - 1:
+        return None
+    before, after = at.tokens[comma - 1], at.tokens[comma + 1]
+    if before.kind != "string" or after.kind != "string":
+        return None
+    place = f"after {_shown(at.tokens[at.number - 1])}"
+    return at.said("D106", "write «or» between strings", found=_shown(at.token), place=place)
+
+
+def _counted(at: _Stuck) -> Diagnostic | None:
+    """`noun{2}`, as other languages count."""
+    if at.token.text != "{" or at.block != "pattern" or at.before is None:
+        return None
+    counts = [each.text for each in at.tokens[at.number :] if each.kind == "int"] or ["2"]
+    hint = f"a count stands before what it counts: «{counts[0]} to {counts[-1]} {_plain(at.before)}»"
+    return at.said("D106", hint, found=_shown(at.token), place=f"after {_shown(at.before)}")
+
+
+def _plain(token: Token) -> str:
+    return "…" if token.kind == "string" or token.text in ("]", ")") else token.text
+
+
+def _no_words(at: _Stuck) -> Diagnostic | None:
+    """`guest is "…"` in an example, without the words of the text."""
+    if at.tokens[0].text not in CHECKS or at.token.text != "is" or at.before is None or at.before.kind != "name":
+        return None
+    name = at.before.text
+    hint = f'first the words as the text has them: «{name} "…" is "…"»'
+    return at.said("D106", hint, found=_shown(at.token), place=f"after {_shown(at.before)}")
 
 
 def _no_statement(at: _Stuck) -> Diagnostic | None:

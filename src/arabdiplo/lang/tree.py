@@ -38,6 +38,7 @@ class Check(Node):
     reason: str = ""
     role: str = ""
     where: Where = NOWHERE
+    role_at: Where = NOWHERE
 
 
 # -- statements ----------------------------------------------------------------
@@ -210,6 +211,7 @@ class Code(Node):
     cases: tuple[str, ...] = ()
     """modes and statuses for which it holds; () all that have no code of their own"""
     where: Where = NOWHERE
+    cases_at: tuple[Where, ...] = ()
 
 
 @attrs.frozen(slots=True, eq=False, repr=False)
@@ -280,6 +282,7 @@ class Arm(Node):
     mode: str = ""
     when: Union[Fact, Cond, None] = None
     where: Where = NOWHERE
+    mode_at: Where = NOWHERE
 
     @property
     def triggers(self) -> list[tuple[str, Given]]:
@@ -296,6 +299,7 @@ class SetMode(Node):
     mode: str
     when: Union[Fact, Cond]
     where: Where = NOWHERE
+    mode_at: Where = NOWHERE
 
 
 @attrs.frozen(slots=True, eq=False, repr=False)
@@ -307,6 +311,8 @@ class Fill(Node):
     """(source, role of ``inside`` or ``beside``, else "")"""
     barred: bool = False
     where: Where = NOWHERE
+    role_at: Where = NOWHERE
+    sources_at: tuple[Where, ...] = ()
 
 
 @attrs.frozen(slots=True, eq=False, repr=False)

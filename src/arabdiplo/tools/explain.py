@@ -112,13 +112,16 @@ def _lost(attempts: Sequence[Attempt]) -> list[Attempt]:
     return best(each for each in lost if (each.rule, each.trigger.start) not in found)
 
 
-def failures(explanation: Explanation, rules: Rules, skipped: bool = True) -> Iterator[str]:
+def failures(explanation: Explanation, rules: Rules, skipped: bool = True, matched: bool = False) -> Iterator[str]:
     """How far each rule came that did not match, briefly.
 
     rules: those asked for; of them also what lost to another rule.  skipped: also those that nothing begins.
+    matched: did some rule match?  Then patterns are of interest only where a frame may lack what they make.
     """
     lost = _lost(explanation.attempts) if rules is not None else []
-    for group in (_attempts("", [*lost, *best(_failed(explanation.attempts))], False), _near(explanation.near)):
+    failed = [*lost, *best(_failed(explanation.attempts))]
+    lacks = failed and not any(wanted(event.rule, rules) for event in explanation.trace.document.events)
+    for group in (_attempts("", failed, False), _near(explanation.near if lacks or not matched else ())):
         yield from (line[2:] for line in group if line.startswith("  "))
     if skipped:
         yield from (line[2:] for line in _skipped(explanation.skipped, frozenset()) if line.startswith("  "))
@@ -182,6 +185,9 @@ def _skipped(skipped: Iterable[Skipped], rules: Rules) -> Iterator[str]:
         return
     yield "skipped"
     for one in found:
+        if one.why and one.nearest is not None:
+            yield f"  {one.rule} ({one.place}): «{one.nearest.text}» ({one.reading}) does not begin it: {one.why}"
+            continue
         begins = " or ".join(f"«{word}»" for word in one.begins)
         yield f"  {one.rule} ({one.place}): no word begins it; it begins with {begins}"
         if one.nearest is not None:

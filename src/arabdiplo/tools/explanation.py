@@ -97,10 +97,10 @@ class NearMiss:
 
 @attrs.frozen(slots=True)
 class Skipped:
-    """A rule that was not tried: nothing in the text can begin it.
+    """A rule that was not tried: nothing in the text begins it.
 
     begins: words with which it begins, the most telling first; nearest: the word of the
-    text that is closest to one of them, with what it is like.
+    text that is closest to one of them, with what it is like, or that is one of them.
     """
 
     rule: str
@@ -109,6 +109,8 @@ class Skipped:
     nearest: Span | None = None
     like: str = ""
     reading: str = ""
+    why: str = ""
+    """why a word that begins the rule does not begin it here; "" if there is none"""
 
 
 @attrs.frozen(slots=True)

@@ -26,7 +26,7 @@ from arabdiplo.tools.why_conditions import Asking, meanings
 from arabdiplo.tools.why_memo import memo_of
 from arabdiplo.tools.why_patterns import near_misses
 from arabdiplo.tools.why_skipped import skipped
-from arabdiplo.tools.why_tree import Trees, light_word, what_it_is
+from arabdiplo.tools.why_tree import Trees, light_word, show_row, what_it_is
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
@@ -46,6 +46,7 @@ class Watcher(Watch):
         self.trees_of: dict[tuple[str, int], Tree] = {}
         self.attempts: list[Attempt] = []
         self.nodes: list[Node] = []
+        self.items: list[Item] = []
         self.lost: list[LostMatch] = []
         self._arms = {f"{m}.{frame.name}": frame.arms for m, frame in engine.program.frames}
 
@@ -60,6 +61,7 @@ class Watcher(Watch):
                 self.lost.append(LostMatch(one.pattern.name, place, span, one.winner.name, one.reason))
 
     def sentence(self, result: SentenceResult) -> None:
+        self.items += result.sentence.items
         for found in result.found:
             self.trees_of[found.frame.name, found.item.node.start] = self.trees.of_event(found)
         won = {id(found) for found in result.found}
@@ -81,6 +83,7 @@ class Watcher(Watch):
         parts += self._conditions(found.frame, found.arm, None, None)
         parts += self._slots(found.frame, found.arm, found.slots, found.args, {})
         parts += self._needs(found.frame, found.args, {}, "", None)
+        parts += self._mode(found)
         self._add(found.frame, found.arm, found.item, outcome, "", parts, advice)
 
     def _refused(self, refused: Refused) -> None:
@@ -139,7 +142,7 @@ class Watcher(Watch):
         parts: list[Part],
         advice: str,
     ) -> None:
-        needed = [part for part in parts if not part.name.startswith("slot ")]
+        needed = [part for part in parts if not part.name.startswith("slot ") and part.name != "mode"]
         first = next((i for i, part in enumerate(needed) if part.state == "no"), len(needed))
         of = len(needed) if outcome in ("found", "lost") else len(self._needed(frame, arm))
         tree = self._arms[frame.name][arm.index]
@@ -280,6 +283,24 @@ class Watcher(Watch):
         node = min(fitting, key=lambda node: abs(node.start - at))
         return f"; nearest that fits: «{self._text(node)}» ({what_it_is(node)}), but it hangs elsewhere"
 
+    @staticmethod
+    def _mode(found: Found) -> list[Part]:
+        """What gave the mode, of a frame with `set mode`: that is asked only where neither arm nor row has one."""
+        if not found.frame.modes:
+            return []
+        readings = found.item.node.morph.readings
+        row = next((one.row for one in readings if one.row is not None and one.row.get("mode") == found.mode), None)
+        one = next((each for each in found.frame.modes if each.mode == found.mode), None)
+        if not found.mode:
+            return [Part("mode", "", "open", None, "neither arm nor row has one, and no «set mode» holds")]
+        if found.arm.mode:
+            why = "the arm has it, so no «set mode» is asked"
+        elif row is not None:
+            why = f"the row has it [{show_row(row)}], so no «set mode» is asked"
+        else:
+            why = f"set when {unparse.cond(one.when, named=True)}" if one is not None else ""
+        return [Part("mode", found.mode, "yes", None, why)]
+
     # -- fillers, spans -----------------------------------------------------------------
 
     def _filler(self, filler: Filler) -> str:
@@ -313,7 +334,7 @@ class Watcher(Watch):
             trace,
             tuple(attempts),
             near,
-            skipped(self.engine, self.text, self.nodes, self.rules, tried, self.places),
+            skipped(self.engine, self.text, self.nodes, self.items, self.rules, tried, self.places),
             tuple((event.id, tree) for event in trace.document.events if (tree := self._tree(event)) is not None),
             tuple(self.lost),
             tuple(self._rules({*made, *(event.rule for event in trace.document.events)})),

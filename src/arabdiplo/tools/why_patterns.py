@@ -103,6 +103,22 @@ def _as_entry(memo: Memo, line: Line, text: str, nodes: list[Node], apart: list[
     return ""
 
 
+def _as_part(memo: Memo, line: Line, text: str, nodes: list[Node]) -> str:
+    """The chunk that has the last word of a line that would match, if words stood by themselves."""
+    words = [word for node in nodes for word in node.words()]
+    span = _longest(line, memo.symbols.places(spell(words)), len(words)) if len(words) > len(nodes) else None
+    if span is None:
+        return ""
+    last = words[span[1] - 1]
+    for node in nodes:
+        if node.chunk is not None and node.start <= last.start < node.end:
+            return (
+                f"«{text[last.start : last.end]}» stands in «{text[node.start : node.end]}», "
+                f"which pattern «{node.chunk.pattern.name}» has made {node.chunk.type} of"
+            )
+    return ""
+
+
 def _line(
     memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, number: int, seq: Seq, apart: list[Node]
 ) -> NearMiss:
@@ -128,7 +144,9 @@ def _line(
     place = Place(memo.places[pattern.name].path, seq.where.line)
     if best is None:
         needed = next((step for step in seq.steps if isinstance(step, Count) and step.low), seq.steps[0])
-        why = entry(seq.steps.index(needed) + 1) or "no word here is that"
+        count = seq.steps.index(needed) + 1
+        part = _as_part(memo, memo.beginning(pattern, number, count), text, nodes)
+        why = entry(count) or part or "no word here is that"
         return NearMiss(pattern.name, place, number + 1, 0, len(seq.steps), None, step_text(needed), None, why)
     matched = Span(nodes[best[0]].start, nodes[best[1] - 1].end, text[nodes[best[0]].start : nodes[best[1] - 1].end])
     if low == len(seq.steps):
@@ -142,6 +160,8 @@ def _line(
     stands = f"{what_it_is(after)}: {read_as(after)}" if after is not None else "the text ends"
     if after is not None and _is_entry(after) and (why := entry(low + 1)):
         stands = why
+    elif after is not None and after.chunk is not None:
+        stands = _as_part(memo, memo.beginning(pattern, number, low + 1), text, nodes) or stands
     return NearMiss(
         pattern.name, place, number + 1, low, len(seq.steps), matched, step_text(seq.steps[low]), word, stands
     )

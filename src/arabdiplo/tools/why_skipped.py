@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arabdiplo.events.records import Span
+from arabdiplo.syntax.items import Item
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.tools.explanation import Place, Rules, Skipped, wanted
 from arabdiplo.tools.why_tree import show_reading
+from arabdiplo.tools.why_words import Words
 
 if TYPE_CHECKING:
     from arabdiplo.engine import Engine
@@ -19,16 +21,30 @@ CLOSE = 2
 
 
 def skipped(
-    engine: Engine, text: str, nodes: list[Node], rules: Rules, tried: set[str], places: dict[str, Place]
+    engine: Engine,
+    text: str,
+    nodes: list[Node],
+    items: list[Item],
+    rules: Rules,
+    tried: set[str],
+    places: dict[str, Place],
 ) -> tuple[Skipped, ...]:
-    """Frames without a trigger in the text; for those asked for also what comes nearest."""
+    """Frames without a trigger in the text; for those asked for also what comes nearest, or why their word is none."""
     begins: dict[str, dict[str, None]] = {}
     for frame, lemma in engine.frames.begins(lambda name: name not in tried and wanted(name, rules)):
         begins.setdefault(frame, {}).setdefault(lemma.partition("/")[0])
     words = [word for node in nodes for word in node.words() if word.morph.readings] if rules is not None else []
+    there = Words(engine, text, nodes, items)
     out = []
     for rule in sorted(begins):
         lemmas = list(begins[rule])
+        standing = there.standing(rule) if rules is not None else None
+        if standing is not None:
+            span = Span(standing.node.start, standing.node.core_end, text[standing.node.start : standing.node.core_end])
+            lemma = standing.reading.lemma.partition("/")[0]
+            as_what = f"{standing.reading.pos} «{lemma}»"
+            out.append(Skipped(rule, places[rule], tuple(lemmas[:SHOWN]), span, lemma, as_what, standing.why))
+            continue
         node, lemma = nearest(words, lemmas)
         out.append(
             Skipped(
