@@ -105,14 +105,3 @@ def test_words_that_are_hardly_words_have_some_form(word: str) -> None:
     for attribute in ("present", "masdar", "participle"):
         assert expand("verb", "زار", {attribute: word}) and expand("verb", "وقّع", {attribute: word})
     assert expand("noun", "رئيس " + word, {"form": "adj", "plural": word})
-
-
-@pytest.mark.parametrize(
-    ("entry", "definite"),
-    [("المواطن", {True}), ("التزام", {True, False})],
-    ids=["written with the article", "a noun that begins like it"],
-)
-def test_an_entry_with_the_article_is_definite(entry: str, definite: set[bool]) -> None:
-    forms = expand("noun", entry)
-    assert {bool(form.features & Feature.DEFINITE) for form in forms} == definite
-    assert any(form.words == (entry,) for form in forms)

@@ -221,7 +221,9 @@ class Reader:
                 types += [name for name in self._alphabet.known[made] if name not in types] if made else ()
         morph.functions = self._sets.setdefault(frozenset(functions), frozenset(functions))
         morph.types = tuple(types)
-        morph.finite = next((r for r in readings if r.pos == "verb"), None)
+        verbs = [r for r in readings if r.pos == "verb"]
+        # تجلي is of a rule's أجلى before it is of تجلى, which no rule asks for
+        morph.finite = next((r for r in verbs if ("verb", r.lemma) in self._triggers), verbs[0] if verbs else None)
         morph.nominal = next((r for r in readings if r.pos in NOMINAL), None)
         morph.trigger = any((r.pos, r.lemma) in self._triggers for r in readings)
         rows = [reading.row for reading in readings if reading.row is not None]

@@ -87,11 +87,7 @@ def _verb(words: str, given: Mapping[str, str]) -> Iterable[Expansion]:
 def _nominal(cls: str, parts: tuple[str, ...], given: Mapping[str, str]) -> list[Expansion]:
     lemma = " ".join(parts)
     if len(parts) == 1:
-        word = parts[0]
-        forms = with_article(_forms(cls, word, given))
-        if _has_article(word, cls):
-            rest = word.removeprefix(ARTICLE)
-            forms = ((form, f) for form, f in with_article(_forms(cls, rest, given)) if f & F.DEFINITE)
+        forms = with_article(_forms(cls, parts[0], given))
         return [Expansion((word,), lemma, cls, features) for word, features in forms]
     # the cells hold all words; only the first of them inflects
     first = {
@@ -111,11 +107,6 @@ def _nominal(cls: str, parts: tuple[str, ...], given: Mapping[str, str]) -> list
             for tail, definite in tails:
                 found.append(Expansion((word, *tail), lemma, cls, features | definite))
     return found
-
-
-def _has_article(word: str, cls: str) -> bool:
-    """Is an entry of one word written with the article, and no noun that begins like it (التزام)?"""
-    return word.startswith(ARTICLE) and not nouns.find(word, cls) and bool(nouns.find(word.removeprefix(ARTICLE), cls))
 
 
 def _constructs(word: str, features: Feature) -> bool:
