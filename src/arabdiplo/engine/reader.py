@@ -219,6 +219,7 @@ class Reader:
                     functions.update(function.split(" or "))
                 made = self._alphabet.lexicon_types.get(row.lexicon)
                 types += [name for name in self._alphabet.known[made] if name not in types] if made else ()
+                morph.named = morph.named or bool(made) and reading.pos not in _COMMON
         morph.functions = self._sets.setdefault(frozenset(functions), frozenset(functions))
         morph.types = tuple(types)
         verbs = [r for r in readings if r.pos == "verb"]
@@ -334,6 +335,10 @@ class Reader:
             morph = self._merged[key] = self.make("core", key[: -1 - len(suffix)], readings, suffix)
         first, last = nodes[0], nodes[-1]
         return word_at(morph, first.start, last.end, last.core_end, first.glued, first.place)
+
+
+#: classes of common nouns, which a genitive may follow whatever type their lexicon has
+_COMMON = ("noun", "masdar")
 
 
 def _of_noun(morph: Morph) -> bool:
