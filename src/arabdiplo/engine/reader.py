@@ -223,8 +223,10 @@ class Reader:
         morph.functions = self._sets.setdefault(frozenset(functions), frozenset(functions))
         morph.types = tuple(types)
         verbs = [r for r in readings if r.pos == "verb"]
-        # تجلي is of a rule's أجلى before it is of تجلى, which no rule asks for
-        morph.finite = next((r for r in verbs if ("verb", r.lemma) in self._triggers), verbs[0] if verbs else None)
+        morph.finite = verbs[0] if verbs else None
+        if verbs and verbs[0].features & Feature.PASSIVE and ("verb", verbs[0].lemma) not in self._triggers:
+            # تجلي is of a rule's أجلى before it is the passive of تجلى, which no rule asks for
+            morph.finite = next((r for r in verbs if ("verb", r.lemma) in self._triggers), verbs[0])
         morph.nominal = next((r for r in readings if r.pos in NOMINAL), None)
         morph.trigger = any((r.pos, r.lemma) in self._triggers for r in readings)
         rows = [reading.row for reading in readings if reading.row is not None]
