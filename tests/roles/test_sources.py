@@ -239,3 +239,17 @@ frame broken -> breach {
     _, taken_up = world(broken).events("خرق مروان الهدنة")
     assert taken_up.trigger.text == "الهدنة"
     assert [(arg.role, arg.source) for arg in taken_up.args] == [("party", "inherited")]
+
+
+def test_control_fills_no_theme(world: Build) -> None:
+    own = world("""
+event loan { lender : actor  sum : nominal as theme  require lender or sum }
+frame loan -> loan {
+  noun "قرض" of sum prep "من" lender
+  example "تكلمت عن قرض من مروان" lender "مروان"
+  reject "نام مروان"
+}
+""")
+    (event,) = own.events("طلبت ليلى قرضا من مروان")
+    assert [(arg.role, arg.span.text) for arg in event.args] == [("lender", "مروان")]
+    assert not own.events("طلبت ليلى قرضا")

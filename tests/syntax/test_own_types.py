@@ -100,3 +100,32 @@ def test_what_is_missing_because_nobody_has_a_name_is_said(tmp_path: Path) -> No
     text = "زار وزير النقل عمان. وافتتح الجسر."
     refused = [one for one in Extractor(rules=tmp_path / "opening.dpl").explain(text).refusals if "opening" in one.rule]
     assert refused and all(one.reason in ("missing", "wrong") for one in refused)
+
+
+WAGONS = """dpl 1
+use actor
+type wagon%s
+lexicon wagons -> wagon { noun "عربة" }
+event watch { who : country or body  what : wagon  require who and what }
+frame watch -> watch {
+  verb "راقب" subject who object what
+  example "راقبت كينيا عربة" who "كينيا" what "عربة"
+  reject "نام الوزير"
+}
+event notice { who : country or body  what : nominal  require who and what }
+frame notice -> notice {
+  verb "لاحظ" subject who object what
+  example "لاحظت كينيا كتابا" who "كينيا" what "كتابا"
+  reject "نام الوزير"
+}
+"""
+
+
+@pytest.mark.parametrize("is_", ["", " is place"])
+def test_an_entry_of_a_typed_lexicon_has_its_genitive_with_it(tmp_path: Path, is_: str) -> None:
+    (path := tmp_path / "wagons.dpl").write_text(WAGONS % is_, encoding="utf-8")
+    reader = Extractor(rules=path, types=["watch", "notice"])
+    for what in ("عربة الوزير", "عربة الوزير الجديدة", "عربة نقل الركاب", "عربة كبيرة", "العربة الكبيرة"):
+        for verb in ("راقبت", "لاحظت"):
+            [event] = reader.extract(f"{verb} كينيا {what}").events
+            assert [arg.span.text for arg in event.fillers("what") if arg.span] == [what]

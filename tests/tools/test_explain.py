@@ -275,3 +275,24 @@ def test_patterns_that_came_near_are_told_where_nothing_matched_or_a_frame_lacks
     assert not any("crossings.taken" in line for line in failures(found, asked, matched=True))
     lacking = explain(crossings, "غاص القطار في النهر", rules=asked)
     assert any("crossings.taken" in line for line in failures(lacking, asked, matched=True))
+
+
+def test_a_light_verb_that_has_its_noun_behind_a_preposition_is_told_how_it_is_written(tmp_path: Path) -> None:
+    (path := tmp_path / "consent.dpl").write_text(
+        "dpl 1\nuse actor\nevent consent { who : actor  require who }\nframe consent -> consent {\n"
+        '  light "وافق" noun "قرض" subject who\n  example "وافق السفير قرضا" who "السفير"\n  reject "نام السفير"\n}\n',
+        encoding="utf-8",
+    )
+    explanation = explain(Extractor(path), "وافق السفير الكيني على قرض", rules=["consent.consent"])
+    assert any('write light "وافق على"' in attempt.advice for attempt in explanation.attempts)
+
+
+def test_what_fills_a_role_without_the_name_that_is_required_is_told(tmp_path: Path) -> None:
+    (path := tmp_path / "loan.dpl").write_text(
+        "dpl 1\nuse actor\nevent loan { bank : country  sum : amount or nominal  require bank or 1 sum named }\n"
+        'frame loan -> loan {\n  noun "قرض" prep "ب" sum prep "من" bank\n'
+        '  example "وصل قرض من كينيا" bank "كينيا"\n  reject "نام السفير"\n}\n',
+        encoding="utf-8",
+    )
+    explanation = explain(Extractor(path), "وصل قرض بـ500 مليون دولار", rules=["loan.loan"])
+    assert any("«500 مليون دولار», the «sum», has no name" in attempt.advice for attempt in explanation.attempts)

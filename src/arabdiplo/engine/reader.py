@@ -219,9 +219,14 @@ class Reader:
                     functions.update(function.split(" or "))
                 made = self._alphabet.lexicon_types.get(row.lexicon)
                 types += [name for name in self._alphabet.known[made] if name not in types] if made else ()
+                morph.named = morph.named or bool(made) and reading.pos not in _COMMON
         morph.functions = self._sets.setdefault(frozenset(functions), frozenset(functions))
         morph.types = tuple(types)
-        morph.finite = next((r for r in readings if r.pos == "verb"), None)
+        verbs = [r for r in readings if r.pos == "verb"]
+        morph.finite = verbs[0] if verbs else None
+        if verbs and verbs[0].features & Feature.PASSIVE and ("verb", verbs[0].lemma) not in self._triggers:
+            # تجلي is of a rule's أجلى before it is the passive of تجلى, which no rule asks for
+            morph.finite = next((r for r in verbs if ("verb", r.lemma) in self._triggers), verbs[0])
         morph.nominal = next((r for r in readings if r.pos in NOMINAL), None)
         morph.trigger = any((r.pos, r.lemma) in self._triggers for r in readings)
         rows = [reading.row for reading in readings if reading.row is not None]
@@ -332,6 +337,10 @@ class Reader:
             morph = self._merged[key] = self.make("core", key[: -1 - len(suffix)], readings, suffix)
         first, last = nodes[0], nodes[-1]
         return word_at(morph, first.start, last.end, last.core_end, first.glued, first.place)
+
+
+#: classes of common nouns, which a genitive may follow whatever type their lexicon has
+_COMMON = ("noun", "masdar")
 
 
 def _of_noun(morph: Morph) -> bool:

@@ -10,7 +10,7 @@ from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.attributes import actor_end
 from arabdiplo.syntax.hanging import bare_number, thing_end, what_for
 from arabdiplo.syntax.items import Item
-from arabdiplo.syntax.nodes import Node
+from arabdiplo.syntax.nodes import Node, by_lexicon
 from arabdiplo.syntax.phrases import Args, Filler, phrase_last, voice_unknown
 
 from .completion import Completion
@@ -307,7 +307,7 @@ class Roles:
 
         out = []
         for filler in fillers:
-            if nominal:
+            if nominal and not (filler.item is not None and by_lexicon(filler.item.node)):
                 end = thing_end(slots.items, filler, slots.sentence.nodes, taken)
             else:
                 end = actor_end(slots.items, filler, slots.sentence.nodes, taken, told)

@@ -50,7 +50,8 @@ class Completion:
         self._lead(trial, args)
         if slots.item.kind in (EN, NP) and takes_up(slots.item) and not any(args.values()):
             self._inherit(trial, args)
-        doers = [role for role in arm.doers if role in decls]
+        # a theme says what it is about, not who does it (مُنحت تونس قرضا)
+        doers = [role for role in arm.doers if role in decls and role not in trial.frame.themes]
         sought = max((trial.frame.sides.get(role, 1) for role in doers), default=1)
         held = [filler for role in doers for filler in args.get(role, ())]
         short = self._alone(arm, slots) or beside_only(held) or sum(map(trial.context.count, held)) < sought

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from arabdiplo.morph.model import Feature, Reading
 
 from .manner import goes_on_saying, tells_how
+from .masdar_first import masdar_first
 from .nodes import Morph, Node
 from .noun_only import governed
-from .starts import begins, opening
+from .starts import begins, first_word, opening
 
 #: forms of which it is kept what they are as a verb, a name or a participle
 _KEPT = 20_000
@@ -23,9 +24,11 @@ class Heads:
 
     That is after a word that opens a clause (كما طالب الوزير), before who acts at the head of a sentence (طالب مجلس
     الأمن، طالب 83 نائبا) or after a phrase that opens it (من جهته طالب …), and in a clause that describes a noun.
-    A verb that makes no event is left as it is.  A word for people that goes on telling what somebody said is a
-    participle (…، مشككا في أن).  A name that is spelt like an adjective in the accusative (روسيا) is
-    the name where no indefinite noun stands before it that it could describe (زار المسؤول روسيا).
+    A verb that makes no event is left as it is.  The masdar of an event is a noun at the head of a sentence if what
+    follows shows it (رفض كينيا للعرض), or if the verb that is written alike is another one (سفر الوزير إلى مالي).
+    A word for people that goes on telling what somebody said is a participle (…، مشككا في أن).  A name that is spelt
+    like an adjective in the accusative (روسيا) is the name where no indefinite noun stands before it that it could
+    describe (زار المسؤول روسيا).
     """
 
     def __init__(self, triggers: frozenset[tuple[str, str]], make: Make) -> None:
@@ -33,6 +36,7 @@ class Heads:
         self._triggers = triggers
         self._make = make
         self._known: dict[Morph, Morph | None] = {}
+        self._masdars: dict[Morph, Morph | None] = {}
         self._names: dict[Morph, Morph | None] = {}
         self._sayings: dict[Morph, Morph | None] = {}
 
@@ -40,7 +44,9 @@ class Heads:
         """The nodes, those of forms that are verbs or names here with their readings as such only."""
         out = list(nodes)  # what a form is depends on what those before it have been found to be
         for i, node in enumerate(nodes):
-            if node.morph.finite is not None and (verb := self._verb(node.morph)) is not None:
+            if node.morph.finite is not None and first_word(out, i) and (masdar := self._masdar(out, i)) is not None:
+                out[i] = node.read_as(masdar)
+            elif node.morph.finite is not None and (verb := self._verb(node.morph)) is not None:
                 if governed(out, i):
                     continue
                 if self._opened(out, i) or self._first(out, i) or self._describes(out, i):
@@ -50,6 +56,26 @@ class Heads:
             elif len(node.types) > 1 and (name := self._name(node.morph)) is not None and not self._described(out, i):
                 out[i] = node.read_as(name, name.types)
         return out
+
+    def _masdar(self, nodes: list[Node], i: int) -> Morph | None:
+        """The first word of a sentence as a masdar, if it is one there."""
+        morph = nodes[i].morph
+        if morph not in self._masdars:
+            _make_room(self._masdars)
+            self._masdars[morph] = self._only_noun(morph)
+        masdar = self._masdars[morph]
+        if masdar is None:
+            return None
+        alone = self._verb(morph) is None and all(r.pos != "masdar" for r in masdar.readings)  # not وقف
+        return masdar if alone or masdar_first(nodes, i) else None
+
+    def _only_noun(self, morph: Morph) -> Morph | None:
+        """The form as a noun of an event that may be a verb as well; without a pronoun."""
+        if morph.types or morph.functions or morph.definite or morph.suffix:
+            return None
+        nouns = tuple(r for r in morph.readings if r.pos != "verb")
+        event = any((r.pos, r.lemma) in self._triggers for r in nouns)
+        return self._make(morph.kind, morph.norm, nouns) if event else None
 
     def _participle(self, morph: Morph) -> Morph | None:
         if morph not in self._sayings:

@@ -43,7 +43,7 @@ class Morph:
     __slots__ = (
         "kind", "norm", "readings", "mask", "symbol", "functions", "types", "finite", "nominal",
         "value", "trigger", "wordlike", "suffix", "key", "ways", "part", "definite", "describes", "takes_object",
-        "auxiliary", "heads", "says",
+        "auxiliary", "heads", "says", "named",
     )  # fmt: skip
 
     def __init__(self, kind: str, norm: str, readings: tuple[Reading, ...] = (), suffix: str = "") -> None:
@@ -76,6 +76,8 @@ class Morph:
         """is it an auxiliary by its first reading as a verb (not أكد, which is a form of كاد too)?"""
         self.heads = False
         """may it begin the name of who acts?"""
+        self.named = False
+        """has a lexicon given it a type as more than a common noun, so that it is definite (مالطا، مالطي)?"""
         self.says = _NONE
         """what it may govern as a verb of saying, or its masdar or participle: `that`, `object`, `of`, `addressee`"""
 
@@ -260,9 +262,14 @@ def typed(node: Node) -> bool:
     return node.chunk is not None or bool(node.morph.types)
 
 
+def by_lexicon(node: Node) -> bool:
+    """Is it a common noun that the lexicon of a type lists (lexicon wagons -> wagon { noun "عربة" })?"""
+    return node.chunk is None and bool(node.morph.types) and not node.morph.named
+
+
 def is_definite_node(node: Node) -> bool:
     """Is it a name, or a word with the article or a pronoun?"""
-    return node.chunk is not None or node.morph.definite or bool(node.morph.types) or bool(node.morph.suffix)
+    return node.chunk is not None or node.morph.definite or node.morph.named or bool(node.morph.suffix)
 
 
 def open_noun(node: Node) -> bool:

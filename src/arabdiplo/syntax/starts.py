@@ -18,10 +18,13 @@ _OPENING = 6
 
 def begins(nodes: list[Node], i: int) -> bool:
     """Is node *i* the first of its sentence, but for a conjunction?"""
-    i -= 1
-    if i >= 0 and nodes[i].has("conj"):
-        i -= 1
-    return i < 0 or nodes[i].morph.kind == "newline" or nodes[i].morph.norm in _STOPS
+    return first_word(nodes, i - 1 if i and nodes[i - 1].has("conj") else i)
+
+
+def first_word(nodes: list[Node], i: int) -> bool:
+    """Is node *i* the very first of its sentence?"""
+    before = nodes[i - 1].morph if i else None
+    return before is None or before.kind == "newline" or before.norm in _STOPS
 
 
 def first_in_clause(nodes: list[Node], i: int) -> bool:

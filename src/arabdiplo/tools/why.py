@@ -20,7 +20,7 @@ from arabdiplo.syntax.agreement import actorlike, agrees, verb_disagreement
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import Item, V
 from arabdiplo.syntax.nodes import Node
-from arabdiplo.syntax.phrases import Filler
+from arabdiplo.syntax.phrases import Filler, verb_lemmas
 from arabdiplo.tools.explanation import Attempt, Explanation, LostMatch, Part, Place, Rules, Tree, wanted
 from arabdiplo.tools.why_conditions import Asking, meanings
 from arabdiplo.tools.why_memo import memo_of
@@ -107,6 +107,7 @@ class Watcher(Watch):
             needs = self._needs(frame, refused.args, refused.wrong, refused.role, refused.require)
             parts += needs
             advice = self._advice(frame, arm, slots, refused.role, refused.require)
+            advice += self._nameless(refused.require, refused.role, refused.args)
         self._add(frame, arm, refused.item, refused.reason, refused.role, parts, advice)
 
     def _unlit(self, sentence: Sentence, result: SentenceResult) -> None:
@@ -124,6 +125,8 @@ class Watcher(Watch):
                 verbs = self._light_words(arm)
                 parts = [self._trigger(item, arm), Part("light", verbs, "no")]
                 advice = f"one of these verbs must govern «{self._text(item.node)}»: {verbs}"
+                if verb := _light_without(sentence, item, arm):
+                    advice += f'; «{verb}» has «{item.prep}» before it, write light "{verb} {item.prep}"'
                 self._add(frame, arm, item, "no light verb", "", parts, advice)
 
     @staticmethod
@@ -258,6 +261,12 @@ class Watcher(Watch):
         clash = self._clash(slots) if any(slot.name == "subject" and role in slot.roles for slot in arm.slots) else ""
         return f"«{role}» wants {types}{more}{where}{clash}{near}"
 
+    def _nameless(self, asked: Require | None, role: str, args: dict[str, list[Filler]]) -> str:
+        """What fills another role of the requirement, but has not the name that it wants there."""
+        named = [need.role for need in asked.needs if need.named and need.role != role] if asked is not None else []
+        filled = [(other, one) for other in named for one in args.get(other, ())[:1] if not one.implicit]
+        return "".join(f"; «{self.text[one.start : one.end]}», the «{other}», has no name" for other, one in filled)
+
     def _clash(self, slots: Slots) -> str:
         """The phrase that would be the subject, if it agreed with its verb."""
         verb, sentence = slots.item, slots.sentence
@@ -390,3 +399,10 @@ def same(one: Filler, other: Filler) -> bool:
     if one is other or one.key() == other.key():
         return True
     return one.start >= 0 and other.start >= 0 and one.start < other.end and other.start < one.end and other.clause
+
+
+def _light_without(sentence: Sentence, item: Item, arm: CompiledArm) -> str:
+    """The light verb of an arm that governs the noun with a preposition, which the arm does not name; or ""."""
+    governor = sentence.governor(item.index) if item.prep else None
+    lemmas = verb_lemmas(governor) if governor is not None else set()
+    return next((verb.split("/")[0] for verb, prep in sorted(arm.light) if verb in lemmas and not prep), "")
