@@ -23,6 +23,10 @@ CASES: dict[str, tuple[str, str, str]] = {
         "",
     ),
     "a dateline": (f"نيروبي 4 مارس - زار {KENYAN} قبرص.", "زار", ""),
+    "a dateline with an agency": (f"نيروبي 4 مارس (قنا) - زار {KENYAN} أمس قبرص.", "زار", "2024-03-03"),
+    "a dateline with an agency, and no other time": (f"نيروبي، 4 مارس 2024 (أ ف ب) -- زار {KENYAN} قبرص.", "زار", ""),
+    "a dateline with a Hijri day": (f"نيروبي 23 شعبان 1445 هـ واس: زار {KENYAN} أمس قبرص.", "زار", "2024-03-03"),
+    "a day before brackets": (f"زار {KENYAN} قبرص في 4 مارس (الأحد) - وهي الأولى.", "زار", "2024-03-04"),
     "a report that was published": ("وذكر تقرير، صدر الأحد، أن كينيا ستوقع الاتفاق.", "ذكر", "2024-03-03"),
     "what takes place, behind its body": (
         f"شارك {CYPRIOT} في الدورة العشرين للجنة التي عقدت أمس في نيروبي.",

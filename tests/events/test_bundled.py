@@ -1,5 +1,6 @@
 """The bundled event classes: reachable by name, and known to type checkers."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,9 @@ def test_rules_that_cannot_be_found_are_an_input_error(tmp_path: Path) -> None:
 def test_an_article_that_stands_alone_parts_nothing(text: str) -> None:
     (event,) = arabdiplo.extract(text).events
     assert len(event.args) == 2
+
+
+@pytest.mark.parametrize("date", ["1445-08-25", "1445-08", "1445", datetime.date(1445, 8, 25)])
+def test_a_hijri_date_is_not_taken_for_a_common_one(date: str | datetime.date) -> None:
+    with pytest.raises(arabdiplo.InputError, match="«1445.* looks like a Hijri date; write it in the Gregorian"):
+        arabdiplo.extract("زار الرئيس الكيني تونس أمس", date=date)

@@ -167,11 +167,31 @@ def test_weekdays(number: int, side: str, tense: str, expected: str | None) -> N
         ({"y_year": "198"}, "", "198"),
         ({"y_year": "18"}, "", "18"),
         ({"y_year": "198", "m_number": "2"}, "", None),
+        ({"y_year": "١٩٨"}, "", "198"),
         ({}, "", None),
     ],
 )
 def test_dates_of_the_common_calendar(held: dict[str, str], tense: str, expected: str | None) -> None:
     assert _on("2024-03-06", _date(), tense, **held) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "side", "expected"),
+    [
+        ("2024-12-15", "past", "2023-WI"),
+        ("2025-01-15", "past", "2023-WI"),  # that of December is going on
+        ("2025-03-10", "past", "2024-WI"),
+        ("2025-01-15", "future", "2025-WI"),
+        ("2025-01-15", "tense", "2024-WI"),
+    ],
+)
+def test_a_winter_ends_in_the_next_year(day: str, side: str, expected: str) -> None:
+    assert _on(day, _date(side), m_number="WI") == expected
+
+
+@pytest.mark.parametrize("year", ["24", "٢٤", 24])
+def test_digits_of_a_year_are_no_century(year: str | int) -> None:
+    assert _on("2024-03-06", _date(), y=year) == "0024"
 
 
 @pytest.mark.parametrize(
@@ -202,6 +222,7 @@ def test_sides_that_the_words_name() -> None:
         ({"y": "1441", "m_number": "12"}, "2020-08"),
         ({"y": "1441"}, "2020"),
         ({"y": "2015", "m_number": "9"}, "2015-07"),  # رمضان 2015
+        ({"y": "2017", "m_number": "4"}, "2017-01"),  # ربيع الثاني 2017, two of which begin or lie in it
         ({"m_number": "8", "d": "25"}, "2024-03-06"),
         ({"y": "1441", "m_number": "12", "d": "31"}, None),
         ({"y": "1200", "m_number": "1"}, None),
@@ -209,6 +230,13 @@ def test_sides_that_the_words_name() -> None:
 )
 def test_dates_of_the_islamic_calendar(held: dict[str, str], expected: str | None) -> None:
     assert _on("2024-03-06", _date(calendar="m.calendar"), m_calendar="hijri", **held) == expected
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_an_islamic_month_of_a_common_year_has_a_value_in_that_year(month: int) -> None:
+    for year in range(1990, 2040):
+        value = _on("2024-03-06", _date(calendar="m.calendar"), m_calendar="hijri", y=year, m_number=month)
+        assert (value or "")[:4] == str(year)
 
 
 def test_a_calendar_that_is_not_islamic_is_the_common_one() -> None:

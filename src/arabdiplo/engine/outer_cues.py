@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from arabdiplo.morph.model import Feature
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import CONJ, EN, NP, OTHER, PRON, SIGN, TIME, Item, V
+from arabdiplo.syntax.outer import reported
 from arabdiplo.syntax.walks import adverbial_participle
 from arabdiplo.syntax.within import governing
 from arabdiplo.text.marks import QUOTES, UNQUOTES
@@ -74,6 +75,8 @@ class OuterCues:
         left = sentence.left(item.index)
         if left.why != "comp" or left.boundary > 0 and sentence.items[left.boundary - 1].kind == CONJ:
             return None
+        if left.conjoined and (told := reported(sentence, item.index)) is not None:
+            return self._over_clause(sentence, sentence.items[told])  # تعهد بأن "التنمية ستتحقق"، وقال إن
         before = sentence.items[left.boundary - 1] if left.boundary > 0 else None
         while before is not None and before.kind in (TIME, SIGN, PRON, OTHER) and before.index > 0:
             before = sentence.items[before.index - 1]

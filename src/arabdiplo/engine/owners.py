@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arabdiplo.syntax.agreement import adverbial
 from arabdiplo.syntax.clauses import Sentence
+from arabdiplo.syntax.datelines import past_agency
 from arabdiplo.syntax.items import COMP, CONJ, EN, NP, REL, SIGN, TIME, Item, V
 from arabdiplo.syntax.opening import fronted_clause
 from arabdiplo.text.marks import DASHES
@@ -152,10 +153,10 @@ class Owners:
         return next((j for j in range(i - 2, max(-1, i - 8), -1) if items[j].sign == items[i].sign), len(items))
 
     def _heads_text(self, item: Item) -> bool:
-        """Is it the date of a dateline (القاهرة 4 مايو - …), and no heading of what happened (1970 - …)?"""
+        """Is it the date of a dateline (القاهرة 4 مايو (وات) - …), and no heading of what happened (1970 - …)?"""
         items = self.sentence.items
-        after = items[item.index + 1] if item.index + 1 < len(items) else None
-        if item.kind != TIME or after is None or after.kind != SIGN or after.sign not in DASHES + "/:":
+        after = past_agency(self.sentence, item.index + 1) if item.kind == TIME else None
+        if after is None or after.kind != SIGN or after.sign not in DASHES + "/:":
             return False
         before = items[: item.index]
         place = any(other.kind != SIGN for other in before)

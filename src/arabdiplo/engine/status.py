@@ -145,6 +145,8 @@ class Statuses:
         host = host_of(sentence, item)
         if host is None:
             return "actual"
+        if host.kind == V and not any(r.features & Feature.PRESENT for r in host.node.morph.readings):
+            return "actual"  # ربما بحث الوضع خلال لقائه نظيره
         outer = self.status(sentence, host.index, self._at_item(scene, item, host))
         return outer if outer in AHEAD else "actual"
 

@@ -15,13 +15,17 @@ _MISSING = ("NaTType", "NAType")
 """what pandas has where there is no date"""
 _OF_NUMPY = "datetime64"
 
+_HIJRI = ("13", "14", "15")
+"""how years of the Islamic calendar begin; no press is of those years of the common one"""
+
 Date = str | datetime.date | None
 
 
 def iso_date(date: Date) -> str | None:
     """The date as an ISO string, without time of day; a year, a month or a week alone stays one.
 
-    Missing values of pandas and numpy are none.  Raises InputError for what is no date, TypeError for another type.
+    Missing values of pandas and numpy are none.  Raises InputError for what is no date or one of the Islamic calendar,
+    TypeError for another type.
 
     >>> iso_date(datetime.date(2024, 3, 6)), iso_date("2024-03-06T09:30:00Z"), iso_date(None)
     ('2024-03-06', '2024-03-06', None)
@@ -30,6 +34,13 @@ def iso_date(date: Date) -> str | None:
     """
     if date is None or _is_missing(date) or date == "":
         return None
+    iso = _iso(date)
+    if iso.startswith(_HIJRI):
+        raise InputError(f"«{iso}» looks like a Hijri date; write it in the Gregorian calendar, as 2024-03-06")
+    return iso
+
+
+def _iso(date: str | datetime.date) -> str:
     if isinstance(date, datetime.datetime):
         return date.date().isoformat()
     if isinstance(date, datetime.date):

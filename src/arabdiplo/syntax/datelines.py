@@ -12,6 +12,9 @@ from .kinds import PLACES
 if TYPE_CHECKING:
     from .clauses import Sentence
 
+#: so many items from its bracket on name an agency
+_AGENCY = 5
+
 
 def dateline(sentence: Sentence, place: Item) -> bool:
     """Is it a place with an agency in brackets, or a city with a dash, a colon or a stroke, behind it?
@@ -25,3 +28,14 @@ def dateline(sentence: Sentence, place: Item) -> bool:
         inside = items[i + 1]
         return inside.kind in (NP, OTHER) and not inside.prep and PLACES.isdisjoint(inside.node.types)
     return "city" in place.node.types and i not in sentence.pairs and items[i].sign in DASHES + ":/"
+
+
+def past_agency(sentence: Sentence, i: int) -> Item | None:
+    """The item behind the agency of a dateline, in brackets or not, from item *i* on (5 مارس (وات) -، 5 مارس واس:)."""
+    items = sentence.items
+    if i < len(items) and items[i].kind == SIGN and items[i].sign in OPEN_BRACKETS:
+        close = sentence.pairs.get(i, -1)
+        i = close + 1 if i < close < i + _AGENCY else i
+    elif i < len(items) and items[i].kind in (NP, OTHER) and not items[i].prep:
+        i += 1
+    return items[i] if i < len(items) else None

@@ -233,7 +233,7 @@ def _past_relative(sentence: Sentence, turn: int, outer: Item | None) -> Item | 
 def reported(sentence: Sentence, k: int) -> int | None:
     """The verb of saying to which one at *k* goes back from within what was said (قال X إن Y زار تونس، وأضاف أن …)."""
     items = sentence.items
-    if k < 2 or k not in sentence.said and not _unlike_told(sentence, k):
+    if k < 2 or k not in sentence.said and not (_unlike_told(sentence, k) or _done_by_now(sentence, k)):
         return None
     i = _turned(sentence, k) if k in sentence.said else -1
     if i < 0:
@@ -282,6 +282,24 @@ def _unlike_told(sentence: Sentence, k: int) -> bool:
     said = sentence.governor(that)
     heads = sentence.subject(said.index)[0] if said is not None else []
     return bool(heads) and "person" in heads[0].node.types and agrees(sentence.items[k], heads[0], False)
+
+
+def _done_by_now(sentence: Sentence, k: int) -> bool:
+    """Is it a past verb, joined to what was said is to come (وعد لارس بأن السد سيبنى، وزار تونس)?"""
+    left, verb = sentence.left(k), sentence.items[k]
+    readings = (r.features for r in verb.node.morph.readings if r.pos == "verb")
+    if not left.conjoined or any(f & Feature.PRESENT and not f & Feature.FIRST for f in readings):
+        return False
+    comp = left.boundary if left.why == "comp" else sentence.left(left.boundary).boundary
+    told = left.boundary if left.why == "verb" else next((v.index for v in sentence.items[comp:k] if v.kind == V), k)
+    if left.why not in ("comp", "verb") or told == k or sentence.items[comp].kind != COMP:
+        return False
+    before, after = sentence.items[told - 1], sentence.items[told + 1]
+    may_be = any(r.features & Feature.PRESENT for r in sentence.items[told].node.morph.readings)
+    wished = before.index == comp and not before.node.suffix and after.kind != V and may_be
+    said = sentence.governor(comp) if wished or before.node.has("future") else None
+    heads = sentence.subject(said.index)[0] if said is not None else []
+    return bool(heads) and "person" in heads[0].node.types and agrees(verb, heads[0], False)
 
 
 def _turned(sentence: Sentence, k: int) -> int:

@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 #: what may stand between the date and the first sentence: an agency in brackets, then a dash, colon, slash
 _BREAK = re.compile(r"\s*(?:[،,.]\s*)?(?:\([^()\n]{1,40}\)\s*(?:[-–—:/]|\Z)|[-–—:]+\s|/)")
+#: an agency without brackets, too, behind little more than a city (الرياض 16 رجب 1445 هـ واس: …)
+_AGENCY = re.compile(r"\s+[^\W\d_]{2,10}\s*(?::\s|[-–—]+\s)")
 #: an hour
 _CLOCK = re.compile(r"[\s،,.]*\d{1,2}\s*:\s*\d{2}\s*")
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
@@ -100,7 +102,9 @@ def _is_head(text: str, before: int, after: tuple[int, int]) -> bool:
 
 
 def _is_dateline(text: str, before: int, after: tuple[int, int]) -> bool:
-    return before <= _BEFORE and bool(_BREAK.match(text, *after))
+    if before <= _BEFORE and _BREAK.match(text, *after):
+        return True
+    return 0 < before <= _AROUND and _AGENCY.match(text, *after) is not None
 
 
 def _firsts(text: str, start: int, end: int) -> list[int]:

@@ -16,8 +16,6 @@ _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-W(?P<week>\d\d)|-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-(?P<part>[A-Z][A-Z0-9]))?|\d{2,3}",
     re.ASCII,
 )
-#: a winter ends in the year after that which names it
-_WINTER, _MONTHS_AFTER = "WI", 2
 
 
 def span_of(value: str) -> Days | None:
@@ -53,7 +51,7 @@ def _span(value: str, found: re.Match[str]) -> Days:
         return monday, monday + min(datetime.timedelta(days=6), datetime.date.max - monday)
     if found["part"] is not None:
         low, high = PARTS_OF_YEAR[found["part"]]
-        return _months(year, low, high - low + 1 + (_MONTHS_AFTER if found["part"] == _WINTER else 0))
+        return _months(year, low, high - low + 1)
     return _months(year, 1, 12) if found["month"] is None else _months(year, int(found["month"]), 1)
 
 

@@ -22,11 +22,12 @@ from arabdiplo.temporal.nearest import Candidate, choose, value_text
 Get = Callable[[Path], "str | int | None"]
 """What a path of the statement holds: a number, an attribute of a row, or nothing."""
 
-#: what may stand where the month stands: quarters, halves, seasons, with their months
+#: what may stand where the month stands: quarters, halves, seasons, with their months;
+#: 13 and 14 are those of the next year, in which a winter ends
 PARTS_OF_YEAR = {
     "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12),
     "H1": (1, 6), "H2": (7, 12),
-    "SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12),
+    "SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14),
 }  # fmt: skip
 
 #: a sennight is a week that is counted from day to day (قبل أسبوع), a week one of the calendar (الأسبوع الماضي)
@@ -220,7 +221,7 @@ def _candidate(year: int, month: _Part, day: _Part | None) -> Candidate | None:
             at = datetime.date(year, month.number, day.number)
             return None if month.written else Candidate(at.isoformat(), at, at)
         first = datetime.date(year, low, 1)
-        last = datetime.date(*_add_months(datetime.date(year, high, 1), 1), 1) - datetime.timedelta(days=1)
+        last = datetime.date(*_add_months(first, high - low + 1), 1) - datetime.timedelta(days=1)
     except (OverflowError, ValueError):
         return None
     return Candidate(f"{year:04d}-{month.written or f'{low:02d}'}", first, last)
@@ -230,7 +231,7 @@ def _hijri(parts: dict[str, _Part], anchor: datetime.date | None, lean: str, ten
     """A date of the Islamic calendar, given in the common one.
 
     A month or year of it is given as the common month or year that holds its middle;
-    a common year (رمضان 2015) picks the one that begins in it.
+    a common year (رمضان 2015) picks the one whose value lies in it.
     """
     year, month, day = parts.get("year"), parts.get("month"), parts.get("day")
     if any(p is not None and p.written for p in (year, month)) or (month is None and day is not None):
@@ -252,7 +253,7 @@ def _hijri(parts: dict[str, _Part], anchor: datetime.date | None, lean: str, ten
             return value_text(_hijri_candidate(at, month, day))
         near = round((at - 622) * 1.0307)
         found = [_hijri_candidate(y, month, day) for y in range(near - 1, near + 3)]
-        return value_text(next((c for c in found if c is not None and c.first.year == at), None))
+        return value_text(next((c for c in found if c is not None and c.value.startswith(_four(at) or "-")), None))
     if now is None or anchor is None or month is None:
         return None
     years = range(now[0] - 3, now[0] + 4)
@@ -274,10 +275,14 @@ def _hijri_candidate(year: int, month: _Part, day: _Part | None) -> Candidate | 
 
 
 def _part(ref: int | Path | None, get: Get, long: bool = False) -> _Part | None:
-    """What an amount or part holds: 3, "3", "-1" (from the anchor), "Q3"; where a year stands (*long*) "198", "19"."""
+    """What an amount or part holds: 3, "3", "-1" (from the anchor), "Q3"; where a year stands (*long*) "198", "19".
+
+    Only a row writes decades and centuries so: digits of the text (24) are a year of two digits.
+    """
     held = get(ref) if isinstance(ref, Path) else ref
+    short = long and isinstance(ref, Path) and bool(ref.attributes)
     if held in (None, "") and isinstance(ref, Path) and ref.attributes:
-        held = get(Path(ref.name))  # `y.year` of digits, which have no row
+        held, short = get(Path(ref.name)), False  # `y.year` of digits, which have no row
     if held is None:
         return None
     if isinstance(held, int):
@@ -290,7 +295,8 @@ def _part(ref: int | Path | None, get: Get, long: bool = False) -> _Part | None:
         return None
     if digits is not word:
         return _Part(int(word), relative=True)
-    return _Part(int(word), written=word if long and len(word) in (2, 3) and word[0] != "0" else "")
+    plain = str(int(word))
+    return _Part(int(word), written=plain if short and len(plain) == len(word) in (2, 3) else "")
 
 
 def _unit(ref: Path | None, get: Get) -> str:
