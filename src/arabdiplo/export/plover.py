@@ -13,7 +13,8 @@ from importlib.resources import files
 from typing import Any
 
 from arabdiplo.errors import wanted
-from arabdiplo.events.records import UNDONE, Arg, Document, Event
+from arabdiplo.document.occurrences import Occurrence, occurrences
+from arabdiplo.events.records import Arg, Document
 from arabdiplo.lang.books import QUADS
 
 #: what the ontology calls the context of an event that is not simply so
@@ -28,9 +29,8 @@ CONTEXTS: Mapping[str, tuple[str, ...]] = {
 def plover(document: Document) -> list[dict[str, Any]]:
     """The events of a document as PLOVER records, ready for JSON Lines.
 
-    Mentions of one real event make one record: the mention which names most gives category, time and
-    place, all of them give actors.  Events
-    without a PLOVER category (statements, events that are denied) make none.
+    Mentions of one real event make one record (`document.occurrences`).  Events without a
+    PLOVER category (statements, events that are denied) make none.
 
     >>> from arabdiplo import extract
     >>> text = "زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس"
@@ -41,51 +41,52 @@ def plover(document: Document) -> list[dict[str, Any]]:
     [{'code': 'JOR', 'actor_text': 'وزير الخارجية الأردني سامر الخالدي', 'identifier_text': 'سامر الخالدي'}]
     """
     wanted(document, Document, "what is exported is a Document")
-    groups: dict[str, list[Event]] = {}
-    for event in document.events:
-        groups.setdefault(event.event or event.id, []).append(event)
-    made = (_record(document, name, mentions) for name, mentions in groups.items())
+    made = (_record(document, one) for one in occurrences(document))
     return [record for record in made if record is not None]
 
 
-def _record(document: Document, name: str, mentions: list[Event]) -> dict[str, Any] | None:
-    coded = [event for event in mentions if event.code("plover")]
-    if not coded:
+def _record(document: Document, event: Occurrence) -> dict[str, Any] | None:
+    code = event.code("plover")
+    if code is None:
         return None
-    best = max(coded, key=lambda event: sum(bool(arg.entity) for arg in event.args))
-    category, _, mode = (best.code("plover") or "").partition("/")
-    source, recipient = _sides([best, *(event for event in mentions if event is not best)])
-    time = best.time.value if best.time is not None and best.time.type == "DATE" else None
-    record: dict[str, Any] = {
-        "id": f"{document.id}-{name}",
+    category, _, mode = code.partition("/")
+    source, recipient = sides(event)
+    return {
+        "id": f"{document.id}-{event.id}",
         "has_event": True,
-        "date": time or (document.date if best.status not in ("planned", "possible", *UNDONE) else None),
+        "date": when(event, document),
         "source": source,
         "recipient": recipient,
         "event": [category],
         "mode": mode or None,
-        "context": list(CONTEXTS.get(best.status, ())),
+        "context": list(CONTEXTS.get(event.status, ())),
         "quad_code": QUADS.get(category),
-        "event_text": [event.trigger.text for event in mentions],
-        "event_loc": _place(best.place),
+        "event_text": [mention.trigger.text for mention in event.mentions],
+        "event_loc": place(event.place),
         "cite_info": {"doc_id": document.id, "pub_date": document.date},
-        "coder": f"arabdiplo {best.rule}".rstrip(),
+        "coder": f"arabdiplo {event.best.rule}".rstrip(),
     }
-    return record
 
 
-def _sides(mentions: list[Event]) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    """Who acts and who is acted upon, by all mentions; who hosts a meeting is not its guest, too."""
-    source = _actors(mentions, mentions[0].roles_as("agent"))
-    acted = mentions[0].roles_as("patient")
-    recipient: list[dict[str, str]] = next(filter(None, (_actors(mentions, [role]) for role in acted)), [])
+def when(event: Occurrence, document: Document) -> str | None:
+    """The time of an event; of one that has taken place and has none the day of the document."""
+    if event.time is not None and event.time.type == "DATE" and event.time.value:
+        return event.time.value
+    return document.date if event.status == "actual" else None
+
+
+def sides(event: Occurrence) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Who acts and who is acted upon; who hosts a meeting is not its guest, too."""
+    source = _actors(event, event.best.roles_as("agent"))
+    acted = event.best.roles_as("patient")
+    recipient: list[dict[str, str]] = next(filter(None, (_actors(event, [role]) for role in acted)), [])
     hosts = {actor.get("identifier_text") for actor in recipient} - {None}
     return [actor for actor in source if actor.get("identifier_text") not in hosts] or source, recipient
 
 
-def _actors(mentions: list[Event], roles: Iterable[str]) -> list[dict[str, str]]:
+def _actors(event: Occurrence, roles: Iterable[str]) -> list[dict[str, str]]:
     """Each name once; without a name only those whose state none of the others has."""
-    fillers = [arg for role in roles for event in mentions for arg in event.fillers(role)]
+    fillers = [arg for role in roles for arg in event.fillers(role)]
     out: dict[str, dict[str, str]] = {}
     for actor in (actor for arg in fillers if arg.entity for actor in _actor(arg)):
         out.setdefault(actor["identifier_text"], actor)
@@ -108,7 +109,7 @@ def _actor(arg: Arg) -> list[dict[str, str]]:
     ]
 
 
-def _place(place: Arg | None) -> dict[str, str] | None:
+def place(place: Arg | None) -> dict[str, str] | None:
     if place is None or place.span is None:
         return None
     code = {"country": alpha3(place.country[0])} if len(place.country) == 1 else {}
