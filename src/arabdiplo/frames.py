@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def to_arrow(documents: Iterable[Document], table: str = "events", first: int = 0) -> pa.Table:
     """The documents' events as an Arrow table, with the columns of docs/tables.md.
 
-    table: `events` (a row a mention), `arguments` (a row a filler) or `documents`; first: the number (`doc`) of the
+    table: `events` (a row a mention), `arguments` (a row a filler), `occurrences` (a row a real event),
+    `occurrence_arguments` (a row a filler of one) or `documents`; first: the number (`doc`) of the
     first document, for tables that are put together.  Raises InputError for another table and for a document with
     two mentions of one id, ImportError without pyarrow.
 

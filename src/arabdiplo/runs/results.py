@@ -46,10 +46,10 @@ def _part(home: Path, name: str, classes: Mapping[str, type[Event]]) -> Iterator
                     raise InputError(error.message, str(path), number) from None
         return
     try:
-        from arabdiplo.tables import TABLES, documents
+        from arabdiplo.tables import MENTIONS, documents
     except ImportError as error:
         raise InputError(str(error), str(path)) from None
-    yield from documents({table: _table(home / table / name, schema) for table, schema in TABLES.items()}, classes)
+    yield from documents({table: _table(home / table / name, schema) for table, schema in MENTIONS.items()}, classes)
 
 
 def _table(path: Path, schema: pa.Schema) -> pa.Table:
