@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 from arabdiplo._api import Extractor, extract
 from arabdiplo._version import __version__
 from arabdiplo.errors import ArabdiploError, BudgetExceeded, InputError
-from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
+from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Origin, Refusal, Span, Time, Trace
 
 if TYPE_CHECKING:
     from arabdiplo._bundled import *  # noqa: F403
+    from arabdiplo.document.occurrences import Occurrence as Occurrence
+    from arabdiplo.document.occurrences import occurrences as occurrences
     from arabdiplo.events.json import from_json as from_json
     from arabdiplo.events.json import to_json as to_json
     from arabdiplo.frames import to_arrow as to_arrow
@@ -38,6 +40,8 @@ __all__ = [
     "InputError",
     "Loser",
     "Mention",
+    "Occurrence",
+    "Origin",
     "Refusal",
     "RuleError",
     "Span",
@@ -46,6 +50,7 @@ __all__ = [
     "__version__",
     "extract",
     "from_json",
+    "occurrences",
     "to_arrow",
     "to_json",
     "to_pandas",
@@ -53,8 +58,10 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Occurrence": "arabdiplo.document.occurrences",
     "RuleError": "arabdiplo.lang",
     "from_json": "arabdiplo.events.json",
+    "occurrences": "arabdiplo.document.occurrences",
     "to_arrow": "arabdiplo.frames",
     "to_json": "arabdiplo.events.json",
     "to_pandas": "arabdiplo.frames",

@@ -59,7 +59,7 @@ def test_the_output_of_a_run_is_not_read_as_texts(tmp_path: Path, capsys: pytest
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "b.csv").write_text("text\nجاب نادر مسقط\n", encoding="utf-8")
     assert run(["run", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "-w", "0", "-f", "jsonl", *OWN]) == 0
-    for command in (["report", "--html", "-"], ["extract"], ["run", "-o", str(tmp_path / "more")]):
+    for command in (["report", "--output", "-"], ["extract"], ["run", "-o", str(tmp_path / "more")]):
         assert run([*command, str(tmp_path / "out"), *OWN]) == 3
         assert "this is the output of a run, whose texts were read; report, export" in capsys.readouterr().err
     assert run(["extract", str(tmp_path), *OWN]) == 0
@@ -79,7 +79,7 @@ def test_tables_are_read_by_each_command(tmp_path: Path, capsys: pytest.CaptureF
     assert read.err == f"{tmp_path}/b.csv: row 3: «body» is missing\n"
     assert [json.loads(line)["id"] for line in read.out.splitlines()] == ["k1", "k2"]
     assert run(["export", "plover", str(tmp_path), *names, *OWN]) == 3
-    assert run(["report", str(tmp_path), "--html", str(tmp_path / "p.html"), *names, *OWN]) == 3
+    assert run(["report", str(tmp_path), "--output", str(tmp_path / "p.html"), *names, *OWN]) == 3
     assert run(["bench", str(tmp_path / "b.csv"), *names, *OWN]) == 3
     rules = OWN[-1]
     assert run(["diff", rules, rules, str(tmp_path / "b.csv"), *names, "--no-bundled"]) == 3

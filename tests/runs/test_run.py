@@ -281,7 +281,7 @@ def test_other_rules_are_refused(begun: Path, rules: Rules) -> None:
     path = begun / "opening.dpl"
     text = Path(rules["rules"]).read_text(encoding="utf-8")
     path.write_text(text.replace("person or body or group many", "person or group many"), encoding="utf-8")
-    with pytest.raises(InputError, match="begun otherwise: the rules; give another --out"):
+    with pytest.raises(InputError, match="begun otherwise: the rules; give another --output"):
         run([begun / "in"], begun / "out", 0, shard=7, rules=path, bundled=False)
 
 

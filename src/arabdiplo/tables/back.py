@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from arabdiplo.errors import InputError, wanted
-from arabdiplo.events.records import Arg, Document, Event, Span, Time
+from arabdiplo.events.records import Arg, Document, Event, Origin, Span, Time
 from arabdiplo.events.types import class_of, known_classes
 
 from .schema import MENTIONS
@@ -53,6 +53,7 @@ def documents(tables: Mapping[str, pa.Table], classes: Mapping[str, type[Event]]
             text=row["text"],
             date=row["date_value"],
             events=tuple(_event(one, fillers, classes) for one in events.get(row["doc"], ())),
+            origin=None if row["doc"] is None else Origin(row["doc"], row["path"], row["row"]),
         )
 
 

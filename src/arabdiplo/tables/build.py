@@ -83,11 +83,13 @@ def _unnested(
     return [*keys, *map(one.field, own)], [*(key.take(holder) for key in keys), *fillers]
 
 
-def tables(documents: Iterable[Document], first: int = 0) -> dict[str, pa.Table]:
+def tables(documents: Iterable[Document], first: int | None = None) -> dict[str, pa.Table]:
     """The tables of documents: `documents`, `events`, `arguments`, `occurrences`, `occurrence_arguments`.
 
     first: the number (`doc`) of the first document; tables that are to be put together go on where those before
-    ended.  Raises InputError for a document with two mentions of one id, TypeError for what is no documents.
+    ended.  None: documents that were read back from a run or from tables (`Document.origin`) keep their numbers,
+    others count from 0.  Raises InputError for a document with two mentions of one id and for two documents that
+    keep one number, TypeError for what is no documents.
 
     >>> from arabdiplo import extract
     >>> made = tables([extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", id="a1")])
@@ -96,10 +98,24 @@ def tables(documents: Iterable[Document], first: int = 0) -> dict[str, pa.Table]
     >>> made["arguments"].column("role").to_pylist()
     ['visitor', 'destination']
     """
-    number = wanted(first, int, "first is the number of the first document")
-    read = [Read(_sound(one), doc=doc) for doc, one in enumerate(several(documents), number)]
-    batch = result_batch(read)
+    given = list(map(_sound, several(documents)))
+    batch = result_batch([Read(one, None, *at) for one, at in zip(given, _places(given, first), strict=True)])
     return {name: pa.Table.from_batches([part]) for name, part in split(batch).items()}
+
+
+def _places(documents: Sequence[Document], first: int | None) -> list[tuple[int, str | None, int | None]]:
+    """Number, file and row of each document."""
+    origins = [document.origin for document in documents if document.origin is not None]
+    if first is not None or len(origins) < len(documents):
+        number = 0 if first is None else wanted(first, int, "first is the number of the first document")
+        return [(doc, None, None) for doc in range(number, number + len(documents))]
+    numbers = set[int]()
+    for document, origin in zip(documents, origins, strict=True):
+        if origin.doc in numbers:
+            said = f"two documents have the number {origin.doc} of their runs, one of them «{document.id}»"
+            raise InputError(f"{said}; number all anew with first=0")
+        numbers.add(origin.doc)
+    return [(origin.doc, origin.path, origin.row) for origin in origins]
 
 
 def _sound(document: Document) -> Document:
