@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from arabdiplo.frames import to_pandas as to_pandas
     from arabdiplo.frames import to_polars as to_polars
     from arabdiplo.lang import RuleError as RuleError
+    from arabdiplo.text.wrapped import join_lines as join_lines
 
 __all__ = [
     "ArabdiploError",
@@ -50,6 +51,7 @@ __all__ = [
     "__version__",
     "extract",
     "from_json",
+    "join_lines",
     "occurrences",
     "to_arrow",
     "to_json",
@@ -61,6 +63,7 @@ _LAZY = {
     "Occurrence": "arabdiplo.document.occurrences",
     "RuleError": "arabdiplo.lang",
     "from_json": "arabdiplo.events.json",
+    "join_lines": "arabdiplo.text.wrapped",
     "occurrences": "arabdiplo.document.occurrences",
     "to_arrow": "arabdiplo.frames",
     "to_json": "arabdiplo.events.json",
