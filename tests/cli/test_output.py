@@ -245,3 +245,14 @@ def test_a_brat_folder_that_holds_something_is_left_as_it_is(capsys: pytest.Capt
     assert Path("brat/d0.ann").read_text("utf-8") == "by hand"
     assert run([*command, "--force"]) == 0
     assert Path("brat/d0.ann").read_text("utf-8").startswith("T1")
+
+
+# -- two at a time -------------------------------------------------------------------
+
+
+def test_two_files_can_be_written_at_a_time() -> None:
+    with opened("a.txt") as one, opened("b.txt") as other:
+        one.write("A")
+        other.write("B")
+    assert (Path("a.txt").read_text(), Path("b.txt").read_text()) == ("A", "B")
+    assert not list(Path.cwd().glob(".arabdiplo-*"))

@@ -50,10 +50,10 @@ def from_brat(
     for number, line in enumerate(ann.split("\n"), 1):
         try:
             _read(line, text, lines)
-        except (KeyError, ValueError, IndexError):
-            raise InputError("this is no line of brat standoff", line=number) from None
         except InputError as error:
             raise InputError(error.message, line=number) from None
+        except (ValueError, IndexError):
+            raise InputError("this is no line of brat standoff", line=number) from None
     types = _named(classes)
     groups = _groups(lines)
     events = []
@@ -89,6 +89,10 @@ def _read(line: str, text: str, lines: _Lines) -> None:
             what, of = said.split(" ")
             if what == _NOTE:
                 lines.notes[of] = rest[0]
+        case "*":  # what is alike, which no event has
+            pass
+        case _:
+            raise InputError("this is no line of brat standoff")
 
 
 def _start(lines: _Lines, parts: list[tuple[str, str]]) -> tuple[int, int]:
