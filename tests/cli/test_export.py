@@ -174,5 +174,10 @@ def test_what_is_no_brat_is_said_with_its_line(news: str, tmp_path: Path, capsys
     assert run(["export", "jsonl", "--records", str(folder)]) == 3
     told = capsys.readouterr()
     assert told.out == ""
-    for said in ("n1.ann:1: «", f"_n2.ann:{len(ann.splitlines()) + 1}: this is no line of brat", "n3.ann: there is no span T9", "n4.txt: "):
+    for said in (
+        "n1.ann:1: «",
+        f"_n2.ann:{len(ann.splitlines()) + 1}: this is no line of brat",
+        "n3.ann: there is no span T9",
+        "n4.txt: ",
+    ):
         assert said in told.err.replace("\u2068", ""), told.err

@@ -14,10 +14,20 @@ RANKED = ("actual", "cancelled", "postponed", "denied", "planned", "possible")
 
 
 def mention(*args: Arg, status: str = "actual", **more: object) -> Event:
-    return CLASSES["visit"](**{  # type: ignore[arg-type]
-        **{"id": "m", "event": "E1", "type": "visit", "mode": None, "status": status, "trigger": WORD, "args": args},
-        **more,
-    })
+    return CLASSES["visit"](
+        **{  # type: ignore[arg-type]
+            **{
+                "id": "m",
+                "event": "E1",
+                "type": "visit",
+                "mode": None,
+                "status": status,
+                "trigger": WORD,
+                "args": args,
+            },
+            **more,
+        }
+    )
 
 
 def one(*mentions: Event) -> arabdiplo.Occurrence:

@@ -201,7 +201,7 @@ def test_an_id_of_half_a_surrogate_has_an_iri() -> None:
 
 
 def test_brat_comes_back() -> None:
-    """All that brat can hold: types, modes, statuses, roles, spans, names, times, places, links, fillers without words."""
+    """With all that brat can hold: types, roles, spans, names, times, places, links, fillers without words."""
     for document in documents():
         back = from_brat(document.text, brat(document), document.id, document.date)
         assert len(back.events) == len(document.events)
@@ -211,7 +211,9 @@ def test_brat_comes_back() -> None:
             )
             assert sorted(map(_told, mine.args), key=str) == sorted(map(_told, its.args), key=str)
             assert (mine.place and mine.place.span) == (its.place and its.place.span)
-        links = [[one.event == other.event for other in some.events] for some in (back, document) for one in some.events]
+        links = [
+            [one.event == other.event for other in some.events] for some in (back, document) for one in some.events
+        ]
         assert links[: len(back.events)] == links[len(back.events) :]
 
 

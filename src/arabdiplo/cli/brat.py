@@ -64,7 +64,8 @@ def read_brat(
                 read = str(file)
                 with guarded(read):
                     texts.append(file.read_bytes().decode())
-            yield from_brat(*texts, line["id"], iso_date(line["date"]), classes)
+            text, annotation = texts
+            yield from_brat(text, annotation, line["id"], iso_date(line["date"]), classes)
         except UnicodeDecodeError:
             complaints(InputError("not UTF-8", read))
         except InputError as error:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
-@click.option("--output", "-o", required=True, metavar="FILE", help="Write the page to this file; - is standard output.")
+@click.option(
+    "--output", "-o", required=True, metavar="FILE", help="Write the page to this file; - is standard output."
+)
 @click.option("--title", metavar="TEXT", help="Heading of the page.")
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of its labels. Default: ar.")
 @click.option(

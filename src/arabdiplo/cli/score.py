@@ -50,7 +50,9 @@ def command(
     extractor = make_extractor(rules, no_bundled)
     classes = extractor.classes
     if pred is None:
-        pairs = annotated([gold], complaints, lambda one: (one, extractor.extract(one.text, one.date, one.id, False)), classes)
+        pairs = annotated(
+            [gold], complaints, lambda one: (one, extractor.extract(one.text, one.date, one.id, False)), classes
+        )
         documents, found = [one for one, _ in pairs], [other for _, other in pairs]
     else:
         documents, found = (annotated([path], complaints, lambda one: one, classes) for path in (gold, pred))
@@ -81,8 +83,8 @@ def _meet(
     """Say which documents of one side the other has not; raises InputError if it has none of them."""
     one, other = ({document.id: None for document in side} for side in (documents, found))
     if not one.keys() & other.keys():
-        said = f"no document has an id that a document of {gold} has: «{next(iter(other))}» here, «{next(iter(one))}» there"
-        raise InputError(said, pred)
+        ids = f"«{next(iter(other))}» here, «{next(iter(one))}» there"
+        raise InputError(f"no document has an id that a document of {gold} has: {ids}", pred)
     if lacking := [id for id in one if id not in other]:
         complaints.note(f"{pred}: lacks {_some(lacking)} of {gold}; nothing counts as found in them")
     if spare := [id for id in other if id not in one]:

@@ -85,7 +85,8 @@ def _occurrence(id: str, mentions: Sequence[Event]) -> Occurrence:
     if len(mentions) == 1:
         (only,) = mentions
         return Occurrence(
-            *(id, only.type, only.mode, only.status, (only,), tuple(_args([only], ())), only.place, only.time), best=only
+            *(id, only.type, only.mode, only.status, (only,), tuple(_args([only], ())), only.place, only.time),
+            best=only,
         )
     status = min((mention.status for mention in mentions), key=_rank)
     fullest = sorted(mentions, key=lambda mention: -len({arg.role for arg in mention.args if arg.entity}))

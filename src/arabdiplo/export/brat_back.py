@@ -35,8 +35,9 @@ def from_brat(
 ) -> Document:
     """The document of a `.txt` and a `.ann` file.
 
-    classes: as of `from_json`; types and roles that they do not have are called as in brat, in small letters.  Kinds and
-    states are not in brat; its notes give back the rule, values of times, names, and fillers without words.  Raises InputError, with the line, for what is no annotation of the text.
+    classes: as of `from_json`; types and roles that they do not have are called as in brat, in small letters.  Kinds
+    and states are not in brat; its notes give back the rule, values of times, names, and fillers without words.
+    Raises InputError, with the line, for what is no annotation of the text.
 
     >>> from arabdiplo import extract
     >>> from arabdiplo.export import brat

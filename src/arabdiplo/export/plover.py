@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from arabdiplo.errors import wanted
 from arabdiplo.document.occurrences import Occurrence, occurrences
+from arabdiplo.errors import wanted
 from arabdiplo.events.records import Document
 from arabdiplo.export.sides import location, sides, when
 from arabdiplo.lang.books import QUADS

@@ -1,4 +1,4 @@
-"""What the columns of tables and the keys of JSON Lines are called that hold text, id and date, and how to read them."""
+"""What the columns and keys are called that hold text, id and date of a document, and how these are written."""
 
 from __future__ import annotations
 
@@ -45,7 +45,11 @@ class Columns:
 
     def named(self) -> list[tuple[str, str]]:
         """Those that are not called as usual: the option that says so, and the name."""
-        return [(f"--{key}-column", name) for key, name in zip(("text", "id", "date"), self.names, strict=True) if name != key]
+        return [
+            (f"--{key}-column", name)
+            for key, name in zip(("text", "id", "date"), self.names, strict=True)
+            if name != key
+        ]
 
     def day(self, date: str) -> str:
         """A date as ISO, if a format is given; raises InputError for one that neither fits it nor is ISO.

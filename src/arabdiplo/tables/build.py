@@ -49,7 +49,7 @@ def _within(
     found: Sequence[Sequence[_T]], row: Callable[[_T], tuple[Any, ...]], fields: Sequence[pa.Field], kind: pa.DataType
 ) -> pa.ListArray:
     """A list for each document of its events or occurrences, each with the list of its arguments."""
-    every = [one for some in found for one in some]
+    every: list[_T] = [one for some in found for one in some]
     fillers = _struct([_argument(numbered) for one in every for numbered in enumerate(one.args, 1)], ARGUMENT_FIELDS)
     arguments = _lists(fillers, [len(one.args) for one in every], kind.value_type[-1].type)
     columns = [*_columns(list(map(row, every)), fields), arguments]

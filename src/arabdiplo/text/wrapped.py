@@ -22,8 +22,9 @@ def join_lines(text: str) -> str:
     """The text with a space for each line end that a width has put there, and all else as it was.
 
     Each offset means the same place as before.  A line end stays before and behind an empty line, and where the
-    next word would have found room on the line, and behind a full stop: there a paragraph or a headline ends.  A text most of whose
-    lines are not broken so is left alone; the line break of word processors (U+000B) always becomes a space.
+    next word would have found room on the line, and behind a full stop: there a paragraph or a headline ends.  A
+    text most of whose lines are not broken so is left alone; the line break of word processors (U+000B) always
+    becomes a space.
 
     >>> text = "التقى وزير الخارجية الكيني\\nأمس في تونس نظيره التونسي\\nوبحث معه التعاون.\\n\\nانتهى"
     >>> join_lines(text)
