@@ -16,16 +16,19 @@ from typing import TYPE_CHECKING
 from arabdiplo._api import Extractor, extract
 from arabdiplo._version import __version__
 from arabdiplo.errors import ArabdiploError, BudgetExceeded, InputError
-from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Refusal, Span, Time, Trace
+from arabdiplo.events.records import Arg, ChunkView, Document, Event, Loser, Mention, Origin, Refusal, Span, Time, Trace
 
 if TYPE_CHECKING:
     from arabdiplo._bundled import *  # noqa: F403
+    from arabdiplo.document.occurrences import Occurrence as Occurrence
+    from arabdiplo.document.occurrences import occurrences as occurrences
     from arabdiplo.events.json import from_json as from_json
     from arabdiplo.events.json import to_json as to_json
     from arabdiplo.frames import to_arrow as to_arrow
     from arabdiplo.frames import to_pandas as to_pandas
     from arabdiplo.frames import to_polars as to_polars
     from arabdiplo.lang import RuleError as RuleError
+    from arabdiplo.text.wrapped import join_lines as join_lines
 
 __all__ = [
     "ArabdiploError",
@@ -38,6 +41,8 @@ __all__ = [
     "InputError",
     "Loser",
     "Mention",
+    "Occurrence",
+    "Origin",
     "Refusal",
     "RuleError",
     "Span",
@@ -46,6 +51,8 @@ __all__ = [
     "__version__",
     "extract",
     "from_json",
+    "join_lines",
+    "occurrences",
     "to_arrow",
     "to_json",
     "to_pandas",
@@ -53,8 +60,11 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Occurrence": "arabdiplo.document.occurrences",
     "RuleError": "arabdiplo.lang",
     "from_json": "arabdiplo.events.json",
+    "join_lines": "arabdiplo.text.wrapped",
+    "occurrences": "arabdiplo.document.occurrences",
     "to_arrow": "arabdiplo.frames",
     "to_json": "arabdiplo.events.json",
     "to_pandas": "arabdiplo.frames",

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def to_arrow(documents: Iterable[Document], table: str = "events", first: int = 0) -> pa.Table:
+def to_arrow(documents: Iterable[Document], table: str = "events", first: int | None = None) -> pa.Table:
     """The documents' events as an Arrow table, with the columns of docs/tables.md.
 
-    table: `events` (a row a mention), `arguments` (a row a filler) or `documents`; first: the number (`doc`) of the
-    first document, for tables that are put together.  Raises InputError for another table and for a document with
-    two mentions of one id, ImportError without pyarrow.
+    table: `events` (a row a mention), `arguments` (a row a filler), `occurrences` (a row a real event),
+    `occurrence_arguments` (a row a filler of one) or `documents`; first: the number (`doc`) of the
+    first document, for tables that are put together; None: as of `tables`.  Raises InputError for another table and
+    for documents of which `tables` makes none, ImportError without pyarrow.
 
     >>> from arabdiplo import extract
     >>> read = [extract("زار وزير الخارجية الأردني الدوحة أمس", date="2024-03-06", id="a1")]
@@ -33,7 +34,7 @@ def to_arrow(documents: Iterable[Document], table: str = "events", first: int = 
     return tables(documents, first)[table]
 
 
-def to_pandas(documents: Iterable[Document], table: str = "events", first: int = 0) -> Any:
+def to_pandas(documents: Iterable[Document], table: str = "events", first: int | None = None) -> Any:
     """The same as a pandas DataFrame; raises ImportError without pandas.
 
     Numbers that may be missing are pandas' nullable `Int32`, so that offsets stay whole numbers.
@@ -52,7 +53,7 @@ def to_pandas(documents: Iterable[Document], table: str = "events", first: int =
     return to_arrow(documents, table, first).to_pandas(types_mapper=whole.get)
 
 
-def to_polars(documents: Iterable[Document], table: str = "events", first: int = 0) -> Any:
+def to_polars(documents: Iterable[Document], table: str = "events", first: int | None = None) -> Any:
     """The same as a Polars DataFrame; raises ImportError without Polars.
 
     >>> from arabdiplo import extract

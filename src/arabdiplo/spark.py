@@ -101,15 +101,22 @@ def documents(found: DataFrame) -> DataFrame:
 
 def events(found: DataFrame) -> DataFrame:
     """The table of events."""
-    return _select(_events(found).select("doc", "id", "e.*"), "events")
+    return _select(_within(found, "events").select("doc", "id", "e.*"), "events")
 
 
 def arguments(found: DataFrame) -> DataFrame:
-    """The table of arguments."""
-    from pyspark.sql.functions import explode
+    """The table of their arguments."""
+    return _arguments(found, "events", "arguments", ("mention", "type"))
 
-    outer = _events(found).select("doc", "id", "e.mention", "e.type", explode("e.arguments").alias("a"))
-    return _select(outer.select("doc", "id", "mention", "type", "a.*"), "arguments")
+
+def occurrences(found: DataFrame) -> DataFrame:
+    """The table of real events."""
+    return _select(_within(found, "occurrences").select("doc", "id", "e.*"), "occurrences")
+
+
+def occurrence_arguments(found: DataFrame) -> DataFrame:
+    """The table of their arguments."""
+    return _arguments(found, "occurrences", "occurrence_arguments", ("event", "type", "status"))
 
 
 def errors(found: DataFrame) -> DataFrame:
@@ -117,10 +124,18 @@ def errors(found: DataFrame) -> DataFrame:
     return found.where("error is not null").select("doc", "path", "row", "id", "error")
 
 
-def _events(found: DataFrame) -> DataFrame:
+def _within(found: DataFrame, column: str) -> DataFrame:
     from pyspark.sql.functions import explode
 
-    return found.select("doc", "id", explode("events").alias("e"))
+    return found.select("doc", "id", explode(column).alias("e"))
+
+
+def _arguments(found: DataFrame, column: str, table: str, keys: tuple[str, ...]) -> DataFrame:
+    from pyspark.sql.functions import explode
+
+    own = [f"e.{key}" for key in keys]
+    outer = _within(found, column).select("doc", "id", *own, explode("e.arguments").alias("a"))
+    return _select(outer.select("doc", "id", *keys, "a.*"), table)
 
 
 def _select(frame: Any, table: str) -> DataFrame:

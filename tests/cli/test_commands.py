@@ -1,5 +1,6 @@
 """Standard input, files written, prompt, watching, terminals: what screens do not show."""
 
+import csv
 import io
 import json
 import os
@@ -10,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from arabdiplo.cli import match, progress, watch
+from arabdiplo.cli import extract, match, progress, watch
 from arabdiplo.cli.output import opened
 from arabdiplo.cli.root import COMMANDS, run
 from arabdiplo.errors import InputError
+from arabdiplo.tables import TABLES
 
 HERE = Path(__file__).parent
 RULES = str(HERE / "rules" / "tour.dpl")
@@ -59,7 +61,7 @@ def test_the_output_of_a_run_is_not_read_as_texts(tmp_path: Path, capsys: pytest
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "b.csv").write_text("text\nجاب نادر مسقط\n", encoding="utf-8")
     assert run(["run", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "-w", "0", "-f", "jsonl", *OWN]) == 0
-    for command in (["report", "--html", "-"], ["extract"], ["run", "-o", str(tmp_path / "more")]):
+    for command in (["report", "--output", "-"], ["extract"], ["run", "-o", str(tmp_path / "more")]):
         assert run([*command, str(tmp_path / "out"), *OWN]) == 3
         assert "this is the output of a run, whose texts were read; report, export" in capsys.readouterr().err
     assert run(["extract", str(tmp_path), *OWN]) == 0
@@ -79,7 +81,7 @@ def test_tables_are_read_by_each_command(tmp_path: Path, capsys: pytest.CaptureF
     assert read.err == f"{tmp_path}/b.csv: row 3: «body» is missing\n"
     assert [json.loads(line)["id"] for line in read.out.splitlines()] == ["k1", "k2"]
     assert run(["export", "plover", str(tmp_path), *names, *OWN]) == 3
-    assert run(["report", str(tmp_path), "--html", str(tmp_path / "p.html"), *names, *OWN]) == 3
+    assert run(["report", str(tmp_path), "--output", str(tmp_path / "p.html"), *names, *OWN]) == 3
     assert run(["bench", str(tmp_path / "b.csv"), *names, *OWN]) == 3
     rules = OWN[-1]
     assert run(["diff", rules, rules, str(tmp_path / "b.csv"), *names, "--no-bundled"]) == 3
@@ -321,3 +323,77 @@ def test_what_cannot_be_exported_is_said(tmp_path: Path, capsys: pytest.CaptureF
 def test_a_text_is_no_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["extract", "جاب نادر مسقط", *OWN]) == 3
     assert "no such file or folder; a text itself is given on standard input, as «-»" in capsys.readouterr().err
+
+
+# -- tables, gold and predictions -------------------------------------------------------
+
+
+def test_extract_gives_each_table_as_csv(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert set(extract.TABLES) == set(TABLES)
+    path = tmp_path / "in.jsonl"
+    texts = ["جاب نادر مسقط", "نص", "جاب نادر بيروت. جاب نادر مسقط"]
+    path.write_text("".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts), "utf-8")
+    for name, schema in TABLES.items():
+        assert run(["extract", str(path), "-f", "csv", "--table", name, *OWN]) == 0
+        rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
+        assert list(rows[0]) == schema.names
+        assert [row["doc"] for row in rows if row.get("number", "1") == "1"] == (
+            ["0", "1", "2"] if name == "documents" else ["0", "2", "2"]
+        )
+    assert run(["extract", str(path), "-f", "csv", *OWN]) == 0
+    assert "trigger_text" in capsys.readouterr().out
+    assert run(["extract", str(path), "--table", "events", *OWN]) == 2
+
+
+def test_rows_of_many_documents_are_numbered_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(extract, "_ROWS", 2)
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"text": "نص"}\n' * 5, "utf-8")
+    run(["extract", str(path), "-f", "csv", "--table", "documents", *OWN])
+    assert [line.split(",")[0] for line in capsys.readouterr().out.splitlines()] == ["doc", *"01234"]
+
+
+def gold_of(path: Path, *ids: str) -> str:
+    lines = (json.dumps({"id": id, "text": "جاب نادر مسقط", "events": []}, ensure_ascii=False) + "\n" for id in ids)
+    path.write_text("".join(lines), "utf-8")
+    return str(path)
+
+
+def test_ids_that_do_not_meet_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold, pred = gold_of(tmp_path / "gold.jsonl", "a", "b"), gold_of(tmp_path / "pred.jsonl", "1", "2")
+    assert run(["score", gold, pred, *OWN]) == 3
+    told = capsys.readouterr()
+    assert told.out == "" and "no document has an id that a document of" in told.err
+    assert run(["score", gold, gold_of(tmp_path / "some.jsonl", "b", "c", "d"), *OWN]) == 0
+    told = capsys.readouterr()
+    assert "2 documents" in told.out
+    said = told.err.replace("\u2068", "").replace("\u2069", "")
+    assert "lacks 1 document («a») of" in said and "2 documents («c», …) not in" in said
+
+
+def test_what_cannot_be_read_is_not_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold, plain = gold_of(tmp_path / "gold.jsonl", "a"), tmp_path / "plain.jsonl"
+    plain.write_text('{"id": "a", "text": "نص"}\n' * 300, "utf-8")
+    for pred in (str(plain), str(tmp_path / "nowhere")):
+        assert run(["score", gold, pred, *OWN]) == 3
+        told = capsys.readouterr()
+        assert told.out == "" and len(told.err.splitlines()) <= 2
+    assert run(["score", str(plain), *OWN]) == 3
+    told = capsys.readouterr()
+    assert told.out == "" and "299 more hold no" in told.err
+
+
+@pytest.mark.parametrize("form", ["parquet", "jsonl", "brat"])
+def test_score_reads_folders(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold = str(HERE / "inputs" / "gold.jsonl")
+    made = str(tmp_path / "made")
+    if form == "brat":
+        assert run(["export", "brat", gold, "-o", made, *OWN]) == 0
+    else:
+        assert run(["run", gold, "-o", made, "-f", form, "-w", "0", *OWN]) == 0
+    assert run(["score", gold, *OWN]) == 0
+    wanted = capsys.readouterr().out
+    assert run(["score", gold, made, *OWN]) == 0
+    assert capsys.readouterr().out == wanted

@@ -58,7 +58,7 @@ def asked(
         ("arabdiplo check mine/", ["dir,mine/", "plain,mine/closing.dpl"]),
         ("arabdiplo match vo", ["dir,vo", "plain,vote_rules.dpl", "plain,vote"]),
         ("arabdiplo gen visit.tr", ["plain,visit.travel"]),
-        ("arabdiplo run --out ", ["dir,"]),
+        ("arabdiplo run --output ", ["dir,"]),
         ("arabdiplo completion f", ["plain,fish"]),
     ],
 )

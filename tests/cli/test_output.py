@@ -84,7 +84,7 @@ def test_a_pipe_gets_what_is_written() -> None:
         ["export", "bio", "none.jsonl", "-o", "FILE"],
         ["export", "plover", "none.jsonl", "--records", "-o", "FILE"],
         ["export", "brat", "none.jsonl", "-o", "FILE"],
-        ["report", "none.jsonl", "--html", "FILE"],
+        ["report", "none.jsonl", "--output", "FILE"],
     ],
 )
 def test_where_nothing_can_be_read_nothing_is_written(command: list[str]) -> None:
@@ -111,7 +111,7 @@ def test_where_nothing_can_be_read_nothing_is_written(command: list[str]) -> Non
         (["export", "brat", "news", "-o", "news", "--force"], "«news» is what is read"),
         (["export", "brat", "news/a.jsonl", "-o", "news", "--force"], "«news» is what is read, «news/a.jsonl»"),
         (["export", "plover", "--records", "records.jsonl", "-o", "records.jsonl"], "«records.jsonl» is what is read"),
-        (["report", "in.jsonl", "--html", "in.jsonl"], "«in.jsonl» is what is read"),
+        (["report", "in.jsonl", "--output", "in.jsonl"], "«in.jsonl» is what is read"),
         (["extract", "in.jsonl", "-r", "tour.dpl", "-o", "tour.dpl"], "«tour.dpl» is a file of the rules"),
         (["stubs", "tour.dpl", "-o", "tour.dpl"], "«tour.dpl» is a file of the rules"),
         (["match", "tour.dpl", "-f", "in.jsonl", "--html", "in.jsonl"], "«in.jsonl» is what is read"),
@@ -180,7 +180,7 @@ def test_output_within_the_folder_that_is_read_is_not_read(
         (["extract", "GIVEN", "-o", "news/../news/a.jsonl"], "news/*.jsonl"),
         (["extract", "in.jsonl", "GIVEN", "-o", "news/a.jsonl"], "n*"),
         (["export", "plover", "GIVEN", "-o", "news/a.jsonl"], "news"),
-        (["report", "GIVEN", "--html", "news/a.jsonl"], "news"),
+        (["report", "GIVEN", "--output", "news/a.jsonl"], "news"),
     ],
 )
 def test_an_output_that_a_folder_or_glob_would_read_is_refused(
@@ -201,7 +201,7 @@ def test_standard_output_that_is_added_to_what_a_folder_holds_is_refused() -> No
 
 def test_a_page_in_a_folder_is_written_again() -> None:
     for given in ("news", "news/*"):
-        assert [run(["report", given, "--html", "news/page.html", *OWN]) for _ in range(2)] == [0, 0]
+        assert [run(["report", given, "--output", "news/page.html", *OWN]) for _ in range(2)] == [0, 0]
 
 
 @pytest.mark.parametrize("given", ["news", "news/*"])
@@ -245,3 +245,14 @@ def test_a_brat_folder_that_holds_something_is_left_as_it_is(capsys: pytest.Capt
     assert Path("brat/d0.ann").read_text("utf-8") == "by hand"
     assert run([*command, "--force"]) == 0
     assert Path("brat/d0.ann").read_text("utf-8").startswith("T1")
+
+
+# -- two at a time -------------------------------------------------------------------
+
+
+def test_two_files_can_be_written_at_a_time() -> None:
+    with opened("a.txt") as one, opened("b.txt") as other:
+        one.write("A")
+        other.write("B")
+    assert (Path("a.txt").read_text(), Path("b.txt").read_text()) == ("A", "B")
+    assert not list(Path.cwd().glob(".arabdiplo-*"))

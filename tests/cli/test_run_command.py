@@ -26,7 +26,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("seconds", ["inf", "nan", "1e300"])
 def test_seconds_that_cannot_be_counted(seconds: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "in.jsonl").write_text('{"text": "جاب نادر مسقط"}', encoding="utf-8")
-    command = ["run", str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "out"), "--max-seconds", seconds, *OWN]
+    command = ["run", str(tmp_path / "in.jsonl"), "--output", str(tmp_path / "out"), "--max-seconds", seconds, *OWN]
     assert run(command) == 2
     assert "seconds is none; up to 10,000,000 can be set, 0 is no limit" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
@@ -34,7 +34,7 @@ def test_seconds_that_cannot_be_counted(seconds: str, tmp_path: Path, capsys: py
 
 def test_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "in.jsonl").write_text('{"text": "جاب نادر مسقط"}\n{"text": 1}\n', encoding="utf-8")
-    command = ["run", str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "out"), "--workers", "0", *OWN]
+    command = ["run", str(tmp_path / "in.jsonl"), "--output", str(tmp_path / "out"), "--workers", "0", *OWN]
     assert run(command) == 3
     said = capsys.readouterr().err
     assert said.startswith("1 document, 1 event in ")
@@ -42,16 +42,16 @@ def test_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert run(command) == 3
     assert "nothing was left to do" in capsys.readouterr().err
     (tmp_path / "empty.jsonl").touch()
-    assert run(["run", str(tmp_path / "empty.jsonl"), "--out", str(tmp_path / "none"), "--workers", "0", *OWN]) == 0
+    assert run(["run", str(tmp_path / "empty.jsonl"), "--output", str(tmp_path / "none"), "--workers", "0", *OWN]) == 0
     assert "0 events in" in (said := capsys.readouterr().err) and "there was nothing to read" in said
     assert run([*command, "--date", "2024-03-06"]) == 3
     assert "was begun otherwise: «date» (was null, is" in capsys.readouterr().err
 
 
 def test_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["run", str(tmp_path), "--no-bundled", "--out", "x"]) == 2
+    assert run(["run", str(tmp_path), "--no-bundled", "--output", "x"]) == 2
     assert run(["run", str(tmp_path)]) == 2
-    assert run(["run", str(tmp_path), "--out", str(tmp_path / "out"), *OWN]) == 3
+    assert run(["run", str(tmp_path), "--output", str(tmp_path / "out"), *OWN]) == 3
     assert "file in this folder" in capsys.readouterr().err
 
 

@@ -34,7 +34,7 @@ def shell(command: list[str], streams: str) -> subprocess.CompletedProcess[str]:
     "command",
     [
         ["extract", "in.jsonl", *OWN],
-        ["report", "in.jsonl", "--html", "-", *OWN],
+        ["report", "in.jsonl", "--output", "-", *OWN],
         ["fmt", str(RULE), "--check"],
         ["completion", "bash"],
         ["--help"],

@@ -49,18 +49,18 @@ def test_no_types_are_refused_by_every_command(
     file.write_text('{"id": "a", "text": "", "events": []}', encoding="utf-8")
     more = {
         "extract": [str(file)],
-        "report": [str(file), "--html", str(tmp_path / "x")],
+        "report": [str(file), "--output", str(tmp_path / "x")],
         "export": ["plover", str(file)],
         "score": [str(file)],
         "diff": ["bundled", "bundled", str(file)],
-        "run": [str(file), "--out", str(tmp_path / "out"), "-w", "0", "-f", "jsonl"],
+        "run": [str(file), "--output", str(tmp_path / "out"), "-w", "0", "-f", "jsonl"],
     }
     assert run([command, *more[command], "--types", types]) == 2
     assert capsys.readouterr().err == "no event type is named; to keep all, leave types out\n"
 
 
 def test_an_empty_path_is_not_the_folder_that_one_is_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for command in (["extract", ""], ["run", "", "--out", str(tmp_path / "out"), "-w", "0", "-f", "jsonl"]):
+    for command in (["extract", ""], ["run", "", "--output", str(tmp_path / "out"), "-w", "0", "-f", "jsonl"]):
         assert run(command) in (2, 3)
         assert capsys.readouterr().err == "an empty path; the folder that you are in is «.»\n"
 

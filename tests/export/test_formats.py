@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import arabdiplo
+from arabdiplo import InputError
 from arabdiplo.events import Arg, Document, Event, Span, Time
 from arabdiplo.events.json import from_json, to_record
-from arabdiplo.export import bio, brat, brat_config, record_schema, web_annotation
+from arabdiplo.export import bio, brat, brat_config, coded, from_brat, record_schema, web_annotation
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "gold.jsonl"
 
@@ -197,3 +198,35 @@ def test_the_schema_refuses(change) -> None:
 def test_an_id_of_half_a_surrogate_has_an_iri() -> None:
     page = web_annotation(arabdiplo.extract("زار وزير الخارجية الأردني الدوحة", id="a\ud800"))
     assert page["id"] == "urn:arabdiplo:a%ED%A0%80#events"
+
+
+def test_brat_comes_back() -> None:
+    """With all that brat can hold: types, roles, spans, names, times, places, links, fillers without words."""
+    for document in documents():
+        back = from_brat(document.text, brat(document), document.id, document.date)
+        assert len(back.events) == len(document.events)
+        for mine, its in zip(back.events, document.events, strict=True):
+            assert (mine.type, mine.mode, mine.status, mine.trigger, mine.time) == (
+                *(its.type, its.mode, its.status, its.trigger, its.time),
+            )
+            assert sorted(map(_told, mine.args), key=str) == sorted(map(_told, its.args), key=str)
+            assert (mine.place and mine.place.span) == (its.place and its.place.span)
+        links = [
+            [one.event == other.event for other in some.events] for some in (back, document) for one in some.events
+        ]
+        assert links[: len(back.events)] == links[len(back.events) :]
+
+
+def _told(arg: Arg) -> tuple[object, ...]:
+    return arg.role, arg.span, arg.entity, arg.implicit
+
+
+def test_types_that_no_rule_has_are_called_as_in_brat() -> None:
+    ann = "T1\tOpenLetter 0 2\tنص\nT2\tBigSide 0 2\tنص\nE1\tOpenLetter:T1 BigSide2:T2\n"
+    (event,) = from_brat("نص", ann).events
+    assert (event.type, event.status, event.args[0].role) == ("open_letter", "actual", "big_side")
+
+
+def test_there_is_no_other_code_book() -> None:
+    with pytest.raises(InputError, match="no code book «icews»; there are: plover, cameo, ace, ere"):
+        coded(Document("d", "نص"), "icews")

@@ -9,7 +9,8 @@ import arabdiplo
 from arabdiplo.events import Arg, Document, Event, Span
 from arabdiplo.events.types import event_class
 from arabdiplo.export import plover
-from arabdiplo.export.plover import CONTEXTS, alpha3
+from arabdiplo.export.plover import CONTEXTS
+from arabdiplo.export.sides import alpha3
 from arabdiplo.lang import tree
 from arabdiplo.lang.books import QUADS
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from arabdiplo.errors import InputError
-from arabdiplo.io import Item, read, rows
+from arabdiplo.io import Columns, Item, read, rows
 
 
 def run(*paths: object, stdin: bytes = b"") -> tuple[list[Item], list[str]]:
@@ -167,3 +167,39 @@ def test_half_a_surrogate_pair_that_python_escapes_is_read(tmp_path: Path) -> No
     errors: list[InputError] = []
     assert [item.text for item in read([str(tmp_path / "a.jsonl")], errors.append)] == ["زار\ud800 الوزير"]
     assert not errors
+
+
+# -- how dates and lines are written ---------------------------------------------------
+
+
+@pytest.mark.parametrize("date", ["06/03/2024", "6/3/2024", "٠٦/٠٣/٢٠٢٤", "2024-03-06", " 06/03/2024 "])
+def test_dates_are_read_by_the_format_that_is_given(date: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"text,date\nنص,{date}\n", "utf-8")
+    errors: list[InputError] = []
+    (item,) = read([str(tmp_path / "a.csv")], errors.append, columns=Columns(date_format="%d/%m/%Y"))
+    assert (item.date, errors) == ("2024-03-06", [])
+
+
+def test_a_date_of_another_form_is_said_with_its_row(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,date\nنص,06/03/2024\nنص,6 مارس\nنص,\n", "utf-8")
+    errors: list[InputError] = []
+    items = list(read([str(tmp_path / "a.csv")], errors.append, columns=Columns(date_format="%d/%m/%Y")))
+    assert [item.date for item in items] == ["2024-03-06", None]
+    (said,) = map(str, errors)
+    assert said.endswith("row 2: «6 مارس» is no date by --date-format «%d/%m/%Y», nor one like 2024-03-06")
+
+
+@pytest.mark.parametrize("wrong", ["%d/%m", "%Q", "يوم"])
+def test_a_format_says_a_day(wrong: str) -> None:
+    with pytest.raises(InputError, match="says no day; write it like %d/%m/%Y"):
+        Columns(date_format=wrong)
+
+
+def test_lines_that_a_width_has_broken_are_joined_if_asked_for(tmp_path: Path) -> None:
+    text = "التقى وزير الخارجية الكيني\r\nأمس في تونس نظيره التونسي"
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    (tmp_path / "b.jsonl").write_bytes(lines({"text": text}))
+    paths = [str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")]
+    for item in read(paths, pytest.fail, columns=Columns(join_lines=True)):
+        assert item.text == text.replace("\r\n", "  ")
+    assert [item.text for item in read(paths, pytest.fail)] == [text, text]

@@ -129,7 +129,7 @@ def test_the_same_documents_give_the_same_page(tmp_path: Path) -> None:
     for seed in ("1", "2"):
         target = tmp_path / f"{seed}.html"
         subprocess.run(
-            [sys.executable, "-m", "arabdiplo", "report", "news.jsonl", "--records", "--html", str(target)],
+            [sys.executable, "-m", "arabdiplo", "report", "news.jsonl", "--records", "--output", str(target)],
             cwd=tmp_path,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")},
             check=True,
@@ -296,10 +296,10 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], documen
     news, target = tmp_path / "news.jsonl", tmp_path / "page.html"
     kept = documents[0].events[0]
     news.write_text(to_json(Document("n1", documents[0].text, "2024-03-06", (kept,))), encoding="utf-8")
-    assert run(["report", str(news), "--html", str(target), "--title", "زيارات", "--types", "visit,meeting"]) == 0
+    assert run(["report", str(news), "--output", str(target), "--title", "زيارات", "--types", "visit,meeting"]) == 0
     page = target.read_text(encoding="utf-8")
     assert "<h1>زيارات</h1>" in page and page.count('<tr role="row" data-e') > 1
-    assert run(["report", str(news), "--html", "-", "--records"]) == 0
+    assert run(["report", str(news), "--output", "-", "--records"]) == 0
     assert capsys.readouterr().out.count('<tr role="row" data-e') == 1
 
 
@@ -307,9 +307,9 @@ def test_mistakes_of_users(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     news = tmp_path / "news.txt"
     news.write_text("زار الوزير مسقط", encoding="utf-8")
     assert run(["report", str(news)]) == 2
-    assert run(["report", str(news), "--html", str(tmp_path / "no" / "page.html")]) == 3
-    assert run(["report", str(news), "--html", "-", "--records", "--rules", "x.dpl"]) == 3
-    assert run(["report", str(news), "--html", "-", "--records"]) == 3
+    assert run(["report", str(news), "--output", str(tmp_path / "no" / "page.html")]) == 3
+    assert run(["report", str(news), "--output", "-", "--records", "--rules", "x.dpl"]) == 3
+    assert run(["report", str(news), "--output", "-", "--records"]) == 3
     assert "leave --records out" in capsys.readouterr().err
     broken = tmp_path / "broken.jsonl"
     events = (
@@ -317,6 +317,6 @@ def test_mistakes_of_users(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         {"type": "visit", "mode": 5, "trigger": {"start": 0, "end": 1}},
     )
     broken.write_text("\n".join(json.dumps({"text": "نص", "events": [each]}) for each in events), "utf-8")
-    assert run(["report", str(broken), "--html", "-", "--records"]) == 3
+    assert run(["report", str(broken), "--output", "-", "--records"]) == 3
     errors = capsys.readouterr().err.splitlines()
     assert [line.split(": ")[0].rpartition(":")[2] for line in errors] == ["1", "2"]

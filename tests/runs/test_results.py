@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
-from arabdiplo import Extractor
+from arabdiplo import Extractor, to_arrow
 from arabdiplo.cli import main
 from arabdiplo.errors import InputError
 from arabdiplo.events.json import to_record
 from arabdiplo.runs import is_run, results, run
+from arabdiplo.tables import DOCUMENTS
 
 
 def cli(arguments: list[str]) -> int:
@@ -29,6 +32,11 @@ def test_what_was_read_comes_back(form: str, archive: Path, rules: dict[str, Any
     extractor = Extractor(**rules)
     found = list(results(out, extractor.classes))
     assert len(found) == made.documents and sum(len(one.events) for one in found) == made.events > 0
+    lost = {json.loads(line)["doc"] for line in (out / "errors.jsonl").read_text().splitlines()}
+    assert lost and [one.origin.doc for one in found] == [n for n in range(len(found) + len(lost)) if n not in lost]
+    assert to_arrow(found, "documents").column("doc").to_pylist() == [one.origin.doc for one in found]
+    if form == "parquet":
+        assert to_arrow(found, "documents").equals(pq.read_table(out / "documents", schema=DOCUMENTS))
     for one in found:
         again = extractor.extract(one.text, one.date, one.id)
         assert to_record(one) == to_record(again) and one.events == again.events
@@ -80,10 +88,10 @@ def test_report_and_export_take_the_folder_of_a_run(
 ) -> None:
     out = tmp_path / "out"
     run([archive], out, workers=0, **rules)
-    assert cli(["report", str(out), "--records", "--html", "-"]) == 0
+    assert cli(["report", str(out), "--records", "--output", "-"]) == 0
     assert capsys.readouterr().out.count("<article") > 10
     assert cli(["export", "bio", str(out), "--records"]) == 0
     assert "B-" in capsys.readouterr().out
     next((out / "documents").iterdir()).unlink()
-    assert cli(["report", str(out), "--records", "--html", "-"]) == 3
+    assert cli(["report", str(out), "--records", "--output", "-"]) == 3
     assert "cannot be read" in capsys.readouterr().err

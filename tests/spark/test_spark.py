@@ -61,7 +61,7 @@ def test_spark_finds_what_the_local_function_finds(session: Any) -> None:
     for name, part in split(wanted).items():
         table = getattr(on_spark, name)(found)
         assert table.columns == TABLES[name].names
-        keys = [key for key in ("doc", "mention", "number") if key in table.columns]
+        keys = [key for key in ("doc", "mention", "event", "number") if key in table.columns]
         rows = [row.asDict(recursive=True) for row in table.orderBy(*keys).collect()]
         assert rows == sorted(part.to_pylist(), key=lambda row: tuple(row[key] for key in keys))  # noqa: B023
     assert [(row.id, row.error[:8]) for row in on_spark.errors(found).orderBy("doc").collect()] == [

@@ -13,7 +13,9 @@ import pytest
 
 from arabdiplo import Document, InputError, extract, to_arrow
 from arabdiplo._api import shared_extractor
+from arabdiplo.document.occurrences import occurrences
 from arabdiplo.events.json import from_json, to_json, to_record
+from arabdiplo.events.records import Origin
 from arabdiplo.tables import RESULT, TABLES, VERSION, Read, result_batch, split, tables
 from arabdiplo.tables import documents as back
 
@@ -155,6 +157,37 @@ def test_states_of_persons_bodies_and_places() -> None:
     assert {row["role"]: row["states"] for row in rows} == {"visitor": ["الأردن"], "destination": ["قطر"]}
 
 
+def test_real_events_have_a_row_whatever_the_number_of_their_mentions(documents: list[Document]) -> None:
+    made = {name: table.to_pylist() for name, table in tables(documents).items()}
+    rows = {(row["doc"], row["event"]): row for row in made["occurrences"]}
+    fillers = {(row["doc"], row["event"], row["number"]): row for row in made["occurrence_arguments"]}
+    assert len(rows) == len(made["occurrences"]) < len(made["events"]) and len(fillers) == len(
+        made["occurrence_arguments"]
+    )
+    mentioned = {(row["doc"], mention) for row in made["occurrences"] for mention in row["mentions"]}
+    assert mentioned == {(row["doc"], row["mention"]) for row in made["events"]}
+    for doc, document in enumerate(documents):
+        for one in occurrences(document):
+            row = rows[doc, one.id]
+            assert (row["type"], row["mode"], row["status"]) == (one.type, one.mode, one.status)
+            assert row["time_value"] == (one.time.value if one.time else None)
+            assert (row["first_day"], row["last_day"]) == (one.days or (None, None))
+            for number, arg in enumerate(one.args, 1):
+                found = fillers[doc, one.id, number]
+                assert (found["role"], tuple(found["entity"]), found["status"]) == (arg.role, arg.entity, one.status)
+
+
+def test_documents_that_are_read_back_keep_their_numbers() -> None:
+    one = extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", id="a")
+    (again,) = back(tables([one], 7))
+    assert again.origin == Origin(7)
+    assert tables([again])["events"].column("doc").to_pylist() == [7]
+    assert tables([again, one])["documents"].column("doc").to_pylist() == [0, 1]
+    assert tables([again], 3)["documents"].column("doc").to_pylist() == [3]
+    with pytest.raises(InputError, match="two documents have the number 7 of their runs, one of them «a»"):
+        tables([again, again])
+
+
 def test_a_document_with_an_error_has_no_row_in_the_tables() -> None:
     good = extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", id="good")
     batch = result_batch([Read(Document("bad", "نص"), "too long", 0), Read(good, None, 1), Read(Document("", ""), "x")])
@@ -162,7 +195,8 @@ def test_a_document_with_an_error_has_no_row_in_the_tables() -> None:
     assert batch.column("error").to_pylist() == ["too long", None, "x"]
     assert batch.column("text").to_pylist() == [None, good.text, None]
     made = split(batch)
-    assert {name: part.num_rows for name, part in made.items()} == {"documents": 1, "events": 1, "arguments": 2}
+    rows = {"documents": 1, "events": 1, "arguments": 2, "occurrences": 1, "occurrence_arguments": 2}
+    assert {name: part.num_rows for name, part in made.items()} == rows
     assert made["arguments"].column("doc").to_pylist() == [1, 1]
 
 

@@ -6,9 +6,12 @@ import json
 import subprocess
 from pathlib import Path
 
+import attrs
 import pytest
 
+from arabdiplo import Arg, Document, Event, Span
 from arabdiplo.cli.root import run
+from arabdiplo.tools.diff import compare
 
 RULES = """dpl 1 # fleet.dpl
 use actor
@@ -142,3 +145,14 @@ def test_a_bad_document_stops_no_other(folder: Path, capsys: pytest.CaptureFixtu
         "plain.jsonl:5: broken JSON: Input data was truncated; a document stands on one line",
     ]
     assert run(["diff", "old", "new", "plain.jsonl", "--no-bundled", "--date", "soon"]) == 2
+
+
+def test_whose_somebody_is_is_a_difference() -> None:
+    def reading(*states: str) -> Document:
+        arg = Arg("visitor", Span(4, 8, "بطرس"), ("بطرس",), kind="person", states=states)
+        event = Event("m1", "E1", "visit", None, "actual", Span(0, 3, "زار"), (arg,), attrs.evolve(arg, role="place"))
+        return Document("d", "زار بطرس", events=(event,))
+
+    (change,) = compare(reading(), reading("مصر"))
+    assert change.differences == ("place, states: none → «مصر»", "visitor, states: none → «مصر»")
+    assert compare(reading("مصر"), reading("مصر")) == []

@@ -20,8 +20,8 @@ from arabdiplo.text.unseen import UNSHOWN
 
 FSI, PDI = "\u2068", "\u2069"
 _SPACE = re.compile("[\t\n\u2028\u2029]+")
-_QUOTED = re.compile("«([^»]*[\u0590-\u08ff\ufb1d-\ufefc][^»]*)»")
-"""what is quoted and holds right-to-left letters"""
+_QUOTED = re.compile("«([^«»]*)»")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _BACKGROUNDS = (153, 157, 222, 218, 159, 229, 183, 252)
 """pale colours of the 256, on which black reads well whatever the terminal's own colours are"""
 _ON, _OFF = "\x1b[38;5;16;48;5;{}m", "\x1b[39;49m"
@@ -52,7 +52,12 @@ def isolate(text: str) -> str:
 
 def shown(line: str) -> str:
     """A message for a terminal: its «…» parts isolated, the rest cleaned; line ends stay."""
-    return "\n".join(_QUOTED.sub(lambda m: f"«{FSI}{m[1]}{PDI}»", clean(part)) for part in line.split("\n"))
+    return "\n".join(_QUOTED.sub(_isolated, clean(part)) for part in line.split("\n"))
+
+
+def _isolated(quoted: re.Match[str]) -> str:
+    """What is quoted in an isolate if it holds right-to-left letters."""
+    return f"«{FSI}{quoted[1]}{PDI}»" if _RIGHT_TO_LEFT.search(quoted[1]) else quoted[0]
 
 
 def counted(number: int, what: str) -> str:

@@ -58,22 +58,55 @@ def found(
     return each(progress(items, paths, is_output), complaints, extracted)
 
 
-def annotated(paths: Iterable[str], complaints: Complaints, make: Callable[[Document], T]) -> list[T]:
-    """What *make* makes of each annotated document of the paths, which all have events and names of their own."""
+def annotated(
+    paths: Iterable[str],
+    complaints: Complaints,
+    make: Callable[[Document], T],
+    classes: Mapping[str, type[Event]] | None = None,
+) -> list[T]:
+    """What *make* makes of each annotated document of the paths, which all have events and names of their own.
+
+    A path is a .jsonl file, or the folder of a run or of brat.  classes: of the events; without it they are plain.
+    """
+    names, found = set[str](), list[T]()
+    for path in paths:
+        empty = 0
+        for document, refused in _held(path, complaints, classes):
+            try:
+                if document is None:
+                    empty += 1
+                    if empty == 1:
+                        raise InputError("holds no «events»; where nothing is to be found, write an empty list")
+                    continue
+                if document.id in names:
+                    raise InputError(f"the id «{document.id}» stands twice")
+                names.add(document.id)
+                found.append(make(document))
+            except InputError as error:
+                complaints(refused(error.message))
+        if empty > 1:
+            complaints.note(f"{path}: {empty - 1:,} more hold no «events»")
+    return found
+
+
+def _held(
+    path: str, complaints: Complaints, classes: Mapping[str, type[Event]] | None
+) -> Iterator[tuple[Document | None, Callable[[str], InputError]]]:
+    """The documents of a path (None for one without events), each with what makes an error of it."""
     from arabdiplo.io import read
 
-    names = set()
-
-    def made(item: Item) -> T:
-        document = annotation(item)
-        if document.id in names:
-            raise InputError(f"the id «{document.id}» stands twice")
-        names.add(document.id)
-        if "events" not in (item.record or {}):
-            raise InputError("holds no «events»; where nothing is to be found, write an empty list")
-        return make(document)
-
-    return list(each(read(paths, complaints), complaints, made))
+    folder = _of_folder(path, complaints, classes)
+    if folder is not None:
+        for document in folder:
+            yield document, lambda said: InputError(said, path)
+        return
+    for item in read([path], complaints):
+        try:
+            document = annotation(item, classes)
+        except InputError as error:
+            complaints(item.refused(error.message))
+        else:
+            yield document if "events" in (item.record or {}) else None, item.refused
 
 
 def annotation(item: Item, classes: Mapping[str, type[Event]] | None = None) -> Document:
@@ -94,12 +127,12 @@ def given(
     is_output: IsOutput,
     classes: Mapping[str, type[Event]] | None = None,
 ) -> Iterator[Document]:
-    """The documents of JSON Lines or of the folder of a run with the events that stand there.
+    """The documents of JSON Lines, or of the folder of a run or of brat, with the events that stand there.
 
     classes: as for `from_json`.
     """
     for path in paths:
-        yield from _of_run(path, complaints, classes) or _of_lines(path, complaints, is_output, classes)
+        yield from _of_folder(path, complaints, classes) or _of_lines(path, complaints, is_output, classes)
 
 
 def of_types(documents: Iterable[Document], types: Iterable[str] | None) -> Iterator[Document]:
@@ -112,18 +145,21 @@ def of_types(documents: Iterable[Document], types: Iterable[str] | None) -> Iter
         yield attrs.evolve(document, events=events)
 
 
-def _of_run(path: str, complaints: Complaints, classes: Mapping[str, type[Event]] | None) -> Iterator[Document] | None:
-    """The documents of a finished run; None if the path is no folder of one."""
+def _of_folder(
+    path: str, complaints: Complaints, classes: Mapping[str, type[Event]] | None
+) -> Iterator[Document] | None:
+    """The documents of a finished run or of a folder of brat; None if the path is neither."""
+    from arabdiplo.cli.brat import is_brat, read_brat
     from arabdiplo.io.files import is_run
 
-    if path == "-" or not is_run(path):
+    if path == "-" or not (is_run(path) or is_brat(path)):
         return None
 
     def found() -> Iterator[Document]:
         from arabdiplo.runs import results
 
         try:
-            yield from results(path, classes)
+            yield from results(path, classes) if is_run(path) else read_brat(path, complaints, classes)
         except InputError as error:
             complaints(error)
 

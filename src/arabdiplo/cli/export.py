@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from arabdiplo.cli.documents import begun, found, given, of_types
-from arabdiplo.cli.output import apart, opened, writing
+from arabdiplo.cli.output import apart, opened, write, writing
 from arabdiplo.cli.shared import (
     OWN,
     Complaints,
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from arabdiplo import Document, Event, Extractor
     from arabdiplo.io import Columns
 
-LINES = ("plover", "web-annotation", "bio")
-FORMATS = (*LINES, "brat", "schema")
+BOOKS = ("cameo", "ace", "ere")
+"""code books whose codes make records"""
+FORMATS = ("plover", *BOOKS, "web-annotation", "bio", "brat", "jsonl", "schema")
 
 
 @click.command("export")
@@ -55,8 +56,11 @@ def command(
     date: str | None,
     columns: Columns,
 ) -> int:
-    """Write events as plover (JSON Lines), web-annotation (JSON-LD, a page a line), bio (columns) or brat (a folder).
+    """Write events in the formats of other tools.
 
+    plover, cameo, ace, ere: a JSON object for each real event that the code book has a code for.
+    web-annotation: JSON-LD, a page a line.  bio: columns.  brat: a folder.  jsonl: the
+    record, for --records that stand in a folder of a run or of brat.
     schema writes the JSON Schema of the JSON record with the types of the rules.
     """
     from arabdiplo.events.dates import iso_day
@@ -76,7 +80,7 @@ def command(
         _need_empty(Path(output or ""))
     if records:
         documents = of_types(given(paths, complaints, is_output, extractor.classes), split_types(types))
-        if form == "plover":
+        if form in ("plover", *BOOKS):
             documents = _known(documents, extractor.classes, complaints)
     else:
         documents = found(paths, extractor, date, True, complaints, columns, is_output)
@@ -103,14 +107,21 @@ def _known(
 
 
 def _texts(form: str, documents: Iterable[Document]) -> Iterator[str]:
-    from arabdiplo.export import bio, plover, web_annotation
+    from arabdiplo.events.json import to_json
+    from arabdiplo.export import bio, coded, plover, web_annotation
 
     for document in documents:
-        if form == "bio":
-            yield bio(document)
-        else:
-            records = plover(document) if form == "plover" else [web_annotation(document)]
-            yield from (_line(record) for record in records)
+        match form:
+            case "bio":
+                yield bio(document)
+            case "jsonl":
+                yield to_json(document, mentions=bool(document.actors or document.places or document.times)) + "\n"
+            case "plover":
+                yield from map(_line, plover(document))
+            case "web-annotation":
+                yield _line(web_annotation(document))
+            case _:
+                yield from map(_line, coded(document, form))
 
 
 def _schema(extractor: Extractor) -> str:
@@ -131,26 +142,37 @@ def _need_empty(folder: Path) -> None:
 
 
 def _write_brat(folder: Path, documents: Iterable[Document], extractor: Extractor) -> None:
+    from arabdiplo.cli.brat import INDEX, entry, index
     from arabdiplo.events.records import STATUSES
     from arabdiplo.export import brat, brat_config
+    from arabdiplo.text.halves import whole
 
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "annotation.conf").write_text(brat_config(extractor.classes, STATUSES), "utf-8")
-        taken: set[str] = set()
-        for document in documents:
-            name = _file_name(document.id, taken)
-            for suffix, text in ((".txt", document.text), (".ann", brat(document))):
-                with (folder / (name + suffix)).open("w", encoding="utf-8", errors="replace", newline="") as file:
-                    file.write(text)
+    write(folder / "annotation.conf", brat_config(extractor.classes, STATUSES))
+    names, known = _Names(), index(folder)
+    for document in documents:
+        name = names.new(document.id)
+        known[name] = entry(name, document)
+        for suffix, text in ((".txt", document.text), (".ann", brat(document))):
+            write(folder / (name + suffix), whole(text))
+    write(folder / INDEX, "".join(map(_line, known.values())))
 
 
-def _file_name(id: str, taken: set[str]) -> str:
-    """A file's name for a document: nothing in an id leads out of the folder or hides a file."""
-    name = base = re.sub(r"[^\w.-]", "_", id).strip(".")[:100] or "document"
-    number = 1
-    while name in taken:
-        number += 1
-        name = f"{base}-{number}"
-    taken.add(name)
-    return name
+class _Names:
+    """Names of files for documents, each once, also where A and a are one letter."""
+
+    def __init__(self) -> None:
+        self._taken = set[str]()
+        self._last: dict[str, int] = {}
+        """name without a number -> the last number that it got"""
+
+    def new(self, id: str) -> str:
+        """The name of a document: nothing in an id leads out of the folder or hides a file."""
+        name = base = re.sub(r"[^\w.-]", "_", id).strip(".")[:100] or "document"
+        folded = base.casefold()
+        while name.casefold() in self._taken:
+            self._last[folded] = number = self._last.get(folded, 1) + 1
+            name = f"{base}-{number}"
+        self._taken.add(name.casefold())
+        return name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 import rich_click as click
@@ -18,10 +19,16 @@ from arabdiplo.cli.shared import (
     rules_option,
     types_option,
 )
+from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
     from arabdiplo import Document
     from arabdiplo.io import Columns
+
+TABLES = ("documents", "events", "arguments", "occurrences", "occurrence_arguments")
+"""the tables of docs/tables.md"""
+_ROWS = 200
+"""documents whose rows are made at a time"""
 
 
 @click.command("extract")
@@ -30,8 +37,14 @@ if TYPE_CHECKING:
     "--format",
     "-f",
     "form",
-    type=click.Choice(["table", "jsonl", "json"]),
-    help="table for people, jsonl (one document a line), json (one list). Default: table on a terminal, else jsonl.",
+    type=click.Choice(["table", "jsonl", "json", "csv"]),
+    help="table for people, jsonl (one document a line), json (one list), csv. Default: table on a terminal, "
+    "else jsonl.",
+)
+@click.option(
+    "--table",
+    type=click.Choice(TABLES),
+    help="Of csv: events (a row a mention), occurrences (a row a real event), … Default: events.",
 )
 @click.option("--mentions", is_flag=True, help="Add the lists actors, places and times to the JSON.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to this file.")
@@ -48,6 +61,7 @@ if TYPE_CHECKING:
 def command(
     paths: tuple[str, ...],
     form: str | None,
+    table: str | None,
     mentions: bool,
     output: str | None,
     budget: int | None,
@@ -64,6 +78,8 @@ def command(
     from arabdiplo.events.dates import iso_day
 
     iso_day(date)
+    if table is not None and form != "csv":
+        raise click.UsageError("--table goes with --format csv")
     extractor, complaints = make_extractor(rules, no_bundled, types, budget), Complaints()
     is_output = apart(output, paths, rule_files(extractor))
     documents = begun(found(paths, extractor, date, mentions, complaints, columns, is_output), complaints)
@@ -71,6 +87,8 @@ def command(
         form = form or ("table" if stream.isatty() else "jsonl")
         if form == "table":
             _print_table(documents, stream)
+        elif form == "csv":
+            _print_csv(documents, stream, table or "events")
         else:
             _print_json(documents, stream, mentions, as_list=form == "json")
     return complaints.exit_code
@@ -87,6 +105,19 @@ def _print_json(documents: Iterator[Document], stream: IO[str], mentions: bool, 
         before = ",\n" if as_list else ""
     if as_list:
         stream.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def _print_csv(documents: Iterator[Document], stream: IO[str], table: str) -> None:
+    try:
+        from arabdiplo.tables import tables
+        from arabdiplo.tables.sheet import csv_text
+    except ImportError as error:
+        raise InputError(str(error)) from None
+    stream.write(csv_text(tables(())[table]))
+    number = 0
+    while part := list(islice(documents, _ROWS)):
+        stream.write(csv_text(tables(part, number)[table], head=False))
+        number += len(part)
 
 
 def _print_table(documents: Iterator[Document], stream: IO[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import signal
 import stat
 import sys
@@ -51,7 +52,7 @@ def _replaced(target: Path) -> Iterator[IO[str]]:
     mode = target.stat().st_mode if target.exists() else None
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    beside = target.with_name(f".arabdiplo-{os.getpid()}.part")
+    beside = target.with_name(f".arabdiplo-{os.getpid()}-{secrets.token_hex(4)}.part")
     try:
         with _gone_when_ended(beside):
             with _text(beside) as stream:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
-@click.option("--html", required=True, metavar="OUT", help="Write the page to this file; - is standard output.")
+@click.option(
+    "--output", "-o", required=True, metavar="FILE", help="Write the page to this file; - is standard output."
+)
 @click.option("--title", metavar="TEXT", help="Heading of the page.")
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of its labels. Default: ar.")
 @click.option(
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 @columns_option
 def command(
     paths: tuple[str, ...],
-    html: str,
+    output: str,
     title: str | None,
     lang: str,
     met: str | None,
@@ -67,7 +69,7 @@ def command(
     iso_day(date)
     complaints, joined, seen = Complaints(), split_types(met), set[str]()
     extractor = make_extractor(rules, no_bundled, None if records else types)
-    is_output = apart(html, paths, rule_files(extractor))
+    is_output = apart(output, paths, rule_files(extractor))
     if records:
         documents = of_types(_noting(given(paths, complaints, is_output, extractor.classes), seen), split_types(types))
     else:
@@ -79,7 +81,7 @@ def command(
     page = report(begun(documents, complaints), title, lang, joined or MET, limits)
     if records and (types or joined):
         check_types([*(split_types(types) or ()), *(joined or ())], {*extractor.classes, *seen})
-    with opened(html) as stream:
+    with opened(output) as stream:
         stream.write(page)
     return complaints.exit_code
 

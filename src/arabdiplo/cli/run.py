@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 @click.command("run")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
-@click.option("--out", "-o", required=True, metavar="DIR", help="The folder of the output; to go on, the same again.")
+@click.option(
+    "--output", "-o", "out", required=True, metavar="DIR", help="The folder of the output; to go on, the same again."
+)
 @click.option("--workers", "-w", type=click.IntRange(0, 1024), help="Processes; default: one for each core.")
 @click.option(
     "--format",

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from arabdiplo.cli.display import shown
+from arabdiplo.cli.display import counted, shown
 from arabdiplo.cli.documents import annotated, of_types
 from arabdiplo.cli.shared import Complaints, make_extractor, rules_option, split_types, types_option
 from arabdiplo.errors import InputError
+
+if TYPE_CHECKING:
+    from arabdiplo import Document
 
 
 @click.command("score")
@@ -32,8 +37,8 @@ def command(
 ) -> int:
     """Compare found events with gold ones.
 
-    GOLD and PRED are .jsonl files of event records, matched by "id".  Without
-    PRED the events are extracted from the texts of GOLD.  Types, roles, modes and
+    GOLD and PRED are .jsonl files of event records, or folders of a run or of brat,
+    matched by "id".  Without PRED the events are extracted from the texts of GOLD.  Types, roles, modes and
     statuses of GOLD that the rules do not have are named; then the exit code is 3.
     """
     from arabdiplo.events.records import STATUSES
@@ -43,11 +48,18 @@ def command(
 
     complaints, wanted = Complaints(), split_types(types)
     extractor = make_extractor(rules, no_bundled)
+    classes = extractor.classes
     if pred is None:
-        pairs = annotated([gold], complaints, lambda one: (one, extractor.extract(one.text, one.date, one.id, False)))
+        pairs = annotated(
+            [gold], complaints, lambda one: (one, extractor.extract(one.text, one.date, one.id, False)), classes
+        )
         documents, found = [one for one, _ in pairs], [other for _, other in pairs]
     else:
-        documents, found = (annotated([path], complaints, lambda one: one) for path in (gold, pred))
+        documents, found = (annotated([path], complaints, lambda one: one, classes) for path in (gold, pred))
+        if documents and found:
+            _meet(documents, found, gold, pred, complaints)
+    if complaints.count and not (documents and found):
+        return complaints.exit_code
     if wanted is not None:
         annotated_types = (event.type for document in (*documents, *found) for event in document.events)
         check_types(wanted, {*extractor.classes, *annotated_types})
@@ -63,3 +75,21 @@ def command(
     for line in table(report, by_type, errors):
         click.echo(shown(line))
     return complaints.exit_code
+
+
+def _meet(
+    documents: Sequence[Document], found: Sequence[Document], gold: str, pred: str, complaints: Complaints
+) -> None:
+    """Say which documents of one side the other has not; raises InputError if it has none of them."""
+    one, other = ({document.id: None for document in side} for side in (documents, found))
+    if not one.keys() & other.keys():
+        ids = f"«{next(iter(other))}» here, «{next(iter(one))}» there"
+        raise InputError(f"no document has an id that a document of {gold} has: {ids}", pred)
+    if lacking := [id for id in one if id not in other]:
+        complaints.note(f"{pred}: lacks {_some(lacking)} of {gold}; nothing counts as found in them")
+    if spare := [id for id in other if id not in one]:
+        complaints.note(f"{pred}: {_some(spare)} not in {gold}; they are not counted")
+
+
+def _some(ids: Sequence[str]) -> str:
+    return f"{counted(len(ids), 'document')} («{ids[0]}»{', …' if len(ids) > 1 else ''})"

@@ -51,14 +51,27 @@ def date_option(command: F) -> F:
 
 
 def columns_option(command: F) -> F:
-    """`--text-column`, `--id-column` and `--date-column`, which the command gets as *columns*."""
+    """`--text-column`, `--id-column`, `--date-column`, `--date-format`, `--join-lines`: the command's *columns*."""
 
     @wraps(command)
-    def called(*args: Any, text_column: str, id_column: str, date_column: str, **others: Any) -> Any:
+    def called(
+        *args: Any,
+        text_column: str,
+        id_column: str,
+        date_column: str,
+        date_format: str,
+        join_lines: bool,
+        **others: Any,
+    ) -> Any:
         from arabdiplo.io import Columns
 
-        return command(*args, columns=Columns(text_column, id_column, date_column), **others)
+        columns = Columns(text_column, id_column, date_column, date_format, join_lines)
+        return command(*args, columns=columns, **others)
 
+    help_text = "Join lines that were broken at a width (mail, PDF), so that sentences are read whole."
+    called = click.option("--join-lines", is_flag=True, help=help_text)(called)
+    help_text = "How dates are written where not as 2024-03-06, like %d/%m/%Y."
+    called = click.option("--date-format", default="", metavar="FORMAT", help=help_text)(called)
     for name in ("date", "id", "text"):
         help_text = f"Column or key that holds the {name}."
         option = click.option(f"--{name}-column", default=name, metavar="NAME", help=help_text)

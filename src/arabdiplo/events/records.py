@@ -233,6 +233,15 @@ class ChunkView:
 
 
 @attrs.frozen(slots=True)
+class Origin:
+    """Where a document of a run, or of tables, stood: its number there, its file, and its line or row in that file."""
+
+    doc: int
+    path: str | None = None
+    row: int | None = None
+
+
+@attrs.frozen(slots=True)
 class Document:
     """The result for one text.
 
@@ -249,6 +258,8 @@ class Document:
     actors: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
     times: tuple[Time, ...] = ()
+    origin: Origin | None = attrs.field(default=None, eq=False, repr=False)
+    """where it stood, if it was read back from a run or from tables"""
 
 
 def several(documents: Iterable[Document]) -> Iterator[Document]:

@@ -42,8 +42,8 @@ def brat(document: Document) -> str:
     """The `.ann` file of a document; its `.txt` file is the text unchanged.
 
     Triggers and fillers are text-bound, the type and roles make an event, mode and status are
-    attributes, mentions of one real event are joined by `Same`; the rule, and fillers without
-    words, are notes.
+    attributes, mentions of one real event are joined by `Same`; the rule, the names of
+    fillers, and fillers without words, are notes.
 
     >>> from arabdiplo import extract
     >>> print(brat(extract("زار وزير الخارجية الأردني الدوحة أمس", date="2024-03-06")))
@@ -55,22 +55,27 @@ def brat(document: Document) -> str:
     A1	Status E1 actual
     #1	AnnotatorNotes E1	visit.travel
     #2	AnnotatorNotes T4	2024-03-05
+    #3	AnnotatorNotes T3	الدوحة
     <BLANKLINE>
     """
     out = _Annotation()
     first: dict[str, str] = {}
+    names: dict[str, str] = {}
     for event in document.events:
-        kind = _kind(class_name(event.type))
+        kind = kind_of(class_name(event.type))
         args = [f"{kind}:{out.span(kind, event.trigger)}"]
         missing = []
         taken: dict[str, int] = {}
         for arg in (*event.args, *((event.place,) if event.place else ())):
-            role = _kind(class_name(arg.role))
+            role = kind_of(class_name(arg.role))
             if arg.span is None:
                 missing.append(f"{arg.role}: {', '.join(arg.entity)}")
                 continue
             taken[role] = taken.get(role, 0) + 1
-            args.append(f"{role}{taken[role] if taken[role] > 1 else ''}:{out.span(role, arg.span)}")
+            span = out.span(role, arg.span)
+            args.append(f"{role}{taken[role] if taken[role] > 1 else ''}:{span}")
+            if arg.entity:
+                names.setdefault(span, ", ".join(arg.entity))
         time = out.span("Time", event.time.span) if event.time is not None else None
         name = out.name("E")
         out.lines.append(f"{name}\t{' '.join([*args, *([f'Time:{time}'] if time else [])])}")
@@ -82,19 +87,22 @@ def brat(document: Document) -> str:
             out.note(time, event.time.value)
         if event.event and first.setdefault(event.event, name) != name:
             out.lines.append(f"{out.name('R')}\tSame Arg1:{first[event.event]} Arg2:{name}")
+    for span, said in names.items():
+        out.note(span, said)
     return "\n".join([*out.lines, ""]) if out.lines else ""
 
 
-def _kind(name: str) -> str:
+def kind_of(name: str) -> str:
+    """The name as brat can have it."""
     return _NAME.sub("_", name)
 
 
 def brat_config(classes: Mapping[str, type[Event]], statuses: Iterable[str]) -> str:
     """The `annotation.conf` for events of these classes (`Extractor.classes`)."""
-    roles = sorted({_kind(class_name(role)) for cls in classes.values() for role in cls.roles} | {"Place", "Time"})
-    names = [_kind(class_name(name)) for name in classes]
+    roles = sorted({kind_of(class_name(role)) for cls in classes.values() for role in cls.roles} | {"Place", "Time"})
+    names = [kind_of(class_name(name)) for name in classes]
     events = [
-        f"{name}\t{', '.join([*(_kind(class_name(role)) + '*:<ENTITY>' for role in cls.roles), 'Place?:<ENTITY>', 'Time?:<ENTITY>'])}"  # noqa: E501
+        f"{name}\t{', '.join([*(kind_of(class_name(role)) + '*:<ENTITY>' for role in cls.roles), 'Place?:<ENTITY>', 'Time?:<ENTITY>'])}"  # noqa: E501
         for name, cls in zip(names, classes.values(), strict=True)
     ]
     modes = sorted({mode for cls in classes.values() for mode in cls.modes})

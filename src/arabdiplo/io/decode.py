@@ -8,6 +8,7 @@ import attrs
 
 from arabdiplo._json import parsed
 from arabdiplo.errors import InputError
+from arabdiplo.text.wrapped import join_lines
 
 from .columns import Columns
 from .kinds import is_table
@@ -73,7 +74,7 @@ def item_of(raw: Raw, columns: Columns) -> Item:
         case "error":
             raise InputError(cast(str, raw.data), raw.path, raw.row)
         case "text":
-            return Item(raw.name, decode(cast(bytes, raw.data), raw.path), None, raw.path)
+            return Item(raw.name, _text(decode(cast(bytes, raw.data), raw.path), columns), None, raw.path)
         case "row":
             return _item(cast(Cells, raw.data), None, raw, columns)
         case _:
@@ -99,7 +100,15 @@ def _item(cells: Cells, record: Record | None, raw: Raw, columns: Columns) -> It
     text, id, date = cells
     if text is None:
         raise InputError(f"«{columns.text}» is missing", raw.path, raw.row)
-    return Item(id or str(raw.row), text, date or None, raw.path, raw.row, record)
+    try:
+        day = columns.day(date) if date else None
+    except InputError as error:
+        raise InputError(error.message, raw.path, raw.row) from None
+    return Item(id or str(raw.row), _text(text, columns), day, raw.path, raw.row, record)
+
+
+def _text(text: str, columns: Columns) -> str:
+    return join_lines(text) if columns.join_lines else text
 
 
 def _cells(record: Record, raw: Raw, columns: Columns) -> Cells:

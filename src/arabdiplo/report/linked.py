@@ -1,14 +1,14 @@
-"""Real events: the mentions that are linked, seen as one; when it was and who was in it with whom."""
+"""Real events as the report counts them: when each was and who was in it with whom."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
+from arabdiplo.document.occurrences import Occurrence, days_of, occurrences
 from arabdiplo.events.records import Arg, Document, Event
-from arabdiplo.temporal.span import span_of
 
 MET = ("visit", "meeting", "call", "signing")
 """types whose sides come together, in one room or on one line"""
@@ -34,9 +34,9 @@ class Linked:
     day: str | None
     month: str | None
     dated: bool
-    """whether a mention says its time; else day and month are those of the document"""
+    """whether its time is told; else day and month are those of the document"""
     happened: bool
-    """whether it is told as actual"""
+    """whether its status is actual"""
     actors: frozenset[Pair] = frozenset()
     """pairs of names, sorted, of persons and bodies that it brings together"""
     states: frozenset[Pair] = frozenset()
@@ -44,14 +44,11 @@ class Linked:
 
 def linked(document: Document, met: Iterable[str] = MET, first: int = 0) -> list[tuple[Linked, list[Event]]]:
     """The real events of a document with their mentions, in text order; numbered from *first*."""
-    groups: dict[str, list[Event]] = {}
-    for event in document.events:
-        groups.setdefault(event.event or f" {event.id}", []).append(event)
     homes = _homes(document.events)
     wanted = frozenset(met)
     return [
-        (_linked(number, mentions, document.date, homes, wanted), mentions)
-        for number, mentions in enumerate(groups.values(), first)
+        (_linked(number, one, document.date, homes, wanted), list(one.mentions))
+        for number, one in enumerate(occurrences(document), first)
     ]
 
 
@@ -61,7 +58,7 @@ def when(value: str | None) -> tuple[str | None, str | None]:
     >>> when("2024-03-05T10:00"), when("2024-03"), when("2024-W10"), when("2024")
     (('2024-03-05', '2024-03'), (None, '2024-03'), (None, '2024-03'), (None, None))
     """
-    days = span_of((value or "").partition("T")[0])
+    days = days_of(value)
     if days is None or days[1] - days[0] > _MONTH:
         return None, None
     first, last = days
@@ -69,21 +66,17 @@ def when(value: str | None) -> tuple[str | None, str | None]:
     return first.isoformat() if first == last else None, month
 
 
-def _linked(number: int, mentions: Sequence[Event], date: str | None, homes: _Homes, met: frozenset[str]) -> Linked:
-    values = [mention.time.value for mention in mentions if mention.time and mention.time.value]
-    best = min(map(when, values), key=lambda each: sum(part is None for part in each), default=None)
-    day, month = when(date) if best is None else best
-    tells = [mention for mention in mentions if mention.status in HAPPENS]
-    together = mentions[0].type in met and bool(tells)
+def _linked(number: int, event: Occurrence, date: str | None, homes: _Homes, met: frozenset[str]) -> Linked:
+    value = event.time.value if event.time is not None else None
+    together = event.type in met and event.status in HAPPENS
     return Linked(
         number,
-        mentions[0].type,
-        day,
-        month,
-        best is not None,
-        any(mention.status == "actual" for mention in mentions),
-        _pairs(mentions, homes, _actors) if together else frozenset(),
-        _pairs(mentions, homes, _states) if together else frozenset(),
+        event.type,
+        *when(value or date),
+        value is not None,
+        event.status == "actual",
+        _pairs(event, homes, _actors) if together else frozenset(),
+        _pairs(event, homes, _states) if together else frozenset(),
     )
 
 
@@ -109,9 +102,9 @@ def _states(arg: Arg, homes: _Homes) -> Iterable[str]:
     return arg.states or [state for name in arg.entity for state in homes.get(name, ())] or arg.country
 
 
-def _pairs(mentions: Sequence[Event], homes: _Homes, names: _Names) -> frozenset[Pair]:
+def _pairs(event: Occurrence, homes: _Homes, names: _Names) -> frozenset[Pair]:
     found = set()
-    for one, other in _beside(mentions):
+    for one, other in _beside(event):
         for a in names(one, homes):
             for b in names(other, homes):
                 if a != b and a not in homes.get(b, ()) and b not in homes.get(a, ()):
@@ -119,15 +112,12 @@ def _pairs(mentions: Sequence[Event], homes: _Homes, names: _Names) -> frozenset
     return frozenset(found)
 
 
-def _beside(mentions: Sequence[Event]) -> Iterator[tuple[Arg, Arg]]:
+def _beside(event: Occurrence) -> Iterator[tuple[Arg, Arg]]:
     """Two fillers that an event brings together: of different roles, or of one whose fillers share it."""
-    sides = mentions[0].roles_as("side")
-    told = (arg for mention in mentions if mention.status in HAPPENS for arg in mention.args)
-    # where they stand does not matter: of those that say the same one is enough
-    args = list({(arg.role, arg.kind, arg.entity, arg.states, arg.country): arg for arg in told}.values())
-    for place, one in enumerate(args):
+    sides = event.best.roles_as("side")
+    for place, one in enumerate(event.args):
         if one.role in sides and len(one.entity) > 1:
             yield one, one
-        for other in args[place + 1 :]:
+        for other in event.args[place + 1 :]:
             if one.role != other.role or one.role in sides:
                 yield one, other

@@ -47,12 +47,12 @@ class Journal:
             self._compare(manifest)
             self._take(_shards(manifest["shards"]).values())
             if not all(map(self._is_there, self.done.values())):
-                raise InputError("files of this run are missing or cut off; give another --out", str(out))
+                raise InputError("files of this run are missing or cut off; give another --output", str(out))
             self.complete = True
             self.close()
             return
         if not self._path.exists() and out.is_dir() and any(each.name != SCRATCH for each in out.iterdir()):
-            raise InputError("this folder holds something else than a run; give another --out", str(out))
+            raise InputError("this folder holds something else than a run; give another --output", str(out))
         make_folders([out / SCRATCH])  # before all others: a folder without it and without a manifest is not ours
         self._begin()
         make_folders(out / name for name in folders(form))
@@ -63,11 +63,11 @@ class Journal:
         except FileNotFoundError:
             return None
         except NotADirectoryError:
-            raise InputError("this is a file; --out wants a folder", str(self.out)) from None
+            raise InputError("this is a file; --output wants a folder", str(self.out)) from None
         except (OSError, ValueError):
-            raise InputError("the manifest cannot be read; give another --out", str(path)) from None
+            raise InputError("the manifest cannot be read; give another --output", str(path)) from None
         if not isinstance(found, dict) or not isinstance(found.get("shards"), list):
-            raise InputError("this is no manifest of a run; give another --out", str(path))
+            raise InputError("this is no manifest of a run; give another --output", str(path))
         return found
 
     def _begin(self) -> None:
@@ -81,7 +81,7 @@ class Journal:
             first, *others = [json.loads(line) for line in lines] or [self._what]
             found = _shards(others)
         except (ValueError, TypeError, KeyError):
-            raise InputError("the journal of the run is damaged; give another --out", str(self._path)) from None
+            raise InputError("the journal of the run is damaged; give another --output", str(self._path)) from None
         self._compare(first)
         self._take(filter(self._is_there, found.values()))
         if not lines:
@@ -105,7 +105,7 @@ class Journal:
         differ = [key for key in mine if found.get(key) != mine[key]]
         if differ:
             said = ", ".join(difference(key, found.get(key), mine[key]) for key in differ)
-            hint = "give another --out, or delete this one"
+            hint = "give another --output, or delete this one"
             raise InputError(f"the run in this folder was begun otherwise: {said}; {hint}", str(self.out))
 
     def add(self, done: Done) -> None:

@@ -204,7 +204,7 @@ def _run(
             reached[shard.number] = shard.position
             yield shard
         if known and max(known) > seen:
-            raise InputError("the input is shorter than it was when the run began; give another --out")
+            raise InputError("the input is shorter than it was when the run began; give another --output")
 
     def tell(position: int) -> None:
         if report is not None:
@@ -225,7 +225,7 @@ def _changed(shard: Shard) -> InputError:
     first, *others = dict.fromkeys(raw.path for raw in shard.raws) or ("",)
     among = f" of {first} to {others[-1]}" if others else ""
     said = f"the input is not what it was when the run began (documents{among} from {shard.first:,} on)"
-    return InputError(f"{said}; give another --out, or delete this one", "" if others else first)
+    return InputError(f"{said}; give another --output, or delete this one", "" if others else first)
 
 
 @contextmanager

@@ -181,5 +181,8 @@ def part_path(name: str, number: int, form: Format) -> str:
 
 def folders(form: Format) -> tuple[str, ...]:
     """The folders of the output."""
-    tables = ("documents", "events", "arguments") if form == "parquet" else ("documents",)
-    return (*tables, SCRATCH, f"{SCRATCH}/errors")
+    if form == "jsonl":
+        return ("documents", SCRATCH, f"{SCRATCH}/errors")
+    from arabdiplo.tables.schema import TABLES
+
+    return (*TABLES, SCRATCH, f"{SCRATCH}/errors")

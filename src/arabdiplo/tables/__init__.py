@@ -12,13 +12,16 @@ from arabdiplo._rows import Read
 from .back import documents
 from .batch import INPUT, extract_batch
 from .build import result_batch, split, tables
-from .schema import ARGUMENTS, DOCUMENTS, EVENTS, RESULT, TABLES, VERSION
+from .schema import ARGUMENTS, DOCUMENTS, EVENTS, MENTIONS, OCCURRENCE_ARGUMENTS, OCCURRENCES, RESULT, TABLES, VERSION
 
 __all__ = [
     "ARGUMENTS",
     "DOCUMENTS",
     "EVENTS",
     "INPUT",
+    "MENTIONS",
+    "OCCURRENCES",
+    "OCCURRENCE_ARGUMENTS",
     "RESULT",
     "TABLES",
     "VERSION",

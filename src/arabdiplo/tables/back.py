@@ -1,4 +1,4 @@
-"""From the three tables back to documents with their events."""
+"""From the tables back to documents with their events."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 import pyarrow as pa
 
 from arabdiplo.errors import InputError, wanted
-from arabdiplo.events.records import Arg, Document, Event, Span, Time
+from arabdiplo.events.records import Arg, Document, Event, Origin, Span, Time
 from arabdiplo.events.types import class_of, known_classes
 
-from .schema import TABLES
+from .schema import MENTIONS
 
 Row = dict[str, Any]
 
@@ -19,6 +19,7 @@ Row = dict[str, Any]
 def documents(tables: Mapping[str, pa.Table], classes: Mapping[str, type[Event]] | None = None) -> Iterator[Document]:
     """The documents that `tables` (or one part of a run) holds, in order of `doc`.
 
+    They are made of `documents`, `events` and `arguments`; the other tables say nothing more.
     classes: as of `from_json`.  Actors, places and times outside events are not in the tables.  Raises InputError for
     a table that is missing and for two documents of one number, whose events nobody can tell apart, TypeError for
     what is no tables.
@@ -31,7 +32,7 @@ def documents(tables: Mapping[str, pa.Table], classes: Mapping[str, type[Event]]
     ['زار']
     """
     wanted(tables, Mapping, "tables are a dict of Arrow tables, as tables([document])")
-    for name in TABLES:
+    for name in MENTIONS:
         if name not in tables:
             raise InputError(f"there is no table «{name}», only {', '.join(map(str, tables)) or 'none'}")
         wanted(tables[name], pa.Table, f"«{name}» is an Arrow table")
@@ -52,6 +53,7 @@ def documents(tables: Mapping[str, pa.Table], classes: Mapping[str, type[Event]]
             text=row["text"],
             date=row["date_value"],
             events=tuple(_event(one, fillers, classes) for one in events.get(row["doc"], ())),
+            origin=None if row["doc"] is None else Origin(row["doc"], row["path"], row["row"]),
         )
 
 

@@ -1,4 +1,4 @@
-"""The Arrow schemas of documents, events and arguments: the one place where the columns are said.
+"""The Arrow schemas of documents, events, occurrences and their arguments: the one place where the columns are said.
 
 docs/tables.md describes them.  `VERSION` stands in the metadata of every schema; it
 changes when a column is taken away or changes its meaning, not when one is added.
@@ -27,6 +27,23 @@ _DOCUMENT: tuple[Column, ...] = (
     ("date", pa.date32(), True),
     ("date_value", pa.string(), True),
 )
+_PLACE: tuple[Column, ...] = (
+    ("place_start", pa.int32(), True),
+    ("place_end", pa.int32(), True),
+    ("place_text", pa.string(), True),
+    ("place_entity", NAMES, True),
+    ("place_states", NAMES, True),
+    ("place_country", NAMES, True),
+    ("place_kind", pa.string(), True),
+    ("place_source", pa.string(), True),
+)
+_TIME: tuple[Column, ...] = (
+    ("time_start", pa.int32(), True),
+    ("time_end", pa.int32(), True),
+    ("time_text", pa.string(), True),
+    ("time_type", pa.string(), True),
+    ("time_value", pa.string(), True),
+)
 _EVENT: tuple[Column, ...] = (
     ("mention", pa.string(), False),
     ("event", pa.string(), False),
@@ -37,19 +54,19 @@ _EVENT: tuple[Column, ...] = (
     ("trigger_start", pa.int32(), False),
     ("trigger_end", pa.int32(), False),
     ("trigger_text", pa.string(), False),
-    ("place_start", pa.int32(), True),
-    ("place_end", pa.int32(), True),
-    ("place_text", pa.string(), True),
-    ("place_entity", NAMES, True),
-    ("place_states", NAMES, True),
-    ("place_country", NAMES, True),
-    ("place_kind", pa.string(), True),
-    ("place_source", pa.string(), True),
-    ("time_start", pa.int32(), True),
-    ("time_end", pa.int32(), True),
-    ("time_text", pa.string(), True),
-    ("time_type", pa.string(), True),
-    ("time_value", pa.string(), True),
+    *_PLACE,
+    *_TIME,
+)
+_OCCURRENCE: tuple[Column, ...] = (
+    ("event", pa.string(), False),
+    ("type", pa.string(), False),
+    ("mode", pa.string(), True),
+    ("status", pa.string(), False),
+    ("mentions", NAMES, False),
+    ("first_day", pa.date32(), True),
+    ("last_day", pa.date32(), True),
+    *_PLACE,
+    *_TIME,
 )
 _ARGUMENT: tuple[Column, ...] = (
     ("number", pa.int32(), False),
@@ -76,6 +93,7 @@ def _list(fields: list[pa.Field]) -> pa.DataType:
 
 ARGUMENT_FIELDS = _fields(_ARGUMENT)
 EVENT_FIELDS = _fields(_EVENT)
+OCCURRENCE_FIELDS = _fields(_OCCURRENCE)
 
 DOCUMENTS = pa.schema(
     [*_fields(_DOCUMENT), *_fields([("text", pa.string(), False), ("events", pa.int32(), False)])], metadata=_META
@@ -88,16 +106,30 @@ EVENTS = pa.schema([*_fields([_DOCUMENT[0], _DOCUMENT[3]]), *EVENT_FIELDS], meta
 ARGUMENTS = pa.schema([*_fields([_DOCUMENT[0], _DOCUMENT[3], _EVENT[0], _EVENT[2]]), *ARGUMENT_FIELDS], metadata=_META)
 """a row for each filler of a role; (`doc`, `mention`, `number`) names it"""
 
+OCCURRENCES = pa.schema([*_fields([_DOCUMENT[0], _DOCUMENT[3]]), *OCCURRENCE_FIELDS], metadata=_META)
+"""a row for each real event, whatever the number of its mentions; (`doc`, `event`) names it"""
+
+OCCURRENCE_ARGUMENTS = pa.schema(
+    [*_fields([_DOCUMENT[0], _DOCUMENT[3], *_OCCURRENCE[:2], _OCCURRENCE[3]]), *ARGUMENT_FIELDS], metadata=_META
+)
+"""a row for each filler of a role of a real event; (`doc`, `event`, `number`) names it"""
+
+
+def _with_arguments(name: str, fields: list[pa.Field]) -> pa.Field:
+    return pa.field(name, _list([*fields, pa.field("arguments", _list(ARGUMENT_FIELDS), nullable=False)]), False)
+
+
 RESULT = pa.schema(
     [
         *_fields(_DOCUMENT),
         *_fields([("text", pa.string(), True), ("error", pa.string(), True)]),
-        pa.field(
-            "events", _list([*EVENT_FIELDS, pa.field("arguments", _list(ARGUMENT_FIELDS), nullable=False)]), False
-        ),
+        _with_arguments("events", EVENT_FIELDS),
+        _with_arguments("occurrences", OCCURRENCE_FIELDS),
     ],
     metadata=_META,
 )
-"""what `extract_batch` gives: a row for each document, its events and their arguments within it"""
+"""what `extract_batch` gives: a row for each document, its events, occurrences and their arguments within it"""
 
-TABLES = {"documents": DOCUMENTS, "events": EVENTS, "arguments": ARGUMENTS}
+MENTIONS = {"documents": DOCUMENTS, "events": EVENTS, "arguments": ARGUMENTS}
+"""the tables that hold all of a document"""
+TABLES = {**MENTIONS, "occurrences": OCCURRENCES, "occurrence_arguments": OCCURRENCE_ARGUMENTS}

@@ -29,15 +29,16 @@ def safe_cell(value: Any) -> str:
     return f"'{text}" if text.startswith(_FORMULA) or bare.startswith(_FORMULA) else text
 
 
-def csv_text(table: pa.Table | pa.RecordBatch) -> str:
-    r"""A table as CSV with a line of names, every cell by `safe_cell`.
+def csv_text(table: pa.Table | pa.RecordBatch, head: bool = True) -> str:
+    r"""A table as CSV, every cell by `safe_cell`; head: with a line of names.
 
     >>> csv_text(pa.table({"role": ["visitor"], "text": ["=1+1"]}))
     "role,text\r\nvisitor,'=1+1\r\n"
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(map(safe_cell, table.schema.names))
+    if head:
+        writer.writerow(map(safe_cell, table.schema.names))
     columns = [column.to_pylist() for column in table.columns]
     writer.writerows(map(safe_cell, row) for row in zip(*columns, strict=True))
     return out.getvalue()

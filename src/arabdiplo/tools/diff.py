@@ -103,17 +103,29 @@ def differences(old: Event, new: Event) -> tuple[str, ...]:
         ("mode", old.mode or "none", new.mode or "none"),
         ("status", old.status, new.status),
         ("time", _time(old), _time(new)),
-        ("place", _fillers([old.place] if old.place else []), _fillers([new.place] if new.place else [])),
     ):
         if before != after:
             out.append(f"{name}: {before} → {after}")
+    places = [[event.place] if event.place else [] for event in (old, new)]
+    out += _difference("place", *places)
     for role in sorted({arg.role for arg in (*old.args, *new.args)}):
-        before, after = _fillers(old.fillers(role)), _fillers(new.fillers(role))
-        if before != after:
-            out.append(f"{role}: {before} → {after}")
+        out += _difference(role, old.fillers(role), new.fillers(role))
     if out and old.rule != new.rule:
         out.append(f"rule: {old.rule} → {new.rule}")
     return tuple(out)
+
+
+def _difference(role: str, old: Sequence[Arg], new: Sequence[Arg]) -> Iterator[str]:
+    """What differs between the fillers of a role: who they are, else whose."""
+    for what, said in ((role, _fillers), (f"{role}, states", _states)):
+        before, after = said(old), said(new)
+        if before != after:
+            yield f"{what}: {before} → {after}"
+            return
+
+
+def _states(args: Sequence[Arg]) -> str:
+    return ", ".join(" and ".join(f"«{state}»" for state in arg.states) or "none" for arg in args)
 
 
 def _time(event: Event) -> str:
