@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from arabdiplo.morph.pronouns import MINE
 from arabdiplo.syntax.hanging import giver
 from arabdiplo.syntax.items import EN, Item
 from arabdiplo.syntax.phrases import Filler, common
@@ -24,7 +25,16 @@ def genitives(slots: Slots) -> list[Filler]:
     genitive = genitive_of(slots)
     for nested in _nested(slots) if genitive is None or genitive.kind == EN else ():
         genitive = next((one for one in slots.items[nested.index + 1 :][:1] if one.genitive == nested.index), genitive)
+    if genitive is None and _may_be_mine(slots.item):
+        return [f.as_source("suffix") for f in slots.antecedents(slots.sentence, slots.item, MINE)]
     return slots.fillers(genitive) if genitive is not None else []
+
+
+def _may_be_mine(item: Item) -> bool:
+    """Does a noun end like my own: as a dual does before its genitive (لقائي مع لارس، زيارتي)?"""
+    reading = item.node.morph.nominal
+    ends = item.node.chunk is None and item.node.norm.endswith(MINE)
+    return ends and reading is not None and reading.pos in ("noun", "masdar") and not reading.lemma.endswith(MINE)
 
 
 def nisba(slots: Slots) -> list[Filler]:
