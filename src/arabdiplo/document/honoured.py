@@ -9,16 +9,13 @@ from arabdiplo.document.naming import Known, Naming
 
 
 def bearer(style: str, doers: Iterable[Known], named: Iterable[Known], naming: Naming) -> str:
-    """Who is honoured by a title of a *style*; "" if nobody is.
+    """Who is honoured by a title of a *style*; "" if nobody is known to be.
 
-    Of those who spoke or acted lately the last of that style, else the last *named*; else the last who acted and of
-    whom no style is said. Reports call so whom they are about, not whoever was named last: his guest has the same
-    style often enough.
+    Of those who spoke or acted lately the last of that style, else the last *named*. Reports call so whom they are
+    about, not whoever was named last: his guest has the same style often enough.
     """
-    lately = list(doers)
-    fitting = (one for one in itertools.chain(lately, named) if _style(one, naming) == style)
-    unsaid = (one for one in lately if not _style(one, naming))
-    return next((naming.fullest(one) for one in itertools.chain(fitting, unsaid)), "")
+    fitting = (one for one in itertools.chain(doers, named) if _style(one, naming) == style)
+    return next((naming.fullest(one) for one in fitting), "")
 
 
 def _style(known: Known, naming: Naming) -> str:
