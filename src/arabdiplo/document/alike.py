@@ -219,6 +219,11 @@ def unnamed(words: str) -> str:
     return f"«{words}»"
 
 
+def unknown(who: Mapping[str, Collection[str]]) -> bool:
+    """Are those in the roles but groups that nobody names?"""
+    return all(name == unnamed(name[1:-1]) for names in who.values() for name in names)
+
+
 def _differ(mine: set[str], theirs: set[str], homes: Homes, bare: Bare, vague: bool) -> bool:
     """Has each of two sides somebody whom the other lacks?  A group without a name may be anybody named (*vague*)."""
     alone = [x for x in mine if not any(agree(x, y, homes) for y in theirs)]

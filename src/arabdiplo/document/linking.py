@@ -25,7 +25,7 @@ from arabdiplo.document.alike import (
     said_again,
     same_thing,
     things,
-    unnamed,
+    unknown,
     voiced,
     within,
 )
@@ -119,8 +119,7 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
             if told or event.type not in apart:
                 del top[event.type]
         who = by_role(event)
-        both = i in signs.sides and all(name == unnamed(name[1:-1]) for names in who.values() for name in names)
-        if both and (met := groups.last(i, _TALK)) >= 0:
+        if i in signs.sides and event.type not in apart and unknown(who) and (met := groups.last(i, _TALK)) >= 0:
             home = met
         vague = event.type not in apart and i not in signs.several and i not in signs.anew and not who
         if who or things(event):
@@ -329,7 +328,7 @@ class _Groups:
         return known and opposed(self.events[i], self.events[j]) or self._over(i, j) or self._over(j, i)
 
     def _over(self, i: int, j: int) -> bool:
-        """Was one over long before the day of the document, and is the other, of which no time is said, later than that?
+        """Was one over long before the day of the document, and is the other, of which no time is said, later?
 
         That is planned, or told as new while the one is told as done before.
         """

@@ -179,21 +179,36 @@ def _before(known: list[Known], order: int) -> Iterator[Known]:
     return reversed(known[max(0, end - _NEAR) : end])
 
 
-def _spoken_for(entities: Entities, node: Node) -> list[frozenset[str]]:
-    """The words of each body that a phrase for somebody who speaks for others names (المتحدث باسم وزارة النقل)."""
+_Body = tuple[frozenset[str], tuple[str, ...]]
+"""a body in whose name somebody speaks: the words of its name, and those that stand there but for whose state it is"""
+
+
+def _spoken_for(entities: Entities, node: Node) -> list[_Body]:
+    """The bodies that a phrase for somebody who speaks for others names (المتحدث باسم وزارة النقل)."""
     bodies = (one for one in parts(node) if "body" in one.types) if speaks_for_body(node) else ()
-    return [frozenset(map(_plain, name.split())) for one in bodies for name in entities.names(one)]
+    return [
+        (frozenset(name.replace(ARTICLE, "").split()), tuple(bare_words([w for w in one.words() if not _of_state(w)])))
+        for one in bodies
+        for name in entities.names(one)
+    ]
 
 
-def _for_others(entities: Entities, known: Known, bodies: list[frozenset[str]]) -> bool:
-    """Is it said of somebody for whom he speaks, and is it none of these bodies, by more or less of its name?"""
+def _for_others(entities: Entities, known: Known, bodies: list[_Body]) -> bool:
+    """Is it said of somebody for whom he speaks, and is it none of these bodies?"""
     mentions = entities.naming.mentions(entities.naming.fullest(known))
-    theirs = [words for one in mentions for words in _spoken_for(entities, one.node)]
-    return bool(theirs) and not any(mine <= other or other <= mine for mine in bodies for other in theirs)
+    theirs = [body for one in mentions for body in _spoken_for(entities, one.node)]
+    return bool(theirs) and not any(_may_be_one(mine, other) for mine in bodies for other in theirs)
 
 
-def _plain(word: str) -> str:
-    return word.removeprefix(ARTICLE)
+def _may_be_one(mine: _Body, other: _Body) -> bool:
+    """Is one called by more words than the other, or have they one in common that is not what both are (وزارة)?"""
+    names, words, others = (mine[0], other[0]), mine[1], other[1]
+    whole = names[0] <= names[1] or names[1] <= names[0] or set(words) <= set(others) or set(others) <= set(words)
+    return whole or any(word in others for word in words if (word, word) != (words[0], others[0]))
+
+
+def _of_state(word: Node) -> bool:
+    return not {"demonym", "country"}.isdisjoint(word.types)
 
 
 def _former(node: Node) -> bool:

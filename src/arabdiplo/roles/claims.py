@@ -41,8 +41,8 @@ def near(slots: Slots, phrase: Item) -> bool:
     # في اتصال هاتفي القضايا المتعلقة بمالطا
     done_to = _done_to(slots, root)
     bare = slots.light is None and loose(root) and bool(root.modifiers) and not done_to
-    other = root.prep_node is not None and not (done_to and root.prep_node.has("purpose"))  # قطع كينيا للعلاقات مع مالطا
-    apart = root.index > slots.k and (other or bare)
+    object_of = done_to and root.prep_node is not None and root.prep_node.has("purpose")  # قطع كينيا للعلاقات مع مالطا
+    apart = root.index > slots.k and (root.prep and not object_of or bare)
     return not (apart and is_topic(slots, root)) or of_matter(slots.items, phrase, root, slots.k)
 
 
