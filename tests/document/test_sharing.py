@@ -74,3 +74,5 @@ def test_who_is_in_a_role_stands_there_once() -> None:
     nobody = Arg("party", SPAN, ())
     assert once([meant, nobody, named, other, meant, nobody]) == (nobody, named, other, nobody)
     assert once([named, meant]) == once([named, named]) == (named,)
+    some = attrs.evolve(named, kind="group")
+    assert once([some, some, meant]) == (some, some)
