@@ -423,3 +423,46 @@ def test_what_the_past_tells_of_is_not_what_was_to_come() -> None:
     text = "التقى ماجد هارون كوفي مندوثا. ومن المقرر أن يلتقي هارون مندوثا غدا. وتناول اللقاء الملف المالي"
     first, second, third = arabdiplo.extract(text, date="2024-03-06").events
     assert (first.event, third.status) == (third.event, "actual") and second.event != first.event
+
+
+def groups(text: str) -> list[str]:
+    """The events of a text of 6 March 2024, but for what is said."""
+    events = arabdiplo.extract(text, date="2024-03-06").events
+    return [one.event for one in events if one.type != "statement"]
+
+
+def test_what_was_done_before_long_ago_is_not_what_is_new() -> None:
+    new = "قطعت كينيا علاقاتها مع مالطا. "
+    assert groups(new + "وكانت كينيا قد قطعت علاقاتها مع مالطا عام 1990") == ["E1", "E2"]
+    assert groups(new + "وكانت كينيا قد قطعت علاقاتها مع مالطا أمس") == ["E1", "E1"]
+    assert groups(new + "وقطعت كينيا علاقاتها مع مالطا عام 1990") == ["E1", "E1"]
+    undated = arabdiplo.extract(new + "وكانت كينيا قد قطعت علاقاتها مع مالطا عام 1990").events
+    assert undated[0].event == undated[1].event
+
+
+def test_what_was_over_long_ago_is_not_what_is_planned() -> None:
+    planned = "سيلتقي وزير النقل الكيني نظيره المالطي. "
+    text = planned + "وقال: تفاوضنا مع مالطا العام الماضي"
+    first, _, second = arabdiplo.extract(text, date="2024-03-06").events
+    assert first.event != second.event and (first.status, second.status) == ("planned", "actual")
+
+
+def test_two_meetings_are_in_places_of_two_states() -> None:
+    met = "التقى الوزير الكيني نظيره المالطي في"
+    assert groups(f"{met} الدوحة. ثم {met} مسقط") == ["E1", "E2"]
+    assert groups(f"{met} الدوحة. ثم {met} قطر") == ["E1", "E1"]
+    named = "التقى الوزير سامر الخالدي السفير ديتر هوفمان في"
+    assert groups(f"{named} الدوحة. و{named} مسقط") == ["E1", "E2"]
+
+
+def test_what_somebody_held_is_not_what_he_is_to_hold() -> None:
+    text = "أجرى وزير النقل الكيني ونظيره المالطي مباحثات، على أن يلتقي الوزير الكيني الرئيس المالطي غدا"
+    assert groups(text) == ["E1", "E2"]
+
+
+def test_both_sides_are_those_of_the_meeting_before() -> None:
+    text = (
+        "استقبل الرئيس الكيني السفير المالطي، وبحث الجانبان التعاون. "
+        "واستقبل الرئيس الكيني السفير الغاني، وبحث الجانبان التجارة"
+    )
+    assert groups(text) == ["E1", "E1", "E2", "E2"]

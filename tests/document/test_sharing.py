@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 import arabdiplo
-from arabdiplo.document.sharing import share
+from arabdiplo.document.sharing import once, share
 from arabdiplo.events.records import Arg, Event, Span
 
 SPAN = Span(0, 1, "x")
@@ -67,3 +67,12 @@ def test_nobody_goes_to_what_he_leaves() -> None:
     assert told(second) == [("visitor", "أ", False)]
     _, elsewhere = share([event(visitor="أ", destination="ج"), left], ["E1", "E1"])
     assert told(elsewhere) == [("visitor", "أ", False)]
+
+
+def test_who_is_in_a_role_stands_there_once() -> None:
+    meant, named, other = Arg("party", None, ("أ",), True), Arg("party", SPAN, ("أ",)), Arg("host", None, ("أ",), True)
+    nobody = Arg("party", SPAN, ())
+    assert once([meant, nobody, named, other, meant, nobody]) == (nobody, named, other, nobody)
+    assert once([named, meant]) == once([named, named]) == (named,)
+    some = attrs.evolve(named, kind="group")
+    assert once([some, some, meant]) == (some, some)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Mapping, Sequence
 
 from arabdiplo.document.bare import Bare, by_letters
@@ -110,6 +111,8 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False, bare:
     if a.time is not None and b.time is not None and a.time.value and b.time.value and not put_off:
         if other_time(a.time.value, b.time.value):
             return True
+    if other_place(a, b, homes):
+        return True
     distinct = a.roles_as("distinct")
     if any(arg.role in distinct and arg.role in a.roles_as("theme") for arg in a.args) and other_things(a, b, bare):
         return True
@@ -124,6 +127,33 @@ def clash(a: Event, b: Event, homes: Homes = NOWHERE, words: bool = False, bare:
         and not (two and mine[role] & theirs[role])
         for role in mine
     )
+
+
+def other_place(a: Event, b: Event, homes: Homes = NOWHERE) -> bool:
+    """Did those who take part in the two come together in places of different states?
+
+    Where somebody went is compared as what else is named in a role.
+    """
+    if not (joint(a) and joint(b)) or a.roles_as("location"):
+        return False
+    mine, theirs = _states_of_place(a, homes), _states_of_place(b, homes)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _states_of_place(event: Event, homes: Homes) -> set[str]:
+    """The states in which the place of an event lies, or that it is."""
+    place = event.place
+    if place is None or place.source not in _WORDS:
+        return set()
+    return {*place.states, *(home for name in place.entity for home in homes.get(name, ()))}
+
+
+def over(event: Event, day: datetime.date | None, days: int = 0) -> bool:
+    """Had its time ended before a day, so many *days* before at least?"""
+    if day is None or event.time is None or not event.time.value:
+        return False
+    span = span_of(event.time.value)
+    return span is not None and span[1] + datetime.timedelta(days) < day
 
 
 def other_time(x: str, y: str) -> bool:
@@ -187,6 +217,11 @@ def nameless(event: Event) -> dict[str, frozenset[str]]:
 def unnamed(words: str) -> str:
     """What stands for the name of a group that has none."""
     return f"«{words}»"
+
+
+def unknown(who: Mapping[str, Collection[str]]) -> bool:
+    """Are those in the roles but groups that nobody names?"""
+    return all(name == unnamed(name[1:-1]) for names in who.values() for name in names)
 
 
 def _differ(mine: set[str], theirs: set[str], homes: Homes, bare: Bare, vague: bool) -> bool:

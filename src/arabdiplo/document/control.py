@@ -7,7 +7,7 @@ from arabdiplo.document.dropped import Dropped
 from arabdiplo.document.earlier import Signs, own_kind
 from arabdiplo.document.memory import Memory, is_participle
 from arabdiplo.document.speakers import Speakers, same_doer
-from arabdiplo.document.standing import light_before, members_of, owner_before, session
+from arabdiplo.document.standing import light_before, members_of, owner_before, session, willed_before
 from arabdiplo.morph.model import NO_FEATURES
 from arabdiplo.syntax.agreement import actorlike, adverbial, charged
 from arabdiplo.syntax.clauses import Sentence
@@ -36,6 +36,8 @@ class Control:
         kind = self.signs.control(sentence, item.index)
         if kind in ("object", "none") and is_participle(item) and adverbial(item):
             kind = ""  # شكر الوزير لارس على جهوده، مثنيا عليها: whoever thanks him
+        if (willed := willed_before(sentence, light_before(sentence, item) if lent else item)) is not None:
+            return [willed]
         asked = self._asked(sentence, item) if kind in ("object", "none") else None
         owner = None if kind == "object" else owner_before(sentence, light_before(sentence, item) if lent else item)
         if kind == "none" and asked is None:

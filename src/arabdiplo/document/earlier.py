@@ -369,6 +369,9 @@ class Earlier:
         if speaker is None:
             return []
         others = self.others(speaker) if plural else []
+        sentence = self.memory.sentence
+        if not others and sentence is not None and any(speaker.item is one for one in sentence.items):
+            return [speaker.as_source(source)]  # whoever stands there need not have a name
         return [Filler(-1, -1, [*speaker.nodes, *others], source)]
 
     def addressed(self) -> list[Filler]:

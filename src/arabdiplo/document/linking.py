@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import math
 from collections.abc import Collection, Mapping, Sequence
@@ -19,10 +20,12 @@ from arabdiplo.document.alike import (
     opposed,
     other_act,
     other_things,
+    over,
     quoted,
     said_again,
     same_thing,
     things,
+    unknown,
     voiced,
     within,
 )
@@ -33,6 +36,10 @@ from arabdiplo.events.records import AHEAD, Event
 _HEADLINE = 200
 #: so near (characters) a mention that names nobody is the one before it
 _BREATH = 120
+#: so near before its sides are those who have just met (وبحث الجانبان)
+_TALK = 300
+#: what was over so many days ago is not what is still planned or, where it is told as done before, what is new
+_LONG_AGO = 7
 #: what counts for one event: somebody in common, two of them; and against it: anything that contradicts
 _ONE, _BOTH, _AGAINST = 1, 3, 3
 #: two groups are one event if their pairs of mentions have more than this on average, so that most share both sides
@@ -42,6 +49,7 @@ _UNITED = 1.5
 _TOLD, _GROUPS = 50, 100
 #: the same for looking through the groups once more
 _MANY, _WAYS = 40, 12
+_PLANNED = "planned"
 _NONE: Mapping[str, str] = {}
 _NOTHING: Mapping[int, int] = {}
 
@@ -68,6 +76,12 @@ class Signs:
     """those described as another one (زيارة أخرى)"""
     beside: Mapping[int, int] = _NOTHING
     """mention -> the one that took place beside it (التقيا على هامش القمة), so that the two are not one"""
+    sides: Collection[int] = ()
+    """those whose sides are those named before, whoever they are (بحث الجانبان)"""
+    before: Collection[int] = ()
+    """those told as done before what is told (كانت قد قطعت)"""
+    day: datetime.date | None = None
+    """the day of the document"""
     bare: Bare = by_letters
     """what a word is without proclitics and article (والمذكرة is مذكرة, وزير is not زير)"""
 
@@ -105,6 +119,8 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
             if told or event.type not in apart:
                 del top[event.type]
         who = by_role(event)
+        if i in signs.sides and event.type not in apart and unknown(who) and (met := groups.last(i, _TALK)) >= 0:
+            home = met
         vague = event.type not in apart and i not in signs.several and i not in signs.anew and not who
         if who or things(event):
             named.add(event.type)
@@ -140,11 +156,13 @@ class _Groups:
         self.states: Homes = {name: (state,) for name, state in states.items()}
         self.homes: Homes = {name: (*self.states.get(name, ()), *homes.get(name, ())) for name in {**states, **homes}}
         self.open, self._bare = signs.open, signs.bare
+        self._day, self._before = signs.day, signs.before
         self.of: list[int] = []
         """the group of each event that was put"""
-        numbers: dict[_Facts, int] = {}
+        numbers: dict[tuple[object, ...], int] = {}
         self._alike = [
-            numbers.setdefault(_facts(event, i in signs.open), len(numbers)) for i, event in enumerate(events)
+            numbers.setdefault((*_facts(event, i in signs.open), i in signs.before), len(numbers))
+            for i, event in enumerate(events)
         ]
         """one number for events that nothing tells apart"""
         self._quoted: dict[int, frozenset[str]] = {}
@@ -306,7 +324,18 @@ class _Groups:
         return clashes or self._denied(i, j) or other_act(a, b)
 
     def _denied(self, i: int, j: int) -> bool:
-        return i not in self.open and j not in self.open and opposed(self.events[i], self.events[j])
+        known = i not in self.open and j not in self.open
+        return known and opposed(self.events[i], self.events[j]) or self._over(i, j) or self._over(j, i)
+
+    def _over(self, i: int, j: int) -> bool:
+        """Was one over long before the day of the document, and is the other, of which no time is said, later?
+
+        That is planned, or told as new while the one is told as done before.
+        """
+        other = self.events[j]
+        if j in self.open or other.time is not None or not over(self.events[i], self._day, _LONG_AGO):
+            return False
+        return other.status == _PLANNED or other.status == "actual" and i in self._before and j not in self._before
 
 
 def _facts(event: Event, open: bool) -> _Facts:

@@ -119,14 +119,18 @@ class Naming:
             said = self._said[label] = self._say(label)
         return {**said, **known.attributes}
 
-    def _say(self, label: str) -> dict[str, str]:
-        """What the mentions of a fullest name say of who bears it, the first of them first."""
+    def mentions(self, label: str) -> list[Known]:
+        """The mentions of a fullest name, the first of them first."""
         if self._alike is None:
             self._alike = {}
             for other in self.named:
                 self._alike.setdefault(self.fullest(other), []).append(other)
+        return self._alike.get(label, [])[:_MENTIONS]
+
+    def _say(self, label: str) -> dict[str, str]:
+        """What the mentions of a fullest name say of who bears it."""
         out: dict[str, str] = {}
-        for other in self._alike.get(label, [])[:_MENTIONS]:
+        for other in self.mentions(label):
             for name, value in other.attributes.items():
                 out.setdefault(name, value)
         return out

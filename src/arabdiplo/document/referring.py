@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from arabdiplo.document.called import bare_words
+from arabdiplo.document.called import bare_words, parts
+from arabdiplo.document.described import speaks_for_body
 from arabdiplo.document.honoured import bearer
 from arabdiplo.document.naming import Known
 from arabdiplo.document.several import Several, count_of
 from arabdiplo.lang.tree import Path, Refer
 from arabdiplo.matching.paths import first_variant, pick, resolve
 from arabdiplo.syntax.nodes import Chunk, Node
+from arabdiplo.text.letters import ARTICLE
 
 if TYPE_CHECKING:
     from arabdiplo.document.entities import Entities
@@ -45,8 +47,10 @@ def referred(entities: Entities, node: Node, refer: Refer) -> tuple[str, ...]:
     if not refer.attributes and (titled := _titled(entities, node, order)):
         return titled
     style = node.head.value_of("style") if [name for name, _ in refer.attributes] == ["style"] else ""
-    if style and (whom := bearer(style, _doers(entities, node), entities.naming.attributes, entities.naming.fullest)):
-        return (whom,)
+    if style:
+        persons = filter(entities.is_person, _before(entities.naming.named, order))
+        if whom := bearer(style, _doers(entities, node), persons, entities.naming):
+            return (whom,)
     out: list[str] = []
     owner = owner_of(entities, node) if _of_owner(refer) else None
     barred = entities.names(owner.node) if owner is not None else ()
@@ -139,6 +143,7 @@ def find(
     bare: dict[str, Known] = {}
     fitting: list[Known] = []
     former = _former(node)
+    spoken_for = _spoken_for(entities, node)
     before = _before(entities.naming.named, order + 1)
     after = itertools.islice(
         entities.naming.named, end := bisect_left(entities.naming.named, order + 1, key=_ORDER), end + _NEAR
@@ -148,6 +153,8 @@ def find(
             continue
         have = entities.naming.attributes(known)
         if barred and have.get("state", "") != wanted.get("state") and entities.naming.fullest(known) in barred:
+            continue
+        if spoken_for and have.get("office") == wanted.get("office") and _for_others(entities, known, spoken_for):
             continue
         if all(have.get(name, "") == value for name, value in wanted.items()):
             if (not at_home or not have.get("state")) and _former(known.node) == former:
@@ -170,6 +177,38 @@ def _before(known: list[Known], order: int) -> Iterator[Known]:
     """Those before a place in the text, the nearest first; not farther than anybody would look back."""
     end = bisect_left(known, order, key=_ORDER)
     return reversed(known[max(0, end - _NEAR) : end])
+
+
+_Body = tuple[frozenset[str], tuple[str, ...]]
+"""a body in whose name somebody speaks: the words of its name, and those that stand there but for whose state it is"""
+
+
+def _spoken_for(entities: Entities, node: Node) -> list[_Body]:
+    """The bodies that a phrase for somebody who speaks for others names (المتحدث باسم وزارة النقل)."""
+    bodies = (one for one in parts(node) if "body" in one.types) if speaks_for_body(node) else ()
+    return [
+        (frozenset(name.replace(ARTICLE, "").split()), tuple(bare_words([w for w in one.words() if not _of_state(w)])))
+        for one in bodies
+        for name in entities.names(one)
+    ]
+
+
+def _for_others(entities: Entities, known: Known, bodies: list[_Body]) -> bool:
+    """Is it said of somebody for whom he speaks, and is it none of these bodies?"""
+    mentions = entities.naming.mentions(entities.naming.fullest(known))
+    theirs = [body for one in mentions for body in _spoken_for(entities, one.node)]
+    return bool(theirs) and not any(_may_be_one(mine, other) for mine in bodies for other in theirs)
+
+
+def _may_be_one(mine: _Body, other: _Body) -> bool:
+    """Is one called by more words than the other, or have they one in common that is not what both are (وزارة)?"""
+    names, words, others = (mine[0], other[0]), mine[1], other[1]
+    whole = names[0] <= names[1] or names[1] <= names[0] or set(words) <= set(others) or set(others) <= set(words)
+    return whole or any(word in others for word in words if (word, word) != (words[0], others[0]))
+
+
+def _of_state(word: Node) -> bool:
+    return not {"demonym", "country"}.isdisjoint(word.types)
 
 
 def _former(node: Node) -> bool:

@@ -32,6 +32,23 @@ def share(events: Sequence[Event], names: Sequence[str]) -> list[Event]:
     return out
 
 
+def once(args: Sequence[Arg]) -> tuple[Arg, ...]:
+    """Fillers without those that name once more who is in a role: where words stand for him, else where he is meant.
+
+    Groups bear the name of their body, and may be others of it (رؤساء لجان البرلمان وأعضاء البرلمان).
+    """
+    kept: dict[tuple[str, tuple[str, ...]], int] = {}
+    for i, arg in enumerate(args):
+        first = kept.setdefault((arg.role, arg.entity), i)
+        if args[first].span is None and arg.span is not None:
+            kept[arg.role, arg.entity] = i
+    return tuple(arg for i, arg in enumerate(args) if _some_of(arg) or kept[arg.role, arg.entity] == i)
+
+
+def _some_of(arg: Arg) -> bool:
+    return not arg.entity or arg.kind == "group" and arg.span is not None
+
+
 def _filled(event: Event, role: str, wanted: int, lenders: Sequence[Event]) -> Event:
     """An event with a role from the first that has more of it and, if the event has some of it, those too."""
     if event.place is not None and event.place.entity and role in event.roles_as("location"):

@@ -8,7 +8,7 @@ from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import EN, NEG, NP, SUB, Item, V
 from arabdiplo.syntax.kinds import PLACES
 from arabdiplo.syntax.nodes import typed
-from arabdiplo.syntax.phrases import Filler, filler_of
+from arabdiplo.syntax.phrases import Filler, common, filler_of
 
 
 def accompanied(found: dict[str, list[Filler]]) -> bool:
@@ -72,6 +72,15 @@ def owner_before(sentence: Sentence, item: Item) -> Item | None:
     if purpose and noun.kind == EN and PLACES.intersection(first.node.types):
         return None  # زيارة مالطا للقاء نظيره
     return first if noun.kind in (NP, EN) and noun.index == first.index - 1 and not typed(noun.node) else None
+
+
+def willed_before(sentence: Sentence, item: Item) -> Filler | None:
+    """The state whose decision, in an adjective on it, an event noun tells (القرار المالطي بقطع العلاقات)."""
+    last = sentence.items[item.index - 1] if item.index and item.genitive < 0 and item.coordinated < 0 else None
+    if last is None or last.kind not in (NP, EN) or not last.node.value_of("wills"):
+        return None
+    found = next((node for node in last.modifiers if "demonym" in node.types and not common(node)), None)
+    return Filler(found.start, found.end, [found], "control") if found is not None else None
 
 
 def light_before(sentence: Sentence, item: Item) -> Item:

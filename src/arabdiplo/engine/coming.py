@@ -57,7 +57,8 @@ def by_time(
         if judged.firm or _told(sentence, item) or _after_all(timed.time, sentence, item):
             return Verdict("actual", time)
         return Verdict("planned", time, f"its time «{timed.time.span.text}» is still to come")
-    is_open = not judged.said and (not past if item.kind == V else not _told(sentence, item))
+    told = past if head.kind == V and (past or item.kind == V) else _told(sentence, item)
+    is_open = not judged.said and not told
     return Verdict(judged.status, time, open=is_open)
 
 

@@ -13,7 +13,7 @@ from arabdiplo.document.apposition import each_once
 from arabdiplo.document.bare import BareWords
 from arabdiplo.document.dating import Dating
 from arabdiplo.document.linking import Signs, headline, link, settle
-from arabdiplo.document.sharing import share
+from arabdiplo.document.sharing import once, share
 from arabdiplo.events.dates import day_of, iso_date
 from arabdiplo.events.records import INTENDED, Arg, Document, Event, Loser, Refusal, Span, Time, Trace
 from arabdiplo.matching.conditions import Scene
@@ -242,6 +242,9 @@ class Recorder:
             several=ties.several,
             anew=ties.anew,
             beside=ties.beside,
+            sides=ties.sides,
+            before=ties.before,
+            day=self.dating.day,
             bare=BareWords(self.engine.morphology.read),
         )
         names = link(self.events, self.engine.speech_events, signs)
@@ -258,7 +261,7 @@ class Recorder:
 
     def _finished(self, event: Event, name: str, status: str) -> Event:
         """The event with its group and status, and the states of each argument by all that the document said."""
-        args = tuple([self._with_state(arg) for arg in event.args])
+        args = tuple([self._with_state(arg) for arg in once(event.args)])
         place = None if event.place is None else self._with_state(event.place)
         return type(event)(
             event.id,

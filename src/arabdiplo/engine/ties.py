@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arabdiplo.document.earlier import other_number
+from arabdiplo.morph.model import Feature
 from arabdiplo.roles.found import Found
 from arabdiplo.syntax.clauses import Sentence
-from arabdiplo.syntax.items import Item, V
+from arabdiplo.syntax.items import CONJ, Item, V
 from arabdiplo.syntax.phrases import takes_up
 from arabdiplo.syntax.within import during_of, host_of, peer_of
 
@@ -33,6 +34,10 @@ class Ties:
         """events of another number than the one of their type before them (الزيارات after الزيارة)"""
         self.anew: set[int] = set()
         """events whose noun is described as another one (زيارة أخرى)"""
+        self.sides: set[int] = set()
+        """events whose sides are those named before, whoever they are (بحث الجانبان)"""
+        self.before: set[int] = set()
+        """events told as done before what is told (كانت قد قطعت)"""
         self._last: dict[str, Item] = {}
         """type -> the trigger of its last event"""
         self._numbers: dict[tuple[str, Item], int] = {}
@@ -73,6 +78,10 @@ class Ties:
             self.anew.add(i)
         if item.kind != V and item.demonstrative:
             self.pointing.add(i)
+        if _of_both(found):
+            self.sides.add(i)
+        if _had_been(found):
+            self.before.add(i)
         if taken is not None and (number := self._numbers.get((kind, taken))) is not None:
             self.takes[i] = number
 
@@ -84,3 +93,23 @@ class Ties:
             if item.kind != V and (kind in self._types or takes_up(item, sentence.items)):
                 self.echoes.add(i)
         self._types.add(kind)
+
+
+def _of_both(found: Found) -> bool:
+    """Are all who take part a group that stands for those named before (الجانبان، الوزيران)?"""
+    named = [node for fillers in found.args.values() for filler in fillers for node in filler.nodes if node.types]
+    refers = (node.chunk.pattern.tree.refer if node.chunk is not None else None for node in named)
+    return bool(named) and all(refer is not None and refer.last for refer in refers)
+
+
+def _had_been(found: Found) -> bool:
+    """Is it told by a past verb behind an auxiliary in the past (كانت كينيا قد قطعت)?"""
+    sentence, light = found.slots.sentence, found.slots.light
+    verb = light if light is not None and light.kind == V else found.item
+    if verb.kind != V or verb.reading is None or not verb.reading.features & Feature.PAST:
+        return False
+    copula = sentence.copula(verb.index)
+    if copula is None or copula.reading is None or not copula.reading.features & Feature.PAST:
+        return False
+    between = sentence.items[copula.index + 1 : verb.index]
+    return not any(item.is_comma for item in between) and not (between and between[-1].kind == CONJ)

@@ -22,3 +22,5 @@ _ROWS = _rows()
 ADDRESSED = frozenset(form for form, stands in _ROWS.items() if stands == ["addressed"])
 #: suffix -> person, gender and number of whom it stands for
 PRONOUNS: dict[str, Feature] = {form: _features(stands) for form, stands in _ROWS.items() if form not in ADDRESSED}
+#: my: on a noun it is not cut, as that may be the dual before its genitive
+MINE = min((form for form, of in PRONOUNS.items() if of & Feature.FIRST and not of & Feature.PLURAL), key=len)

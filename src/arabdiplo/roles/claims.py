@@ -39,14 +39,18 @@ def near(slots: Slots, phrase: Item) -> bool:
     if in_telling(slots.sentence, slots.k, root.index) and of_shared_matter(slots.items, phrase, root):
         return False
     # في اتصال هاتفي القضايا المتعلقة بمالطا
-    bare = slots.light is None and loose(root) and bool(root.modifiers) and not _done_to(slots, root)
-    apart = root.index > slots.k and (root.prep or bare)
+    done_to = _done_to(slots, root)
+    bare = slots.light is None and loose(root) and bool(root.modifiers) and not done_to
+    object_of = done_to and root.prep_node is not None and root.prep_node.has("purpose")  # قطع كينيا للعلاقات مع مالطا
+    apart = root.index > slots.k and (root.prep and not object_of or bare)
     return not (apart and is_topic(slots, root)) or of_matter(slots.items, phrase, root, slots.k)
 
 
 def _done_to(slots: Slots, root: Item) -> bool:
     """Does the phrase stand right behind who does what a masdar says (قطع كينيا العلاقات الدبلوماسية مع مالطا)?"""
     before = slots.items[root.index - 1]
+    if before is slots.item:
+        return bool(before.node.suffix)
     return before.genitive == slots.k and actorlike(before)
 
 

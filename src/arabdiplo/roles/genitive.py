@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from arabdiplo.morph.pronouns import MINE
 from arabdiplo.syntax.hanging import giver
 from arabdiplo.syntax.items import EN, Item
+from arabdiplo.syntax.outer import in_own_words
 from arabdiplo.syntax.phrases import Filler, common
 
 if TYPE_CHECKING:
@@ -24,7 +26,16 @@ def genitives(slots: Slots) -> list[Filler]:
     genitive = genitive_of(slots)
     for nested in _nested(slots) if genitive is None or genitive.kind == EN else ():
         genitive = next((one for one in slots.items[nested.index + 1 :][:1] if one.genitive == nested.index), genitive)
+    if genitive is None and _may_be_mine(slots.item) and in_own_words(slots.sentence, slots.k):
+        return [f.as_source("suffix") for f in slots.antecedents(slots.sentence, slots.item, MINE)]
     return slots.fillers(genitive) if genitive is not None else []
+
+
+def _may_be_mine(item: Item) -> bool:
+    """Does a noun end like my own: as a dual does before its genitive (لقائي مع لارس، زيارتي)?"""
+    reading = item.node.morph.nominal
+    ends = item.node.chunk is None and item.node.norm.endswith(MINE)
+    return ends and reading is not None and reading.pos in ("noun", "masdar") and not reading.lemma.endswith(MINE)
 
 
 def nisba(slots: Slots) -> list[Filler]:

@@ -25,12 +25,21 @@ def first_person(sentence: Sentence, k: int) -> bool:
     if len(own) in (0, len(readings)):
         return bool(own)
     active = next((features for features in readings if not features & Feature.PASSIVE), Feature(0))
-    told = sentence.quoted or any(a < k < b for a, b in sentence.pairs.items() if a in sentence.speech)
-    if told and active & Feature.FIRST:
+    if in_speech(sentence, k) and active & Feature.FIRST:
         return True
     named = heading(sentence, k)
     said = named is not None and (sentence.left(k).why == "quote" or bool(PARTNERS.intersection(named.node.types)))
     return said and not _agreeing(sentence, k)
+
+
+def in_speech(sentence: Sentence, k: int) -> bool:
+    """Does the item at *k* stand between marks in which somebody is quoted?"""
+    return sentence.quoted or any(a < k < b for a, b in sentence.pairs.items() if a in sentence.speech)
+
+
+def in_own_words(sentence: Sentence, k: int) -> bool:
+    """The same, or does the item stand behind the mark or the colon that opens what is said?"""
+    return in_speech(sentence, k) or sentence.left(k).why in ("colon", "quote")
 
 
 def heading(sentence: Sentence, k: int) -> Item | None:
