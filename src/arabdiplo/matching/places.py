@@ -9,6 +9,7 @@ many ways to match there are, and only there is it looked for which way counts.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -400,16 +401,14 @@ class LongStanding(Standing):
         return found
 
 
-def spread(places: int, low: int, high: int) -> int:
-    """All places that lie *low* to *high* before one of *places*.
+@functools.cache
+def steps(width: int) -> tuple[int, ...]:
+    """Shifts, one after the other, that lead from places to all that lie up to *width* before them.
 
-    >>> bin(spread(0b1_0000_0000, 1, 3))
-    '0b11100000'
+    >>> steps(5)
+    (1, 2, 2)
     """
-    places = places >> low if low >= 0 else places << -low
-    done, width = 0, high - low
-    while done < width:
-        step = min(done + 1, width - done)
-        places |= places >> step
-        done += step
-    return places
+    found: list[int] = []
+    while (done := sum(found)) < width:
+        found.append(min(done + 1, width - done))
+    return tuple(found)
