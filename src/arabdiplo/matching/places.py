@@ -347,13 +347,17 @@ class Places(dict[Any, int]):
         """the characters of the string, as those of a class are kept"""
 
     def __missing__(self, one: One) -> int:
-        left, found, stands, outside = self._among[one] & self._here, 0, self.stands, one.outside
-        if left.bit_count() > len(stands) >> 1:  # fewer are outside
-            left, outside = left ^ self._here, not outside
-        while left:
-            point = left.bit_length() - 1
-            found |= stands[point]
-            left ^= 1 << point
+        left, found, outside = self._among[one] & self._here, 0, one.outside
+        if left and not left & left - 1:
+            found = self.stands[left.bit_length() - 1]
+        elif left:
+            stands = self.stands
+            if left.bit_count() > len(stands) >> 1:  # fewer are outside
+                left, outside = left ^ self._here, not outside
+            while left:
+                point = left.bit_length() - 1
+                found |= stands[point]
+                left ^= 1 << point
         if outside:
             found = self.every >> 1 & ~found
         self[one] = found

@@ -6,7 +6,7 @@ trigger is.  Whether they hold is known with the form, before any text is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -28,20 +28,13 @@ class Must:
     cond: Fact | Cond
     holds: bool
     detail: str
-    _needs: list[Need] | None = None
-    """what must be there, or it refuses no arm; None until it has been asked"""
-
-    def idle(self, masks: Masks) -> bool:
-        """Is something missing without which it refuses no arm?"""
-        for place, bits in self._needs or ():
-            if not masks[place] & bits:
-                return True
-        return False
+    needs: Sequence[Need] = ()
+    """what must be there, or it refuses no arm; found when it has been asked in vain"""
 
     def allowed(self, conditions: Conditions) -> None:
         """Remember what it looked for in vain."""
-        if self._needs is None:
-            self._needs = conditions.needs(self.cond, not self.holds)
+        if not self.needs:
+            self.needs = conditions.needs(self.cond, not self.holds)
 
 
 @attrs.frozen(slots=True, eq=False)
