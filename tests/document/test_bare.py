@@ -25,13 +25,13 @@ BARE = BareWords(Morphology().read)
 )
 def test_one_word(words: str) -> None:
     first, *others = words.split()
-    assert [word for word in others if BARE(first).isdisjoint(BARE(word))] == []
+    assert [word for word in others if set(BARE(first)).isdisjoint(BARE(word))] == []
 
 
 @pytest.mark.parametrize("words", ["وزير زير", "مذكرة كرة", "حرب ب", "لجنة جنة", "إضافة ضافة", "التزام تزام"])
 def test_letters_of_a_word_are_no_proclitics(words: str) -> None:
     one, other = words.split()
-    assert BARE(one).isdisjoint(BARE(other))
+    assert set(BARE(one)).isdisjoint(BARE(other))
 
 
 def test_without_a_list_of_words_letters_decide() -> None:

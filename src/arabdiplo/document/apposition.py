@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from arabdiplo.document.naming import Known
 from arabdiplo.events.records import Arg
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import MANY, Feature
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.text.marks import CLOSE, COMMA, DASHES, PAUSES, STOPS
 
@@ -30,10 +30,10 @@ def appose(known: Sequence[Known], nodes: Sequence[Node], ancestors: Mapping[str
     given: set[int] = set()
     """where names stand that have their office"""
     for one, after in itertools.pairwise(known):
+        if not (_is_person(one, ancestors) and _is_person(after, ancestors)):
+            continue
         between = [node for node in nodes[one.order + 1 : after.order] if node.morph.kind != "latin"]  # Tomas Hofmann
         if len(between) > 1 or any(node.morph.norm not in _COMMAS for node in between):
-            continue
-        if not (_is_person(one, ancestors) and _is_person(after, ancestors)):
             continue
         named, titled = (one, after) if one.name else (after, one)
         office = bool(named.attributes.get("office"))
@@ -112,9 +112,10 @@ def _acts(node: Node) -> bool:
 
 def _is_one(node: Node) -> bool:
     """Is somebody meant by his calling (القيادي في الحزب): one, of those who are men or women?"""
+    if "group" not in node.types or node.features & MANY:
+        return False
     head = node.head
-    many = node.features & (Feature.PLURAL | Feature.DUAL)
-    return "group" in node.types and not many and bool(head.value_of("calls") and head.value_of("feminine"))
+    return bool(head.value_of("calls") and head.value_of("feminine"))
 
 
 def _is_person(known: Known, ancestors: Mapping[str, tuple[str, ...]]) -> bool:

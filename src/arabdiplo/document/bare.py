@@ -24,20 +24,26 @@ def by_letters(word: str) -> frozenset[str]:
     return frozenset(cores.union(core[len(ARTICLE) :] for core in cores if core.startswith(ARTICLE)))
 
 
+#: words that are kept
+_WORDS = 10_000
+
+
 class BareWords:
-    """Words of one document as the morphology cuts them; those that no list has, by their letters."""
+    """Words as the morphology cuts them; those that no list has, by their letters."""
 
     def __init__(self, read: Callable[[str], Form]) -> None:
         self._read = read
-        self._known: dict[str, frozenset[str]] = {}
+        self._known: dict[str, Collection[str]] = {}
 
-    def __call__(self, word: str) -> frozenset[str]:
+    def __call__(self, word: str) -> Collection[str]:
         found = self._known.get(word)
         if found is None:
+            if len(self._known) >= _WORDS:
+                self._known.clear()
             found = self._known[word] = self._cut(word)
         return found
 
-    def _cut(self, word: str) -> frozenset[str]:
+    def _cut(self, word: str) -> Collection[str]:
         form = self._read(word)
         core = next((segment.norm for segment in form.segments if segment.kind == "core"), "")
         if not core or any(reading.features & UNSURE for reading in form.readings):
@@ -45,4 +51,4 @@ class BareWords:
         suffix = "".join(segment.norm for segment in form.segments if segment.kind == "suffix")
         if any(reading.features & Feature.DEFINITE for reading in form.readings):
             core = core.removeprefix(ARTICLE)
-        return frozenset((core + suffix,))
+        return (core + suffix,)

@@ -17,13 +17,14 @@ from arabdiplo.text.letters import ARTICLE
 
 _NEAR = 400
 """mentions among which one looks back, so that time does not grow with the square of the text"""
+#: the types of what is meant by a noun that had more words before
+_MEANT = frozenset({"body", "group", "person", "source"})
 
 
 @attrs.frozen(slots=True)
 class _Brief:
     """What the words of a phrase say of it."""
 
-    nouns: frozenset[str]
     lemma: str
     words: int
     plain: bool
@@ -33,7 +34,7 @@ class _Brief:
     @classmethod
     def of(cls, node: Node) -> _Brief:
         many = bool(node.features & MANY)
-        return cls(_nouns(node), _lemma(node), len(node.words()), _plain(node), many, speaks_for_body(node))
+        return cls(_lemma(node), len(node.words()), _plain(node), many, speaks_for_body(node))
 
 
 class Described:
@@ -43,19 +44,23 @@ class Described:
         self.known = known
         self.ancestors = ancestors
         self._starts = [one.node.start for one in known]
+        self._briefs: dict[int, _Brief] = {}
 
-    @functools.cached_property
-    def _brief(self) -> list[_Brief]:
-        """What is asked of each of the known again and again."""
-        return [_Brief.of(one.node) for one in self.known]
+    def _brief(self, place: int) -> _Brief:
+        """What is asked of one of the known again and again."""
+        brief = self._briefs.get(place)
+        if brief is None:
+            brief = self._briefs[place] = _Brief.of(self.known[place].node)
+        return brief
 
     @functools.cached_property
     def _by_noun(self) -> dict[str, list[int]]:
-        """Places among the known, by the nouns that their phrases begin with."""
+        """Places among the known that may be meant by another noun, by the nouns that their phrases begin with."""
         found: dict[str, list[int]] = {}
-        for place, brief in enumerate(self._brief):
-            for noun in brief.nouns:
-                found.setdefault(noun, []).append(place)
+        for place, one in enumerate(self.known):
+            if not _MEANT.isdisjoint(self.ancestors.get(one.type, ())):
+                for noun in _nouns(one.node):
+                    found.setdefault(noun, []).append(place)
         return found
 
     def outlet(self, node: Node, state_of: Callable[[Node], str]) -> Node | None:
@@ -80,7 +85,7 @@ class Described:
             return None
         mine = _Brief.of(node)
         for place in self._places(node, "person", "group"):
-            theirs = self._brief[place]
+            theirs = self._brief(place)
             said = theirs.plain and theirs.lemma == mine.lemma or theirs.speaks and theirs.words > mine.words
             if not theirs.many and (said or self.known[place].name):
                 return self.known[place].node

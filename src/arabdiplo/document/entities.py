@@ -150,6 +150,8 @@ class Entities:
 
     def names(self, node: Node) -> tuple[str, ...]:
         """Canonical names of a node; empty if the document names nobody for it."""
+        if not node.types:
+            return ()
         known = self._said.get(id(node))
         if known is None:
             self._said[id(node)] = ()  # who asks for himself on the way gets nobody

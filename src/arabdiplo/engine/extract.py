@@ -318,8 +318,10 @@ class SentenceReader:
         """The light verb of the arm that the clause of an event noun has (or the auxiliary before it)."""
         for find in (sentence.governor, sentence.copula):
             verb = find(item.index)
-            if verb is not None and any(lemma in verb_lemmas(verb) and prep in preps for lemma, prep in arm.light):
-                return verb
+            if verb is not None:
+                lemmas = verb_lemmas(verb)
+                if any(prep in preps and lemma in lemmas for lemma, prep in arm.light):
+                    return verb
         return None
 
     @staticmethod

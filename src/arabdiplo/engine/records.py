@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from arabdiplo.document.apposition import each_once
-from arabdiplo.document.bare import BareWords
 from arabdiplo.document.dating import Dating
 from arabdiplo.document.linking import Signs, headline, link, settle
 from arabdiplo.document.sharing import once, share
@@ -245,7 +244,7 @@ class Recorder:
             sides=ties.sides,
             before=ties.before,
             day=self.dating.day,
-            bare=BareWords(self.engine.morphology.read),
+            bare=self.engine.bare,
         )
         names = link(self.events, self.engine.speech_events, signs)
         statuses = settle(self.events, names, ties.open, ties.echoes, ties.hosts, top)

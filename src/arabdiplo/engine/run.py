@@ -12,6 +12,7 @@ import weakref
 from collections.abc import Iterator, Sequence
 
 from arabdiplo._pause import no_collection
+from arabdiplo.document.bare import BareWords
 from arabdiplo.document.discourse import Discourse
 from arabdiplo.events.records import Document, Trace
 from arabdiplo.events.types import event_classes
@@ -92,6 +93,7 @@ class Engine:
         words = self.words = Words(program, earlier.words if earlier is not None else None)
         plan, cutter = words.plan, words.cutter
         self.morphology = words.morphology
+        self.bare = BareWords(self.morphology.read)
         lemma, made_of = self.morphology.lemmas, self.morphology.made_of
         self.symbols = Symbols()
         tests, cascade, frames = (plan.tests, plan.cascade, plan.frames) if plan else (None, None, None)

@@ -17,7 +17,7 @@ from arabdiplo.syntax.nodes import Chunk, Morph, Node, joined, spell, union
 
 from .atoms import Alphabet
 from .lines import Line
-from .needs import Masks, Need, beside, needs_of
+from .needs import TEXT, Masks, Need, beside, needs_of
 from .places import Places
 from .symbols import Symbols
 from .templates import Template
@@ -331,7 +331,7 @@ class Conditions:
         return any(self._is(node, asked) for node in _of_trigger(scene))
 
     def _slot_is(self, asked: _Asked, scene: Scene) -> bool:
-        if scene.slot is None or not asked.possible(self._met_deep(scene.nodes, (0, len(scene.nodes)))):
+        if scene.slot is None or not asked.possible(self.masks(scene)[TEXT]):
             return False
         return any(self._is(node, asked) for node in scene.slot(asked.fact.subject, asked.fact.given))
 
@@ -361,10 +361,12 @@ class Conditions:
 
     def _found(self, asked: _Asked, scene: Scene, stretch: tuple[int, int], met: int) -> bool:
         """Does one of the lines of several words match in a stretch?"""
+        lines = [line for line in asked.longer if all(met & bits for bits in line.needs)]
+        if not lines:
+            return False
         nodes, part = scene.nodes, slice(*stretch)
         strings = (scene.string[part], spell(word for node in nodes[part] for word in node.words()))
-        lines = [line for line in asked.longer if all(met & bits for bits in line.needs)]
-        every = [self._places(nodes, string) for string in dict.fromkeys(strings)] if lines else []
+        every = [self._places(nodes, string) for string in dict.fromkeys(strings)]
         return any(next(iter(line.find(at)), None) is not None for line in lines for at in every)
 
     def _met_in(self, nodes: list[Node], stretch: tuple[int, int]) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from arabdiplo.lang.expr import Seq, Test
 
 from .atoms import Alphabet
-from .places import Capture, Places, spread
+from .places import Capture, Places
 from .symbols import Symbols
 from .templates import Template
 
@@ -99,8 +99,11 @@ class Line:
         known = at.starts.get(self)
         if known is None:
             known = at.every
-            for one, low, high in self.template.around:
-                known &= at[one] >> low if low == high >= 0 else spread(at[one], low, high)
+            for one, low, steps in self.template.around:
+                before = at[one] >> low if low >= 0 else at[one] << -low
+                for step in steps:
+                    before |= before >> step
+                known &= before
                 if not known:
                     break
             else:

@@ -9,6 +9,7 @@ many ways to match there are, and only there is it looked for which way counts.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -346,13 +347,17 @@ class Places(dict[Any, int]):
         """the characters of the string, as those of a class are kept"""
 
     def __missing__(self, one: One) -> int:
-        left, found, stands, outside = self._among[one] & self._here, 0, self.stands, one.outside
-        if left.bit_count() > len(stands) >> 1:  # fewer are outside
-            left, outside = left ^ self._here, not outside
-        while left:
-            point = left.bit_length() - 1
-            found |= stands[point]
-            left ^= 1 << point
+        left, found, outside = self._among[one] & self._here, 0, one.outside
+        if left and not left & left - 1:
+            found = self.stands[left.bit_length() - 1]
+        elif left:
+            stands = self.stands
+            if left.bit_count() > len(stands) >> 1:  # fewer are outside
+                left, outside = left ^ self._here, not outside
+            while left:
+                point = left.bit_length() - 1
+                found |= stands[point]
+                left ^= 1 << point
         if outside:
             found = self.every >> 1 & ~found
         self[one] = found
@@ -400,16 +405,14 @@ class LongStanding(Standing):
         return found
 
 
-def spread(places: int, low: int, high: int) -> int:
-    """All places that lie *low* to *high* before one of *places*.
+@functools.cache
+def steps(width: int) -> tuple[int, ...]:
+    """Shifts, one after the other, that lead from places to all that lie up to *width* before them.
 
-    >>> bin(spread(0b1_0000_0000, 1, 3))
-    '0b11100000'
+    >>> steps(5)
+    (1, 2, 2)
     """
-    places = places >> low if low >= 0 else places << -low
-    done, width = 0, high - low
-    while done < width:
-        step = min(done + 1, width - done)
-        places |= places >> step
-        done += step
-    return places
+    found: list[int] = []
+    while (done := sum(found)) < width:
+        found.append(min(done + 1, width - done))
+    return tuple(found)

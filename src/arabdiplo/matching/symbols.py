@@ -9,12 +9,14 @@ string is spelt anew: some hundred characters instead of some thousand.
 
 from __future__ import annotations
 
+from array import array
+
 from arabdiplo.syntax.nodes import joined
 
 from .places import One, Places, standing
 
-#: the first character
-FIRST = 0x80
+#: the code point of the first character; 0 stands for words that pass no test
+FIRST = 1
 #: every test tells characters apart
 _ALL = -1
 
@@ -25,13 +27,14 @@ class Symbols:
     def __init__(self, whole: Symbols | None = None) -> None:
         """whole: the alphabet of all tests, whose strings `spell` takes."""
         self._whole = whole
-        self._spelling = [0] * FIRST
+        self._spelling = array("I", [0] * FIRST)
         """by code point of the whole alphabet: that of this one, 0 for words that pass no test"""
-        self._symbols: dict[int, str] = {}
+        self._points: dict[int, int] = {}
+        """mask -> the code point of its character"""
+        self._signs: list[str] = []
+        """the characters that were given out and those before them, in their order"""
         self.masks: list[int] = []
         """that of each character, in their order"""
-        self.points: list[int] = []
-        """the code point of each, one object wherever it is kept"""
         self.among = _Among(self)
         self._kept = _ALL
 
@@ -40,19 +43,24 @@ class Symbols:
         self._kept = bits
 
     def symbol(self, mask: int) -> str:
-        """The character of *mask*."""
+        """The character of *mask*, one object wherever it is kept."""
+        place, signs = self._point(mask) - FIRST, self._signs
+        if place >= len(signs):
+            signs += map(chr, range(FIRST + len(signs), FIRST + len(self.masks)))
+        return signs[place]
+
+    def _point(self, mask: int) -> int:
+        """The code point of the character of *mask*."""
         if self._kept != _ALL:
             mask &= self._kept
-        known = self._symbols.get(mask)
+        known = self._points.get(mask)
         if known is None:
-            point = FIRST + len(self.masks)
-            known = self._symbols[mask] = chr(point)
+            known = self._points[mask] = FIRST + len(self.masks)
             self.masks.append(mask)
-            self.points.append(point)
             among = self.among
             for one in among:
                 if mask & one.bits:
-                    among[one] |= 1 << point
+                    among[one] |= 1 << known
         return known
 
     def mask(self, symbol: str) -> int:
@@ -70,7 +78,7 @@ class Symbols:
         if len(spelling) < FIRST + len(masks):
             for mask in masks[len(spelling) - FIRST :]:
                 mask &= self._kept
-                spelling.append(self.points[ord(self.symbol(mask)) - FIRST] if mask else 0)
+                spelling.append(self._point(mask) if mask else 0)
         return string.translate(spelling)
 
     def places(self, string: str) -> Places:

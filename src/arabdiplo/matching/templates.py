@@ -40,8 +40,8 @@ class Template:
         self.repeats = maker.repeats
         """may a capture repeat?"""
         pivots = outline.pivots(self.part)
-        self.around = [(alphabet.one(bits), low, high) for bits, low, high in pivots]
-        """words that each match holds, and how many words after its start at least and at most"""
+        self.around = [(alphabet.one(bits), low, places.steps(high - low)) for bits, low, high in pivots]
+        """words that each match holds, how many words after its start at least, and the `steps` to at most"""
         self.needs = tuple(dict.fromkeys(pivot.bits for pivot in pivots))
         """bits of which each must be met somewhere, or the line cannot match"""
         self.single = self.part.bits if isinstance(self.part, One) and not self.part.outside else 0

@@ -154,11 +154,13 @@ class Roles:
         scene.slot = slots.named
         masks = self.conditions.masks(scene)
         for must in ready.musts:
-            if must.idle(masks):
-                continue
-            if slots.holds(must.cond, self.conditions.holds, scene) != must.holds:
-                return must
-            must.allowed(self.conditions)
+            for place, bits in must.needs:
+                if not masks[place] & bits:
+                    break  # without that it refuses no arm
+            else:
+                if slots.holds(must.cond, self.conditions.holds, scene) != must.holds:
+                    return must
+                must.allowed(self.conditions)
         return None
 
     def _read(

@@ -6,7 +6,7 @@ trigger is.  Whether they hold is known with the form, before any text is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -28,32 +28,25 @@ class Must:
     cond: Fact | Cond
     holds: bool
     detail: str
-    _needs: list[Need] | None = None
-    """what must be there, or it refuses no arm; None until it has been asked"""
-
-    def idle(self, masks: Masks) -> bool:
-        """Is something missing without which it refuses no arm?"""
-        for place, bits in self._needs or ():
-            if not masks[place] & bits:
-                return True
-        return False
+    needs: Sequence[Need] = ()
+    """what must be there, or it refuses no arm; found when it has been asked in vain"""
 
     def allowed(self, conditions: Conditions) -> None:
         """Remember what it looked for in vain."""
-        if self._needs is None:
-            self._needs = conditions.needs(self.cond, not self.holds)
+        if not self.needs:
+            self.needs = conditions.needs(self.cond, not self.holds)
 
 
-@attrs.frozen(slots=True, eq=False)
+@attrs.define(slots=True, eq=False)
 class ReadyArm:
     """An arm with what is still to be asked of its conditions at a place in a text."""
 
     arm: CompiledArm
     frame: CompiledFrame
     musts: tuple[Must, ...]
-    needs: list[Need] = attrs.field(factory=list)
+    needs: tuple[Need, ...] = ()
     """what must be there, or one of the conditions that have refused it does so again"""
-    learned: list[int] = attrs.field(factory=list)
+    learned: tuple[int, ...] = ()
     """ids of these conditions"""
     steps: int = attrs.field(init=False)
     """how many conditions and slots it may ask of a trigger"""
@@ -72,8 +65,8 @@ class ReadyArm:
     def refused(self, must: Must, conditions: Conditions) -> None:
         """Remember what a condition looked for in vain."""
         if id(must.cond) not in self.learned:
-            self.learned.append(id(must.cond))
-            self.needs.extend(conditions.needs(must.cond, must.holds))
+            self.learned += (id(must.cond),)
+            self.needs += tuple(conditions.needs(must.cond, must.holds))
 
 
 class Readying:
@@ -85,7 +78,8 @@ class Readying:
         self._given: dict[CompiledArm, ReadyArm] = {}
         self._musts: dict[tuple[int, bool], Must] = {}
         """condition left to be asked, by `id`, and whether it has to hold; the one that is kept keeps it"""
-        self._arms: dict[tuple[CompiledArm, tuple[int, ...]], ReadyArm] = {}
+        self._arms: dict[tuple[CompiledArm | Must, ...], ReadyArm] = {}
+        """arm and what it is still asked -> itself with that"""
 
     def as_given(self, arms: Iterable[CompiledArm]) -> tuple[ReadyArm, ...]:
         """All arms with all conditions in the order of the rules, so that each refusal has its reason."""
@@ -129,7 +123,7 @@ class Readying:
         return known
 
     def _arm(self, given: ReadyArm, asked: list[Must]) -> ReadyArm:
-        key = (given.arm, tuple(map(id, asked)))
+        key = (given.arm, *asked)
         known = self._arms.get(key)
         if known is None:
             known = self._arms[key] = ReadyArm(given.arm, given.frame, tuple(asked))

@@ -150,7 +150,7 @@ class Slots:
 
     def by(self, arm: CompiledArm) -> Slots:
         """The same trigger as the word that an arm names: what its row says that it takes, and its voice."""
-        passive = self._two_voices and self._passive_of(arm)
+        passive = self.verbal and self._two_voices and self._passive_of(arm)
         if not passive and arm.taking == self.taking:
             return self
         key = arm.taking, passive
@@ -164,7 +164,7 @@ class Slots:
         """May the form be the passive of one verb and the active of another?"""
         verbs = [reading for reading in self.item.node.morph.readings if reading.pos == "verb"]
         passive = [reading for reading in verbs if reading.features & Feature.PASSIVE]
-        return self.verbal and 0 < len(passive) < len(verbs)
+        return 0 < len(passive) < len(verbs)
 
     def _passive_of(self, arm: CompiledArm) -> bool:
         """Is the form only a passive of the verb of an arm, and an active of another one (يوقع: وقع, وقّع)?"""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.hanging import root_of
 from arabdiplo.syntax.items import PRON
@@ -101,7 +99,7 @@ def clause_of(slots: Slots, filler: Filler, end: int = -1) -> Filler | None:
     shown = slots.sentence.nodes[item.first - 1] if item.demonstrative else item.node
     start = shown.start if shown.has("dem") else item.node.start
     stretched = slots.speech.stretch(start, max(found.end, filler.end))
-    return attrs.evolve(stretched, item=item) if stretched is not None else None
+    return stretched.about(item) if stretched is not None else None
 
 
 def _names_saying(slots: Slots) -> bool:

@@ -167,7 +167,7 @@ class Node(msgspec.Struct, frozen=True, eq=False):
         return features & _NOT_MANY if self.chunk is not None and NAMED.intersection(self.types) else features
 
     def has(self, function: str) -> bool:
-        return self.chunk is None and function in self.morph.functions
+        return function in self.morph.functions
 
     def words(self) -> list[Node]:
         """The words it consists of, in order."""
@@ -237,7 +237,7 @@ def spell(nodes: Iterable[Node]) -> str:
 
 def gender_of(node: Node) -> Feature:
     """What is known of the gender of whom a node names: of its row, its type, its noun."""
-    gender = node.value_of("gender") or node.head.value_of("gender")
+    gender = node.value_of("gender") or (node.head.value_of("gender") if node.chunk is not None else "")
     if gender in ("m", "f"):
         return Feature.MASCULINE if gender == "m" else Feature.FEMININE
     if FEMININE.intersection(node.types):

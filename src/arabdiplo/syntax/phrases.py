@@ -49,6 +49,12 @@ class Filler:
             self.start, self.end, self.nodes, source, self.item, self.clause, self.definite, self.group, self.placed
         )
 
+    def about(self, item: Item) -> Filler:
+        """The same words, as those of an item."""
+        return Filler(
+            self.start, self.end, self.nodes, self.source, item, self.clause, self.definite, self.group, self.placed
+        )
+
     def until(self, end: int) -> Filler:
         """The same with words that end elsewhere."""
         return self if end == self.end else attrs.evolve(self, end=end)

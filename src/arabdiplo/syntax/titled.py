@@ -31,7 +31,7 @@ def _join_titles(nodes: list[Node], items: list[Item]) -> list[Item]:
     out: list[Item] = []
     i = 0
     while i < len(items):
-        end = _named(items, i, _takes(out[-1])) if out and _tells(out[-1]) else -1
+        end = _named(items, i, _takes(out[-1])) if out and out[-1].kind == V and _tells(out[-1]) else -1
         if end < 0:
             out.append(items[i])
             i += 1
@@ -49,9 +49,9 @@ def _join_titles(nodes: list[Node], items: list[Item]) -> list[Item]:
 
 
 def _tells(item: Item) -> bool:
-    """Is it a verb of saying without a person as its object?"""
+    """Is a verb one of saying without a person as its object?"""
     node = item.node
-    return item.kind == V and "that" in node.morph.says and node.value_of("object") != "addressee"
+    return "that" in node.morph.says and node.value_of("object") != "addressee"
 
 
 def _takes(verb: Item) -> list[str]:
