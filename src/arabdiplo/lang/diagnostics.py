@@ -181,6 +181,12 @@ KINDS: dict[str, Kind] = {
             "did you mean «{near}»?",
         ),
         _warning("D414", "verb as another class", "«{word}» is a verb and no {cls}", "{hint}"),
+        _warning(
+            "D421",
+            "name that is only set",
+            "«set entity» of pattern «{name}» names nobody",
+            "write «entity {whose}»",
+        ),
         _error("D409", "lexicon out of bounds", "«{file}» is not a .tsv in the folder of its rule file", "{hint}"),
         # events and frames
         _error("D501", "unknown role, mode or status", "{owner} has no {what} «{name}»", "{hint}"),
