@@ -40,6 +40,11 @@ def test_a_sound_file_has_no_warning(tmp_path: Path) -> None:
         ("D305", 5, 'pattern a -> person {\n  match noun "أ"\n  match noun "أ" then adj\n  example "أ" chunk "أ"\n}'),
         ("D306", 3, 'let _a = noun "وبالقاهرة"\n' + sail('verb "أبحر" subject sailor when not clause has _a')),
         ("D414", 6, sail('verb, masdar "استنكر" subject sailor')),
+        (
+            "D417",
+            5,
+            'pattern a -> person {\n  match name as l\n  set entity = l.entity\n  example "هوفمان" chunk "هوفمان" }',
+        ),
         ("D307", 3, 'let _a = "كوفيد-19"\n' + sail('verb "أبحر" subject sailor when not clause has _a')),
         ("D307", 3, 'let _a = "٢٠ عاما"\n' + sail('verb "أبحر" subject sailor when not clause has _a')),
         ("D309", 3, 'let _a = "سفينة"\n' + sail()),

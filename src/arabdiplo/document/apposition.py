@@ -124,7 +124,7 @@ def _is_person(known: Known, ancestors: Mapping[str, tuple[str, ...]]) -> bool:
 
 def _told(attributes: Mapping[str, str]) -> bool:
     """Does an office say of what it is, so that it is no mere title (وزير الخارجية، السفير سامر)?"""
-    return bool(attributes.get("state") or attributes.get("portfolio"))
+    return any(map(attributes.get, ("state", "portfolio", "posted")))
 
 
 def each_once(args: Sequence[Arg], text: str) -> list[Arg]:

@@ -21,6 +21,8 @@ from arabdiplo.text.marks import CLOSE, HASHTAG, OPEN, UNQUOTES
 
 _TAGS = str.maketrans(HASHTAG, "  ", OPEN + CLOSE + '"')
 _START = operator.attrgetter("start")
+#: what a row says so that its word may mean another state than its own
+_OTHERS = "other state"
 _BEGINNING = 8
 """words of a name that may stand for it"""
 NAMED_BODIES = frozenset({"body", "source"})
@@ -69,8 +71,6 @@ class Called:
         """the fullest names of bodies of the lists, by their listed names"""
         self._spelled: dict[str, str] = {}
         """how cities are written, by their listed names"""
-        self._states: Counter[str] | None = None
-        """how often states are named"""
 
     def forget(self) -> None:
         """Attributes have changed."""
@@ -108,13 +108,29 @@ class Called:
         rows = [row for row in rows if any(map(row.get, naming))] or rows  # no إمارات (emirates)
         if len({state_of(row) for row in rows} - {""}) < 2:
             return rows[0] if rows else None
-        if self._states is None:
-            self._states = Counter()
-            for known in self.known:
-                states = {state_of(r.row) for word in known.node.words() for r in word.morph.readings if r.row} - {""}
-                if len(states) == 1:
-                    self._states.update(states)
-        return max(rows, key=lambda row: self._states[state_of(row)] if self._states else 0)
+        # whoever visits a kingdom is called by his own (نظيره المغربي … المملكة)
+        named = self._named[0] if all(map(is_open, rows)) else self._named[0] + self._named[1]
+        return max(rows, key=lambda row: named[state_of(row)])
+
+    def state_meant(self, word: Node) -> str:
+        """The state of a word that means another one elsewhere; of a body "" where the document names no such state."""
+        row = self.row(word)
+        state = state_of(row) if row is not None else ""
+        named = "body" not in word.types or any(counted[state] for counted in self._named)
+        return state if named else ""
+
+    @functools.cached_property
+    def _named(self) -> tuple[Counter[str], Counter[str]]:
+        """How often states are named by words that mean no other: by names, by adjectives."""
+        names: Counter[str] = Counter()
+        adjectives: Counter[str] = Counter()
+        for known in self.known:
+            for word in known.node.words():
+                rows = [r.row for r in word.morph.readings if r.row is not None]
+                states = {state_of(row) for row in rows} - {""}
+                if len(states) == 1 and not any(map(is_open, rows)):
+                    (adjectives if "demonym" in word.types else names).update(states)
+        return names, adjectives
 
     def longer(self, node: Node, place: bool = False) -> Node | None:
         """What has a name that goes on where this one ends (الوزارة؛ *place*: الإقليم): the last before, else next."""
@@ -211,6 +227,11 @@ class Called:
 def state_of(row: Row) -> str:
     """The state that a row of a place or a nationality belongs to; "" if it names none."""
     return first_variant(row.get("state") or (row.get("entity") if row.get("iso") else ""))
+
+
+def is_open(row: Row) -> bool:
+    """May the word of a row mean another state, or what another state has? Then it names the one that it mostly is."""
+    return row.get("also") == _OTHERS
 
 
 def plain(text: str, start: int, end: int) -> str:

@@ -7,10 +7,11 @@ counterpart for the person with the same office of another state.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import operator
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from arabdiplo.document.apposition import appose
 from arabdiplo.document.called import Called, goes_on, listed, parts, plain, with_article
@@ -21,6 +22,7 @@ from arabdiplo.document.meant import Meant
 from arabdiplo.document.naming import Known, Naming
 from arabdiplo.document.referring import find, members_of, referred, wanted_of
 from arabdiplo.document.several import each_called
+from arabdiplo.document.whose import of_pronoun, of_side, open_word
 from arabdiplo.lang.tree import Path
 from arabdiplo.matching.asked import typed_by
 from arabdiplo.matching.paths import first_variant, resolve, words_of
@@ -30,7 +32,10 @@ from arabdiplo.text import skeleton
 from arabdiplo.text.letters import ARTICLE
 
 _TYPES = operator.attrgetter("types")
+#: what a list of persons may say of one
+_TOLD = ("office", "portfolio", "state", "style")
 _START = operator.attrgetter("node.start")
+_ORDER = operator.attrgetter("order")
 
 
 class Entities:
@@ -61,6 +66,7 @@ class Entities:
         self.described = Described(self.known, ancestors)
         for known in self.known:
             self._lend(known)
+            self._settle(known)
         self.called.forget()  # attributes were lent meanwhile
         self._course = course
 
@@ -79,8 +85,10 @@ class Entities:
         known = Known(order, node, node.types[0] if node.types else "", attributes)
         name = self.name_nodes(node)
         if name:
-            known.name = tuple(part for word in words_of(name) for part in skeleton(word).split("-") if part)
+            known.name = _bones(words_of(name))
             known.label = self._stretch(name)
+            if "person" in (last := name[-1].words()[-1]).types:
+                _tell(known, last)
         return known
 
     def known_of(self, node: Node) -> Known | None:
@@ -118,6 +126,24 @@ class Entities:
             ):
                 known.attributes[name] = value
                 self.naming.forget(known)
+
+    def _settle(self, known: Known) -> None:
+        """What words alone leave open of whose state somebody is, the document says."""
+        if known.node.chunk is None:
+            return
+        state = known.attributes.get("state", "")
+        if not state and known.attributes.get("office"):
+            meant = of_side(self.nodes, known.order)
+        else:
+            meant = self._meant_state(state, known.node)
+        if meant != state:
+            known.attributes["state"] = meant
+            self.naming.forget(known)
+
+    def _meant_state(self, state: str, node: Node) -> str:
+        """The state that is meant by a word of *node* which means this one most often; "" if none is."""
+        word = open_word(node, state) if state else None
+        return state if word is None else self.called.state_meant(word)
 
     def name_nodes(self, node: Node) -> list[Node]:
         """The bare name within a chunk: what its `entity` captures, or itself if it is a name."""
@@ -172,7 +198,7 @@ class Entities:
                     return (one,)
                 if one.attributes:
                     if value := resolve(one, chunk.captures):
-                        return (value,)
+                        return (self._meant_state(value, node) or value,)
                     continue
                 members = chunk.captures.get(one.name, ())
                 if len(members) > 1 and "body" in node.types:
@@ -234,6 +260,12 @@ class Entities:
         """The body in whose name somebody speaks whom nobody names (متحدث باسم الوزارة، المتحدث باسم الجيش)."""
         return self.body_of(node) if speaks_for_body(node) else ()
 
+    @functools.cached_property
+    def in_bodies(self) -> dict[str, tuple[str, ...]]:
+        """The bodies in which people have their offices, by some mention of their names (رئيس منظمة X سامر الخالدي)."""
+        offices = (one for one in self.naming.named if one.attributes.get("office"))
+        return {self.naming.fullest(one): body for one in offices if (body := self.body_of(one.node))}
+
     def body_of(self, node: Node) -> tuple[str, ...]:
         """The first body that a phrase names."""
         return next((names for one in parts(node) if "body" in one.types and (names := self.names(one))), ())
@@ -247,6 +279,9 @@ class Entities:
         known = self._by_node.get(id(node))
         order = bisect_left(self.known, node.start, key=_START)
         return known.order if known is not None else self.known[order - 1].order if order else 0
+
+    def _place_of(self, known: Known) -> int:
+        return bisect_left(self.known, known.order, key=_ORDER)
 
     def _source(self, node: Node) -> tuple[str, ...]:
         """An outlet has a name in its words; a paper or a source is its issuer's or who was quoted before."""
@@ -314,9 +349,12 @@ class Entities:
     def state_of(self, node: Node) -> str:
         """The state that a person, body or place belongs to, by all that the document says of it; "" if it does not."""
         known = self._by_node.get(id(node))
-        have = self.naming.attributes(known) if known is not None and known.name else None
-        state = have.get("state", "") if have is not None else node.value_of("state")
-        return first_variant(state) if state else ""
+        if known is None or node.chunk is None or "homeland" in node.types:
+            return first_variant(self._meant_state(node.value_of("state"), node))
+        have = self.naming.attributes(known) if known.name else known.attributes
+        if not (state := have.get("state", "")) and have.get("office"):
+            state = of_pronoun(self.known, self._place_of(known), self.state, self.gender)
+        return first_variant(state)
 
     def states_of(self, node: Node) -> tuple[str, ...]:
         """The same; of a group that names the states of its members one by one (وزيرا خارجية X وY), those."""
@@ -354,6 +392,26 @@ class Entities:
         office = {"office": seat} if (seat := group.value_of("office")) else {}
         mine = self.known_of(group)
         return find(self, mine.order if mine is not None else 0, "person", {**office, "state": state}, group)
+
+
+def _bones(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part for word in words for part in skeleton(word).split("-") if part)
+
+
+def _tell(known: Known, word: Node) -> None:
+    """What a list of persons says of whoever a name is of: his full name, what he is, of which state."""
+    for reading in word.morph.readings:
+        row = reading.row
+        if row is None or not (row.get("entity") or row.get("state")):
+            continue
+        full = first_variant(row.get("entity") or row.entry)
+        bones = _bones(full.split())
+        if len(known.name) == 1 or known.name == bones:
+            known.name, known.label = bones, full
+            for name in _TOLD:
+                if value := row.get(name):
+                    known.attributes.setdefault(name, first_variant(value))
+            return
 
 
 def _named_alike(word: Node) -> Row | None:

@@ -152,6 +152,8 @@ def find(
         if known.node is node or kind not in entities.ancestors.get(known.type, (known.type,)):
             continue
         have = entities.naming.attributes(known)
+        if not have.get("state") and (there := have.get("posted")):
+            have = {**have, "state": there}  # المبعوث الأممي إلى مالي is asked for by that
         if barred and have.get("state", "") != wanted.get("state") and entities.naming.fullest(known) in barred:
             continue
         if spoken_for and have.get("office") == wanted.get("office") and _for_others(entities, known, spoken_for):
@@ -160,6 +162,8 @@ def find(
             if (not at_home or not have.get("state")) and _former(known.node) == former:
                 return [entities.naming.fullest(known)]
             fitting.append(known)
+            continue
+        if "state" in wanted and not have.get("state") and _in_other_body(entities, known, node, wanted["state"]):
             continue
         if (len(wanted) > 1 or "style" in wanted) and all(
             have.get(name, "") in (value, "" if name in UNSAID else value) for name, value in wanted.items()
@@ -171,6 +175,12 @@ def find(
     if not fitting and not loose and len(bare) == 1:
         return list(bare)  # the one minister of whom it is not said what he is minister of
     return [entities.naming.fullest(one) for one in (fitting or loose)[:1]]
+
+
+def _in_other_body(entities: Entities, known: Known, node: Node, state: str) -> bool:
+    """Has he his office in a body, while a phrase asks for one of a state (رئيس البنك … الرئيس الكيني)?"""
+    body = entities.in_bodies.get(entities.naming.fullest(known), (state,))
+    return state not in body and not entities.body_of(node)
 
 
 def _before(known: list[Known], order: int) -> Iterator[Known]:

@@ -24,6 +24,7 @@ from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Filler
 
 from .coming import by_time
+from .deeds import states_of_deed
 from .extract import SentenceResult, clause_of
 from .mentions import Mentions
 from .status import Judgement
@@ -217,6 +218,8 @@ class Recorder:
             start, end = self._said_here(names, where, found.item.node.start)
         span = self.span(start, end) if start >= 0 else None
         kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
+        if not kind and filler.item is not None and declared is not None and "elsewhere" in declared.traits:
+            states |= dict.fromkeys(states_of_deed(self.entities, found.slots.sentence, filler.item))
         return Arg(role, span, tuple(names), span is None, kind, filler.source, tuple(states))
 
     def _said_here(self, names: list[str], nodes: Sequence[Node], trigger: int) -> tuple[int, int]:

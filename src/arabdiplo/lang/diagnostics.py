@@ -194,6 +194,12 @@ KINDS: dict[str, Kind] = {
             "«{word}» is no dictionary form: it is found as it stands only, with {what}",
             "write «{core}»",
         ),
+        _warning(
+            "D417",
+            "name that is only set",
+            "«set entity» of pattern «{name}» names nobody",
+            "write «entity {whose}»",
+        ),
         _error("D409", "lexicon out of bounds", "«{file}» is not a .tsv in the folder of its rule file", "{hint}"),
         # events and frames
         _error("D501", "unknown role, mode or status", "{owner} has no {what} «{name}»", "{hint}"),

@@ -20,7 +20,13 @@ from .lint_codes import lint_codes
 from .lint_lexicons import lint_lexicon, unread_tables
 from .lint_modes import Modes, sets_that_never_win
 from .lint_names import Usage, frames_that_never_win, lint_names
-from .lint_rules import frames_alike, lines_that_never_win, never_one_word, subjects_that_do_not_act
+from .lint_rules import (
+    frames_alike,
+    lines_that_never_win,
+    names_only_set,
+    never_one_word,
+    subjects_that_do_not_act,
+)
 from .lint_words import hidden_signs, lint_words, mended_row
 from .names import full_name
 from .places import Strings
@@ -87,6 +93,8 @@ def _warnings(
         if isinstance(item, Pattern) and item.name in resolved:
             for later, earlier, where in lines_that_never_win(resolved[item.name]):
                 yield Warned(fill("D305", file.shown, where, later=later, earlier=earlier), where)
+            for where, values in names_only_set(item):
+                yield Warned(fill("D417", file.shown, where, **values), where)
     for where, values in never_one_word(module):
         at = strings.find(where, [values["word"]])
         edits = strings.rewritten(at[0], values["core"]) if at else ()

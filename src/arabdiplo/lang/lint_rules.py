@@ -12,7 +12,7 @@ import attrs
 from .diagnostics import listed
 from .expr import NOWHERE, Count, Step, Where, Word, walk
 from .program import BUILT_IN, Program
-from .tree import Arm, Head, LexRow, Module, Pattern
+from .tree import Arm, Head, LexRow, Module, Path, Pattern
 from .words import ENGINE_TYPES
 
 if TYPE_CHECKING:
@@ -39,6 +39,14 @@ def lines_that_never_win(pattern: Pattern) -> Iterator[tuple[int, int, Where]]:
             if needed and steps[: len(needed)] == needed:
                 yield later + 1, earlier + 1, pattern.matches[later].where
                 break
+
+
+def names_only_set(pattern: Pattern) -> Iterator[Found]:
+    """Sets of the attribute `entity`, which the statement of that name reads and nothing else."""
+    for (name, pick), at in zip(pattern.sets, pattern.sets_at, strict=True):
+        if name == "entity":
+            whose = " or ".join(".".join((one.name, *one.attributes)) for one in pick if isinstance(one, Path))
+            yield at, {"name": pattern.name, "whose": whose or "…"}
 
 
 def _placeless(steps: tuple[Step, ...]) -> list[Step]:
