@@ -50,3 +50,20 @@ def test_persons_have_their_plurals(word: str, lemma: str) -> None:
 @pytest.mark.parametrize(("word", "lemma"), [("ات", "سامي"), ("اون", "قاسي"), ("معنون", "معنى"), ("صيادلة", "مصلي")])
 def test_what_is_no_plural_is_none(word: str, lemma: str) -> None:
     assert lemma not in {r.lemma for r in Morphology().analyse(word).readings}
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"), [("ماليون", "مالي"), ("الماليون", "مالي"), ("الغانيين", "غاني"), ("ماديين", "مادي")]
+)
+def test_a_nisba_keeps_its_ي(word: str, lemma: str) -> None:
+    assert lemma in readings(word, "adj")
+
+
+@pytest.mark.parametrize("word", ["مالون", "الغانون", "حالين"])
+def test_a_nisba_is_no_participle(word: str) -> None:
+    assert not readings(word, "adj") & {"مالي", "غاني", "حالي"}
+
+
+def test_a_participle_loses_its_ي() -> None:
+    assert "معادي" in readings("معادون", "participle")
+    assert "قاسي" in readings("القاسين", "participle")

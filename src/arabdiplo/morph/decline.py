@@ -47,12 +47,18 @@ def noun_forms(
 
 
 def adj_forms(
-    lemma: str, plurals: Sequence[str] = (), feminines: Sequence[str] = (), *, nominal: bool = False
+    lemma: str,
+    plurals: Sequence[str] = (),
+    feminines: Sequence[str] = (),
+    *,
+    nominal: bool = False,
+    nisba: bool = False,
 ) -> list[Written]:
     """Forms of an adjective or participle without ال, in both genders.
 
     Default feminine in ة, plurals in ون and ات; *nominal* adds the construct
-    (مسؤولو, مسؤولي) for those that serve as nouns.
+    (مسؤولو, مسؤولي) for those that serve as nouns.  *nisba*: a ي at the end stays
+    (مالي: ماليون) even where a participle may end so (قاسي: قاسون).
 
     >>> [w for w, f in adj_forms("رسمي") if f & Feature.PLURAL]
     ['رسميون', 'رسميين', 'رسميات']
@@ -61,7 +67,7 @@ def adj_forms(
         return noun_forms(lemma, plurals, (), "f")
     feminines = feminines or (_feminine(lemma),)
     found: dict[Written, None] = {}
-    defective = is_defective(lemma) or (nominal and len(lemma) > 3 and lemma[-1] == "ي")
+    defective = not nisba and (is_defective(lemma) or (nominal and len(lemma) > 3 and lemma[-1] == "ي"))
     forms = [*_singular(lemma, _M, defective)]
     forms += [w for plural in plurals for w in _plural(plural, _M)]
     if not any(plural.endswith("ون") for plural in plurals):
@@ -104,7 +110,7 @@ def _feminine(lemma: str) -> str:
 
 
 def is_defective(word: str) -> bool:
-    """Is *word* of the class قاضي, محامي, مستدعي (whose ي falls in the indefinite)?"""
+    """Has *word* the shape of قاضي, محامي, whose ي falls in the indefinite (as have nisbas: مالي, مثالي)?"""
     if len(word) < 4 or word[-1] != "ي":
         return False
     return (len(word) == 4 and word[1] == "ا") or (len(word) == 5 and word[0] == "م" and word[2] == "ا")
