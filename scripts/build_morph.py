@@ -254,7 +254,7 @@ class Dictionary:
             self.genders.get(word, ""),
             self.feminine.get(word, ""),
         )
-        return (*row[:2], self.plurals.get(row[:2], row[2]), *row[3:])
+        return (*row[:2], self.plurals.get((row[0], row[1]), row[2]), *row[3:])
 
 
 def nouns(path: Path) -> None:
