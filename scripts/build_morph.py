@@ -14,6 +14,7 @@ import re
 import sqlite3
 import sys
 from collections import defaultdict
+from difflib import SequenceMatcher
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from arabdiplo.morph.build import build, frequency_cost  # noqa: E402
 from arabdiplo.morph.decline import sound_feminine  # noqa: E402
 from arabdiplo.morph.morphology import Morphology  # noqa: E402
 from arabdiplo.morph.table import GeneralTable  # noqa: E402
-from arabdiplo.text.folding import fold  # noqa: E402
+from arabdiplo.text.folding import fold, skeleton  # noqa: E402
 
 VOWELS = re.compile("[\u064b-\u0650\u0652\u0670\u0640]")
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]{2,}")
@@ -196,7 +197,10 @@ def analyses(path: Path) -> list[tuple[str, list[list[str]]]]:
 
 
 class Dictionary:
-    """What arramooz's dictionary and farahidi know of a noun: kinds, broken plurals, flags, gender, feminine."""
+    """What arramooz's dictionary and farahidi know of a noun: kinds, broken plurals, flags, gender, feminine.
+
+    plurals: those of morph_plurals.tsv, for which the sources have none or wrong ones.
+    """
 
     def __init__(self, path: Path) -> None:
         self.types: dict[str, set[str]] = defaultdict(set)
@@ -204,6 +208,8 @@ class Dictionary:
         self.flags: dict[str, tuple[int, int, int]] = defaultdict(lambda: (0, 0, 0))
         self.genders: dict[str, str] = {}
         self.feminine: dict[str, str] = {}
+        lines = (ROOT / "scripts" / "morph_plurals.tsv").read_text(encoding="utf-8").splitlines()[1:]
+        self.plurals = {(lemma, pos): plurals for lemma, pos, plurals in (line.split("\t") for line in lines)}
         columns = "wordtype, broken_plural, gender, feminable, masculin_plural, feminin_plural, feminin"
         query = f"select unvocalized, {columns} from nouns where number = 'مفرد'"
         for word, kind, plurals, gender, feminable, men, women, feminine in database("arabicdictionary.sqlite").execute(
@@ -228,7 +234,8 @@ class Dictionary:
         if plural.startswith("ال") and not word.startswith("ال") or plural == word + "تي":
             return
         accusative = plural.endswith("ا") and not plural.endswith("ايا")
-        if ARABIC.fullmatch(plural) and plural != word and not accusative and written(plural) >= WRITTEN:
+        usable = ARABIC.fullmatch(plural) and plural != word and _akin(word, plural)
+        if usable and not accusative and written(plural) >= WRITTEN:
             self.broken[word][plural] = None
 
     def row(self, word: str, kind: str, value: float, taken: set[str]) -> tuple[str, ...]:
@@ -237,7 +244,7 @@ class Dictionary:
         broken = [plural for plural in broken if plural[0] != "و" or plural[1:] not in broken]  # وحلفاء beside حلفاء
         most = max((written(plural) for plural in broken), default=0.0)
         broken = [plural for plural in broken if written(plural) > most - 2.0]
-        return _noun_row(
+        row = _noun_row(
             word,
             kind,
             value,
@@ -247,6 +254,7 @@ class Dictionary:
             self.genders.get(word, ""),
             self.feminine.get(word, ""),
         )
+        return (*row[:2], self.plurals.get((row[0], row[1]), row[2]), *row[3:])
 
 
 def nouns(path: Path) -> None:
@@ -304,6 +312,12 @@ def missing(path: Path, have: set[str]) -> dict[tuple[str, str], float]:
     return {key: value for key, value in found.items() if not (key[1] == "noun" and (key[0], "adj") in found)}
 
 
+def _akin(word: str, plural: str) -> bool:
+    """Do both have two letters in the same order, as nouns and their plurals nearly always do?"""
+    blocks = SequenceMatcher(None, skeleton(word), skeleton(plural), autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) > 1
+
+
 def _is_broken(plural: str, base: str) -> bool:
     """A plural that is no sound one of its base, and shares its first strong letter."""
     if plural.endswith(("ون", "ين", "ات")) and plural[:-2] in (base, base[:-1]):
@@ -336,7 +350,7 @@ def _noun_row(
         least = WRITTEN if word[-1] == "ة" or pos == "masdar" or flags[2] else value - 2.3
         if max(written(sound), written("ال" + sound)) >= max(WRITTEN, least if not plurals else WRITTEN + 0.5):
             plurals.append(sound)
-        stem = word[:-1] if word[-1] == "ى" else word
+        stem = word[:-1] if word[-1] == "ى" or (participle and word[-1] == "ي") else word
         if word[-1] != "ة" and (participle or flags[1] or word[-1] == "ي"):
             if max(written(stem + "ون"), written("ال" + stem + "ون")) >= WRITTEN + 0.3:
                 plurals.append(stem + "ون")

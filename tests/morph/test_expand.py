@@ -29,6 +29,7 @@ def words(cls: str, entry: str, features: Feature = NONE, **attributes: str) -> 
         ("noun", "مذكرة شفوية", {"form": "adj"}, F.PLURAL, {"مذكرات شفوية"}),
         ("adj", "جزائري", {}, F.PLURAL, {"جزائريون", "الجزائريين", "جزائريات"}),
         ("adj", "روسي", {"plural": "روس"}, F.PLURAL, {"روس", "الروس"}),
+        ("adj", "مالي", {}, F.PLURAL, {"ماليون", "الماليين"}),
         ("adj", "مصري", {}, F.DUAL | F.FEMININE, {"مصريتان", "المصريتين"}),
         ("masdar", "اجتماع", {}, F.PLURAL, {"اجتماعات", "الاجتماعات"}),
         ("participle", "مؤكد", {}, F.ACCUSATIVE, {"مؤكدا"}),

@@ -77,6 +77,29 @@ def test_a_form_that_may_be_passive_is_active_first(morphology: Morphology) -> N
     assert voices == [F.ACTIVE, F.PASSIVE]
 
 
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("ات\u064f\u0651هم", "اتهم/يتهم"),
+        ("ات\u0651\u064fهم", "اتهم/يتهم"),
+        ("اتُخذ", "اتخذ/يتخذ"),
+        ("واتُّفق", "اتفق/يتفق"),
+        ("احتُلّ", "احتل/يحتل"),
+        ("يُتّهم", "اتهم/يتهم"),
+        ("اختُطف", "اختطف/يختطف"),
+        ("اخْتُطف", "اختطف/يختطف"),
+    ],
+)
+def test_a_damma_tells_the_passive(general: Morphology, word: str, lemma: str) -> None:
+    voices = {r.features & (F.ACTIVE | F.PASSIVE) for r in general.analyse(word).readings if r.lemma == lemma}
+    assert voices == {F.PASSIVE}
+
+
+@pytest.mark.parametrize("word", ["يُجري", "يُهنّئ", "تَعُدّ", "اتَّهم", "يَتَّهم"])
+def test_other_vowels_leave_the_active(general: Morphology, word: str) -> None:
+    assert any(r.pos == "verb" and r.features & F.ACTIVE for r in general.analyse(word).readings)
+
+
 def test_homographs_keep_their_lemmas(general: Morphology) -> None:
     lemmas = {reading.lemma for reading in general.analyse("وقع").readings if reading.pos == "verb"}
     assert {"وقع/يقع", "وقع/يوقع"} <= lemmas

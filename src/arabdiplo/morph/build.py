@@ -91,7 +91,8 @@ def _nouns() -> Iterator[Entry]:
         base = frequency_cost(noun.zipf)
         pos = noun.pos
         if pos in ("adj", "participle"):
-            forms = adj_forms(noun.lemma, noun.plurals, noun.feminines, nominal=pos == "participle")
+            adj = pos == "adj"
+            forms = adj_forms(noun.lemma, noun.plurals, noun.feminines, nominal=not adj, nisba=adj)
         else:
             forms = noun_forms(noun.lemma, noun.plurals or _plurals(noun.lemma, pos), noun.feminines, noun.gender)
         nisba = _nisba(noun.lemma) if pos != "masdar" else 0

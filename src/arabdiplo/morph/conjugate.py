@@ -51,11 +51,11 @@ def passive_present(past: str, present: str) -> str:
 
 
 def press_spellings(word: str) -> tuple[str, ...]:
-    """*word* and the spelling of newspapers for a hamza before و (هنؤوا: هنأوا)."""
-    if "ؤو" not in word:
+    """*word* and the spelling of newspapers for a hamza before the و of the plural (هنؤوا: هنأوا, يسوؤون: يسوءون)."""
+    stem, ending = word[:-3], word[-2:]
+    if len(stem) < 2 or word[-3] != "ؤ" or ending not in ("وا", "ون"):
         return (word,)
-    after_alif = word.replace("اؤو", "اءو")
-    return (word, after_alif if after_alif != word else word.replace("ؤو", "أو"))
+    return (word, stem + ("ء" if stem[-1] in "او" else "أ") + ending)
 
 
 class _Verb:
@@ -86,7 +86,7 @@ class _Verb:
         yield _join(vowel.fem, "ت"), third | _S | _W
         yield _join(vowel.dual, "ا"), third | _D | _M
         yield _join(vowel.fem, "تا"), third | _D | _W
-        yield _join(vowel.plural, "وا"), third | _P | _M
+        yield vowel.before_waw("وا"), third | _P | _M
         yield _still(still, "ن"), third | _P | _W
         if voice is F.ACTIVE:
             yield _still(still, "ت"), base | F.FIRST | _S
@@ -97,7 +97,7 @@ class _Verb:
         if self.doubled:
             return _Stems(stem, stem, stem), stem + last
         if last == "ى":
-            return _Stems(body, body + "ي", body), body + "ي"
+            return _Stems(body, body + "ي", body, open=True), body + "ي"
         if last == "ا":
             weak = "ي" if body.endswith("ي") else "و"
             return _Stems(body, body + weak, body), body + weak
@@ -158,8 +158,8 @@ class _Verb:
         for prefix, gender in (("ي", _M), ("ت", _W)):
             yield prefix + _join(vowel.dual, "ان"), third | _D | gender
             yield prefix + _join(vowel.dual, "ا"), third | _D | gender
-        yield "ي" + _join(vowel.plural, "ون"), third | _P | _M
-        yield "ي" + _join(vowel.plural, "وا"), third | _P | _M
+        yield "ي" + vowel.before_waw("ون"), third | _P | _M
+        yield "ي" + vowel.before_waw("وا"), third | _P | _M
         yield "ي" + _still(still, "ن"), third | _P | _W
         if voice is F.ACTIVE:
             for form in dict.fromkeys((body, short)):
@@ -175,7 +175,7 @@ class _Verb:
         if last == "ي" and not self.hollow:
             return _Stems(body, body, rest), body, rest
         if last == "ى" or (last == "ا" and rest.endswith("ي")):
-            return _Stems(body, rest + "ي", rest), rest + "ي", rest
+            return _Stems(body, rest + "ي", rest, open=True), rest + "ي", rest
         if self.hollow and len(body) > 2 and body[-2] in "اوي":
             if last == "ء":
                 seat = {"ا": "أ", "و": "ؤ", "ي": "ئ"}[body[-2]]
@@ -202,14 +202,21 @@ class _Verb:
 
 
 class _Stems:
-    """What a form is built on before تاء, before a dual's alif and before واو."""
+    """What a form is built on before تاء, before a dual's alif and before واو.
 
-    __slots__ = ("dual", "fem", "plural")
+    open: the plural has lost a ى, so that an a stands before its واو and its hamza stays as it is (رأوا, يتراءون).
+    """
 
-    def __init__(self, fem: str, dual: str, plural: str) -> None:
+    __slots__ = ("dual", "fem", "open", "plural")
+
+    def __init__(self, fem: str, dual: str, plural: str, *, open: bool = False) -> None:
         self.fem = fem
         self.dual = dual
         self.plural = plural
+        self.open = open
+
+    def before_waw(self, ending: str) -> str:
+        return self.plural + ending if self.open else _join(self.plural, ending)
 
 
 _LAST_KASRA = {"ى": "ي", "ا": "ي", "أ": "ئ", "ؤ": "ئ"}
@@ -232,7 +239,7 @@ def _join(stem: str, ending: str) -> str:
             return stem[:-1] + "ؤ" + ending
     elif last == "ء":
         before = stem[-2:-1]
-        if before == "ي" and ending[0] != "ت":
+        if before == "ي":
             return stem[:-1] + "ئ" + ending
         if ending[0] == "و":
             return stem[:-1] + "ؤ" + ending

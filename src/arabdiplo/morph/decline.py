@@ -15,6 +15,10 @@ _UNBOUND = F.CONSTRUCT | F.ACCUSATIVE
 #: letters of a plural that has lost its last one (مبان)
 _WEAK = 4
 _WEAK_LETTERS = tuple("ىياو")
+#: letters of an اة that comes of a و (قناة: قنوات), the longer ones have ي (مباراة: مباريات)
+_CANAL = 4
+#: letters that do not join the next one: a hamza after them stands alone
+_APART = "اأإآدذرزوؤىةء"
 
 Written = tuple[str, Feature]
 
@@ -47,12 +51,18 @@ def noun_forms(
 
 
 def adj_forms(
-    lemma: str, plurals: Sequence[str] = (), feminines: Sequence[str] = (), *, nominal: bool = False
+    lemma: str,
+    plurals: Sequence[str] = (),
+    feminines: Sequence[str] = (),
+    *,
+    nominal: bool = False,
+    nisba: bool = False,
 ) -> list[Written]:
     """Forms of an adjective or participle without ال, in both genders.
 
     Default feminine in ة, plurals in ون and ات; *nominal* adds the construct
-    (مسؤولو, مسؤولي) for those that serve as nouns.
+    (مسؤولو, مسؤولي) for those that serve as nouns.  *nisba*: a ي at the end stays
+    (مالي: ماليون) even where a participle may end so (قاسي: قاسون).
 
     >>> [w for w, f in adj_forms("رسمي") if f & Feature.PLURAL]
     ['رسميون', 'رسميين', 'رسميات']
@@ -61,11 +71,11 @@ def adj_forms(
         return noun_forms(lemma, plurals, (), "f")
     feminines = feminines or (_feminine(lemma),)
     found: dict[Written, None] = {}
-    defective = is_defective(lemma) or (nominal and len(lemma) > 3 and lemma[-1] == "ي")
+    defective = not nisba and (is_defective(lemma) or (nominal and len(lemma) > 3 and lemma[-1] == "ي"))
     forms = [*_singular(lemma, _M, defective)]
-    forms += [w for plural in plurals for w in _plural(plural, _M)]
+    forms += [w for plural in plurals for w in _plural(plural, _M, lemma[-1] in _WEAK_LETTERS)]
     if not any(plural.endswith("ون") for plural in plurals):
-        forms += _plural((lemma[:-1] if defective or lemma[-1] == "ى" else lemma) + "ون", _M)
+        forms += _plural((lemma[:-1] if defective or lemma[-1] == "ى" else seat(lemma)) + "ون", _M)
     forms += _dual(lemma, _M)
     for feminine in feminines:
         forms += [*_singular(feminine, _W, False), *_plural(sound_feminine(feminine), _W), *_dual(feminine, _W)]
@@ -88,7 +98,7 @@ def sound_feminine(word: str) -> str:
     if word[-1] == "ة" and len(word) > 1:
         word = word[:-1]
         if word[-1] == "ا":
-            return word[:-1] + "وات"
+            return word[:-1] + ("وات" if len(word) < _CANAL else "يات")
         return word[:-1] + "آت" if word[-1] == "أ" else word + "ات"
     if word[-1] == "ى":
         return word[:-1] + "يات"
@@ -98,13 +108,18 @@ def sound_feminine(word: str) -> str:
 def _feminine(lemma: str) -> str:
     if lemma[-1] == "ى":
         return lemma[:-1] + "اة"
-    if lemma.endswith("يء"):  # بطيء: بطيئة
-        return lemma[:-1] + "ئة"
-    return lemma + "ة"
+    return seat(lemma) + "ة"
+
+
+def seat(stem: str) -> str:
+    """*stem* before an ending: its hamza joins the letter before it (بطيء: بطيئة, عبء: عبئا, but جزء: جزءا)."""
+    if stem[-1] == "ء" and len(stem) > 1 and stem[-2] not in _APART:
+        return stem[:-1] + "ئ"
+    return stem
 
 
 def is_defective(word: str) -> bool:
-    """Is *word* of the class قاضي, محامي, مستدعي (whose ي falls in the indefinite)?"""
+    """Has *word* the shape of قاضي, محامي, whose ي falls in the indefinite (as have nisbas: مالي, مثالي)?"""
     if len(word) < 4 or word[-1] != "ي":
         return False
     return (len(word) == 4 and word[1] == "ا") or (len(word) == 5 and word[0] == "م" and word[2] == "ا")
@@ -116,7 +131,7 @@ def _singular(lemma: str, gender: Feature, defective: bool) -> Iterator[Written]
     if defective:
         yield lemma[:-1], base
     if lemma[-1] not in "ةىاأآ" and not lemma.endswith("اء"):
-        yield (lemma[:-1] + "ئا" if lemma.endswith("يء") else lemma + "ا"), base | F.ACCUSATIVE
+        yield seat(lemma) + "ا", base | F.ACCUSATIVE
 
 
 def _dual(lemma: str, gender: Feature) -> Iterator[Written]:
@@ -139,11 +154,10 @@ def _dual_stems(lemma: str) -> tuple[str, ...]:
         return (lemma[:-1] + "و",) if len(lemma) == 3 else (lemma[:-1] + "ي",)
     if lemma.endswith("اء") and len(lemma) > 4 and gender_of_hamza(lemma):
         return (lemma, lemma[:-1] + "و")
-    if last == "ء" and len(lemma) > 1 and lemma[-2] not in "اوي":
+    seated = seat(lemma)
+    if last == "ء" and seated == lemma and len(lemma) > 1 and lemma[-2] not in "او":
         return (lemma, lemma[:-1] + "أ")
-    if lemma.endswith("يء"):
-        return (lemma[:-1] + "ئ",)
-    return (lemma,)
+    return (seated,)
 
 
 def gender_of_hamza(lemma: str) -> bool:
@@ -168,7 +182,8 @@ def _plural(plural: str, gender: Feature, weak: bool = False) -> Iterator[Writte
         return
     base = _P | (_W if plural.endswith("ات") else gender)
     yield plural, base
-    if weak and len(plural) == _WEAK and plural[2] == "ا" and plural[-1] != "ت":  # مبان: المباني
+    if weak and len(plural) == _WEAK and plural[2] == "ا" and plural[-1] != "ت":  # مبان: المباني, مباني
         yield plural + "ي", base
+        return
     if plural[-1] not in "ةىاأآت" and not plural.endswith("اء") and not _is_diptote(plural):
-        yield (plural[:-1] + "ئا" if plural.endswith("يء") else plural + "ا"), base | F.ACCUSATIVE
+        yield seat(plural) + "ا", base | F.ACCUSATIVE

@@ -163,7 +163,7 @@ def _adjective(part: str, place: int, given: Mapping[str, str]) -> list[Written]
     base = part[:-1] if part[-1] == "ة" and len(part) > 1 else part
     known = nouns.find(base, "adj")
     plurals += [plural for noun in known for plural in noun.plurals if plural not in plurals]
-    return adj_forms(base, [p for p in plurals if not p.endswith("ات")], feminines)
+    return adj_forms(base, [p for p in plurals if not p.endswith("ات")], feminines, nisba=_is_adj(known))
 
 
 def _forms(cls: str, word: str, given: Mapping[str, str]) -> list[Written]:
@@ -178,7 +178,14 @@ def _forms(cls: str, word: str, given: Mapping[str, str]) -> list[Written]:
     if not gender and known:
         gender = known[0].gender
     if cls in ("adj", "participle"):
-        return adj_forms(word, [p for p in plurals if not p.endswith("ات")], feminines, nominal=cls == "participle")
+        plurals = [p for p in plurals if not p.endswith("ات")]
+        nominal = cls == "participle"
+        return adj_forms(word, plurals, feminines, nominal=nominal, nisba=not nominal and _is_adj(known))
     if cls == "masdar" and not plurals and word[-1] != "ة":
         plurals = [sound_feminine(word)]
     return noun_forms(word, plurals, feminines, gender)
+
+
+def _is_adj(known: tuple[nouns.Noun, ...]) -> bool:
+    """Is the word an adjective of the list (one of its participles has another plural)?"""
+    return bool(known) and known[0].pos == "adj"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arabdiplo.morph.model import Feature, Reading
+from arabdiplo.text.folding import fold
 
 F = Feature
 _DAMMA = "\u064f"
@@ -21,16 +22,17 @@ def heed(surface: str, start: int, readings: tuple[Reading, ...]) -> tuple[Readi
     place = surface.find(_DAMMA, start)
     if place < 0:
         return readings
-    letters = place - start
-    first = letters == 1
-    third = surface[start] in "ات" and letters == 3
-    kept = [r for r in readings if not (r.pos == "verb" and r.features & F.ACTIVE and _rules_out(r, first, third))]
+    before = len(fold(surface[start:place]))
+    kept = [r for r in readings if not (r.pos == "verb" and r.features & F.ACTIVE and _rules_out(r, before))]
     return tuple(kept) or readings
 
 
-def _rules_out(reading: Reading, first: bool, third: bool) -> bool:
-    """Can the active *reading* not have a damma on its first, or third, letter?"""
+def _rules_out(reading: Reading, place: int) -> bool:
+    """Can the active *reading* not have its first damma on the letter *place*, counted from 1?"""
     past = reading.lemma.partition("/")[0]
+    long = len(past) > _DAMMA_IN_ACTIVE
+    # اتّهم, احتلّ: five letters, two of them written as one
+    pressed = len(past) == _DAMMA_IN_ACTIVE and past[0] == "ا"
     if reading.features & F.PAST:
-        return first or (third and len(past) > _DAMMA_IN_ACTIVE)
-    return first and len(past) > _DAMMA_IN_ACTIVE
+        return place == 1 or (place == 3 and long and past[0] in "ات") or (place in (2, 3) and pressed)
+    return place == 1 and (long or pressed)
