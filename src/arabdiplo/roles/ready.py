@@ -123,7 +123,7 @@ class Readying:
         return known
 
     def _arm(self, given: ReadyArm, asked: list[Must]) -> ReadyArm:
-        key = (given.arm, *asked)
+        key: tuple[CompiledArm | Must, ...] = (given.arm, *asked)
         known = self._arms.get(key)
         if known is None:
             known = self._arms[key] = ReadyArm(given.arm, given.frame, tuple(asked))
