@@ -11,7 +11,7 @@ from arabdiplo.document.standing import acting_around, members_of, owes, tells_m
 from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
 from arabdiplo.syntax.agreement import actorlike, verb_disagreement
 from arabdiplo.syntax.clauses import Sentence
-from arabdiplo.syntax.items import V
+from arabdiplo.syntax.items import Item, V
 from arabdiplo.syntax.kinds import PARTNERS, PLACES
 from arabdiplo.syntax.outer import first_person, heading
 from arabdiplo.syntax.phrases import Filler, filler_of
@@ -36,7 +36,7 @@ class Dropped:
             # «we» who say it are his own side (أبلغنا السفراء أن), who agree on it are both (اتفقنا على)
             several = bool(reading.features & Feature.PLURAL) and v not in sentence.said and not beside(sentence, v)
             named = heading(sentence, v)
-            if named is not None and PARTNERS.intersection(named.node.types):
+            if named is not None and PARTNERS.intersection(named.node.types) and _speaks(sentence, named):
                 speaker = filler_of(sentence.items, named, sentence.nodes)
                 if not several or not self.earlier.others(speaker):
                     return [speaker.as_source("dropped")]
@@ -135,3 +135,9 @@ class Dropped:
                     return [Filler(-1, -1, [node], "dropped")]
             before = node
         return []
+
+
+def _speaks(sentence: Sentence, named: Item) -> bool:
+    """Is the phrase before a colon who speaks, not to whom he does (قال لارس لنظيره: «أشكركم»)?"""
+    verb = next((one for one in reversed(sentence.items[: named.index]) if one.kind == V), None)
+    return verb is None or any(head is named for head in sentence.subject(verb.index)[0])

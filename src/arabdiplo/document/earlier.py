@@ -375,10 +375,23 @@ class Earlier:
         return [Filler(-1, -1, [*speaker.nodes, *others], source)]
 
     def addressed(self) -> list[Filler]:
-        """Whom the speaker met."""
+        """To whom the last thing was said, else whom the speaker met (قال لارس لنظيره: «أشكركم»)."""
         speaker = self._speaker()
-        others = self.others(speaker) if speaker is not None else []
+        if speaker is None:
+            return []
+        others = self._told(speaker) or self.others(speaker)
         return [Filler(-1, -1, others, "suffix")] if others else []
+
+    def _told(self, speaker: Filler) -> list[Node]:
+        """To whom the speaker said the last thing that was said."""
+        said = next((one for one in self.memory.last() if any(filler.clause for filler in one.fillers())), None)
+        if said is None:
+            return []
+        doers = said.arm.doers
+        if all(speaker.nodes != one.nodes for role in doers for one in said.args.get(role, ())):
+            return []
+        told = (fillers for role, fillers in said.args.items() if role not in doers and not role.startswith("_"))
+        return [node for fillers in told for one in fillers if not one.clause for node in one.nodes]
 
     def _speaker(self) -> Filler | None:
         acted = self.memory.acted()

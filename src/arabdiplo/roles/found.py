@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from arabdiplo.lang.expr import Cond, Fact
@@ -29,18 +31,22 @@ class Found:
         self.slots = slots
         self.args = args
         self.mode = mode
-        self.explicit = sum(1 for fillers in args.values() for f in fillers if f.source == "explicit")
+        self.explicit = sum(filler.source == "explicit" for filler in self.fillers())
 
     @property
     def item(self) -> Item:
         return self.slots.item
 
+    def fillers(self) -> Iterator[Filler]:
+        """What fills its roles, role by role."""
+        return itertools.chain.from_iterable(self.args.values())
+
     def borrow(self, other: Found | Refused) -> None:
         """Take explicit fillers of roles that are empty here from another reading of the same event."""
         if other.frame.event is not self.frame.event:
             return
-        held = {filler.key() for fillers in self.args.values() for filler in fillers}
-        said = [f for fillers in self.args.values() for f in fillers if f.clause and f.start >= 0]
+        held = {filler.key() for filler in self.fillers()}
+        said = [filler for filler in self.fillers() if filler.clause and filler.start >= 0]
         for role, fillers in other.args.items():
             if (
                 fillers
