@@ -236,13 +236,13 @@ class Signing(Event):
 class Statement(Event):
     """Somebody says, reports, claims, warns or pledges something. (statement.dpl)
 
-    speaker: a tuple, never empty; actor, source
+    speaker: a tuple; actor, source
     addressee: a tuple; actor, source
     content: one or None; clause
     """
 
     @property
-    def speaker(self) -> tuple[Arg, ...]: ...  # actor, source; never empty
+    def speaker(self) -> tuple[Arg, ...]: ...  # actor, source
     @property
     def addressee(self) -> tuple[Arg, ...]: ...  # actor, source
     @property
