@@ -218,6 +218,8 @@ def doubtful(rule: Rule) -> str:
         "type fleet",
         _block("pattern idle -> fleet", 'match "أسطول"', 'example "أسطول"').replace("{", "{ # D310", 1),
     ]
+    out += ['lexicon shorts { proper "مبس" full "محمد بن سلمان" }']
+    out += [_block("pattern called -> fleet", "match shorts as l", "set entity = l.full # D417", 'example "مبس"')]
     out += [_block(f"frame first -> {rule.type}", *sound, *(f"unless clause has {each}" for each in unless))]
     out += [
         _block(
