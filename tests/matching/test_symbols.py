@@ -54,7 +54,7 @@ def test_it_is_spelt_by_where_its_characters_stand() -> None:
     for one in (One(0b01), One(0b10), One(0b100), One(0b11), One(0b10, outside=True), One(0b11, outside=True)):
         assert short[one] == long[one]
     assert (short[One(0b01)], short[One(0b11)], short.every) == (0b10011, 0b11111, long.every)
-    assert own.met(short) == own.met(long) == 0b011
+    assert short.here == long.here == 0b110, "no bit for words that pass no test"
 
 
 def test_a_long_string_says_the_same() -> None:

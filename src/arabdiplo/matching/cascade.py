@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import attrs
 import msgspec
@@ -30,7 +30,7 @@ from .echo import NAME, echoes, no_word, side_by_side
 from .index import from_bytes, to_bytes
 from .lines import Line
 from .paths import Captures, pick, resolve
-from .places import Capture, Places
+from .places import Capture, One, Places
 from .symbols import Symbols
 from .templates import Template
 
@@ -69,24 +69,24 @@ Known = tuple[str, int, tuple[tuple[int, ...], ...]]
 class CompiledPattern:
     """A pattern with its lines, each made when it may match for the first time."""
 
-    def __init__(self, known: Known, tree: Callable[[], Pattern], line: Callable[[Seq], Line]) -> None:
+    def __init__(
+        self, known: Known, tree: Callable[[], Pattern], line: Callable[[Seq], Line], one: Callable[[int], One]
+    ) -> None:
         self._tree = tree
         self._line = line
-        self.name, self.level, self.needs = known
-        """for each line: tests of which each must be passed by some word, or it cannot match"""
-        self.gate = 0
-        """tests of which some word must pass one, or no line can match; 0 if there are none"""
-        if all(self.needs):
-            for needs in self.needs:
-                self.gate |= needs[0]
-        self._lines: list[Line | None] = [None] * len(self.needs)
+        self.name, self.level, needs = known
+        self.needs = tuple([tuple(map(one, each)) for each in needs])
+        """for each line: classes of which each must be there, or it cannot match"""
+        self.gate = one(joined(each[0] for each in needs)) if all(needs) else None
+        """the class of which a word must be there, or no line can match; None if there is none"""
+        self._lines: list[Line | None] = [None] * len(needs)
 
-    def asked(self, met: int) -> list[int]:
-        """The lines that may match where words pass these tests."""
+    def asked(self, among: Mapping[One, int], here: int) -> list[int]:
+        """The lines that may match a string of the characters *here*; among: those of each class."""
         found: list[int] = []
         for number, needs in enumerate(self.needs):
-            for bits in needs:
-                if not met & bits:
+            for one in needs:
+                if not here & among[one]:
                     break
             else:
                 found.append(number)
@@ -173,7 +173,7 @@ class Cascade:
         """the alphabet of each level"""
         known, self._bits = self._worked_out() if kept is None else _known(kept)
         self._patterns = [
-            CompiledPattern(each, functools.partial(self._tree, number), self._line_at(each[1]))
+            CompiledPattern(each, functools.partial(self._tree, number), self._line_at(each[1]), alphabet.one)
             for number, each in enumerate(known)
         ]
         self.levels: list[list[CompiledPattern]] = [[] for _ in self._spellings]
@@ -215,8 +215,8 @@ class Cascade:
     def keep(self) -> KeptCascade:
         """What spares the next cascade of the program to make its lines."""
         patterns = [
-            KeptPattern(one.name, one.level, [list(map(to_bytes, needs)) for needs in one.needs])
-            for one in self._patterns
+            KeptPattern(each.name, each.level, [[to_bytes(one.bits) for one in needs] for needs in each.needs])
+            for each in self._patterns
         ]
         return KeptCascade(patterns, list(map(to_bytes, self._bits)))
 
@@ -235,11 +235,11 @@ class Cascade:
         for own, level in zip(self._spellings, self.levels, strict=True):
             found: list[Candidate] = []
             at, length = own.spelt(string), len(string)
-            met = own.met(at)  # without the words that have become part of a chunk
+            here, among = at.here, own.among  # without the words that have become part of a chunk
             for pattern in level:
-                if pattern.gate and not met & pattern.gate:
+                if pattern.gate is not None and not here & among[pattern.gate]:
                     continue
-                if asked := pattern.asked(met):
+                if asked := pattern.asked(among, here):
                     began = 0.0 if seen is None else time.perf_counter()
                     matches = self._matches(pattern, asked, at, string, nodes)
                     found += matches

@@ -343,17 +343,17 @@ class Places(dict[Any, int]):
         here = 0
         for point in stands:
             here |= 1 << point
-        self._here = here
+        self.here = here
         """the characters of the string, as those of a class are kept"""
 
     def __missing__(self, one: One) -> int:
-        left, found, outside = self._among[one] & self._here, 0, one.outside
+        left, found, outside = self._among[one] & self.here, 0, one.outside
         if left and not left & left - 1:
             found = self.stands[left.bit_length() - 1]
         elif left:
             stands = self.stands
             if left.bit_count() > len(stands) >> 1:  # fewer are outside
-                left, outside = left ^ self._here, not outside
+                left, outside = left ^ self.here, not outside
             while left:
                 point = left.bit_length() - 1
                 found |= stands[point]

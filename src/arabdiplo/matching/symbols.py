@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from array import array
 
-from arabdiplo.syntax.nodes import joined
-
 from .places import One, Places, standing
 
 #: the code point of the first character; 0 stands for words that pass no test
@@ -66,10 +64,6 @@ class Symbols:
     def mask(self, symbol: str) -> int:
         """The mask of a character, one object for all words that pass the same tests."""
         return self.masks[ord(symbol) - FIRST]
-
-    def met(self, at: Places) -> int:
-        """The tests that words of a string of these characters pass."""
-        return joined([self.masks[point - FIRST] for point in at.stands if point])
 
     def spell(self, string: str) -> str:
         """A string of the whole alphabet in the characters of this one."""
