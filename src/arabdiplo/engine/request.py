@@ -13,7 +13,8 @@ from arabdiplo.syntax.nodes import Node
 from .given import Given
 
 if TYPE_CHECKING:
-    from arabdiplo.matching.cascade import Beaten, CompiledPattern
+    from arabdiplo.matching.cascade import Beaten
+    from arabdiplo.matching.levels import CompiledPattern
     from arabdiplo.roles.found import Found, Refused
     from arabdiplo.roles.ready import ReadyArm
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import attrs
 import msgspec
@@ -28,9 +28,10 @@ from .budget import Budget
 from .conditions import Conditions, Scene
 from .echo import NAME, echoes, no_word, side_by_side
 from .index import from_bytes, to_bytes
+from .levels import CompiledPattern, Known, Level
 from .lines import Line
 from .paths import Captures, pick, resolve
-from .places import Capture, One, Places
+from .places import Capture, Places
 from .symbols import Symbols
 from .templates import Template
 
@@ -60,49 +61,6 @@ class _Lines:
     """`Line.needs` of each line"""
     bits: int
     """all tests that occur in them"""
-
-
-Known = tuple[str, int, tuple[tuple[int, ...], ...]]
-"""name of a pattern, its level, what its lines need"""
-
-
-class CompiledPattern:
-    """A pattern with its lines, each made when it may match for the first time."""
-
-    def __init__(
-        self, known: Known, tree: Callable[[], Pattern], line: Callable[[Seq], Line], one: Callable[[int], One]
-    ) -> None:
-        self._tree = tree
-        self._line = line
-        self.name, self.level, needs = known
-        self.needs = tuple([tuple(map(one, each)) for each in needs])
-        """for each line: classes of which each must be there, or it cannot match"""
-        self.gate = one(joined(each[0] for each in needs)) if all(needs) else None
-        """the class of which a word must be there, or no line can match; None if there is none"""
-        self._lines: list[Line | None] = [None] * len(needs)
-
-    def asked(self, among: Mapping[One, int], here: int) -> list[int]:
-        """The lines that may match a string of the characters *here*; among: those of each class."""
-        found: list[int] = []
-        for number, needs in enumerate(self.needs):
-            for one in needs:
-                if not here & among[one]:
-                    break
-            else:
-                found.append(number)
-        return found
-
-    @functools.cached_property
-    def tree(self) -> Pattern:
-        """The pattern as it is written."""
-        return self._tree()
-
-    def line(self, number: int) -> Line:
-        """One line, from 0."""
-        line = self._lines[number]
-        if line is None:
-            line = self._lines[number] = self._line(self.tree.matches[number])
-        return line
 
 
 Seen = Callable[[CompiledPattern, int, int, float], None]
@@ -169,20 +127,18 @@ class Cascade:
         self.symbols = symbols
         self.conditions = conditions
         self._program = program
-        self._spellings: list[Symbols] = []
-        """the alphabet of each level"""
         known, self._bits = self._worked_out() if kept is None else _known(kept)
-        self._patterns = [
-            CompiledPattern(each, functools.partial(self._tree, number), self._line_at(each[1]), alphabet.one)
-            for number, each in enumerate(known)
-        ]
-        self.levels: list[list[CompiledPattern]] = [[] for _ in self._spellings]
-        for pattern in self._patterns:
-            self.levels[pattern.level].append(pattern)
+        self.levels = [Level(Symbols(symbols)) for _ in self._bits]
+        self._patterns = [self._enter(number, each) for number, each in enumerate(known)]
         self.bits = joined(self._bits)
         """all tests of the lines"""
-        for own, bits in zip(self._spellings, self._bits, strict=True):
-            own.close(bits)
+        for level, bits in zip(self.levels, self._bits, strict=True):
+            level.symbols.close(bits)
+
+    def _enter(self, number: int, known: Known) -> CompiledPattern:
+        level = self.levels[known[1]]
+        line = functools.partial(Line, alphabet=self.alphabet, symbols=level.symbols)
+        return level.add(known, functools.partial(self._tree, number), line)
 
     def _worked_out(self) -> tuple[list[Known], list[int]]:
         """What is to be known of all patterns before any text, and the tests of each level.
@@ -207,16 +163,13 @@ class Cascade:
     def _tree(self, number: int) -> Pattern:
         return self._program.patterns[number][1]
 
-    def _line_at(self, level: int) -> Callable[[Seq], Line]:
-        while len(self._spellings) <= level:
-            self._spellings.append(Symbols(self.symbols))
-        return lambda seq: Line(seq, self.alphabet, self._spellings[level])
-
     def keep(self) -> KeptCascade:
         """What spares the next cascade of the program to make its lines."""
         patterns = [
-            KeptPattern(each.name, each.level, [[to_bytes(one.bits) for one in needs] for needs in each.needs])
-            for each in self._patterns
+            KeptPattern(
+                pattern.name, number, [list(map(to_bytes, needs)) for needs in self.levels[number].needs(pattern)]
+            )
+            for pattern, number in zip(self._patterns, self._program.levels, strict=True)
         ]
         return KeptCascade(patterns, list(map(to_bytes, self._bits)))
 
@@ -232,14 +185,12 @@ class Cascade:
         Raises BudgetExceeded if the lines cost more steps than *budget* has.
         """
         string = spell(nodes)
-        for own, level in zip(self._spellings, self.levels, strict=True):
+        for level in self.levels:
             found: list[Candidate] = []
-            at, length = own.spelt(string), len(string)
-            here, among = at.here, own.among  # without the words that have become part of a chunk
-            for pattern in level:
-                if pattern.gate is not None and not here & among[pattern.gate]:
-                    continue
-                if asked := pattern.asked(among, here):
+            at, length = level.symbols.spelt(string), len(string)
+            met = level.met(at)  # without the words that have become part of a chunk
+            for pattern in level.patterns:
+                if asked := pattern.asked(met):
                     began = 0.0 if seen is None else time.perf_counter()
                     matches = self._matches(pattern, asked, at, string, nodes)
                     found += matches

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from arabdiplo.engine.request import Watch
-from arabdiplo.matching.cascade import Beaten, CompiledPattern
+from arabdiplo.matching.cascade import Beaten
+from arabdiplo.matching.levels import CompiledPattern
 from arabdiplo.roles.found import Found, Refused
 from arabdiplo.roles.ready import ReadyArm
 from arabdiplo.syntax.nodes import Node
@@ -101,7 +102,7 @@ class _Meter(Watch):
 
     def __init__(self, engine: Engine, figures: Profile) -> None:
         self.figures = figures
-        self._patterns = [pattern.name for level in engine.cascade.levels for pattern in level]
+        self._patterns = [pattern.name for level in engine.cascade.levels for pattern in level.patterns]
 
     def pattern(self, pattern: CompiledPattern, steps: int, matched: int, seconds: float) -> None:
         cost = self.figures.of(pattern.name)

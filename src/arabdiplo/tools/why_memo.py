@@ -10,7 +10,7 @@ from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Seq
 from arabdiplo.lang.order import needs
 from arabdiplo.lang.tree import Frame, Pattern
-from arabdiplo.matching.cascade import CompiledPattern
+from arabdiplo.matching.levels import CompiledPattern
 from arabdiplo.matching.lines import Line
 from arabdiplo.syntax.nodes import Maker
 from arabdiplo.tools.explanation import Place

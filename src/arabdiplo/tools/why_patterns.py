@@ -13,7 +13,7 @@ from arabdiplo.lang import unparse
 from arabdiplo.lang.expr import Count, Look, Seq, Skip
 from arabdiplo.lang.tree import Agree, Equal
 from arabdiplo.matching.asked import Stretch, features_of
-from arabdiplo.matching.cascade import CompiledPattern
+from arabdiplo.matching.levels import CompiledPattern
 from arabdiplo.matching.lines import Line
 from arabdiplo.matching.places import Places
 from arabdiplo.syntax.agreement import disagreement
@@ -37,8 +37,8 @@ def near_misses(engine: Engine, text: str, nodes: list[Node], rules: Rules, made
         return ()
     out: list[NearMiss] = []
     memo = memo_of(engine)
-    for level, patterns in enumerate(engine.cascade.levels):
-        asked = [pattern for pattern in patterns if wanted(pattern.name, rules) and pattern.name not in made]
+    for level, there in enumerate(engine.cascade.levels):
+        asked = [pattern for pattern in there.patterns if wanted(pattern.name, rules) and pattern.name not in made]
         seen = before(engine, nodes, level) if asked else []
         for pattern in asked:
             apart = entries_apart(engine, text, seen)
@@ -54,7 +54,7 @@ def _far(near: NearMiss) -> tuple[float, int]:
 
 def before(engine: Engine, nodes: list[Node], level: int) -> list[Node]:
     """The nodes as the patterns of a level see them: chunks of it and above are open."""
-    levels = {id(p): i for i, patterns in enumerate(engine.cascade.levels) for p in patterns}
+    levels = {id(p): i for i, there in enumerate(engine.cascade.levels) for p in there.patterns}
 
     def opened(node: Node) -> list[Node]:
         if node.chunk is None or levels.get(id(node.chunk.pattern), 0) < level:
