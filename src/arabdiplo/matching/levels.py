@@ -31,6 +31,8 @@ class CompiledPattern:
         self.name = name
         self.needs = needs
         """for each line: the numbers of the classes of which each must be there, or it cannot match, as bits"""
+        self.gate = joined(each & -each for each in needs) if all(needs) else None
+        """classes of which one must be there, or no line can match; None: a line needs none"""
         self._tree = tree
         self._line = line
         self._lines: list[Line | None] = [None] * len(needs)
