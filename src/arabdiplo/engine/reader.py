@@ -128,8 +128,8 @@ class Reader:
         self._symbols = symbols
         self._triggers = triggers
         self._functions = functions
-        self._forms: dict[str, tuple[Piece, ...]] = {}
-        """pieces by written form; of which kind a token is, its first character decides"""
+        self._forms: dict[str, Morph | tuple[Piece, ...]] = {}
+        """the morph that a written form is as a whole, or its pieces; its first character decides of which kind it is"""
         self._merged: dict[str, Morph] = {}
         # equal ones are kept once: there are many forms and few of these
         self._morphs: dict[str, Morph] = {}
@@ -146,15 +146,18 @@ class Reader:
 
     def pieces(self, surface: str, kind: str) -> tuple[Piece, ...]:
         """The morphs of a written token."""
-        forms = self._forms
-        known = forms.get(surface)
-        if known is None:
-            if len(forms) >= FORMS:
-                self._forget()
-            known = forms[surface] = (
-                self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)
-            )
-        return known
+        known = self._forms.get(surface) or self._enter(surface, kind)
+        return ((known, 0, len(surface), len(surface), False),) if isinstance(known, Morph) else known
+
+    def _enter(self, surface: str, kind: str) -> Morph | tuple[Piece, ...]:
+        if len(self._forms) >= FORMS:
+            self._forget()
+        made: Morph | tuple[Piece, ...]
+        made = self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)
+        if len(made) == 1 and made[0][1:] == (0, len(surface), len(surface), False):
+            made = made[0][0]
+        self._forms[surface] = made
+        return made
 
     def _forget(self) -> None:
         """Let go of all forms and of what was made for them."""
@@ -283,10 +286,15 @@ class Reader:
         for place, last in (*places, (0, len(tokens))):
             for start, end, kind in tokens[done:last]:
                 surface = text[start:end]
-                pieces = forms.get(surface)
-                if pieces is None:
-                    pieces = self.pieces(surface, kind)
-                for morph, a, b, c, glued in pieces:
+                known = forms.get(surface)
+                if known is None:
+                    known = self._enter(surface, kind)
+                if type(known) is Morph:
+                    if known.ways is not None:
+                        starts.append(len(out))
+                    out.append(Node(known, start, end, end, False, place, known.mask, known.symbol, known.types))
+                    continue
+                for morph, a, b, c, glued in known:
                     if morph.ways is not None:
                         starts.append(len(out))
                     out.append(word_at(morph, start + a, start + b, start + c, glued, place))
