@@ -129,7 +129,7 @@ class Reader:
         self._triggers = triggers
         self._functions = functions
         self._forms: dict[str, Morph | tuple[Piece, ...]] = {}
-        """the morph that a written form is as a whole, or its pieces; its first character decides of which kind it is"""
+        """what a written form is as a whole, or its pieces; of which kind a token is, its first character decides"""
         self._merged: dict[str, Morph] = {}
         # equal ones are kept once: there are many forms and few of these
         self._morphs: dict[str, Morph] = {}
@@ -289,7 +289,7 @@ class Reader:
                 known = forms.get(surface)
                 if known is None:
                     known = self._enter(surface, kind)
-                if type(known) is Morph:
+                if isinstance(known, Morph):
                     if known.ways is not None:
                         starts.append(len(out))
                     out.append(Node(known, start, end, end, False, place, known.mask, known.symbol, known.types))
