@@ -98,10 +98,13 @@ def goes_on(nodes: list[Node], i: int) -> bool:
     marked = before is None or before.morph.kind in ("punct", "newline")
     if before is not None and not marked and not is_definite_node(before):
         return False
+    if verb.features & Feature.DUAL and not (marked and nodes[i - 1].has("list")):
+        return False  # فشكرا لكينيا
     if verb.row is not None and after.morph.norm in verb.row.get("takes").split(" or "):
         return True
-    charged = after.has("charged") and nodes[i].morph.trigger
-    return charged and (marked and not verb.features & Feature.DUAL or before_actor(nodes, i + 1))  # وردا على سؤال
+    if verb.features & Feature.DUAL or not after.has("charged"):  # وردا على سؤال
+        return False
+    return nodes[i].morph.trigger and (marked or before_actor(nodes, i + 1))
 
 
 def takes_place(nodes: list[Node], i: int) -> bool:
