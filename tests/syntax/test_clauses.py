@@ -75,6 +75,10 @@ def test_a_list_of_subjects_is_one_filler_each(affairs: Any) -> None:
     ]
 
 
+def test_a_verb_agrees_with_each_of_and_not_with_whom_that_lists(affairs: Any) -> None:
+    assert found(affairs, "زار كل من ليلى ومروان بيرو") == [("visit", {"guest": ["ليلى", "مروان"], "spot": ["بيرو"]})]
+
+
 def test_of_several_before_the_verb_the_first_may_be_of_another_gender(affairs: Any) -> None:
     for text in ("ليلى ومروان زارا بيرو", "إن ليلى ومروان زارا بيرو"):
         assert found(affairs, text) == [("visit", {"guest": ["ليلى", "مروان"], "spot": ["بيرو"]})], text

@@ -86,13 +86,25 @@ def somebody_first(nodes: list[Node], i: int) -> bool:
 
 
 def goes_on(nodes: list[Node], i: int) -> bool:
-    """Does it begin a clause after a comma and و, with the preposition that the verb takes (…، وتعهد بتخفيف الرسوم)?"""
-    verb = nodes[i].morph.finite
-    if i < 3 or i + 1 >= len(nodes) or verb is None or verb.row is None:
+    """Does a clause begin with it behind و, before the preposition that the verb takes (وتعهد بتخفيف الرسوم)?
+
+    Or before whom it charges (وطلب من كينيا). What stands before the و is a mark, or definite, so that no bare noun
+    is joined to it (زار الوزير المخيم وتعهد ب).
+    """
+    verb, after = nodes[i].morph.finite, nodes[i + 1] if i + 1 < len(nodes) else None
+    if verb is None or after is None or not after.has("prep") or not (i and nodes[i - 1].has("conj")):
         return False
-    comma, takes = nodes[i - 2].morph, verb.row.get("takes").split(" or ")
-    joined = nodes[i - 1].has("list") and comma.kind == "punct" and comma.norm in COMMA
-    return joined and nodes[i + 1].has("prep") and nodes[i + 1].morph.norm in takes
+    before = nodes[i - 2] if i > 1 else None
+    marked = before is None or before.morph.kind in ("punct", "newline")
+    if before is not None and not marked and not is_definite_node(before):
+        return False
+    if verb.features & Feature.DUAL and not (marked and nodes[i - 1].has("list")):
+        return False  # فشكرا لكينيا
+    if verb.row is not None and after.morph.norm in verb.row.get("takes").split(" or "):
+        return True
+    if verb.features & Feature.DUAL or not after.has("charged"):  # وردا على سؤال
+        return False
+    return nodes[i].morph.trigger and (marked or before_actor(nodes, i + 1))
 
 
 def takes_place(nodes: list[Node], i: int) -> bool:

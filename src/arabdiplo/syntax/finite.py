@@ -251,6 +251,7 @@ def _begins_clause(nodes: list[Node], i: int) -> bool:
         or (after.has("beside") or after.has("during"))
         and _known(morph)
         or is_definite_node(after)
+        or after.has("each")
         or after.morph.kind == "punct"
         and after.morph.norm == ":"
         and morph.finite.row is not None

@@ -192,18 +192,25 @@ def _after(sentence: Sentence, k: int) -> Item | None:
     after = [
         p
         for p in sentence.bare_right(k)
-        if p.kind == NP and agrees(verb, p, True) and not accusative(p) and not _listed(sentence, p)
+        if p.kind == NP and (each_of(sentence, p) or agrees(verb, p, True))
+        if not accusative(p) and not _listed(sentence, p)
         if not _names_place(sentence, p) and (_of_speech(verb) or not odd_body(verb, p))
     ]
     if not after and (telling := _telling(sentence, k)) is not None:
         return telling
     if not after or not _next_to(sentence, k, after[0]) or _said_thing(sentence, k, after[0]):
         return None
-    if len(after) > 1 and odd_gender(verb, after[0]) and actorlike(after[1]):
+    odd = odd_gender(verb, after[0]) and not each_of(sentence, after[0])
+    if len(after) > 1 and odd and actorlike(after[1]):
         return after[1]  # سيزور الكويت وزير العمل
-    if odd_gender(verb, after[0]) and not verb.node.suffix and all(r.pos != "masdar" for r in verb.node.morph.readings):
+    if odd and not verb.node.suffix and all(r.pos != "masdar" for r in verb.node.morph.readings):
         return None  # زار كينيا لتقديم العزاء, but رفض كينيا may be a masdar
     return after[0]
+
+
+def each_of(sentence: Sentence, phrase: Item) -> bool:
+    """Is it one of those that «كل من» lists, with which the verb agrees in their stead (أدان كل من كينيا وغانا)?"""
+    return phrase.first > 0 and sentence.nodes[phrase.first - 1].has("each")
 
 
 def _telling(sentence: Sentence, k: int) -> Item | None:
