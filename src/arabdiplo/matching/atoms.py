@@ -96,8 +96,13 @@ class Alphabet:
         self.split = split
         self._lemma = lemma
         self.index = TestIndex(kept)
-        self._tests: dict[int, tuple[Test, int]] = {}
-        self._ones: dict[tuple[int, bool], One] = {}
+        self._tests: dict[int, int] = {}
+        """bits of tests, by `id`"""
+        self._entered: list[Test] = []
+        """these tests, so that nothing else gets their ids"""
+        self._ones: dict[int, One] = {}
+        self._others: dict[int, One] = {}
+        """by their tests: classes of words that pass one of these, and of those that pass none"""
         self.made = Made()
         self._wanted: dict[Key, Wanted] = {}
         self._known: dict[tuple[object, ...], tuple[int, int]] = {}
@@ -146,9 +151,9 @@ class Alphabet:
         """The bit of *test* (tests of the same meaning share one)."""
         known = self._tests.get(id(test))
         if known is None:
-            # the test is kept, so that nothing else gets its id
-            known = self._tests[id(test)] = (test, self.index.bit([self.literal(prim) for prim in test.parts]))
-        return known[1]
+            self._entered.append(test)
+            known = self._tests[id(test)] = self.index.bit([self.literal(prim) for prim in test.parts])
+        return known
 
     def bare(self, word: str, feats: tuple[Feat, ...] = (), negated: bool = False) -> int:
         """The bit of one written word that is cut already."""
@@ -156,7 +161,11 @@ class Alphabet:
 
     def one(self, bits: int, outside: bool = False) -> One:
         """The word that passes one of the tests *bits*, or (outside) none of them."""
-        return self._ones.setdefault((bits, outside), One(bits, outside))
+        kept = self._others if outside else self._ones
+        known = kept.get(bits)
+        if known is None:
+            known = kept[bits] = One(bits, outside)
+        return known
 
     # -- evaluating -----------------------------------------------------------
 

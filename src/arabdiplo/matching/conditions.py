@@ -144,7 +144,8 @@ class Conditions:
         self._alphabet = alphabet
         self._symbols = Symbols(symbols)
         """the alphabet of the lines"""
-        self._lines: dict[int, tuple[Seq | Test, Line]] = {}
+        self._lines: dict[int, Line] = {}
+        """by `id` of what is written, which their templates keep"""
         self._asked: dict[int, _Asked] = {}
         self._numbers: dict[tuple[int, ...], int] = {}
         """what facts ask for, by `id` -> its number: many frames ask for the same"""
@@ -197,8 +198,8 @@ class Conditions:
     def _line(self, what: Seq | Test) -> Line:
         known = self._lines.get(id(what))
         if known is None:
-            known = self._lines[id(what)] = (what, Line(what, self._alphabet, self._symbols))
-        return known[1]
+            known = self._lines[id(what)] = Line(what, self._alphabet, self._symbols)
+        return known
 
     def _ask(self, fact: Fact) -> _Asked:
         known = self._asked.get(id(fact))
