@@ -35,6 +35,14 @@ def in_common(a: Event, b: Event, homes: Homes = NOWHERE) -> int:
     return sum(any(agree(x, y, homes) for y in theirs.get(role, ())) for role in mine for x in mine[role])
 
 
+def strangers(a: Event, b: Event, homes: Homes = NOWHERE) -> bool:
+    """Does each name somebody, and none of them is named in the other in any role?"""
+    mine, theirs = (
+        {name for names in by_role(event).values() for name in names if name != unnamed(name[1:-1])} for event in (a, b)
+    )
+    return bool(mine and theirs) and not any(agree(x, y, homes) for x in mine for y in theirs)
+
+
 def same_thing(a: Event, b: Event, bare: Bare = by_letters) -> bool:
     """Same type, and one thing signed, voted, given or agreed.
 

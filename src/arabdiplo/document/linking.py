@@ -24,6 +24,7 @@ from arabdiplo.document.alike import (
     quoted,
     said_again,
     same_thing,
+    strangers,
     things,
     unknown,
     voiced,
@@ -188,8 +189,9 @@ class _Groups:
         For a group speaks who is named in common, two of them more than one; against it, each mention of it that
         something contradicts.  -1 if there is none.
         """
-        if 0 <= taken < i and self.events[taken].type == self.events[i].type and self._fits(i, self.of[taken]):
-            return self.of[taken]
+        if 0 <= taken < i and self.events[taken].type == self.events[i].type:
+            if self._fits(i, self.of[taken]) and not self._holds("strangers", i, taken):
+                return self.of[taken]
         if (home := self.of_thing(i)) >= 0:
             return home
         best, most = -1, 0.0
@@ -314,6 +316,8 @@ class _Groups:
             return in_common(a, b, self.states) > 0
         if question == "both":
             return in_common(a, b, self.states) > 1
+        if question == "strangers":
+            return strangers(a, b, self.homes)
         if question == "other act":
             return other_act(a, b)
         if question == "one thing":
