@@ -81,6 +81,8 @@ class Signs:
     """those whose sides are those named before, whoever they are (بحث الجانبان)"""
     before: Collection[int] = ()
     """those told as done before what is told (كانت قد قطعت)"""
+    recalled: Collection[int] = ()
+    """speech that a definite noun names, so that one knows of it (تصريحات الوزير)"""
     day: datetime.date | None = None
     """the day of the document"""
     bare: Bare = by_letters
@@ -112,6 +114,8 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
             home = groups.near(i, signs.takes.get(i, -1))
         else:
             home = groups.of_thing(i) if event.type not in said else groups.of_words(i)
+            if home < 0 and i in signs.recalled and event.type in said:
+                home = groups.spoken(i, signs.recalled)
         if above:
             top.setdefault(event.type, i)
         elif (first := top.get(event.type, -1)) >= 0 and i not in signs.anew:
@@ -223,6 +227,21 @@ class _Groups:
             ),
             -1,
         )
+
+    def spoken(self, i: int, recalled: Collection[int]) -> int:
+        """The group of the speech that a noun recalls without telling what was said; -1 if there is none.
+
+        That is what a noun recalled of the same speaker before, else what the text begins with, if he said it.
+        """
+        if self._words(i):
+            return -1
+        mine = self.events[i]
+        before = [j for j in range(i) if self.events[j].type == mine.type]
+        named = [j for j in before if j in recalled and not self._words(j)]
+        for j in (*named[::-1], *before[:1]):
+            if in_common(mine, self.events[j]) and mine.status == self.events[j].status and not self._holds("refuted", i, j):
+                return self.of[j]
+        return -1
 
     def _words(self, i: int) -> frozenset[str]:
         """The words that are said in a mention."""
