@@ -480,7 +480,10 @@ def test_what_takes_up_a_mention_has_somebody_in_common_with_it() -> None:
 def _events(text: str) -> list[tuple[str, str, str]]:
     """Of each event of a text its trigger, its group, and where to if somebody travels."""
     document = arabdiplo.extract(text)
-    where = (next((name for arg in one.args if arg.role == "destination" for name in arg.entity), "") for one in document.events)
+    where = (
+        next((name for arg in one.args if arg.role == "destination" for name in arg.entity), "")
+        for one in document.events
+    )
     return [(one.trigger.text, one.event, there) for one, there in zip(document.events, where, strict=True)]
 
 

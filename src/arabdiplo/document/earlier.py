@@ -434,7 +434,9 @@ def of_body(slots: Slots) -> bool:
 def _where(mention: Found) -> list[Filler]:
     """Where the mention says that somebody went."""
     roles = mention.frame.roles
-    return [one for role in mention.args if role in roles and "location" in roles[role].traits for one in mention.args[role]]
+    return [
+        one for role in mention.args if role in roles and "location" in roles[role].traits for one in mention.args[role]
+    ]
 
 
 def _lands(places: Sequence[Filler]) -> bool:

@@ -115,7 +115,7 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
         else:
             home = groups.of_thing(i) if event.type not in said else groups.of_words(i)
             if home < 0 and i in signs.recalled and event.type in said:
-                home = groups.spoken(i, signs.recalled)
+                home = groups.spoken(i)
         if above:
             top.setdefault(event.type, i)
         elif (first := top.get(event.type, -1)) >= 0 and i not in signs.anew:
@@ -175,6 +175,8 @@ class _Groups:
         self._by_type: dict[str, list[int]] = {}
         self._answers: dict[tuple[str, int, int], bool] = {}
         self._weights: dict[tuple[int, int], int] = {}
+        self._recalled: dict[str, list[int]] = {}
+        """type -> the mentions that only recall what was said, in text order"""
 
     def put(self, i: int, home: int) -> None:
         """The next event goes into a group, or a new one (-1)."""
@@ -228,7 +230,7 @@ class _Groups:
             -1,
         )
 
-    def spoken(self, i: int, recalled: Collection[int]) -> int:
+    def spoken(self, i: int) -> int:
         """The group of the speech that a noun recalls without telling what was said; -1 if there is none.
 
         That is what a noun recalled of the same speaker before, else what the text begins with, if he said it.
@@ -236,12 +238,12 @@ class _Groups:
         if self._words(i):
             return -1
         mine = self.events[i]
-        before = [j for j in range(i) if self.events[j].type == mine.type]
-        named = [j for j in before if j in recalled and not self._words(j)]
-        for j in (*named[::-1], *before[:1]):
-            if in_common(mine, self.events[j]) and mine.status == self.events[j].status and not self._holds("refuted", i, j):
-                return self.of[j]
-        return -1
+        named, homes = self._recalled.setdefault(mine.type, []), self._by_type.get(mine.type, [])
+        first = [next(iter(self._members[homes[0]].values()))] if homes else []
+        told = [*named[: -_GROUPS - 1 : -1], *first]
+        named.append(i)
+        alike = (j for j in told if mine.status == self.events[j].status and in_common(mine, self.events[j]))
+        return next((self.of[j] for j in alike if not self._holds("refuted", i, j)), -1)
 
     def _words(self, i: int) -> frozenset[str]:
         """The words that are said in a mention."""
