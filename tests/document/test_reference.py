@@ -81,6 +81,10 @@ CASES: dict[str, tuple[str, str]] = {
         f"أكد {KENYAN} أن حكومته ترفض القرار.",
         "ترفض rejecter: كينيا",
     ),
+    "his club": (
+        f"وصل {MOANGI} إلى تونس. وقال ناديه إن العمل مستمر.",
+        "قال speaker: -",
+    ),
     "a pronoun is no name": (
         f"أبلغ {KENYAN} شركاتها أن العمل مستمر.",
         "أبلغ addressee: -",

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from arabdiplo.document.bare import Bare, by_letters
 from arabdiplo.events.records import Event, Span
+from arabdiplo.syntax.kinds import NAMED
 from arabdiplo.temporal.span import span_of
 from arabdiplo.text.letters import ARTICLE
 from arabdiplo.text.marks import AROUND
@@ -36,11 +37,15 @@ def in_common(a: Event, b: Event, homes: Homes = NOWHERE) -> int:
 
 
 def strangers(a: Event, b: Event, homes: Homes = NOWHERE) -> bool:
-    """Does each name somebody, and none of them is named in the other in any role?"""
-    mine, theirs = (
-        {name for names in by_role(event).values() for name in names if name != unnamed(name[1:-1])} for event in (a, b)
-    )
-    return bool(mine and theirs) and not any(agree(x, y, homes) for x in mine for y in theirs)
+    """Does each name men or women, and none of them anybody whom the other names, in whatever role?"""
+    mine, theirs = _men(a), _men(b)
+    here, there = ({name for names in by_role(event).values() for name in names} for event in (a, b))
+    met = (agree(x, y, homes) for one, other in ((mine, there), (theirs, here)) for x in one for y in other)
+    return bool(mine and theirs) and not any(met)
+
+
+def _men(event: Event) -> set[str]:
+    return {name for arg in event.args if arg.kind in NAMED for name in arg.entity}
 
 
 def same_thing(a: Event, b: Event, bare: Bare = by_letters) -> bool:

@@ -346,6 +346,8 @@ class Entities:
         if owner is None:
             return ()
         state = self.state_of(owner) if node.value_of("kind") in OF_STATES else ""
+        if not state and "person" in owner.types and not node.head.value_of("holder"):
+            return ()  # ناديه is not he
         return (state,) if state else self.names(owner)
 
     def _acted_for(self, node: Node) -> tuple[str, ...]:
