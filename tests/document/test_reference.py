@@ -52,6 +52,47 @@ CASES: dict[str, tuple[str, str]] = {
         f"استقبل {KENYAN} وزيرة الصحة الغانية آنا منساه، مؤكدة أن العمل مستمر.",
         "مؤكدة speaker: آنا منساه",
     ),
+    "an office alone behind two who hold it": (
+        f"استقبل وزير الصحة الكيني {MOANGI} نظيره المالطي كريس فيرن. وقال الوزير إن العمل مستمر.",
+        f"قال speaker: {MOANGI}",
+    ),
+    "an office alone behind his counterpart by his name": (
+        f"استقبل وزير الصحة الكيني {MOANGI} نظيره المالطي كريس فيرن. وقال الوزير المالطي إن العمل مستمر.",
+        "قال speaker: كريس فيرن",
+    ),
+    "who is told of as having spoken goes on": (
+        f"انتقد {MOANGI} القرار. وأثار ذلك ردودا من كريس فيرن الذي شدد على أن الطريق طويل. وقال إن العمل مستمر.",
+        "قال speaker: كريس فيرن",
+    ),
+    "but not where the sentence itself reports": (
+        f"قال {MOANGI} إن الطريق طويل. وأكد أنه التقى كريس فيرن الذي شدد على أن القرار خاطئ. وأضاف أن العمل مستمر.",
+        f"أضاف speaker: {MOANGI}",
+    ),
+    "nor before who acts": (
+        f"قال {MOANGI} إن الطريق طويل. وردا على كريس فيرن الذي شدد على أن القرار خاطئ، رفض {MOANGI} التعليق."
+        " وقال إن العمل مستمر.",
+        f"قال#2 speaker: {MOANGI}",
+    ),
+    "his office": (
+        f"وصل {MOANGI} إلى تونس. وقال مكتبه إن العمل مستمر.",
+        f"قال speaker: {MOANGI}",
+    ),
+    "his government": (
+        f"أكد {KENYAN} أن حكومته ترفض القرار.",
+        "ترفض rejecter: كينيا",
+    ),
+    "his club": (
+        f"وصل {MOANGI} إلى تونس. وقال ناديه إن العمل مستمر.",
+        "قال speaker: -",
+    ),
+    "a pronoun is no name": (
+        f"أبلغ {KENYAN} شركاتها أن العمل مستمر.",
+        "أبلغ addressee: -",
+    ),
+    "what came out of an office": (
+        f"حذر {MOANGI} من الأزمة في بيان صدر عن مكتبه. وأضاف البيان أن العمل مستمر.",
+        f"أضاف speaker: {MOANGI}",
+    ),
     "nobody meets himself": (
         f"وصل {MOANGI} إلى تونس. والتقى {MOANGI} السفير الغاني.",
         f"التقى participant: {MOANGI}",

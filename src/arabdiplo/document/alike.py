@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from arabdiplo.document.bare import Bare, by_letters
 from arabdiplo.events.records import Event, Span
+from arabdiplo.syntax.kinds import NAMED
 from arabdiplo.temporal.span import span_of
 from arabdiplo.text.letters import ARTICLE
 from arabdiplo.text.marks import AROUND
@@ -33,6 +34,18 @@ def in_common(a: Event, b: Event, homes: Homes = NOWHERE) -> int:
         return 0
     mine, theirs = by_role(a), by_role(b)
     return sum(any(agree(x, y, homes) for y in theirs.get(role, ())) for role in mine for x in mine[role])
+
+
+def strangers(a: Event, b: Event, homes: Homes = NOWHERE) -> bool:
+    """Does each name men or women, and none of them anybody whom the other names, in whatever role?"""
+    mine, theirs = _men(a), _men(b)
+    here, there = ({name for names in by_role(event).values() for name in names} for event in (a, b))
+    met = (agree(x, y, homes) for one, other in ((mine, there), (theirs, here)) for x in one for y in other)
+    return bool(mine and theirs) and not any(met)
+
+
+def _men(event: Event) -> set[str]:
+    return {name for arg in event.args if arg.kind in NAMED for name in arg.entity}
 
 
 def same_thing(a: Event, b: Event, bare: Bare = by_letters) -> bool:

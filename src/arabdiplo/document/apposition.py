@@ -137,7 +137,8 @@ def each_once(args: Sequence[Arg], text: str) -> list[Arg]:
     for arg in args:
         twin = next((other for other in args if _said_before(arg, other)), None)
         if twin is None:
-            out.append(_unknown(arg) if any(_elsewhere(arg, other) for other in args) else arg)
+            elsewhere = any(_elsewhere(arg, other) and not _set_off(other, text) for other in args)
+            out.append(_unknown(arg) if elsewhere else arg)
         elif twin.role == arg.role and not _beside(twin, arg, text):
             if not _names_him(arg):
                 out.append(_unknown(arg))
@@ -154,6 +155,13 @@ def _elsewhere(arg: Arg, other: Arg) -> bool:
     if arg.kind not in _PERSONS or len(arg.entity) != 1 or arg.entity != other.entity or _names_him(arg):
         return False
     return _names_him(other) and arg.source == other.source == "explicit"
+
+
+def _set_off(arg: Arg, text: str) -> bool:
+    """Do commas enclose it, so that it says who was meant before (ممثل اللجنة المكلفة بالحدود، سامر، إلى)?"""
+    assert arg.span is not None
+    before, after = text[: arg.span.start].rstrip(), text[arg.span.end :].lstrip()
+    return before[-1:] in _COMMAS and after[:1] in _COMMAS
 
 
 def _unknown(arg: Arg) -> Arg:

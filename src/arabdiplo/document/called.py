@@ -12,7 +12,7 @@ import attrs
 
 from arabdiplo.document.naming import Known
 from arabdiplo.matching.paths import first_variant
-from arabdiplo.morph.model import UNSURE, Reading, Row
+from arabdiplo.morph.model import MANY, UNSURE, Reading, Row
 from arabdiplo.syntax.kinds import PLACES
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.text import fold
@@ -26,7 +26,7 @@ _OTHERS = "other state"
 _BEGINNING = 8
 """words of a name that may stand for it"""
 NAMED_BODIES = frozenset({"body", "source"})
-_OF_STATES = frozenset({"government", "parliament", "force", "court"})
+OF_STATES = frozenset({"government", "parliament", "force", "court"})
 """kinds of bodies of which a state has one (الحكومة المالطية)"""
 
 
@@ -273,7 +273,7 @@ def _described(node: Node) -> bool:
     words = node.words()
     if node.chunk is None or len(words) < 2 or not all(map(of_a_kind, words[1:])):
         return False
-    return not words[0].morph.definite or node.value_of("kind") not in _OF_STATES
+    return not words[0].morph.definite or node.value_of("kind") not in OF_STATES
 
 
 def _told_apart(node: Node, words: Sequence[Node]) -> bool:
@@ -307,3 +307,8 @@ def goes_on(words: Sequence[Node]) -> bool:
     last = words[-1].morph
     named = last.kind == "latin" or any(r.pos == "proper" or r.features & UNSURE for r in last.readings[:1])
     return last.definite or bool(words[-1].types) or named
+
+
+def of_somebody(node: Node) -> bool:
+    """Is it a body called but by what it is, and whose (مكتبه، حكومتها)?"""
+    return bool(node.suffix) and "body" in node.types and len(node.words()) == 1 and not node.features & MANY

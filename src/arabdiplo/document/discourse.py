@@ -11,7 +11,7 @@ import weakref
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
-from arabdiplo.document.called import state_of
+from arabdiplo.document.called import of_somebody, state_of
 from arabdiplo.document.doers import Doers
 from arabdiplo.document.earlier import Earlier, Signs
 from arabdiplo.document.entities import Entities
@@ -153,9 +153,9 @@ class Discourse:
         return self.doers.speakers.issuer(node)
 
     def owner(self, node: Node) -> Node | None:
-        """Whose country a phrase like بلاده is: in a report the speaker's."""
+        """Whose country or body a phrase like بلاده or مكتبه is: in a report the speaker's."""
         sentence = self.memory.sentence
-        if "homeland" not in node.types or sentence is None:
+        if not ("homeland" in node.types or of_somebody(node)) or sentence is None:
             return None
         item = next((item for item in sentence.items if item.node is node), None)
         if item is None:

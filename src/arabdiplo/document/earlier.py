@@ -20,6 +20,8 @@ from arabdiplo.syntax.phrases import Args, Filler, surely_passive, takes_up
 #: so many who have a role are taken over from an earlier mention, the nearest: where each sentence brings one more
 #: to a meeting, each mention would have all of them
 _LENT = 20
+#: types of places in which one goes from house to house
+_LANDS = frozenset({"country", "city", "region", "homeland"})
 
 
 class Signs(Protocol):
@@ -133,7 +135,21 @@ class Earlier:
             fitting = [one for one in fitting if one.item in self.memory.coming] or fitting
         here = self._acting(slots)
         shared = [earlier for earlier in fitting if here & self._all_names(earlier)]
-        return next((one for one in shared or fitting if self._all_names(one)), fitting[0])
+        named = [one for one in shared or fitting if self._all_names(one)]
+        return self._whole(named, slots.item) if named else fitting[0]
+
+    def _whole(self, fitting: list[Found], item: Item) -> Found:
+        """The nearest; not a stop on the way (تفقد المصنع) if who made it had been told to come (زيارة إلى مالي)."""
+        nearest = fitting[0]
+        if item.kind == V or item.demonstrative or not (where := _where(nearest)) or _lands(where):
+            return nearest
+        alike = nearest.item.kind != V and bool(lemmas(nearest.item) & lemmas(item))
+        doing = {role: self._identities(nearest.args.get(role, ())) for role in nearest.arm.doers}
+        for one in fitting[1:]:
+            stop = _lands(_where(one)) or not alike and one.item.kind != V and lemmas(one.item) & lemmas(item)
+            if stop and self._same(one, doing):
+                return one
+        return nearest
 
     def _acting(self, slots: Slots) -> set[str]:
         """Names of who acts in the trigger's clause."""
@@ -413,6 +429,19 @@ def of_body(slots: Slots) -> bool:
     after = slots.items[slots.k + 1] if slots.k + 1 < len(slots.items) else None
     held = slots.item.kind != V and after is not None and after.genitive == slots.k and "body" in after.node.types
     return held and not slots.item.demonstrative
+
+
+def _where(mention: Found) -> list[Filler]:
+    """Where the mention says that somebody went."""
+    roles = mention.frame.roles
+    return [
+        one for role in mention.args if role in roles and "location" in roles[role].traits for one in mention.args[role]
+    ]
+
+
+def _lands(places: Sequence[Filler]) -> bool:
+    """Is it a country or a city where one went, rather than a house or a body in it?"""
+    return any(not _LANDS.isdisjoint(node.types) for one in places for node in one.nodes)
 
 
 def own_kind(item: Item, items: Sequence[Item]) -> bool:

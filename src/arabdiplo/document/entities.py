@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from arabdiplo.document.apposition import appose
-from arabdiplo.document.called import Called, goes_on, listed, parts, plain, with_article
+from arabdiplo.document.called import OF_STATES, Called, goes_on, listed, of_somebody, parts, plain, with_article
 from arabdiplo.document.described import Described, says_whose, speaks_for_body
 from arabdiplo.document.genders import Genders
 from arabdiplo.document.issuers import issuer_of
@@ -220,7 +220,7 @@ class Entities:
             words = node.words()
             first = words[0].norm.split()  # الشؤون الصحية, أمن الدولة
             definite = words[0].morph.definite or any(part.startswith(ARTICLE) for part in first)
-            nameless = len(words) == 1 and not definite and not node.suffix
+            nameless = len(words) == 1 and not definite
             if len(words) == 1 and "group" in node.types and (row := _named_alike(words[0])) is not None:
                 return (listed(row),)
             outlet = bool(node.head.value_of("reports"))
@@ -338,7 +338,17 @@ class Entities:
         """Names of a node as an actor: a capital acts for its state, so does an official whom nobody names."""
         row = self.called.row(node) if node.chunk is None else None
         acts = row.get("acts") if row is not None else node.value_of("acts")
-        return (first_variant(acts),) if acts else self.names(node) or self._acted_for(node)
+        return (first_variant(acts),) if acts else self.names(node) or self._of_owner(node) or self._acted_for(node)
+
+    def _of_owner(self, node: Node) -> tuple[str, ...]:
+        """In whose name a body acts that is called but his or theirs: of a government the state's (حكومتها، مكتبه)."""
+        owner = self.meant.owner(node) if self.meant is not None and of_somebody(node) else None
+        if owner is None:
+            return ()
+        state = self.state_of(owner) if node.value_of("kind") in OF_STATES else ""
+        if not state and "person" in owner.types and not node.head.value_of("holder"):
+            return ()  # ناديه is not he
+        return (state,) if state else self.names(owner)
 
     def _acted_for(self, node: Node) -> tuple[str, ...]:
         """The state in whose name somebody acts or speaks whom nobody names (مسؤول كيني، مصدر كيني رفيع)."""

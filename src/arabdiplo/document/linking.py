@@ -24,6 +24,7 @@ from arabdiplo.document.alike import (
     quoted,
     said_again,
     same_thing,
+    strangers,
     things,
     unknown,
     voiced,
@@ -80,6 +81,8 @@ class Signs:
     """those whose sides are those named before, whoever they are (بحث الجانبان)"""
     before: Collection[int] = ()
     """those told as done before what is told (كانت قد قطعت)"""
+    recalled: Collection[int] = ()
+    """speech that a definite noun names, so that one knows of it (تصريحات الوزير)"""
     day: datetime.date | None = None
     """the day of the document"""
     bare: Bare = by_letters
@@ -111,6 +114,8 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
             home = groups.near(i, signs.takes.get(i, -1))
         else:
             home = groups.of_thing(i) if event.type not in said else groups.of_words(i)
+            if home < 0 and i in signs.recalled and event.type in said:
+                home = groups.spoken(i)
         if above:
             top.setdefault(event.type, i)
         elif (first := top.get(event.type, -1)) >= 0 and i not in signs.anew:
@@ -170,6 +175,8 @@ class _Groups:
         self._by_type: dict[str, list[int]] = {}
         self._answers: dict[tuple[str, int, int], bool] = {}
         self._weights: dict[tuple[int, int], int] = {}
+        self._recalled: dict[str, list[int]] = {}
+        """type -> the mentions that only recall what was said, in text order"""
 
     def put(self, i: int, home: int) -> None:
         """The next event goes into a group, or a new one (-1)."""
@@ -188,8 +195,9 @@ class _Groups:
         For a group speaks who is named in common, two of them more than one; against it, each mention of it that
         something contradicts.  -1 if there is none.
         """
-        if 0 <= taken < i and self.events[taken].type == self.events[i].type and self._fits(i, self.of[taken]):
-            return self.of[taken]
+        if 0 <= taken < i and self.events[taken].type == self.events[i].type:
+            if self._fits(i, self.of[taken]) and not self._holds("strangers", i, taken):
+                return self.of[taken]
         if (home := self.of_thing(i)) >= 0:
             return home
         best, most = -1, 0.0
@@ -221,6 +229,21 @@ class _Groups:
             ),
             -1,
         )
+
+    def spoken(self, i: int) -> int:
+        """The group of the speech that a noun recalls without telling what was said; -1 if there is none.
+
+        That is what a noun recalled of the same speaker before, else what the text begins with, if he said it.
+        """
+        if self._words(i):
+            return -1
+        mine = self.events[i]
+        named, homes = self._recalled.setdefault(mine.type, []), self._by_type.get(mine.type, [])
+        first = [next(iter(self._members[homes[0]].values()))] if homes else []
+        told = [*named[: -_GROUPS - 1 : -1], *first]
+        named.append(i)
+        alike = (j for j in told if mine.status == self.events[j].status and in_common(mine, self.events[j]))
+        return next((self.of[j] for j in alike if not self._holds("refuted", i, j)), -1)
 
     def _words(self, i: int) -> frozenset[str]:
         """The words that are said in a mention."""
@@ -314,6 +337,8 @@ class _Groups:
             return in_common(a, b, self.states) > 0
         if question == "both":
             return in_common(a, b, self.states) > 1
+        if question == "strangers":
+            return strangers(a, b, self.homes)
         if question == "other act":
             return other_act(a, b)
         if question == "one thing":

@@ -41,6 +41,8 @@ class Memory:
         """the one that is read, by all that is known of it"""
         self.spoke: Filler | None = None
         """who made the last statement that is the reporter's own, or took a stand"""
+        self._reported = -1
+        """the last sentence in which somebody told something by himself"""
         self._did: dict[Item, Filler] = {}
         """who does it at a verb, where the words near it do not say so"""
         self._acted: list[tuple[int, Filler]] = []
@@ -131,6 +133,18 @@ class Memory:
                 credit = reporter(filler.nodes[0]) and sentence.left(found.slots.k).why == "sub"  # حسب ما ذكرت وكالة
                 if self._main(found) and not credit:
                     self.spoke = filler
+                    self._reported = self.number if any(one.clause for one in found.fillers()) else self._reported
+                elif self._described(found) and self._reported != self.number:
+                    self.spoke = filler
+
+    @staticmethod
+    def _described(found: Found) -> bool:
+        """Does a clause tell of somebody what he said (أثار ردودا من لارس الذي شدد على أن الأمر صعب)?"""
+        sentence, k = found.slots.sentence, found.slots.k
+        if found.item.kind != V or found.item.node.suffix or sentence.quoted or sentence.left(k).why != "rel":
+            return False
+        acts = any(one.kind == V and sentence.left(one.index).why in ("start", "hard") for one in sentence.items[:k])
+        return acts and any(one.clause for one in found.fillers())
 
     @staticmethod
     def _main(found: Found) -> bool:

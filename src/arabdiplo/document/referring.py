@@ -159,6 +159,8 @@ def find(
         if spoken_for and have.get("office") == wanted.get("office") and _for_others(entities, known, spoken_for):
             continue
         if all(have.get(name, "") == value for name, value in wanted.items()):
+            if at_home and not fitting and (host := _host(entities, known, wanted)):
+                return [host]
             if (not at_home or not have.get("state")) and _former(known.node) == former:
                 return [entities.naming.fullest(known)]
             fitting.append(known)
@@ -175,6 +177,16 @@ def find(
     if not fitting and not loose and len(bare) == 1:
         return list(bare)  # the one minister of whom it is not said what he is minister of
     return [entities.naming.fullest(one) for one in (fitting or loose)[:1]]
+
+
+def _host(entities: Entities, known: Known, wanted: dict[str, str]) -> str:
+    """Whose counterpart he is who was named last, if an office alone may mean either (استقبل وزير … نظيره … الوزير)."""
+    refer = known.node.chunk.pattern.tree.refer if known.node.chunk is not None else None
+    owner = owner_of(entities, known.node) if refer is not None and _of_owner(refer) else None
+    if owner is None or not owner.name:
+        return ""
+    have = entities.naming.attributes(owner)
+    return entities.naming.fullest(owner) if all(have.get(name, "") == value for name, value in wanted.items()) else ""
 
 
 def _in_other_body(entities: Entities, known: Known, node: Node, state: str) -> bool:

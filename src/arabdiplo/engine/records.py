@@ -246,6 +246,7 @@ class Recorder:
             beside=ties.beside,
             sides=ties.sides,
             before=ties.before,
+            recalled=ties.recalled,
             day=self.dating.day,
             bare=self.engine.bare,
         )

@@ -38,6 +38,8 @@ class Ties:
         """events whose sides are those named before, whoever they are (بحث الجانبان)"""
         self.before: set[int] = set()
         """events told as done before what is told (كانت قد قطعت)"""
+        self.recalled: set[int] = set()
+        """speech that a definite noun names, so that one knows of it (تصريحات الوزير)"""
         self._last: dict[str, Item] = {}
         """type -> the trigger of its last event"""
         self._numbers: dict[tuple[str, Item], int] = {}
@@ -76,6 +78,8 @@ class Ties:
         self._last[kind] = item
         if item.kind != V and any(node.value_of("anew") for node in item.modifiers):
             self.anew.add(i)
+        if kind in self._speech_events and item.kind != V and takes_up(item, found.slots.items) and not _heads(found):
+            self.recalled.add(i)
         if item.kind != V and item.demonstrative:
             self.pointing.add(i)
         if _of_both(found):
@@ -100,6 +104,11 @@ def _of_both(found: Found) -> bool:
     named = [node for fillers in found.args.values() for filler in fillers for node in filler.nodes if node.types]
     refers = (node.chunk.pattern.tree.refer if node.chunk is not None else None for node in named)
     return bool(named) and all(refer is not None and refer.last for refer in refers)
+
+
+def _heads(found: Found) -> bool:
+    """Does a colon stand behind it in its sentence, with what was said (وفيما يلي تصريحاته:)?"""
+    return any(item.sign == ":" for item in found.slots.items[found.item.index :])
 
 
 def _had_been(found: Found) -> bool:
