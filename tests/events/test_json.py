@@ -251,7 +251,7 @@ def test_what_has_the_wrong_type_is_refused(line: str) -> None:
         ({"args": [{"role": "r", "implicit": "false"}]}, "«implicit» must be true or false"),
         ({"args": [{"role": "r", "implicit": None}]}, "«implicit» must be true or false"),
         ({"args": [{"role": "r", "start": None, "implicit": False}]}, "what is not implicit needs «start» and «end»"),
-        ({"args": [{"role": "r", "start": 0}]}, "span 0-None is outside the text"),
+        ({"args": [{"role": "r", "start": 0}]}, "the offsets of a span are whole numbers, not 0 and None"),
         ({"args": [{"role": "r", "source": None}]}, "«source» of an argument must be a string"),
         ({"args": [{"role": "r", "country": [5]}]}, "«country» must be a list of strings"),
         ({"time": {"start": 0, "end": 1, "type": 5}}, "«type» of a time must be a string"),

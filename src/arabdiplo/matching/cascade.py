@@ -229,10 +229,12 @@ class Cascade:
     ) -> list[Node]:
         """The nodes with all chunks made; *lost* takes up the matches that lost to another one; *seen* looks on.
 
-        Raises BudgetExceeded if the lines cost more steps than *budget* has.
+        Raises BudgetExceeded if the lines cost more steps than *budget* has, LimitExceeded if its time is over.
         """
         string = spell(nodes)
         for own, level in zip(self._spellings, self.levels, strict=True):
+            if budget is not None:
+                budget.look()
             found: list[Candidate] = []
             at, length = own.spelt(string), len(string)
             met = own.met(at)  # without the words that have become part of a chunk
