@@ -229,10 +229,16 @@ def check_types(given: str | Iterable[str], known: Iterable[str]) -> frozenset[s
     >>> sorted(check_types(["call"], ["call", "visit"]))
     ['call']
     """
+    names = frozenset(type_names(given))
+    need_types(names, known)
+    return names
+
+
+def need_types(names: Iterable[str], known: Iterable[str]) -> None:
+    """Raises InputError if one of the event types is not known."""
     from arabdiplo.lang.diagnostics import meant
 
-    names, have = frozenset(type_names(given)), sorted(known)
-    for name in sorted(names - set(have)):
+    have = sorted(known)
+    for name in sorted(set(names).difference(have)):
         way_out = meant(name, have) or "there are: " + ", ".join(have)
         raise InputError(f"no rule makes events of type «{name}»; {way_out}")
-    return names

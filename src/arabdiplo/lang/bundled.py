@@ -42,19 +42,17 @@ def pack(name: str) -> Path | None:
 def _offered(name: str) -> Path | None:
     """The folder of a pack that an installed package offers: `newsrules = "newsrules.rules"`."""
     from importlib.metadata import entry_points
-    from importlib.resources import files
+    from importlib.util import find_spec
 
     for offer in entry_points(group=GROUP, name=name):
         try:
-            found = files(offer.module)
-        except (ImportError, TypeError) as error:
-            raise InputError(
-                f"the pack «{name}» is offered as «{offer.value}», which cannot be imported: {error}"
-            ) from None
-        folder = Path(str(found))
-        if not folder.is_dir():
-            raise InputError(f"the pack «{name}» does not lie in a folder; install its package unpacked", str(found))
-        return folder
+            spec = find_spec(offer.module)
+        except ImportError:
+            spec = None
+        folders = [Path(place) for place in (spec.submodule_search_locations or () if spec is not None else ())]
+        if not any(folder.is_dir() for folder in folders):
+            raise InputError(f"the pack «{name}» is offered as «{offer.value}», but there is no such folder to import")
+        return next(folder for folder in folders if folder.is_dir())
     return None
 
 

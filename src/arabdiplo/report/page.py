@@ -14,7 +14,7 @@ import attrs
 
 from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.records import Document, Event, several
-from arabdiplo.events.types import check_types, known_classes, type_names
+from arabdiplo.events.types import known_classes, need_types, type_names
 from arabdiplo.report import rows, texts
 from arabdiplo.report.graph import Graph
 from arabdiplo.report.labels import Labels
@@ -66,8 +66,8 @@ def report(
     collected = _Collected(Labels(language), joined, limits)
     for document in several(documents):
         collected.add(document)
-    if own := set(joined).difference(MET):
-        check_types(own, {*known_classes(classes), *collected.named["type"]})
+    if other := set(joined).difference(MET, collected.named["type"]):
+        need_types(other, known_classes(classes))
     return harmless(collected.page(title))
 
 
