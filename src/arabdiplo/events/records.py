@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import ClassVar, Literal, cast, get_args
+from typing import TYPE_CHECKING, ClassVar, Literal, cast, get_args
 
 import attrs
 
 from arabdiplo.errors import wanted
-from arabdiplo.lang.books import Book, need_book
+
+if TYPE_CHECKING:
+    from arabdiplo.lang.books import Book
 
 Status = Literal["actual", "planned", "possible", "postponed", "cancelled", "denied"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -181,6 +183,8 @@ class Event:
             code = self.code_tables.get(case, {}).get(book)
             if code is not None:
                 return code or None
+        from arabdiplo.lang.books import need_book
+
         need_book(wanted(book, str, "a code book is called by its name, a str"))
         return None
 
@@ -188,7 +192,7 @@ class Event:
     def codes(self) -> dict[str, str]:
         """Its code in each code book that has a name for it."""
         books = dict.fromkeys(chain.from_iterable(self.code_tables.values()))
-        found = ((book, self.code(cast(Book, book))) for book in books)
+        found = ((book, self.code(cast("Book", book))) for book in books)
         return {book: code for book, code in found if code is not None}
 
     def why(self) -> str:

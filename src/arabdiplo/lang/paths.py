@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib.resources.abc import Traversable
 from os import PathLike
 from pathlib import Path
 
@@ -17,6 +16,8 @@ def _given(rules: object) -> Sequence[str | PathLike[str]]:
     wrong = rules if given is None else next((path for path in given if not isinstance(path, (str, PathLike))), "")
     if given is None or wrong != "":
         kind = _kind(rules) if given is None else f"{_kind(rules)} with {_kind(wrong)} in it"
+        from importlib.resources.abc import Traversable  # takes time that only an error is worth
+
         hint = "for the bundled rules alone leave them out"
         if isinstance(wrong, Traversable):
             hint = "where a package is zipped, with importlib.resources.as_file(rules) as folder: … takes them out"

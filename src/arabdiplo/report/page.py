@@ -67,7 +67,7 @@ def report(
     for document in several(documents):
         collected.add(document)
     if other := set(joined).difference(MET, collected.named["type"]):
-        need_types(other, known_classes(classes))
+        need_types(other, {*known_classes(classes), *collected.named["type"]})
     return harmless(collected.page(title))
 
 
