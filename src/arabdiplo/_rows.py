@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from arabdiplo.errors import InputError, wanted
+from arabdiplo._limits import Limits
+from arabdiplo.errors import InputError, LimitExceeded
 from arabdiplo.events.records import Document
 
 if TYPE_CHECKING:
     from arabdiplo._api import Extractor
 
 _LONGEST_REASON = 300
-_LONGEST = 10_000_000
-"""seconds that an alarm can be set to, some four months"""
+_PATIENCE = 2
+"""times the limit of seconds, after which the alarm rings for what never looks at the clock"""
 
 
 @attrs.frozen(slots=True)
@@ -45,30 +46,6 @@ class Read:
     doc: int | None = None
     path: str | None = None
     row: int | None = None
-
-
-@attrs.frozen(slots=True)
-class Limits:
-    """What one document may take; one that takes more is an error of its own and stops nothing else.
-
-    chars: code points of its text.  seconds: of the clock, where the system has alarms
-    (not on Windows, not outside the main thread); 0 for no such limit.
-
-    Raises InputError for what is no limit, TypeError for what is no number.
-    """
-
-    chars: int = attrs.field(default=1_000_000)
-    seconds: float = attrs.field(default=120.0)
-
-    @chars.validator
-    def _some(self, _: object, chars: int) -> None:
-        if wanted(chars, int, "a limit of chars is a whole number") < 1:
-            raise InputError(f"a limit of {chars} characters is none; it is 1,000,000 if you leave it out")
-
-    @seconds.validator
-    def _countable(self, _: object, seconds: float) -> None:
-        if not 0 <= wanted(seconds, (int, float), "a limit of seconds is a number") <= _LONGEST:  # nor nan
-            raise InputError(f"a limit of {seconds} seconds is none; up to {_LONGEST:,} can be set, 0 is no limit")
 
 
 class _TooLong(BaseException):
@@ -104,17 +81,15 @@ def extract_rows(
         document, error, broken = Document(row.id, ""), None, False
         if row.text is None:
             error = "«text» is missing"
-        elif len(row.text) > limits.chars:
-            error = f"{len(row.text):,} characters; the limit is {limits.chars:,}"
         else:
             try:
-                with alarm(limits.seconds):
-                    document = keeper.extractor.extract(row.text, row.date or date, row.id, mentions)
+                with alarm(_PATIENCE * limits.seconds):
+                    document = keeper.extractor.extract(row.text, row.date or date, row.id, mentions, limits=limits)
             except InputError as refused:
                 error = refused.message
             except _TooLong:  # it may ring when all is read
                 document = Document(row.id, "")
-                error, broken = f"took over {limits.seconds:g} seconds", True
+                error, broken = LimitExceeded.of_seconds(limits.seconds).message, True
             except Exception as failed:
                 error, broken = f"{type(failed).__name__}: {failed}"[:_LONGEST_REASON] + " (a defect; report it)", True
         if broken:
@@ -124,7 +99,11 @@ def extract_rows(
 
 @contextmanager
 def alarm(seconds: float) -> Iterator[None]:
-    """Raises within the block once it has taken so long; does nothing where there are no alarms."""
+    """Raises within the block once it has taken so long; does nothing where there are no alarms.
+
+    They are for what hangs in one place: a text that is merely long is given up before (`Limits.seconds`).  There are
+    none on Windows and outside the main thread.
+    """
     if seconds <= 0 or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -10,6 +10,7 @@ import attrs
 
 if TYPE_CHECKING:
     from arabdiplo._api import Extractor
+    from arabdiplo._limits import Limits
     from arabdiplo.lang.program import Program
 
 _KEPT = 4
@@ -58,19 +59,20 @@ class Sent:
 
 
 def received(
-    sent: Sent, types: frozenset[str] | None, budget: int, kind: type[Extractor], shared: bool = True
+    sent: Sent, how: tuple[frozenset[str] | None, int, Limits], kind: type[Extractor], shared: bool = True
 ) -> Extractor:
     """An extractor of what was sent; of the same it is the same one as long as it is among the last few, if it may be.
 
-    A pool sends it with each of its tasks; threads take turns, so that none makes what another makes just now.
+    how: its types, budget and limits.  A pool sends it with each of its tasks; threads take turns, so that none makes
+    what another makes just now.
     """
     if not shared:
-        return kind.of(sent.program(), types, budget)
-    key = sent, types, budget, kind
+        return kind.of(sent.program(), *how)
+    key = sent, how, kind
     with _turn:
         made = _RECEIVED.pop(key, None)
         if made is None:
-            made = kind.of(sent.program(), types, budget)
+            made = kind.of(sent.program(), *how)
         _RECEIVED[key] = made
         while len(_RECEIVED) > _KEPT:
             del _RECEIVED[next(iter(_RECEIVED))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from os import PathLike
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 T = TypeVar("T")
 
@@ -71,8 +71,37 @@ class OutputError(InputError):
         return cls(f"cannot be written: {(error.strerror or str(error)).lower()}", str(path))
 
 
-class BudgetExceeded(InputError):
-    """A text cost more steps than it may; no other text is touched by it.
+class LimitExceeded(InputError):
+    """A text takes more than it may; no other text is touched by it, and the extractor can be used on.
+
+    limit: which one, `chars`, `seconds` (see `Limits`) or `steps` (`BudgetExceeded`); most: how much it is.
+    """
+
+    def __init__(self, message: str, limit: Literal["chars", "seconds", "steps"], most: float) -> None:
+        super().__init__(message)
+        self.limit = limit
+        self.most = most
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.message, self.limit, self.most), self.__dict__
+
+    @classmethod
+    def of_chars(cls, found: int, most: int) -> LimitExceeded:
+        """That of a text that is too long."""
+        return cls(f"{found:,} characters; the limit is {most:,} (Limits.chars, --max-chars)", "chars", most)
+
+    @classmethod
+    def of_seconds(cls, most: float) -> LimitExceeded:
+        """That of a text for which the clock has run out.
+
+        >>> str(LimitExceeded.of_seconds(0.5))
+        'took over 0.5 seconds (Limits.seconds, --max-seconds)'
+        """
+        return cls(f"took over {most:g} seconds (Limits.seconds, --max-seconds)", "seconds", most)
+
+
+class BudgetExceeded(LimitExceeded):
+    """A text cost more steps than it may.
 
     rule: the one at which the text was given up; steps: what had been spent by then; budget: what
     it might have cost (see `Extractor`, budget).  A rule of your own that is so dear shows
@@ -83,7 +112,7 @@ class BudgetExceeded(InputError):
     """
 
     def __init__(self, rule: str, steps: int, budget: int) -> None:
-        super().__init__(f"given up after {steps} steps, at {rule}; the budget is {budget}")
+        super().__init__(f"given up after {steps} steps, at {rule}; the budget is {budget}", "steps", budget)
         self.rule = rule
         self.steps = steps
         self.budget = budget

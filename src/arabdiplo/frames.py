@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.records import Document
 
 if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
     import pyarrow as pa
 
+Table = Literal["events", "arguments", "occurrences", "occurrence_arguments", "documents"]
+"""the tables of docs/tables.md"""
 
-def to_arrow(documents: Iterable[Document], table: str = "events", first: int | None = None) -> pa.Table:
+
+def to_arrow(documents: Iterable[Document], table: Table = "events", first: int | None = None) -> pa.Table:
     """The documents' events as an Arrow table, with the columns of docs/tables.md.
 
     table: `events` (a row a mention), `arguments` (a row a filler), `occurrences` (a row a real event),
@@ -34,7 +39,7 @@ def to_arrow(documents: Iterable[Document], table: str = "events", first: int | 
     return tables(documents, first)[table]
 
 
-def to_pandas(documents: Iterable[Document], table: str = "events", first: int | None = None) -> Any:
+def to_pandas(documents: Iterable[Document], table: Table = "events", first: int | None = None) -> pd.DataFrame:
     """The same as a pandas DataFrame; raises ImportError without pandas.
 
     Numbers that may be missing are pandas' nullable `Int32`, so that offsets stay whole numbers.
@@ -53,7 +58,7 @@ def to_pandas(documents: Iterable[Document], table: str = "events", first: int |
     return to_arrow(documents, table, first).to_pandas(types_mapper=whole.get)
 
 
-def to_polars(documents: Iterable[Document], table: str = "events", first: int | None = None) -> Any:
+def to_polars(documents: Iterable[Document], table: Table = "events", first: int | None = None) -> pl.DataFrame:
     """The same as a Polars DataFrame; raises ImportError without Polars.
 
     >>> from arabdiplo import extract
@@ -64,4 +69,4 @@ def to_polars(documents: Iterable[Document], table: str = "events", first: int |
         import polars as pl
     except ImportError as error:
         raise ImportError("to_polars needs Polars: pip install polars") from error
-    return pl.from_arrow(to_arrow(documents, table, first))
+    return pl.DataFrame(to_arrow(documents, table, first))

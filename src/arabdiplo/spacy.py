@@ -18,6 +18,7 @@ tokens and says so: `span._.aligned` is False, `span._.exact` has the offsets.
 from __future__ import annotations
 
 import hashlib
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -28,13 +29,20 @@ try:
 except ImportError as error:  # pragma: no cover - the tests have it
     raise ImportError("the component needs spaCy: pip install spacy (or arabdiplo with its extra «spacy»)") from error
 
-from arabdiplo import Event, Extractor
+from arabdiplo import Event, Extractor, InputError, Limits
 from arabdiplo import Span as Stretch
 from arabdiplo.events.json import from_json, to_json
+from arabdiplo.lang.diagnostics import meant
+from arabdiplo.matching.budget import STEPS
 
+FACTORY = "arabdiplo"
 TRIGGERS, ARGUMENTS = "events", "event_arguments"
+_USUAL = Limits()
 #: entity labels of the usual schemes → types of the rules
 LABELS = {"PER": "name", "PERSON": "name", "ORG": "body", "GPE": "region", "LOC": "region"}
+
+RULES = "arabdiplo"
+"""attribute of the triggers that the component has put into a Doc: the digest of their rules' declarations"""
 
 _Classes = Mapping[str, type[Event]]
 _classes: dict[str, _Classes] = {}
@@ -43,6 +51,9 @@ _classes: dict[str, _Classes] = {}
 
 def _events(doc: Doc) -> tuple[Event, ...]:
     record = doc._.event_record
+    if record is None and TRIGGERS in doc.spans and RULES in doc.spans[TRIGGERS].attrs:
+        said = "the events of this Doc were not saved with it; save it with DocBin(store_user_data=True)"
+        warnings.warn(said, stacklevel=3)
     return from_json(record, _classes_of(doc)).events if record else ()
 
 
@@ -68,8 +79,17 @@ _extend()
 
 
 @Language.factory(
-    "arabdiplo",
-    default_config={"rules": [], "bundled": True, "types": None, "use_ents": False, "labels": LABELS},
+    FACTORY,
+    default_config={
+        "rules": [],
+        "bundled": True,
+        "types": None,
+        "budget": STEPS,
+        "max_chars": _USUAL.chars,
+        "max_seconds": _USUAL.seconds,
+        "use_ents": False,
+        "labels": LABELS,
+    },
     assigns=["doc._.events", "doc._.event_record", "doc._.event_rules", "doc.spans"],
 )
 def make(
@@ -78,16 +98,23 @@ def make(
     rules: str | list[str],
     bundled: bool,
     types: str | list[str] | None,
+    budget: int,
+    max_chars: int,
+    max_seconds: float,
     use_ents: bool,
     labels: dict[str, str],
 ) -> Component:
     """The component: `nlp.add_pipe("arabdiplo", config={…})`.
 
-    rules, bundled, types: as for `Extractor`; use_ents: take `doc.ents`, which a model earlier in
-    the pipeline has found, for names; labels: entity label → type of the rules, others are
-    left alone.  Raises what `Extractor` raises.
+    rules, bundled, types, budget: as for `Extractor`; max_chars, max_seconds: its limits; use_ents: take `doc.ents`,
+    which a model earlier in the pipeline has found, for names; labels: entity label → type of the rules, others are
+    left alone.  Raises what `Extractor` raises, and InputError for a type in *labels* that the rules do not have and
+    where the pipeline has such a component already: the second would put its events in the place of the first one's.
     """
-    return Component(Extractor(rules, bundled, types), use_ents, labels)
+    other = next((one for one, factory in nlp.pipe_factories.items() if factory == FACTORY and one != name), None)
+    if other is not None:
+        raise InputError(f"the pipeline has an arabdiplo component, «{other}»; give it all rules and types")
+    return Component(Extractor(rules, bundled, types, budget, Limits(max_chars, max_seconds)), use_ents, labels)
 
 
 class Component:
@@ -97,20 +124,28 @@ class Component:
         self.extractor = extractor
         self.use_ents = use_ents
         self.labels = dict(labels)
+        self._check(extractor.engine.ancestors)
         # the same in each process, so that it can be saved with docs
         self.declared = hashlib.blake2b(repr(extractor.program.events).encode(), digest_size=16).hexdigest()
         _classes[self.declared] = _classes.pop(self.declared, extractor.classes)
 
     def __call__(self, doc: Doc) -> Doc:
         found = self.extractor.extract(doc.text, doc._.date, names=self._names(doc) if self.use_ents else ())
-        doc._.event_record, doc._.event_rules = to_json(found, mentions=True), self.declared
+        doc._.event_record, doc._.event_rules = to_json(found, mentions=True, rules=True), self.declared
         triggers, fillers = [], []
         for event in found.events:
             triggers.append(_span(doc, event.trigger, event.type, event.id))
             fillers += [_span(doc, stretch, role, event.id, role, entity) for role, stretch, entity in _fillers(event)]
         doc.spans[TRIGGERS] = SpanGroup(doc, name=TRIGGERS, spans=[one for one in triggers if one is not None])
+        doc.spans[TRIGGERS].attrs[RULES] = self.declared
         doc.spans[ARGUMENTS] = SpanGroup(doc, name=ARGUMENTS, spans=[one for one in fillers if one is not None])
         return doc
+
+    def _check(self, known: Iterable[str]) -> None:
+        for label, kind in self.labels.items():
+            if kind not in known and (self.use_ents or LABELS.get(label) != kind):
+                hint = meant(kind, known) or "there are name, body, city, region, …"
+                raise InputError(f"the rules have no type «{kind}» for the label {label}; {hint}")
 
     def _names(self, doc: Doc) -> Iterator[tuple[int, int, str]]:
         for ent in doc.ents:

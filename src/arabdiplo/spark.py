@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from arabdiplo._api import Extractor
-from arabdiplo._rows import Keeper, Limits
+from arabdiplo._limits import Limits, some_limits
+from arabdiplo._rows import Keeper
 from arabdiplo.events.dates import Date, iso_day
 from arabdiplo.lang.paths import Rules
 
@@ -45,12 +46,12 @@ def extract(
 
     Raises InputError if there is no column `text`, RuleError for rules with errors.
     """
-    from arabdiplo.errors import InputError, wanted
+    from arabdiplo.errors import InputError
     from arabdiplo.tables import INPUT
 
     if "text" not in frame.columns:
         raise InputError(f"the DataFrame has no column «text», only {', '.join(frame.columns) or 'none'}")
-    wanted(limits, Limits, "limits are Limits(chars=…, seconds=…)")
+    some_limits(limits)
     made = Extractor(rules, bundled, types)
     function = mapper(made, iso_day(date), limits)
     columns = [name for name in INPUT.names if name in frame.columns]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from arabdiplo import Extractor, _sent, to_json
+from arabdiplo import Extractor, Limits, _sent, to_json
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = [json.loads(line) for line in (ROOT / "seeds" / "gold.jsonl").read_text(encoding="utf-8").splitlines()][:24]
@@ -106,7 +106,7 @@ def test_threads_receive_one_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def receive(_: int) -> int:
         start.wait()
-        return id(_sent.received(sent, None, 1000, Extractor))
+        return id(_sent.received(sent, (None, 1000, Limits()), Extractor))
 
     with ThreadPoolExecutor(8) as pool:
         assert len(set(pool.map(receive, range(8)))) == 1

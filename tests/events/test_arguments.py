@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from arabdiplo import Extractor, InputError
 from arabdiplo.cli.root import run
 from arabdiplo.events.dates import iso_date
 from arabdiplo.export import bio, plover, record_schema, web_annotation
+from arabdiplo.io import Columns
 from arabdiplo.report import Limits, report
 
 TEXT = "زار وزير الخارجية الأردني الدوحة أمس"
@@ -125,6 +127,14 @@ def test_what_is_of_another_type_is_no_date(date: Any) -> None:
         (lambda d: report(d), r"documents are several; of one, write \[document\]"),
         (lambda d: report([d], met=5), "met are event types, this is int"),
         (lambda d: report([d], met=[5]), "each of met is the name of an event type, this is int"),
+        (lambda d: report([d], title=5), "a title is a str, this is int"),
+        (lambda d: Columns(5), "the column of the text is called by its name, a str, this is int"),
+        (lambda d: Columns(join_lines="no"), "join_lines is True or False, this is str"),
+        (lambda d: Extractor(bundled="no"), "bundled is True or False, this is str"),
+        (lambda d: Extractor().extract(TEXT, mentions="no"), "mentions is True or False, this is str"),
+        (lambda d: arabdiplo.to_json(d, mentions="no"), "mentions is True or False, this is str"),
+        (lambda d: arabdiplo.join_lines(None), "a text is a str, this is NoneType"),
+        (lambda d: arabdiplo.join_lines(b"a"), "a text is a str, this is bytes"),
         (lambda d: Limits(texts=None), "a limit of texts is a whole number, this is NoneType"),
         (lambda d: record_schema(Extractor()), "classes are a dict of types and their classes"),
         (lambda d: plover(5), "what is exported is a Document, this is int"),
@@ -135,6 +145,36 @@ def test_what_is_of_another_type_is_no_date(date: Any) -> None:
 def test_what_is_no_document_and_no_limit(call: Any, message: str) -> None:
     with pytest.raises(TypeError, match=message):
         call(arabdiplo.Document("a", TEXT))
+
+
+def test_an_extractor_is_immutable_and_says_what_it_is() -> None:
+    reader = Extractor(types="visit", budget=500)
+    for name in ("budget", "types", "limits", "digest", "bundled"):
+        with pytest.raises(AttributeError):
+            setattr(reader, name, 1)
+    assert (reader.budget, reader.types) == (500, {"visit"})
+    assert repr(reader) == f"<Extractor: rules {reader.digest[:12]}, types=['visit']>"
+
+
+def test_a_record_tells_by_which_rules_it_was_made() -> None:
+    reader = Extractor()
+    found = reader.extract(TEXT)
+    assert found.rules == reader.digest == Extractor(types="visit").digest != Extractor("conflict").digest
+    line = arabdiplo.to_json(found, rules=True)
+    assert arabdiplo.from_json(line).rules == reader.digest
+    assert "rules" not in json.loads(arabdiplo.to_json(found)) and not arabdiplo.from_json('{"text": "a"}').rules
+
+
+def test_the_graph_has_types_that_there_are() -> None:
+    found = arabdiplo.extract(TEXT)
+    with pytest.raises(InputError, match="no rule makes events of type «visits»; did you mean «visit»"):
+        report([found], met=["visits"])
+    assert report([found], met=["protest"], classes=Extractor("conflict").classes)
+
+
+def test_documents_are_numbered_from_0() -> None:
+    with pytest.raises(InputError, match="first is -1; documents are numbered from 0 on"):
+        arabdiplo.to_pandas([arabdiplo.extract(TEXT)], first=-1)
 
 
 def test_a_page_has_no_fewer_texts_than_none() -> None:

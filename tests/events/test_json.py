@@ -251,7 +251,8 @@ def test_what_has_the_wrong_type_is_refused(line: str) -> None:
         ({"args": [{"role": "r", "implicit": "false"}]}, "«implicit» must be true or false"),
         ({"args": [{"role": "r", "implicit": None}]}, "«implicit» must be true or false"),
         ({"args": [{"role": "r", "start": None, "implicit": False}]}, "what is not implicit needs «start» and «end»"),
-        ({"args": [{"role": "r", "start": 0}]}, "span 0-None is outside the text"),
+        ({"args": [{"role": "r", "start": 0}]}, "the offsets of a span are whole numbers, not 0 and None"),
+        ({"args": [{"role": "r", "start": 0.0, "end": 1}]}, "the offsets of a span are whole numbers, not 0.0 and 1"),
         ({"args": [{"role": "r", "source": None}]}, "«source» of an argument must be a string"),
         ({"args": [{"role": "r", "country": [5]}]}, "«country» must be a list of strings"),
         ({"time": {"start": 0, "end": 1, "type": 5}}, "«type» of a time must be a string"),
@@ -261,3 +262,8 @@ def test_nothing_is_read_as_what_it_is_not(event: dict[str, Any], message: str) 
     record = {"text": "ab", "events": [{"type": "v", "trigger": {"start": 0, "end": 1}, **event}]}
     with pytest.raises(InputError, match=message):
         from_record(record)
+
+
+def test_a_mark_of_byte_order_before_a_record_is_passed_over() -> None:
+    for line in ('\ufeff{"text": "نص"}', '\ufeff{"text": "نص"}'.encode()):
+        assert from_json(line).text == "نص"

@@ -44,6 +44,13 @@ def run(*paths: object, stdin: bytes = b"") -> tuple[list[Item], list[str]]:
     return items, [str(error) for error in errors]
 
 
+def test_what_a_table_is_is_said_before_a_column_is_missed(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(f"key,body\na,{TEXT}".encode("utf-16"))
+    errors: list[InputError] = []
+    assert list(read([str(tmp_path / "a.csv")], errors.append, columns=Columns(text="body"))) == []
+    assert [error.message for error in errors] == ["this is UTF-16; convert it: iconv -f UTF-16 -t UTF-8"]
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [

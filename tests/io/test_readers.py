@@ -56,7 +56,7 @@ def test_a_folder_is_read_recursively_in_sorted_order(tmp_path: Path) -> None:
 def test_standard_input_is_text_or_json_lines() -> None:
     assert run("-", stdin="نص\nسطر".encode())[0] == [Item("-", "نص\nسطر", None, "-")]
     assert run("-", stdin=lines({"id": "a", "text": "أ"}, {"id": "b", "text": "ب"}))[0][1].id == "b"
-    assert run("-", stdin=b"")[0] == [Item("-", "", None, "-")]
+    assert run("-", stdin=b"") == run("-", stdin=lines()) == ([], [])
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import doctest
 import json
 import re
+import runpy
 import unicodedata
 from pathlib import Path
 
@@ -55,9 +56,9 @@ def test_a_module_of_own_events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     api = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     (module,) = re.findall(r"<!-- file: my_events.py -->\n```python\n(.*?)```", api, re.DOTALL)
     (tmp_path / "opening.dpl").write_text(rule, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    names: dict[str, type] = {}
-    exec(compile(module, "my_events.py", "exec"), names)
+    (tmp_path / "my_events.py").write_text(module, encoding="utf-8")
+    monkeypatch.chdir(ROOT)  # the rules lie beside the module, not where one is
+    names = runpy.run_path(str(tmp_path / "my_events.py"))
     assert names["Opening"].__name__ == "Opening"
 
 

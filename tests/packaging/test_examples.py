@@ -102,6 +102,7 @@ def test_the_python_of_a_page_gives_what_it_shows(page: str, tmp_path: Path, mon
         if block.page == page and block.mark.startswith("file: "):
             (tmp_path / block.mark.removeprefix("file: ")).write_text(block.text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
     tests = doctest.DocTestParser().get_doctest(
         "\n\n".join(block.text for block in shown), {}, page, str(ROOT / page), 0
     )

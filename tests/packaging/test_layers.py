@@ -16,7 +16,7 @@ import arabdiplo
 HOME = Path(arabdiplo.__file__).parent
 ORDER = (
     ("errors", "_version", "_pause", "_later"),
-    ("_cache", "_cells", "_json"),
+    ("_cache", "_cells", "_json", "_limits"),
     ("text",),
     ("morph",),
     ("lang",),

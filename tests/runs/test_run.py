@@ -440,19 +440,19 @@ def test_documents_over_a_limit_are_errors(rules: Rules, tmp_path: Path, monkeyp
     (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
     real = Extractor.extract
 
-    def extract(self: Extractor, text: str, *args: Any) -> Any:
+    def extract(self: Extractor, text: str, *args: Any, **more: Any) -> Any:
         if text == "fail":
             raise ZeroDivisionError("by nothing")
         while text == "sleep":
             pass
-        return real(self, text, *args)
+        return real(self, text, *args, **more)
 
     monkeypatch.setattr(Extractor, "extract", extract)
     done = run([tmp_path / "in.jsonl"], tmp_path / "out", 0, limits=Limits(50, 0.2), **rules)
     assert (done.documents, done.events, done.errors) == (2, 2, 3)
     assert [e["reason"] for e in errors(tmp_path / "out")] == [
-        "60 characters; the limit is 50",
-        "took over 0.2 seconds",
+        "60 characters; the limit is 50 (Limits.chars, --max-chars)",
+        "took over 0.2 seconds (Limits.seconds, --max-seconds)",
         "ZeroDivisionError: by nothing (a defect; report it)",
     ]
 
@@ -474,10 +474,10 @@ import os, signal
 from arabdiplo._api import Extractor
 from arabdiplo._cache import digest_of
 real = Extractor.extract
-def extract(self, text, *args):
+def extract(self, text, *args, **more):
     if text == "kill":
         os.kill(os.getpid(), signal.SIGKILL)
-    return real(self, text, *args)
+    return real(self, text, *args, **more)
 Extractor.extract = extract
 """
 

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
-from arabdiplo import Extractor
+from arabdiplo import Extractor, InputError, LimitExceeded, from_json
 from arabdiplo.spacy import Component
 
 TEXT = "التقى وزير النقل الأردني وزيرة النقل الكينية بعمّان"
@@ -98,3 +98,36 @@ def test_each_component_has_the_classes_of_its_rules(tmp_path: Path) -> None:
     [saved] = DocBin().from_bytes(DocBin(store_user_data=True, docs=[doc]).to_bytes()).get_docs(blank.vocab)
     assert [one._.events[0].captain.span.text for one in (doc, saved)] == ["الوزير", "الوزير"]
     assert other._.events[0].sailor.span.text == "السفير"
+
+
+def test_a_pipeline_has_one_component() -> None:
+    nlp = spacy.blank("ar")
+    nlp.add_pipe("arabdiplo", name="a", config={"types": ["meeting"]})
+    with pytest.raises(InputError, match="the pipeline has an arabdiplo component, «a»"):
+        nlp.add_pipe("arabdiplo", name="b", config={"types": ["visit"]})
+    nlp.replace_pipe("a", "arabdiplo", config={"types": ["visit"]})
+    assert spacy.blank("ar").from_config(nlp.config).pipe_names == ["a"]
+
+
+def test_a_label_stands_for_a_type_of_the_rules() -> None:
+    with pytest.raises(InputError, match="the rules have no type «nam» for the label PERSON; did you mean «name»"):
+        spacy.blank("ar").add_pipe("arabdiplo", config={"labels": {"PERSON": "nam"}})
+
+
+def test_limits_are_settings() -> None:
+    nlp = spacy.blank("ar")
+    nlp.add_pipe("arabdiplo", config={"budget": 500, "max_chars": 60, "max_seconds": 1.5})
+    with pytest.raises(LimitExceeded, match="61 characters; the limit is 60"):
+        nlp("ن" * 61)
+    left_out: list[str] = []
+    nlp.set_error_handler(lambda name, component, docs, error: left_out.append(str(error)))
+    assert [doc.text for doc in nlp.pipe(["ن" * 61, TEXT])] == [TEXT]
+    assert len(left_out) == 1
+
+
+def test_docs_saved_without_their_events_say_so(nlp) -> None:
+    doc = nlp(TEXT)
+    [saved] = DocBin().from_bytes(DocBin(docs=[doc]).to_bytes()).get_docs(nlp.vocab)
+    with pytest.warns(UserWarning, match="store_user_data=True"):
+        assert saved._.events == ()
+    assert from_json(doc._.event_record).rules == nlp.get_pipe("arabdiplo").extractor.digest

@@ -135,8 +135,8 @@ def test_what_a_text_costs_does_not_depend_on_texts_before(monkeypatch: pytest.M
     spent: list[Budget] = []
 
     class Watched(Budget):
-        def __init__(self, most: int) -> None:
-            super().__init__(most)
+        def __init__(self, most: int, seconds: float = 0) -> None:
+            super().__init__(most, seconds)
             spent.append(self)
 
     monkeypatch.setattr("arabdiplo.engine.run.Budget", Watched)

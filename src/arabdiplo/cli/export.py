@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import rich_click as click
 
@@ -17,6 +17,7 @@ from arabdiplo.cli.shared import (
     Complaints,
     columns_option,
     date_option,
+    limits_option,
     make_extractor,
     rule_files,
     rules_option,
@@ -26,7 +27,7 @@ from arabdiplo.cli.shared import (
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
-    from arabdiplo import Document, Event, Extractor
+    from arabdiplo import Book, Document, Event, Extractor, Limits
     from arabdiplo.io import Columns
 
 BOOKS = ("cameo", "ace", "ere")
@@ -44,6 +45,7 @@ FORMATS = ("plover", *BOOKS, "web-annotation", "bio", "brat", "jsonl", "schema")
 @types_option
 @date_option
 @columns_option
+@limits_option
 def command(
     form: str,
     paths: tuple[str, ...],
@@ -55,6 +57,7 @@ def command(
     types: str | None,
     date: str | None,
     columns: Columns,
+    limits: Limits,
 ) -> int:
     """Write events in the formats of other tools.
 
@@ -70,7 +73,7 @@ def command(
         raise click.UsageError("nothing to export; name texts, folders, .jsonl files, or - for standard input")
     if form == "brat" and not output:
         raise click.UsageError("brat makes two files a document: say into which folder, with --output FOLDER")
-    extractor, complaints = make_extractor(rules, no_bundled, types), Complaints()
+    extractor, complaints = make_extractor(rules, no_bundled, types, limits=limits), Complaints()
     is_output = apart(output, paths, rule_files(extractor))
     if form == "schema":
         with opened(output) as stream:
@@ -121,7 +124,7 @@ def _texts(form: str, documents: Iterable[Document]) -> Iterator[str]:
             case "web-annotation":
                 yield _line(web_annotation(document))
             case _:
-                yield from map(_line, coded(document, form))
+                yield from map(_line, coded(document, cast("Book", form)))
 
 
 def _schema(extractor: Extractor) -> str:

@@ -14,6 +14,7 @@ from arabdiplo.cli.shared import (
     Complaints,
     columns_option,
     date_option,
+    limits_option,
     make_extractor,
     rule_files,
     rules_option,
@@ -22,7 +23,7 @@ from arabdiplo.cli.shared import (
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
-    from arabdiplo import Document
+    from arabdiplo import Document, Limits
     from arabdiplo.io import Columns
 
 TABLES = ("documents", "events", "arguments", "occurrences", "occurrence_arguments")
@@ -47,6 +48,7 @@ _ROWS = 200
     help="Of csv: events (a row a mention), occurrences (a row a real event), … Default: events.",
 )
 @click.option("--mentions", is_flag=True, help="Add the lists actors, places and times to the JSON.")
+@click.option("--digest", is_flag=True, help="Add the digest of the rules to the JSON, as key rules.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to this file.")
 @click.option(
     "--budget",
@@ -58,11 +60,13 @@ _ROWS = 200
 @types_option
 @date_option
 @columns_option
+@limits_option
 def command(
     paths: tuple[str, ...],
     form: str | None,
     table: str | None,
     mentions: bool,
+    digest: bool,
     output: str | None,
     budget: int | None,
     rules: tuple[str, ...],
@@ -70,6 +74,7 @@ def command(
     types: str | None,
     date: str | None,
     columns: Columns,
+    limits: Limits,
 ) -> int:
     """Find the events of text files, folders, .jsonl and .jsonl.gz files, or standard input (-).
 
@@ -80,7 +85,7 @@ def command(
     iso_day(date)
     if table is not None and form != "csv":
         raise click.UsageError("--table goes with --format csv")
-    extractor, complaints = make_extractor(rules, no_bundled, types, budget), Complaints()
+    extractor, complaints = make_extractor(rules, no_bundled, types, budget, limits), Complaints()
     is_output = apart(output, paths, rule_files(extractor))
     documents = begun(found(paths, extractor, date, mentions, complaints, columns, is_output), complaints)
     with opened(output) as stream:
@@ -90,17 +95,17 @@ def command(
         elif form == "csv":
             _print_csv(documents, stream, table or "events")
         else:
-            _print_json(documents, stream, mentions, as_list=form == "json")
+            _print_json(documents, stream, mentions, digest, as_list=form == "json")
     return complaints.exit_code
 
 
-def _print_json(documents: Iterator[Document], stream: IO[str], mentions: bool, as_list: bool) -> None:
+def _print_json(documents: Iterator[Document], stream: IO[str], mentions: bool, digest: bool, as_list: bool) -> None:
     from arabdiplo.cli.display import escaped
     from arabdiplo.events.json import to_json
 
     before = "[\n" if as_list else ""
     for document in documents:
-        line = to_json(document, mentions)
+        line = to_json(document, mentions, digest)
         stream.write(before + (escaped(line) if stream.isatty() else line) + ("" if as_list else "\n"))
         before = ",\n" if as_list else ""
     if as_list:

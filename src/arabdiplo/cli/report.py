@@ -13,6 +13,7 @@ from arabdiplo.cli.shared import (
     Complaints,
     columns_option,
     date_option,
+    limits_option,
     make_extractor,
     rule_files,
     rules_option,
@@ -21,7 +22,7 @@ from arabdiplo.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from arabdiplo import Document
+    from arabdiplo import Document, Limits
     from arabdiplo.io import Columns
 
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 @types_option
 @date_option
 @columns_option
+@limits_option
 def command(
     paths: tuple[str, ...],
     output: str,
@@ -56,6 +58,7 @@ def command(
     types: str | None,
     date: str | None,
     columns: Columns,
+    limits: Limits,
 ) -> int:
     """Make one HTML page of the events of text files, folders, .jsonl(.gz) files, or standard input (-).
 
@@ -63,12 +66,13 @@ def command(
     """
     from arabdiplo.events.dates import iso_day
     from arabdiplo.events.types import check_types
-    from arabdiplo.report import Limits, report
+    from arabdiplo.report import Limits as Most
+    from arabdiplo.report import report
     from arabdiplo.report.linked import MET
 
     iso_day(date)
     complaints, joined, seen = Complaints(), split_types(met), set[str]()
-    extractor = make_extractor(rules, no_bundled, None if records else types)
+    extractor = make_extractor(rules, no_bundled, None if records else types, limits=limits)
     is_output = apart(output, paths, rule_files(extractor))
     if records:
         documents = of_types(_noting(given(paths, complaints, is_output, extractor.classes), seen), split_types(types))
@@ -76,9 +80,9 @@ def command(
         if joined:
             check_types(joined, extractor.classes)
         documents = found(paths, extractor, date, False, complaints, columns, is_output)
-    usual = Limits()
-    limits = Limits(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
-    page = report(begun(documents, complaints), title, lang, joined or MET, limits)
+    usual = Most()
+    most = Most(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
+    page = report(begun(documents, complaints), title, lang, joined or MET, most, extractor.classes)
     if records and (types or joined):
         check_types([*(split_types(types) or ()), *(joined or ())], {*extractor.classes, *seen})
     with opened(output) as stream:

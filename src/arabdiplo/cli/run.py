@@ -11,9 +11,18 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from arabdiplo.cli.display import counted, shown
-from arabdiplo.cli.shared import columns_option, date_option, need_rules, rules_option, split_types, types_option
+from arabdiplo.cli.shared import (
+    columns_option,
+    date_option,
+    limits_option,
+    need_rules,
+    rules_option,
+    split_types,
+    types_option,
+)
 
 if TYPE_CHECKING:
+    from arabdiplo import Limits
     from arabdiplo.io import Columns
     from arabdiplo.runs import Progress, Summary
     from arabdiplo.runs.work import Format
@@ -35,20 +44,7 @@ if TYPE_CHECKING:
 )
 @click.option("--mentions", is_flag=True, help="Add the lists actors, places and times to the JSON Lines.")
 @columns_option
-@click.option(
-    "--max-chars",
-    type=click.IntRange(1),
-    default=1_000_000,
-    metavar="N",
-    help="Longer texts become errors. Default: a million.",
-)
-@click.option(
-    "--max-seconds",
-    type=click.FloatRange(0),
-    default=120,
-    metavar="S",
-    help="A document that takes longer becomes an error; 0: no limit. Default: 120.",
-)
+@limits_option
 @click.option("--shard", type=click.IntRange(1), default=500, metavar="N", help="Documents of a part. Default: 500.")
 @rules_option
 @types_option
@@ -60,8 +56,7 @@ def command(
     form: Format,
     mentions: bool,
     columns: Columns,
-    max_chars: int,
-    max_seconds: float,
+    limits: Limits,
     shard: int,
     rules: tuple[str, ...],
     no_bundled: bool,
@@ -72,14 +67,14 @@ def command(
 
     INPUT: folders, globs, .jsonl, .csv, .tsv (each also .gz, .zst), .parquet and .txt files.
     """
-    from arabdiplo.runs import Limits, run
+    from arabdiplo.runs import run
 
     need_rules(rules, no_bundled)
     started = time.monotonic()
     with _bar() as report:
         done = run(
             *(inputs, out, workers, form, rules, not no_bundled, split_types(types), date, mentions),
-            limits=Limits(max_chars, max_seconds),
+            limits=limits,
             columns=columns,
             shard=shard,
             report=report,

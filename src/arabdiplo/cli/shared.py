@@ -15,7 +15,7 @@ from arabdiplo.cli.display import shown
 from arabdiplo.errors import InputError
 
 if TYPE_CHECKING:
-    from arabdiplo import Extractor
+    from arabdiplo import Extractor, Limits
     from arabdiplo.lang.program import Program
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -48,6 +48,23 @@ def date_option(command: F) -> F:
     """`--date YYYY-MM-DD`."""
     help_text = "The day the text was written (2024-03-06), for texts whose file does not say it."
     return click.option("--date", "-d", metavar="DATE", help=help_text)(command)
+
+
+def limits_option(command: F) -> F:
+    """`--max-chars`, `--max-seconds`: the command's *limits*."""
+
+    @wraps(command)
+    def called(*args: Any, max_chars: int, max_seconds: float, **others: Any) -> Any:
+        from arabdiplo import Limits
+
+        return command(*args, limits=Limits(max_chars, max_seconds), **others)
+
+    help_text = "A text that takes longer becomes an error; 0: no limit. Default: 120."
+    option = click.option("--max-seconds", type=click.FloatRange(0), default=120, metavar="S", help=help_text)
+    called = option(called)
+    help_text = "Longer texts become errors. Default: a million."
+    called = click.option("--max-chars", type=click.IntRange(1), default=1_000_000, metavar="N", help=help_text)(called)
+    return cast(F, called)
 
 
 def columns_option(command: F) -> F:
@@ -107,14 +124,18 @@ def need_rules(rules: Sequence[str], no_bundled: bool) -> None:
 
 
 def make_extractor(
-    rules: Sequence[str], no_bundled: bool, types: str | None = None, budget: int | None = None
+    rules: Sequence[str],
+    no_bundled: bool,
+    types: str | None = None,
+    budget: int | None = None,
+    limits: Limits | None = None,
 ) -> Extractor:
-    """The extractor of `--rules`, `--no-bundled`, `--types` and `--budget`."""
-    from arabdiplo import Extractor
+    """The extractor of `--rules`, `--no-bundled`, `--types`, `--budget`, `--max-chars` and `--max-seconds`."""
+    from arabdiplo import Extractor, Limits
 
     need_rules(rules, no_bundled)
     more = {} if budget is None else {"budget": budget}
-    return Extractor(rules, bundled=not no_bundled, types=split_types(types), **more)
+    return Extractor(rules, not no_bundled, split_types(types), limits=limits or Limits(), **more)
 
 
 def rule_files(extractor: Extractor) -> list[str]:

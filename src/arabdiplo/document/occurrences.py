@@ -9,7 +9,8 @@ from typing import TypeVar
 import attrs
 
 from arabdiplo.errors import wanted
-from arabdiplo.events.records import Arg, Document, Event, Time
+from arabdiplo.events.records import Arg, Document, Event, Status, Time
+from arabdiplo.lang.books import Book
 from arabdiplo.temporal.span import Days, span_of
 
 RANKS = ("actual", "cancelled", "postponed", "denied", "planned", "possible")
@@ -35,7 +36,7 @@ class Occurrence:
     """the name that its mentions share in `event`; that of the mention where they have none"""
     type: str
     mode: str | None
-    status: str
+    status: Status
     mentions: tuple[Event, ...]
     """in text order"""
     args: tuple[Arg, ...] = ()
@@ -49,7 +50,7 @@ class Occurrence:
         """All arguments with this role."""
         return tuple(arg for arg in self.args if arg.role == role)
 
-    def code(self, book: str) -> str | None:
+    def code(self, book: Book) -> str | None:
         """Its code in another code book: that of an event of its type, mode and status (see `Event.code`)."""
         return attrs.evolve(self.best, mode=self.mode).code(book)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping
 
 from arabdiplo.matching.atoms import COMMA, HARD, VERB, WORD, Alphabet
+from arabdiplo.matching.budget import Budget
 from arabdiplo.matching.symbols import Symbols
 from arabdiplo.morph.clitics import PROCLITICS
 from arabdiplo.morph.model import NOMINAL, Feature, Form, Reading
@@ -276,14 +277,19 @@ class Reader:
 
     # -- texts ------------------------------------------------------------------
 
-    def nodes(self, text: str, tokens: list[Token]) -> list[Node]:
-        """The nodes of a text: one for each morph, entries of several words joined."""
+    def nodes(self, text: str, tokens: list[Token], budget: Budget | None = None) -> list[Node]:
+        """The nodes of a text: one for each morph, entries of several words joined.
+
+        Raises LimitExceeded if the time of *budget* is over.
+        """
         out: list[Node] = []
         starts: list[int] = []
         forms = self._forms
         places = list(enumerate([last for _, last in sentences(text, tokens)]))
         done = 0
         for place, last in (*places, (0, len(tokens))):
+            if budget is not None:
+                budget.look()
             for start, end, kind in tokens[done:last]:
                 surface = text[start:end]
                 known = forms.get(surface)

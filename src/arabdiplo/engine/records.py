@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -14,7 +14,7 @@ from arabdiplo.document.dating import Dating
 from arabdiplo.document.linking import Signs, headline, link, settle
 from arabdiplo.document.sharing import once, share
 from arabdiplo.events.dates import day_of, iso_date
-from arabdiplo.events.records import INTENDED, Arg, Document, Event, Loser, Refusal, Span, Time, Trace
+from arabdiplo.events.records import INTENDED, Arg, Document, Event, Loser, Refusal, Span, Status, Time, Trace
 from arabdiplo.matching.conditions import Scene
 from arabdiplo.roles.found import Found
 from arabdiplo.syntax.clauses import Sentence
@@ -157,7 +157,7 @@ class Recorder:
             event="",
             type=found.frame.event.name,
             mode=found.mode or None,
-            status=verdict.status,
+            status=cast(Status, verdict.status),
             trigger=self.span(item.node.start, item.node.core_end),
             args=args,
             place=self._arg("place", place, found) if place is not None else None,
@@ -271,7 +271,7 @@ class Recorder:
             name,
             event.type,
             event.mode,
-            status,
+            cast(Status, status),
             event.trigger,
             args,
             place,

@@ -55,3 +55,5 @@ class Request:
     names: Sequence[Given] = ()
     """spans known to be names"""
     watch: Watch | None = None
+    seconds: float = 0
+    """after which it is given up; 0: never"""

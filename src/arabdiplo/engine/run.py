@@ -11,6 +11,8 @@ import threading
 import weakref
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from arabdiplo._pause import no_collection
 from arabdiplo.document.bare import BareWords
 from arabdiplo.document.discourse import Discourse
@@ -32,6 +34,7 @@ from arabdiplo.syntax.marks import LongQuotes, pair_marks
 from arabdiplo.syntax.nodes import Node, spell
 from arabdiplo.syntax.titled import items_of
 from arabdiplo.text import tokenize
+from arabdiplo.text.markup import without_markup
 
 from .extract import SentenceReader
 from .given import Given, join_given
@@ -41,6 +44,7 @@ from .plan import Plan, countries_of, functions_of, speech_of
 from .reader import Reader
 from .records import Recorder
 from .request import Request, Watch
+from .respell import respelt
 from .status import Statuses
 from .store import Words
 
@@ -155,19 +159,26 @@ class Engine:
         id: str = "",
         mentions: bool = True,
         names: Sequence[Given] = (),
+        seconds: float = 0,
     ) -> Document:
         """All events of *text*; *date* is the day it was written (ISO or date).
 
         mentions: list actors, places and times too; without them a text that holds no
         trigger costs little more than cutting it into words.  names: spans known to be names.
+        seconds: after which it is given up (LimitExceeded); 0: never.
         """
-        return self._read(Request(text, date, id, mentions, names=names)).document
+        return self._read(Request(text, date, id, mentions, names=names, seconds=seconds)).document
 
     def explain(
-        self, text: str, date: str | datetime.date | None = None, id: str = "", names: Sequence[Given] = ()
+        self,
+        text: str,
+        date: str | datetime.date | None = None,
+        id: str = "",
+        names: Sequence[Given] = (),
+        seconds: float = 0,
     ) -> Trace:
         """The same, with what was refused and what lost."""
-        return self._read(Request(text, date, id, explain=True, names=names))
+        return self._read(Request(text, date, id, explain=True, names=names, seconds=seconds))
 
     def examine(self, text: str, date: str | datetime.date | None, watch: Watch, explain: bool = True) -> Trace:
         """The same, with somebody who looks on while the text is read; *explain*: also at what is refused."""
@@ -179,15 +190,18 @@ class Engine:
         with self._turn:
             known = self.reader.met
             with no_collection(len(request.text) < _LONG, lambda: self.reader.met > known + _MANY):
-                return self._read_on(request)
+                text = without_markup(request.text)
+                if text == request.text:
+                    return self._read_on(request)
+                return respelt(self._read_on(attrs.evolve(request, text=text)), request.text)
 
     def _read_on(self, request: Request) -> Trace:
         text, explain, watch = request.text, request.explain, request.watch
         tokens = tokenize(text)
-        nodes = self.reader.nodes(text, tokens)
+        budget = Budget(self.budget * len(tokens), request.seconds)
+        nodes = self.reader.nodes(text, tokens, budget)
         if request.names:
             nodes = join_given(nodes, text, request.names, self.reader.make)
-        budget = Budget(self.budget * len(tokens))
         mentions = request.mentions or explain
         recorder = Recorder(self, text, request.date, request.id, mentions, explain)
         if not mentions and not holds_trigger(nodes):
@@ -208,6 +222,7 @@ class Engine:
             if not mentions and not holds_trigger(inside):
                 discourse.passed(number, lambda inside=inside: self._sentence(inside))  # type: ignore[misc]
                 continue
+            budget.look()
             items = items_of(inside, self.ancestors)
             arms = self.sentences.wanted(items)
             sentence = Sentence(

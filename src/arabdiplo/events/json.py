@@ -9,39 +9,41 @@ has fewer keys; those that lack have the values of the classes in `events.record
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from arabdiplo._json import parsed
 from arabdiplo.errors import InputError, plain, wanted
 from arabdiplo.events.dates import iso_date
-from arabdiplo.events.records import Arg, Document, Event, Mention, Span, Time
+from arabdiplo.events.records import Arg, Document, Event, Mention, Span, Status, Time
 from arabdiplo.events.types import class_of, known_classes
 from arabdiplo.text.halves import whole
 
 Record = dict[str, Any]
+_BOM = "\ufeff"
+"""the mark of byte order, which editors put before the first line of a file"""
 
 
-def to_record(document: Document, mentions: bool = False) -> Record:
+def to_record(document: Document, mentions: bool = False, rules: bool = False) -> Record:
     """The document as plain dicts and lists, keys in the order of the guide.
 
-    mentions: add the lists `actors`, `places`, `times`.  Raises TypeError for what is no Document.
+    mentions: add the lists `actors`, `places`, `times`; rules: add the digest of the rules by which it was made.
+    Raises TypeError for what is no Document.
     """
     wanted(document, Document, "a record is made of a Document")
-    record: Record = {
-        "id": document.id,
-        "date": document.date,
-        "text": document.text,
-        "events": [event_record(event) for event in document.events],
-    }
-    if mentions:
+    record: Record = {"id": document.id, "date": document.date, "text": document.text}
+    if wanted(rules, bool, "rules is True or False"):
+        record["rules"] = document.rules or None
+    record["events"] = [event_record(event) for event in document.events]
+    if wanted(mentions, bool, "mentions is True or False"):
         record["actors"] = list(map(_mention, document.actors))
         record["places"] = list(map(_mention, document.places))
         record["times"] = list(map(_time, document.times))
     return record
 
 
-def to_json(document: Document, mentions: bool = False) -> str:
+def to_json(document: Document, mentions: bool = False, rules: bool = False) -> str:
     """The record on one line (no line end), readable Arabic.
 
     Halves of surrogate pairs, which UTF-8 cannot hold, stand as U+FFFD; that moves no offset.
@@ -51,7 +53,7 @@ def to_json(document: Document, mentions: bool = False) -> str:
     """
     import msgspec
 
-    record = to_record(document, mentions)
+    record = to_record(document, mentions, rules)
     try:
         return msgspec.json.encode(record).decode("utf-8")
     except UnicodeEncodeError:
@@ -70,7 +72,7 @@ def from_json(line: str | bytes, classes: Mapping[str, type[Event]] | None = Non
     """
     wanted(line, (str, bytes), "a record is a line of JSON, str or bytes")
     try:
-        record = parsed(plain(line) if isinstance(line, str) else line)
+        record = parsed(plain(line).removeprefix(_BOM) if isinstance(line, str) else line.removeprefix(BOM_UTF8))
     except ValueError as error:
         raise InputError(f"broken JSON: {error}") from None
     return from_record(record, classes)
@@ -90,6 +92,7 @@ def from_record(record: object, classes: Mapping[str, type[Event]] | None = None
         actors=tuple(_read_mention(m, text) for m in _list(record, "actors")),
         places=tuple(_read_mention(m, text) for m in _list(record, "places")),
         times=tuple(_read_time(t, text) for t in _list(record, "times")),
+        rules=_word(record, "rules", "a document") or "",
     )
 
 
@@ -199,7 +202,9 @@ def _read_span(record: Record, text: str) -> Span | None:
     start, end = record.get("start"), record.get("end")
     if start is None and end is None:
         return None
-    if not (type(start) is type(end) is int and 0 <= start <= end <= len(text)):
+    if not type(start) is type(end) is int:
+        raise InputError(f"the offsets of a span are whole numbers, not {start!r} and {end!r}")
+    if not 0 <= start <= end <= len(text):
         raise InputError(f"span {start}-{end} is outside the text ({len(text)} characters)")
     words = text[start:end]
     if record.get("text") not in (None, words):
@@ -257,7 +262,7 @@ def _read_event(value: object, text: str, classes: Mapping[str, type[Event]]) ->
         event=_name(record, "event"),
         type=name,
         mode=_word(record, "mode", "an event"),
-        status=_said(record, "status", "an event", "actual"),
+        status=cast(Status, _said(record, "status", "an event", "actual")),
         trigger=_need_span(record.get("trigger"), text, "a trigger"),
         args=tuple(_read_arg(arg, text) for arg in _list(record, "args")),
         place=None if place is None else _read_place(place, text),

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal, cast, get_args
 
 import attrs
 
 from arabdiplo.errors import wanted
 
-STATUSES = ("actual", "planned", "possible", "postponed", "cancelled", "denied")
+if TYPE_CHECKING:
+    from arabdiplo.lang.books import Book
+
+Status = Literal["actual", "planned", "possible", "postponed", "cancelled", "denied"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 """all statuses of events"""
 #: statuses of events that did not happen (yet)
 UNDONE = frozenset({"postponed", "cancelled", "denied"})
@@ -127,7 +131,7 @@ class Event:
     event: str
     type: str
     mode: str | None
-    status: str
+    status: Status
     trigger: Span
     args: tuple[Arg, ...]
     place: Arg | None = None
@@ -169,22 +173,26 @@ class Event:
         if self.time is not None:
             yield "time", self.time.span
 
-    def code(self, book: str) -> str | None:
+    def code(self, book: Book) -> str | None:
         """The event's code in another code book: that of its status, else of its mode, else of its type.
 
-        None if the book has no name for it.  What did not happen (`UNDONE`) has the code of
-        its status alone: a visit that is denied is no visit to those who count visits.
+        None if the book has no name for it; raises InputError for a book that is none.  What did not happen
+        (`UNDONE`) has the code of its status alone: a visit that is denied is no visit to those who count visits.
         """
         for case in (self.status, *(() if self.status in UNDONE else (self.mode or "", ""))):
             code = self.code_tables.get(case, {}).get(book)
             if code is not None:
                 return code or None
+        from arabdiplo.lang.books import need_book
+
+        need_book(wanted(book, str, "a code book is called by its name, a str"))
         return None
 
     @property
     def codes(self) -> dict[str, str]:
         """Its code in each code book that has a name for it."""
-        found = ((book, self.code(book)) for book in dict.fromkeys(chain.from_iterable(self.code_tables.values())))
+        books = dict.fromkeys(chain.from_iterable(self.code_tables.values()))
+        found = ((book, self.code(cast("Book", book))) for book in books)
         return {book: code for book, code in found if code is not None}
 
     def why(self) -> str:
@@ -260,6 +268,8 @@ class Document:
     times: tuple[Time, ...] = ()
     origin: Origin | None = attrs.field(default=None, eq=False, repr=False)
     """where it stood, if it was read back from a run or from tables"""
+    rules: str = attrs.field(default="", eq=False, repr=False)
+    """the digest of the rules by which it was made (`Extractor.digest`); "" if that is not known"""
 
 
 def several(documents: Iterable[Document]) -> Iterator[Document]:

@@ -19,6 +19,7 @@ import attrs
 from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.records import Arg, Event
 from arabdiplo.lang import tree
+from arabdiplo.lang.books import meet
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.words import TRAITS
 
@@ -84,6 +85,8 @@ class _Classes(Mapping[str, type[Event]]):
     def __init__(self, program: Program) -> None:
         self._events = {event.name: (module, event) for module, event in program.events}
         self._made: dict[str, type[Event]] = {}
+        for event in self._events.values():
+            meet(code.book for code in event[1].codes)
 
     def __getitem__(self, name: str) -> type[Event]:
         made = self._made.get(name)
@@ -168,6 +171,7 @@ def event_class(event: tree.Event, place: str) -> type[Event]:
 
 
 def _make(event: tree.Event, place: str) -> type[Event]:
+    meet(code.book for code in event.codes)  # of what was pickled no rules need be here
 
     def reduced(made: Event) -> tuple[object, ...]:  # no module need have the class: its declaration goes along
         return _unpickled, (event, place, _VALUES(made))
@@ -225,10 +229,16 @@ def check_types(given: str | Iterable[str], known: Iterable[str]) -> frozenset[s
     >>> sorted(check_types(["call"], ["call", "visit"]))
     ['call']
     """
+    names = frozenset(type_names(given))
+    need_types(names, known)
+    return names
+
+
+def need_types(names: Iterable[str], known: Iterable[str]) -> None:
+    """Raises InputError if one of the event types is not known."""
     from arabdiplo.lang.diagnostics import meant
 
-    names, have = frozenset(type_names(given)), sorted(known)
-    for name in sorted(names - set(have)):
+    have = sorted(known)
+    for name in sorted(set(names).difference(have)):
         way_out = meant(name, have) or "there are: " + ", ".join(have)
         raise InputError(f"no rule makes events of type «{name}»; {way_out}")
-    return names

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from arabdiplo.errors import wanted
 from arabdiplo.events.records import Document, Span
 from arabdiplo.text import sentences, tokenize
+from arabdiplo.text.markup import without_markup
 
 
 def bio(document: Document) -> str:
@@ -40,8 +41,9 @@ def bio(document: Document) -> str:
     columns = [_Column(spans) for spans in found]
     cuts = sorted({place for spans in found for _, span in spans for place in (span.start, span.end)})
     lines = [f"# id = {' '.join(document.id.split())}"]
-    tokens = tokenize(document.text)
-    for first, last in sentences(document.text, tokens):
+    text = without_markup(document.text)
+    tokens = tokenize(text)
+    for first, last in sentences(text, tokens):
         for token in tokens[first:last]:
             for start, end in _pieces(token.start, token.end, cuts):
                 tags = [column.tag(start) for column in columns]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 import attrs
 
 from arabdiplo.errors import InputError
-from arabdiplo.events.records import Arg, Document, Event, Span, Time
+from arabdiplo.events.records import Arg, Document, Event, Span, Status, Time
 from arabdiplo.events.types import class_name, class_of, known_classes
 from arabdiplo.export.brat import kind_of
 
@@ -152,7 +153,7 @@ def _event(
     status = lines.attributes.get((name, "Status")) or "actual"
     mode = lines.attributes.get((name, "Mode")) or None
     trigger = _span(lines, parts[0][1])
-    return cls(id, group, kind, mode, status, trigger, tuple(args), place, time, rule)
+    return cls(id, group, kind, mode, cast(Status, status), trigger, tuple(args), place, time, rule)
 
 
 def _without_words(notes: Iterable[str]) -> Iterator[Arg]:

@@ -8,10 +8,10 @@ from arabdiplo.document.occurrences import Occurrence, occurrences
 from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.records import Document
 from arabdiplo.export.sides import location, sides, when
-from arabdiplo.lang.books import BOOKS
+from arabdiplo.lang.books import BOOKS, Book
 
 
-def coded(document: Document, book: str) -> list[dict[str, Any]]:
+def coded(document: Document, book: Book) -> list[dict[str, Any]]:
     """The real events of a document that the book has a code for, ready for JSON Lines.
 
     book: `cameo`, `ace` or `ere` (`plover` has a format of its own); raises InputError for one that is not known.

@@ -27,11 +27,21 @@ class Columns:
     [('--text-column', 'body'), ('--id-column', 'key')]
     """
 
-    text: str = "text"
-    id: str = "id"
-    date: str = "date"
+    text: str = attrs.field(default="text")
+    id: str = attrs.field(default="id")
+    date: str = attrs.field(default="date")
     date_format: str = attrs.field(default="")
-    join_lines: bool = False
+    join_lines: bool = attrs.field(default=False)
+
+    @text.validator
+    @id.validator
+    @date.validator
+    def _is_name(self, field: attrs.Attribute[str], name: str) -> None:
+        wanted(name, str, f"the column of the {field.name} is called by its name, a str")
+
+    @join_lines.validator
+    def _is_asked(self, _: object, join_lines: bool) -> None:
+        wanted(join_lines, bool, "join_lines is True or False")
 
     @date_format.validator
     def _says_a_day(self, _: object, date_format: str) -> None:

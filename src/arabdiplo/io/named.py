@@ -59,7 +59,9 @@ def need_named(
     """
     if not all(os.path.isfile(file.path) for file in files):  # a pipe can be read but once
         return
-    tables = [names for names in heads if not isinstance(names, InputError)]
+    found = list(heads)
+    tables = [names for names in found if not isinstance(names, InputError)]
+    broken = [error for error in found if isinstance(error, InputError)]
     for option, name in columns.named():
         if name in (standard or ()) or any(name in names for names in tables):
             continue
@@ -70,6 +72,8 @@ def need_named(
                 break
             first = first or ((file.path, keys) if keys else None)
         else:
+            if first is None and broken:  # what is the matter with it says more than the name that is not seen
+                raise broken[0]
             if first is None:
                 raise InputError(f"no input has a column or key «{name}» ({option})", files[0].path if files else "-")
             raise missing(option, name, first[1], first[0], "key")

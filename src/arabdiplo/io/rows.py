@@ -76,7 +76,9 @@ def lines(stream: BinaryIO, path: str, before: list[bytes] | None = None) -> Ite
 def stream_raws(stream: BinaryIO, name: str) -> Iterator[Raw]:
     """Standard input, whose name says nothing of what it holds."""
     with guarded(name):
-        yield from _seen(stream, name, name)
+        for raw in _seen(stream, name, name):
+            if raw.data:  # where nothing comes in there is no document
+                yield raw
 
 
 def _seen(stream: BinaryIO, path: str, id: str) -> Iterator[Raw]:

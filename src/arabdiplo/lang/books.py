@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from arabdiplo.errors import InputError
+
+Book = Literal["plover", "cameo", "ace", "ere"]
 
 #: code book -> the form of its codes, and one of them
 BOOKS: Mapping[str, tuple[str, str]] = {
@@ -12,6 +17,9 @@ BOOKS: Mapping[str, tuple[str, str]] = {
     "ace": (r"[A-Z][A-Za-z-]+(:[A-Z][A-Za-z-]+)?", "Contact:Meet"),
     "ere": (r"[A-Z][A-Za-z]+(\.[A-Z][A-Za-z]+)?", "Contact.Meet"),
 }
+
+_met: set[str] = set(BOOKS)
+"""the books that rules have named in this process"""
 
 _QUADS = {
     1: ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
@@ -32,3 +40,22 @@ def is_code(book: str, code: str) -> bool:
     if not re.fullmatch(BOOKS[book][0], code):
         return False
     return book != "plover" or code.partition("/")[0] in QUADS
+
+
+def meet(books: Iterable[str]) -> None:
+    """Take note of books that rules name: they may be asked for."""
+    _met.update(books)
+
+
+def need_book(book: str) -> None:
+    """Raises InputError for a book that neither arabdiplo knows nor rules have named in this process.
+
+    >>> need_book("plovr")
+    Traceback (most recent call last):
+    arabdiplo.errors.InputError: no rules have a code book «plovr»; did you mean «plover»?
+    """
+    if book not in _met:
+        from .diagnostics import meant
+
+        hint = meant(book, sorted(_met)) or f"there are: {', '.join(sorted(_met))}"
+        raise InputError(f"no rules have a code book «{book}»; {hint}")

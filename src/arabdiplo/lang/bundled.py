@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from arabdiplo.errors import InputError
+
 from .paths import files_of
 from .words import NAME
 
+GROUP = "arabdiplo.packs"
+"""the entry points by which packages offer packs"""
 PACKS = "packs"
 """the folder of rules for other fields, within that of the bundled rules"""
 
@@ -24,9 +28,32 @@ def bundled_files() -> list[Path]:
 
 
 def pack(name: str) -> Path | None:
-    """The folder of the bundled pack *name*, loaded only when it is asked for; None if there is none."""
+    """The folder of the pack *name*, loaded only when it is asked for; None if there is none.
+
+    It is bundled, or a package offers it by an entry point of the group `arabdiplo.packs` (docs/howto/pack.md).
+    Raises InputError for one that lies in no folder.
+    """
+    if not NAME.fullmatch(name):
+        return None
     folder = bundled_rules_dir() / PACKS / name
-    return folder if NAME.fullmatch(name) and folder.is_dir() else None
+    return folder if folder.is_dir() else _offered(name)
+
+
+def _offered(name: str) -> Path | None:
+    """The folder of a pack that an installed package offers: `newsrules = "newsrules.rules"`."""
+    from importlib.metadata import entry_points
+    from importlib.util import find_spec
+
+    for offer in entry_points(group=GROUP, name=name):
+        try:
+            spec = find_spec(offer.module)
+        except ImportError:
+            spec = None
+        folders = [Path(place) for place in (spec.submodule_search_locations or () if spec is not None else ())]
+        if not any(folder.is_dir() for folder in folders):
+            raise InputError(f"the pack «{name}» is offered as «{offer.value}», but there is no such folder to import")
+        return next(folder for folder in folders if folder.is_dir())
+    return None
 
 
 def short(path: Path) -> str:

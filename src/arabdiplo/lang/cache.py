@@ -45,17 +45,16 @@ def load_rules_cached(paths: Sequence[Path | str] = (), bundled: bool = True, fo
     cannot be used or written is no error.
     """
     where = cache_folder(folder)
-    if where is None:
-        return _compile(paths, bundled)[0]
     key = _key(paths, bundled)
-    file = where / f"{key.hex()[:32]}.rules"
-    found = _read(file, key)
+    file = None if where is None else where / f"{key.hex()[:32]}.rules"
+    found = None if file is None else _read(file, key)
     if found is not None:
         return found
     program, files = _compile(paths, bundled)
     encoded = encode(attrs.evolve(program, paths=()))
     same = digest(encoded).hex()
-    write_cached(file, _MAGIC, msgspec.msgpack.encode(_Entry(key, files, encoded, same, list(program.paths))))
+    if file is not None:
+        write_cached(file, _MAGIC, msgspec.msgpack.encode(_Entry(key, files, encoded, same, list(program.paths))))
     return attrs.evolve(program, digest=same, encoded=encoded)
 
 

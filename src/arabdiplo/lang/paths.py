@@ -15,9 +15,19 @@ def _given(rules: object) -> Sequence[str | PathLike[str]]:
     given = [rules] if isinstance(rules, (str, PathLike)) else list(rules) if isinstance(rules, Iterable) else None
     wrong = rules if given is None else next((path for path in given if not isinstance(path, (str, PathLike))), "")
     if given is None or wrong != "":
-        kind = type(rules).__name__ if given is None else f"{type(rules).__name__} with {type(wrong).__name__} in it"
-        raise TypeError(f"rules are a path or several, this is {kind}; for the bundled rules alone leave them out")
+        kind = _kind(rules) if given is None else f"{_kind(rules)} with {_kind(wrong)} in it"
+        from importlib.resources.abc import Traversable  # takes time that only an error is worth
+
+        hint = "for the bundled rules alone leave them out"
+        if isinstance(wrong, Traversable):
+            hint = "where a package is zipped, with importlib.resources.as_file(rules) as folder: … takes them out"
+        raise TypeError(f"rules are a path or several, this is {kind}; {hint}")
     return given
+
+
+def _kind(value: object) -> str:
+    kind = type(value)
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -1,17 +1,19 @@
-"""How much work one text may cost: a ceiling in steps, the same on every machine."""
+"""How much work one text may cost: a ceiling in steps, the same on every machine, and a limit of time."""
 
 from __future__ import annotations
 
+import math
+import time
 from typing import NoReturn
 
-from arabdiplo.errors import BudgetExceeded
+from arabdiplo.errors import BudgetExceeded, LimitExceeded
 
 #: steps a token that a text may cost; the bundled rules need some hundred at most
 STEPS = 10_000
 
 
 class Budget:
-    """The steps of one text.
+    """The steps of one text, and its seconds (0: as many as it takes).
 
     A step is one word that a line of a pattern is run over, or one slot or condition that an
     arm of a frame may ask of a trigger (as `arabdiplo bench` counts them).
@@ -23,11 +25,13 @@ class Budget:
     arabdiplo.errors.BudgetExceeded: given up after 14 steps, at visit.tour; the budget is 10
     """
 
-    __slots__ = ("most", "spent")
+    __slots__ = ("end", "most", "seconds", "spent")
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, seconds: float = 0) -> None:
         self.most = most
         self.spent = 0
+        self.seconds = seconds
+        self.end = time.monotonic() + seconds if seconds else math.inf
 
     def spend(self, rule: str, steps: int) -> None:
         """Count the steps of a rule; raises BudgetExceeded if they are too many."""
@@ -38,3 +42,8 @@ class Budget:
     def stop(self, rule: str) -> NoReturn:
         """Raise BudgetExceeded at a rule."""
         raise BudgetExceeded(rule, self.spent, self.most)
+
+    def look(self) -> None:
+        """Look at the clock, which is asked between sentences and stages, not for each word; raises LimitExceeded."""
+        if time.monotonic() > self.end:
+            raise LimitExceeded.of_seconds(self.seconds)

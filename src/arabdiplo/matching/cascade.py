@@ -182,10 +182,12 @@ class Cascade:
     ) -> list[Node]:
         """The nodes with all chunks made; *lost* takes up the matches that lost to another one; *seen* looks on.
 
-        Raises BudgetExceeded if the lines cost more steps than *budget* has.
+        Raises BudgetExceeded if the lines cost more steps than *budget* has, LimitExceeded if its time is over.
         """
         string = spell(nodes)
         for level in self.levels:
+            if budget is not None:
+                budget.look()
             found: list[Candidate] = []
             at, length = level.symbols.spelt(string), len(string)
             met = level.met(at)  # without the words that have become part of a chunk

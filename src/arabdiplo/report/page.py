@@ -5,15 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from types import NoneType
 
 import attrs
 
 from arabdiplo.errors import InputError, wanted
 from arabdiplo.events.records import Document, Event, several
-from arabdiplo.events.types import type_names
+from arabdiplo.events.types import known_classes, need_types, type_names
 from arabdiplo.report import rows, texts
 from arabdiplo.report.graph import Graph
 from arabdiplo.report.labels import Labels
@@ -42,12 +43,15 @@ def report(
     language: str = "ar",
     met: Iterable[str] = MET,
     limits: Limits = Limits(),  # noqa: B008  (frozen)
+    classes: Mapping[str, type[Event]] | None = None,
 ) -> str:
     """One HTML page about documents and their events, in the order given.
 
     title: heading of the page; language: of its labels, `ar` (right to left) or `en`; met: the
-    event types whose sides the graph joins.  The documents are read once; the same documents
-    give the same page, byte for byte.  Raises InputError for another language, TypeError for what is no documents.
+    event types whose sides the graph joins; classes: `Extractor.classes` of rules of your own, whose types may be
+    among them.  The documents are read once; the same documents give the same page, byte for byte.  Raises InputError
+    for another language and for a type of *met* that neither rules nor documents have, TypeError for what is no
+    documents.
 
     >>> from arabdiplo import extract
     >>> page = report([extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", id="a1")])
@@ -55,12 +59,15 @@ def report(
     True
     """
     wanted(limits, Limits, "limits are Limits(texts=…, rows=…)")
+    wanted(title, (str, NoneType), "a title is a str")
     joined = type_names(met) if isinstance(met, str) else tuple(wanted(met, Iterable, "met are event types"))
     for name in joined:
         wanted(name, str, "each of met is the name of an event type")
     collected = _Collected(Labels(language), joined, limits)
     for document in several(documents):
         collected.add(document)
+    if other := set(joined).difference(MET, collected.named["type"]):
+        need_types(other, {*known_classes(classes), *collected.named["type"]})
     return harmless(collected.page(title))
 
 

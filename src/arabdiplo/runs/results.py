@@ -24,18 +24,20 @@ def results(folder: str | Path, classes: Mapping[str, type[Event]] | None = None
     """The documents of a run with the events that it found, in order; one part is held at a time.
 
     folder: `--output` of `arabdiplo run`.  classes: as of `from_json`.  `Document.origin` says the number that a
-    document has in the run, and of Parquet its file and row.  Raises InputError if the
-    folder holds no finished run or a part cannot be read (Parquet needs the extra `parquet`).
+    document has in the run, and of Parquet its file and row, `Document.rules` the digest of the rules.  Raises
+    InputError if the folder holds no finished run or a part cannot be read (Parquet needs the extra `parquet`).
     """
     home, classes = Path(some_path(folder)), known_classes(classes)
     try:
-        shards = json.loads(Path(home, MANIFEST).read_bytes())["shards"]
+        manifest = json.loads(Path(home, MANIFEST).read_bytes())
+        shards, rules = manifest["shards"], str(manifest.get("rules") or "")
         files = [Path(name).name for shard in shards for name in shard["files"] if name.startswith("documents/")]
     except (OSError, ValueError, KeyError, TypeError):
         raise InputError(f"no {MANIFEST} of a finished run in this folder", str(folder)) from None
     numbers = _numbers(home)
     for name in files:
-        yield from _part(home, name, classes, numbers)
+        for document in _part(home, name, classes, numbers):
+            yield attrs.evolve(document, rules=rules)
 
 
 def _numbers(home: Path) -> Iterator[int]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from arabdiplo._rows import Limits
+from arabdiplo._limits import Limits, some_limits
 from arabdiplo._sent import Sent
 from arabdiplo.errors import InputError, some_path, wanted
 from arabdiplo.events.dates import Date, iso_day
@@ -102,7 +102,7 @@ def run(
     """
     folder = Path(some_path(out))
     _possible(workers, format, shard)
-    wanted(limits, Limits, "limits are Limits(chars=…, seconds=…)")
+    some_limits(limits)
     wanted(columns, Columns, "columns are Columns(text=…, id=…, date=…)")
     if report is not None and not callable(report):
         raise TypeError(f"report is a function that is told a Progress, this is {type(report).__name__}")

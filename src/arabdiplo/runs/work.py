@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import attrs
 
 from arabdiplo._cache import digest_of
-from arabdiplo._rows import Keeper, Limits, Read, Row, extract_rows
+from arabdiplo._limits import Limits
+from arabdiplo._rows import Keeper, Read, Row, extract_rows
 from arabdiplo.errors import InputError
 from arabdiplo.io.columns import Columns
 from arabdiplo.io.files import SCRATCH

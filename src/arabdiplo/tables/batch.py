@@ -10,8 +10,9 @@ import pyarrow.compute as pc
 
 from arabdiplo._api import shared_extractor
 from arabdiplo._cells import days, ids, texts
-from arabdiplo._rows import Keeper, Limits, Row, extract_rows
-from arabdiplo.errors import InputError, wanted
+from arabdiplo._limits import Limits, some_limits
+from arabdiplo._rows import Keeper, Row, extract_rows
+from arabdiplo.errors import InputError
 from arabdiplo.text.halves import whole
 
 from .build import result_batch
@@ -58,7 +59,7 @@ def extract_batch(
     >>> found.column("error").to_pylist()
     [None, '«text» is missing']
     """
-    wanted(limits, Limits, "limits are Limits(chars=…, seconds=…)")
+    some_limits(limits)
     keeper = extractor if isinstance(extractor, Keeper) else Keeper(extractor or shared_extractor())
     return result_batch(list(extract_rows(_rows(batch), keeper, limits, date=date)))
 

@@ -108,6 +108,8 @@ def _places(documents: Sequence[Document], first: int | None) -> list[tuple[int,
     origins = [document.origin for document in documents if document.origin is not None]
     if first is not None or len(origins) < len(documents):
         number = 0 if first is None else wanted(first, int, "first is the number of the first document")
+        if number < 0:
+            raise InputError(f"first is {number}; documents are numbered from 0 on")
         return [(doc, None, None) for doc in range(number, number + len(documents))]
     numbers = set[int]()
     for document, origin in zip(documents, origins, strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arabdiplo.errors import plain, wanted
 from arabdiplo.text.marks import CLOSE, STOPS
 
 _BEHIND = CLOSE + "\"'’ \t"
@@ -32,7 +33,7 @@ def join_lines(text: str) -> str:
     >>> join_lines("الوزير في تونس\\nوصل وزير الخارجية الكيني إلى تونس أمس، حيث يبحث التعاون")
     'الوزير في تونس\\nوصل وزير الخارجية الكيني إلى تونس أمس، حيث يبحث التعاون'
     """
-    text = text.replace(_SOFT, " ")
+    text = plain(wanted(text, str, "a text is a str")).replace(_SOFT, " ")
     ends = list(_END.finditer(text))
     starts = [0, *(end.end() for end in ends)]
     lines = [text[start : end.start()] for start, end in zip(starts, ends, strict=False)] + [text[starts[-1] :]]

@@ -99,7 +99,8 @@ def _as_entry(memo: Memo, line: Line, text: str, nodes: list[Node], apart: list[
         if _is_entry(node) and apart[span[0]].start < node.end and node.start < apart[span[1] - 1].end:
             row = node.row()
             of = f" of lexicon «{row.lexicon}»" if row is not None and row.lexicon else ""
-            return f"«{text[node.start : node.end]}» is one word to all rules, an entry{of}"
+            words = f"«{text[node.start : node.end]}»"
+            return f"{words} is one word to all rules, an entry{of}; the same entry in a lexicon of yours matches"
     return ""
 
 
