@@ -192,7 +192,9 @@ class Cascade:
             at, length = level.symbols.spelt(string), len(string)
             met = level.met(at)  # without the words that have become part of a chunk
             for pattern in level.patterns:
-                if (pattern.gate is None or met & pattern.gate) and (asked := pattern.asked(met)):
+                if pattern.gate is not None and not met & pattern.gate:
+                    continue
+                if asked := pattern.asked(met):
                     began = 0.0 if seen is None else time.perf_counter()
                     matches = self._matches(pattern, asked, at, string, nodes)
                     found += matches
