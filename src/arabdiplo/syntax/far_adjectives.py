@@ -53,7 +53,8 @@ def _gender(node: Node) -> Feature:
     reading = node.morph.nominal
     if reading is None:
         return NO_FEATURES
-    return Feature.FEMININE if reading.features & Feature.PLURAL else reading.features & GENDER
+    many = any(r.features & Feature.PLURAL for r in node.morph.readings)
+    return Feature.FEMININE if many else reading.features & GENDER
 
 
 def _agrees(node: Node, want: Feature) -> bool:
