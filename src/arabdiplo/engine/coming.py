@@ -54,7 +54,8 @@ def by_time(
     if judged.status == "actual" and timed is not None and _ahead(timed, day, item.kind == V and not past):
         if past or said:  # it is that of something else, still to come
             return Verdict("actual", timed.time if timed.time.value is None else None)
-        if judged.firm and not _before_verb(sentence, item, timed) or _told(sentence, item) or _after_all(timed.time, sentence, item):
+        kept = judged.firm and not _before_verb(sentence, item, timed)
+        if kept or _told(sentence, item) or _after_all(timed.time, sentence, item):
             # what was or is done has no time that is all to come (ستختتم الجولة الحالية الاثنين)
             return Verdict("actual", None if time is not None and _to_come(time, day) else time)
         return Verdict("planned", time, f"its time «{timed.time.span.text}» is still to come")
