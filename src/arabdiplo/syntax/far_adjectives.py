@@ -5,6 +5,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
 
 from .items import EN, NP, Item
+from .kinds import PEOPLE
 from .nodes import Node, shown_gender, typed
 
 _MANY = Feature.PLURAL | Feature.DUAL
@@ -22,8 +23,8 @@ def far_adjectives(items: list[Item]) -> list[tuple[Item, list[Node]]]:
         i += 1
         if event.kind != EN or whose.kind != NP or whose.prep or event.last != whose.first or event.modifiers:
             continue
-        if event.node.suffix or not typed(whose.node):
-            continue
+        if event.node.suffix or PEOPLE.isdisjoint(whose.node.types):
+            continue  # زيارة مقر القوة المؤقتة
         want = _gender(event.node)
         if not want or shown_gender(whose.node) & want:
             continue
