@@ -40,3 +40,17 @@ def test_a_negation_at_the_end_does_not_deny_the_verb_that_begins_the_sentence(e
     text = f"أثار اجتماع وزيري النقل الكيني والمالطي الأسبوع المقبل جدلا{end}"
     (event,) = shared_extractor().extract(text, date="2024-11-05").events
     assert event.status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "time"),
+    [
+        ("ستختتم الجولة بقمة بين الرئيسين الكيني والمالطي الاثنين المقبل.", "planned", "2024-11-11"),
+        ("ستختتم القمة بين كينيا ومالطا الاثنين المقبل.", "actual", None),
+        ("سينهي الوزير الكيني زيارته إلى مالطا الاثنين المقبل.", "actual", None),
+        ("زيارة الوزير الكيني إلى مالطا الاثنين المقبل ستستكمل الحوار.", "planned", "2024-11-11"),
+    ],
+)
+def test_nothing_that_is_done_has_a_time_to_come(text: str, status: str, time: str | None) -> None:
+    (event,) = shared_extractor().extract(text, date="2024-11-05").events
+    assert (event.status, event.time and event.time.value) == (status, time)

@@ -108,6 +108,8 @@ def test_a_day_that_is_named_as_well(kind: str, amount: int, weekday: int, expec
         (attrs.evolve(_shift("ahead", 1, "year"), lean="story"), "2015", "2016"),
         (attrs.evolve(_shift("ahead", 1, "week"), lean="story"), "2015-03-02", "2015-W11"),
         (attrs.evolve(_shift("back", 1, "day"), lean="story"), "2015-03", None),  # of what day?
+        (attrs.evolve(_shift("ahead", 2, "hour"), lean="story"), "2015", "2015"),
+        (attrs.evolve(_shift("ahead", 2, "hour"), lean="story"), "2015-03-01", "2015-03-01"),
         (attrs.evolve(_shift("back", 1, "day"), lean="story"), "2015-W11", None),
     ],
 )

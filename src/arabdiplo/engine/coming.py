@@ -54,12 +54,26 @@ def by_time(
     if judged.status == "actual" and timed is not None and _ahead(timed, day, item.kind == V and not past):
         if past or said:  # it is that of something else, still to come
             return Verdict("actual", timed.time if timed.time.value is None else None)
-        if judged.firm or _told(sentence, item) or _after_all(timed.time, sentence, item):
-            return Verdict("actual", time)
+        kept = judged.firm and not _before_verb(sentence, item, timed)
+        if kept or _told(sentence, item) or _after_all(timed.time, sentence, item):
+            # what was or is done has no time that is all to come (ستختتم الجولة الحالية الاثنين)
+            return Verdict("actual", None if time is not None and _to_come(time, day) else time)
         return Verdict("planned", time, f"its time «{timed.time.span.text}» is still to come")
     told = past if head.kind == V and (past or item.kind == V) else _told(sentence, item)
     is_open = not judged.said and not told
     return Verdict(judged.status, time, open=is_open)
+
+
+def _before_verb(sentence: Sentence, item: Item, timed: Timed) -> bool:
+    """Does the time stand right on the event noun, before the verb of its clause (زيارة لارس غدا ستستكمل الحوار)?"""
+    verb = sentence.governor(item.index) if item.kind != V else None
+    return verb is not None and item.index < timed.item.index < verb.index
+
+
+def _to_come(time: Time, day: datetime.date | None) -> bool:
+    """Does the time lie after the document's day as a whole?"""
+    days = span_of(time.value) if time.value is not None and day is not None else None
+    return days is not None and day is not None and days[0] > day
 
 
 def _ahead(timed: Timed, day: datetime.date | None, present: bool) -> bool:

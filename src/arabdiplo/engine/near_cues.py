@@ -51,7 +51,7 @@ class NearCues:
             [after.node] if after is not None and not after.prep and after.node.chunk is None and item.kind != V else []
         )
         if after is not None and after.genitive == item.index and after.node.chunk is not None:
-            beside = [*after.node.words()][-1:]  # زيارة الوزير المرتقبة
+            beside = [*after.node.words(), *after.modifiers][-1:]  # لقاء الوزير المرتقب
         if (
             item.modifiers
             and after is not None

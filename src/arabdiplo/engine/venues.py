@@ -9,6 +9,7 @@ from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.hanging import loose
 from arabdiplo.syntax.items import COMP, CONJ, EN, NEG, NP, PRON, SIGN, TIME, Item, V
 from arabdiplo.syntax.kinds import PLACES
+from arabdiplo.syntax.nodes import typed
 from arabdiplo.syntax.phrases import determined
 from arabdiplo.text.marks import CLOSE_BRACKETS, HARD
 
@@ -106,11 +107,22 @@ class Venues:
         if PLACES.intersection(types) and not sides and (before.prep or before.genitive >= 0):
             return True  # من فارنا في بلغاريا
         chunk = before.node.chunk
+        if "country" in item.node.types and not {"group", "body"}.isdisjoint(types) and self._on_matter(before):
+            return True  # بحث دعم القوات الدولية في مالي
         if before.coordinated < 0 or "person" not in types or chunk is None:
             return False
         near = not {"city", "site"}.isdisjoint(item.node.types) or item.node.value_of("kind") == SEAT
         there = near and before.node.value_of("state")  # التقى لارس ونظيره المالي في أوسلو
         return not chunk.named and not there
+
+    def _on_matter(self, group: Item) -> bool:
+        """Are people or a body told of as part of a matter: its genitive, or whom it is for?"""
+        items, root = self.sentence.items, group
+        if group.genitive < 0 and group.prep_node is not None and group.prep_node.has("purpose") and group.index > 0:
+            root = items[group.index - 1]
+        while root.genitive >= 0:
+            root = items[root.genitive]
+        return root is not group and root.kind in (NP, EN) and root.index not in self.triggers and not typed(root.node)
 
     def where(self, trigger: int) -> Item | None:
         """The place right before «حيث», for the verb of the clause after it and the noun that this verb serves."""

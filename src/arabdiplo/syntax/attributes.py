@@ -146,6 +146,8 @@ def _tied(item: Item, after: Item) -> bool:
     prep = after.prep_node
     if prep is None or after.kind == PRON or any(map(prep.has, _CIRCUMSTANTIAL)) or _apart(item, after):
         return False
+    if not prep.has("governed"):
+        return False  # متظاهرين أمام السفارة
     told = (item.modifiers or item.node.words())[-1]
     readings = told.morph.readings
     # an entry of several words ends in what describes it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arabdiplo.text.marks import COMMA, OPEN, UNQUOTES
 
+from .far_adjectives import far_adjectives
 from .items import COMP, CONJ, EN, NP, PRON, SIGN, TIME, Item, V, build
 from .kinds import ACTORS, PEOPLE
 from .links import link
@@ -21,8 +22,11 @@ _BETWEEN = 6
 def items_of(nodes: list[Node], ancestors: dict[str, tuple[str, ...]]) -> list[Item]:
     """The items of a sentence, in order, with their links."""
     items = _join_titles(nodes, join_shares(build(nodes, ancestors)))
+    far = far_adjectives(items)
     mark_clauses(items)
     link(items)
+    for event, adjectives in far:
+        event.modifiers += adjectives  # only now, as no genitive follows an adjective
     return items
 
 

@@ -141,7 +141,9 @@ def _of_story(value: Value, get: Get, told: str | None) -> str | None:
     if value.kind == "none" or told is None:
         return told
     unit = _unit(value.unit, get)
-    exact = _DAY if unit in _DAYS else len("2015-03") if unit == "month" else len("2015")
+    if unit in _SHORTER and len(told) < _DAY:
+        return told  # two hours later is still in that year
+    exact = _DAY if unit in _DAYS or unit in _SHORTER else len("2015-03") if unit == "month" else len("2015")
     if len(told) < exact or not told.replace("-", "").isdecimal():
         return None
     day = datetime.date.fromisoformat((told + "-01-01")[:_DAY])

@@ -34,7 +34,11 @@ def _abbreviations() -> dict[str, str]:
 
 
 _ABBREVIATED = _abbreviations()
-_LONG_WORD = f"[{LETTERS}][{LETTERS}{MARKS}]+(?:[{INVISIBLE}]+[{LETTERS}][{LETTERS}{MARKS}]*)*"
+# ة ends a word, also where the space behind it is missing (لزيارةالولايات)
+_BODY = LETTERS.replace("\u0621-", "\u0621-\u0628\u062a-")
+_LONG_WORD = (
+    f"[{LETTERS}](?:[{_BODY}{MARKS}]+(?:ة[{MARKS}]*)?|ة[{MARKS}]*)(?:[{INVISIBLE}]+[{LETTERS}][{LETTERS}{MARKS}]*)*"
+)
 _SHORT_WORD = f"[{LETTERS}](?:[{INVISIBLE}]*[{LETTERS}{MARKS}])*"
 # initials (أ.ف.ب); a title before its name (د. ود. أ. م.), where no number makes م. a metre or a year
 _ABBREVIATION = (
