@@ -8,7 +8,7 @@ from pathlib import Path
 
 from arabdiplo.lang.bundled import bundled_rules_dir
 from arabdiplo.lang.diagnostics import Edit
-from arabdiplo.lang.expr import Fact, Node, Ref, Where, walk
+from arabdiplo.lang.expr import Fact, Ref, Where, walk
 from arabdiplo.lang.lexer import Token
 from arabdiplo.lang.load import Loaded
 from arabdiplo.lang.names import full_name
@@ -19,6 +19,8 @@ from .symbols import Project, declared, token_at
 
 #: kinds of names that can be given another one
 _RENAMED = ("lexicon", "let", "condition", "type", "event")
+#: what says the names of such
+_Naming = Ref | Let | Condition | Event | Given | Fact | TypeDecl | Lexicon | Pattern | RoleDecl | Frame | Refer
 
 
 class CannotRename(ValueError):
@@ -74,12 +76,11 @@ def _named(file: Loaded, name: str) -> list[Token]:
 def _uses(file: Loaded, name: str) -> Iterator[tuple[Where, int]]:
     """The nodes that say a name, and how often: it is the next such word behind where each begins."""
     for node in walk(file.parsed.module):
-        count = _names(node).count(name)
-        if count:
-            yield getattr(node, "where"), count
+        if isinstance(node, _Naming) and (count := _names(node).count(name)):
+            yield node.where, count
 
 
-def _names(node: Node) -> Sequence[str]:
+def _names(node: _Naming) -> Sequence[str]:
     """The names of lexicons, lets, conditions, types and events in a node itself."""
     match node:
         case Ref() | Let() | Condition() | Event():
@@ -98,4 +99,3 @@ def _names(node: Node) -> Sequence[str]:
             return (node.event,)
         case Refer():
             return () if node.kind.attributes else (node.kind.name,)
-    return ()
