@@ -8,8 +8,10 @@ bundled rules changes no test here.
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import attrs
 import pytest
@@ -18,6 +20,8 @@ from arabdiplo.engine import Engine
 from arabdiplo.events.records import Arg, ChunkView, Event
 from arabdiplo.lang import load_rules
 from arabdiplo.tools.tester import run_checks
+
+sys.path.insert(0, str(Path(__file__).parent))  # for shared.py
 
 WORLD = """dpl 1 # world.dpl: persons, states, bodies of the tests
 type country is place, actor

@@ -12,15 +12,12 @@ import time
 from pathlib import Path
 
 import pytest
+from shared import contents
 
 from arabdiplo.cli.root import run
 
 HERE = Path(__file__).parent
 OWN = ["--no-bundled", "--rules", str(HERE / "rules" / "tour.dpl")]
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 @pytest.mark.parametrize("seconds", ["inf", "nan", "1e300"])

@@ -17,9 +17,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from shared import read_all
 
 from arabdiplo.errors import InputError
-from arabdiplo.io import Columns, Item, read
+from arabdiplo.io import Columns, read
 from arabdiplo.io.files import Finder
 from arabdiplo.runs.decode import decode_all
 from arabdiplo.runs.sources import Reader, find_files
@@ -36,12 +37,6 @@ def tar(data: bytes) -> bytes:
         info.size = len(data)
         made.addfile(info, io.BytesIO(data))
     return archive.getvalue()
-
-
-def run(*paths: object, stdin: bytes = b"") -> tuple[list[Item], list[str]]:
-    errors: list[InputError] = []
-    items = list(read([str(path) for path in paths], errors.append, io.BytesIO(stdin)))
-    return items, [str(error) for error in errors]
 
 
 def test_what_a_table_is_is_said_before_a_column_is_missed(tmp_path: Path) -> None:
@@ -66,7 +61,7 @@ def test_what_a_table_is_is_said_before_a_column_is_missed(tmp_path: Path) -> No
 )
 def test_what_is_read_all_the_same(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
-    items, errors = run(tmp_path / name)
+    items, errors = read_all(tmp_path / name)
     assert [(item.id, item.text) for item in items] == [("a", TEXT)]
     assert not errors
 
@@ -102,7 +97,7 @@ def test_what_is_read_all_the_same(tmp_path: Path, name: str, data: bytes) -> No
 )
 def test_a_file_of_another_kind_is_one_error(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     (tmp_path / name).write_bytes(data)
-    items, (error,) = run(tmp_path / name)
+    items, (error,) = read_all(tmp_path / name)
     assert not items
     assert error.startswith(f"{tmp_path / name}: {reason}")
     assert not error.endswith("were read")
@@ -113,7 +108,7 @@ def test_what_stands_before_a_break_is_read(tmp_path: Path, ending: str) -> None
     lines = b"".join(b'{"text": "%d"}\n' % (n * 7919**3) for n in range(50_000))
     data = gzip.compress(lines) if ending == ".gz" else pa.compress(lines, "zstd", asbytes=True)
     (tmp_path / f"a.jsonl{ending}").write_bytes(data[: len(data) // 2])
-    items, (error,) = run(tmp_path / f"a.jsonl{ending}")
+    items, (error,) = read_all(tmp_path / f"a.jsonl{ending}")
     assert len(items) > 1000
     assert error.endswith(f"a.jsonl{ending}: broken {ending} file; the documents before the break were read")
 
@@ -121,7 +116,7 @@ def test_what_stands_before_a_break_is_read(tmp_path: Path, ending: str) -> None
 def test_a_damaged_byte_amid_utf8_is_no_older_encoding(tmp_path: Path) -> None:
     text = TEXT.encode()
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbf" + text[:4] + b"\xff" + text[4:])
-    _, (error,) = run(tmp_path / "a.txt")
+    _, (error,) = read_all(tmp_path / "a.txt")
     assert ":1: not UTF-8: byte 0xFF at 7, amid UTF-8; to leave such bytes out: iconv -c" in error
 
 
@@ -129,12 +124,12 @@ def test_an_empty_id_is_none(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "أ", "id": ""}\n{"text": "ب", "id": 7.5}', encoding="utf-8")
     (tmp_path / "b.csv").write_text('text,id\nأ,""\nب,7.5\n', encoding="utf-8")
     pq.write_table(pa.table({"text": ["أ", "ب"], "id": ["", "7.5"]}), tmp_path / "c.parquet")
-    assert [item.id for item in run(tmp_path)[0]] == ["1", "7.5"] * 3
+    assert [item.id for item in read_all(tmp_path)[0]] == ["1", "7.5"] * 3
 
 
 def test_rows_of_tables_are_named_as_rows(tmp_path: Path) -> None:
     pq.write_table(pa.table({"text": [TEXT, None, ""]}), tmp_path / "a.parquet")
-    items, errors = run(tmp_path / "a.parquet")
+    items, errors = read_all(tmp_path / "a.parquet")
     assert [(item.id, item.text) for item in items] == [("1", TEXT), ("3", "")]
     assert errors == [f"{tmp_path}/a.parquet: row 2: «text» is missing"]
     assert str(items[1].refused("too long")) == f"{tmp_path}/a.parquet: row 3: too long"
@@ -150,7 +145,7 @@ def test_rows_of_tables_are_named_as_rows(tmp_path: Path) -> None:
     ],
 )
 def test_empty_lines_before_what_standard_input_says(data: bytes, found: list[tuple[str, str]]) -> None:
-    items, errors = run("-", stdin=data)
+    items, errors = read_all("-", stdin=data)
     assert [(item.id, item.text) for item in items] == found
     assert not errors
 
@@ -168,7 +163,7 @@ def test_what_cannot_be_opened_is_said_and_the_rest_is_read(tmp_path: Path, monk
     (tmp_path / ".#z.txt").symlink_to("the lock of an editor")
     (tmp_path / "z.txt").write_text(TEXT, encoding="utf-8")
     monkeypatch.setattr(os, "scandir", _closed(os.scandir))
-    items, errors = run(tmp_path)
+    items, errors = read_all(tmp_path)
     assert [item.id for item in items] == ["z"]
     assert errors == [
         f"{tmp_path}/closed: cannot be read: permission denied",
@@ -200,7 +195,7 @@ def test_a_run_and_the_other_commands_read_the_same(tmp_path: Path) -> None:
     (tmp_path / "d.jsonl.gz").write_bytes(gzip.compress(LINE)[:-9])
     (tmp_path / "e.parquet").write_bytes(b"PAR1")
     (tmp_path / "f.txt.zst").write_bytes(pa.compress(TEXT.encode(), "zstd", asbytes=True))
-    items, errors = run(tmp_path)
+    items, errors = read_all(tmp_path)
     rows, failures = decode_all(Reader(find_files([str(tmp_path)]).files, Columns()), 0, Columns())
     assert [(item.id, item.text, item.path, item.line or None) for item in items] == [
         (row.id, row.text, row.path, row.row) for row in rows
@@ -228,7 +223,7 @@ def test_a_text_is_read_without_what_only_other_files_need(tmp_path: Path) -> No
 def test_a_file_is_looked_at_whose_name_says_nothing(tmp_path: Path, name: str) -> None:
     for data, ids in ((b"\n" + LINE + b"\n" + LINE, ["a", "a"]), (TEXT.encode(), [name.removesuffix(".gz")])):
         (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
-        items, errors = run(tmp_path / name)
+        items, errors = read_all(tmp_path / name)
         rows, failures = decode_all(Reader(find_files([str(tmp_path / name)]).files, Columns()), 0, Columns())
         assert [item.id for item in items] == [row.id for row in rows] == ids
         assert {item.text for item in items} == {TEXT} and not errors and not failures
@@ -237,10 +232,10 @@ def test_a_file_is_looked_at_whose_name_says_nothing(tmp_path: Path, name: str) 
 def test_a_json_list_is_refused_wherever_it_stands(tmp_path: Path) -> None:
     (tmp_path / "data").write_bytes(b"[\n" + LINE + b"\n]\n")
     for given in (tmp_path / "data", "-"):
-        items, (error,) = run(given, stdin=b"\xef\xbb\xbf[" + LINE + b"]")
+        items, (error,) = read_all(given, stdin=b"\xef\xbb\xbf[" + LINE + b"]")
         assert not items
         assert error == f"{given}: a JSON list is not read; write one document a line, as .jsonl"
-    assert len(run("-", stdin="[نص] {".encode())[0]) == 1
+    assert len(read_all("-", stdin="[نص] {".encode())[0]) == 1
 
 
 def named(columns: Columns, *paths: object, stdin: bytes = b"") -> tuple[int, list[str]]:

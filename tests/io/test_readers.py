@@ -1,21 +1,15 @@
 """Reading files: every kind of input, every kind of bad input; the rest is always read."""
 
 import gzip
-import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from shared import read_all
 
 from arabdiplo.errors import InputError
 from arabdiplo.io import Columns, Item, read, rows
-
-
-def run(*paths: object, stdin: bytes = b"") -> tuple[list[Item], list[str]]:
-    errors: list[InputError] = []
-    items = list(read([str(path) for path in paths], errors.append, io.BytesIO(stdin)))
-    return items, [str(error) for error in errors]
 
 
 def lines(*records: object) -> bytes:
@@ -29,7 +23,7 @@ def ids(items: Sequence[Item]) -> list[str]:
 def test_a_text_file_is_one_document_with_its_line_ends(tmp_path: Path) -> None:
     path = tmp_path / "خبر.txt"
     path.write_bytes("\ufeffسطر\r\nآخر".encode())
-    items, errors = run(path)
+    items, errors = read_all(path)
     assert items == [Item("خبر", "سطر\r\nآخر", None, str(path))]
     assert not errors
 
@@ -37,7 +31,7 @@ def test_a_text_file_is_one_document_with_its_line_ends(tmp_path: Path) -> None:
 def test_json_lines_have_id_text_and_date(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     path.write_bytes(lines({"id": 7, "text": "أ", "date": "2024-03-06"}) + b"\n" + lines({"text": "ب", "events": []}))
-    items, errors = run(path)
+    items, errors = read_all(path)
     assert items == [Item("7", "أ", "2024-03-06", str(path), 1), Item("3", "ب", None, str(path), 3)]
     assert not errors
 
@@ -48,15 +42,15 @@ def test_a_folder_is_read_recursively_in_sorted_order(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("ب", encoding="utf-8")
     (tmp_path / "notes.md").write_text("no", encoding="utf-8")
     (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(lines({"id": "z", "text": "ت"})))
-    items, errors = run(tmp_path)
+    items, errors = read_all(tmp_path)
     assert ids(items) == ["a", "b/x", "z"]
     assert not errors
 
 
 def test_standard_input_is_text_or_json_lines() -> None:
-    assert run("-", stdin="نص\nسطر".encode())[0] == [Item("-", "نص\nسطر", None, "-")]
-    assert run("-", stdin=lines({"id": "a", "text": "أ"}, {"id": "b", "text": "ب"}))[0][1].id == "b"
-    assert run("-", stdin=b"") == run("-", stdin=lines()) == ([], [])
+    assert read_all("-", stdin="نص\nسطر".encode())[0] == [Item("-", "نص\nسطر", None, "-")]
+    assert read_all("-", stdin=lines({"id": "a", "text": "أ"}, {"id": "b", "text": "ب"}))[0][1].id == "b"
+    assert read_all("-", stdin=b"") == read_all("-", stdin=lines()) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -79,7 +73,7 @@ def test_standard_input_is_text_or_json_lines() -> None:
 def test_a_bad_line_is_named_and_the_others_are_read(tmp_path: Path, line: bytes, message: str) -> None:
     path = tmp_path / "news.jsonl"
     path.write_bytes(lines({"id": "1", "text": "أ"}) + line + b"\n" + lines({"id": "3", "text": "ب"}))
-    items, errors = run(path)
+    items, errors = read_all(path)
     assert ids(items) == ["1", "3"]
     assert len(errors) == 1
     assert errors[0].startswith(f"{path}:2: {message}")
@@ -90,7 +84,7 @@ def test_a_line_over_the_limit_is_skipped(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(rows, "MOST", 2**20)
     path = tmp_path / "news.jsonl"
     path.write_bytes(lines({"id": "1", "text": "أ"}, {"id": "2", "text": "x" * 3 * 2**20}, {"id": "3", "text": "ب"}))
-    items, errors = run(path)
+    items, errors = read_all(path)
     assert ids(items) == ["1", "3"]
     assert errors == [f"{path}:2: a line of over 1 MB"]
 
@@ -99,7 +93,7 @@ def test_a_text_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(rows, "MOST", 2**20)
     path = tmp_path / "big.txt"
     path.write_bytes(b"x" * (2**20 + 1))
-    items, errors = run(path)
+    items, errors = read_all(path)
     assert not items
     assert errors == [f"{path}: over 1 MB for one text; split it, or write one document a line as .jsonl"]
 
@@ -111,7 +105,7 @@ def test_bad_files_are_named_and_the_others_are_read(tmp_path: Path) -> None:
     (tmp_path / "wide.txt").write_bytes("خبر".encode("utf-16"))
     (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(lines({"id": "g", "text": "أ" * 1000}))[:-12])
     (tmp_path / "false.jsonl.gz").write_bytes(b"no gzip")
-    items, errors = run(tmp_path)
+    items, errors = read_all(tmp_path)
     assert "good" in ids(items)
     assert [error.removeprefix(str(tmp_path) + "/") for error in errors] == [
         "binary.txt: a binary file, no text",
@@ -125,7 +119,7 @@ def test_bad_files_are_named_and_the_others_are_read(tmp_path: Path) -> None:
 def test_missing_empty_and_unfit_paths_are_errors(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "x.json").write_text("{}", encoding="utf-8")
-    items, errors = run(tmp_path / "none.txt", tmp_path / "empty", tmp_path / "x.json")
+    items, errors = read_all(tmp_path / "none.txt", tmp_path / "empty", tmp_path / "x.json")
     assert not items
     assert errors == [
         f"{tmp_path}/none.txt: no such file or folder",
@@ -137,7 +131,7 @@ def test_missing_empty_and_unfit_paths_are_errors(tmp_path: Path) -> None:
 def test_files_of_other_kinds_are_no_texts(tmp_path: Path) -> None:
     for name in ("e.md", "f.html", "g.json.gz"):
         (tmp_path / name).write_text("id,text\n1,a\n", encoding="utf-8")
-        items, errors = run(tmp_path / name)
+        items, errors = read_all(tmp_path / name)
         assert not items
         assert len(errors) == 1
         assert ".jsonl" in errors[0], errors
@@ -147,8 +141,8 @@ def test_a_name_that_says_nothing_is_one_text_and_packed_texts_are_unpacked(tmp_
     (tmp_path / "article").write_text("أ", encoding="utf-8")
     (tmp_path / "B.TXT.gz").write_bytes(gzip.compress("ب".encode()))
     (tmp_path / "c.ndjson").write_bytes(lines({"id": "z", "text": "ت"}))
-    assert ids(run(tmp_path / "article")[0]) == ["article"]
-    assert [item.text for item in run(tmp_path)[0]] == ["ب", "ت"]
+    assert ids(read_all(tmp_path / "article")[0]) == ["article"]
+    assert [item.text for item in read_all(tmp_path)[0]] == ["ب", "ت"]
 
 
 def test_what_a_folder_holds_besides_is_noted(tmp_path: Path) -> None:
@@ -158,7 +152,7 @@ def test_what_a_folder_holds_besides_is_noted(tmp_path: Path) -> None:
     list(read([str(tmp_path)], lambda error: None, note=noted.append))
     assert noted == [f"{tmp_path}: left out: 2 .md, 1 .json"]
     (tmp_path / "a.txt").unlink()
-    _, errors = run(tmp_path)
+    _, errors = read_all(tmp_path)
     assert errors[0].endswith("no .jsonl, .csv, .tsv, .parquet or .txt file in this folder, only 2 .md, 1 .json")
 
 

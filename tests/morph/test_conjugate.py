@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 
@@ -82,13 +83,30 @@ def test_paradigms(past: str, present: str, features: Feature, expected: set[str
     assert forms(past, present, features) == expected
 
 
+#: rare verbs, and how many of their forms differ from mazini's; only to be made shorter
+MISSED = Counter(
+    {
+        "شأى يشؤو": 20,
+        "يتم ييتم": 21,
+        "اشتأى يشتئي": 8,
+        "رأرأ يرأرئ": 6,
+        "أيتم يوتم": 6,
+        "شاءى يشائي": 4,
+        "ائتثى يأتثي": 3,
+        "اتمألّ يتمئلّ": 3,
+        "قأى يقأى": 1,
+        "تطيلس يتطيلس": 1,
+    }
+)
+
+
 def test_agrees_with_mazini() -> None:
-    """At least 99.5 % of the forms that mazini makes of 120 random roots are among ours, with the same features."""
+    """What mazini makes of 120 random roots is among our forms, with the same features, but for `MISSED`."""
     mazini = pytest.importorskip("mazini")
     from mazini.lexicon import attested_wazns, lexicon_roots
 
     roots = sorted(lexicon_roots())
-    right = wrong = 0
+    right, missed = 0, Counter[str]()
     for root in random.Random(11).sample(roots, 120):
         for wazn in attested_wazns(root):
             slots = mazini.conjugate(root, wazn).slots
@@ -102,9 +120,10 @@ def test_agrees_with_mazini() -> None:
                     if not theirs or "?" in theirs[0].form or ("pass" in mood and person[0] == "1"):
                         continue
                     hit = any((fold(form.form), mood_features | person_features) in ours for form in theirs)
-                    right, wrong = right + hit, wrong + (not hit)
-    assert right + wrong > 15_000
-    assert right / (right + wrong) >= 0.995
+                    right += hit
+                    missed[f"{past} {present}"] += not hit
+    assert right > 15_000
+    assert missed - MISSED == Counter()
 
 
 def test_makes_no_forms_that_mazini_does_not() -> None:

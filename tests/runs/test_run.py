@@ -17,6 +17,7 @@ from typing import Any
 import attrs
 import pyarrow.parquet as pq
 import pytest
+from shared import contents
 
 from arabdiplo import InputError, to_json
 from arabdiplo._api import Extractor
@@ -29,11 +30,6 @@ from arabdiplo.runs.sources import Reader
 running = importlib.import_module("arabdiplo.runs.run")
 
 Rules = dict[str, Any]
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """All files below a folder."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def errors(folder: Path) -> list[dict[str, Any]]:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from arabdiplo.tools.editor import CannotRename, completion, definition, hover, rename, run_examples
+from arabdiplo.tools.editor import completion, definition, hover, run_examples
+from arabdiplo.tools.rename import CannotRename, rename
 from arabdiplo.tools.symbols import Project, read_project
 
 RULES = """dpl 1
@@ -100,6 +101,80 @@ def test_rename_in_all_files(project: Project, path: Path) -> None:
         "opening.dpl": 2
     }
     assert sum(map(len, rename(project, path, at("_plain"), "_usual").values())) == 2
+
+
+HARBOUR = """dpl 1
+use quays
+type port is vessel with size, extent
+type vessel with size
+lexicon ships -> vessel from "ships.tsv" column size as noun size "small"
+lexicon boats -> vessel { noun "قارب" size "small"  noun "زورق" size "big" }
+let size = noun "حجم" or noun "سعة"
+let _mass = noun then size
+condition sized = described by size or _mass
+pattern harbour -> port {
+  match boats[size = "small"] as b then maybe size then size then noun
+  unless preceded by size
+  set size = b.size, extent = b.size
+  example "قارب حجم"
+}
+"""
+QUAYS = 'dpl 1\nlet _mass = noun "كتلة"\nlet quay = noun "رصيف" or _mass\n'
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    (tmp_path / "ships.tsv").write_text("size\tsource\nسفينة\tmade\n", encoding="utf-8")
+    (tmp_path / "quays.dpl").write_text(QUAYS, encoding="utf-8")
+    (tmp_path / "harbour.dpl").write_text(HARBOUR, encoding="utf-8")
+    return tmp_path / "harbour.dpl"
+
+
+def renamed(path: Path, word: str, new: str) -> str:
+    """The text of a file after a name has got another one."""
+    text = path.read_text(encoding="utf-8")
+    for edit in reversed(rename(read_project(path), path, text.index(word) + 1, new)[path]):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def test_rename_leaves_attributes_and_columns_of_the_name(harbour: Path) -> None:
+    made = renamed(harbour, "size = noun", "bigness")
+    assert made.splitlines()[6:] == [
+        'let bigness = noun "حجم" or noun "سعة"',
+        "let _mass = noun then bigness",
+        "condition sized = described by bigness or _mass",
+        "pattern harbour -> port {",
+        '  match boats[size = "small"] as b then maybe bigness then bigness then noun',
+        "  unless preceded by bigness",
+        "  set size = b.size, extent = b.size",
+        '  example "قارب حجم"',
+        "}",
+    ]
+    assert made.splitlines()[:6] == HARBOUR.splitlines()[:6]
+    harbour.write_text(made, encoding="utf-8")
+    assert read_project(harbour).whole
+
+
+def test_rename_of_a_type(harbour: Path) -> None:
+    assert renamed(harbour, "vessel with", "craft") == HARBOUR.replace("vessel", "craft")
+
+
+def test_rename_of_a_name_that_another_file_has_for_itself(harbour: Path) -> None:
+    assert renamed(harbour, "_mass", "_weight") == HARBOUR.replace("_mass", "_weight")
+
+
+def test_rename_takes_all_names_of_the_language(harbour: Path) -> None:
+    assert renamed(harbour, "size = noun", "b" * 40).count("b" * 40) == 6
+    for name in ("b" * 41, "_" + "b" * 40):
+        with pytest.raises(CannotRename, match="is no name"):
+            renamed(harbour, "size = noun", name)
+
+
+def test_rename_waits_for_rules_without_errors(harbour: Path) -> None:
+    harbour.write_text(HARBOUR + "let half = size then\n", encoding="utf-8")
+    with pytest.raises(CannotRename, match="errors"):
+        renamed(harbour, "size = noun", "bigness")
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,27 @@ def test_a_rule_that_asks_for_more_than_its_words_is_varied_from_its_examples(
     assert any(draft.text not in own for draft in made)
 
 
+def test_a_phrase_within_one_that_has_other_words_is_not_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "heading.dpl"
+    path.write_text(
+        """dpl 1
+use actor
+event heading { leader : actor  home : place  topic : nominal  require leader }
+frame chair -> heading {
+  verb "رأس" subject leader object topic
+  example "رأس الوزير التونسي اجتماع الوفد الكيني" leader "الوزير التونسي" topic "اجتماع الوفد الكيني"
+  example "رأس وزير النقل التونسي اجتماع الوفد" leader "وزير النقل التونسي" home "التونسي" topic "اجتماع الوفد"
+  reject "رأس المال"
+}
+""",
+        encoding="utf-8",
+    )
+    generator = Generator(Engine(load_rules([path], bundled=False)), Random(1).choice)
+    drafts = [draft for _ in range(40) if (draft := generator.variant("heading.chair")) is not None]
+    assert len({draft.text for draft in drafts}) > 5
+    assert all(words in draft.text for draft in drafts for _, words in draft.fillers)
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_tashkeel_and_tatweel_change_no_generated_event(extractor: arabdiplo.Extractor, data: st.DataObject) -> None:

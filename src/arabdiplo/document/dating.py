@@ -14,7 +14,7 @@ from arabdiplo.lang.tree import Path
 from arabdiplo.matching.paths import resolve
 from arabdiplo.syntax.items import Item
 from arabdiplo.syntax.nodes import Node
-from arabdiplo.temporal.docdate import dateline, find_date
+from arabdiplo.temporal.docdate import dateline_date, find_date
 from arabdiplo.temporal.span import span_of
 from arabdiplo.temporal.timex import day_off, evaluate
 
@@ -142,7 +142,7 @@ def _spanned(text: str, times: Iterable[Node], day: datetime.date | None) -> lis
 def _written(text: str, date: datetime.date, times: Sequence[Node]) -> int:
     """How many days before its date a text was written (0, -1, -2), as its dateline or all named days say."""
     dates = [one for one in times if _kind(one) == "date"]
-    found = dateline(text, _spanned(text, dates, date))
+    found = dateline_date(text, _spanned(text, dates, date))
     if found is not None and 0 < (date - found).days <= _LATE:
         return (found - date).days
     values = ((one, one.chunk.pattern.tree.value) for one in times if one.chunk is not None)

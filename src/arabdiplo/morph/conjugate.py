@@ -25,7 +25,8 @@ def conjugate(past: str, present: str) -> list[tuple[str, Feature]]:
 
     past, present: letters and shadda; *present* may be empty (ليس).  Third
     person in all numbers and genders, first person of the active; indicative,
-    subjunctive and jussive are told apart by nothing but their letters.
+    subjunctive and jussive are told apart by nothing but their letters.  Left out are
+    the second person, the imperative, and the jussive of doubled verbs with two letters (لم يمدد).
 
     >>> forms = dict(reversed(conjugate("زار", "يزور")))
     >>> sorted(w for w, f in forms.items() if f & Feature.PASSIVE)[:3]

@@ -12,10 +12,10 @@ _M, _W = F.MASCULINE, F.FEMININE
 _S, _D, _P = F.SINGULAR, F.DUAL, F.PLURAL
 _UNBOUND = F.CONSTRUCT | F.ACCUSATIVE
 
-#: letters of a plural that has lost its last one (مبان)
-_WEAK = 4
+#: how many letters a plural has that has lost its last one (مبان)
+_WEAK_LENGTH = 4
 _WEAK_LETTERS = tuple("ىياو")
-#: letters of an اة that comes of a و (قناة: قنوات), the longer ones have ي (مباراة: مباريات)
+#: how many letters a noun in اة has at most that comes of a و (قناة: قنوات), the longer ones have ي (مباراة: مباريات)
 _CANAL = 4
 #: letters that do not join the next one: a hamza after them stands alone
 _APART = "اأإآدذرزوؤىةء"
@@ -152,7 +152,7 @@ def _dual_stems(lemma: str) -> tuple[str, ...]:
         return (lemma[:-1] + "ي",)
     if last == "ا" and len(lemma) > 2:
         return (lemma[:-1] + "و",) if len(lemma) == 3 else (lemma[:-1] + "ي",)
-    if lemma.endswith("اء") and len(lemma) > 4 and gender_of_hamza(lemma):
+    if lemma.endswith("اء") and len(lemma) > 4 and may_be_feminine(lemma):
         return (lemma, lemma[:-1] + "و")
     seated = seat(lemma)
     if last == "ء" and seated == lemma and len(lemma) > 1 and lemma[-2] not in "او":
@@ -160,7 +160,7 @@ def _dual_stems(lemma: str) -> tuple[str, ...]:
     return (seated,)
 
 
-def gender_of_hamza(lemma: str) -> bool:
+def may_be_feminine(lemma: str) -> bool:
     """May the اء of *lemma* be the feminine ending (صحراء: صحراوان)?"""
     return len(lemma) == 5 and lemma[0] not in "إاأ"
 
@@ -182,7 +182,7 @@ def _plural(plural: str, gender: Feature, weak: bool = False) -> Iterator[Writte
         return
     base = _P | (_W if plural.endswith("ات") else gender)
     yield plural, base
-    if weak and len(plural) == _WEAK and plural[2] == "ا" and plural[-1] != "ت":  # مبان: المباني, مباني
+    if weak and len(plural) == _WEAK_LENGTH and plural[2] == "ا" and plural[-1] != "ت":  # مبان: المباني, مباني
         yield plural + "ي", base
         return
     if plural[-1] not in "ةىاأآت" and not plural.endswith("اء") and not _is_diptote(plural):

@@ -19,9 +19,9 @@ class Patched(Mapping[str, T]):
     """A table with other values for some words; None stands for a word that is gone."""
 
     def __init__(self, table: Mapping[str, T], changes: Mapping[str, T | None]) -> None:
-        inner = isinstance(table, Patched)
-        self._table: Mapping[str, T] = table._table if isinstance(table, Patched) else table
-        self._changes: dict[str, T | None] = {**table._changes, **changes} if inner else dict(changes)  # type: ignore[attr-defined]
+        self._table, self._changes = table, dict(changes)
+        if isinstance(table, Patched):
+            self._table, self._changes = table._table, {**table._changes, **changes}
 
     def __getitem__(self, word: str) -> T:
         found = self.get(word)

@@ -46,6 +46,9 @@ class Timeline:
         """The types, the most frequent first."""
         return sorted(self.types, key=lambda name: (-self.types[name], name))
 
+    def _ranks(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.ranked())}
+
     @property
     def by_day(self) -> bool:
         """Whether days are the better view: what is dated lies within some two months."""
@@ -86,14 +89,14 @@ class Timeline:
             return f"<p>{labels.page('nothing')}</p>"
         width = _STEP * len(columns)
         highest = max(len(periods.get(column, ())) for column in columns if column)
-        parts = []
+        ranks, parts = self._ranks(), []
         for place, column in enumerate(columns):
             left = width - _STEP * (place + 1) if labels.direction == "rtl" else _STEP * place
             x = left + (_STEP - _BAR) // 2
             if column is None:
                 parts.append(f'<text class="gap" x="{x + _BAR // 2}" y="{_HEIGHT}">⋯</text>')
             elif column in periods:
-                parts.append(self._bar(column, periods[column], x, highest, labels))
+                parts.append(_bar(column, periods[column], x, highest, ranks, labels))
         title = plain(labels.page("timeline"))
         foot = 14 + _LETTER * max(len(column) for column in columns if column)
         return f"""<div class="scroll" tabindex="0" role="region" aria-label="{title}">
@@ -102,29 +105,8 @@ class Timeline:
 {chr(10).join(parts)}
 </svg></div>"""
 
-    def _bar(self, column: str, events: Sequence[Linked], x: int, highest: int, labels: Labels) -> str:
-        counts = Counter(event.type for event in events)
-        top, pieces = float(_HEIGHT), []
-        ranks = {name: place for place, name in enumerate(self.ranked())}
-        keys = Counter[str]()
-        for name in sorted(counts, key=ranks.__getitem__):
-            keys[f"k{ranks[name]}" if ranks[name] < COLOURED else "ko"] += counts[name]
-        for key, count in keys.items():
-            height = count / highest * (_HEIGHT - 20)
-            top -= height
-            pieces.append(f'<rect class="{key}" x="{x}" y="{top:.1f}" width="{_BAR}" height="{height:.1f}"/>')
-        told = f"{_LTR.format(column)}: {len(events)} – {plain(_told(counts, ranks, labels))}"
-        middle = x + _BAR // 2
-        return (
-            f'<g class="bar" data-e="{" ".join(str(event.number) for event in events)}" aria-label="{told}">'
-            f'<title>{told}</title><rect class="hit" x="{x}" y="0" width="{_BAR}" height="{_HEIGHT}"/>'
-            f'{"".join(pieces)}<text class="count" x="{middle}" y="{top - 4:.1f}">{len(events)}</text>'
-            f'<text class="period" transform="translate({middle + 4} {_HEIGHT + 6}) rotate(-90)">{column}</text></g>'
-        )
-
     def _table(self, periods: dict[str, list[Linked]], labels: Labels) -> str:
-        ranks = {name: place for place, name in enumerate(self.ranked())}
-        rows = []
+        ranks, rows = self._ranks(), []
         for period in sorted(periods):
             counts = Counter(event.type for event in periods[period])
             told = plain(_told(counts, ranks, labels))
@@ -135,6 +117,26 @@ class Timeline:
 <tbody>
 {chr(10).join(rows)}
 </tbody></table></details>"""
+
+
+def _bar(column: str, events: Sequence[Linked], x: int, highest: int, ranks: Mapping[str, int], labels: Labels) -> str:
+    counts = Counter(event.type for event in events)
+    top, pieces = float(_HEIGHT), []
+    keys = Counter[str]()
+    for name in sorted(counts, key=ranks.__getitem__):
+        keys[f"k{ranks[name]}" if ranks[name] < COLOURED else "ko"] += counts[name]
+    for key, count in keys.items():
+        height = count / highest * (_HEIGHT - 20)
+        top -= height
+        pieces.append(f'<rect class="{key}" x="{x}" y="{top:.1f}" width="{_BAR}" height="{height:.1f}"/>')
+    told = f"{_LTR.format(column)}: {len(events)} – {plain(_told(counts, ranks, labels))}"
+    middle = x + _BAR // 2
+    return (
+        f'<g class="bar" data-e="{" ".join(str(event.number) for event in events)}" aria-label="{told}">'
+        f'<title>{told}</title><rect class="hit" x="{x}" y="0" width="{_BAR}" height="{_HEIGHT}"/>'
+        f'{"".join(pieces)}<text class="count" x="{middle}" y="{top - 4:.1f}">{len(events)}</text>'
+        f'<text class="period" transform="translate({middle + 4} {_HEIGHT + 6}) rotate(-90)">{column}</text></g>'
+    )
 
 
 def _told(counts: Counter[str], ranks: Mapping[str, int], labels: Labels) -> str:
@@ -157,14 +159,14 @@ def _columns(periods: Sequence[str], following: _Next) -> Iterator[str | None]:
 
 
 def _next_day(day: str) -> str:
-    """The day after; that of a day that is none (30 February) is the text behind it.
+    """The day after; behind the last one of the calendar a text behind it.
 
-    >>> _next_day("2024-02-29"), _next_day("2024-02-30") > "2024-02-30"
+    >>> _next_day("2024-02-29"), _next_day("9999-12-31") > "9999-12-31"
     ('2024-03-01', True)
     """
     try:
         return (datetime.date.fromisoformat(day) + datetime.timedelta(1)).isoformat()
-    except (ValueError, OverflowError):
+    except OverflowError:
         return day + "~"
 
 

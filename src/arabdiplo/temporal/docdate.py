@@ -59,9 +59,10 @@ def find_date(text: str, times: Iterable[Time]) -> datetime.date | None:
     return _day(datelines[0]) if datelines else None
 
 
-def dateline(text: str, times: Iterable[Time]) -> datetime.date | None:
+def dateline_date(text: str, times: Iterable[Time]) -> datetime.date | None:
     """The day in a dateline before the first sentence (القاهرة 2 مايو / شينخوا /), which it was written on.
 
+    A line of a city, a date and an hour is one, too; one that is all head (weekday and date) is none.
     *times* are found as for `find_date`; with the day of the document, so that a day without year has one, too.
     """
     full = [time for time in times if time.value is not None and _FULL.fullmatch(time.value)]
@@ -69,12 +70,12 @@ def dateline(text: str, times: Iterable[Time]) -> datetime.date | None:
         firsts = _firsts(text, start, end)
         for time in full:
             inside = start <= time.span.start < time.span.end <= end
-            if inside and _is_line(text, bisect_left(firsts, time.span.start), (time.span.end, end)):
+            if inside and _is_dated(text, bisect_left(firsts, time.span.start), (time.span.end, end)):
                 return _day(time)
     return None
 
 
-def _is_line(text: str, before: int, after: tuple[int, int]) -> bool:
+def _is_dated(text: str, before: int, after: tuple[int, int]) -> bool:
     """Is it the date of a dateline, or in a line of a city, a date and an hour?"""
     clock = 0 < before <= _AROUND and _CLOCK.fullmatch(text, *after) is not None
     return before > 0 and (_is_dateline(text, before, after) or clock)

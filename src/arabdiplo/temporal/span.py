@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from arabdiplo.temporal.timex import PARTS_OF_YEAR
+from arabdiplo.temporal.parts import PARTS_OF_YEAR
 
 Days = tuple[datetime.date, datetime.date]
 """the first and the last day"""

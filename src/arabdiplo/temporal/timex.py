@@ -18,17 +18,10 @@ import attrs
 from arabdiplo.lang.tree import Path, Value
 from arabdiplo.temporal.hijri import hijri_date, hijri_day, hijri_month
 from arabdiplo.temporal.nearest import Candidate, choose, value_text
+from arabdiplo.temporal.parts import PARTS_OF_YEAR
 
 Get = Callable[[Path], "str | int | None"]
 """What a path of the statement holds: a number, an attribute of a row, or nothing."""
-
-#: what may stand where the month stands: quarters, halves, seasons, with their months;
-#: 13 and 14 are those of the next year, in which a winter ends
-PARTS_OF_YEAR = {
-    "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12),
-    "H1": (1, 6), "H2": (7, 12),
-    "SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14),
-}  # fmt: skip
 
 #: a sennight is a week that is counted from day to day (قبل أسبوع), a week one of the calendar (الأسبوع الماضي)
 _DAYS = {"day": 1, "week": 7, "sennight": 7}

@@ -7,6 +7,7 @@ whether a word of some text began them or none ever did.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -242,22 +243,22 @@ def lines(coverage: Coverage, most: int = 5) -> Iterator[str]:
     for kind in KINDS:
         used, total = coverage.of(kind)
         yield f"{kind:13s} {used:5d} of {total:5d}  {coverage.percent(kind):5.1f} %"
+    totals = Counter((piece.kind, piece.owner) for piece in coverage.pieces)
     for kind in KINDS:
         groups: dict[str, list[Piece]] = {}
         for piece in coverage.unused():
             if piece.kind == kind:
                 groups.setdefault(piece.owner, []).append(piece)
         for owner, pieces in groups.items():
-            yield from _unused(kind, owner, pieces, coverage, most)
+            yield from _unused(kind, owner, pieces, totals[kind, owner], most)
 
 
-def _unused(kind: str, owner: str, pieces: list[Piece], coverage: Coverage, most: int) -> Iterator[str]:
+def _unused(kind: str, owner: str, pieces: list[Piece], total: int, most: int) -> Iterator[str]:
     where = f" ({pieces[0].place})" if pieces[0].place is not None else ""
     if kind == "rules":
         begun = "begun, never found" if pieces[0].begun else "no word of a text begins it"
         yield f"{owner}{where}: {begun}"
         return
-    total = sum(piece.kind == kind and piece.owner == owner for piece in coverage.pieces)
     if kind == "entries":
         words = ", ".join(f"«{piece.what}»" for piece in pieces[:most])
         yield f"{owner}: {len(pieces)}/{total} entries unused: {words}{', …' if len(pieces) > most else ''}"

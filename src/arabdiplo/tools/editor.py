@@ -1,4 +1,4 @@
-"""What an editor asks of a rule file, as plain functions: hover, completion, definition, rename, examples.
+"""What an editor asks of a rule file, as plain functions: hover, completion, definition, examples (`rename` is beside).
 
 Places are offsets, in code points.  `arabdiplo.tools.server` speaks the protocol.
 """
@@ -6,15 +6,16 @@ Places are offsets, in code points.  `arabdiplo.tools.server` speaks the protoco
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 
-from arabdiplo.lang.bundled import bundled_files, bundled_rules_dir
-from arabdiplo.lang.diagnostics import Diagnostic, Edit, fill
+from arabdiplo.lang.bundled import bundled_files
+from arabdiplo.lang.diagnostics import Diagnostic, fill
 from arabdiplo.lang.expr import Where
-from arabdiplo.lang.names import full_name
-from arabdiplo.lang.tree import Lexicon
+from arabdiplo.lang.load import Loaded
+from arabdiplo.lang.tree import Lexicon, Use
 from arabdiplo.lang.words import CLASSES, FEATURES, ITEMS, RESERVED, SLOTS, SOURCES, STATEMENTS
 
 from .symbols import SHOWN, Project, Symbol, declared, entries, event_at, item_at, schema, token_at
@@ -49,7 +50,7 @@ def hover(project: Project, path: Path, offset: int) -> str:
     file = project.file(path)
     if file is None:
         return ""
-    token = token_at(file.parsed.lexed.source.text, offset)
+    token = token_at(file.parsed.lexed, offset)
     if token is None or token.kind != "name":
         return ""
     if token.text in SLOT_HELP:
@@ -72,7 +73,7 @@ def definition(project: Project, path: Path, offset: int) -> tuple[Path, Where] 
     file = project.file(path)
     if file is None:
         return None
-    token = token_at(file.parsed.lexed.source.text, offset)
+    token = token_at(file.parsed.lexed, offset)
     if token is None:
         return None
     if token.kind == "string":
@@ -102,8 +103,8 @@ def completion(project: Project, path: Path, text: str, offset: int) -> list[Ite
     out = _roles(project, event)
     out += [
         Item(each.name, each.kind, each.detail)
-        for each in project.symbols()
-        if each.kind in ("lexicon", "let", "condition", "type") and _seen(project, path, each)
+        for each in _seen(project, file)
+        if each.kind in ("lexicon", "let", "condition", "type")
     ]
     if re.search(r"->\s*\w*$", line):
         out += [Item(event.name, "event", event.doc) for _, event in project.program.events]
@@ -120,57 +121,14 @@ def _roles(project: Project, event: str) -> list[Item]:
     return []
 
 
-def _seen(project: Project, path: Path, symbol: Symbol) -> bool:
-    """May a file say this name?"""
-    file = project.file(path)
+def _seen(project: Project, file: Loaded | None) -> Iterator[Symbol]:
+    """The names that a file may say."""
     if file is None:
-        return False
-    if symbol.module == file.name:
-        return True
-    used = {name for item in file.parsed.module.items for name in getattr(item, "names", ())}
-    return symbol.module in used and not symbol.name.startswith("_")
-
-
-#: kinds of names that can be given another one
-_RENAMED = ("lexicon", "let", "condition", "type", "event")
-
-
-class CannotRename(ValueError):
-    """The name cannot be changed from here; the text says why."""
-
-
-def rename(project: Project, path: Path, offset: int, new: str) -> dict[Path, list[Edit]]:
-    """The edits that give a lexicon, let, condition, type or event another name in all files beside this one.
-
-    Raises CannotRename where the name is not one of these, belongs to the bundled
-    rules, or means something else, too (a role of the same name, say).
-    """
-    file = project.file(path)
-    token = token_at(file.parsed.lexed.source.text, offset) if file is not None else None
-    found = declared(project, path, token.text, offset) if token is not None else None
-    if file is None or token is None or found is None or found.kind not in _RENAMED:
-        raise CannotRename("there is no lexicon, let, condition, type or event here")
-    if bundled_rules_dir() in found.path.resolve().parents and bundled_rules_dir() not in path.resolve().parents:
-        raise CannotRename(f"«{found.name}» belongs to the bundled rules")
-    if not re.fullmatch(r"_?[a-z][a-z0-9_]{0,38}", new) or new in RESERVED:
-        raise CannotRename(f"«{new}» is no name")
-    if any(full_name(each.module, each.name) == full_name(found.module, new) for each in project.symbols()):
-        raise CannotRename(f"«{new}» is declared already")
-    others = {each.kind for each in project.symbols() if each.name == found.name and each != found}
-    if others:
-        raise CannotRename(f"«{found.name}» is also a {min(others)}")
-    out: dict[Path, list[Edit]] = {}
-    for each in project.files:
-        if each.name == found.module or not found.name.startswith("_"):
-            tokens = each.parsed.lexed.words()
-            edits = [
-                Edit(token.start, token.end, new)
-                for token in tokens
-                if token.kind == "name" and token.text == found.name
-            ]
-            if edits:
-                out[each.path] = edits
-    return out
+        return
+    used = {name for item in file.parsed.module.items if isinstance(item, Use) for name in item.names}
+    for each in project.symbols():
+        if each.module == file.name or each.module in used and not each.name.startswith("_"):
+            yield each
 
 
 def run_examples(project: Project, path: Path) -> list[Diagnostic]:

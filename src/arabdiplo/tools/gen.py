@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from arabdiplo.events.records import Trace
 from arabdiplo.lang.expr import Alt, Count, Look, Seq, Skip
 from arabdiplo.lang.tree import Arm, Event, Frame, Pattern, SlotUse
 from arabdiplo.morph.verbs import split
@@ -58,12 +59,10 @@ class Generator:
         self.choose = choose
         self.phrases = Phrases(engine)
         program = engine.program
-        self._events = {event.name: event for _, event in program.events}
         self.rules: dict[str, Pattern | Frame] = {
             **{f"{module}.{tree.name}": tree for module, tree in program.patterns},
             **{f"{module}.{tree.name}": tree for module, tree in program.frames},
         }
-        self._tables = {table.name: table for table in program.lexicons}
         self._variants = Variants(engine, self.phrases, choose)
         table = files("arabdiplo.tools").joinpath("data/slots.tsv").read_text(encoding="utf-8")
         self._slots = dict(line.split("\t") for line in table.splitlines()[1:])
@@ -89,7 +88,10 @@ class Generator:
         """One draft, read by the engine; None if some word could not be found."""
         tree = self.rules[rule]
         made = self._pattern(rule, tree) if isinstance(tree, Pattern) else self._frame(rule, tree)
-        return None if made is None else attrs.evolve(made, matched=self._matches(made, isinstance(tree, Pattern)))
+        if made is None:
+            return None
+        trace = self.engine.explain(made.text)
+        return attrs.evolve(made, matched=_matches(trace, made, isinstance(tree, Pattern)))
 
     def variant(self, rule: str) -> Draft | None:
         """A draft from an example of the rule, read by the engine; None if it has none."""
@@ -102,7 +104,7 @@ class Generator:
         if isinstance(tree, Pattern):
             text, chunk = self._variants.of_pattern(examples[number])
             return self._seen(Draft(rule, part, text, "", ((tree.type, chunk),)), True)
-        text, fillers = self._variants.of_frame(examples[number], self._events[tree.event])
+        text, fillers = self._variants.of_frame(examples[number], self.phrases.events[tree.event])
         return self._seen(Draft(rule, part, text, "", fillers), False)
 
     def _seen(self, draft: Draft, pattern: bool) -> Draft:
@@ -111,7 +113,7 @@ class Generator:
         if not pattern:
             triggers = [event.trigger.text for event in trace.document.events if event.rule == draft.rule]
             draft = attrs.evolve(draft, trigger=triggers[0] if triggers else "")
-        return attrs.evolve(draft, matched=self._matches(draft, pattern))
+        return attrs.evolve(draft, matched=_matches(trace, draft, pattern))
 
     def _one(self, words: list[str] | tuple[str, ...]) -> str | None:
         return self.choose(words) if words else None
@@ -149,7 +151,7 @@ class Generator:
     def _frame(self, rule: str, tree: Frame) -> Draft | None:
         number = self._number(0, len(tree.arms) - 1)
         arm = tree.arms[number]
-        event = self._events[tree.event]
+        event = self.phrases.events[tree.event]
         trigger = self._trigger(arm)
         if trigger is None:
             return None
@@ -170,15 +172,11 @@ class Generator:
 
     def _trigger(self, arm: Arm) -> tuple[str, str] | None:
         heads: list[tuple[str, str]] = []
+        tables = self.phrases.tables
         for cls, given in reversed(arm.triggers):
-            words = list(given.words)
-            if cls == "verb":
-                words += [w for n in given.names if n in self._tables for e in self._tables[n].entries for w in e.words]
-                heads += [("verb", word.split()[0]) for word in words]
-            else:
-                words += [w for n in given.names if n in self._tables for e in self._tables[n].entries
-                          for w in e.words if e.cls == cls]  # fmt: skip
-                heads += [(cls, word) for word in words]
+            entries = [entry for name in given.names if name in tables for entry in tables[name].entries]
+            words = [word for entry in entries if cls in ("verb", entry.cls) for word in entry.words]
+            heads += [(cls, word.split()[0] if cls == "verb" else word) for word in (*given.words, *words)]
         if not heads:
             return None
         return heads[self._number(0, len(heads) - 1)]
@@ -224,21 +222,20 @@ class Generator:
             return self._slots[slot.slot] % tuple(words)
         return None
 
-    # -- reading ---------------------------------------------------------------------------
 
-    def _matches(self, draft: Draft, pattern: bool) -> bool:
-        trace = self.engine.explain(draft.text)
-        if pattern:
-            return any(c.rule == draft.rule and c.span.text == draft.fillers[0][1] for c in trace.chunks)
-        wanted = {*draft.fillers}
-        for event in trace.document.events:
-            if event.rule == draft.rule:
-                held = {(arg.role, arg.span.text) for arg in event.args if arg.span is not None}
-                if event.place is not None and event.place.span is not None:
-                    held.add(("place", event.place.span.text))
-                if wanted <= held:
-                    return True
-        return False
+def _matches(trace: Trace, draft: Draft, pattern: bool) -> bool:
+    """Has the engine found what a draft was made for?"""
+    if pattern:
+        return any(c.rule == draft.rule and c.span.text == draft.fillers[0][1] for c in trace.chunks)
+    wanted = {*draft.fillers}
+    for event in trace.document.events:
+        if event.rule == draft.rule:
+            held = {(arg.role, arg.span.text) for arg in event.args if arg.span is not None}
+            if event.place is not None and event.place.span is not None:
+                held.add(("place", event.place.span.text))
+            if wanted <= held:
+                return True
+    return False
 
 
 #: slots whose fillers stand without a word before them

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.lang.expr import Ref, Test, Word
 from arabdiplo.lang.program import LexEntry
-from arabdiplo.lang.tree import Check, Pattern
+from arabdiplo.lang.tree import Frame, Pattern, Status
 from arabdiplo.morph.expand import expand
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ class Phrases:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         program = engine.program
-        self._tables = {table.name: table for table in program.lexicons}
+        self.tables = {table.name: table for table in program.lexicons}
         self._types = {table.type for table in program.lexicons if table.type}
-        self._events = {event.name: event for _, event in program.events}
+        self.events = {event.name: event for _, event in program.events}
         self._of_type: dict[str, list[str]] = {}
         self._words: dict[Test, list[str]] = {}
         self._common: list[str] = []
@@ -56,7 +56,7 @@ class Phrases:
         return wanted in self.engine.ancestors.get(name, (name,))
 
     def _chunks(self, name: str) -> Iterator[str]:
-        for table in self._tables.values():
+        for table in self.tables.values():
             if table.type and self._is(table.type, name):
                 yield from (entry.words[0] for entry in table.entries)
         for _, pattern in self.engine.program.patterns:
@@ -66,7 +66,7 @@ class Phrases:
     def _stretches(self, name: str) -> Iterator[str]:
         wanted = {"tail": "nominal", "quoted": "clause"}.get(name, name)
         for _, frame in self.engine.program.frames:
-            roles = {role.name for role in self._events[frame.event].roles if wanted in role.types}
+            roles = {role.name for role in self.events[frame.event].roles if wanted in role.types}
             for check in frame.checks:
                 yield from (label.value for label in check.labels if label.name in roles and not label.implicit)
 
@@ -75,7 +75,7 @@ class Phrases:
     def word(self, test: Test, choose: Choose) -> str | None:
         """A word (or phrase, where a type is asked for) that passes a test; None if none is found."""
         kind = next((prim.name for prim in test.parts if isinstance(prim, Ref) and not prim.negated), "")
-        if kind and kind not in self._tables:
+        if kind and kind not in self.tables:
             phrases = self.of_type(kind)
             return choose(phrases) if phrases else None
         candidates = self._candidates(test)
@@ -103,7 +103,7 @@ class Phrases:
 
     def _forms(self, prim: Word | Ref) -> Iterator[str]:
         if isinstance(prim, Ref):
-            for entry in self._tables[prim.name].entries if prim.name in self._tables and not prim.negated else ():
+            for entry in self.tables[prim.name].entries if prim.name in self.tables and not prim.negated else ():
                 yield from forms(entry)
         elif prim.words and not prim.negated:
             for word in prim.words:
@@ -118,14 +118,14 @@ class Phrases:
         """Words of all examples of all rules."""
         if not self._common:
             program = self.engine.program
-            rules = (*program.patterns, *program.frames, *program.statuses)
-            words = {word for _, rule in rules for check in _checks(rule) for word in check.text.split()}
+            rules: tuple[tuple[str, Pattern | Frame | Status], ...] = (
+                *program.patterns,
+                *program.frames,
+                *program.statuses,
+            )
+            words = {word for _, rule in rules for check in rule.checks for word in check.text.split()}
             self._common = sorted(words)
         return self._common
-
-
-def _checks(rule: Pattern | object) -> Sequence[Check]:
-    return getattr(rule, "checks", ())
 
 
 def _narrow(prim: Word | Ref) -> bool:

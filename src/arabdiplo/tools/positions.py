@@ -44,7 +44,7 @@ class Positions:
         starts = self.source.starts
         if line >= len(starts):
             return ""
-        return self.source.text[starts[line] :].partition("\n")[0]
+        return self.source.text[starts[line] : starts[line + 1] - 1 if line + 1 < len(starts) else None]
 
     def _size(self, text: str) -> int:
         codec, size = _UNITS[self.encoding]

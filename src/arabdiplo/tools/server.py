@@ -15,10 +15,12 @@ from arabdiplo.lang.again import Again
 from arabdiplo.lang.diagnostics import Diagnostic, Edit, Related
 from arabdiplo.lang.expr import Where
 from arabdiplo.lang.layout import layout
+from arabdiplo.lang.lexer import Lexed, lex
 from arabdiplo.lang.source import Source
 
 from . import editor
 from .positions import Positions
+from .rename import CannotRename, rename
 from .symbols import Project, read_project, token_at
 
 RUN = "arabdiplo.runExamples"
@@ -92,7 +94,8 @@ class RuleServer(LanguageServer):
         shown = file.shown if file is not None else ""
         found = [each for each in project.diagnostics if each.path in (shown, str(path_of(uri)))]
         found += self.failed.get(uri, [])
-        sent = [self._diagnostic(uri, project, each) for each in found]
+        lexed = file.parsed.lexed if file is not None else lex(Source("", self.text(uri)))
+        sent = [self._diagnostic(lexed, project, each) for each in found]
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=sent))
 
     def positions(self, source: Source) -> Positions:
@@ -112,12 +115,11 @@ class RuleServer(LanguageServer):
         """A place as an offset."""
         return self.open_positions(uri).offset(position)
 
-    def _diagnostic(self, uri: str, project: Project, each: Diagnostic) -> lsp.Diagnostic:
-        positions = self.open_positions(uri)
-        source = positions.source
+    def _diagnostic(self, lexed: Lexed, project: Project, each: Diagnostic) -> lsp.Diagnostic:
+        source, positions = lexed.source, self.positions(lexed.source)
         where = Where(min(max(each.line, 1), len(source.starts)), max(each.column, 1))
         start = source.offset(where)
-        token = token_at(source.text, start)
+        token = token_at(lexed, start)
         end = token.end if token is not None and token.end > start else start + 1
         severity = lsp.DiagnosticSeverity.Error if each.severity == "error" else lsp.DiagnosticSeverity.Warning
         message = f"{each.message}; {each.hint}" if each.hint else each.message
@@ -193,8 +195,8 @@ def _rename(ls: RuleServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | Non
     uri = params.text_document.uri
     project = ls.read(uri)
     try:
-        edits = editor.rename(project, path_of(uri), ls.offset(uri, params.position), params.new_name)
-    except editor.CannotRename as error:
+        edits = rename(project, path_of(uri), ls.offset(uri, params.position), params.new_name)
+    except CannotRename as error:
         ls.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"cannot rename: {error}"))
         return None
     changes = {}

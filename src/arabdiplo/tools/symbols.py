@@ -6,6 +6,7 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import attrs
@@ -14,7 +15,7 @@ from arabdiplo.lang import unparse
 from arabdiplo.lang.again import Again
 from arabdiplo.lang.diagnostics import Diagnostic, Report
 from arabdiplo.lang.expr import Where
-from arabdiplo.lang.lexer import Token, lex
+from arabdiplo.lang.lexer import Lexed, Token
 from arabdiplo.lang.load import Loaded, collect
 from arabdiplo.lang.program import Program
 from arabdiplo.lang.resolve import resolve
@@ -35,6 +36,8 @@ from arabdiplo.lang.words import ITEMS
 
 #: how many words of a lexicon are shown
 SHOWN = 12
+#: where an item ends: before an empty line or the next item
+_NEXT = re.compile(rf"\n(?=\n|(?:{'|'.join(ITEMS)}) )")
 
 
 @attrs.frozen
@@ -59,10 +62,13 @@ class Project:
     whole: bool
     """no errors: the program can be run"""
 
+    @cached_property
+    def _by_path(self) -> dict[str, Loaded]:
+        return {os.path.abspath(file.path): file for file in reversed(self.files)}
+
     def file(self, path: Path) -> Loaded | None:
         """The module of a file."""
-        wanted = os.path.abspath(path)
-        return next((file for file in self.files if os.path.abspath(file.path) == wanted), None)
+        return self._by_path.get(os.path.abspath(path))
 
     def symbols(self) -> Iterator[Symbol]:
         """All declared names."""
@@ -72,8 +78,10 @@ class Project:
 
     def of(self, path: Path) -> list[Symbol]:
         """The names that a file declares, in its order."""
-        wanted = os.path.abspath(path)
-        return [each for each in self.symbols() if os.path.abspath(each.path) == wanted]
+        file = self.file(path)
+        if file is None:
+            return []
+        return [each for item in file.parsed.module.items for each in _symbols(file, item)]
 
 
 def read_project(
@@ -131,19 +139,18 @@ def _text(file: Loaded, item: Let | Condition) -> str:
     """A let or condition as it is written."""
     source = file.parsed.lexed.source
     start = source.offset(item.where)
-    line = re.split(rf"\n(?=\n|(?:{'|'.join(ITEMS)}) )", source.text[start:], maxsplit=1)[0]
+    end = _NEXT.search(source.text, start)
+    line = source.text[start : end.start() if end else None]
     return " ".join(line.split("#")[0].split("=", 1)[-1].split())[:300]
 
 
 # -- words under the cursor --------------------------------------------------------------
 
 
-def token_at(text: str, offset: int) -> Token | None:
+def token_at(lexed: Lexed, offset: int) -> Token | None:
     """The word or string at *offset* (or ending there)."""
-    from arabdiplo.lang.source import Source
-
-    tokens = lex(Source("x.dpl", text)).tokens
-    at = bisect_right([token.start for token in tokens], offset) - 1
+    tokens = lexed.tokens
+    at = bisect_right(tokens, offset, key=lambda token: token.start) - 1
     if at < 0:
         return None
     token = tokens[at]

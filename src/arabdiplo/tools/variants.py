@@ -29,10 +29,9 @@ class Variants:
         self.engine = engine
         self.phrases = phrases
         self.choose = choose
-        self._tables = {table.name: table for table in engine.program.lexicons}
 
     def of_frame(self, check: Check, event: Event) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """The text of an example with other fillers, and the roles with their words."""
+        """The text of an example with other fillers, and the roles with their words, if these are still there."""
         types = {role.name: role.types for role in event.roles} | {"place": ("place",)}
         text = check.text
         fillers: list[tuple[str, str]] = []
@@ -43,12 +42,13 @@ class Variants:
             if other:
                 text = text.replace(label.value, other, 1)
             fillers.append((label.name, other or label.value))
-        return text, tuple(fillers)
+        # one phrase may lie in another one, which has other words now
+        return text, tuple((role, words) for role, words in fillers if words in text)
 
     def _other(self, label: Label, types: Sequence[str], text: str) -> str:
         """Another phrase for a label, half of the time; "" to leave it."""
-        at = text.find(label.value)
-        whole = text.count(label.value) == 1 and (at == 0 or text[at - 1] == " ")
+        before, _, behind = text.partition(label.value)
+        whole = text.count(label.value) == 1 and before[-1:] in ("", " ") and not behind[:1].isalnum()
         if not types or not whole or self.choose("01") == "0":
             return ""
         found = self.phrases.of_type(self.choose(list(types)))
@@ -73,7 +73,7 @@ class Variants:
     def _siblings(self, node: Node) -> list[LexEntry]:
         """Entries of the lexicon by which a word is read."""
         for reading in node.morph.readings:
-            table = self._tables.get(reading.row.lexicon) if reading.row is not None else None
+            table = self.phrases.tables.get(reading.row.lexicon) if reading.row is not None else None
             if table is not None:
                 return [entry for entry in table.entries if entry.cls == reading.pos]
         return []

@@ -147,7 +147,7 @@ class Watcher(Watch):
     ) -> None:
         needed = [part for part in parts if not part.name.startswith("slot ") and part.name != "mode"]
         first = next((i for i, part in enumerate(needed) if part.state == "no"), len(needed))
-        of = len(needed) if outcome in ("found", "lost") else len(self._needed(frame, arm))
+        of = len(needed) if outcome in ("found", "lost") else self._needed(frame, arm)
         tree = self._arms[frame.name][arm.index]
         place = Place(self.places[frame.name].path, tree.where.line)
         trigger = self._span(item.node.start, item.node.core_end)
@@ -156,11 +156,9 @@ class Watcher(Watch):
         )
 
     @staticmethod
-    def _needed(frame: CompiledFrame, arm: CompiledArm) -> list[object]:
-        """Everything that must hold: trigger, light verb, condition, each bar, each requirement."""
-        light = [arm.light] if arm.light else []
-        when = [arm.when] if arm.when is not None else []
-        return ["trigger", *light, *when, *frame.unless[:1], *frame.requires]
+    def _needed(frame: CompiledFrame, arm: CompiledArm) -> int:
+        """How much must hold: trigger, light verb, condition, the bars together, each requirement."""
+        return 1 + bool(arm.light) + (arm.when is not None) + bool(frame.unless) + len(frame.requires)
 
     # -- parts ----------------------------------------------------------------------
 
