@@ -37,3 +37,8 @@ def test_speech_that_a_noun_recalls_is_what_was_told_of_the_same_speaker() -> No
     assert groups(f"{other} {said} {jarred} ولقيت تصريحات فيرن ترحيبا.") == ["E1", "E2", "E3", "E3"]
     assert groups(f"{said} وفيما يلي تصريحات فيرن: الوضع صعب") == ["E1", "E2"]  # what is still to be told
     assert groups("أكدت مالطا أن القرار خاطئ. وأثارت تصريحات الوزير المالطي كريس فيرن جدلا.") == ["E1", "E2"]
+
+
+def test_the_last_days_of_the_calendar_are_days_like_others() -> None:
+    text = "وُقّعت الاتفاقية أمس بين كينيا ومالطا. وقال الوزير الكيني إن الاتفاقية وُقّعت في نيروبي بين كينيا ومالطا."
+    assert [one.type for one in arabdiplo.extract(text, date="9999-12-31").events].count("signing") == 2

@@ -166,7 +166,7 @@ def over(event: Event, day: datetime.date | None, days: int = 0) -> bool:
     if day is None or event.time is None or not event.time.value:
         return False
     span = span_of(event.time.value)
-    return span is not None and span[1] + datetime.timedelta(days) < day
+    return span is not None and (day - span[1]).days > days
 
 
 def other_time(x: str, y: str) -> bool:

@@ -163,7 +163,7 @@ def explain(extractor: Extractor, text: str, date: str | None = None, rules: Rul
     >>> near = explain(arabdiplo.Extractor(), "زار المرض القرية", rules=frozenset(["visit.travel"]))
     >>> attempt = near.attempts[0]
     >>> attempt.outcome, attempt.role, attempt.reached, attempt.of
-    ('wrong', 'visitor', 2, 5)
+    ('wrong', 'visitor', 3, 6)
     """
     from arabdiplo.events.dates import iso_date
     from arabdiplo.tools.why import Watcher
