@@ -16,7 +16,7 @@ from arabdiplo.cli.root import run
 from arabdiplo.events.dates import iso_date
 from arabdiplo.export import bio, plover, record_schema, web_annotation
 from arabdiplo.io import Columns
-from arabdiplo.report import Limits, report
+from arabdiplo.report import PageSize, report
 
 TEXT = "زار وزير الخارجية الأردني الدوحة أمس"
 
@@ -121,7 +121,7 @@ def test_what_is_of_another_type_is_no_date(date: Any) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda d: report([d], limits=5), "limits are Limits.*, this is int"),
+        (lambda d: report([d], size=5), "a size is PageSize.*, this is int"),
         (lambda d: report([5]), "what is in documents is a Document, this is int"),
         (lambda d: report(None), "documents are several Documents, this is NoneType"),
         (lambda d: report(d), r"documents are several; of one, write \[document\]"),
@@ -135,7 +135,7 @@ def test_what_is_of_another_type_is_no_date(date: Any) -> None:
         (lambda d: arabdiplo.to_json(d, mentions="no"), "mentions is True or False, this is str"),
         (lambda d: arabdiplo.join_lines(None), "a text is a str, this is NoneType"),
         (lambda d: arabdiplo.join_lines(b"a"), "a text is a str, this is bytes"),
-        (lambda d: Limits(texts=None), "a limit of texts is a whole number, this is NoneType"),
+        (lambda d: PageSize(texts=None), "a limit of texts is a whole number, this is NoneType"),
         (lambda d: record_schema(Extractor()), "classes are a dict of types and their classes"),
         (lambda d: plover(5), "what is exported is a Document, this is int"),
         (lambda d: bio([d]), "what is exported is a Document, this is list"),
@@ -179,7 +179,7 @@ def test_documents_are_numbered_from_0() -> None:
 
 def test_a_page_has_no_fewer_texts_than_none() -> None:
     with pytest.raises(InputError, match="a limit of -1 texts is none"):
-        Limits(texts=-1)
+        PageSize(texts=-1)
 
 
 @pytest.mark.parametrize("option", ["--max-ms", "--max-share", "--max-steps-per-token"])

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from arabdiplo import Extractor, to_json
 from arabdiplo.cli.root import run
 from arabdiplo.events import Arg, Document, Event, Span, Time
-from arabdiplo.report import Limits, report
+from arabdiplo.report import PageSize, report
 from arabdiplo.report.labels import LANGUAGES, Labels
 from arabdiplo.report.layout import HEIGHT, WIDTH, places
 from arabdiplo.report.linked import linked, when
@@ -277,12 +277,12 @@ def test_dots_stand_within_the_drawing(size: int, data: st.DataObject) -> None:
 
 
 def test_big_inputs_are_trimmed_and_it_says_so(documents: tuple[Document, ...]) -> None:
-    page = report(documents, language="en", limits=Limits(texts=1, rows=1000))
+    page = report(documents, language="en", size=PageSize(texts=1, rows=1000))
     reader = Reader(page)
     assert len(reader.texts) == 1 and "Only the first texts are here, in number 1 (of 4)" in page
     mentions = sum(len(document.events) for document in documents)
     assert len(re.findall('<tr role="row" data-e', page)) == mentions
-    page = report(documents, language="en", limits=Limits(rows=2))
+    page = report(documents, language="en", size=PageSize(rows=2))
     assert len(re.findall('<tr role="row" data-e', page)) == 2
     assert f"only the first rows, in number 2 (of {mentions})" in page
 

@@ -66,8 +66,7 @@ def command(
     """
     from arabdiplo.events.dates import iso_day
     from arabdiplo.events.types import check_types
-    from arabdiplo.report import Limits as Most
-    from arabdiplo.report import report
+    from arabdiplo.report import PageSize, report
     from arabdiplo.report.linked import MET
 
     iso_day(date)
@@ -80,9 +79,9 @@ def command(
         if joined:
             check_types(joined, extractor.classes)
         documents = found(paths, extractor, date, False, complaints, columns, is_output)
-    usual = Most()
-    most = Most(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
-    page = report(begun(documents, complaints), title, lang, joined or MET, most, extractor.classes)
+    usual = PageSize()
+    size = PageSize(usual.texts if texts is None else texts, usual.rows if rows is None else rows)
+    page = report(begun(documents, complaints), title, lang, joined or MET, size, extractor.classes)
     if records and (types or joined):
         check_types([*(split_types(types) or ()), *(joined or ())], {*extractor.classes, *seen})
     with opened(output) as stream:

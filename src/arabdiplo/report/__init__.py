@@ -1,5 +1,5 @@
 """`arabdiplo report`: the events of documents on one page, for people; nothing comes from the network."""
 
-from arabdiplo.report.page import Limits, report
+from arabdiplo.report.page import PageSize, report
 
-__all__ = ["Limits", "report"]
+__all__ = ["PageSize", "report"]

@@ -24,7 +24,7 @@ from arabdiplo.report.timeline import Timeline
 
 
 @attrs.frozen(slots=True)
-class Limits:
+class PageSize:
     """How many texts and rows of the table one page holds; drawings count everything."""
 
     texts: int = attrs.field(default=200)
@@ -42,28 +42,28 @@ def report(
     title: str | None = None,
     language: str = "ar",
     met: Iterable[str] = MET,
-    limits: Limits = Limits(),  # noqa: B008  (frozen)
+    size: PageSize = PageSize(),  # noqa: B008  (frozen)
     classes: Mapping[str, type[Event]] | None = None,
 ) -> str:
     """One HTML page about documents and their events, in the order given.
 
     title: heading of the page; language: of its labels, `ar` (right to left) or `en`; met: the
-    event types whose sides the graph joins; classes: `Extractor.classes` of rules of your own, whose types may be
-    among them.  The documents are read once; the same documents give the same page, byte for byte.  Raises InputError
-    for another language and for a type of *met* that neither rules nor documents have, TypeError for what is no
-    documents.
+    event types whose sides the graph joins; size: how much of the documents it shows; classes: `Extractor.classes`
+    of rules of your own, whose types may be among *met*.  The documents are read once; the same documents give the
+    same page, byte for byte.  Raises InputError for another language and for a type of *met* that neither rules nor
+    documents have, TypeError for what is no documents.
 
     >>> from arabdiplo import extract
     >>> page = report([extract("زار وزير الخارجية الأردني سامر الخالدي الدوحة أمس", id="a1")])
     >>> '<html lang="ar" dir="rtl">' in page and 'data-v="visit"' in page
     True
     """
-    wanted(limits, Limits, "limits are Limits(texts=…, rows=…)")
+    wanted(size, PageSize, "a size is PageSize(texts=…, rows=…)")
     wanted(title, (str, NoneType), "a title is a str")
     joined = type_names(met) if isinstance(met, str) else tuple(wanted(met, Iterable, "met are event types"))
     for name in joined:
         wanted(name, str, "each of met is the name of an event type")
-    collected = _Collected(Labels(language), joined, limits)
+    collected = _Collected(Labels(language), joined, size)
     for document in several(documents):
         collected.add(document)
     if other := set(joined).difference(MET, collected.named["type"]):
@@ -74,8 +74,8 @@ def report(
 class _Collected:
     """What the page is made of, gathered document by document."""
 
-    def __init__(self, labels: Labels, met: tuple[str, ...], limits: Limits) -> None:
-        self.labels, self.met, self.limits = labels, met, limits
+    def __init__(self, labels: Labels, met: tuple[str, ...], size: PageSize) -> None:
+        self.labels, self.met, self.size = labels, met, size
         self.documents = self.mentions = self.events = 0
         self.articles: list[str] = []
         self.rows: list[str] = []
@@ -83,7 +83,7 @@ class _Collected:
         self.timeline, self.states, self.actors = Timeline(), Graph(), Graph()
 
     def add(self, document: Document) -> None:
-        shown = len(self.articles) < self.limits.texts
+        shown = len(self.articles) < self.size.texts
         numbers: dict[int, int] = {}
         for event, mentions in linked(document, self.met, self.events):
             self.timeline.add(event)
@@ -102,7 +102,7 @@ class _Collected:
     def _row(self, document: Document, mention: Event, number: int, anchor: str | None) -> None:
         for kind, name in (("type", mention.type), ("mode", mention.mode or ""), ("status", mention.status)):
             self.named[kind][name] += 1
-        if len(self.rows) < self.limits.rows:
+        if len(self.rows) < self.size.rows:
             self.rows.append(rows.row(mention, document, number, anchor, self.labels))
 
     def page(self, title: str | None) -> str:
