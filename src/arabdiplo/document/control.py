@@ -9,7 +9,7 @@ from arabdiplo.document.memory import Memory, is_participle
 from arabdiplo.document.speakers import Speakers, same_doer
 from arabdiplo.document.standing import light_before, members_of, owner_before, session, willed_before
 from arabdiplo.morph.model import NO_FEATURES
-from arabdiplo.syntax.agreement import actorlike, adverbial, charged
+from arabdiplo.syntax.agreement import actorlike, adverbial, charged, one_more
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.datelines import dateline
 from arabdiplo.syntax.items import EN, Item
@@ -108,7 +108,8 @@ class Control:
         # أشاد لارس بما حققته القوات، شاكرا مالطا; قال لارس إن المجلس وافق، مرحبا بذلك
         fits = any(map(actorlike, heads)) and (not adverbial(item) or self.speakers.may_say(item, heads[0].node))
         fits = fits and (not adverbial(item) or governor.index > item.index or same_doer(governor, item))
-        apart = fits and adverbial(item) and not item.prep and sentence.items[item.index - 1].is_comma
+        aside = sentence.items[item.index - 1].is_comma or one_more(sentence.items, item.index)
+        apart = fits and adverbial(item) and not item.prep and aside
         sayer = self.speakers.reporter(sentence, governor, item.node.features) if apart else None
         if sayer is not None and sayer.nodes and self.speakers.may_say(item, sayer.nodes[0]):
             return [sayer.as_source("control")]

@@ -29,7 +29,8 @@ class Pronouns:
         pronoun = PRONOUNS.get(suffix)
         if pronoun is None:
             return []
-        if (item.kind == V or item.kind == PRON) and (described := self._described(sentence, item)) is not None:
+        described = self._described(sentence, item) if item.kind in (V, PRON) else self._paper(sentence, item)
+        if described is not None:
             return [
                 filler_of(sentence.items, member, sentence.nodes, "relative") for member in sentence.members(described)
             ]
@@ -60,6 +61,15 @@ class Pronouns:
             return described if actorlike(described) else None  # المحادثات التي جرت بينه وبين نظيره
         gathers = described is not None and described.kind == EN and verb.node.value_of("tells") == "sides"
         return None if item is verb and gathers else described  # اللقاء الذي جمعه بنظيره
+
+    def _paper(self, sentence: Sentence, item: Item) -> Item | None:
+        """The thing that a relative clause describes by what is done to it (الاتفاقية التي تم توقيعها); None for actors."""
+        verb = sentence.items[item.index - 1] if item.index > 0 else None
+        if item.kind != EN or item.prep or verb is None or verb.kind != V:
+            return None
+        thing = sentence.antecedent(verb.index)
+        same = thing is not None and not actorlike(thing)
+        return thing if same and self.memory.agrees(thing.node, PRONOUNS[item.node.suffix] & GENDER) else None
 
     def _in_clause(self, sentence: Sentence, item: Item) -> list[Item]:
         """Who stands with the verb of the item's clause: its subject, and others after it, each once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arabdiplo.morph.model import Feature
+from arabdiplo.syntax.agreement import one_more
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import CONJ, EN, NP, OTHER, PRON, SIGN, TIME, Item, V
 from arabdiplo.syntax.outer import reported
@@ -36,8 +37,9 @@ class OuterCues:
         if item.index in sentence.said and not item.prep and item.genitive < 0 and self._participle(item):
             return None
         before = sentence.items[item.index - 1] if item.index > 0 else None
-        if before is not None and before.kind == SIGN and item.genitive < 0 and adverbial_participle(item):
-            return None  # أكد أن الوفد سيصل، مشيدا بالقرار: whoever speaks does it now
+        apart = before is not None and (before.kind == SIGN or one_more(sentence.items, item.index))
+        if apart and item.genitive < 0 and adverbial_participle(item):
+            return None  # أكد أن الوفد سيصل، مشيدا بالقرار (ومنددا بالحرب): whoever speaks does it now
         if item.genitive < 0 and (masdar := self._light_masdar(sentence, item)) is not None:
             return masdar
         if item.prep:

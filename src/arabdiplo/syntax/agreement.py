@@ -5,7 +5,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import GENDER, GROUPS, MANY, NO_FEATURES, UNSURE, Feature
 from arabdiplo.morph.shapes import nominative, oblique
 
-from .items import Item
+from .items import CONJ, Item
 from .kinds import ACTORS, NAMES, OUTLETS, PLACES
 from .manner import tells_how
 from .nodes import Node, gender_of, shown_gender, typed
@@ -73,6 +73,12 @@ def charged(item: Item) -> bool:
 def adverbial(item: Item) -> bool:
     """May the word be a participle that tells how (مؤكدا، مؤكدة)?"""
     return any(map(tells_how, item.node.morph.readings))
+
+
+def one_more(items: list[Item], i: int) -> bool:
+    """Is item *i* an accusative behind «و», which goes on telling how (مشددا على أن مالطا لا تقاتل ومنددا بالقصف)?"""
+    joined = i > 0 and items[i - 1].kind == CONJ
+    return joined and any(r.features & Feature.ACCUSATIVE for r in items[i].node.morph.readings)
 
 
 def actorlike(item: Item) -> bool:

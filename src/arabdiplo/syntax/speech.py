@@ -5,7 +5,7 @@ from __future__ import annotations
 from arabdiplo.morph.model import MANY, Feature
 from arabdiplo.text.marks import CLOSE, COMMA, DASHES, HARD, OPEN, QUOTES
 
-from .agreement import accusative, actorlike, adverbial
+from .agreement import accusative, actorlike, adverbial, one_more
 from .clauses import Sentence
 from .items import COMP, CONJ, EN, NEG, NP, OTHER, PRON, REL, SIGN, SUB, TIME, Item, V
 from .links import tells_how_she
@@ -418,7 +418,7 @@ class Speech:
         """An adverbial participle of saying (مؤكدا), not what a kāna says of its subject (كان مفيدا)."""
         item = self.items[i]
         told = i > 0 and self.sentence.is_aux(self.items[i - 1])
-        aside = i > 0 and i in self.acts and self.items[i - 1].is_comma
+        aside = i > 0 and i in self.acts and (self.items[i - 1].is_comma or one_more(self.items, i))
         tells = i in self.said or aside
         readings = item.node.morph.readings
         if i > 0 and self.items[i - 1].kind == V:
