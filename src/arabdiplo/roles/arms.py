@@ -20,7 +20,7 @@ from .masdar import in_order, only_genitive
 from .preps import Preps
 from .ready import Must, ReadyArm
 from .slots import Slots
-from .told import complement, passage_of
+from .told import complement, on_what, passage_of
 from .trial import Context, Trial
 
 #: types that a stretch of words has, whatever it names
@@ -253,7 +253,7 @@ class Roles:
                     continue
                 one = spoken
             elif "passage" in types and not self.typed(one, types):
-                one = passage_of(slots, one, relative=False) or one
+                one = passage_of(slots, one, relative=on_what(slots, one)) or one
             if any(one.key() == other.key() for other in held):
                 return True
             if held and not many:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.hanging import root_of
-from arabdiplo.syntax.items import PRON
+from arabdiplo.syntax.items import NEG, PRON
 from arabdiplo.syntax.phrases import Filler, filler_of, names_doing
 from arabdiplo.syntax.reported import gone_on, of_object, on_thing, own_that
 
@@ -86,6 +86,12 @@ def passage_of(slots: Slots, filler: Filler, relative: bool, told: bool = False)
         return clause_of(slots, filler)
     first, end = filler.item.index, slots.speech.stop(filler.item.index, relative, told)
     return clause_of(slots, filler, slots.k if first < slots.k < end else end)
+
+
+def on_what(slots: Slots, filler: Filler) -> bool:
+    """Is the clause after the phrase its genitive (كل ما قدمته)?"""
+    after = slots.items[filler.item.index + 1 :][:1] if filler.item is not None else []
+    return any(item.kind == NEG and item.node.has("rel") for item in after)
 
 
 def clause_of(slots: Slots, filler: Filler, end: int = -1) -> Filler | None:
