@@ -63,7 +63,7 @@ class Pronouns:
         return None if item is verb and gathers else described  # اللقاء الذي جمعه بنظيره
 
     def _paper(self, sentence: Sentence, item: Item) -> Item | None:
-        """The thing that a relative clause describes by what is done to it (الاتفاقية التي تم توقيعها); None for actors."""
+        """The thing, no actor, that a relative clause describes by what is done to it (الاتفاقية التي تم توقيعها)."""
         verb = sentence.items[item.index - 1] if item.index > 0 else None
         if item.kind != EN or item.prep or verb is None or verb.kind != V:
             return None

@@ -19,7 +19,7 @@ from .nodes import Node, open_noun
 from .opening import fronted_clause
 from .outer import outer_subject
 from .quoting import is_speech
-from .relatives import before_plan, event_before, goes_on_relative, parted_subject
+from .relatives import before_plan, event_before, goes_on_relative, paper_before, parted_subject
 from .scan import Left, Scan
 from .subjects import find_subject
 from .walks import adverbial_participle, scan_left, scan_right
@@ -205,6 +205,8 @@ class Sentence:
                 and (before.prep or before.genitive >= 0 or self._verb_before(i))
             ):
                 return before
+        if (paper := paper_before(self, i, k)) is not None:
+            return paper
         if resumed and (items[k].node.suffix or self.resumed(k)):
             parted = before.is_comma and i > 0 and items[i - 1].kind == EN  # مباحثات، أجراها السفير
             return event_before(items, i - parted)

@@ -61,6 +61,8 @@ MEASURES = frozenset({"amount", "number"})
 OUTLETS = frozenset({"outlet", "agency", "broadcaster", "newspaper"})
 
 _KNOWN = frozenset(ENGINE_TYPES)
+#: kind of sources that are papers (تقرير، بيان)
+PAPER = "document"
 
 
 def known_as(kind: str, ancestors: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from arabdiplo.morph.model import Feature
 
 from .agreement import actorlike, agrees, describable
-from .items import COMP, CONJ, EN, NP, REL, TIME, Item
-from .kinds import PLACES
+from .items import COMP, CONJ, EN, NP, PRON, REL, TIME, Item
+from .kinds import PAPER, PLACES
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -54,3 +54,20 @@ def goes_on_relative(sentence: Sentence, v: int, k: int) -> bool:
     if actor is None or not actorlike(actor) or PLACES.intersection(actor.node.types):
         return False
     return bool(verb.features & joined.features & (Feature.PAST | Feature.PRESENT)) and agrees(items[k], actor, False)
+
+
+def paper_before(sentence: Sentence, i: int, k: int) -> Item | None:
+    """The paper that the verb at *k* is on, with the phrases up to item *i* between (مشروع قرار لكندا يدعو إلى الحوار).
+
+    What is written in it («يطلب فيه») somebody else does.
+    """
+    items, verb = sentence.items, sentence.items[k].reading
+    within = any(item.kind == PRON and item.prep for item in items[k + 1 : k + 3])
+    if verb is None or not verb.features & Feature.PRESENT or not items[i].prep or within:
+        return None
+    for item in reversed(items[max(0, i - 3) : i]):
+        if item.node.value_of("kind") == PAPER and not item.node.morph.definite:
+            return item if agrees(sentence.items[k], item, False) else None
+        if item.kind not in (NP, EN):
+            return None
+    return None

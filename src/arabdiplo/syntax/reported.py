@@ -11,7 +11,7 @@ from arabdiplo.morph.model import UNSURE, Feature
 from .agreement import actorlike
 from .hanging import on_masdar, root_of
 from .items import CONJ, EN, NEG, NP, OTHER, PRON, TIME, Item, V, spelt
-from .kinds import ACTORS, OUTLETS, PEOPLE
+from .kinds import ACTORS, OUTLETS, PAPER, PEOPLE
 from .nodes import open_noun, typed
 from .phrases import Filler, names_doing, phrase_last
 from .saying import says
@@ -19,8 +19,6 @@ from .saying import says
 if TYPE_CHECKING:
     from .clauses import Sentence
 
-#: kind of sources that are papers (تقرير، بيان)
-PAPER = "document"
 #: what «قائلا» resumes
 SPEECH = "speech"
 
