@@ -15,6 +15,7 @@ _STROKE = "|"
 _FLAG = "\U0001f1e6-\U0001f1ff\U000e0020-\U000e007f"
 _PICTURE = f"\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff{_FLAG}"
 _POST = re.compile(f"[@#{_PICTURE}]|https?:|www\\.|twitter\\.com")
+_BETWEEN = re.compile(f"@[A-Za-z0-9_]+|[{_FLAG}]")
 _FLAGS, _PICTURES = re.compile(f"[{_FLAG}]"), re.compile(f"[{_PICTURE}]")
 
 
@@ -36,6 +37,15 @@ def spoken(text: str, tokens: list[Token]) -> list[Token]:
     for line in _lines(tokens):
         out += _line(text, line)
     return out
+
+
+def unmarked(label: str) -> str:
+    """A name without the accounts and flags between its words.
+
+    >>> unmarked("سامر @samer الخالدي").split()
+    ['سامر', 'الخالدي']
+    """
+    return _BETWEEN.sub("", label)
 
 
 def _lines(tokens: list[Token]) -> Iterator[list[Token]]:
