@@ -22,9 +22,9 @@ _FLAGS, _PICTURES = re.compile(f"[{_FLAG}]"), re.compile(f"[{_PICTURE}]")
 def spoken(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens that belong to sentences; of a text that looks like no post all of them.
 
-    Left out are flags, accounts behind words, whose post a line repeats (RT @name:) and whom it credits (Via @name), and
-    links and pictures at its end.  Hashtags heaped behind such a sign, a stroke or a stop are a sentence of their own:
-    the space before them becomes a line end.
+    Left out are flags, accounts behind words, whose post a line repeats (RT @name:) and whom it credits (Via @name),
+    and links and pictures at its end.  Hashtags heaped behind such a sign, a stroke or a stop are a sentence of their
+    own: the space before them becomes a line end.
 
     >>> from arabdiplo.text import tokenize
     >>> text = "RT @mofa: وصل الوزير @name إلى #تونس 🇹🇳 https://t.co/x #عاجل"

@@ -14,7 +14,8 @@ class Token(NamedTuple):
 
     kind: ``word`` (Arabic), ``number`` (digits with an inner ``.`` or ``,``,
     behind which a mark of direction may stand), ``latin`` (a word of any other
-    script, an account ``@name``, a link), ``punct`` (one sign), ``newline`` (a run of line ends).  Space and invisible marks between tokens are none.
+    script, an account ``@name``, a link), ``punct`` (one sign), ``newline`` (a run of line ends).  Space
+    and invisible marks between tokens are none.
     """
 
     start: int
