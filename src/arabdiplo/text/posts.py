@@ -10,7 +10,7 @@ from arabdiplo.text.lists import rows_beside
 from arabdiplo.text.marks import HASHTAG, STOPS
 from arabdiplo.text.tokens import Token
 
-_HASH, _JOIN = HASHTAG
+_HASH, _JOIN = HASHTAG[0], HASHTAG[1]
 _STROKE = "|"
 _FLAG = "\U0001f1e6-\U0001f1ff\U000e0020-\U000e007f"
 _PICTURE = f"\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff{_FLAG}"
