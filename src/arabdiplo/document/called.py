@@ -18,6 +18,7 @@ from arabdiplo.syntax.nodes import Node
 from arabdiplo.text import fold
 from arabdiplo.text.letters import ARTICLE
 from arabdiplo.text.marks import CLOSE, HASHTAG, OPEN, UNQUOTES
+from arabdiplo.text.posts import unmarked
 
 _TAGS = str.maketrans(HASHTAG, "  ", OPEN + CLOSE + '"')
 _START = operator.attrgetter("start")
@@ -235,8 +236,8 @@ def is_open(row: Row) -> bool:
 
 
 def plain(text: str, start: int, end: int) -> str:
-    """The words there, without quotation marks and what joins or marks them in a tag (#عمر_الخالدي)."""
-    return " ".join(fold(text[start:end]).translate(_TAGS).split())
+    """The words there, without quotation marks and what joins or marks them in a tag or post (#عمر_الخالدي)."""
+    return " ".join(fold(unmarked(text[start:end])).translate(_TAGS).split())
 
 
 def with_article(label: str, first: Node) -> str:

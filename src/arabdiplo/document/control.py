@@ -12,8 +12,8 @@ from arabdiplo.morph.model import NO_FEATURES
 from arabdiplo.syntax.agreement import actorlike, adverbial, charged, one_more
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.datelines import dateline
-from arabdiplo.syntax.items import EN, Item
-from arabdiplo.syntax.kinds import PEOPLE
+from arabdiplo.syntax.items import EN, TIME, Item
+from arabdiplo.syntax.kinds import PEOPLE, PLACES
 from arabdiplo.syntax.outer import quoted_of
 from arabdiplo.syntax.phrases import Filler, bearer, takes_up
 
@@ -85,10 +85,25 @@ class Control:
             if actorlike(phrase) and phrase.index != item.index and not dateline(sentence, phrase)
         ]
         return (
-            members_of(sentence, topics[:1])
+            members_of(sentence, topics[:1] or self._arriving(sentence, item))
             or self.speakers.sayer(sentence, item)
             or self.speakers.said_of(sentence, item)
         )
+
+    @staticmethod
+    def _arriving(sentence: Sentence, item: Item) -> list[Item]:
+        """Whose coming, by a noun at the head of the sentence, the event goes with (وصول لارس إلى مالي في زيارة)."""
+        root, items = bearer(sentence.items, item), sentence.items
+        i = root.index - 1
+        within = root.prep_node is not None and (root.prep_node.has("locative") or root.prep_node.has("during"))
+        if not within or takes_up(item):
+            return []
+        while i > 0 and (items[i].kind == TIME or items[i].prep and not PLACES.isdisjoint(items[i].node.types)):
+            i -= 1
+        owner = items[i]
+        noun = items[owner.genitive] if i > 0 and owner.genitive >= 0 else item
+        headed = noun.kind == EN and not noun.prep and noun.genitive < 0 and noun.index == i - 1
+        return [owner] if headed and not owner.prep and not PEOPLE.isdisjoint(owner.node.types) else []
 
     @staticmethod
     def _object(sentence: Sentence, item: Item, governor: Item) -> list[Filler] | None:

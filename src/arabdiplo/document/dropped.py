@@ -12,7 +12,7 @@ from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
 from arabdiplo.syntax.agreement import actorlike, verb_disagreement
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import Item, V
-from arabdiplo.syntax.kinds import PARTNERS, PLACES
+from arabdiplo.syntax.kinds import PLACES, SPEAKERS
 from arabdiplo.syntax.outer import first_person, heading
 from arabdiplo.syntax.phrases import Filler, filler_of
 from arabdiplo.syntax.reported import is_paper
@@ -36,7 +36,7 @@ class Dropped:
             # «we» who say it are his own side (أبلغنا السفراء أن), who agree on it are both (اتفقنا على)
             several = bool(reading.features & Feature.PLURAL) and v not in sentence.said and not beside(sentence, v)
             named = heading(sentence, v)
-            if named is not None and PARTNERS.intersection(named.node.types) and _speaks(sentence, named):
+            if named is not None and SPEAKERS.intersection(named.node.types) and _speaks(sentence, named):
                 speaker = filler_of(sentence.items, named, sentence.nodes)
                 if not several or not self.earlier.others(speaker):
                     return [speaker.as_source("dropped")]

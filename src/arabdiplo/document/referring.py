@@ -154,6 +154,8 @@ def find(
         have = entities.naming.attributes(known)
         if not have.get("state") and (there := have.get("posted")):
             have = {**have, "state": there}  # المبعوث الأممي إلى مالي is asked for by that
+        if at_home and known.order > order and have.get("state") and known.node.place == node.place:
+            continue  # استقبل وزير الخارجية نظيره الكيني سامر الخالدي: who is named is the guest
         if barred and have.get("state", "") != wanted.get("state") and entities.naming.fullest(known) in barred:
             continue
         if spoken_for and have.get("office") == wanted.get("office") and _for_others(entities, known, spoken_for):

@@ -35,6 +35,7 @@ from arabdiplo.syntax.nodes import Node, spell
 from arabdiplo.syntax.titled import items_of
 from arabdiplo.text import tokenize
 from arabdiplo.text.markup import without_markup
+from arabdiplo.text.posts import spoken
 
 from .extract import SentenceReader
 from .given import Given, join_given
@@ -197,7 +198,7 @@ class Engine:
 
     def _read_on(self, request: Request) -> Trace:
         text, explain, watch = request.text, request.explain, request.watch
-        tokens = tokenize(text)
+        tokens = spoken(text, tokenize(text))
         budget = Budget(self.budget * len(tokens), request.seconds)
         nodes = self.reader.nodes(text, tokens, budget)
         if request.names:

@@ -195,7 +195,7 @@ class Sentence:
             return None
         if before.kind in (NP, EN) and before.node.chunk is not None and before.node.chunk.type in INDEFINITE:
             head = before.node.head
-            if not any(r.features & Feature.DEFINITE for r in head.morph.readings[:1]):
+            if not head.suffix and not any(r.features & Feature.DEFINITE for r in head.morph.readings[:1]):
                 return before
         if before.kind in (NP, EN) and describable(before):
             reading = before.node.morph.nominal

@@ -38,6 +38,9 @@ OWNERS = MANNED | {"country", "site"}
 #: what can be the other side of a meeting
 PARTNERS = frozenset({"person", "surname", "group", "country"})
 
+#: whose words may stand behind a colon
+SPEAKERS = PARTNERS | {"body"}
+
 PLACES = frozenset({"place", "country", "city", "site", "region"})
 #: members of one list of where somebody goes (زار المتحف والبرلمان)
 WHERE = PLACES | {"body"}

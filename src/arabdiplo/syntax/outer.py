@@ -8,7 +8,7 @@ from arabdiplo.morph.model import GENDER, MANY, Feature
 
 from .agreement import actorlike, agrees, charged, counted, verb_disagreement
 from .items import COMP, CONJ, EN, NP, SIGN, SUB, Item, V
-from .kinds import PARTNERS, PLACES, SINGLE
+from .kinds import PLACES, SINGLE, SPEAKERS
 from .nodes import gender_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def first_person(sentence: Sentence, k: int) -> bool:
     if in_speech(sentence, k) and active & Feature.FIRST:
         return True
     named = heading(sentence, k)
-    said = named is not None and (sentence.left(k).why == "quote" or bool(PARTNERS.intersection(named.node.types)))
+    said = named is not None and (sentence.left(k).why == "quote" or bool(SPEAKERS.intersection(named.node.types)))
     return said and not _agreeing(sentence, k)
 
 

@@ -14,7 +14,8 @@ class Token(NamedTuple):
 
     kind: ``word`` (Arabic), ``number`` (digits with an inner ``.`` or ``,``,
     behind which a mark of direction may stand), ``latin`` (a word of any other
-    script), ``punct`` (one sign), ``newline`` (a run of line ends).  Space and invisible marks between tokens are none.
+    script, an account ``@name``, a link), ``punct`` (one sign), ``newline`` (a run of line ends).  Space
+    and invisible marks between tokens are none.
     """
 
     start: int
@@ -51,15 +52,18 @@ _SPELT = f"[{LETTERS}]{{2,5}}(?:\\.[{LETTERS}]{{1,5}}){{2,}}(?![{LETTERS}{MARKS}
 # an address of the web in Arabic letters (العربية.نت)
 _ADDRESS = f"[{LETTERS}{MARKS}]+\\.{_ABBREVIATED['domain']}(?![{LETTERS}{MARKS}])"
 _LATIN = f"(?:(?![{LETTERS}{DIGITS}{MARKS}])[^\\W\\d_])(?:(?![{LETTERS}])[\\w\u0300-\u036f'’])*"
+# an address as it is written in links, and the name of an account; of a cut address what is left of it
+_LINK = "(?:https?://|www\\.|pic\\.twitter\\.com/|t\\.(?:co|me)/)[!-~]*[A-Za-z0-9/_=-]"
+_HANDLE = "(?<![A-Za-z0-9_.])@[A-Za-z0-9_]+"
 _NUMBER = (
     f"(?<![{DIGITS}][.,])[{DIGITS}]{{1,3}}(?:[,٬][{DIGITS}]{{3}})+(?:[.٫][{DIGITS}]+)?(?![.,]?[{DIGITS}])"
     f"|(?<![{DIGITS}][.,])[{DIGITS}]+[.,٫][{INVISIBLE}]*[{DIGITS}]+(?![.,]?[{DIGITS}])|[{DIGITS}]+"
 )
 # one group a kind (see _KINDS), the frequent first
 _TOKEN = re.compile(
-    f'((?!{AND}{_ABBREVIATED["title"]}\\.)(?:{_SPELT}|{_ADDRESS}|{_LONG_WORD}))|([.،:؛«»"()\\-/]|[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}'
+    f'((?!{AND}{_ABBREVIATED["title"]}\\.)(?:{_SPELT}|{_ADDRESS}|{_LONG_WORD}))|([.،:؛«»"()\\-/]|(?!{_HANDLE})[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}'
     f"|{_SHORT_WORD})"
-    f"|({_NUMBER})|({_LATIN})|([{NEWLINES}]+)|([^\\s{INVISIBLE}{MARKS}])"
+    f"|({_NUMBER})|({_HANDLE}|{_LINK}|{_LATIN})|([{NEWLINES}]+)|([^\\s{INVISIBLE}{MARKS}])"
 )
 
 
