@@ -68,8 +68,9 @@ class Pronouns:
         if item.kind != EN or item.prep or verb is None or verb.kind != V:
             return None
         thing = sentence.antecedent(verb.index)
-        same = thing is not None and not actorlike(thing)
-        return thing if same and self.memory.agrees(thing.node, PRONOUNS[item.node.suffix] & GENDER) else None
+        if thing is None or actorlike(thing):
+            return None
+        return thing if self.memory.agrees(thing.node, PRONOUNS[item.node.suffix] & GENDER) else None
 
     def _in_clause(self, sentence: Sentence, item: Item) -> list[Item]:
         """Who stands with the verb of the item's clause: its subject, and others after it, each once."""
