@@ -94,6 +94,34 @@ CASES: dict[str, tuple[str, str]] = {
         f"قال {CYPRIOT}: «زرت نيروبي والتقيت {KENYAN}».",
         f"زرت visitor: {IWANU}; زرت destination: نيروبي; التقيت participant: {IWANU} + {MOANGI}",
     ),
+    "I met a man, which no woman was": (
+        f"قالت الوزيرة المالية سعاد بوبو إن الحوار مفيد.\nالتقيت {KENYAN} أمس.",
+        f"التقيت participant: {MOANGI} + سعاد بوبو",
+    ),
+    "I met a man of my office": (
+        f"عقد {CYPRIOT} مؤتمرا صحفيا.\n- التقيت نظيري الغاني دانيال أوسو، وناقشنا أمن الحدود.\n- نرفض قرار كينيا.",
+        f"التقيت participant: دانيال أوسو + {IWANU}; ناقشنا participant: {IWANU} + دانيال أوسو; نرفض rejecter: {IWANU}",
+    ),
+    "I, joined to what I did": (
+        f"قال {CYPRIOT}: «تحدثت هاتفيا مع {KENYAN} ورحبت بقراره».",
+        f"رحبت sender: {IWANU}",
+    ),
+    "I thank, which nobody else does": (
+        f"قال {CYPRIOT} إنه سعيد. وأضاف: أشكر {KENYAN} على دعوته.",
+        f"أشكر sender: {IWANU}; أشكر recipient: {MOANGI}",
+    ),
+    "who holds talks goes on from the sentence before": (
+        f"زار {CYPRIOT} نيروبي. وعقد اجتماعا مع {KENYAN}. كما عقد جلسة مباحثات مع السفير الغاني دانيال أوسو.",
+        f"اجتماعا participant: {IWANU} + {MOANGI}; جلسة participant: {IWANU} + دانيال أوسو",
+    ),
+    "who holds talks during what is named first": (
+        f"زار {CYPRIOT} نيروبي. وخلال الزيارة عقد اجتماعا مع {KENYAN}.",
+        f"اجتماعا participant: {IWANU} + {MOANGI}",
+    ),
+    "talks that are held belong to nobody before": (
+        f"زار {CYPRIOT} نيروبي. وعقد اجتماع بين كينيا وغانا.",
+        "اجتماع participant: كينيا + غانا",
+    ),
     "she, in somebody's words": (f"قال {CYPRIOT}: «إن الصين فرضت عقوبات على غانا».", "فرضت imposer: الصين"),
     "talks that took place between two": (
         "أخفقت كينيا وغانا في محادثات جرت بينهما أمس.",

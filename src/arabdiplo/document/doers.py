@@ -43,7 +43,8 @@ class Doers:
             unknown = None if thing else self._unknown(sentence, v, found)
             if unknown is not None:
                 return placed(sentence, v, unknown) if slots.verbal else []
-            dropped = self.dropped.of(sentence, v)
+            together = max((frame.sides.get(role, 1) for role in roles), default=1) > 1
+            dropped = self.dropped.of(sentence, v, together)
             heads = [filler.item for filler in dropped if filler.item is not None and filler.item in sentence.items]
             if slots.light is not None and heads:  # أخفقت X وY في محادثات جرت بينهما
                 dropped = members_of(sentence, heads)

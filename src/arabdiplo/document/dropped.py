@@ -27,14 +27,18 @@ class Dropped:
         self.memory = memory
         self.earlier = earlier
 
-    def of(self, sentence: Sentence, v: int) -> list[Filler]:
-        """Who acts where a verb has no subject: the last speaker, or who acted last."""
+    def of(self, sentence: Sentence, v: int, together: bool = True) -> list[Filler]:
+        """Who acts where a verb has no subject: the last speaker, or who acted last.
+
+        together: is it what several sides do with one another?
+        """
         item = sentence.items[v]
         reading = next((r for r in item.node.morph.readings if item.kind == V and r.pos == "verb"), item.reading)
         want = reading.features & GENDER if reading is not None else NO_FEATURES
         if reading is not None and first_person(sentence, v):
-            # «we» who say it are his own side (أبلغنا السفراء أن), who agree on it are both (اتفقنا على)
+            # «we» who say or do it now are his own side (أبلغنا السفراء أن، نرفض), who agreed on it are both (اتفقنا)
             several = bool(reading.features & Feature.PLURAL) and v not in sentence.said and not beside(sentence, v)
+            several = several and (together or not reading.features & Feature.PRESENT)
             named = heading(sentence, v)
             if named is not None and SPEAKERS.intersection(named.node.types) and _speaks(sentence, named):
                 speaker = filler_of(sentence.items, named, sentence.nodes)

@@ -13,6 +13,7 @@ from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import EN, Item, V
 from arabdiplo.syntax.kinds import PEOPLE
 from arabdiplo.syntax.nodes import Node
+from arabdiplo.syntax.outer import first_person
 from arabdiplo.syntax.phrases import Filler, filler_of
 
 #: what opens a clause that is part of another's speech
@@ -118,7 +119,9 @@ class Memory:
             did = [
                 filler for role in found.arm.doers for filler in found.args.get(role, ()) if filler.source == "dropped"
             ]
-            if len(did) == 1 and did[0].nodes:
+            # what I and he did (ناقشنا) leaves me the one who goes on
+            ours = len(did) == 1 and len(did[0].nodes) > 1 and first_person(sentence, verb.index)
+            if len(did) == 1 and did[0].nodes and not ours:
                 self._did[verb] = did[0]
             if found.slots.swapped and sentence.subject(verb.index)[1] == "explicit":
                 self.sentence = sentence = sentence.without_subject(verb.index)

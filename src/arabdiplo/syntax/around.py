@@ -8,10 +8,12 @@ from arabdiplo.text.marks import COMMA, QUOTES
 from .kinds import TOPICS
 from .nodes import Node, is_definite_node
 from .saying import says
-from .starts import OPENERS, begins, opening
+from .starts import OPENERS, begins, first_word, opening
 
 #: how many nodes the topic of a clause may have
 _TOPIC = 6
+#: letters behind which the ending of an object is not written (جلسة، مباحثات، لقاء)
+_NO_ENDING = "ةتء"
 
 
 def in_order_to(nodes: list[Node], i: int) -> bool:
@@ -119,6 +121,25 @@ def takes_place(nodes: list[Node], i: int) -> bool:
         if node.chunk is None and (node.morph.kind in ("punct", "newline") or node.morph.functions & OPENERS):
             return False
     return False
+
+
+def has_object(nodes: list[Node], i: int) -> bool:
+    """Does it begin a sentence that leaves out who acts, before its object (وعقد اجتماعا، خلال الزيارة عقد اجتماعا)?
+
+    A noun has a genitive behind it, which is never written as an object. Where the ending of the object does not show,
+    it is a known event, and something goes on telling (كما عقد جلسة، وعقد لقاءات).
+    """
+    node, after = nodes[i], nodes[i + 1]
+    nominal = after.morph.nominal
+    if after.chunk is not None or nominal is None or after.morph.definite or after.suffix:
+        return False
+    before = nodes[i - 1] if i else None
+    further = before is not None and (before.has("list") or before.has("besides")) and first_word(nodes, i - 1)
+    if not node.value_of("occurs") or node.suffix:
+        return False
+    if nominal.features & Feature.ACCUSATIVE:
+        return further or opening(nodes, i) < i
+    return further and bool(after.value_of("told")) and after.norm[-1] in _NO_ENDING
 
 
 def before_plain_noun(nodes: list[Node], i: int) -> bool:

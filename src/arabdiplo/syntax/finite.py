@@ -14,6 +14,7 @@ from .around import (
     before_actor,
     before_plain_noun,
     goes_on,
+    has_object,
     in_order_to,
     of_a_nation,
     opens,
@@ -244,8 +245,10 @@ def _verb_first(nodes: list[Node], i: int) -> bool | None:
 def _begins_clause(nodes: list[Node], i: int) -> bool:
     """Does a clause begin with it, and what a verb has follow: who does it, what is said (وزاد: «…»), where or when?"""
     after, morph = nodes[i + 1] if i + 1 < len(nodes) else None, nodes[i].morph
-    if morph.finite is None or after is None or not _at_head(nodes, i):
+    if morph.finite is None or after is None:
         return False
+    if not _at_head(nodes, i):
+        return has_object(nodes, i)
     return (
         bool(morph.finite.features & Feature.DUAL and after.morph.nominal is not None and not after.has("prep"))
         or (after.has("beside") or after.has("during"))
@@ -257,6 +260,7 @@ def _begins_clause(nodes: list[Node], i: int) -> bool:
         and morph.finite.row is not None
         or goes_on(nodes, i)
         or takes_place(nodes, i)
+        or has_object(nodes, i)
     )
 
 

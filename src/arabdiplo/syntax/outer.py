@@ -25,11 +25,29 @@ def first_person(sentence: Sentence, k: int) -> bool:
     if len(own) in (0, len(readings)):
         return bool(own)
     active = next((features for features in readings if not features & Feature.PASSIVE), Feature(0))
-    if in_speech(sentence, k) and active & Feature.FIRST:
+    if in_speech(sentence, k) and (active & Feature.FIRST or _goes_on(sentence, k)):
         return True
+    others = [features for features in readings if not features & Feature.FIRST]
+    if active & Feature.FIRST and all(f & Feature.PASSIVE for f in others) and _acts_on_him(sentence, k):
+        return True  # التقيت نظيري
     named = heading(sentence, k)
     said = named is not None and (sentence.left(k).why == "quote" or bool(SPEAKERS.intersection(named.node.types)))
     return said and not _agreeing(sentence, k)
+
+
+def _acts_on_him(sentence: Sentence, k: int) -> bool:
+    """Does somebody follow right behind who cannot be the subject of the third person?"""
+    after = next(iter(sentence.bare_right(k)), None)
+    near = after is not None and actorlike(after) and after.first == sentence.items[k].last
+    return near and not _agreeing(sentence, k)
+
+
+def _goes_on(sentence: Sentence, k: int) -> bool:
+    """Is the verb joined with و to one of the first person, with nobody behind it who acts (زرت غانا ورحبت بالقرار)?"""
+    left = sentence.left(k)
+    if left.why != "verb" or not left.conjoined or sentence.items[left.boundary].kind != V:
+        return False
+    return not _agreeing(sentence, k) and first_person(sentence, left.boundary)
 
 
 def in_speech(sentence: Sentence, k: int) -> bool:

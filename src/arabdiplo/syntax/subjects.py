@@ -295,6 +295,9 @@ def _of_relative(sentence: Sentence, k: int, antecedent: Item, first: Item | Non
     held = verb.node.suffix and bare and not any(map(actorlike, bare))
     if held and actorlike(antecedent) and k not in sentence.said:
         return [antecedent], "relative"  # الوزير الذي سلمه رسالة
+    his = again and bare and not actorlike(bare[0]) and any(word.suffix for word in bare[0].node.words())
+    if his and "person" in antecedent.node.types and not surely_passive(verb):
+        return [antecedent], "relative"  # السفير الذي قدم له أوراق اعتماده
     if not (verb.node.suffix or again or unfit):
         return [antecedent], "relative"
     if first is not None and k in sentence.said and verb.node.suffix and _vague(first):
