@@ -100,7 +100,8 @@ def _run(argv: Sequence[str] | None) -> int:
         return stop.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "arabdiplo"
-        print(shown(f"{command}: {error.format_message().rstrip('.')}; see: {command} --help"), file=sys.stderr)
+        said = " ".join(error.format_message().split()).rstrip(".")  # click breaks the line of a list of choices
+        print(shown(f"{command}: {said}; see: {command} --help"), file=sys.stderr)
         return USAGE
     except click.ClickException as error:
         print(shown(error.format_message()), file=sys.stderr)
@@ -115,6 +116,20 @@ def _run(argv: Sequence[str] | None) -> int:
     except _ClosedPipe:
         to_nowhere(sys.stdout)
         return 0
+    except FileNotFoundError:
+        if not _nowhere():
+            raise
+        print("the folder that you are in is gone; go to one that is there", file=sys.stderr)
+        return BAD_INPUT
+
+
+def _nowhere() -> bool:
+    """Whether the working folder was deleted, so that no relative path means anything."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _arguments() -> list[str]:

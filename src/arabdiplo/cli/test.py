@@ -154,7 +154,7 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
         click.echo(shown(str(error)), err=True)
         return 3
     check_modules(program, modules)
-    if wish.junit:
+    if wish.junit is not None:
         apart(wish.junit, wish.gold, (path for _, path in program.paths))
     engine = Engine(program, earlier=kept.engine if kept is not None else None)
     if kept is not None:
@@ -171,7 +171,7 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
     coverage = watcher.coverage(wanted) if watcher is not None else None
     faults = [*_below(coverage, wish), *_sunk(report, wish)]
     _sum_up(outcomes, coverage, report, faults, wish)
-    if wish.junit:
+    if wish.junit is not None:
         from arabdiplo.tools.junit import junit
 
         write(wish.junit, junit(outcomes, faults))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from arabdiplo.errors import wanted
 from arabdiplo.events.records import Document, Event, Span
 from arabdiplo.events.types import class_name
 
@@ -58,6 +59,7 @@ def brat(document: Document) -> str:
     #3	AnnotatorNotes T3	الدوحة
     <BLANKLINE>
     """
+    wanted(document, Document, "what is exported is a Document")
     out = _Annotation()
     first: dict[str, str] = {}
     names: dict[str, str] = {}
