@@ -130,3 +130,11 @@ def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(made) == 2 and all(one["matched"] and one["fillers"] for one in made)
     assert run(["gen", "visit.inspekt"]) == 2
     assert "did you mean «visit.inspect»?" in capsys.readouterr().err
+
+
+def test_it_ends_where_nothing_new_comes(tmp_path: Path) -> None:
+    (tmp_path / "word.dpl").write_text(
+        'dpl 1\ntype word_of_peace\npattern peace -> word_of_peace { match "سلام" example "سلام" }\n', encoding="utf-8"
+    )
+    generator = Generator(Engine(load_rules([tmp_path / "word.dpl"], bundled=False)), Random(1).choice)
+    assert [draft.text for draft in generator.sentences("word.peace", 10**9)] == ["سلام"]

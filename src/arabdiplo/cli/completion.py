@@ -84,7 +84,7 @@ def prepare(asked: click.Command) -> click.Command:
     for parameter in asked.params:
         fits = _BY_METAVAR.get((parameter.metavar or "").strip("[]…"))
         if fits is not None:
-            parameter.shell_complete = _bound(fits, parameter)  # type: ignore[method-assign]
+            parameter.shell_complete = _bound(fits, parameter)  # type: ignore[method-assign, assignment]
     return asked
 
 

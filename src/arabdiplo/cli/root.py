@@ -66,7 +66,8 @@ def _output() -> Iterator[None]:
         try:
             yield
         finally:
-            sys.stdout.flush()
+            if not sys.stdout.closed:  # as the language server leaves it
+                sys.stdout.flush()
     except BrokenPipeError:
         raise _ClosedPipe from None
     except OSError as error:

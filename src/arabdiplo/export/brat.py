@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from arabdiplo.errors import wanted
 from arabdiplo.events.records import Document, Event, Span
-from arabdiplo.events.types import class_name
+from arabdiplo.events.types import class_name, known_classes
 
 _PIECE = re.compile(r"[^\n\r]+")
 _NAME = re.compile(r"[^A-Za-z0-9_-]")
@@ -101,6 +101,7 @@ def kind_of(name: str) -> str:
 
 def brat_config(classes: Mapping[str, type[Event]], statuses: Iterable[str]) -> str:
     """The `annotation.conf` for events of these classes (`Extractor.classes`)."""
+    classes = known_classes(classes)
     roles = sorted({kind_of(class_name(role)) for cls in classes.values() for role in cls.roles} | {"Place", "Time"})
     names = [kind_of(class_name(name)) for name in classes]
     events = [
