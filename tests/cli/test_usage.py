@@ -34,6 +34,11 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["new", "opening", "-o", "opening.txt"], 2, "is called opening.dpl"),
         (["export", "schema", "news.txt"], 2, "leave the texts out"),
         (["run", "news.txt", "-o", "news.txt", "-w", "0", "-f", "jsonl"], 3, "this is a file; --output wants a folder"),
+        (
+            ["extract", "news.txt", "-r"],
+            2,
+            "arabdiplo extract: Option '-r' requires an argument; see: arabdiplo extract",
+        ),
         (["explain"], 2, "Missing argument 'RULE|TEXT'"),
         (["completion"], 2, "Choose from: bash, zsh, fish; see"),
         (["match", RULES, "نص", "--no-bundled", "--types", "nothing"], 2, "no rule makes events of type «nothing»"),
@@ -51,6 +56,27 @@ def test_what_cannot_be_meant(
     line = capsys.readouterr().err
     assert said in line and line.count("\n") == 1
     assert [path.name for path in here.iterdir()] == ["news.txt"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["bench", "gone.txt", "--json", *OWN],
+        ["diff", RULES, RULES, "gone.txt", "--no-bundled"],
+        ["score", "gone.jsonl", *OWN],
+    ],
+)
+def test_nothing_is_told_of_what_was_not_read(here: Path, capsys: pytest.CaptureFixture[str], call: list[str]) -> None:
+    assert run(call) == 3
+    said = capsys.readouterr()
+    assert said.out == "" and "no such file or folder" in said.err
+
+
+def test_a_gold_corpus_that_is_not_there_has_no_figures(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["test", RULES, "--no-bundled", "--gold", "gone.jsonl"]) == 3
+    said = capsys.readouterr()
+    assert "precision" not in said.out and "passed, 0 failed" in said.out
+    assert said.err == "gone.jsonl: no such file or folder\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be deleted there")

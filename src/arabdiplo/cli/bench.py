@@ -57,10 +57,12 @@ def command(
     complaints = Complaints()
     texts = each(read(corpus, complaints, columns=columns), complaints, lambda item: (item.text, iso_date(item.date)))
     figures = profile(engine, texts, asked)
+    if complaints.count and not figures.texts:
+        return complaints.exit_code
     passed = over(figures, max_steps_per_token, max_share, max_ms)
     if as_json:
         click.echo(json.dumps({**figures.as_dict(), "over": passed}, ensure_ascii=False))
     else:
-        for line in (*lines(figures, top), *passed) if figures.texts else ():
+        for line in (*lines(figures, top), *passed):
             click.echo(shown(line))
     return complaints.exit_code or int(bool(passed))

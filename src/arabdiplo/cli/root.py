@@ -93,14 +93,14 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
+    arguments = _arguments() if argv is None else list(argv)
     try:
-        arguments = _arguments() if argv is None else list(argv)
         result = arabdiplo.main(args=arguments, prog_name="arabdiplo", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except Exit as stop:
         return stop.exit_code
     except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "arabdiplo"
+        command = error.ctx.command_path if error.ctx else _called(arguments)
         said = " ".join(error.format_message().split()).rstrip(".")  # click breaks the line of a list of choices
         print(shown(f"{command}: {said}; see: {command} --help"), file=sys.stderr)
         return USAGE
@@ -122,6 +122,11 @@ def _run(argv: Sequence[str] | None) -> int:
             raise
         print("the folder that you are in is gone; go to one that is there", file=sys.stderr)
         return BAD_INPUT
+
+
+def _called(arguments: Sequence[str]) -> str:
+    """The command that was called, where click has not noted it: of an option without its value."""
+    return " ".join(["arabdiplo", *[word for word in arguments if word in COMMANDS][:1]])
 
 
 def _nowhere() -> bool:

@@ -179,7 +179,7 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
 
 
 def _scored(wish: _Wish, run: Callable[..., Document], complaints: Complaints) -> Report | None:
-    """The gold corpora, read with the rules and scored."""
+    """The gold corpora, read with the rules and scored; None if there are none, or nothing of them can be read."""
     if not wish.gold:
         return None
     from arabdiplo.events.dates import iso_date
@@ -189,6 +189,8 @@ def _scored(wish: _Wish, run: Callable[..., Document], complaints: Complaints) -
         return gold, run(gold.text, iso_date(gold.date), gold.id)
 
     pairs = annotated(wish.gold, complaints, both)
+    if complaints.count and not pairs:
+        return None
     return score([gold for gold, _ in pairs], {gold.id: found for gold, found in pairs})
 
 
