@@ -11,7 +11,8 @@ from pathlib import Path
 
 import atheris
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "fuzz"))
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path[:0] = [str(TESTS / "fuzz"), str(TESTS)]
 
 ROOMS = ("lang", "temporal", "syntax", "matching", "roles", "document", "engine")
 PLACE = Path(tempfile.mkdtemp(prefix="arabdiplo-fuzz-"))

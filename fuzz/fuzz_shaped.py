@@ -13,7 +13,8 @@ from pathlib import Path
 
 import atheris
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "fuzz"))
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path[:0] = [str(TESTS / "fuzz"), str(TESTS)]
 PLACE = Path(tempfile.mkdtemp(prefix="arabdiplo-fuzz-"))
 os.environ["XDG_CACHE_HOME"] = str(PLACE / "cache")
 

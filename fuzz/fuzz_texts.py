@@ -14,7 +14,8 @@ from pathlib import Path
 
 import atheris
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "fuzz"))
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path[:0] = [str(TESTS / "fuzz"), str(TESTS)]
 
 with atheris.instrument_imports(include=["arabdiplo"]):
     from mutate import check, edit, sentences

@@ -53,6 +53,8 @@ def asked(
         ("arabdiplo extract --types vis", ["plain,visit"]),
         ("arabdiplo extract --types visit,me", ["plain,visit,mediation", "plain,visit,meeting"]),
         ("arabdiplo extract --rules opening.dpl --types op", ["plain,opening"]),
+        ("arabdiplo match visit --types vis", ["plain,visit"]),
+        ("arabdiplo explain visit.tr", ["plain,visit.travel"]),
         ("arabdiplo extract ne", ["file,ne"]),
         ("arabdiplo extract --rules op", ["dir,op", "plain,opening.dpl"]),
         ("arabdiplo check mine/", ["dir,mine/", "plain,mine/closing.dpl"]),

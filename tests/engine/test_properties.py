@@ -8,34 +8,24 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shared import spans
 
 from arabdiplo import Extractor
 from arabdiplo._api import shared_extractor
 from arabdiplo.engine import Engine
-from arabdiplo.events.records import Document, Span
+from arabdiplo.events.records import Document
 from arabdiplo.lang import load_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = [json.loads(line) for line in (ROOT / "seeds" / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
 LONG = max(SEEDS, key=lambda seed: len(seed["text"]))
-
-
-def spans(document: Document) -> Iterator[Span]:
-    for event in document.events:
-        yield event.trigger
-        yield from (span for _, span in event.spans())
-    for mention in (*document.actors, *document.places):
-        yield mention.span
-        if mention.name is not None:
-            yield mention.name
-    yield from (time.span for time in document.times)
 
 
 def exact(text: str) -> Document:

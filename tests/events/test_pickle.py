@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
+from shared import OPENING
 
 import arabdiplo
 from arabdiplo import BudgetExceeded, Document, InputError, RuleError
@@ -40,20 +41,9 @@ def test_a_pool_gives_back_documents_and_errors() -> None:
     assert (caught.value.rule, caught.value.steps, caught.value.budget) == ("visit.tour", 14, 10)
 
 
-RULES = """dpl 1
-use actor, time
-event opening { opener : person or body or group many  thing : nominal  require opener and thing }
-frame open -> opening {
-  verb "افتتح", masdar "افتتاح" subject opener object thing
-  example "افتتح وزير النقل الأردني الجسر" opener "وزير النقل الأردني" thing "الجسر"
-  reject "افتتحت البورصة على ارتفاع"
-}
-"""
-
-
 def test_an_extractor_of_own_rules_goes_to_a_pool(tmp_path: Path) -> None:
     rules = tmp_path / "opening.dpl"
-    rules.write_text(RULES, encoding="utf-8")
+    rules.write_text(OPENING, encoding="utf-8")
     extractor = arabdiplo.Extractor(rules, bundled=False, types="opening", budget=500)
     rules.unlink()
     texts = ["افتتح وزير النقل الأردني الجسر", "لا شيء"]
@@ -92,7 +82,7 @@ def test_subclasses_stay_what_they_are() -> None:
 
 def test_rules_that_are_in_no_cache_can_be_pickled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     rules = tmp_path / "opening.dpl"
-    rules.write_text(RULES, encoding="utf-8")
+    rules.write_text(OPENING, encoding="utf-8")
     monkeypatch.setattr("arabdiplo.lang.cache.cache_folder", lambda folder=None: None)
     extractor = arabdiplo.Extractor(rules, bundled=False)
     text = "افتتح وزير النقل الأردني الجسر"
@@ -113,7 +103,7 @@ def test_errors_keep_what_they_say(tmp_path: Path) -> None:
 def test_the_class_of_a_type_is_one_wherever_the_process_was_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "opening.dpl").write_text(RULES, encoding="utf-8")
+    (tmp_path / "opening.dpl").write_text(OPENING, encoding="utf-8")
     classes = []
     for folder, given in ((tmp_path, "opening.dpl"), (tmp_path.parent, f"{tmp_path.name}/opening.dpl")):
         monkeypatch.chdir(folder)

@@ -16,7 +16,7 @@ import arabdiplo
 from arabdiplo import InputError
 from arabdiplo.events import Arg, Document, Event, Span, Time
 from arabdiplo.events.json import from_json, to_record
-from arabdiplo.export import bio, brat, brat_config, coded, from_brat, record_schema, web_annotation
+from arabdiplo.export import bio, brat, brat_config, coded, from_brat, plover, record_schema, web_annotation
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "gold.jsonl"
 
@@ -230,3 +230,16 @@ def test_types_that_no_rule_has_are_called_as_in_brat() -> None:
 def test_there_is_no_other_code_book() -> None:
     with pytest.raises(InputError, match="no code book «icews»; there are: plover, cameo, ace, ere"):
         coded(Document("d", "نص"), "icews")
+
+
+def test_what_is_no_document_is_refused() -> None:
+    for make in (bio, brat, web_annotation, plover):
+        with pytest.raises(TypeError, match="what is exported is a Document, this is str"):
+            make("نص")  # type: ignore[arg-type, operator]
+    with pytest.raises(TypeError, match="classes are a dict"):
+        brat_config(5, ())  # type: ignore[arg-type]
+
+
+def test_half_of_a_surrogate_pair_is_one_sign_in_columns() -> None:
+    columns = bio(Document("a\ud800", "\ud800 نص"))
+    assert columns.splitlines()[:2] == ["# id = a\ufffd", "\ufffd\t0\t1\t_"]

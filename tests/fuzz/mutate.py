@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from shared import spans
 
 from arabdiplo import Document, Extractor
 from arabdiplo.engine import Engine
-from arabdiplo.events.records import Span
 from arabdiplo.lang.load import compile_rules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -284,18 +285,6 @@ def check_rules(text: str, folder: Path) -> bool:
 
 
 # -- what must hold ------------------------------------------------------------------
-
-
-def spans(document: Document) -> Iterator[Span]:
-    """All spans of a document."""
-    for event in document.events:
-        yield event.trigger
-        yield from (span for _, span in event.spans())
-    for mention in (*document.actors, *document.places):
-        yield mention.span
-        if mention.name is not None:
-            yield mention.name
-    yield from (time.span for time in document.times)
 
 
 def check(extractor: Extractor, text: str, date: str | None = None) -> Document:

@@ -7,16 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shared import OPENING
 
-RULES = """dpl 1
-use actor, time
-event opening { opener : person or body or group many  thing : nominal  require opener and thing }
-frame open -> opening {
-  verb "افتتح", masdar "افتتاح" subject opener object thing
-  example "افتتح وزير النقل الأردني الجسر" opener "وزير النقل الأردني" thing "الجسر"
-  reject "افتتحت البورصة على ارتفاع"
-}
-"""
 TEXTS = (
     "افتتح وزير النقل الأردني الجسر أمس",
     "لا شيء يذكر اليوم",
@@ -28,7 +20,7 @@ TEXTS = (
 def rules(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Arguments of `run` that load the one rule."""
     path = tmp_path_factory.mktemp("rules") / "opening.dpl"
-    path.write_text(RULES, encoding="utf-8")
+    path.write_text(OPENING, encoding="utf-8")
     return {"rules": str(path), "bundled": False}
 
 

@@ -298,7 +298,7 @@ def test_a_folder_of_something_else_is_refused(archive: Path, rules: Rules, tmp_
     (tmp_path / "letters").write_text("dear", encoding="utf-8")
     with pytest.raises(InputError, match="holds something else than a run"):
         run([archive], tmp_path, 0, **rules)
-    with pytest.raises(InputError, match="cannot be written"):
+    with pytest.raises(InputError, match="wants a folder"):
         run([archive], tmp_path / "letters", 0, **rules)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -214,7 +217,6 @@ def converse(talk: Callable[[Any, list[Any]], Awaitable[None]]) -> None:
     """Talk to a server: to a client, which adds what is wrong with files to the list."""
     pytest.importorskip("pygls")
     import asyncio
-    import sys
 
     from lsprotocol import types as lsp
     from pygls.lsp.client import LanguageClient
@@ -270,6 +272,16 @@ async def talk(path: Path, client: Any, sent: list[Any]) -> None:
     assert failing == 1
     symbols = await client.text_document_document_symbol_async(lsp.DocumentSymbolParams(document))
     assert [each.name for each in symbols] == ["opening", "opener", "thing", "_solemn", "_plain", "open"]
+
+
+def test_a_server_that_is_told_to_end_ends_without_a_word() -> None:
+    pytest.importorskip("pygls")
+    said = b""
+    for call in ({"id": 1, "method": "shutdown"}, {"method": "exit"}):
+        body = json.dumps({"jsonrpc": "2.0", **call}).encode()
+        said += b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+    done = subprocess.run([sys.executable, "-m", "arabdiplo", "lsp"], input=said, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 SHIP = 'dpl 1\nlet ship = noun "سفينة"\n'

@@ -10,7 +10,7 @@ import rich_click as click
 
 from arabdiplo.cli.display import shown
 from arabdiplo.cli.documents import each
-from arabdiplo.cli.shared import Complaints, Figure, columns_option, need_rules, rules_option
+from arabdiplo.cli.shared import Complaints, Figure, columns_option, frames_of, need_rules, rules_option, types_option
 
 if TYPE_CHECKING:
     from arabdiplo.io import Columns
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.command("bench")
 @click.argument("corpus", nargs=-1, required=True, metavar="CORPUS…")
 @rules_option
+@types_option
 @columns_option
 @click.option("--top", type=click.IntRange(1), default=25, metavar="N", help="Show the N dearest rules (25).")
 @click.option("--max-steps-per-token", type=Figure(), metavar="N", help="Fail above so many steps a token.")
@@ -29,6 +30,7 @@ def command(
     corpus: tuple[str, ...],
     rules: tuple[str, ...],
     no_bundled: bool,
+    types: str | None,
     columns: Columns,
     top: int,
     max_steps_per_token: float | None,
@@ -39,7 +41,8 @@ def command(
     """Read documents and show per rule: tried, begun, matched, steps, time, share.
 
     Steps depend on rules and texts alone, so that --max-steps-per-token holds on every
-    machine.  Exit code 1 if a ceiling is passed.
+    machine.  --types shows the rules of these types alone; the sums are still of all rules.
+    Exit code 1 if a ceiling is passed.
     """
     from arabdiplo.engine import Engine
     from arabdiplo.events.dates import iso_date
@@ -50,13 +53,16 @@ def command(
 
     need_rules(rules, no_bundled)
     engine = Engine(load_rules_cached(rule_paths(rules), not no_bundled), budget=sys.maxsize)
+    asked = frames_of(engine.program, types)
     complaints = Complaints()
     texts = each(read(corpus, complaints, columns=columns), complaints, lambda item: (item.text, iso_date(item.date)))
-    figures = profile(engine, texts)
+    figures = profile(engine, texts, asked)
+    if complaints.count and not figures.texts:
+        return complaints.exit_code
     passed = over(figures, max_steps_per_token, max_share, max_ms)
     if as_json:
         click.echo(json.dumps({**figures.as_dict(), "over": passed}, ensure_ascii=False))
     else:
-        for line in (*lines(figures, top), *passed) if figures.texts else ():
+        for line in (*lines(figures, top), *passed):
             click.echo(shown(line))
     return complaints.exit_code or int(bool(passed))

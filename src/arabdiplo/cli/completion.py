@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 VARIABLE = "_ARABDIPLO_COMPLETE"
 """set by the shells' scripts when they ask what would fit"""
 Items = list[CompletionItem[str]]
+Fits = Callable[[click.Context, click.Parameter, str], Items]
+"""what fits a parameter of which so much is typed"""
 
 
 @click.command("completion")
@@ -82,8 +84,12 @@ def prepare(asked: click.Command) -> click.Command:
     for parameter in asked.params:
         fits = _BY_METAVAR.get((parameter.metavar or "").strip("[]…"))
         if fits is not None:
-            parameter._custom_shell_complete = fits
+            parameter.shell_complete = _bound(fits, parameter)  # type: ignore[method-assign, assignment]
     return asked
+
+
+def _bound(fits: Fits, parameter: click.Parameter) -> Callable[[click.Context, str], Items]:
+    return lambda ctx, incomplete: fits(ctx, parameter, incomplete)
 
 
 def _files(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
@@ -149,10 +155,10 @@ def _program(ctx: click.Context) -> Program | None:
     return None
 
 
-_BY_METAVAR: dict[str, Callable[[click.Context, click.Parameter, str], Items]] = {
+_BY_METAVAR: dict[str, Fits] = {
     **dict.fromkeys(("PATH…|-", "FILE", "GOLD", "PRED", "CORPUS", "INPUT", "OUT"), _files),
     **dict.fromkeys(("DIR", "FOLDER"), _folders),
     **dict.fromkeys(("RULES", "PATH", "OLD", "NEW"), _rule_files),
     "T,T": _types,
-    "RULE": _rules,
+    **dict.fromkeys(("RULE", "RULE|TEXT"), _rules),
 }

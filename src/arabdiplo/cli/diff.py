@@ -70,6 +70,8 @@ def command(
             return compare(one, other, gold)
 
         found = list(each(read(corpus, complaints, columns=columns), complaints, compared))
+    if complaints.count and not found:
+        return complaints.exit_code
     changes = list(chain.from_iterable(found))
     if as_json:
         for change in changes:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from arabdiplo.cli.display import shown
-from arabdiplo.cli.shared import OWN, date_option, make_extractor, read_text, rules_option
+from arabdiplo.cli.shared import OWN, date_option, frames_of, make_extractor, read_text, rules_option, types_option
+from arabdiplo.tools.explanation import wanted
 from arabdiplo.tools.tester import rules_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _RULE = re.compile(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*")
 
 
 @click.command("explain")
-@click.argument("first", metavar="[RULE]")
+@click.argument("first", metavar="RULE|TEXT")
 @click.argument("second", required=False, metavar="[TEXT|-]")
 @click.option("--tokens", is_flag=True, help="Show each token with its readings.")
 @click.option("--tree", is_flag=True, help="Show the whole derivation of each event.")
@@ -28,6 +29,7 @@ _RULE = re.compile(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*")
 @click.option("--steps", is_flag=True, help="Show every arm that was tried, part by part.")
 @click.option("--json", "as_json", is_flag=True, help="The whole explanation as JSON.")
 @rules_option
+@types_option
 @date_option
 def command(
     first: str,
@@ -39,29 +41,32 @@ def command(
     as_json: bool,
     rules: tuple[str, ...],
     no_bundled: bool,
+    types: str | None,
     date: str | None,
 ) -> None:
     """Show why rules matched a text, and how far every other rule came.
 
     For each event: the arm, the words, the rows of lexicons, and what it won over.
     For each rule that did not match: which part failed, at which word, and what it
-    wants there.  RULE (visit, or visit.travel) narrows it to a module or a rule and
-    shows all parts; RULE without TEXT explains the examples that stand in the rule.
+    wants there.  RULE (visit, or visit.travel) narrows it to a module or a rule, --types to
+    the rules of event types; then all parts are shown.  RULE without TEXT explains the
+    examples that stand in the rule.
     """
     from arabdiplo.tools.explain import lines, to_dict, token_dicts, token_lines
     from arabdiplo.tools.explanation import explain
 
-    extractor = make_extractor(rules, no_bundled)
+    extractor = make_extractor(rules, no_bundled, types)
     is_rule = second is not None or bool(_RULE.fullmatch(first))
-    wanted = frozenset([_known(extractor.program, first)]) if is_rule else None
+    among = frozenset([_known(extractor.program, first)]) if is_rule else None
+    asked = frames_of(extractor.program, types, among)
     if is_rule and second is None:
-        texts = list(_examples(extractor.program, first))
+        texts = list(_examples(extractor.program, asked))
     else:
         texts = [(read_text(second if second is not None else first), None)]
     for text, its_date in texts:
-        explanation = explain(extractor, text, date or its_date, wanted)
+        explanation = explain(extractor, text, date or its_date, asked)
         if as_json:
-            record = to_dict(explanation, wanted)
+            record = to_dict(explanation, asked)
             if tokens:
                 record["tokens"] = token_dicts(text, extractor.morphology)
             click.echo(json.dumps(record, ensure_ascii=False, indent=1))
@@ -70,7 +75,7 @@ def command(
         if tokens:
             for line in token_lines(text, extractor.morphology):
                 click.echo(shown(line))
-        for line in lines(explanation, wanted, steps, tree, chunks):
+        for line in lines(explanation, asked, steps, tree, chunks):
             click.echo(shown(line))
         click.echo()
 
@@ -86,8 +91,8 @@ def _known(program: Program, rule: str) -> str:
     return rule
 
 
-def _examples(program: Program, wanted: str) -> Iterator[tuple[str, str | None]]:
+def _examples(program: Program, asked: frozenset[str] | None) -> Iterator[tuple[str, str | None]]:
     for rule in rules_of(program):
-        if wanted in (rule.module, rule.name):
+        if wanted(rule.name, asked):
             for check in rule.checks:
                 yield check.text, next((label.value for label in check.labels if label.name == "date"), None)

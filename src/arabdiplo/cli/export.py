@@ -71,6 +71,8 @@ def command(
     iso_day(date)
     if form != "schema" and not paths:
         raise click.UsageError("nothing to export; name texts, folders, .jsonl files, or - for standard input")
+    if form == "schema" and paths:
+        raise click.UsageError("schema is made of the rules alone; leave the texts out")
     if form == "brat" and not output:
         raise click.UsageError("brat makes two files a document: say into which folder, with --output FOLDER")
     extractor, complaints = make_extractor(rules, no_bundled, types, limits=limits), Complaints()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from random import Random
 
 import attrs
@@ -40,14 +41,16 @@ def command(
     if rule not in generator.rules:
         near = meant(rule, generator.rules) or OWN
         raise InputError(f"there is no pattern and no frame «{rule}»" + (f"; {near}" if near else ""))
-    drafts = list(gen.misses(generator, rule, 4 * count))[:count] if misses else generator.sentences(rule, count)
+    drafts = islice(gen.misses(generator, rule, 4 * count), count) if misses else generator.sentences(rule, count)
+    made = False
     for draft in drafts:
+        made = True
         if as_json:
             click.echo(json.dumps(attrs.asdict(draft), ensure_ascii=False))
             continue
         click.echo(shown(f"«{draft.text}»"))
         fillers = ", ".join(f"{role} «{words}»" for role, words in draft.fillers)
         click.echo(shown(f"  {draft.part}: {fillers or 'no filler'}"))
-    if not drafts and not misses:
+    if not made and not misses:
         click.echo(f"no draft of {rule} matched; see them with --misses", err=True)
-    return int(not drafts and not misses)
+    return int(not made and not misses)

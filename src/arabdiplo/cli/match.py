@@ -14,14 +14,25 @@ from click.exceptions import Exit
 
 from arabdiplo.cli.display import Mark, has_colour, highlight, legend, shown
 from arabdiplo.cli.output import apart, write
-from arabdiplo.cli.shared import Complaints, alone_option, check_modules, date_option, find_rules, read_text
+from arabdiplo.cli.shared import (
+    Complaints,
+    alone_option,
+    check_modules,
+    date_option,
+    find_rules,
+    frames_of,
+    read_text,
+    split_types,
+    types_option,
+)
 from arabdiplo.errors import ArabdiploError, InputError
-from arabdiplo.tools.explanation import wanted
+from arabdiplo.tools.explanation import Rules, wanted
 from arabdiplo.tools.marks import chunk_facts, event_head, event_marks, implicit
 
 if TYPE_CHECKING:
     from arabdiplo import Extractor, Trace
     from arabdiplo.cli.watch import Watched
+    from arabdiplo.lang.program import Program
     from arabdiplo.tools.explanation import Explanation
 
 ALL = "bundled"
@@ -37,6 +48,7 @@ ALL = "bundled"
 @click.option("--html", metavar="FILE", help="Write a page: the texts, their events in colour, the explanations.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a sentence: events, chunks, how far rules got.")
 @alone_option
+@types_option
 @date_option
 def command(
     rules: str,
@@ -47,18 +59,19 @@ def command(
     html: str | None,
     as_json: bool,
     no_bundled: bool,
+    types: str | None,
     date: str | None,
 ) -> int | None:
     """Show what RULES match, roles highlighted.
 
     RULES are a .dpl file, a folder, a bundled module, or «bundled» for all events of the
-    bundled rules.  For a rule that matched nothing: how far it got and what was missing.
-    Exit code 1 if nothing matched at all.
+    bundled rules; --types leaves the rules of these types alone.  For a rule that matched
+    nothing: how far it got and what was missing.  Exit code 1 if nothing matched at all.
     """
     if [text is not None, file is not None, interactive].count(True) != 1:
         raise click.UsageError("give one of TEXT, --file FILE, --interactive")
     sentences = [] if interactive else _sentences(text, file)
-    tester = _Tester(rules, not no_bundled, date, as_json, html, once=not (interactive or watch))
+    tester = _Tester(rules, not no_bundled, date, as_json, html, types, once=not (interactive or watch))
     if html is not None:
         apart(html, () if file is None else (file,), map(str, tester.paths))
     if interactive:
@@ -128,10 +141,11 @@ class _Tester:
         date: str | None,
         as_json: bool = False,
         html: str | None = None,
+        types: str | None = None,
         once: bool = False,
     ) -> None:
         """once: are they loaded once only?"""
-        self.rules, self.bundled, self.date = rules, bundled, date
+        self.rules, self.bundled, self.types, self.date = rules, bundled, types, date
         self.all = rules == ALL and not Path(rules).exists()
         self.as_json, self.html = as_json, html
         self.colour = has_colour(sys.stdout)
@@ -145,9 +159,14 @@ class _Tester:
     def _find(self) -> None:
         self.paths, self.modules = ([], frozenset()) if self.all else find_rules([self.rules])
 
-    @property
-    def asked(self) -> frozenset[str] | None:
-        return None if self.all else self.modules
+    def asked(self, extractor: Extractor) -> frozenset[str] | None:
+        """The rules that are tried; None: all."""
+        return frames_of(extractor.program, self.types, None if self.all else self.modules)
+
+    def _made(self, program: Program, earlier: Extractor | None = None) -> Extractor:
+        from arabdiplo import Extractor
+
+        return Extractor.of(program, split_types(self.types), earlier=earlier)
 
     @cached_property
     def files(self) -> Watched:
@@ -163,12 +182,11 @@ class _Tester:
 
     def load(self) -> Extractor:
         """The rules as they are saved now."""
-        from arabdiplo import Extractor
         from arabdiplo.lang.cache import load_rules_cached
 
         stamp = {} if self.once else self.watched()
         if self.extractor is None:
-            self.extractor = Extractor.of(load_rules_cached(self.paths, self.bundled))
+            self.extractor = self._made(load_rules_cached(self.paths, self.bundled))
             check_modules(self.extractor.program, self.modules)
         elif stamp != self.stamp:
             self.extractor = self._anew(self.extractor)
@@ -185,36 +203,37 @@ class _Tester:
 
     def _anew(self, earlier: Extractor) -> Extractor:
         """Rules that are being worked at: what is compiled of them lives until the next save."""
-        from arabdiplo import Extractor
         from arabdiplo.lang import load_rules
 
         self.fresh = True
         program = load_rules(self.paths, self.bundled, self.files.again)
         check_modules(program, self.modules)
-        return Extractor.of(program, earlier=earlier)
+        return self._made(program, earlier)
 
     def show(self, sentences: Sequence[str]) -> bool:
         """Print each sentence's matches, and write the page if one is wanted; whether there was any match."""
         from arabdiplo.tools.explanation import explain
 
         extractor, any_match = self.load(), False
-        explanations = []
+        asked, explanations = self.asked(extractor), []
         for number, sentence in enumerate(sentences):
-            explanation = explain(extractor, sentence, self.date, self.asked)
+            explanation = explain(extractor, sentence, self.date, asked)
             explanations.append(explanation)
             if self.as_json:
                 from arabdiplo.tools.explain import to_dict
 
-                record = to_dict(explanation, self.asked)
+                record = to_dict(explanation, asked)
                 click.echo(json.dumps(record, ensure_ascii=False))
                 matched = bool(record["document"]["events"] or record["chunks"])
             else:
                 if number:
                     click.echo()
-                matched = self._print(explanation, sentence)
+                matched = self._print(explanation, sentence, asked)
             any_match = any_match or matched
         if self.html is not None:
-            self._page(explanations)
+            from arabdiplo.tools.html import page
+
+            write(self.html, page(explanations, asked))
         return any_match
 
     def tell(self, sentence: str) -> None:
@@ -223,32 +242,33 @@ class _Tester:
         from arabdiplo.tools.explanation import explain
 
         extractor = self.load()
+        asked = self.asked(extractor)
         for line in token_lines(sentence, extractor.morphology):
             click.echo(shown(line))
-        for line in lines(explain(extractor, sentence, self.date, self.asked), self.asked, tree=True):
+        for line in lines(explain(extractor, sentence, self.date, asked), asked, tree=True):
             click.echo(shown(line))
 
-    def _print(self, explanation: Explanation, sentence: str) -> bool:
+    def _print(self, explanation: Explanation, sentence: str, asked: Rules) -> bool:
         from arabdiplo.tools.explain import failures
 
         matched = False
-        for line in self._matches(explanation.trace):
+        for line in self._matches(explanation.trace, asked):
             click.echo(line)
             matched = True
         if not matched:
             click.echo(shown(f"no match «{sentence}»"))
-        for line in failures(explanation, self.asked, not matched and not self.all, matched):
+        for line in failures(explanation, asked, not matched and not self.all, matched):
             click.echo("  " + shown(line))
         return matched
 
-    def _matches(self, trace: Trace) -> Iterator[str]:
+    def _matches(self, trace: Trace, asked: Rules) -> Iterator[str]:
         text = trace.document.text
         for event in trace.document.events:
-            if wanted(event.rule, self.asked):
+            if wanted(event.rule, asked):
                 marks = [Mark(*mark) for mark in event_marks(event)]
                 yield from self._block(text, event_head(event), marks, implicit(event))
         for chunk in trace.chunks if not self.all else ():
-            if wanted(chunk.rule, self.asked):
+            if wanted(chunk.rule, asked):
                 mark = Mark(chunk.span.start, chunk.span.end, chunk.type)
                 yield from self._block(text, f"{chunk.rule} -> {chunk.type}", [mark], chunk_facts(chunk))
 
@@ -259,9 +279,3 @@ class _Tester:
             yield "  " + legend(marks)
         for fact in facts:
             yield "  " + shown(fact)
-
-    def _page(self, explanations: Sequence[Explanation]) -> None:
-        from arabdiplo.tools.html import page
-
-        assert self.html is not None
-        write(self.html, page(explanations, self.asked))

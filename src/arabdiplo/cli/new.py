@@ -8,7 +8,7 @@ import rich_click as click
 
 from arabdiplo.cli.display import shown
 from arabdiplo.cli.output import write
-from arabdiplo.errors import InputError
+from arabdiplo.errors import InputError, some_path
 
 
 @click.command("new")
@@ -26,9 +26,9 @@ def command(type: str, verb: str | None, output: str | None, force: bool) -> int
 
     program = load_rules()
     taken = frozenset(program.modules) | {event.name for _, event in program.events}
-    text = starter(type, verb or VERB, taken)
-    path = Path(output or f"{type}.dpl")
-    if path.stem != type:
+    text = starter(type, VERB if verb is None else verb, taken)
+    path = Path(f"{type}.dpl" if output is None else some_path(output))
+    if path.name != f"{type}.dpl":
         raise InputError(f"the file of «{type}» is called {type}.dpl, as a module has the name of its file")
     if path.exists() and not force:
         raise InputError("there is such a file; --force writes over it", str(path))

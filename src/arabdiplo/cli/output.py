@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
-from arabdiplo.errors import InputError, OutputError
+from arabdiplo.errors import InputError, OutputError, some_path
 
 IsOutput = Callable[[str | PathLike[str]], bool]
 """whether a file is what is written to, or lies in the folder that is"""
@@ -33,6 +33,7 @@ def opened(path: str | None) -> Iterator[IO[str]]:
     if path is None or path == _STREAM:
         yield sys.stdout
         return
+    some_path(path)
     with writing(path):
         if os.path.exists(path) and not os.path.isfile(path):  # a link of the system may lead to what has no name
             with _text(Path(path)) as stream:

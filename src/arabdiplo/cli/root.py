@@ -66,7 +66,8 @@ def _output() -> Iterator[None]:
         try:
             yield
         finally:
-            sys.stdout.flush()
+            if not sys.stdout.closed:  # as the language server leaves it
+                sys.stdout.flush()
     except BrokenPipeError:
         raise _ClosedPipe from None
     except OSError as error:
@@ -92,15 +93,16 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
+    arguments = _arguments() if argv is None else list(argv)
     try:
-        arguments = _arguments() if argv is None else list(argv)
         result = arabdiplo.main(args=arguments, prog_name="arabdiplo", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except Exit as stop:
         return stop.exit_code
     except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "arabdiplo"
-        print(shown(f"{command}: {error.format_message().rstrip('.')}; see: {command} --help"), file=sys.stderr)
+        command = error.ctx.command_path if error.ctx else _called(arguments)
+        said = " ".join(error.format_message().split()).rstrip(".")  # click breaks the line of a list of choices
+        print(shown(f"{command}: {said}; see: {command} --help"), file=sys.stderr)
         return USAGE
     except click.ClickException as error:
         print(shown(error.format_message()), file=sys.stderr)
@@ -115,6 +117,25 @@ def _run(argv: Sequence[str] | None) -> int:
     except _ClosedPipe:
         to_nowhere(sys.stdout)
         return 0
+    except FileNotFoundError:
+        if not _nowhere():
+            raise
+        print("the folder that you are in is gone; go to one that is there", file=sys.stderr)
+        return BAD_INPUT
+
+
+def _called(arguments: Sequence[str]) -> str:
+    """The command that was called, where click has not noted it: of an option without its value."""
+    return " ".join(["arabdiplo", *[word for word in arguments if word in COMMANDS][:1]])
+
+
+def _nowhere() -> bool:
+    """Whether the working folder was deleted, so that no relative path means anything."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _arguments() -> list[str]:

@@ -162,6 +162,24 @@ class Complaints:
         return 3 if self.count else 0
 
 
+def frames_of(program: Program, types: str | None, among: frozenset[str] | None = None) -> frozenset[str] | None:
+    """The frames (`visit.travel`) that make events of `--types`; *among* itself where no types are named.
+
+    among: rules and modules that are asked for.  Raises InputError if a type is unknown or none of them makes it.
+    """
+    from arabdiplo.events.types import check_types
+    from arabdiplo.tools.explanation import wanted
+
+    if types is None:
+        return among
+    kept = check_types(types, (event.name for _, event in program.events))
+    made = {f"{home}.{frame.name}" for home, frame in program.frames if frame.event in kept}
+    found = frozenset(name for name in made if wanted(name, among))
+    if not found:
+        raise InputError(f"no rule asked for makes events of these types: {', '.join(sorted(kept))}")
+    return found
+
+
 def module_names(paths: Iterable[Path]) -> frozenset[str]:
     """The modules that rule files are."""
     return frozenset(path.stem for path in paths)

@@ -154,7 +154,7 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
         click.echo(shown(str(error)), err=True)
         return 3
     check_modules(program, modules)
-    if wish.junit:
+    if wish.junit is not None:
         apart(wish.junit, wish.gold, (path for _, path in program.paths))
     engine = Engine(program, earlier=kept.engine if kept is not None else None)
     if kept is not None:
@@ -171,7 +171,7 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
     coverage = watcher.coverage(wanted) if watcher is not None else None
     faults = [*_below(coverage, wish), *_sunk(report, wish)]
     _sum_up(outcomes, coverage, report, faults, wish)
-    if wish.junit:
+    if wish.junit is not None:
         from arabdiplo.tools.junit import junit
 
         write(wish.junit, junit(outcomes, faults))
@@ -179,7 +179,7 @@ def _run(wish: _Wish, kept: _Kept | None = None) -> int:
 
 
 def _scored(wish: _Wish, run: Callable[..., Document], complaints: Complaints) -> Report | None:
-    """The gold corpora, read with the rules and scored."""
+    """The gold corpora, read with the rules and scored; None if there are none, or nothing of them can be read."""
     if not wish.gold:
         return None
     from arabdiplo.events.dates import iso_date
@@ -189,6 +189,8 @@ def _scored(wish: _Wish, run: Callable[..., Document], complaints: Complaints) -
         return gold, run(gold.text, iso_date(gold.date), gold.id)
 
     pairs = annotated(wish.gold, complaints, both)
+    if complaints.count and not pairs:
+        return None
     return score([gold for gold, _ in pairs], {gold.id: found for gold, found in pairs})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from arabdiplo.errors import wanted
 from arabdiplo.events.records import Document, Span
 from arabdiplo.text import sentences, tokenize
+from arabdiplo.text.halves import whole
 from arabdiplo.text.markup import without_markup
 
 
@@ -49,7 +50,7 @@ def bio(document: Document) -> str:
                 tags = [column.tag(start) for column in columns]
                 lines.append("\t".join([document.text[start:end], str(start), str(end), *tags]))
         lines.append("")
-    return "\n".join([*lines, ""])
+    return whole("\n".join([*lines, ""]))
 
 
 class _Column:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from arabdiplo.errors import wanted
 from arabdiplo.events.records import Document, Event, Span
-from arabdiplo.events.types import class_name
+from arabdiplo.events.types import class_name, known_classes
 
 _PIECE = re.compile(r"[^\n\r]+")
 _NAME = re.compile(r"[^A-Za-z0-9_-]")
@@ -58,6 +59,7 @@ def brat(document: Document) -> str:
     #3	AnnotatorNotes T3	الدوحة
     <BLANKLINE>
     """
+    wanted(document, Document, "what is exported is a Document")
     out = _Annotation()
     first: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -99,6 +101,7 @@ def kind_of(name: str) -> str:
 
 def brat_config(classes: Mapping[str, type[Event]], statuses: Iterable[str]) -> str:
     """The `annotation.conf` for events of these classes (`Extractor.classes`)."""
+    classes = known_classes(classes)
     roles = sorted({kind_of(class_name(role)) for cls in classes.values() for role in cls.roles} | {"Place", "Time"})
     names = [kind_of(class_name(name)) for name in classes]
     events = [

@@ -101,6 +101,8 @@ def run(
     if it cannot be written; TypeError for what is none of what an argument takes.
     """
     folder = Path(some_path(out))
+    if folder.exists() and not folder.is_dir():
+        raise InputError("this is a file; --output wants a folder", str(folder))
     _possible(workers, format, shard)
     some_limits(limits)
     wanted(columns, Columns, "columns are Columns(text=…, id=…, date=…)")

@@ -50,6 +50,8 @@ class Profile:
     tokens: int = 0
     seconds: float = 0.0
     """of the clock, the whole reading"""
+    rules: frozenset[str] | None = None
+    """those whose costs are told; None: all"""
 
     @property
     def steps(self) -> int:
@@ -58,6 +60,11 @@ class Profile:
     @property
     def steps_per_token(self) -> float:
         return self.steps / self.tokens if self.tokens else 0.0
+
+    @property
+    def told(self) -> list[Cost]:
+        """The costs that are asked for."""
+        return [cost for cost in self.costs.values() if self.rules is None or cost.rule in self.rules]
 
     def of(self, rule: str) -> Cost:
         """The cost of a rule, zero at first."""
@@ -75,16 +82,16 @@ class Profile:
             "steps_per_token": round(self.steps_per_token, 3),
             "rules": [
                 {**attrs.asdict(cost), "seconds": round(cost.seconds, 6)}
-                for cost in sorted(self.costs.values(), key=lambda cost: cost.rule)
+                for cost in sorted(self.told, key=lambda cost: cost.rule)
             ],
         }
 
 
-def profile(engine: Engine, texts: Iterable[tuple[str, str | None]]) -> Profile:
-    """Read texts, each with its date, and say what each rule cost."""
+def profile(engine: Engine, texts: Iterable[tuple[str, str | None]], rules: frozenset[str] | None = None) -> Profile:
+    """Read texts, each with its date, and say what each rule cost; rules: those (`visit.travel`) that are asked for."""
     from arabdiplo.text import tokenize
 
-    figures = Profile()
+    figures = Profile(rules=rules)
     for module, tree in (*engine.program.patterns, *engine.program.frames):
         figures.of(f"{module}.{tree.name}")  # type: ignore[attr-defined]
     meter = _Meter(engine, figures)
@@ -128,7 +135,7 @@ def lines(figures: Profile, most: int = 25) -> Iterator[str]:
     """A table of the dearest rules, and the sums."""
     spent = sum(cost.seconds for cost in figures.costs.values()) or 1.0
     yield f"{'rule':32s} {'tried':>8s} {'begun':>8s} {'matched':>8s} {'steps':>10s} {'ms':>9s} {'share':>6s}"
-    dearest = sorted(figures.costs.values(), key=lambda cost: (-cost.seconds, cost.rule))
+    dearest = sorted(figures.told, key=lambda cost: (-cost.seconds, cost.rule))
     for cost in dearest[:most]:
         yield (
             f"{cost.rule:32s} {cost.tried:8d} {cost.triggered:8d} {cost.matched:8d} {cost.steps:10d} "
@@ -136,8 +143,9 @@ def lines(figures: Profile, most: int = 25) -> Iterator[str]:
         )
     if len(dearest) > most:
         yield f"… and {len(dearest) - most} more"
-    idle = sum(not cost.triggered for cost in figures.costs.values())
-    yield f"{len(dearest)} rules, {idle} of them never begun; {figures.texts} texts, {figures.tokens} tokens"
+    idle = sum(not cost.triggered for cost in dearest)
+    rules, texts = (f"{n} {what}{'s' * (n != 1)}" for n, what in ((len(dearest), "rule"), (figures.texts, "text")))
+    yield f"{rules}, {idle} of them never begun; {texts}, {figures.tokens} tokens"
     yield (
         f"{figures.steps} steps, {figures.steps_per_token:.1f} a token; "
         f"{1000 * figures.seconds:.1f} ms, of which rules {100 * min(1.0, spent / (figures.seconds or 1)):.0f}%"
@@ -152,7 +160,7 @@ def over(figures: Profile, steps_per_token: float | None, share: float | None, m
     if ms is not None and figures.texts and 1000 * figures.seconds / figures.texts > ms:
         out.append(f"{1000 * figures.seconds / figures.texts:.1f} ms a text, at most {ms:g} wanted")
     spent = sum(cost.seconds for cost in figures.costs.values())
-    for cost in figures.costs.values() if share is not None and spent else ():
+    for cost in figures.told if share is not None and spent else ():
         if share is not None and 100 * cost.seconds / spent > share:
             out.append(f"{cost.rule} takes {100 * cost.seconds / spent:.1f} % of the time, at most {share:g} wanted")
     return out

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from arabdiplo.engine import Engine
 
 
+_BARREN = 500
+"""drafts in a row that give no new sentence, after which no more is hoped for"""
+
+
 @attrs.frozen(slots=True)
 class Draft:
     """A sentence made for a rule.
@@ -67,22 +71,24 @@ class Generator:
         table = files("arabdiplo.tools").joinpath("data/slots.tsv").read_text(encoding="utf-8")
         self._slots = dict(line.split("\t") for line in table.splitlines()[1:])
 
-    def sentences(self, rule: str, count: int, most: int = 0) -> list[Draft]:
+    def sentences(self, rule: str, count: int, most: int = 0) -> Iterator[Draft]:
         """So many sentences that the rule matches, at most; fewer if drafts fail too often.
 
         They are made word by word, and if that fails too often, from the examples of the rule.
         most: how many drafts are made at most each way (20 for each sentence if 0).  Raises
         KeyError if there is no such pattern or frame.
         """
-        found: dict[str, Draft] = {}
+        found = set[str]()
         for way in (self.draft, self.variant):
+            barren = 0
             for _ in range(most or 20 * count):
-                if len(found) >= count:
+                if len(found) >= count or barren >= _BARREN:
                     break
-                draft = way(rule)
-                if draft is not None and draft.matched:
-                    found.setdefault(draft.text, draft)
-        return list(found.values())
+                draft, barren = way(rule), barren + 1
+                if draft is not None and draft.matched and draft.text not in found:
+                    found.add(draft.text)
+                    barren = 0
+                    yield draft
 
     def draft(self, rule: str) -> Draft | None:
         """One draft, read by the engine; None if some word could not be found."""
