@@ -29,7 +29,7 @@ class Pronouns:
         pronoun = PRONOUNS.get(suffix)
         if pronoun is None:
             return []
-        described = self._described(sentence, item) if item.kind in (V, PRON) else self._paper(sentence, item)
+        described = self._described(sentence, item) if item.kind in (V, PRON) else self._done_to(sentence, item)
         if described is not None:
             return [
                 filler_of(sentence.items, member, sentence.nodes, "relative") for member in sentence.members(described)
@@ -62,7 +62,7 @@ class Pronouns:
         gathers = described is not None and described.kind == EN and verb.node.value_of("tells") == "sides"
         return None if item is verb and gathers else described  # اللقاء الذي جمعه بنظيره
 
-    def _paper(self, sentence: Sentence, item: Item) -> Item | None:
+    def _done_to(self, sentence: Sentence, item: Item) -> Item | None:
         """The thing, no actor, that a relative clause describes by what is done to it (الاتفاقية التي تم توقيعها)."""
         verb = sentence.items[item.index - 1] if item.index > 0 else None
         if item.kind != EN or item.prep or verb is None or verb.kind != V:

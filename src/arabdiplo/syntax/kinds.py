@@ -63,9 +63,10 @@ MEASURES = frozenset({"amount", "number"})
 #: values of `kind`: bodies that report
 OUTLETS = frozenset({"outlet", "agency", "broadcaster", "newspaper"})
 
-_KNOWN = frozenset(ENGINE_TYPES)
 #: kind of sources that are papers (تقرير، بيان)
 PAPER = "document"
+
+_KNOWN = frozenset(ENGINE_TYPES)
 
 
 def known_as(kind: str, ancestors: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
