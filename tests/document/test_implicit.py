@@ -319,6 +319,14 @@ CASES: dict[str, tuple[str, str]] = {
         f"استقبل {CYPRIOT} {KENYAN} أمس. وحضر اللقاء السفير الهندي سامر الخالدي.",
         f"اللقاء participant: {BOTH} + سامر الخالدي",
     ),
+    "those who met are there beside others": (
+        f"استقبل {CYPRIOT} {KENYAN} أمس. وجرى هذا اللقاء بحضور السفير الهندي سامر الخالدي.",
+        f"اللقاء participant: {BOTH} + سامر الخالدي",
+    ),
+    "a session of talks is the talks": (
+        f"استقبل {CYPRIOT} {KENYAN} أمس. وحضر جلسة المباحثات السفير الهندي سامر الخالدي.",
+        f"جلسة participant: {BOTH} + سامر الخالدي",
+    ),
 }
 
 

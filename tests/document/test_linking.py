@@ -479,3 +479,30 @@ def test_what_takes_up_a_mention_has_somebody_in_common_with_it() -> None:
     assert not strangers(first, event(visitor="ه"))  # a body may be part of another, and have men
     assert link([first, other], frozenset(), takes={1: 0}) == ["E1", "E2"]
     assert link([first, event()], frozenset(), takes={1: 0}) == ["E1", "E1"]
+
+
+def test_who_was_there_besides_was_at_the_meeting_before() -> None:
+    """Whatever the noun calls it, and whoever came."""
+    text = (
+        "استقبل الرئيس الكيني وليام سامبو نظيره الأوغندي يوري كاموتو أمس. {}"
+        " السفير الهندي سامر الخالدي ووزير المالية ماجد هارون."
+    )
+    for told in ("وحضر الجلسة", "وحضر جلسة المباحثات", "وجرى هذا اللقاء بحضور"):
+        met, there = (e for e in arabdiplo.extract(text.format(told)).events if e.type == "meeting")
+        assert met.event == there.event, told
+    met, led = (e for e in arabdiplo.extract(text.format("ثم عقد جلسة عمل مع")).events if e.type == "meeting")
+    assert met.event != led.event
+
+
+def test_a_short_quotation_is_said_again_too() -> None:
+    text = (
+        "أكد الوزير الكيني سامر الخالدي أمس أن النظام الجديد «يعيش أيامه الأخيرة». {}. وقال {}"
+        " للصحفيين إن «النظام يعيش أيامه الأخيرة»."
+    )
+    for who, same in (("الخالدي", True), ("السفير الهندي ماجد هارون", False)):
+        said = [
+            e.event
+            for e in arabdiplo.extract(text.format("واستقبل السفير الغاني", who)).events
+            if e.type == "statement"
+        ]
+        assert (said[0] == said[-1]) is same

@@ -19,7 +19,7 @@ _WORD = 4
 #: what is said agrees if so many of its words are one, and so large a share of them
 _FEW, _SHARE = 2, 0.5
 #: so many words that tell something are a quotation; what is said again has so large a share of them
-_LONG, _ALL_BUT = 5, 0.8
+_LONG, _ALL_BUT = 4, 0.8
 #: what is put off has two days
 _PUT_OFF = "postponed"
 

@@ -96,7 +96,8 @@ class Earlier:
         node = slots.item.prep_node
         within = not definite and node is not None and node.has("locative")  # التقى نظيره في قمة
         own_kinds = own_kind(slots.item, slots.items) or resumes_itself(slots.item)
-        apart = slots.item.kind != V and own_kinds and not within
+        joined = attended(slots, args)
+        apart = slots.item.kind != V and own_kinds and not within and not joined
         named = {role: self._names_of(fillers) for role, fillers in args.items()}
         return [
             earlier
@@ -110,7 +111,7 @@ class Earlier:
                 or self._during(earlier, slots)
                 or self._dealing(earlier, slots)
             )
-            and (attended(slots) or not self._contradicts(earlier, named))
+            and (joined or not self._contradicts(earlier, named))
             and not other_number(earlier.item, slots.item)
             and (not own or own <= self._all_names(earlier))
             and (not (body or self._session(earlier)) or lemmas(earlier.item) & lemmas(slots.item))
@@ -414,9 +415,13 @@ class Earlier:
         return self.memory.spoke or (acted[-1][1] if acted else None)
 
 
-def attended(slots: Slots) -> bool:
-    """Is it only told who was there besides those who met (حضر اللقاء السفير)?"""
-    return slots.light is not None and bool(slots.light.node.value_of("joins"))
+def attended(slots: Slots, args: Args) -> bool:
+    """Is it only told who was there besides those who met (حضر اللقاء السفير، جرى اللقاء بحضور السفير)?"""
+    if slots.light is not None and slots.light.node.value_of("joins"):
+        return True
+    explicit = (filler for fillers in args.values() for filler in fillers if filler.source == "explicit")
+    preps = [filler.item.prep_node if filler.item is not None else None for filler in explicit]
+    return bool(preps) and all(node is not None and node.value_of("joins") for node in preps)
 
 
 def beside(sentence: Sentence, k: int) -> bool:

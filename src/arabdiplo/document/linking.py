@@ -67,6 +67,8 @@ class Signs:
     """name -> what else it belongs to (a man and his body), so that the two do not contradict"""
     takes: Mapping[int, int] = _NOTHING
     """mention -> the mention that it takes up (اللقاء)"""
+    attended: Collection[int] = ()
+    """those of them that only tell who was there besides (حضر الجلسة السفير): whatever they call it, it is that"""
     headline: int = 0
     """where the headline ends in the text"""
     pointing: Collection[int] = ()
@@ -111,7 +113,8 @@ def link(events: Sequence[Event], apart: frozenset[str], signs: Signs | None = N
         if i in signs.anew:
             home = -1
         elif event.type not in apart:
-            home = groups.near(i, signs.takes.get(i, -1))
+            taken = signs.takes.get(i, -1)
+            home = groups.of[taken] if i in signs.attended else groups.near(i, taken)
         else:
             home = groups.of_thing(i) if event.type not in said else groups.of_words(i)
             if home < 0 and i in signs.recalled and event.type in said:

@@ -239,6 +239,7 @@ class Recorder:
             states=self.states,
             homes=self.homes,
             takes=ties.takes,
+            attended=ties.attended,
             headline=top,
             pointing=ties.pointing,
             several=ties.several,

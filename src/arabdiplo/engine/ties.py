@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arabdiplo.document.earlier import other_number
+from arabdiplo.document.earlier import attended, other_number
 from arabdiplo.morph.model import Feature
 from arabdiplo.roles.found import Found
 from arabdiplo.syntax.clauses import Sentence
@@ -30,6 +30,8 @@ class Ties:
         """event -> the one that took place on its margins"""
         self.takes: dict[int, int] = {}
         """event -> the event whose mention it takes up"""
+        self.attended: set[int] = set()
+        """those of them that only tell who was there besides (حضر اللقاء السفير)"""
         self.several: set[int] = set()
         """events of another number than the one of their type before them (الزيارات after الزيارة)"""
         self.anew: set[int] = set()
@@ -88,6 +90,8 @@ class Ties:
             self.before.add(i)
         if taken is not None and (number := self._numbers.get((kind, taken))) is not None:
             self.takes[i] = number
+            if attended(found.slots, found.args):
+                self.attended.add(i)
 
     def judged(self, found: Found, sentence: Sentence, open: bool, i: int) -> None:
         """Whether it happened is known of an event, or *open*."""
