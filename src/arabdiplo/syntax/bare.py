@@ -21,7 +21,11 @@ _DESCRIBING = ("adj", "participle")
 def owned_object(sentence: Sentence, item: Item) -> bool:
     """Is it the object of an event noun or participle just before it (خلال لقائه سفير النرويج، مغادرا أوسلو)?"""
     before = sentence.items[item.index - 1]
-    if before.node.morph.takes_object and before.last == item.first and sentence.items[before.index - 1].kind == SIGN:
+    if (
+        before.node.morph.takes_object
+        and before.last == item.first
+        and sentence.items[before.index - 1].kind in (SIGN, NP)
+    ):
         return True
     owned = before.genitive >= 0 and not PEOPLE.isdisjoint(before.node.types)
     event = sentence.items[before.genitive] if owned else before
@@ -47,6 +51,8 @@ def aside(items: list[Item], item: Item) -> bool:
     if item.node.value_of("bound") and not readings[0].features & Feature.DEFINITE:
         return True  # غادر القاهرة متوجها إلى عمان
     before, after = items[item.index - 1], items[item.index + 1] if item.index + 1 < len(items) else None
+    if item.node.morph.takes_object and before.kind == NP and after is not None and after.kind in (NP, EN, PRON):
+        return True  # زار لارس متحديا مالطا أوسلو
     if before.is_comma and any(r.pos in _DESCRIBING for r in readings):
         if all(r.features & Feature.DEFINITE for r in readings):
             done = after is not None and after.prep_node is not None and after.prep_node.has("agent")
