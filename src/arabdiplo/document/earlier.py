@@ -12,7 +12,7 @@ from arabdiplo.roles.found import Found
 from arabdiplo.roles.frames import CompiledArm, CompiledFrame
 from arabdiplo.roles.slots import Slots
 from arabdiplo.syntax.clauses import Sentence
-from arabdiplo.syntax.items import Item, V
+from arabdiplo.syntax.items import EN, Item, V
 from arabdiplo.syntax.kinds import NAMESAKES, PARTNERS
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Args, Filler, surely_passive, takes_up
@@ -81,7 +81,10 @@ class Earlier:
         told = [one for one in self.memory.last() if one.frame.event.name == event]
         if not told or slots.item.node.features & MANY and any(other_number(one.item, slots.item) for one in told):
             return []
+        joined = attended(slots, args)
+        named_by = slots.items[slots.k + 1 : slots.k + 2] if joined else []  # حضر جلسة المباحثات السفير
         definite = slots.item.kind != V and takes_up(slots.item, slots.items) or _known_matter(told[0], args)
+        definite = definite or any(one.kind == EN and one.genitive == slots.k and takes_up(one) for one in named_by)
         passive = (
             surely_passive(slots.item)
             if slots.item.kind == V
@@ -96,7 +99,6 @@ class Earlier:
         node = slots.item.prep_node
         within = not definite and node is not None and node.has("locative")  # التقى نظيره في قمة
         own_kinds = own_kind(slots.item, slots.items) or resumes_itself(slots.item)
-        joined = attended(slots, args)
         apart = slots.item.kind != V and own_kinds and not within and not joined
         named = {role: self._names_of(fillers) for role, fillers in args.items()}
         return [

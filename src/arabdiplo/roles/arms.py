@@ -299,7 +299,8 @@ class Roles:
         if role not in decls or decls[role].types == ("clause",):
             return fillers
         nominal = "nominal" in decls[role].types
-        told = any("clause" in decl.types for decl in decls.values())
+        # who is told something somewhere is not of there (قال للصحفيين في البيت الأبيض إن)
+        told = role in trial.arm.doers and any("clause" in decl.types for decl in decls.values())
         preps = [slot.preps for slot in trial.arm.slots if slot.name == "prep"]
 
         def taken(after: Item) -> bool:

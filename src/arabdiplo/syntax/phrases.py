@@ -194,9 +194,8 @@ def takes_up(item: Item, items: Sequence[Item] = ()) -> bool:
     if item.demonstrative or item.node.suffix:
         return True
     after = items[item.index + 1] if item.index + 1 < len(items) else None
-    if after is not None and after.genitive == item.index:
-        if determined(after.node) or after.kind == EN and takes_up(after):  # جلسة المباحثات
-            return True
+    if after is not None and after.genitive == item.index and determined(after.node):
+        return True
     return any(reading.features & Feature.DEFINITE for reading in item.node.morph.readings)
 
 
