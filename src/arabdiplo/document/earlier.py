@@ -10,7 +10,7 @@ from arabdiplo.matching.paths import first_variant
 from arabdiplo.morph.model import MANY, Feature
 from arabdiplo.roles.found import Found
 from arabdiplo.roles.frames import CompiledArm, CompiledFrame
-from arabdiplo.roles.slots import Slots
+from arabdiplo.roles.slots import Slots, besides
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import Item, V
 from arabdiplo.syntax.kinds import NAMESAKES, PARTNERS
@@ -110,7 +110,7 @@ class Earlier:
                 or self._during(earlier, slots)
                 or self._dealing(earlier, slots)
             )
-            and (attended(slots) or not self._contradicts(earlier, named))
+            and (besides(slots, args) or not self._contradicts(earlier, named))
             and not other_number(earlier.item, slots.item)
             and (not own or own <= self._all_names(earlier))
             and (not (body or self._session(earlier)) or lemmas(earlier.item) & lemmas(slots.item))
@@ -412,11 +412,6 @@ class Earlier:
     def _speaker(self) -> Filler | None:
         acted = self.memory.acted()
         return self.memory.spoke or (acted[-1][1] if acted else None)
-
-
-def attended(slots: Slots) -> bool:
-    """Is it only told who was there besides those who met (حضر اللقاء السفير)?"""
-    return slots.light is not None and bool(slots.light.node.value_of("joins"))
 
 
 def beside(sentence: Sentence, k: int) -> bool:
