@@ -54,3 +54,19 @@ def test_a_negation_at_the_end_does_not_deny_the_verb_that_begins_the_sentence(e
 def test_nothing_that_is_done_has_a_time_to_come(text: str, status: str, time: str | None) -> None:
     (event,) = shared_extractor().extract(text, date="2024-11-05").events
     assert (event.status, event.time and event.time.value) == (status, time)
+
+
+@pytest.mark.parametrize(
+    ("before", "within", "status"),
+    [
+        ("زار وزير الخارجية الكيني لارس هوفمان مالطا", "هذه الزيارة", "actual"),
+        ("وصل وزير الخارجية الكيني لارس هوفمان إلى مالطا", "زيارته لمالطا", "actual"),
+        ("يزور وزير الخارجية الكيني لارس هوفمان مالطا غدا", "هذه الزيارة", "planned"),
+    ],
+)
+def test_a_journey_is_not_to_come_because_something_in_its_course_is(before: str, within: str, status: str) -> None:
+    text = f"{before}. وسيلتقي هوفمان خلال {within} الرئيس المالطي."
+    events = shared_extractor().extract(text, date="2024-11-05").events
+    first, met, visit = sorted(events, key=lambda one: one.trigger.start)
+    assert (first.event, first.status) == (visit.event, visit.status) == (visit.event, status)
+    assert met.status == "planned"

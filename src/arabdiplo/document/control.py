@@ -92,18 +92,18 @@ class Control:
 
     @staticmethod
     def _arriving(sentence: Sentence, item: Item) -> list[Item]:
-        """Whose coming, by a noun at the head of the sentence, the event goes with (وصول لارس إلى مالي في زيارة)."""
+        """Whose coming or going, by an event noun, the event goes with (بعد وصول لارس إلى مالي، في زيارة)."""
         root, items = bearer(sentence.items, item), sentence.items
         i = root.index - 1
         within = root.prep_node is not None and (root.prep_node.has("locative") or root.prep_node.has("during"))
         if not within or takes_up(item):
             return []
-        while i > 0 and (items[i].kind == TIME or items[i].prep and not PLACES.isdisjoint(items[i].node.types)):
+        while i > 0 and (items[i].kind == TIME or items[i].is_comma or not PLACES.isdisjoint(items[i].node.types)):
             i -= 1
         owner = items[i]
         noun = items[owner.genitive] if i > 0 and owner.genitive >= 0 else item
-        headed = noun.kind == EN and not noun.prep and noun.genitive < 0 and noun.index == i - 1
-        return [owner] if headed and not owner.prep and not PEOPLE.isdisjoint(owner.node.types) else []
+        gone = noun.kind == EN and noun.genitive < 0 and noun.index == i - 1
+        return [owner] if gone and not owner.prep and not PEOPLE.isdisjoint(owner.node.types) else []
 
     @staticmethod
     def _object(sentence: Sentence, item: Item, governor: Item) -> list[Filler] | None:
@@ -117,6 +117,8 @@ class Control:
     def _subject(self, sentence: Sentence, item: Item, governor: Item) -> list[Filler]:
         """The subject of what governs it, or who says it where that cannot be."""
         heads, source = sentence.subject(governor.index)
+        if not any(map(actorlike, heads)) and (arriving := self._arriving(sentence, item)):
+            return members_of(sentence, arriving)
         if not heads and source == "dropped":
             return [filler.as_source("control") for filler in self.dropped.of(sentence, governor.index)]
         found = members_of(sentence, [head for head in heads if not dateline(sentence, head)], item.index)

@@ -15,6 +15,7 @@ from arabdiplo.syntax.items import Item, V
 from arabdiplo.syntax.kinds import PLACES, SPEAKERS
 from arabdiplo.syntax.outer import first_person, heading
 from arabdiplo.syntax.phrases import Filler, filler_of
+from arabdiplo.syntax.relatives import journey_before
 from arabdiplo.syntax.reported import is_paper
 
 _PLACE = operator.attrgetter("place")
@@ -32,6 +33,8 @@ class Dropped:
 
         together: is it what several sides do with one another?
         """
+        if goers := self._on_journey(sentence, v):
+            return goers
         item = sentence.items[v]
         reading = next((r for r in item.node.morph.readings if item.kind == V and r.pos == "verb"), item.reading)
         want = reading.features & GENDER if reading is not None else NO_FEATURES
@@ -71,6 +74,16 @@ class Dropped:
         heads = sentence.subject(v)[0]
         untold = v == 0 and not spoke and not self.memory.recent()
         return self._ahead(sentence, want) if untold and (not heads or PLACES.intersection(heads[0].node.types)) else []
+
+    def _on_journey(self, sentence: Sentence, v: int) -> list[Filler]:
+        """Who goes on the journey in whose course the verb says that it happened (زيارة لارس، التي التقى خلالها …)."""
+        journey = journey_before(sentence, v)
+        told = next((one for one in self.memory.last() if one.item is journey), None) if journey is not None else None
+        if told is None:
+            return []
+        going = [one for role in told.arm.doers for one in told.args.get(role, ()) if one.nodes]
+        here = [one for one in going if any(one.item is item for item in sentence.items)]
+        return [one.as_source("dropped") if one in here else one.meant("dropped") for one in going]
 
     def _told_to(self, sentence: Sentence, v: int) -> set[str | int]:
         """To whom somebody says it, so that it is not he who does (وقال للارس إن)."""

@@ -10,7 +10,7 @@ from arabdiplo.matching.paths import first_variant
 from arabdiplo.morph.model import MANY, Feature
 from arabdiplo.roles.found import Found
 from arabdiplo.roles.frames import CompiledArm, CompiledFrame
-from arabdiplo.roles.slots import Slots
+from arabdiplo.roles.slots import Slots, besides
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import EN, Item, V
 from arabdiplo.syntax.kinds import NAMESAKES, PARTNERS
@@ -81,7 +81,7 @@ class Earlier:
         told = [one for one in self.memory.last() if one.frame.event.name == event]
         if not told or slots.item.node.features & MANY and any(other_number(one.item, slots.item) for one in told):
             return []
-        joined = attended(slots, args)
+        joined = besides(slots, args)
         named_by = slots.items[slots.k + 1 : slots.k + 2] if joined else []  # حضر جلسة المباحثات السفير
         definite = slots.item.kind != V and takes_up(slots.item, slots.items) or _known_matter(told[0], args)
         definite = definite or any(one.kind == EN and one.genitive == slots.k and takes_up(one) for one in named_by)
@@ -415,15 +415,6 @@ class Earlier:
     def _speaker(self) -> Filler | None:
         acted = self.memory.acted()
         return self.memory.spoke or (acted[-1][1] if acted else None)
-
-
-def attended(slots: Slots, args: Args) -> bool:
-    """Is it only told who was there besides those who met (حضر اللقاء السفير، جرى اللقاء بحضور السفير)?"""
-    if slots.light is not None and slots.light.node.value_of("joins"):
-        return True
-    explicit = (filler for fillers in args.values() for filler in fillers if filler.source == "explicit")
-    preps = [filler.item.prep_node if filler.item is not None else None for filler in explicit]
-    return bool(preps) and all(node is not None and node.value_of("joins") for node in preps)
 
 
 def beside(sentence: Sentence, k: int) -> bool:

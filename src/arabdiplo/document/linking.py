@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 
 import attrs
 
@@ -378,23 +378,26 @@ def _facts(event: Event, open: bool) -> _Facts:
 def settle(
     events: Sequence[Event],
     names: Sequence[str],
-    open: Collection[int],
+    open: Set[int],
     echoes: Collection[int],
     hosts: Mapping[int, int] = _NOTHING,
     headline: int = 0,
 ) -> list[str]:
     """The status of each event.
 
-    Those in *echoes* have that of the mention of their group before them, those in *open* that of the event they
+    Those in *echoes* have that of the mention of their group before them, others in *open* that of the event they
     happen within (*hosts*) if that is still to come, and those in the headline that of the mention below.
     """
     last: dict[str, str] = {}
     out: list[str] = []
+    settled: set[int] = set()
     for i, (event, name) in enumerate(zip(events, names, strict=True)):
-        status = last.get(name, event.status) if i in echoes and event.status == "actual" else event.status
+        lent = i in echoes and event.status == "planned"
+        status = last.get(name, event.status) if lent or i in echoes and event.status == "actual" else event.status
+        settled |= {i} if lent and name in last else set()
         last[name] = status
         out.append(status)
-    for i in sorted(open):
+    for i in sorted(open - settled):
         host = hosts.get(i, i)
         if out[i] == "actual" and out[host] in AHEAD:
             out[i] = out[host]

@@ -99,7 +99,15 @@ class Statuses:
         late = self._called_off(sentence, item) if best.status == "planned" else None
         if late is not None:
             return Judgement(late.status, True, True, late)
-        return Judgement(best.status if best.rank else "actual", True, not best.rank, best)
+        said = best.status != "planned" or not self._lent(sentence, item, best)
+        return Judgement(best.status if best.rank else "actual", said, not best.rank, best)
+
+    def _lent(self, sentence: Sentence, item: Item, cue: CompiledCue) -> bool:
+        """Is a sign only of what is done in the course of a journey (سيلتقي خلال الزيارة نظيره)?"""
+        node = item.prep_node if item.kind != V and item.node.value_of("reaches") else None
+        if node is None or not node.has("during") or cue in self._formed(item.node):
+            return False
+        return all(cue is not own for own in self._near.at(sentence, item))
 
     def _formed(self, node: Node) -> list[CompiledCue]:
         """The cues that the form of a word is; kept by the tests that it passes."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arabdiplo.document.earlier import attended, other_number
+from arabdiplo.document.earlier import other_number
 from arabdiplo.morph.model import Feature
 from arabdiplo.roles.found import Found
+from arabdiplo.roles.slots import besides
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import CONJ, Item, V
 from arabdiplo.syntax.phrases import takes_up
@@ -90,7 +91,7 @@ class Ties:
             self.before.add(i)
         if taken is not None and (number := self._numbers.get((kind, taken))) is not None:
             self.takes[i] = number
-            if attended(found.slots, found.args):
+            if besides(found.slots, found.args):
                 self.attended.add(i)
 
     def judged(self, found: Found, sentence: Sentence, open: bool, i: int) -> None:

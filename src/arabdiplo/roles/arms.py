@@ -25,6 +25,8 @@ from .trial import Context, Trial
 
 #: types that a stretch of words has, whatever it names
 PHRASES = frozenset({"passage", "nominal", "clause"})
+#: so far behind a journey stands where it leads, if that has no name
+_JOURNEY = 8
 
 
 class Roles:
@@ -242,7 +244,7 @@ class Roles:
             held = args.setdefault(role, [])
             one = filler
             plain = slot.name == "prep" and "nominal" in types and len(types) > 1 and one.source == "explicit"
-            if plain and (not self.typed(one, types) or what_for(one)):
+            if plain and (not (self.typed(one, types) or not held and _leads_to(slots, one)) or what_for(one)):
                 wrong.setdefault(role, filler)
                 continue
             if not self.fits(one, types) and not self._object_of_verb(slots, slot, one, types):
@@ -397,3 +399,12 @@ def _acts(slots: Slots) -> bool:
 def _explicit(found: Found) -> int:
     """How many fillers stand in words beside the trigger."""
     return sum(filler.source == "explicit" for fillers in found.args.values() for filler in fillers)
+
+
+def _leads_to(slots: Slots, filler: Filler) -> bool:
+    """Is it where a journey leads, though it has no name (زيارة إلى عدد من المصانع), and nothing that one does?"""
+    item = filler.item
+    if item is None or item.prep_node is None or not item.prep_node.has("toward") or item.index > slots.k + _JOURNEY:
+        return False
+    doing = any(reading.pos == "masdar" for reading in item.node.words()[0].morph.readings)
+    return slots.item.node.value_of("reaches") == "anywhere" and not doing

@@ -16,7 +16,7 @@ from arabdiplo.syntax.nodes import typed
 from arabdiplo.syntax.phrases import Args, Filler, filler_of, phrase_last, takes_up, verb_lemmas
 
 from .frames import CompiledArm, Filling
-from .slots import Slots
+from .slots import Slots, besides
 from .subject import somebody_suffers
 from .trial import Context, Trial
 
@@ -227,11 +227,11 @@ class Completion:
     def _inherit(trial: Trial, args: Args) -> None:
         """Empty roles from an earlier mention of the type, where the trigger takes one up."""
         frame, slots, context, decls = trial.frame, trial.slots, trial.context, trial.frame.roles
+        others = besides(slots, args)
         for role, fillers in context.inherited(frame, slots, args, trial.arm).items():
             if role not in decls or "inherited" in frame.sources_barred(role):
                 continue
             held = args.get(role, [])
-            others = slots.light is not None and bool(slots.light.node.value_of("joins"))
             if not held or others or sum(context.count(filler) for filler in held) < frame.sides.get(role, 1):
                 args[role] = [*held, *fillers]
 

@@ -19,7 +19,7 @@ from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import PRON, Item, V
 from arabdiplo.syntax.nodes import Node, value_by
 from arabdiplo.syntax.outer import leading
-from arabdiplo.syntax.phrases import Filler, filler_of, measure_of, voice_unknown
+from arabdiplo.syntax.phrases import Args, Filler, filler_of, measure_of, voice_unknown
 from arabdiplo.syntax.reported import takes_up_what
 from arabdiplo.syntax.speech import Speech
 from arabdiplo.syntax.swapping import may_flip, may_swap
@@ -224,6 +224,15 @@ class Slots:
     def after(self, phrase: Item, preps: Preps) -> bool:
         """Does the phrase stand after one of the prepositions?"""
         return stands_after(self.sentence.nodes, self.items, phrase, preps)
+
+
+def besides(slots: Slots, args: Args) -> bool:
+    """Is it only told who was there besides those who met (حضر اللقاء السفير، عقد اللقاء بحضور السفير)?"""
+    if slots.light is not None and slots.light.node.value_of("joins"):
+        return True
+    named = [one.item for held in args.values() for one in held if one.source == "explicit"]
+    nodes = [item.prep_node if item is not None else None for item in named]
+    return bool(nodes) and all(node is not None and node.has("attended") for node in nodes)
 
 
 #: each slot but those of prepositions, and what finds it

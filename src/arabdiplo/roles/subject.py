@@ -10,6 +10,7 @@ from arabdiplo.syntax.hanging import on_deed
 from arabdiplo.syntax.items import PRON, Item, V
 from arabdiplo.syntax.kinds import NAMESAKES
 from arabdiplo.syntax.phrases import Filler, noun_described, surely_passive
+from arabdiplo.syntax.relatives import journey_before
 from arabdiplo.syntax.subjects import companion, with_pronoun
 
 from .genitive import genitives
@@ -22,6 +23,8 @@ def subject(slots: Slots) -> list[Filler]:
     """Who does it."""
     if slots.light is not None and slots.light.index != slots.k:
         return subject_of(slots, slots.light.index) or agents(slots, slots.light.index)
+    if slots.swapped and journey_before(slots.sentence, slots.k) is not None:
+        return []
     if slots.swapped:
         outer = [head for head in slots.sentence.outer_subject(slots.k) or () if actorlike(head)]
         return [filler for head in outer for filler in slots.fillers(head, "control")]

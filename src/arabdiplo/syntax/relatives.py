@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
+from arabdiplo.morph.pronouns import PRONOUNS
 
 from .agreement import actorlike, agrees, describable
 from .items import COMP, CONJ, EN, NP, PRON, REL, TIME, Item
 from .kinds import PAPER, PLACES
+from .nodes import gender_of
+from .phrases import surely_passive
 
 if TYPE_CHECKING:
     from .clauses import Sentence
+
+#: so far before a pronoun that takes it up a journey may stand
+_JOURNEY = 16
 
 
 def event_before(items: list[Item], i: int) -> Item | None:
@@ -70,4 +76,18 @@ def paper_before(sentence: Sentence, i: int, k: int) -> Item | None:
             return item if agrees(sentence.items[k], item, False) else None
         if item.kind not in (NP, EN):
             return None
+    return None
+
+
+def journey_before(sentence: Sentence, k: int) -> Item | None:
+    """The journey that a pronoun right behind the verb at *k* takes up (زيارة لارس إلى مالي، التي بحث خلالها الوضع)."""
+    items = sentence.items
+    held = items[k + 1] if k + 1 < len(items) else None
+    if held is None or held.kind != PRON or not held.node.has("amid") or surely_passive(items[k]):
+        return None
+    gender = PRONOUNS.get(held.node.suffix, NO_FEATURES) & GENDER
+    for event in reversed(items[max(0, k - _JOURNEY) : k]):
+        told = event.kind == EN and (event.node.value_of("reaches") or event.node.value_of("told"))
+        if told and gender & (gender_of(event.node) or gender):
+            return event if event.node.value_of("reaches") else None  # قمة في سنغافورة، التقى خلالها
     return None

@@ -24,7 +24,7 @@ from .kinds import PLACES
 from .nodes import gender_of, typed
 from .outer import first_person
 from .phrases import phrase_last, surely_passive
-from .relatives import parted_subject
+from .relatives import journey_before, parted_subject
 from .reported import is_paper
 from .within import happening
 
@@ -39,6 +39,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     if (happens := happening(sentence, k)) is not None:
         return [happens], "explicit"
     first = _after(sentence, k)
+    if first is None and journey_before(sentence, k) is not None:
+        return [], "dropped"
     antecedent = sentence.antecedent(k)
     if antecedent is not None and (i := parted_subject(sentence, _past_particles(sentence, k))) > 0:
         return [sentence.items[i]], "explicit"

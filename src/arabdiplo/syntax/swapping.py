@@ -9,6 +9,7 @@ from arabdiplo.morph.model import UNSURE
 from .agreement import actorlike, subject_form
 from .kinds import PEOPLE, PLACES
 from .phrases import bare_masdar
+from .relatives import journey_before
 
 if TYPE_CHECKING:
     from .clauses import Sentence
@@ -43,6 +44,7 @@ def may_swap(sentence: Sentence, k: int) -> bool:
         or placed
         or sentence.outer_subject(k) is not None
         or lone_thing(sentence, k, heads)
+        or journey_before(sentence, k) is not None
     )
 
 
