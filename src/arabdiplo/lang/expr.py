@@ -1,7 +1,7 @@
 """The syntax tree of expressions: words, tests, steps of a line, conditions; and what all nodes are.
 
 Every node is frozen and carries `where` (line and column of its first word, from 1), so that each later stage
-can put a diagnostic at the right place.  Names are as written.  A class per construct of the EBNF of docs/language.md.
+can put a diagnostic at the right place.  There are a hundred thousand, so none has room for weak references.  Names are as written.  A class per construct of the EBNF of docs/language.md.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import attrs
 from arabdiplo._later import Later
 
 
-@attrs.frozen(slots=True, order=True)
+@attrs.frozen(slots=True, weakref_slot=False, order=True)
 class Where:
     """A place in a file: ``line`` and ``column`` from 1, in code points."""
 
@@ -60,7 +60,7 @@ def walk(node: Node | tuple[object, ...]) -> Iterator[Node]:
 _APART = frozenset({"where", "checks"})
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Feat(Node):
     """``dual``, ``not dual``, ``maybe dual``, ``rank = 1``, ``1 to 31`` (name ""; sense: yes, not, maybe)."""
 
@@ -73,7 +73,7 @@ class Feat(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Word(Node):
     """``"زيارة"``, ``noun "زيارة" or "جولة"``, ``verb[past]``, ``word[unknown]``.
 
@@ -87,7 +87,7 @@ class Word(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Ref(Node):
     """A name: a lexicon, a type, or a let; with features."""
 
@@ -97,7 +97,7 @@ class Ref(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Test(Node):
     """``prim and prim``: one reading must pass all of it."""
 
@@ -105,7 +105,7 @@ class Test(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Unit(Node):
     """A test or a parenthesised expression, perhaps captured ``as`` a name."""
 
@@ -114,7 +114,7 @@ class Unit(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Alt(Node):
     """``unit or unit``: a choice, tried in order."""
 
@@ -122,7 +122,7 @@ class Alt(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Count(Node):
     """``maybe x`` (0..1), ``up to N x`` (0..N), ``N to M x``; plain is 1..1."""
 
@@ -132,7 +132,7 @@ class Count(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Look(Node):
     """``followed by x``, ``not preceded by x``: zero width."""
 
@@ -142,7 +142,7 @@ class Look(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Skip(Node):
     """``skip up to N until X``: a bounded gap, as short as will do."""
 
@@ -154,7 +154,7 @@ class Skip(Node):
 Step = Union[Count, Look, Skip]
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Seq(Node):
     """``step then step``."""
 
@@ -165,7 +165,7 @@ class Seq(Node):
 # -- conditions ----------------------------------------------------------------
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Fact(Node):
     """One fact.  subject/relation:
 
@@ -190,7 +190,7 @@ class Fact(Node):
     """as a rule writes it, if it was opened from the name of a condition: ``on_a_match``, ``not on_a_match``"""
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Cond(Node):
     """``fact and fact`` or ``fact or fact`` (never mixed); may nest."""
 

@@ -38,7 +38,7 @@ _PlainFeats = tuple[tuple[str, str, str | int | None, int | None, int | None], .
 _Plain = tuple[str, str, tuple[str, ...], _PlainFeats, bool]
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=True, weakref_slot=False)
 class Literal:
     """One positive or negated primitive of a test."""
 
@@ -50,7 +50,7 @@ class Literal:
     negated: bool
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=True, weakref_slot=False)
 class Atom:
     """A compiled test: its bit and those of its literals that are not negated."""
 

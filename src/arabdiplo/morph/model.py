@@ -72,7 +72,7 @@ CLASSES = ("verb", "participle", "masdar", "noun", "adj", "proper", "word", "par
 NOMINAL = frozenset({"noun", "adj", "masdar", "participle"})
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=True, weakref_slot=False)
 class Row:
     """One lexicon row: its lexicon's qualified name and its attributes.
 
@@ -93,7 +93,7 @@ class Row:
         return default
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=True, weakref_slot=False)
 class Reading:
     """One way to read a core word.
 

@@ -27,7 +27,7 @@ Split = Callable[[str], list[str]]
 _NO_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=True, weakref_slot=False)
 class Slot:
     """A slot of an arm: which roles it may fill; for ``prep`` after which words."""
 
@@ -37,7 +37,7 @@ class Slot:
     preps: frozenset[tuple[str, ...]] = frozenset()
 
 
-@attrs.frozen(slots=True, eq=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False)
 class CompiledArm:
     """One arm of a frame, ready to be tried at a trigger."""
 
