@@ -363,4 +363,4 @@ def every_test(trees: Iterable[Node]) -> Iterator[Test]:
             todo += reversed(each)
         elif isinstance(each, Node) and id(each) not in seen:
             seen.add(id(each))
-            todo += [getattr(each, name) for name in reversed(each.__match_args__)]
+            todo += [getattr(each, name) for name in reversed(type(each).__match_args__)]

@@ -134,7 +134,7 @@ class GeneralTable:
         return [_decode(raw)[0] for raw in parts.split(_END)[before : before + count]]
 
     def _find(self, word: str, place: int, size: int) -> tuple[int, int, bytes] | None:
-        """How many parts stand before those of *word* in its bucket, how many are its own, and all; None: it is not there."""
+        """How many parts stand before those of *word* in its bucket, how many are its own, and all parts."""
         try:
             raw = _encode(word)[0]
         except UnicodeEncodeError:  # a letter that no word of the table has
