@@ -162,6 +162,8 @@ class Reader:
         made = self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)
         if len(made) == 1 and made[0][1:] == (0, len(surface), len(surface), False):
             made = made[0][0]
+            if made.norm == surface:  # one string for both
+                surface = made.norm
         self._forms[surface] = made
         return made
 
@@ -207,6 +209,7 @@ class Reader:
         """A segment described, the same one for all forms that it is a part of."""
         known = self._morphs.get(norm)
         if known is None or (known.kind, known.suffix, known.readings) != (kind, suffix, readings):
+            norm = next((reading.lemma for reading in readings if reading.lemma == norm), norm)  # one string for both
             known = self._morphs[norm] = self.make(kind, norm, readings, suffix)
         return known
 
