@@ -89,7 +89,7 @@ class _Stored(msgspec.Struct, array_like=True):
     known_verbs: dict[str, tuple[str, ...]]
 
 
-_PACK = 16
+_PACK = 8
 _DECODER = msgspec.msgpack.Decoder(_Stored)
 _ROWS = msgspec.msgpack.Decoder(list[tuple[str, int, str, tuple[tuple[str, str], ...]]])
 _WORD = msgspec.msgpack.Decoder(list[tuple[_Reading, int]])

@@ -16,8 +16,8 @@ import msgspec
 
 T = TypeVar("T")
 
-#: words on a shelf, on average, at most
-_WORDS = 32
+#: words on a shelf, on average, at most: more would be packed smaller, but opened more slowly
+_WORDS = 8
 #: behind the marks of a shelf
 _OPEN = b"\0"
 _open = msgspec.msgpack.Decoder(dict[str, msgspec.Raw]).decode
