@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 from zlib import crc32
 
 try:  # `hashlib` loads all of OpenSSL for it
@@ -23,7 +23,6 @@ KEPT = 50
 """files of a kind that stay in the folder: rules that are worked at leave some 2 MB with every change"""
 _HOUR = 3600
 _GROUP_OR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
-_Bytes = TypeVar("_Bytes", bytes, memoryview)
 
 
 def digest(data: bytes, size: int = 32) -> bytes:
@@ -58,11 +57,11 @@ def state_of(folders: Iterable[Path]) -> list[tuple[str, int, int]]:
     return [(file.name, found.st_mtime_ns, found.st_size) for file in files for found in [file.stat()]]
 
 
-def read_cached(file: Path, magic: bytes) -> bytes | None:
+def read_cached(file: Path, magic: bytes) -> memoryview | None:
     """What `write_cached` wrote, or None if it is not there, not ours, of another kind, or damaged."""
     try:
         with _opened(file) as stream:
-            return _body(stream.read(), magic)
+            return _body(memoryview(stream.read()), magic)
     except OSError:
         return None
 
@@ -122,7 +121,7 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _body(data: _Bytes, magic: bytes) -> _Bytes | None:
+def _body(data: memoryview, magic: bytes) -> memoryview | None:
     start = len(magic) + SUM
     body = data[start:]
     return body if data[: len(magic)] == magic and data[len(magic) : start] == _sum(body) else None

@@ -148,7 +148,7 @@ def places(part: Any, way: Way = (), kind: Kind = ("Module",)) -> Iterator[Place
         yield Place(way, (_GROUP.get(type(part), "") or type(part).__name__,), part)
         if way:
             yield Place(way, (*kind, "node"), part)
-        for name in part.__match_args__:
+        for name in type(part).__match_args__:
             if name not in _KEPT and not (name == "name" and way and way[-2:-1] == ("items",)):
                 yield from places(getattr(part, name), (*way, name), (type(part).__name__, name))
     elif isinstance(part, tuple):
@@ -166,7 +166,7 @@ def put(part: Any, way: Way, value: Any) -> Any:
     key, rest = way[0], way[1:]
     if isinstance(part, tuple):
         return (*part[:key], put(part[key], rest, value), *part[key + 1 :])
-    return attrs.evolve(part, **{key: put(getattr(part, key), rest, value)})
+    return part.but(**{key: put(getattr(part, key), rest, value)})
 
 
 class Editor:
@@ -270,11 +270,11 @@ class Editor:
         value, what = place.value, self.choose(3)
         if isinstance(value, (Fact, Cond)):
             other = self._like(module, place)
-            again = (Cond("and", (value, other)), Cond("or", (value, other)), attrs.evolve(value, negated=True))
+            again = (Cond("and", (value, other)), Cond("or", (value, other)), value.but(negated=True))
             return put(module, place.way, (*again, Cond("or", (value, other), negated=True))[what])
         if isinstance(value, Test):
             other = self._like(module, place)
-            return put(module, place.way, attrs.evolve(value, parts=(*value.parts, *other.parts)))
+            return put(module, place.way, value.but(parts=(*value.parts, *other.parts)))
         if isinstance(value, Unit):
             low = self.choose(3)
             steps: list[Any] = [Count(low, low + self.choose(4), Alt((value,)))]
@@ -289,15 +289,15 @@ class Editor:
             units = (*value.body.units, Unit(Seq((value,))))
             low = self.choose(2)
             made = (
-                attrs.evolve(value, body=Alt(units)),
-                attrs.evolve(value, low=low, high=low + 1 + self.choose(3)),
-                attrs.evolve(value, low=0, high=1 + self.choose(9)),
+                value.but(body=Alt(units)),
+                value.but(low=low, high=low + 1 + self.choose(3)),
+                value.but(low=0, high=1 + self.choose(9)),
                 Look(bool(self.choose(1)), bool(self.choose(1)), value.body),
             )
             return put(module, place.way, made[what])
         at = self.choose(len(value.steps))
         step = self.one([p.value for p in _editable(module) if p.kind == ("group 0",)])
-        return put(module, place.way, attrs.evolve(value, steps=(*value.steps[:at], step, *value.steps[at:])))
+        return put(module, place.way, value.but(steps=(*value.steps[:at], step, *value.steps[at:])))
 
     def _like(self, module: Module, place: Place) -> Any:
         sort = (Fact, Cond) if isinstance(place.value, (Fact, Cond)) else type(place.value)
@@ -327,7 +327,9 @@ class Editor:
         at = self.one(rules)
         item: Any = module.items[at]
         same = [each for each in module.items if type(each) is type(item)]
-        names = [n for n in item.__match_args__ if n not in (*_KEPT, "name", "type", "event", "rank", "cls", "column")]
+        names = [
+            n for n in type(item).__match_args__ if n not in (*_KEPT, "name", "type", "event", "rank", "cls", "column")
+        ]
         name = self.one(names)
         mine, theirs = getattr(item, name), getattr(self.one(same), name)
         changed = (*mine, *theirs) if isinstance(mine, tuple) and self.choose(1) else theirs
@@ -367,7 +369,7 @@ class Editor:
             if isinstance(part, tuple):
                 return tuple(map(renamed, part))
             if isinstance(part, Node) and not isinstance(part, Module):
-                return attrs.evolve(part, **{n: renamed(getattr(part, n)) for n in part.__match_args__ if n != "where"})
+                return part.but(**{n: renamed(getattr(part, n)) for n in type(part).__match_args__ if n != "where"})
             return part
 
         return attrs.evolve(module, items=renamed(module.items))
@@ -442,7 +444,9 @@ def bare(part: Any) -> Any:
     if isinstance(part, tuple):
         return tuple(map(bare, part))
     if isinstance(part, Node):
-        return type(part).__name__, *(bare(getattr(part, n)) for n in part.__match_args__ if not n.endswith("_at"))
+        return type(part).__name__, *(
+            bare(getattr(part, n)) for n in type(part).__match_args__ if not n.endswith("_at")
+        )
     return part
 
 

@@ -98,7 +98,7 @@ def test_a_name_is_what_it_stands_for(write: Write, unless: str, tree: e.Cond) -
 def bare(node: object) -> object:
     """A tree without its places and the names of conditions."""
     if isinstance(node, e.Node):
-        names = [name for name in node.__match_args__ if name not in ("where", "called")]
+        names = [name for name in type(node).__match_args__ if name not in ("where", "called")]
         return (type(node).__name__, *(bare(getattr(node, name)) for name in names))
     return tuple(map(bare, node)) if isinstance(node, tuple) else node
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
 import pytest
 
 from arabdiplo.lang import expr as e
@@ -32,9 +31,9 @@ def placeless(node: Any) -> Any:
         return e.NOWHERE
     if isinstance(node, tuple):
         return tuple(placeless(each) for each in node)
-    if not attrs.has(type(node)):
+    if not isinstance(node, e.Node):
         return node
-    return type(node)(**{field.name: placeless(getattr(node, field.name)) for field in attrs.fields(type(node))})
+    return type(node)(**{name: placeless(getattr(node, name)) for name in type(node).__match_args__})
 
 
 def line(expression: str) -> e.Seq:

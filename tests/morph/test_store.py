@@ -8,12 +8,14 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from arabdiplo._cache import KEPT, write_cached
 from arabdiplo.morph import Feature, GeneralTable, Reading, store
+from arabdiplo.morph.shelves import Shelves, shelve
 from arabdiplo.morph.table import pack
 
 ENTRIES = [("وزير", "وزير", "noun", 576, 10), ("وزير", "زار/يزور", "verb", 1, 40), ("إلى", "إلى", "particle", 0, 2)]
@@ -28,6 +30,28 @@ def test_round_trip() -> None:
     assert table.alike("الي") == ["إلى"]
     assert table.readings("سفير") == []
     assert table.alike("وزير") == []
+
+
+def test_many_words_stand_in_a_bucket() -> None:
+    words = [first + second + third for first in "بتثجح" for second in "خدذرز" for third in "سشصضط"]
+    entries = [(word, word[::-1], "noun", 576, number) for number, word in enumerate(words)]
+    table = GeneralTable(pack(entries, [(word[:2], word) for word in words]))
+    for word, lemma, pos, features, cost in entries:
+        assert table.readings(word) == [(Reading(lemma, pos, Feature(features)), cost)]
+    assert table.alike("بخ") == ["بخس", "بخش", "بخص", "بخض", "بخط"]
+    # not in the table: parts of its words, two of them, letters that it has not
+    assert not any(map(table.readings, ["", "بخ", "بخسبخش", "بخس\nبخش", "بخس\0", "بخچ", "b", "\ud800"]))
+
+
+WORD = st.text("ابتث", max_size=4)
+
+
+@given(st.dictionaries(WORD, st.integers(0, 9), max_size=80), st.lists(WORD, max_size=9))
+def test_shelves_hold_what_was_shelved(table: dict[str, int], others: list[str]) -> None:
+    shelves = Shelves(shelve(table), msgspec.msgpack.decode)
+    assert dict(shelves.items()) == table and len(shelves) == len(table)
+    for word in (*table, *others):
+        assert shelves.get(word) == table.get(word) and (word in shelves) == (word in table)
 
 
 def test_same_entries_same_bytes() -> None:

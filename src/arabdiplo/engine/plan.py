@@ -30,8 +30,8 @@ class Plan(msgspec.Struct, array_like=True):
     """word -> its grammatical functions"""
     countries: dict[str, str]
     """canonical name of a state -> its ISO code"""
-    cuts: dict[str, list[str]]
-    """string of a rule -> its words as texts are cut"""
+    cuts: dict[str, str]
+    """string of a rule -> its words as texts are cut, a line each"""
 
 
 _DECODER = msgspec.msgpack.Decoder(Plan)

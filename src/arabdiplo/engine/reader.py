@@ -33,7 +33,7 @@ def known(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 class Cutter:
     """Cuts rules' strings as texts are cut, and knows the entries of several words."""
 
-    def __init__(self, analyse: Analyse, ways: Ways, cuts: Mapping[str, list[str]] | None = None) -> None:
+    def __init__(self, analyse: Analyse, ways: Ways, cuts: Mapping[str, str] | None = None) -> None:
         """cuts: what `cuts` was of a cutter of the same words."""
         self.analyse = analyse
         self.ways = ways
@@ -71,19 +71,19 @@ class Cutter:
     def cuts_as(self, other: Cutter, near: Container[str]) -> bool:
         """Are all strings that *other* was asked for cut alike?  *near*: those that may not be."""
         self._split |= {text: cut for text, cut in other._split.items() if text not in near}
-        return all(self.split(text) == cut for text, cut in other._split.items())
+        return all(_lines(self.split(text)) == cut for text, cut in other._split.items())
 
     @property
-    def cuts(self) -> dict[str, list[str]]:
-        """All strings that were asked for, as they are cut."""
+    def cuts(self) -> dict[str, str]:
+        """All strings that were asked for, as they are cut: a line for each word."""
         return self._split
 
     def split(self, text: str) -> list[str]:
         """A rule's string as the words of nodes: `بدعوة من` is ب, دعوة, من; a suffix stays (`بلاد+ه`)."""
         known = self._split.get(text)
         if known is None:
-            known = self._split[text] = self._cut(text)
-        return list(known)
+            known = self._split[text] = _lines(self._cut(text))
+        return known.split("\n")[:-1]
 
     def _cut(self, text: str) -> list[str]:
         parts = [part for word in text.split() for part in self._pieces(word)]
@@ -108,6 +108,11 @@ class Cutter:
                 if tuple(behind[1 : 1 + len(rest)]) == rest:
                     return 2 + len(rest)
         return 1
+
+
+def _lines(words: Iterable[str]) -> str:
+    """Words in one string, as thousands of lists take room and time."""
+    return "".join([word + "\n" for word in words])
 
 
 class Reader:
@@ -157,6 +162,8 @@ class Reader:
         made = self._word(self._analyse(surface)) if kind == "word" else self._other(surface, kind)
         if len(made) == 1 and made[0][1:] == (0, len(surface), len(surface), False):
             made = made[0][0]
+            if made.norm == surface:  # one string for both
+                surface = made.norm
         self._forms[surface] = made
         return made
 
@@ -202,6 +209,7 @@ class Reader:
         """A segment described, the same one for all forms that it is a part of."""
         known = self._morphs.get(norm)
         if known is None or (known.kind, known.suffix, known.readings) != (kind, suffix, readings):
+            norm = next((reading.lemma for reading in readings if reading.lemma == norm), norm)  # one string for both
             known = self._morphs[norm] = self.make(kind, norm, readings, suffix)
         return known
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
+import msgspec
 
 from .expr import Node as Tree
 from .expr import Where
@@ -146,6 +147,8 @@ def moved(part: Any, lines: int) -> Any:
         return Where(part.line + lines, part.column) if part.line else part
     if isinstance(part, tuple):
         return tuple([moved(each, lines) for each in part])
+    if isinstance(part, msgspec.Struct):
+        return type(part)(*[moved(getattr(part, name), lines) for name in part.__struct_fields__])
     if isinstance(part, Tree) or attrs.has(type(part)):
         made = object.__new__(type(part))
         for name in _fields(type(part)):

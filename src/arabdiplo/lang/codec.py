@@ -30,12 +30,20 @@ from .program import LexEntry, LexiconTable, Program
 
 def _classes() -> tuple[type, ...]:
     found = [each for module in (_expr, _tree, _program) for each in vars(module).values() if isinstance(each, type)]
-    return tuple(sorted({each for each in found if attrs.has(each)}, key=lambda each: each.__name__))
+    return tuple(sorted({each for each in found if _fields(each)}, key=lambda each: each.__name__))
+
+
+def _fields(cls: type) -> tuple[tuple[str, object], ...]:
+    """The fields of a class of a tree, with their defaults; none of another class."""
+    if issubclass(cls, msgspec.Struct):
+        names, defaults = cls.__struct_fields__, cls.__struct_defaults__
+        return tuple(zip(names, (*[attrs.NOTHING] * (len(names) - len(defaults)), *defaults), strict=True))
+    return tuple((field.name, field.default) for field in attrs.fields(cls)) if attrs.has(cls) else ()
 
 
 CLASSES = _classes()
 _NUMBER = {each: i for i, each in enumerate(CLASSES)}
-_FIELDS = {each: tuple((field.name, field.default) for field in attrs.fields(each)) for each in CLASSES}
+_FIELDS = {each: _fields(each) for each in CLASSES}
 _TUPLE = -1
 #: fields of rules whose members are made when they are asked for: lines, and checks for who tests rules
 _ONE_BY_ONE = frozenset({"matches", "checks"})
@@ -213,12 +221,11 @@ class _Reader:
             line = 2 * (place - self._values)
             return Where(self._wheres[line], self._wheres[line + 1])
         number, *places = self._held(place - self._records)
-        later = _WITH_LATER.get(number, ())
-        held = (
-            [self._later(at) if i in later else self._at(at) for i, at in enumerate(places)]
-            if later
-            else list(map(self._at, places))
-        )
+        if later := _WITH_LATER.get(number):
+            return CLASSES[number](*[self._later(at) if i in later else self._at(at) for i, at in enumerate(places)])
+        # most parts are made already, or are plain values: a call for each would take most of the time
+        made, at = self._made, self._at
+        held = [at(place) if (part := made[place]) is None else part for place in places]
         return tuple(held) if number == _TUPLE else CLASSES[number](*held)
 
     @staticmethod

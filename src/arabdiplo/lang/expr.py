@@ -2,20 +2,20 @@
 
 Every node is frozen and carries `where` (line and column of its first word, from 1), so that each later stage
 can put a diagnostic at the right place.  Names are as written.  A class per construct of the EBNF of docs/language.md.
+They are Structs that the collector of cycles passes over (a tree has none): there are a hundred thousand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Union
+from typing import Any, ClassVar, Self, Union
 
-import attrs
+import msgspec
 
 from arabdiplo._later import Later
 
 
-@attrs.frozen(slots=True, order=True)
-class Where:
+class Where(msgspec.Struct, frozen=True, order=True, gc=False):
     """A place in a file: ``line`` and ``column`` from 1, in code points."""
 
     line: int
@@ -29,10 +29,14 @@ class Node:
     """Equality, hash and text of all nodes: making them for each class would double the time of import."""
 
     __slots__ = ()
-    __match_args__: ClassVar[tuple[str, ...]] = ()
+    __match_args__: ClassVar[tuple[str, ...]]
 
     def _parts(self) -> tuple[object, ...]:
-        return tuple([getattr(self, name) for name in self.__match_args__])
+        return tuple([getattr(self, name) for name in type(self).__match_args__])
+
+    def but(self, **changes: Any) -> Self:
+        """The same with other parts."""
+        return type(self)(**{name: getattr(self, name) for name in type(self).__match_args__} | changes)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Node) and type(self) is type(other) and self._parts() == other._parts()
@@ -41,7 +45,7 @@ class Node:
         return hash((type(self).__name__, self._parts()))
 
     def __repr__(self) -> str:
-        parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in type(self).__match_args__)
         return f"{type(self).__name__}({parts})"
 
 
@@ -54,14 +58,13 @@ def walk(node: Node | tuple[object, ...]) -> Iterator[Node]:
             todo += reversed(each)
         elif isinstance(each, Node):
             yield each
-            todo += [getattr(each, name) for name in reversed(each.__match_args__) if name not in _APART]
+            todo += [getattr(each, name) for name in reversed(type(each).__match_args__) if name not in _APART]
 
 
 _APART = frozenset({"where", "checks"})
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Feat(Node):
+class Feat(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """``dual``, ``not dual``, ``maybe dual``, ``rank = 1``, ``1 to 31`` (name ""; sense: yes, not, maybe)."""
 
     name: str = ""
@@ -73,8 +76,7 @@ class Feat(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Word(Node):
+class Word(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """``"زيارة"``, ``noun "زيارة" or "جولة"``, ``verb[past]``, ``word[unknown]``.
 
     cls: a class word or "" for bare strings.  words: may be empty with a class.
@@ -87,8 +89,7 @@ class Word(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Ref(Node):
+class Ref(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """A name: a lexicon, a type, or a let; with features."""
 
     name: str
@@ -97,16 +98,14 @@ class Ref(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Test(Node):
+class Test(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """``prim and prim``: one reading must pass all of it."""
 
     parts: tuple[Union[Word, Ref], ...]
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Unit(Node):
+class Unit(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """A test or a parenthesised expression, perhaps captured ``as`` a name."""
 
     body: Union[Test, "Seq"]
@@ -114,16 +113,14 @@ class Unit(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Alt(Node):
+class Alt(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """``unit or unit``: a choice, tried in order."""
 
     units: tuple[Unit, ...]
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Count(Node):
+class Count(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """``maybe x`` (0..1), ``up to N x`` (0..N), ``N to M x``; plain is 1..1."""
 
     low: int
@@ -132,8 +129,7 @@ class Count(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Look(Node):
+class Look(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """``followed by x``, ``not preceded by x``: zero width."""
 
     ahead: bool
@@ -142,8 +138,7 @@ class Look(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Skip(Node):
+class Skip(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """``skip up to N until X``: a bounded gap, as short as will do."""
 
     most: int
@@ -154,8 +149,7 @@ class Skip(Node):
 Step = Union[Count, Look, Skip]
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Seq(Node):
+class Seq(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """``step then step``."""
 
     steps: tuple[Step, ...]
@@ -165,8 +159,7 @@ class Seq(Node):
 # -- conditions ----------------------------------------------------------------
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Fact(Node):
+class Fact(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """One fact.  subject/relation:
 
     ``SLOT is what`` (relation "is", subject a slot name or "trigger"; given: the words of ``prep``) ·
@@ -190,8 +183,7 @@ class Fact(Node):
     """as a rule writes it, if it was opened from the name of a condition: ``on_a_match``, ``not on_a_match``"""
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Cond(Node):
+class Cond(Node, msgspec.Struct, frozen=True, eq=False, gc=False):
     """``fact and fact`` or ``fact or fact`` (never mixed); may nest."""
 
     op: str

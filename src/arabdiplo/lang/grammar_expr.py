@@ -185,7 +185,7 @@ def _agrees_fact(where: Where, got: list[Any]) -> Fact:
 
 
 def _negate(cond: Fact | Cond, where: Where) -> Fact | Cond:
-    return attrs.evolve(cond, negated=not cond.negated, where=where)
+    return cond.but(negated=not cond.negated, where=where)
 
 
 def _cond(where: Where, got: list[Any]) -> Fact | Cond:

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from .diagnostics import listed
-from .expr import NOWHERE, Count, Step, Where, Word, walk
+from .expr import NOWHERE, Count, Node, Step, Where, Word, walk
 from .program import BUILT_IN, Program
 from .tree import Arm, Head, LexRow, Module, Path, Pattern
 from .words import ENGINE_TYPES
@@ -59,9 +57,9 @@ def strip(node: Any) -> Any:
         return tuple(strip(each) for each in node)
     if isinstance(node, Where):
         return NOWHERE
-    if not attrs.has(type(node)):
+    if not isinstance(node, Node):
         return node
-    changes = {field.name: strip(getattr(node, field.name)) for field in attrs.fields(type(node))}
+    changes = {name: strip(getattr(node, name)) for name in type(node).__match_args__}
     if "capture" in changes:
         changes["capture"] = ""
     return type(node)(**changes)

@@ -110,9 +110,9 @@ class Rewriter:
         steps: list[Step] = []
         for step in seq.steps:
             if isinstance(step, Count):
-                steps.append(attrs.evolve(step, body=self.alt(module, step.body)))
+                steps.append(step.but(body=self.alt(module, step.body)))
             elif isinstance(step, Look):
-                steps.append(attrs.evolve(step, body=self.alt(module, step.body)))
+                steps.append(step.but(body=self.alt(module, step.body)))
             else:
                 steps.append(Skip(step.most, self._until(module, step), step.where))
         return Seq(tuple(steps), seq.where)
@@ -195,8 +195,7 @@ class Rewriter:
             return Test((), where)
         self._features(module, part.feats, None)
         prims = [
-            attrs.evolve(each[0], feats=each[0].feats + part.feats, negated=each[0].negated != part.negated)
-            for each in flat
+            each[0].but(feats=each[0].feats + part.feats, negated=each[0].negated != part.negated) for each in flat
         ]
         if part.negated or len(prims) == 1:
             return Test(tuple(prims), where)
@@ -229,7 +228,7 @@ class Rewriter:
             columns = self.columns.get(declared.full)
             if columns is not None:
                 self._features(module, ref.feats, {*columns, *EVERY_ATTRIBUTE}, f"lexicon «{ref.name}»", columns)
-        return attrs.evolve(ref, name=declared.full)
+        return ref.but(name=declared.full)
 
     def _features(
         self,
@@ -347,7 +346,7 @@ class Rewriter:
     def cond(self, module: str, cond: Fact | Cond) -> Fact | Cond:
         """A condition with names resolved, those of conditions opened."""
         if isinstance(cond, Cond):
-            return attrs.evolve(cond, parts=tuple(self._parts_of(module, cond)))
+            return cond.but(parts=tuple(self._parts_of(module, cond)))
         if cond.relation == "holds":
             return self._named(module, cond)
         what = tuple(
@@ -358,7 +357,7 @@ class Rewriter:
                 check_bounds(each, cond.where, partial(self.report.add, path=self.names.modules[module].path))
         given = self.given(module, Given(cond.given, cond.names, cond.where))
         words = [*given.words, *(word for name in given.names for word in self.words.get(name, ()))]
-        return attrs.evolve(cond, what=tuple(_plain(each) for each in what), given=tuple(words), names=())
+        return cond.but(what=tuple(_plain(each) for each in what), given=tuple(words), names=())
 
     def _parts_of(self, module: str, cond: Cond) -> list[Fact | Cond]:
         """The parts, those of a part that joins in the same way among them; a named one keeps its name."""
@@ -385,7 +384,7 @@ class Rewriter:
         if not self._may_place(module, body, fact.where):
             return fact
         called = f"not {declared.name}" if fact.negated else declared.name
-        return attrs.evolve(body, negated=body.negated != fact.negated, where=fact.where, called=called)
+        return body.but(negated=body.negated != fact.negated, where=fact.where, called=called)
 
     def _may_place(self, module: str, body: Fact | Cond, where: Where) -> bool:
         """Is there room for a condition to be opened once more in this file?  Each place is asked by itself."""

@@ -15,7 +15,7 @@ from .expr import NOWHERE, Cond, Fact, Node, Ref, Seq, Where, Word
 # -- checks: the tests inside a rule -------------------------------------------
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Label(Node):
     """``visitor "…" is "…"``, ``status planned``, ``speaker implicit "…"``."""
 
@@ -28,7 +28,7 @@ class Label(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Check(Node):
     """``example``, ``reject``, ``near`` (kind); near: reason missing/wrong/blocked and role."""
 
@@ -44,13 +44,13 @@ class Check(Node):
 # -- statements ----------------------------------------------------------------
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Use(Node):
     names: tuple[str, ...]
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class TypeDecl(Node):
     name: str
     parents: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class TypeDecl(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class LexRow(Node):
     """An inline row: class, words, attributes (each a tuple of words)."""
 
@@ -68,7 +68,7 @@ class LexRow(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Lexicon(Node):
     """``lexicon NAME [-> TYPE] from "f.tsv" [column C] as CLASS``, and what holds of all rows; or inline rows."""
 
@@ -83,14 +83,14 @@ class Lexicon(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Let(Node):
     name: str
     body: Seq
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Condition(Node):
     """``condition NAME = cond``."""
 
@@ -99,7 +99,7 @@ class Condition(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Path(Node):
     """``o.office`` or ``o``."""
 
@@ -112,7 +112,7 @@ Pick = tuple[Union[Path, str], ...]
 """alternatives, the first that is not empty counts; a str is a quoted string"""
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Agree(Node):
     """``where a agrees b [unknown accept|reject]``: what holds where gender or number of one is not known"""
 
@@ -122,14 +122,14 @@ class Agree(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Equal(Node):
     left: Path
     right: Pick
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Refer(Node):
     """``refer [last N] T [each d] [with a = pick and …]``; kind may be a path (``g.kind``), N too (``n.number``)."""
 
@@ -140,7 +140,7 @@ class Refer(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Value(Node):
     """The value of a time.
 
@@ -158,7 +158,7 @@ class Value(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Pattern(Node):
     name: str
     type: str
@@ -178,7 +178,7 @@ class Pattern(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class RoleDecl(Node):
     name: str
     types: tuple[str, ...]
@@ -187,7 +187,7 @@ class RoleDecl(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Need(Node):
     role: str
     least: int = 1
@@ -195,7 +195,7 @@ class Need(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Require(Node):
     """``require a and b`` / ``require a or b``."""
 
@@ -204,7 +204,7 @@ class Require(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Code(Node):
     book: str
     value: str
@@ -214,7 +214,7 @@ class Code(Node):
     cases_at: tuple[Where, ...] = ()
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Event(Node):
     name: str
     roles: tuple[RoleDecl, ...] = ()
@@ -242,7 +242,7 @@ class Event(Node):
         return tuple(role for role in self.roles if not role.name.startswith("_"))
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Given(Node):
     """``"إلى" or toward``: words, or names of lexicons and lets of words."""
 
@@ -251,7 +251,7 @@ class Given(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class SlotUse(Node):
     """``subject visitor``, ``prep "إلى" destination``, ``of visitor or destination``."""
 
@@ -263,7 +263,7 @@ class SlotUse(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Head(Node):
     """``verb "زار"``, ``masdar "زيارة"``, ``participle say``; cls as written."""
 
@@ -272,7 +272,7 @@ class Head(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Arm(Node):
     """A trigger and its slots.  light: the light verbs, with heads holding the noun."""
 
@@ -294,7 +294,7 @@ class Arm(Node):
         return found[::-1]
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class SetMode(Node):
     mode: str
     when: Union[Fact, Cond]
@@ -302,7 +302,7 @@ class SetMode(Node):
     mode_at: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Fill(Node):
     """``fill R [not] from explicit, inside occasion``."""
 
@@ -315,7 +315,7 @@ class Fill(Node):
     sources_at: tuple[Where, ...] = ()
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Frame(Node):
     name: str
     event: str
@@ -330,7 +330,7 @@ class Frame(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Cue(Node):
     """A sign of a status.
 
@@ -345,7 +345,7 @@ class Cue(Node):
     where: Where = NOWHERE
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Status(Node):
     name: str
     rank: int
@@ -372,7 +372,7 @@ _NAMED = (Use, Lexicon, Let, Condition, Pattern, Event, Frame, Status)
 _KIND: dict[type, str] = {TypeDecl: "type", **{each: each.__name__.lower() for each in _NAMED}}
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Module(Node):
     """One file.  path is as given by the user; name is the file's stem."""
 

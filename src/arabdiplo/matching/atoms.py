@@ -184,7 +184,7 @@ class Alphabet:
                 for atom in self.index.atoms(key):
                     if not atom.bit & mask and self._passes(atom, morph, reading):
                         mask |= atom.bit
-            for key in (*own, ("lemma", morph.norm)):
+            for key in (*own, f"lemma {morph.norm}"):
                 for lit, bits in self.index.bars(key):
                     if bits & ~barred and self._literal_holds(lit, morph, reading):
                         barred |= bits
@@ -235,14 +235,14 @@ class Alphabet:
         return bits, list(columns), list(ranges)
 
     def _shared_keys(self, morph: Morph, reading: Reading | None) -> list[Key]:
-        keys = [("type", "number"), ("number", "")] if morph.value is not None else []
+        keys = ["type number", "number "] if morph.value is not None else []
         if reading is not None:
-            keys.append(("class", reading.pos))
+            keys.append(f"class {reading.pos}")
             if reading.row is not None:
-                keys.append(("lexicon", reading.row.lexicon))
+                keys.append(f"lexicon {reading.row.lexicon}")
                 made = self.lexicon_types.get(reading.row.lexicon)
                 if made:
-                    keys += [("type", name) for name in self.ancestors[made]]
+                    keys += [f"type {name}" for name in self.ancestors[made]]
         return keys
 
     def _passes(self, atom: Atom, morph: Morph, reading: Reading | None) -> bool:
@@ -295,7 +295,7 @@ class Alphabet:
 
     def _asked_of(self, kind: str) -> tuple[str, ...]:
         """The attributes that tests of a type and its ancestors ask for."""
-        keys: list[Key] = [("type", name) for name in self.ancestors.get(kind, (kind,))]
+        keys = [f"type {name}" for name in self.ancestors.get(kind, (kind,))]
         positive = (lit for key in keys for atom in self.index.atoms(key) for lit in atom.positive)
         negated = (lit for key in keys for lit, _ in self.index.bars(key))
         return tuple(sorted({feat.name for lit in (*positive, *negated) for feat in lit.feats}))
@@ -313,23 +313,23 @@ class Alphabet:
             return known and all(holds(feat, features, value, None) for feat in lit.feats)
 
         for name in types:
-            for atom in self.index.atoms(("type", name)):
+            for atom in self.index.atoms(f"type {name}"):
                 if all(map(said, atom.positive)):
                     mask |= atom.bit
-            for lit, bits in self.index.bars(("type", name)):
+            for lit, bits in self.index.bars(f"type {name}"):
                 if said(lit):
                     barred |= bits
         return mask & ~barred
 
 
-def _own_keys(morph: Morph, reading: Reading | None) -> list[tuple[str, str]]:
+def _own_keys(morph: Morph, reading: Reading | None) -> list[Key]:
     """Keys of the tests that name the word itself."""
-    keys = [("bare", _written(morph))]
+    keys = [f"bare {_written(morph)}"]
     if reading is not None:
         spelt = _spelt(morph, reading)
         if spelt and spelt != morph.norm:
-            keys.append(("bare", spelt))
-        keys.append(("lemma", reading.lemma))
+            keys.append(f"bare {spelt}")
+        keys.append(f"lemma {reading.lemma}")
     return keys
 
 
@@ -363,4 +363,4 @@ def every_test(trees: Iterable[Node]) -> Iterator[Test]:
             todo += reversed(each)
         elif isinstance(each, Node) and id(each) not in seen:
             seen.add(id(each))
-            todo += [getattr(each, name) for name in reversed(each.__match_args__)]
+            todo += [getattr(each, name) for name in reversed(type(each).__match_args__)]

@@ -9,8 +9,6 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Sequence
 
-import attrs
-
 from arabdiplo.lang.expr import Cond, Fact, Seq, Test
 from arabdiplo.syntax.agreement import verb_disagreement
 from arabdiplo.syntax.nodes import Chunk, Morph, Node, joined, spell, union
@@ -255,7 +253,7 @@ class Conditions:
         known = self._settled.get(key)
         if known is None:
             # the condition is kept, so that nothing else gets its id
-            known = self._settled[key] = (cond, attrs.evolve(cond, parts=tuple(left)))
+            known = self._settled[key] = (cond, cond.but(parts=tuple(left)))
         return known[1]
 
     def needs(self, cond: Fact | Cond, wanted: bool) -> list[Need]:

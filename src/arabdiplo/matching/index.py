@@ -7,6 +7,7 @@ its tests be made where a word asks for them.
 from __future__ import annotations
 
 import functools
+import struct
 from collections.abc import Collection, Sequence
 from sys import intern
 
@@ -32,13 +33,13 @@ RESERVED = 4
 #: what a test takes in that only bars words: nearly all
 _ALL = 4
 
-Key = tuple[str, str]
-"""what a test is found by: bare, lemma, class, lexicon, type or number, and which"""
+Key = str
+"""what a test is found by: bare, lemma, class, lexicon, type or number, and which (`lemma زيارة`)"""
 _PlainFeats = tuple[tuple[str, str, str | int | None, int | None, int | None], ...]
 _Plain = tuple[str, str, tuple[str, ...], _PlainFeats, bool]
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=True, weakref_slot=False)
 class Literal:
     """One positive or negated primitive of a test."""
 
@@ -50,7 +51,7 @@ class Literal:
     negated: bool
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=True, weakref_slot=False)
 class Atom:
     """A compiled test: its bit and those of its literals that are not negated."""
 
@@ -59,16 +60,19 @@ class Atom:
 
 
 class KeptIndex(msgspec.Struct, array_like=True):
-    """An index as plain data."""
+    """An index as plain data: strings and bytes, as thousands of lists and tuples take room and time."""
 
     tests: list[bytes]
-    by_key: dict[Key, list[int]]
+    by_key: dict[Key, bytes]
+    """the numbers of tests (`_NUMBER`)"""
     bars: dict[Key, dict[bytes, bytes]]
+    """negated parts of tests, each with the bits of the tests that do not hold of these"""
     negative: bytes
 
 
 _PACK = msgspec.msgpack.Encoder().encode
 _UNPACK = msgspec.msgpack.Decoder(list[_Plain]).decode
+_NUMBER = struct.Struct("<I")
 
 
 class TestIndex:
@@ -79,9 +83,7 @@ class TestIndex:
         self._tests = kept.tests
         self._numbers = {test: number for number, test in enumerate(kept.tests)}
         self._by_key = kept.by_key
-        self._barring = {
-            key: {lit: from_bytes(bits) for lit, bits in barring.items()} for key, barring in kept.bars.items()
-        }
+        self._barring = kept.bars
         self.negative = from_bytes(kept.negative)
         """the tests that are negated in all their parts"""
         self._atoms: dict[int, Atom] = {}
@@ -91,8 +93,7 @@ class TestIndex:
 
     def keep(self) -> KeptIndex:
         """The index as plain data."""
-        bars = {key: {lit: to_bytes(bits) for lit, bits in barring.items()} for key, barring in self._barring.items()}
-        return KeptIndex(self._tests, self._by_key, bars, to_bytes(self.negative))
+        return KeptIndex(self._tests, self._by_key, self._barring, to_bytes(self.negative))
 
     def bit(self, literals: Sequence[Literal]) -> int:
         """The bit of the test that asks for all *literals*."""
@@ -116,13 +117,13 @@ class TestIndex:
                 packed = _PACK([_plain(lit)])
                 for key in keys_of(lit):
                     barring = self._barring.setdefault(key, {})
-                    barring[packed] = barring.get(packed, 0) | bit
+                    barring[packed] = to_bytes(from_bytes(barring.get(packed, b"")) | bit)
                     self._bars.pop(key, None)
         if not positive:
             self.negative |= bit
             return
         for key in keys_of(min(positive, key=_breadth)):
-            self._by_key.setdefault(key, []).append(number)
+            self._by_key[key] = self._by_key.get(key, b"") + _NUMBER.pack(number)
             self._found.pop(key, None)
 
     def atoms(self, key: Key) -> Sequence[Atom]:
@@ -132,7 +133,7 @@ class TestIndex:
             numbers = self._by_key.get(key)
             if numbers is None:
                 return ()
-            found = self._found[key] = [self._atom(number) for number in numbers]
+            found = self._found[key] = [self._atom(number) for (number,) in _NUMBER.iter_unpack(numbers)]
         return found
 
     def bars(self, key: Key) -> Sequence[tuple[Literal, int]]:
@@ -142,7 +143,7 @@ class TestIndex:
             barring = self._barring.get(key)
             if barring is None:
                 return ()
-            found = self._bars[key] = [(_literals(packed)[0], bits) for packed, bits in barring.items()]
+            found = self._bars[key] = [(_literals(packed)[0], from_bytes(bits)) for packed, bits in barring.items()]
         return found
 
     def _atom(self, number: int) -> Atom:
@@ -156,14 +157,14 @@ class TestIndex:
 def keys_of(lit: Literal) -> list[Key]:
     """The keys of all words that a literal can be true of."""
     if lit.kind == "bare":
-        return [("bare", word) for word in sorted(lit.words)]
+        return [f"bare {word}" for word in sorted(lit.words)]
     if lit.kind in ("lexicon", "type"):
-        return [(lit.kind, lit.name)]
+        return [f"{lit.kind} {lit.name}"]
     if lit.words:
-        return [("lemma", word) for word in sorted(lit.words)]
+        return [f"lemma {word}" for word in sorted(lit.words)]
     if any(feat.low is not None for feat in lit.feats):
-        return [("number", "")]
-    return [("class", cls) for cls in sorted(CLASS_TAKES[lit.name])]
+        return ["number "]
+    return [f"class {cls}" for cls in sorted(CLASS_TAKES[lit.name])]
 
 
 def _breadth(lit: Literal) -> int:

@@ -4,6 +4,9 @@ A *form* is a written word as the text has it (`وبالقاهرة`).  It has on
 segmentation into *segments* (proclitics, core, pronoun suffix) and its core an
 ordered list of *readings*, best first.  Nothing is ever merged: a test holds
 if one reading passes all of it.
+
+Readings and rows are Structs that the collector of cycles passes over: there are tens of
+thousands, and they hold strings and numbers only.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from enum import IntFlag
 from typing import TYPE_CHECKING
 
 import attrs
+import msgspec
 
 
 class Feature(IntFlag):
@@ -72,8 +76,7 @@ CLASSES = ("verb", "participle", "masdar", "noun", "adj", "proper", "word", "par
 NOMINAL = frozenset({"noun", "adj", "masdar", "participle"})
 
 
-@attrs.frozen(slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One lexicon row: its lexicon's qualified name and its attributes.
 
     ``index`` is the row's place in its lexicon (from 0); ``attributes`` is a
@@ -93,8 +96,7 @@ class Row:
         return default
 
 
-@attrs.frozen(slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One way to read a core word.
 
     lemma: dictionary form without tashkeel but with hamzas as a dictionary

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from sys import intern
 from typing import TYPE_CHECKING
+from zlib import compress, decompress
 
 import msgspec
 
@@ -81,14 +82,14 @@ def longest_first(ways: Iterable[Way]) -> list[Way]:
 
 class _Stored(msgspec.Struct, array_like=True):
     rows: list[bytes]
-    """in packs of so many"""
+    """in packs of `_PACK`"""
     words: list[bytes]
     kin: list[bytes]
     ways: list[bytes]
     known_verbs: dict[str, tuple[str, ...]]
 
 
-_PACK = 16
+_PACK = 8
 _DECODER = msgspec.msgpack.Decoder(_Stored)
 _ROWS = msgspec.msgpack.Decoder(list[tuple[str, int, str, tuple[tuple[str, str], ...]]])
 _WORD = msgspec.msgpack.Decoder(list[tuple[_Reading, int]])
@@ -115,7 +116,7 @@ def encode(index: RowIndex, ways: Ways, known_verbs: Mapping[str, tuple[str, ...
         for first, seconds in ways.items()
     }
     rows = [(row.lexicon, row.index, row.entry, row.attributes) for row in numbers]
-    packs = [msgspec.msgpack.encode(rows[at : at + _PACK]) for at in range(0, len(rows), _PACK)]
+    packs = [compress(msgspec.msgpack.encode(rows[at : at + _PACK])) for at in range(0, len(rows), _PACK)]
     return msgspec.msgpack.encode(
         _Stored(packs, shelve(words), shelve(index.kin), shelve(stored_ways), dict(known_verbs))
     )
@@ -131,7 +132,7 @@ def decode(data: bytes | msgspec.Raw) -> tuple[RowIndex, Ways, Mapping[str, tupl
 
     def row_of(number: int) -> Row:
         pack, place = divmod(number, _PACK)
-        lexicon, index, entry, attributes = _ROWS.decode(stored.rows[pack])[place]
+        lexicon, index, entry, attributes = _ROWS.decode(decompress(stored.rows[pack]))[place]
         shared = tuple([pairs.setdefault(pair, pair) for pair in attributes])
         return Row(intern(lexicon), index, entry, shared)
 

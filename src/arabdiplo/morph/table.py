@@ -1,13 +1,16 @@
 """The general word table as bytes: built once, then read where it is needed.
 
-A hash table in one block, which may be a mapped file: opening reads a header, a look-up two
-or three places.
+Words lie in buckets of a few, and the checksum of a word says in which.  A bucket begins with its
+words, so that one search in some hundred bytes tells whether it has a word; most that are looked for
+are in no list.  The block may be a mapped file: opening reads a header.  It is small, as a process keeps
+all of it: a letter is one byte, and features, class and cost of a reading are a number.
 """
 
 from __future__ import annotations
 
+import codecs
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 from zlib import crc32
 
@@ -18,9 +21,21 @@ Entry = tuple[str, str, str, int, int]
 Ranked = tuple[Reading, int]
 """a reading and its cost: the lower, the likelier"""
 
-_HEADER = struct.Struct("<IIII")
-_U32 = struct.Struct("<I")
-_READING = struct.Struct("<IIBB")
+_HEADER = struct.Struct("<IIIIII")
+"""where the words begin and in how many buckets they are, the same of skeletons, of kinds where and how many"""
+_BOUNDS = struct.Struct("<II")
+_NAMES = struct.Struct("<H")
+_READING = struct.Struct("<HBH")
+"""place of the lemma (low, high), number of the kind"""
+_KIND = struct.Struct("<IBB")
+"""features, class, cost: some thousand differ"""
+#: words of a bucket, on average
+_FEW = 24
+#: in a bucket, before and behind each word: a byte that is no letter
+_END = b"\xff"
+#: all letters of folded words, a byte each
+_encode = codecs.getencoder("iso8859-6")
+_decode = codecs.getdecoder("iso8859-6")
 #: making an IntFlag takes longer than reading a record
 _FEATURES: dict[int, Feature] = {}
 
@@ -30,58 +45,50 @@ def pack(entries: Iterable[Entry], alike: Iterable[tuple[str, str]]) -> bytes:
     words: dict[str, list[tuple[int, str, str, int]]] = {}
     for word, lemma, pos, features, cost in entries:
         words.setdefault(word, []).append((cost, lemma, pos, features))
-    # the likeliest words first: what texts look up lies together, so that little of a mapped file is read
-    likeliest = sorted(words, key=lambda word: (min(words[word])[0], word))
-    lemmas: dict[str, int] = {}
-    for word in likeliest:
-        for _, lemma, _, _ in sorted(words[word]):
-            lemmas.setdefault(lemma, len(lemmas))
-    body = bytearray()
-    pool: list[int] = []
-    base = _HEADER.size
-    for lemma in lemmas:
-        pool.append(base + len(body))
-        raw = lemma.encode()
-        body += bytes((len(raw),)) + raw
-    places: list[tuple[bytes, int]] = []
-    pack_reading = _READING.pack
-    classes = {pos: number for number, pos in enumerate(CLASSES)}
-    for word in likeliest:
-        raw = word.encode()
-        places.append((raw, base + len(body)))
-        unique = sorted(set(words[word]))[:255]
-        body += bytes((len(raw),)) + raw + bytes((len(unique),))
-        for cost, lemma, pos, features in unique:
-            body += pack_reading(pool[lemmas[lemma]], features, classes[pos], min(cost, 255))
-    first = _slots(body, base, places)
     kin: dict[str, list[str]] = {}
     for key, word in alike:
         kin.setdefault(key, []).append(word)
-    places = []
-    for key, members in kin.items():
-        raw = key.encode()
-        places.append((raw, base + len(body)))
-        unique_words = sorted(set(members))[:255]
-        body += bytes((len(raw),)) + raw + bytes((len(unique_words),))
-        for member in unique_words:
-            raw = member.encode()
-            body += bytes((len(raw),)) + raw
-    second = _slots(body, base, places)
-    return _HEADER.pack(*first, *second) + bytes(body)
+    body = bytearray(_HEADER.size)
+    lemmas: dict[str, tuple[int, int]] = {}
+    for lemma in sorted({lemma for found in words.values() for _, lemma, _, _ in found}):
+        high, low = divmod(len(body), 1 << 16)
+        lemmas[lemma] = low, high
+        raw = _encode(lemma)[0]
+        body += bytes((len(raw),)) + raw
+    kinds: dict[tuple[int, str, int], int] = {}
+    readings = {
+        word: [
+            _READING.pack(*lemmas[lemma], kinds.setdefault((features, pos, min(cost, 255)), len(kinds)))
+            for cost, lemma, pos, features in sorted(set(words[word]))[:255]
+        ]
+        for word in sorted(words)
+    }
+    members = {key: [_encode(word)[0] + _END for word in sorted(set(kin[key]))[:255]] for key in sorted(kin)}
+    header = (*_buckets(body, readings), *_buckets(body, members), len(body), len(kinds))
+    body += b"".join(_KIND.pack(features, CLASSES.index(pos), cost) for features, pos, cost in kinds)
+    _HEADER.pack_into(body, 0, *header)
+    return bytes(body)
 
 
-def _slots(body: bytearray, base: int, places: list[tuple[bytes, int]]) -> tuple[int, int]:
-    """Append an open-addressing index of *places*, a quarter empty; gives its offset and its size."""
-    size = max(16, len(places) * 4 // 3)
-    slots = [0] * size
-    for raw, place in places:
-        at = crc32(raw) % size
-        while slots[at]:
-            at = (at + 1) % size
-        slots[at] = place
-    offset = base + len(body)
-    body += struct.pack(f"<{size}I", *slots)
-    return offset, size
+def _buckets(body: bytearray, table: Mapping[str, Sequence[bytes]]) -> tuple[int, int]:
+    """Append what is said of words, in buckets; gives where their bounds stand, and how many they are.
+
+    A bucket: the length of its words, these, for each how many parts are said of it, all parts.
+    """
+    size = len(table) // _FEW + 1
+    buckets: list[list[tuple[bytes, Sequence[bytes]]]] = [[] for _ in range(size)]
+    for word, parts in table.items():
+        raw = _encode(word)[0]
+        buckets[crc32(raw) % size].append((raw, parts))
+    bounds = [len(body)]
+    for bucket in buckets:
+        names = _END + b"".join(raw + _END for raw, _ in bucket)
+        body += _NAMES.pack(len(names)) + names + bytes([len(parts) for _, parts in bucket])
+        body += b"".join(part for _, parts in bucket for part in parts)
+        bounds.append(len(body))
+    place = len(body)
+    body += struct.pack(f"<{len(bounds)}I", *bounds)
+    return place, size
 
 
 class GeneralTable:
@@ -94,49 +101,50 @@ class GeneralTable:
         self._data = memoryview(data)
         if len(data) < _HEADER.size:
             raise ValueError("not a word table")
-        self._words, self._words_size, self._kin, self._kin_size = _HEADER.unpack_from(data)
-        end = max(self._words + 4 * self._words_size, self._kin + 4 * self._kin_size)
-        if end > len(data) or not (self._words_size and self._kin_size):
+        self._words, self._words_size, self._kin, self._kin_size, kinds, count = _HEADER.unpack_from(data)
+        end = max(self._words + 4 * self._words_size, self._kin + 4 * self._kin_size) + 4
+        if max(end, kinds + count * _KIND.size) > len(data) or not (self._words_size and self._kin_size):
             raise ValueError("not a word table")
+        self._kinds = self._data[kinds : kinds + count * _KIND.size]
 
     def readings(self, word: str) -> list[Ranked]:
         """Readings of folded *word*, likeliest first; empty if it is not in the table."""
-        at = self._find(word.encode(), self._words, self._words_size)
-        if not at:
+        found = self._find(word, self._words, self._words_size)
+        if found is None:
             return []
-        data = self._data
-        found = []
-        for number in range(data[at]):
-            lemma, features, pos, cost = _READING.unpack_from(data, at + 1 + number * _READING.size)
-            text = str(data[lemma + 1 : lemma + 1 + data[lemma]], "utf-8")
+        before, count, parts = found
+        data, size = self._data, _READING.size
+        out = []
+        for low, high, kind in _READING.iter_unpack(parts[before * size : (before + count) * size]):
+            lemma = low | high << 16
+            text = _decode(data[lemma + 1 : lemma + 1 + data[lemma]])[0]
+            features, pos, cost = _KIND.unpack_from(self._kinds, kind * _KIND.size)
             known = _FEATURES.get(features)
             if known is None:
                 known = _FEATURES[features] = Feature(features)
-            found.append((Reading(intern(text), CLASSES[pos], known), cost))
-        return found
+            out.append((Reading(intern(text), CLASSES[pos], known), cost))
+        return out
 
     def alike(self, key: str) -> list[str]:
         """Words of the table whose skeleton is *key* and which differ from it."""
-        at = self._find(key.encode(), self._kin, self._kin_size)
-        if not at:
+        found = self._find(key, self._kin, self._kin_size)
+        if found is None:
             return []
-        data = self._data
-        found = []
-        count, at = data[at], at + 1
-        for _ in range(count):
-            end = at + 1 + data[at]
-            found.append(str(data[at + 1 : end], "utf-8"))
-            at = end
-        return found
+        before, count, parts = found
+        return [_decode(raw)[0] for raw in parts.split(_END)[before : before + count]]
 
-    def _find(self, raw: bytes, slots: int, size: int) -> int:
-        """Offset behind the key of the record of *raw*, or 0."""
-        data = self._data
-        length = len(raw)
-        at = crc32(raw) % size
-        while place := _U32.unpack_from(data, slots + 4 * at)[0]:
-            end = place + 1 + length
-            if data[place] == length and data[place + 1 : end] == raw:
-                return int(end)
-            at = (at + 1) % size
-        return 0
+    def _find(self, word: str, place: int, size: int) -> tuple[int, int, bytes] | None:
+        """How many parts stand before those of *word* in its bucket, how many are its own, and all parts."""
+        try:
+            raw = _encode(word)[0]
+        except UnicodeEncodeError:  # a letter that no word of the table has
+            return None
+        first, last = _BOUNDS.unpack_from(self._data, place + 4 * (crc32(raw) % size))
+        bucket = bytes(self._data[first:last])
+        behind = _NAMES.size + _NAMES.unpack_from(bucket)[0]
+        at = bucket.find(_END + raw + _END, _NAMES.size, behind)
+        if at < 0:
+            return None
+        number = bucket.count(_END, _NAMES.size, at)
+        total = bucket.count(_END, _NAMES.size, behind) - 1
+        return sum(bucket[behind : behind + number]), bucket[behind + number], bucket[behind + total :]

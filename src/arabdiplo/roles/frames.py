@@ -27,7 +27,7 @@ Split = Callable[[str], list[str]]
 _NO_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=True, weakref_slot=False)
 class Slot:
     """A slot of an arm: which roles it may fill; for ``prep`` after which words."""
 
@@ -37,7 +37,7 @@ class Slot:
     preps: frozenset[tuple[str, ...]] = frozenset()
 
 
-@attrs.frozen(slots=True, eq=False)
+@attrs.frozen(slots=True, weakref_slot=False, eq=False)
 class CompiledArm:
     """One arm of a frame, ready to be tried at a trigger."""
 
@@ -185,14 +185,19 @@ _FOUND_AS = {
 }  # fmt: skip
 
 
+Arms = list[tuple[int, int, str]]
+"""number of the frame, of its arm, the lexicon asked for"""
+_ARMS = msgspec.msgpack.Decoder(Arms)
+
+
 class KeptFrames(msgspec.Struct, array_like=True):
     """What is known of the frames of a program before one of them is compiled."""
 
     names: list[str]
     index: dict[tuple[str, str], int]
     """what a trigger is looked up by -> which of *arms*"""
-    arms: list[list[tuple[int, int, str]]]
-    """number of the frame, of its arm, the lexicon asked for: all verbs of saying share one list"""
+    arms: list[bytes]
+    """`Arms`, packed: all verbs of saying share one list"""
     sides: dict[str, dict[str, int]]
     """event -> role -> how many take part, by what any frame of it requires"""
     light: list[tuple[str, str]]
@@ -277,7 +282,7 @@ class FrameTable:
     def begins(self, frames: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
         """(frame, lemma of a trigger) of the frames that *frames* says, in the order of the index."""
         names = self._kept.names
-        own = [dict.fromkeys(names[number] for number, _, _ in arms) for arms in self._kept.arms]
+        own = [dict.fromkeys(names[number] for number, _, _ in _ARMS.decode(arms)) for arms in self._kept.arms]
         asked = [[name for name in found if frames(name)] for found in own]
         for (_, lemma), which in self._kept.index.items():
             for name in asked[which]:
@@ -304,7 +309,8 @@ class FrameTable:
         numbers: dict[tuple[tuple[int, tuple[tuple[int, str], ...]], ...], int] = {}
         for key, found in index.items():
             self._kept.index[key] = numbers.setdefault(tuple(found), len(numbers))
-        self._kept.arms += [[(number, *arm) for number, arms in found for arm in arms] for found in numbers]
+        pack = msgspec.msgpack.encode
+        self._kept.arms += [pack([(number, *arm) for number, arms in found for arm in arms]) for found in numbers]
         self._kept.light += light
         self._kept.light_masdars += masdars
 
@@ -312,7 +318,7 @@ class FrameTable:
         which = self._kept.index[key]
         entries = self._entries_by_number.get(which)
         if entries is None:
-            names, arms = self._kept.names, self._kept.arms[which]
+            names, arms = self._kept.names, _ARMS.decode(self._kept.arms[which])
             entries = [(self.frames[names[number]].arms[arm], lexicon) for number, arm, lexicon in arms]
             self._entries_by_number[which] = entries
         return entries

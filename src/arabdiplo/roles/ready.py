@@ -21,7 +21,7 @@ WHEN = "the condition of the arm does not hold"
 UNLESS = "an «unless» holds"
 
 
-@attrs.define(slots=True, eq=False)
+@attrs.define(slots=True, weakref_slot=False, eq=False)
 class Must:
     """A condition that has to hold, or not, and what is said if it is otherwise."""
 
@@ -37,7 +37,7 @@ class Must:
             self.needs = conditions.needs(self.cond, not self.holds)
 
 
-@attrs.define(slots=True, eq=False)
+@attrs.define(slots=True, weakref_slot=False, eq=False)
 class ReadyArm:
     """An arm with what is still to be asked of its conditions at a place in a text."""
 

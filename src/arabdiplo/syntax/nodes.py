@@ -5,7 +5,8 @@ where it stands, shared by every place where the form occurs.  A `Node` is a
 morph or a chunk at a place in the text; a pronoun suffix belongs to the node
 of the word that bears it.  Nodes and chunks are frozen: a stage that knows
 better makes others.  They are Structs, as there is one for each word and a
-frozen class of attrs takes four times as long to make.
+frozen class of attrs takes four times as long to make.  The collector of cycles passes
+over morphs, which are kept: they hold readings and plain values.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _BOUND = Feature.ACCUSATIVE | Feature.OWNED
 _NONE: frozenset[str] = frozenset()
 
 
-class Morph:
+class Morph(msgspec.Struct, eq=False, gc=False):
     """A segment of a form: kind, folded text, readings, the tests it passes.
 
     kind: ``core``, ``conj``, ``future``, ``prep``, ``number``, ``latin``,
@@ -40,46 +41,39 @@ class Morph:
     functions: grammatical functions (`prep`, `comp`, …) from the grammar lexicon.
     """
 
-    __slots__ = (
-        "kind", "norm", "readings", "mask", "symbol", "functions", "types", "finite", "nominal",
-        "value", "trigger", "wordlike", "suffix", "key", "ways", "part", "definite", "describes", "takes_object",
-        "auxiliary", "heads", "says", "named",
-    )  # fmt: skip
-
-    def __init__(self, kind: str, norm: str, readings: tuple[Reading, ...] = (), suffix: str = "") -> None:
-        self.kind = kind
-        self.norm = norm
-        self.readings = readings
-        self.suffix = suffix
-        self.mask = 0
-        self.symbol = ""
-        self.functions = _NONE
-        self.types: tuple[str, ...] = ()
-        self.finite: Reading | None = None
-        self.nominal: Reading | None = None
-        self.value: int | None = None
-        self.trigger = False
-        self.wordlike = False
-        self.key = ""
-        """the loose spelling under which entries of several words are looked up"""
-        self.ways: Mapping[str, list[Way]] | None = None
-        """key of the second word -> entries that begin with the two: the words after these, longest first; or None"""
-        self.part = ""
-        """what the word is to a clause if it is no finite verb there: sign, conj, prep, …, phrase"""
-        self.definite = False
-        """has it a definite reading?"""
-        self.describes = False
-        """may it follow a noun as its adjective?"""
-        self.takes_object = False
-        """is it an accusative participle, which may have an object (مقدما شكره)?"""
-        self.auxiliary = False
-        """is it an auxiliary by its first reading as a verb (not أكد, which is a form of كاد too)?"""
-        self.heads = False
-        """may it begin the name of who acts?"""
-        self.named = False
-        """has a lexicon given it a type as more than a common noun, so that it is definite (مالطا، مالطي)?"""
-        self.says = _NONE
-        """what it may govern as a verb of saying, or its masdar or participle: `that`, `object`, `of`, `addressee`"""
+    kind: str
+    norm: str
+    readings: tuple[Reading, ...] = ()
+    suffix: str = ""
+    mask: int = 0
+    symbol: str = ""
+    functions: frozenset[str] = _NONE
+    types: tuple[str, ...] = ()
+    finite: Reading | None = None
+    nominal: Reading | None = None
+    value: int | None = None
+    trigger: bool = False
+    wordlike: bool = False
+    key: str = ""
+    """the loose spelling under which entries of several words are looked up"""
+    ways: Mapping[str, list[Way]] | None = None
+    """key of the second word -> entries that begin with the two: the words after these, longest first; or None"""
+    part: str = ""
+    """what the word is to a clause if it is no finite verb there: sign, conj, prep, …, phrase"""
+    definite: bool = False
+    """has it a definite reading?"""
+    describes: bool = False
+    """may it follow a noun as its adjective?"""
+    takes_object: bool = False
+    """is it an accusative participle, which may have an object (مقدما شكره)?"""
+    auxiliary: bool = False
+    """is it an auxiliary by its first reading as a verb (not أكد, which is a form of كاد too)?"""
+    heads: bool = False
+    """may it begin the name of who acts?"""
+    named: bool = False
+    """has a lexicon given it a type as more than a common noun, so that it is definite (مالطا، مالطي)?"""
+    says: frozenset[str] = _NONE
+    """what it may govern as a verb of saying, or its masdar or participle: `that`, `object`, `of`, `addressee`"""
 
 
 CHUNK = Morph("chunk", "")

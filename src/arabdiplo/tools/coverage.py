@@ -224,7 +224,7 @@ def mark(seq: Seq, rule: str, keys: dict[str, Key]) -> Seq:
             steps.append(step)
         elif isinstance(step, Count):
             units = tuple(_mark(unit, rule, keys, len(step.body.units) > 1) for unit in step.body.units)
-            steps.append(attrs.evolve(step, body=Alt(units)))
+            steps.append(step.but(body=Alt(units)))
     return Seq(tuple(steps))
 
 
@@ -234,7 +234,7 @@ def _mark(unit: Unit, rule: str, keys: dict[str, Key], choice: bool) -> Unit:
         return Unit(body)
     name = f"alt{len(keys)}"
     at = f"{unit.where.line}:{unit.where.column}"
-    keys[name] = ("alternatives", rule, at, unparse.alt(Alt((attrs.evolve(unit, capture=""),))))
+    keys[name] = ("alternatives", rule, at, unparse.alt(Alt((unit.but(capture=""),))))
     return Unit(body, name)
 
 

@@ -119,7 +119,7 @@ def _meanings(cond: Fact | Cond) -> Iterator[str]:
 
 
 def _opposite(cond: Fact | Cond) -> Fact | Cond:
-    return attrs.evolve(cond, negated=not cond.negated)
+    return cond.but(negated=not cond.negated)
 
 
 def facts(cond: Fact | Cond) -> Iterator[Fact]:
