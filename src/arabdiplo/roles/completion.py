@@ -137,7 +137,7 @@ class Completion:
                 held += [who for who in leaders if who.key() not in known and self.fits(who, decls[role].types)]
 
     def _in_relative(self, slots: Slots, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
-        """Who does what a clause or participle tells of a filler (الدور الذي تقوم به كينيا، الجهود المبذولة من كينيا)."""
+        """Who does what a clause or participle tells of a filler (الدور الذي تقوم به كينيا، الجهود المبذولة منها)."""
         items = slots.items
         i = phrase_last(items, filler.item).index + 1 if filler.item is not None else len(items)
         while i < len(items) and (_describes(items[i]) or _joins(items, i) and _describes(items[i + 1])):
