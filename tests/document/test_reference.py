@@ -36,6 +36,10 @@ CASES: dict[str, tuple[str, str]] = {
         f"قال {KENYAN} لصحيفة الشاطئ إن الطريق طويل. وختم {MOANGI} تصريحه بقوله إن العمل مستمر.",
         "قول addressee: -",
     ),
+    "two names in a list of keywords are two men": (
+        "وصل الرئيس كوفي منساه إلى تونس. واستقبله الرئيس سالم موانغي. سمات تونس كوفي منساه سالم موانغي",
+        "استقبله host: سالم موانغي",
+    ),
     "two surnames are two men": (
         f"قال {MOANGI} إن الطريق طويل. وأبلغ موانغي أونغا أن العمل مستمر.",
         f"أبلغ speaker: {MOANGI}; أبلغ addressee: أونغا",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import operator
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -47,7 +47,10 @@ class Naming:
         """the mentions whose name holds a word, from the first to the last, by how many words their names have"""
         for one in self.named:
             self._spelt.setdefault(_letters(one.name), one.label)
+        names = {one.name for one in self.named}
         for one in sorted(self.named, key=_order):
+            if _run_together(one.name, names):
+                continue  # in a list of keywords
             for word in dict.fromkeys(one.name):
                 self._bearing.setdefault(word, {}).setdefault(len(one.name), []).append(one)
         self._ending: dict[str, list[Known]] | None = None
@@ -143,6 +146,11 @@ class Naming:
 
 def _letters(name: tuple[str, ...]) -> str:
     return "".join(name).replace(" ", "")
+
+
+def _run_together(name: tuple[str, ...], names: Collection[tuple[str, ...]]) -> bool:
+    """Are these two names of the document in a row (سامر الخالدي ديتر هوفمان)?"""
+    return any(name[:i] in names and name[i:] in names for i in range(2, len(name) - 1))
 
 
 def _ends(name: tuple[str, ...]) -> set[str]:

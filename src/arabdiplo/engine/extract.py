@@ -22,7 +22,7 @@ from arabdiplo.roles.slots import Slots
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import EN, NP, PRON, Item, V
 from arabdiplo.syntax.nodes import Morph, Node
-from arabdiplo.syntax.phrases import measure_of, roots, verb_lemmas
+from arabdiplo.syntax.phrases import batch_of, roots, verb_lemmas
 from arabdiplo.syntax.speech import Speech
 
 from .reader import FORMS
@@ -298,7 +298,7 @@ class SentenceReader:
             return None
         if light_masdar(sentence, item, arm) is not None:
             return item
-        measure = measure_of(sentence.items, item)
+        measure = batch_of(sentence.items, item)
         outer = roots(sentence.items, measure)[-1]
         preps = (measure.prep, outer.prep if outer.node.chunk is None else measure.prep)
         relative = self._relative_verb(sentence, item)
@@ -394,7 +394,7 @@ def tells_how(item: Item) -> bool:
 
 def light_masdar(sentence: Sentence, item: Item, arm: CompiledArm) -> Item | None:
     """The masdar or participle of a light verb of the arm that governs the event noun (القيام بزيارة، مقدما شكره)."""
-    inner = item
+    inner = batch_of(sentence.items, item)
     while inner.genitive >= 0 and sentence.items[inner.genitive].node.value_of("wraps"):
         inner = sentence.items[inner.genitive]
     for outer in reversed(sentence.items[max(0, inner.index - _MASDAR) : inner.index]):

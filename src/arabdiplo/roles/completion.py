@@ -137,11 +137,14 @@ class Completion:
                 held += [who for who in leaders if who.key() not in known and self.fits(who, decls[role].types)]
 
     def _in_relative(self, slots: Slots, filler: Filler, types: tuple[str, ...]) -> list[Filler]:
-        """Who does what a relative clause tells of a filler (الدور الذي تقوم به كينيا ومالطا)."""
+        """Who does what a clause or participle tells of a filler (الدور الذي تقوم به كينيا، الجهود المبذولة منها)."""
         items = slots.items
         i = phrase_last(items, filler.item).index + 1 if filler.item is not None else len(items)
         while i < len(items) and (_describes(items[i]) or _joins(items, i) and _describes(items[i + 1])):
             i += 1  # الدور الكبير والفعال
+        if i < len(items) and _by_whom(items, i):
+            found = [filler_of(items, one, slots.sentence.nodes) for one in slots.sentence.members(items[i])]
+            return [one for one in found if self.fits(one, types)]
         if i >= len(items) or items[i].kind != REL:
             return []
         verb = next((item for item in items[i + 1 : i + 3] if item.kind == V and item is not slots.item), None)
@@ -242,6 +245,16 @@ class Completion:
 
 def _describes(item: Item) -> bool:
     return item.kind == NP and not (item.prep or typed(item.node))
+
+
+def _by_whom(items: Sequence[Item], i: int) -> bool:
+    """Does a preposition say who has done what stands before it (من قبل), behind a participle also «من» and «عن»?"""
+    node = items[i].prep_node
+    if node is None or items[i].kind not in (EN, NP):
+        return False
+    before = (items[i - 1].modifiers or [items[i - 1].node])[-1].morph
+    told = before.definite and any(reading.pos in ("participle", "adj") for reading in before.readings)
+    return node.has("agent") or told and node.has("whence")
 
 
 def _joins(items: Sequence[Item], i: int) -> bool:

@@ -125,6 +125,15 @@ def measure_of(items: list[Item], item: Item) -> Item:
     return before if measured(items, before) is item else item
 
 
+def batch_of(items: list[Item], item: Item) -> Item:
+    """What an item is one of several of (سلسلة جديدة من العقوبات), or its measure, else the item itself."""
+    before = measure_of(items, item)
+    if before is not item or not item.index or item.prep_node is None or not item.prep_node.has("part"):
+        return before
+    some = items[item.index - 1].node.head
+    return items[item.index - 1] if some.value_of("counts") or some.value_of("wraps") else item
+
+
 def roots(items: list[Item], item: Item) -> list[Item]:
     """A phrase and what it is a genitive of or listed with, inside out."""
     out = [item]
