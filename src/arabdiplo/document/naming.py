@@ -47,10 +47,13 @@ class Naming:
         """the mentions whose name holds a word, from the first to the last, by how many words their names have"""
         for one in self.named:
             self._spelt.setdefault(_letters(one.name), one.label)
-        names = {one.name for one in self.named}
+        self._first_half: dict[tuple[str, ...], Known] = {}
+        """what is two names of the document in a row -> who bears the first of them"""
+        by_name = {one.name: one for one in reversed(self.named)}
         for one in sorted(self.named, key=_order):
-            if _run_together(one.name, names):
-                continue  # in a list of keywords
+            if (end := _run_together(one.name, by_name)) > 0:
+                self._first_half[one.name] = by_name[one.name[:end]]
+                continue
             for word in dict.fromkeys(one.name):
                 self._bearing.setdefault(word, {}).setdefault(len(one.name), []).append(one)
         self._ending: dict[str, list[Known]] | None = None
@@ -76,6 +79,8 @@ class Naming:
         return label
 
     def _find(self, known: Known) -> Known:
+        if (half := self._first_half.get(known.name)) is not None:
+            return self._find(half)
         near: list[tuple[bool, int, Known]] = []
         """does it end like this one, how late it is said before, or how early after: less than none"""
         for mentions in self._longer(known.name):
@@ -148,9 +153,9 @@ def _letters(name: tuple[str, ...]) -> str:
     return "".join(name).replace(" ", "")
 
 
-def _run_together(name: tuple[str, ...], names: Collection[tuple[str, ...]]) -> bool:
-    """Are these two names of the document in a row (سامر الخالدي ديتر هوفمان)?"""
-    return any(name[:i] in names and name[i:] in names for i in range(2, len(name) - 1))
+def _run_together(name: tuple[str, ...], names: Collection[tuple[str, ...]]) -> int:
+    """How many words the first of two names in a row has (سامر الخالدي ديتر هوفمان); 0 if it is one."""
+    return next((i for i in range(2, len(name) - 1) if name[:i] in names and name[i:] in names), 0)
 
 
 def _ends(name: tuple[str, ...]) -> set[str]:
