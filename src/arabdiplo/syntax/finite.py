@@ -25,7 +25,7 @@ from .nodes import Morph, Node, is_definite_node, open_noun
 from .noun_only import in_genitive
 from .particles import heads_clause, says_that, with_own_preposition
 from .starts import OPENERS
-from .telling import resumes, takes_up_noun, tells_of_event, tells_of_it
+from .telling import issued, resumes, takes_up_noun, tells_of_event, tells_of_it
 from .verbs_before import (
     has_verb,
     joined_to_genitive,
@@ -160,8 +160,8 @@ def _definite(nodes: list[Node], i: int) -> bool | None:
 
 
 def _resuming(nodes: list[Node], i: int) -> bool | None:
-    """A verb with a pronoun that takes up the noun before it."""
-    return True if resumes(nodes, i) else None
+    """A verb with a pronoun that takes up the noun before it, or one that tells where a paper came out."""
+    return True if resumes(nodes, i) or issued(nodes, i) else None
 
 
 def _no_noun(nodes: list[Node], i: int) -> bool | None:

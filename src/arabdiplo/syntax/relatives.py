@@ -38,10 +38,21 @@ def before_plan(sentence: Sentence, i: int) -> int:
 def parted_subject(sentence: Sentence, i: int) -> int:
     """The first item of a subject up to item *i* after an auxiliary (زيارة كان الوزير سيقوم بها); else -1."""
     items, first = sentence.items, i + 1
-    while first > 0 and items[first - 1].kind == NP and not items[first - 1].prep:
+    while first > 0 and (_bare(items, first - 1) or _joins(items, first - 1)):
         first -= 1
     subject = first <= i and first > 0 and sentence.is_aux(items[first - 1]) and actorlike(items[first])
     return first if subject else -1
+
+
+def _bare(items: list[Item], i: int) -> bool:
+    """Is it a phrase without a preposition, or the event that some are for (وكالات إغاثة)?"""
+    item = items[i]
+    return not item.prep and (item.kind == NP or item.kind == EN and i > 0 and items[i - 1].kind == NP)
+
+
+def _joins(items: list[Item], i: int) -> bool:
+    """Does a و at item *i* join two phrases (كانت كينيا ووكالات إغاثة قالت)?"""
+    return items[i].kind == CONJ and items[i].node.has("list") and i > 0 and _bare(items, i - 1)
 
 
 def goes_on_relative(sentence: Sentence, v: int, k: int) -> bool:
