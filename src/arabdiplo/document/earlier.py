@@ -318,13 +318,14 @@ class Earlier:
         return out
 
     def two_sides(self, before: int = -1) -> list[Filler]:
-        """The two that the last event with two sides has; *before*: a place in the text it stands before."""
+        """The two that the last event with two sides has, or who did it; *before*: a place in the text it stands before."""
         for mention in self.memory.last():
             if before >= 0 and mention.item.node.start >= before:
                 continue
-            sides = self.sides(mention)
-            if sum(self.count(side) for side in sides) == 2:
-                return [Filler(-1, -1, [node for side in sides for node in side.nodes], "dropped")]
+            doers = [one for role in mention.arm.doers for one in mention.args.get(role, ()) if one.nodes]
+            for two in (self.sides(mention), doers):
+                if sum(self.count(one) for one in two) == 2:
+                    return [Filler(-1, -1, [node for one in two for node in one.nodes], "dropped")]
         return []
 
     def pair(self, node: Node, kind: str, count: int) -> tuple[str, ...]:

@@ -169,11 +169,11 @@ def _of_occasion(sentence: Sentence, k: int) -> Item | None:
 
 
 def _one_for_two(sentence: Sentence, k: int, outer: list[Item]) -> bool:
-    """Is the verb a dual, and who acts around it only one (قال لارس إنهما اتفقا)?"""
+    """Is the verb a dual, and who acts around it one or many (قال لارس إنهما اتفقا، أبرزت الصحف … وشددا)?"""
     reading = sentence.items[k].reading
     if reading is None or not reading.features & Feature.DUAL or len(outer) != 1:
         return False
-    return not outer[0].node.features & MANY and len(sentence.members(outer[0])) == 1
+    return not outer[0].node.features & Feature.DUAL and len(sentence.members(outer[0])) == 1
 
 
 def _past_particles(sentence: Sentence, k: int) -> int:
