@@ -63,11 +63,11 @@ def is_finite(nodes: list[Node], i: int) -> bool:
 
 
 def _as_particle(nodes: list[Node], i: int) -> bool | None:
-    """A form that is written like a particle (عبر الوزير عن, قد عبر، الاثنين، عن, but ما بين)."""
+    """A form that is written like a particle (عبر الوزير عن, قد عبر، الاثنين، عن، الذي عبر عن, but ما بين)."""
     if not nodes[i].morph.functions:
         return None
     lead = nodes[i - 1] if i > 0 else None
-    particle = lead is not None and lead.chunk is None and lead.has("verbal") and not lead.has("rel")
+    particle = lead is not None and lead.chunk is None and lead.has("verbal") != lead.has("rel")
     if particle or with_own_preposition(nodes, i) or says_that(nodes, i):
         return True
     return None if heads_clause(nodes, i) else False
