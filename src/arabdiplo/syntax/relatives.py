@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from arabdiplo.morph.model import Feature
 
-from .agreement import actorlike, agrees, describable
-from .items import COMP, CONJ, EN, NP, PRON, REL, TIME, Item
+from .agreement import actorlike, agrees, describable, verb_disagreement
+from .items import COMP, CONJ, EN, NEG, NP, PRON, REL, SUB, TIME, Item, V, is_definite
 from .kinds import PAPER, PLACES
 
 if TYPE_CHECKING:
     from .clauses import Sentence
+
+
+#: within so many items a sentence has its auxiliary that begins with one
+_OPENING = 3
 
 
 def event_before(items: list[Item], i: int) -> Item | None:
@@ -82,3 +86,21 @@ def paper_before(sentence: Sentence, i: int, k: int) -> Item | None:
         if item.kind not in (NP, EN):
             return None
     return None
+
+
+def described_before(sentence: Sentence, k: int) -> Item | None:
+    """Who is first told of in a clause of its own, behind an auxiliary (كان تقرير أعده خبراء خلص إلى أن)."""
+    items = sentence.items
+    first = next((i for i in range(min(k, _OPENING)) if items[i].kind == V), -1)
+    if first < 0 or k < first + 4 or not sentence.is_aux(items[first]) or items[k - 1].kind in (CONJ, COMP, REL, NEG):
+        return None
+    who = items[first + 1]
+    if who.kind != NP or who.prep or not actorlike(who) or is_definite(who):
+        return None
+    if not agrees(items[k], who, False) or verb_disagreement(items[k].node, who.node):
+        return None
+    told = first + 2 + items[first + 2].is_comma
+    between = items[told + 1 : k]
+    if items[told].kind != V or any(one.kind in (V, COMP, REL, SUB) or one.is_hard for one in between):
+        return None
+    return who

@@ -24,7 +24,7 @@ from .kinds import PLACES
 from .nodes import gender_of, typed
 from .outer import first_person
 from .phrases import phrase_last, surely_passive
-from .relatives import parted_subject
+from .relatives import described_before, parted_subject
 from .reported import is_paper
 from .within import happening
 
@@ -38,6 +38,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
         return [], "dropped"
     if (happens := happening(sentence, k)) is not None:
         return [happens], "explicit"
+    if (told := described_before(sentence, k)) is not None:
+        return [told], "explicit"
     first = _after(sentence, k)
     antecedent = sentence.antecedent(k)
     if antecedent is not None and (i := parted_subject(sentence, _past_particles(sentence, k))) > 0:
