@@ -16,6 +16,7 @@ from arabdiplo.syntax.items import Item, V
 from arabdiplo.syntax.kinds import NAMESAKES, PARTNERS
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Args, Filler, surely_passive, takes_up
+from arabdiplo.syntax.reported import is_paper
 
 #: so many who have a role are taken over from an earlier mention, the nearest: where each sentence brings one more
 #: to a meeting, each mention would have all of them
@@ -318,12 +319,12 @@ class Earlier:
         return out
 
     def two_sides(self, before: int = -1) -> list[Filler]:
-        """The two that the last event with two sides has, or who did it; *before*: a place in the text it stands before."""
+        """The two who share or did the last event of two; *before*: a place in the text it stands before."""
         for mention in self.memory.last():
             if before >= 0 and mention.item.node.start >= before:
                 continue
-            doers = [one for role in mention.arm.doers for one in mention.args.get(role, ()) if one.nodes]
-            for two in (self.sides(mention), doers):
+            did = [one for role in mention.arm.doers for one in mention.args.get(role, ()) if one.nodes]
+            for two in (self.sides(mention), [one for one in did if one.item is None or not is_paper(one.item)]):
                 if sum(self.count(one) for one in two) == 2:
                     return [Filler(-1, -1, [node for one in two for node in one.nodes], "dropped")]
         return []

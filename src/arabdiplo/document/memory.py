@@ -190,7 +190,7 @@ class Memory:
 
 
 def _spoken_of(found: Found) -> bool:
-    """Does somebody, who is no reporter, say something of words that are told by a noun (اعتبر لارس تهديدات ليزا خطأ)?"""
+    """Does somebody, no reporter, speak of words that a noun tells (اعتبر لارس تهديدات ليزا خطأ)?"""
     sentence, k = found.slots.sentence, found.slots.k
     if any(one.clause for one in found.fillers()):
         return False
