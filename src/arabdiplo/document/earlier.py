@@ -319,12 +319,11 @@ class Earlier:
         return out
 
     def two_sides(self, before: int = -1) -> list[Filler]:
-        """The two who share or did the last event of two; *before*: a place in the text it stands before."""
+        """The two who share or say what was told last of two; *before*: a place in the text it stands before."""
         for mention in self.memory.last():
             if before >= 0 and mention.item.node.start >= before:
                 continue
-            did = [one for role in mention.arm.doers for one in mention.args.get(role, ()) if one.nodes]
-            for two in (self.sides(mention), [one for one in did if one.item is None or not is_paper(one.item)]):
+            for two in (self.sides(mention), _speakers(mention)):
                 if sum(self.count(one) for one in two) == 2:
                     return [Filler(-1, -1, [node for one in two for node in one.nodes], "dropped")]
         return []
@@ -479,3 +478,11 @@ def other_number(earlier: Item, item: Item) -> bool:
 def lemmas(item: Item) -> set[str]:
     """The words that an event noun may be a form of."""
     return {reading.lemma for reading in item.node.morph.readings if reading.pos != "verb"}
+
+
+def _speakers(mention: Found) -> list[Filler]:
+    """Who says something in a mention, but papers."""
+    if not any("clause" in role.types for role in mention.frame.event.roles):
+        return []
+    said = [one for role in mention.arm.doers for one in mention.args.get(role, ()) if one.nodes]
+    return [one for one in said if one.item is None or not is_paper(one.item)]
