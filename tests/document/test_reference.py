@@ -157,6 +157,14 @@ CASES: dict[str, tuple[str, str]] = {
         f"التقى {CYPRIOT} {KENYAN}. وعرضا، يضيف البيان المشترك، ملف الطاقة، وشددا على أهمية الحوار.",
         f"شددا speaker: {IWANU} + {MOANGI}",
     ),
+    "a dual after two who spoke": (
+        f"قال {CYPRIOT} و{KENYAN} إن الطريق طويل. وشددا على أهمية الحوار.",
+        f"شددا speaker: {IWANU} + {MOANGI}",
+    ),
+    "whoever speaks of threats goes on, not who made them": (
+        f"اعتبر {CYPRIOT} تهديدات {KENYAN} خطأ. وقال إن الطريق طويل.",
+        f"قال speaker: {IWANU}",
+    ),
     "a meeting after a reception": (
         f"استقبل {KENYAN} {CYPRIOT} في نيروبي عقب لقاء برئيس الوزراء الغاني دانيال أوسو.",
         f"لقاء participant: {MOANGI} + {ADU}",

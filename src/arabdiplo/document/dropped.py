@@ -49,7 +49,7 @@ class Dropped:
                     return [speaker.as_source("dropped")]
             return self.earlier.speakers(several, "dropped")
         if reading is not None and reading.features & Feature.DUAL:
-            return self._two_around(sentence, v) or self.earlier.two_sides()
+            return self._two_around(sentence, v) or self._pair_before(sentence, v, want) or self.earlier.two_sides()
         several = reading is not None and bool(reading.features & Feature.PLURAL)
         spoke = [self.memory.spoke] if self.memory.spoke is not None and item.index in sentence.said else []
         told = tells_more(sentence, v)
@@ -112,6 +112,13 @@ class Dropped:
             members = members_of(sentence, [head for head in heads if not is_paper(head)])
             if members and sum(map(self.earlier.count, members)) == 2:
                 return members
+        return []
+
+    def _pair_before(self, sentence: Sentence, v: int, want: Feature) -> list[Filler]:
+        """The two whom a dual names before the verb in its sentence (أبرزت الصحف رفض الجانبين للتدخل، وشددا على)."""
+        for item in reversed(sentence.items[:v]):
+            if item.node.features & Feature.DUAL and actorlike(item) and self.memory.agrees(item.node, want):
+                return [filler_of(sentence.items, item, sentence.nodes).as_source("dropped")]
         return []
 
     def _several(self, filler: Filler) -> bool:

@@ -16,6 +16,7 @@ from arabdiplo.syntax.items import EN, Item, V
 from arabdiplo.syntax.kinds import NAMESAKES, PARTNERS
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Args, Filler, surely_passive, takes_up
+from arabdiplo.syntax.reported import is_paper
 
 #: so many who have a role are taken over from an earlier mention, the nearest: where each sentence brings one more
 #: to a meeting, each mention would have all of them
@@ -321,13 +322,13 @@ class Earlier:
         return out
 
     def two_sides(self, before: int = -1) -> list[Filler]:
-        """The two that the last event with two sides has; *before*: a place in the text it stands before."""
+        """The two who share or say what was told last of two; *before*: a place in the text it stands before."""
         for mention in self.memory.last():
             if before >= 0 and mention.item.node.start >= before:
                 continue
-            sides = self.sides(mention)
-            if sum(self.count(side) for side in sides) == 2:
-                return [Filler(-1, -1, [node for side in sides for node in side.nodes], "dropped")]
+            for two in (self.sides(mention), _speakers(mention)):
+                if sum(self.count(one) for one in two) == 2:
+                    return [Filler(-1, -1, [node for one in two for node in one.nodes], "dropped")]
         return []
 
     def pair(self, node: Node, kind: str, count: int) -> tuple[str, ...]:
@@ -475,3 +476,11 @@ def other_number(earlier: Item, item: Item) -> bool:
 def lemmas(item: Item) -> set[str]:
     """The words that an event noun may be a form of."""
     return {reading.lemma for reading in item.node.morph.readings if reading.pos != "verb"}
+
+
+def _speakers(mention: Found) -> list[Filler]:
+    """Who says something in a mention, but papers."""
+    if not any("clause" in role.types for role in mention.frame.event.roles):
+        return []
+    said = [one for role in mention.arm.doers for one in mention.args.get(role, ()) if one.nodes]
+    return [one for one in said if one.item is None or not is_paper(one.item)]

@@ -162,7 +162,7 @@ class Memory:
             given = any(one.source in ("explicit", "suffix") for role in found.arm.doers for one in found.args[role])
             fillings = found.frame.fillings
             lent = any(fillings[role].beside for role in found.arm.doers if role in fillings)  # عن لارس، قوله إن
-            if not (given or lent):
+            if not (given or lent) or not lent and _spoken_of(found):
                 return False
         tag = left.why == "sub" and left.boundary > 0
         return left.why not in NESTED and not tag and not sentence.quoted
@@ -187,6 +187,16 @@ class Memory:
         """Names of a filler, or its places where it has none: what tells who is meant."""
         names = {name for node in filler.nodes for name in self.names(node)}
         return set(names) or {node.start for node in filler.nodes}
+
+
+def _spoken_of(found: Found) -> bool:
+    """Does somebody, no reporter, speak of words that a noun tells (اعتبر لارس تهديدات ليزا خطأ)?"""
+    sentence, k = found.slots.sentence, found.slots.k
+    if any(one.clause for one in found.fillers()):
+        return False
+    verbs = [i for i in range(k) if i in sentence.said and sentence.items[i].kind == V]
+    heads, source = sentence.subject(verbs[-1]) if verbs else ([], "")
+    return source == "explicit" and not any(reporter(head.node) for head in heads)
 
 
 def is_participle(item: Item) -> bool:

@@ -69,7 +69,10 @@ class Speakers:
         unlike: list[Item] = []
         """what is no actor by its type"""
         for i in spoken:
-            if heads := sentence.subject(i)[0]:
+            heads, source = sentence.subject(i)
+            if heads and source == "relative" and not any(map(actorlike, heads)) and actor_before(sentence, i):
+                continue  # أشاد لارس بالعلاقات التي تجمع البلدين، مؤكدا
+            if heads:
                 near_by = i < heads[0].index < i + 2 and not typed(heads[0].node)
                 told = placed(sentence, i, heads[0]) if near_by else []
                 if (actorlike(heads[0]) or not near or told) and self.may_say(sentence.items[k], heads[0].node):
@@ -131,6 +134,12 @@ class Speakers:
         near = root.prep and root.index <= left.boundary + 2
         sayer = self.reporter(sentence, item, pronoun) if pronoun is not None and near else None
         return [sayer.as_source("control")] if sayer is not None else []
+
+
+def actor_before(sentence: Sentence, k: int) -> bool:
+    """Does somebody act before the clause of the verb at item *k*?"""
+    before = (i for i in range(k) if sentence.items[i].kind == V and not sentence.is_aux(sentence.items[i]))
+    return any(actorlike(head) for i in before for head in sentence.subject(i)[0][:1])
 
 
 def same_doer(verb: Item, participle: Item) -> bool:

@@ -90,14 +90,20 @@ def somebody_first(nodes: list[Node], i: int) -> bool:
 def goes_on(nodes: list[Node], i: int) -> bool:
     """Does a clause begin with it behind و, before the preposition that the verb takes (وتعهد بتخفيف الرسوم)?
 
-    Or before whom it charges (وطلب من كينيا). What stands before the و is a mark, or definite, so that no bare noun
-    is joined to it (زار الوزير المخيم وتعهد ب).
+    Or before whom it charges (وطلب من كينيا), or what is said (وزاد «…»، وتعهد في بيان أن). What stands before the و
+    is a mark, or definite, so that no bare noun is joined to it (زار الوزير المخيم وتعهد ب).
     """
     verb, after = nodes[i].morph.finite, nodes[i + 1] if i + 1 < len(nodes) else None
-    if verb is None or after is None or not after.has("prep") or not (i and nodes[i - 1].has("conj")):
+    if verb is None or after is None or not (i and nodes[i - 1].has("conj")):
         return False
     before = nodes[i - 2] if i > 1 else None
     marked = before is None or before.morph.kind in ("punct", "newline")
+    if marked and verb.features & Feature.PAST and not verb.features & Feature.DUAL and says(verb.row):
+        told = after.has("comp") or after.has("locative") or after.morph.norm in QUOTES
+        if told and after.chunk is None:
+            return True
+    if not after.has("prep"):
+        return False
     if before is not None and not marked and not is_definite_node(before):
         return False
     if verb.features & Feature.DUAL and not (marked and nodes[i - 1].has("list")):

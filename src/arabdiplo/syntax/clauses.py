@@ -83,9 +83,12 @@ class Sentence:
         first = self.items[i].first
         if first > 0 and self.nodes[first - 1].has("prep") and not self.nodes[first - 1].suffix:
             return True
-        before = self.items[i - 1] if i > 0 else None
+        before, after = self.items[i - 1] if i > 0 else None, self.items[i + 1] if i + 1 < len(self.items) else None
         return (
             before is not None
+            and after is not None
+            and after.kind != COMP
+            and not after.prep
             and before.kind in (NP, EN)
             and not before.prep
             and before.last == first

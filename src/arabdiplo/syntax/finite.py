@@ -25,7 +25,7 @@ from .nodes import Morph, Node, is_definite_node, open_noun
 from .noun_only import in_genitive
 from .particles import heads_clause, says_that, with_own_preposition
 from .starts import OPENERS
-from .telling import resumes, takes_up_noun, tells_of_event, tells_of_it
+from .telling import issued, resumes, takes_up_noun, tells_of_event, tells_of_it
 from .verbs_before import (
     has_verb,
     joined_to_genitive,
@@ -63,11 +63,11 @@ def is_finite(nodes: list[Node], i: int) -> bool:
 
 
 def _as_particle(nodes: list[Node], i: int) -> bool | None:
-    """A form that is written like a particle (عبر الوزير عن, قد عبر، الاثنين، عن, but ما بين)."""
+    """A form that is written like a particle (عبر الوزير عن, قد عبر، الاثنين، عن، الذي عبر عن, but ما بين)."""
     if not nodes[i].morph.functions:
         return None
     lead = nodes[i - 1] if i > 0 else None
-    particle = lead is not None and lead.chunk is None and lead.has("verbal") and not lead.has("rel")
+    particle = lead is not None and lead.chunk is None and lead.has("verbal") != lead.has("rel")
     if particle or with_own_preposition(nodes, i) or says_that(nodes, i):
         return True
     return None if heads_clause(nodes, i) else False
@@ -160,8 +160,8 @@ def _definite(nodes: list[Node], i: int) -> bool | None:
 
 
 def _resuming(nodes: list[Node], i: int) -> bool | None:
-    """A verb with a pronoun that takes up the noun before it."""
-    return True if resumes(nodes, i) else None
+    """A verb with a pronoun that takes up the noun before it, or one that tells where a paper came out."""
+    return True if resumes(nodes, i) or issued(nodes, i) else None
 
 
 def _no_noun(nodes: list[Node], i: int) -> bool | None:

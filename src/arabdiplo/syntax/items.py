@@ -11,8 +11,9 @@ from arabdiplo.morph.model import GENDER, Feature, Reading
 from arabdiplo.text.marks import COMMA, DASHES, HARD, OPEN, QUOTES
 
 from .finite import is_finite
-from .kinds import BESIDE, DEFINITE
+from .kinds import BESIDE, DEFINITE, TOPICS
 from .nodes import Node, gender_of, typed
+from .starts import begins
 
 V, NP, EN, TIME, COMP, REL, SUB, CONJ, SIGN, PRON, NEG, OTHER = (
     "V NP EN TIME COMP REL SUB CONJ SIGN PRON NEG OTHER".split()
@@ -194,11 +195,17 @@ class _Builder:
             item = self.add(PRON, node, i, i + 1)
             item.prep, item.prep_node = spelt(node), node
             self.prep = None
+        elif node.has("sub") and node.has("toward") and begins(self.nodes, i) and _somebody(after):
+            self.add(OTHER, node, i, i + 1)  # وحتى الوزير رأى أن
         elif after is not None and after.has("comp"):
             self.prep = None
             self.add(SUB if node.has("sub") else OTHER, node, i, i + 1)
         elif self.prep is None or node.morph.kind != "prep" or self.prep.morph.kind == "prep":
             self.prep = node
+
+
+def _somebody(node: Node | None) -> bool:
+    return node is not None and bool(TOPICS.intersection(node.types))
 
 
 def spelt(node: Node) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
 from arabdiplo.morph.pronouns import PRONOUNS
 
-from .agreement import actorlike, agrees, describable
-from .items import COMP, CONJ, EN, NP, PRON, REL, TIME, Item
+from .agreement import actorlike, agrees, describable, verb_disagreement
+from .items import COMP, CONJ, EN, NEG, NP, PRON, REL, SUB, TIME, Item, V, is_definite
 from .kinds import PAPER, PLACES
 from .nodes import gender_of
 from .phrases import surely_passive
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: so far before a pronoun that takes it up a journey may stand
 _JOURNEY = 16
+#: within so many items a sentence has its auxiliary that begins with one
+_OPENING = 3
 
 
 def event_before(items: list[Item], i: int) -> Item | None:
@@ -44,10 +46,21 @@ def before_plan(sentence: Sentence, i: int) -> int:
 def parted_subject(sentence: Sentence, i: int) -> int:
     """The first item of a subject up to item *i* after an auxiliary (زيارة كان الوزير سيقوم بها); else -1."""
     items, first = sentence.items, i + 1
-    while first > 0 and items[first - 1].kind == NP and not items[first - 1].prep:
+    while first > 0 and (_bare(items, first - 1) or _joins(items, first - 1)):
         first -= 1
     subject = first <= i and first > 0 and sentence.is_aux(items[first - 1]) and actorlike(items[first])
     return first if subject else -1
+
+
+def _bare(items: list[Item], i: int) -> bool:
+    """Is it a phrase without a preposition, or the event that some are for (وكالات إغاثة)?"""
+    item = items[i]
+    return not item.prep and (item.kind == NP or item.kind == EN and i > 0 and items[i - 1].kind == NP)
+
+
+def _joins(items: list[Item], i: int) -> bool:
+    """Does a و at item *i* join two phrases (كانت كينيا ووكالات إغاثة قالت)?"""
+    return items[i].kind == CONJ and items[i].node.has("list") and i > 0 and _bare(items, i - 1)
 
 
 def goes_on_relative(sentence: Sentence, v: int, k: int) -> bool:
@@ -91,3 +104,21 @@ def journey_before(sentence: Sentence, k: int) -> Item | None:
         if told and gender & (gender_of(event.node) or gender):
             return event if event.node.value_of("reaches") else None  # قمة في سنغافورة، التقى خلالها
     return None
+
+
+def described_before(sentence: Sentence, k: int) -> Item | None:
+    """Who is first told of in a clause of its own, behind an auxiliary (كان تقرير أعده خبراء خلص إلى أن)."""
+    items = sentence.items
+    first = next((i for i in range(min(k, _OPENING)) if items[i].kind == V), -1)
+    if first < 0 or k < first + 4 or not sentence.is_aux(items[first]) or items[k - 1].kind in (CONJ, COMP, REL, NEG):
+        return None
+    who = items[first + 1]
+    if who.kind != NP or who.prep or not actorlike(who) or is_definite(who):
+        return None
+    if not agrees(items[k], who, False) or verb_disagreement(items[k].node, who.node):
+        return None
+    told = first + 2 + items[first + 2].is_comma
+    between = items[told + 1 : k]
+    if items[told].kind != V or any(one.kind in (V, COMP, REL, SUB) or one.is_hard for one in between):
+        return None
+    return who

@@ -24,7 +24,7 @@ from .kinds import PLACES
 from .nodes import gender_of, typed
 from .outer import first_person
 from .phrases import phrase_last, surely_passive
-from .relatives import journey_before, parted_subject
+from .relatives import described_before, journey_before, parted_subject
 from .reported import is_paper
 from .within import happening
 
@@ -38,6 +38,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
         return [], "dropped"
     if (happens := happening(sentence, k)) is not None:
         return [happens], "explicit"
+    if (told := described_before(sentence, k)) is not None:
+        return [told], "explicit"
     first = _after(sentence, k)
     if first is None and journey_before(sentence, k) is not None:
         return [], "dropped"
@@ -171,11 +173,11 @@ def _of_occasion(sentence: Sentence, k: int) -> Item | None:
 
 
 def _one_for_two(sentence: Sentence, k: int, outer: list[Item]) -> bool:
-    """Is the verb a dual, and who acts around it only one (قال لارس إنهما اتفقا)?"""
+    """Is the verb a dual, and who acts around it one or many (قال لارس إنهما اتفقا، أبرزت الصحف … وشددا)?"""
     reading = sentence.items[k].reading
     if reading is None or not reading.features & Feature.DUAL or len(outer) != 1:
         return False
-    return not outer[0].node.features & MANY and len(sentence.members(outer[0])) == 1
+    return not outer[0].node.features & Feature.DUAL and len(sentence.members(outer[0])) == 1
 
 
 def _past_particles(sentence: Sentence, k: int) -> int:

@@ -9,6 +9,9 @@ from .kinds import INDEFINITE, TOPICS
 from .nodes import Node, open_noun
 from .verbs_before import owned_by
 
+#: how far before a paper the verb may stand of who says something in it
+_SAID = 8
+
 
 def tells_of_event(nodes: list[Node], i: int) -> bool:
     """Does it tell of the event noun before it (لقاء جمعه بنظيره، رسالة بعث بها السفير، دعوة وجهها إليه)?"""
@@ -53,6 +56,20 @@ def resumes(nodes: list[Node], i: int) -> bool:
         return False
     past = nodes[i].morph.finite
     return past is not None and bool(past.features & Feature.PAST) and open_noun(before)
+
+
+def issued(nodes: list[Node], i: int) -> bool:
+    """Does it tell where or when the paper came out in which somebody says it (قال لارس في بيان صدر أمس إن)?"""
+    verb, after = nodes[i].morph.finite, nodes[i + 1] if i + 1 < len(nodes) else None
+    if i < 3 or after is None or verb is None or not verb.features & Feature.PAST:
+        return False
+    paper = nodes[i - 1]
+    if not nodes[i].value_of("issues") or nodes[i].suffix or "source" not in paper.types:
+        return False
+    if not nodes[i - 2].has("prep") or any(r.features & Feature.DEFINITE for r in paper.head.morph.readings[:1]):
+        return False
+    said = any(node.chunk is None and node.morph.says for node in nodes[max(0, i - _SAID) : i - 2])
+    return said and ("time" in after.types or after.has("prep"))
 
 
 def tells_of_it(nodes: list[Node], i: int) -> bool:
