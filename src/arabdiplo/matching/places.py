@@ -170,9 +170,13 @@ class Rounds:
         self.part = part
 
     def before(self, ends: int, at: Places) -> int:
-        if self.part.__class__ is One:
-            return self._words_before(ends, at[self.part])
-        before = self.part.before
+        part = self.part
+        if part.__class__ is One:
+            if self.high != 1:
+                return self._words_before(ends, at[part])
+            here = ends >> 1 & at[part]
+            return here if self.low else ends | here
+        before = part.before
         for _ in range(self.low):
             ends = before(ends, at)
         found = ends

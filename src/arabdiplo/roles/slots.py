@@ -230,6 +230,8 @@ def besides(slots: Slots, args: Args) -> bool:
     """Is it only told who was there besides those who met (حضر اللقاء السفير، عقد اللقاء بحضور السفير)?"""
     if slots.light is not None and slots.light.node.value_of("joins"):
         return True
+    if slots.verbal:
+        return False
     named = [one.item for held in args.values() for one in held if one.source == "explicit"]
     nodes = [item.prep_node if item is not None else None for item in named]
     return bool(nodes) and all(node is not None and node.has("attended") for node in nodes)

@@ -109,7 +109,7 @@ def journey_before(sentence: Sentence, k: int) -> Item | None:
 def described_before(sentence: Sentence, k: int) -> Item | None:
     """Who is first told of in a clause of its own, behind an auxiliary (كان تقرير أعده خبراء خلص إلى أن)."""
     items = sentence.items
-    first = next((i for i in range(min(k, _OPENING)) if items[i].kind == V), -1)
+    first = next((i for i in range(_OPENING) if items[i].kind == V), -1) if k >= 4 else -1
     if first < 0 or k < first + 4 or not sentence.is_aux(items[first]) or items[k - 1].kind in (CONJ, COMP, REL, NEG):
         return None
     who = items[first + 1]
