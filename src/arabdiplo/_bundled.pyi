@@ -115,7 +115,7 @@ class Envoy(Event):
     mode: appoint, credentials, summon, recall, expel, dismiss, or None
     envoy: a tuple, never empty; person, group, office, credentials, number, amount, nominal
     sender: one or None; actor, place, demonym
-    receiver: one or None; actor, place, demonym
+    receiver: a tuple; actor, place, demonym
     """
 
     mode: Literal["appoint", "credentials", "summon", "recall", "expel", "dismiss"] | None
@@ -124,7 +124,7 @@ class Envoy(Event):
     @property
     def sender(self) -> Arg | None: ...  # actor, place, demonym
     @property
-    def receiver(self) -> Arg | None: ...  # actor, place, demonym
+    def receiver(self) -> tuple[Arg, ...]: ...  # actor, place, demonym
 
 class Invitation(Event):
     """An event of type invitation. (invitation.dpl)
