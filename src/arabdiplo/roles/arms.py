@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from arabdiplo.lang.tree import Need, RoleDecl
 from arabdiplo.matching.conditions import Conditions, Scene
@@ -234,6 +234,8 @@ class Roles:
         """Enter a filler under the roles of its slot that it fits and that are open; is there one?"""
         frame, slots, decls = trial.frame, trial.slots, trial.frame.roles
         given = False
+        if slot.both and self._elsewhere(filler, args, slot.roles):
+            return True  # who is received does not receive himself (استقباله)
         for role in slot.roles:
             types: tuple[str, ...] = (
                 ("place",) if role == "place" and role not in decls else decls[role].types if role in decls else ()
@@ -262,7 +264,8 @@ class Roles:
                 continue
             if "nominal" in types and slot.name in ("object", "object2") and held and held[-1].group != filler.group:
                 continue
-            if self._elsewhere(one, args, role, slot) or self._elsewhere(filler, args, role, slot):
+            others = [name for name in args if name != role and name not in slot.roles]
+            if self._elsewhere(one, args, others) or self._elsewhere(filler, args, others):
                 if role != "place":  # whose city it is has a share in it (أغلقت قنصليتها في البصرة)
                     continue
             held.append(one)
@@ -272,13 +275,12 @@ class Roles:
         return given
 
     @staticmethod
-    def _elsewhere(filler: Filler, args: Args, role: str, slot: Slot) -> bool:
-        """Does the same phrase fill another role already (and not by one slot for both)?"""
+    def _elsewhere(filler: Filler, args: Args, roles: Iterable[str]) -> bool:
+        """Does the same phrase fill one of these roles already?"""
         return any(
             filler.key() == other.key() and filler.start == other.start
-            for name, held in args.items()
-            if name != role and name not in slot.roles
-            for other in held
+            for role in roles
+            for other in args.get(role, ())
         )
 
     @staticmethod

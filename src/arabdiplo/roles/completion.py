@@ -213,7 +213,7 @@ class Completion:
         if slots.verbal and slots.alone:
             return False
         acting = {filler.key() for role in arm.doers for filler in args.get(role, ())}
-        return any(filler.source == "explicit" and filler.key() in acting for filler in slots.of(subject))
+        return any(filler.source in ("explicit", "control") and filler.key() in acting for filler in slots.of(subject))
 
     @staticmethod
     def _told_of(doers: list[str], slots: Slots, args: Args) -> bool:
