@@ -330,11 +330,16 @@ def test_frame_statements() -> None:
     assert made.also == (t.SlotUse("prep", ("b",), given=t.Given(("ب",))), t.SlotUse("of", ("c",)))
     assert made.modes == (t.SetMode("state", e.Fact("", "described", (e.Test((word("دولة", cls="noun"),)),))),)
     assert made.requires == (t.Require("and", (t.Need("a", 2), t.Need("b", 1, True))),)
-    assert made.fills == (
-        t.Fill("a", (("dropped", ""),), True, sources_at=(e.NOWHERE,)),
-        t.Fill("b", (("explicit", ""), ("inside", "c"), ("beside", "d")), sources_at=(e.NOWHERE,) * 3),
+
+
+def test_a_requirement_may_be_of_public_life_and_asked_only_when() -> None:
+    made = placeless(
+        only('frame f -> e { verb "أ" subject a require a public or b when not text has noun "ب" priority 2 }')
     )
-    assert made.priority == 2
+    (require,) = made.requires
+    assert require.needs == (t.Need("a", public=True), t.Need("b"))
+    assert isinstance(require.when, e.Fact)
+    assert (require.when.relation, require.when.negated, made.priority) == ("contains", True, 2)
 
 
 def test_mode_may_be_any_word() -> None:

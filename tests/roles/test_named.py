@@ -1,4 +1,4 @@
-"""Who counts as `named`: what the language page says of it."""
+"""Who counts as `named` or `public`: what the language page says of it."""
 
 from __future__ import annotations
 
@@ -41,3 +41,42 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 )
 def test_who_is_named(engine: Engine, who: str, named: bool) -> None:
     assert bool(engine.run(f"ناقش {who} القرار").events) == named
+
+
+PUBLIC = """dpl 1
+use actor
+event debate { who : person or group or country or body  require who public when not text has noun "سفارة" }
+frame debate -> debate {
+  verb "ناقش" subject who
+  example "ناقش السفير الكيني القرار" who "السفير الكيني"
+  reject "نام الكلب"
+  near "ناقش هارون مندوثا القرار" missing who
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def of_public_life(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("rules") / "debate.dpl"
+    path.write_text(PUBLIC, encoding="utf-8")
+    return Engine(load_rules([path], bundled=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("ناقش السفير القرار", 1),
+        ("ناقش المجلس القرار", 1),
+        ("ناقشت كينيا القرار", 1),
+        ("ناقش وفد كيني القرار", 1),
+        ("ناقش مسؤولون القرار", 1),
+        ("ناقش هارون مندوثا القرار", 0),
+        ("ناقش بعض النزلاء القرار", 0),
+        # he has an office elsewhere in the text
+        ("وصل الوزير هارون مندوثا. وناقش هارون مندوثا القرار", 1),
+        # the condition does not hold
+        ("ناقش هارون مندوثا القرار في السفارة", 1),
+    ],
+)
+def test_who_is_public(of_public_life: Engine, text: str, events: int) -> None:
+    assert len(of_public_life.run(text).events) == events

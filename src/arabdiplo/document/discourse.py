@@ -28,6 +28,8 @@ from arabdiplo.syntax.kinds import PEOPLE
 from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Args, Filler, common, phrase_end
 
+#: what is public by its type
+_STATES = frozenset({"country", "body"})
 _START, _END = operator.attrgetter("start"), operator.attrgetter("end")
 
 
@@ -85,6 +87,14 @@ class Discourse:
         if self.names(node) or self.memory.entities.state_of(node) or _of_the_named(node):
             return True
         return "person" in node.types and bool(node.value_of("office")) and not node.suffix
+
+    def public(self, node: Node) -> bool:
+        if _STATES.intersection(node.types) or self.memory.entities.state_of(node) or _of_the_named(node):
+            return True
+        if len(self.names(node)) > 1:
+            return True  # those whom an event had before (الجانبان)
+        rows = (r.row for word in node.words() for r in word.morph.readings if r.row is not None)
+        return self.memory.entities.in_office(node) or any(row.get("heads") or row.get("bears") for row in rows)
 
     def count(self, filler: Filler) -> int:
         """Members of a filler: a dual counts two, a plural three."""

@@ -366,6 +366,12 @@ class Entities:
             state = of_pronoun(self.known, self._place_of(known), self.state, self.gender)
         return first_variant(state)
 
+    def in_office(self, node: Node) -> bool:
+        """Has somebody an office, by all that the document says of him?"""
+        known = self._by_node.get(id(node))
+        have = self.naming.attributes(known) if known is not None and known.name else {}
+        return bool(have.get("office") or node.value_of("office"))
+
     def states_of(self, node: Node) -> tuple[str, ...]:
         """The same; of a group that names the states of its members one by one (وزيرا خارجية X وY), those."""
         if state := self.state_of(node):

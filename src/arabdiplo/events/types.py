@@ -105,7 +105,7 @@ class _Classes(Mapping[str, type[Event]]):
 
 def always_filled(event: tree.Event) -> frozenset[str]:
     """Roles that no event of the type can lack (`require a and b`)."""
-    needs = (r.needs for r in event.requires if r.op == "and" or len(r.needs) == 1)
+    needs = (r.needs for r in event.requires if r.when is None and (r.op == "and" or len(r.needs) == 1))
     return frozenset(need.role for group in needs for need in group)
 
 

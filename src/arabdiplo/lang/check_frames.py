@@ -95,6 +95,7 @@ class FrameChecker:
             also=tuple(self._slot(use) for use in frame.also),
             modes=tuple(attrs.evolve(each, when=self.rewriter.cond(module, each.when)) for each in frame.modes),
             unless=tuple(self.rewriter.cond(module, cond) for cond in frame.unless),
+            requires=tuple(self.rewriter.require(module, each) for each in frame.requires),
         )
         if not frame.arms:
             self.report.missing(

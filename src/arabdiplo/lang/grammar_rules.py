@@ -232,13 +232,14 @@ class Grammar:
     # -- events and frames -------------------------------------------------------------
 
     def _require(self) -> pp.ParserElement:
-        t = self.t
-        need = t.make(pp.Opt(t.int) + t.name + pp.Opt(t.word("named")), _need)
+        t, x = self.t, self.x
+        need = t.make(pp.Opt(t.int) + t.name + pp.Opt(t.word("named", "public")), _need)
         both = pp.OneOrMore(t.word("and") + need)
         either = pp.OneOrMore(t.word("or") + need)
+        when = t.make(t.key("when") + x.cond, lambda where, got: ("when", got[0]))
         return t.make(
-            t.key("require") + need + pp.Opt(both | either),
-            lambda where, got: Require(got[1] if len(got) > 1 else "and", tuple(got[::2]), where),
+            t.key("require") + need + pp.Opt(both | either) + pp.Opt(when),
+            _require,
         )
 
     def _event(self) -> dict[str, pp.ParserElement]:
@@ -354,9 +355,14 @@ def _refer(where: Where, got: list[Any]) -> Refer:
 
 
 def _need(where: Where, got: list[Any]) -> Need:
-    named = len(got) > 1 and got[-1] == "named"
     least = got[0] if isinstance(got[0], int) else 1
-    return Need(next(each for each in got if isinstance(each, str)), least, named, where)
+    role, *more = (each for each in got if isinstance(each, str))
+    return Need(role, least, more == ["named"], more == ["public"], where)
+
+
+def _require(where: Where, got: list[Any]) -> Require:
+    when = got.pop()[1] if isinstance(got[-1], tuple) else None
+    return Require(got[1] if len(got) > 1 else "and", tuple(got[::2]), when, where)
 
 
 def _roles(where: Where, got: list[Any]) -> Part:

@@ -225,7 +225,9 @@ class _Resolver:
             assert isinstance(node, Event)
             roles = tuple(self._role(declared, role) for role in node.roles)
             unless = tuple(rewriter.cond(declared.module, cond) for cond in node.unless)
-            out.append((declared.module, attrs.evolve(node, name=declared.full, roles=roles, unless=unless)))
+            requires = tuple(rewriter.require(declared.module, each) for each in node.requires)
+            made = attrs.evolve(node, name=declared.full, roles=roles, unless=unless, requires=requires)
+            out.append((declared.module, made))
         return tuple(out)
 
     def _role(self, declared: Declared, role: RoleDecl) -> RoleDecl:

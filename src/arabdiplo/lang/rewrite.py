@@ -17,7 +17,7 @@ from .expr import Alt, Cond, Count, Fact, Feat, Look, Ref, Seq, Skip, Step, Test
 from .names import Declared, Names
 from .nesting import not_to_be_opened
 from .program import BUILT_IN
-from .tree import Condition, Given, Let, Lexicon, TypeDecl
+from .tree import Condition, Given, Let, Lexicon, Require, TypeDecl
 from .types import Types
 from .words import EVERY_ATTRIBUTE, FEATURES, MAX_NESTING, MAX_NODES, MAX_OPENED
 
@@ -342,6 +342,11 @@ class Rewriter:
                 body = None
             self._conditions[declared.full] = body
         return self._conditions[declared.full]
+
+    def require(self, module: str, require: Require) -> Require:
+        """A requirement with the names of its condition resolved."""
+        when = self.cond(module, require.when) if require.when is not None else None
+        return attrs.evolve(require, when=when)
 
     def cond(self, module: str, cond: Fact | Cond) -> Fact | Cond:
         """A condition with names resolved, those of conditions opened."""

@@ -192,15 +192,18 @@ class Need(Node):
     role: str
     least: int = 1
     named: bool = False
+    public: bool = False
+    """it takes somebody in an office, a body or a state, or somebody of one"""
     where: Where = NOWHERE
 
 
 @attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
 class Require(Node):
-    """``require a and b`` / ``require a or b``."""
+    """``require a and b`` / ``require a or b``, perhaps ``when`` a condition holds."""
 
     op: str
     needs: tuple[Need, ...]
+    when: Fact | Cond | None = None
     where: Where = NOWHERE
 
 

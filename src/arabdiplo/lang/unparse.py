@@ -274,14 +274,15 @@ def slot(tree: SlotUse) -> str:
     return f"{name} {f' {tree.op} '.join(tree.roles)}"
 
 
-def require(tree: Require) -> str:
-    return "require " + f" {tree.op} ".join(map(need, tree.needs))
+def require(tree: Require, named: bool = False) -> str:
+    when = f" when {cond(tree.when, named)}" if tree.when is not None else ""
+    return "require " + f" {tree.op} ".join(map(need, tree.needs)) + when
 
 
 def need(tree: Need) -> str:
     """What a frame must find of a role."""
     least = f"{tree.least} " if tree.least > 1 else ""
-    return f"{least}{tree.role}{' named' if tree.named else ''}"
+    return f"{least}{tree.role}{' named' if tree.named else ' public' if tree.public else ''}"
 
 
 def status(tree: Status) -> Iterator[str]:

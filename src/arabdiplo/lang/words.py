@@ -33,7 +33,7 @@ RESERVED = frozenset(
     "dpl use type lexicon let condition pattern event frame status mode match where unless head set entity refer value"
     " priority also fill require code rank under form example reject near verb participle masdar noun adj"
     " proper word particle phrase light or and not then as is maybe up to skip until followed preceded by from"
-    " with column many when has described agrees for named implicit missing wrong blocked control each last"
+    " with column many when has described agrees for named public implicit missing wrong blocked control each last"
     " inside beside becomes lean calendar clause sentence text trigger subject object object2 of nisba between prep"
     " takes that quote preceding".split()
 )

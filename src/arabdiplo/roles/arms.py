@@ -177,7 +177,7 @@ class Roles:
         args, wrong = self._assigned(trial, done_to)
         self.completion.complete(trial, args)
         self._trim(args, frame.roles, frame.needed)
-        refused = self._require(trial, args, wrong)
+        refused = self._require(trial, args, wrong, scene)
         if refused is not None:
             refused.args, refused.wrong = args, wrong
             return refused.at(slots, scene)
@@ -323,8 +323,10 @@ class Roles:
 
     # -- refusals ----------------------------------------------------------------------
 
-    def _require(self, trial: Trial, args: Args, wrong: dict[str, Filler]) -> Refused | None:
+    def _require(self, trial: Trial, args: Args, wrong: dict[str, Filler], scene: Scene) -> Refused | None:
         for require in trial.frame.requires:
+            if require.when is not None and not self.conditions.holds(require.when, scene):
+                continue
             met = [self._met(need, args, trial.context) for need in require.needs]
             if all(met) if require.op == "and" else any(met):
                 continue
@@ -341,6 +343,8 @@ class Roles:
             held = [f for f in held if f.start >= 0 or any(context.names(node) for node in f.nodes)]
         if need.named:
             return any(context.known(node) for filler in held for node in filler.nodes)
+        if need.public:
+            return any(context.public(node) for filler in held for node in filler.nodes)
         return sum(context.count(filler) for filler in held) >= need.least
 
     @staticmethod

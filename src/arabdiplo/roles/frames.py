@@ -250,8 +250,10 @@ class FrameTable:
         """All conditions of all frames; none is compiled for it."""
         for event in self._events.values():
             yield from event.unless
+            yield from (each.when for each in event.requires if each.when is not None)
         for _, frame in self._frames:
             yield from frame.unless
+            yield from (each.when for each in frame.requires if each.when is not None)
             yield from (mode.when for mode in frame.modes)
             yield from (arm.when for arm in frame.arms if arm.when is not None)
 
@@ -304,7 +306,7 @@ class FrameTable:
                 light |= dict.fromkeys(sorted(each.light))
                 masdars |= dict.fromkeys(sorted(each.light_masdars))
             taking_part = sides.setdefault(frame.event, {})
-            for need in (need for require in self._requires(frame) for need in require.needs):
+            for need in (need for each in self._requires(frame) if each.when is None for need in each.needs):
                 taking_part[need.role] = max(need.least, taking_part.get(need.role, 1))
         numbers: dict[tuple[tuple[int, tuple[tuple[int, str], ...]], ...], int] = {}
         for key, found in index.items():
@@ -333,7 +335,7 @@ class FrameTable:
             roles,
             frame.modes,
             requires,
-            frozenset(need.role for require in requires for need in require.needs),
+            frozenset(need.role for require in requires if require.when is None for need in require.needs),
             event.unless + frame.unless,
             _fillings(roles, frame.fills),
             frame.priority,

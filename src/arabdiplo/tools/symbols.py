@@ -192,7 +192,7 @@ def schema(project: Project, event: str) -> str:
             lines = [f"event {each.name}", each.doc] if each.doc else [f"event {each.name}"]
             lines += [f"  {unparse.role(one)}" for one in each.roles]
             lines += [f"  mode : {', '.join(' or '.join(act) for act in each.acts)}"] if each.acts else []
-            lines += [f"  require {f' {r.op} '.join(need.role for need in r.needs)}" for r in each.requires]
+            lines += [f"  {unparse.require(one, named=True)}" for one in each.requires]
             lines += [f"  unless {unparse.cond(one, named=True)}" for one in each.unless]
             return "\n".join(lines)
     return ""

@@ -250,6 +250,7 @@ class Watcher(Watch):
         requires = [asked] if asked is not None else frame.requires
         need = next((need for r in requires for need in r.needs if need.role == role), Need(role))
         more = f" ({need.least} of them)" if need.least > 1 else " with a name" if need.named else ""
+        more = " of public life (in an office, a body or a state)" if need.public else more
         where = f" as {', '.join(ways)}" if ways else f"; no slot of this arm gives «{role}»"
         held = [(slot, f.nodes) for slot, held in self.engine.roles.hung(frame, arm, slots) for f in held]
         hung = {node.start for _, nodes in held for node in nodes}
@@ -388,8 +389,8 @@ def written(words: tuple[str, ...]) -> list[str]:
 
 
 def needs(tree: Require) -> str:
-    """The roles of a requirement."""
-    return f" {tree.op} ".join(map(unparse.need, tree.needs))
+    """The roles of a requirement, and when it is asked."""
+    return unparse.require(tree, named=True).removeprefix("require ")
 
 
 def same(one: Filler, other: Filler) -> bool:
