@@ -14,12 +14,16 @@ from .starts import OPENERS, begins, first_word, opening
 _TOPIC = 6
 #: letters behind which the ending of an object is not written (جلسة، مباحثات، لقاء)
 _NO_ENDING = "ةتء"
+#: within so many nodes behind a verb of saying stands «that», if only whom it is told stands between
+_TOLD = 4
+#: so far before a verb «إذ» may stand that it goes on from
+_AS = 30
 
 
 def in_order_to(nodes: list[Node], i: int) -> bool:
     """Is it a verb behind «ل» that nothing else is written like (جاء الوزير ليلتقي نظيره)?
 
-    One of saying stands there with what is said (عاد الوزير ليؤكد أن).
+    One of saying stands there with what is said (عاد الوزير ليؤكد أن), or goes on from «إذ» (إذ تعلن ذلك لتؤكد).
     """
     before, node = nodes[i - 1], nodes[i]
     after = nodes[i + 1] if i + 1 < len(nodes) else None
@@ -30,10 +34,17 @@ def in_order_to(nodes: list[Node], i: int) -> bool:
         return False
     if not says(verb.row):
         return node.morph.trigger and verb is node.morph.readings[0]
-    if after.chunk is not None:
-        return False
-    told = after.has("comp") or after.morph.kind == "punct" and (after.morph.norm == ":" or after.morph.norm in QUOTES)
-    return told
+    return _what_is_told(nodes, i + 1) or any(one.has("as") for one in nodes[max(0, i - _AS) : i])
+
+
+def _what_is_told(nodes: list[Node], i: int) -> bool:
+    """Does what is said stand at node *i*, or behind whom it is told (ليؤكد للجميع أن)?"""
+    for node in nodes[i : i + _TOLD]:
+        if node.has("comp") or node.morph.kind == "punct" and (node.morph.norm == ":" or node.morph.norm in QUOTES):
+            return node.chunk is None
+        if node.morph.kind in ("punct", "newline") or node.chunk is None and node.morph.finite is not None:
+            return False
+    return False
 
 
 def opens(nodes: list[Node], i: int) -> bool:

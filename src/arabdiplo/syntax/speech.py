@@ -97,6 +97,8 @@ class Speech:
         first = item.first
         if item.prep_node is not None:
             first = next((n for n in range(first, -1, -1) if nodes[n] is item.prep_node), first)
+        elif item.kind == V and first > 1 and nodes[first - 1].end == item.node.start:
+            first -= 1  # رحب بالاتفاق ليقول إن
         return nodes[first - 1].end if first > 0 else nodes[0].start
 
     # -- before its verb --------------------------------------------------------------

@@ -19,6 +19,7 @@ from .agreement import (
     tells,
     verb_disagreement,
 )
+from .as_clauses import acts_as_well
 from .items import COMP, CONJ, EN, NEG, NP, PRON, Item, V
 from .kinds import PLACES
 from .nodes import gender_of, typed
@@ -63,6 +64,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
         return [topic], "explicit"
     if topic is not None and first is not None and odd_gender(sentence.items[k], first):
         return [topic], "explicit"
+    if first is None and (acts := acts_as_well(sentence, k)) is not None:
+        return [acts], "explicit" if left.why == "sub" else "control"
     if first is None and (meant := _of_the_clause_before(sentence, k)) is not None:
         return meant, "control"
     if first is not None and _owned_by_him(sentence, k, first):
