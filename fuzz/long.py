@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "tests" / "fuzz"), str(ROOT / "src")]
+sys.path[:0] = [str(ROOT / "tests" / "fuzz"), str(ROOT / "tests"), str(ROOT / "src")]
 PLACE = Path(tempfile.mkdtemp(prefix="arabdiplo-fuzz-"))
 os.environ["XDG_CACHE_HOME"] = str(PLACE / "cache")  # not that of the user
 

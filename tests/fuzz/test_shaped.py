@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 
@@ -19,6 +21,7 @@ from arabdiplo.lang.tree import Event, Module
 STEPS = int(os.environ.get("FUZZ_STEPS", "3"))
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
 FILES = sorted(RULES.glob("*.dpl"))
+LONG = Path(__file__).resolve().parents[2] / "fuzz" / "long.py"
 
 
 def test_edited_trees(tmp_path: Path) -> None:
@@ -79,3 +82,11 @@ def test_a_block_on_one_line_whose_strings_would_swap_is_laid_out_at_once() -> N
     once = layout(Source("a.dpl", 'dpl 1\nlexicon names { proper "نادر" or "سلمى" "مجلس" "ليلى" }\n')).text
     assert layout(Source("a.dpl", once)).text == once
     assert once.splitlines()[1:] == ["lexicon names {", '  proper "نادر" or "سلمى"', '    "مجلس"', '    "ليلى"', "}"]
+
+
+def test_the_long_run_starts_by_itself_as_its_page_says(tmp_path: Path) -> None:
+    command = [sys.executable, str(LONG), "0.1", "7", str(tmp_path / "found")]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "'texts'" in done.stdout
+    assert not (tmp_path / "found").exists()
