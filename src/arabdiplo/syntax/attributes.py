@@ -162,13 +162,24 @@ def _belongs(items: list[Item], item: Item, after: Item, whole: bool) -> bool:
         return False
     if not (prep.has("attach") or prep.has("locative") or prep.has("arrival") and "body" in node.types):
         return False
-    if after.kind == EN or _apart(item, after):
+    if after.kind == EN or _apart(item, after) or prep.has("behalf") and _taken_up(items, after):
         return False
     if _paper(node) or "source" in node.types and not prep.has("locative"):
         return False
     if whole and not PLACES.isdisjoint(node.types) and "body" not in node.types:
         return False
     return _said_behind(items, phrase_last(items, after).index + 1)
+
+
+def _taken_up(items: list[Item], after: Item) -> bool:
+    """Does what is said begin with a pronoun of whom it is said about (قال الهمامي عن النازحين إنهم)?
+
+    For a body somebody rather speaks.
+    """
+    if "body" in after.node.types:
+        return False
+    i = phrase_last(items, after).index + 1
+    return i < len(items) and items[i].kind == COMP and bool(items[i].node.suffix)
 
 
 def _apart(item: Item, after: Item) -> bool:
