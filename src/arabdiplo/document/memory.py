@@ -192,13 +192,11 @@ class Memory:
 def _spoken_of(found: Found) -> bool:
     """Does somebody, no reporter, speak of words that a noun tells (اعتبر لارس تهديدات ليزا خطأ)?
 
-    Or does he do what these words are only the occasion of (أدلى لارس بتصريح في رده على اقتراح ليزا وقف القتال)?
+    Or does he something with them (رفض لارس اقتراح ليزا وقف القتال)?
     """
     sentence, k = found.slots.sentence, found.slots.k
     if any(one.clause for one in found.fillers()):
-        hangs = bool(found.item.prep) or found.item.genitive >= 0
         verbs = [i for i in range(k) if sentence.items[i].kind == V and sentence.left(i).why in ("start", "hard")]
-        verbs = verbs[-1:] if hangs else []
     else:
         verbs = [i for i in range(k) if i in sentence.said and sentence.items[i].kind == V]
     heads, source = sentence.subject(verbs[-1]) if verbs else ([], "")

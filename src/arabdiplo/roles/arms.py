@@ -339,12 +339,12 @@ class Roles:
     @staticmethod
     def _met(need: Need, args: Args, context: Context) -> bool:
         held = args.get(need.role, [])
+        if need.public:
+            return any(context.public(node) for filler in held for node in filler.nodes)
         if not any(filler.clause for fillers in args.values() for filler in fillers):
             held = [f for f in held if f.start >= 0 or any(context.names(node) for node in f.nodes)]
         if need.named:
             return any(context.known(node) for filler in held for node in filler.nodes)
-        if need.public:
-            return any(context.public(node) for filler in held for node in filler.nodes)
         return sum(context.count(filler) for filler in held) >= need.least
 
     @staticmethod
