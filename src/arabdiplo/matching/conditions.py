@@ -17,7 +17,7 @@ from .atoms import Alphabet
 from .lines import Line
 from .needs import TEXT, Masks, Need, beside, needs_of
 from .places import Places
-from .symbols import Symbols
+from .symbols import Spelling, Symbols
 from .templates import Template
 
 
@@ -61,15 +61,14 @@ _MET, _DEEP = operator.attrgetter("met"), operator.attrgetter("deep")
 class _Asked:
     """A fact ready to be asked: its lines, and the tests of those that are one word wide."""
 
-    __slots__ = ("fact", "number", "holds", "single", "longer", "_spell", "_symbols")
+    __slots__ = ("fact", "number", "holds", "single", "longer", "_symbols")
 
-    def __init__(self, fact: Fact, number: int, lines: list[Line], holds: Holds, spell: Callable[[str], str]) -> None:
-        """number: that of what is asked for; spell: a string of symbols of nodes -> as the lines are written."""
+    def __init__(self, fact: Fact, number: int, lines: list[Line], holds: Holds) -> None:
+        """number: that of what is asked for."""
         self.fact = fact
         self.number = number
         self.holds = holds
         """is it true, but for a «not»?"""
-        self._spell = spell
         self.single = 0
         for line in lines:
             self.single |= line.single
@@ -104,7 +103,7 @@ class _Asked:
 
     def alone(self, symbol: str) -> bool:
         """Does one of the longer lines take this character alone?"""
-        return any(line.alone(self._spell(symbol)) for line in self.longer)
+        return any(line.alone(symbol) for line in self.longer)
 
 
 def _join(
@@ -140,7 +139,7 @@ class Conditions:
         """bits: what `bits` came to when all conditions of the program were prepared; then none need be prepared."""
         self.prepared = bits is not None
         self._alphabet = alphabet
-        self._symbols = Symbols(symbols)
+        self._spelling = Spelling(symbols)
         """the alphabet of the lines"""
         self._lines: dict[int, Line] = {}
         """by `id` of what is written, which their templates keep"""
@@ -154,7 +153,6 @@ class Conditions:
         self._needs: dict[tuple[int, bool], tuple[Fact | Cond, list[Need]]] = {}
         """condition, by `id`, and what it has to be -> itself and what must be there for it"""
         self._words: dict[str, list[str]] = {}
-        self._spell = self._symbols.spell
         self._ways: dict[str, Holds] = {
             "followed": self._followed,
             "preceded": self._preceded,
@@ -173,7 +171,7 @@ class Conditions:
 
     def close(self) -> None:
         """All conditions are prepared: from now on only their tests tell characters apart."""
-        self._symbols.close(self.bits)
+        self._spelling.close(self.bits)
 
     def know(self, what: Test) -> None:
         """Prepare a test for `passes`."""
@@ -183,20 +181,20 @@ class Conditions:
     def passes(self, what: Test, node: Node) -> bool:
         """Is the node by itself what a test asks for?"""
         line = self._line(what)
-        return bool(node.mask & line.single) if line.single else line.alone(self._symbols.spell(node.symbol))
+        return bool(node.mask & line.single) if line.single else line.alone(node.symbol)
 
     def _places(self, nodes: list[Node], string: str) -> Places:
         """Where in a string of symbols what stands; kept for the text of these nodes that is being read."""
         memo = self._memo(nodes).places
         known = memo.get(string)
         if known is None:
-            known = memo[string] = self._symbols.spelt(string)
+            known = memo[string] = self._spelling.places(string)
         return known
 
     def _line(self, what: Seq | Test) -> Line:
         known = self._lines.get(id(what))
         if known is None:
-            known = self._lines[id(what)] = Line(what, self._alphabet, self._symbols)
+            known = self._lines[id(what)] = Line(what, self._alphabet, self._spelling)
         return known
 
     def _ask(self, fact: Fact) -> _Asked:
@@ -205,7 +203,7 @@ class Conditions:
             number = self._numbers.setdefault(tuple(map(id, fact.what)), len(self._numbers))
             lines = [self._line(what) for what in fact.what]
             way = "trigger" if (fact.subject, fact.relation) == ("trigger", "is") else fact.relation
-            known = self._asked[id(fact)] = _Asked(fact, number, lines, self._ways[way], self._spell)
+            known = self._asked[id(fact)] = _Asked(fact, number, lines, self._ways[way])
             for line in known.longer:
                 self.bits |= line.bits
         return known

@@ -12,23 +12,23 @@ from arabdiplo.lang.expr import Seq, Test
 
 from .atoms import Alphabet
 from .places import Capture, Places
-from .symbols import Symbols
+from .symbols import Spelling
 from .templates import Template
 
 
 class Line:
     """One ``match`` line, or one sequence of a condition."""
 
-    __slots__ = ("template", "needs", "single", "_symbols", "_alone")
+    __slots__ = ("template", "needs", "single", "_spelling", "_alone")
 
-    def __init__(self, seq: Seq | Test, alphabet: Alphabet, symbols: Symbols) -> None:
+    def __init__(self, seq: Seq | Test, alphabet: Alphabet, spelling: Spelling) -> None:
         self.template = Template.of(seq, alphabet)
         self.needs = self.template.needs
         """bits of which each must be met somewhere, or the line cannot match"""
         self.single = self.template.single
         """the tests, if it is one word wide and asks for one of them; else 0"""
-        self._symbols = symbols
-        self._alone: dict[str, bool] | None = None
+        self._spelling = spelling
+        self._alone: dict[int, bool] | None = None
 
     @property
     def bits(self) -> int:
@@ -82,9 +82,10 @@ class Line:
         """Does it match at a character that stands alone?"""
         if self._alone is None:
             self._alone = {}
-        known = self._alone.get(symbol)
+        alike = self._spelling.alike(symbol)
+        known = self._alone.get(alike)
         if known is None:
-            known = self._alone[symbol] = bool(self._starts(self._symbols.places(symbol)) & 1)
+            known = self._alone[alike] = bool(self._starts(self._spelling.places(symbol)) & 1)
         return known
 
     def ends_at(self, at: Places, place: int) -> bool:
