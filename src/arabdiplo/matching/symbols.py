@@ -41,6 +41,7 @@ class Symbols:
         """The character of *mask*, one object wherever it is kept."""
         known = self._points.get(mask)
         if known is None:
+            mask &= mask
             known = self._points[mask] = len(self.masks)
             self.masks.append(mask)
             self._signs.append(chr(known))
