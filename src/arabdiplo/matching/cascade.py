@@ -244,8 +244,12 @@ class Cascade:
         best: dict[int, Candidate] = {}
         for number in asked:
             line = pattern.line(number)
-            for first, last, captures in line.find(at, best):
-                candidate = Candidate(pattern, number, first, last, captures, line.template)
+            template = line.template
+            # it is asked once of a string
+            if not (starts := template.starts(at)):
+                continue
+            for first, last, captures in line.found(at, starts, best):
+                candidate = Candidate(pattern, number, first, last, captures, template)
                 if self._holds(candidate, nodes, string):
                     best[first] = candidate
         return best.values()

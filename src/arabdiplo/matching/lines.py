@@ -6,7 +6,7 @@ string at once (`places.py`); what it captures, where somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 
 from arabdiplo.lang.expr import Seq, Test
 
@@ -45,15 +45,15 @@ class Line:
         """The same of the last word."""
         return self.template.ends
 
-    def find(self, at: Places, taken: Container[int] = ()) -> Iterable[tuple[int, int, list[Capture]]]:
+    def find(self, at: Places, taken: Container[int] = ()) -> Iterator[tuple[int, int, list[Capture]]]:
         """The places where it matches, from the left: start, end, captures.
 
         taken: starts of matches that nobody wants.
         """
-        starts = self._starts(at)
-        return self._find(at, starts, taken) if starts else ()
+        return self.found(at, self._starts(at), taken)
 
-    def _find(self, at: Places, left: int, taken: Container[int]) -> Iterator[tuple[int, int, list[Capture]]]:
+    def found(self, at: Places, left: int, taken: Container[int]) -> Iterator[tuple[int, int, list[Capture]]]:
+        """The same, where it is known at which places it matches."""
         while left:
             first = left & -left
             start = first.bit_length() - 1
@@ -99,17 +99,7 @@ class Line:
         """All places where it matches; kept with the string."""
         known = at.starts.get(self)
         if known is None:
-            known = at.every
-            for one, low, steps in self.template.around:
-                before = at[one] >> low if low >= 0 else at[one] << -low
-                for step in steps:
-                    before |= before >> step
-                known &= before
-                if not known:
-                    break
-            else:
-                known = self.template.opening.before(at.every, at)
-            at.starts[self] = known
+            known = at.starts[self] = self.template.starts(at)
         return known
 
     def _match(self, start: int, at: Places) -> tuple[int, list[Capture]]:

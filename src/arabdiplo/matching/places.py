@@ -335,7 +335,7 @@ def _nothing(part: Part) -> bool:
 class Places(dict[Any, int]):
     """Where in a string each class of words (`One`) stands; worked out when it is asked for."""
 
-    __slots__ = ("every", "starts", "ends", "_string", "_spelling", "_ones", "_known", "_width", "_rows", "_bytes")
+    __slots__ = ("every", "starts", "ends", "_string", "_spelling", "_ones", "_known", "_cuts", "_rows", "_bytes")
 
     def __init__(self, string: str, spelling: Spelling) -> None:
         self.every = (1 << len(string) + 1) - 1
@@ -354,7 +354,7 @@ class Places(dict[Any, int]):
         self._bytes = b"".join(self._rows)
         self._known = len(self._ones)
         """how many classes the rows tell of"""
-        self._width = self._spelling.width
+        self._cuts = self._spelling.cuts
 
     def met(self) -> int:
         """The classes of which words stand in the string, by their bits."""
@@ -367,9 +367,7 @@ class Places(dict[Any, int]):
                 self._spelling.enter(one)
                 bit = self._ones[one]
             self._read()
-        # the bytes with the bit, from that of the last word to that of the first
-        column = self._bytes[-1 - (bit >> 3) :: -self._width]
-        found = self[one] = int(column.translate(_DIGITS[bit & 7]) or b"0", 2)
+        found = self[one] = int(self._bytes[self._cuts[bit >> 3]].translate(_DIGITS[bit & 7]) or b"0", 2)
         return found
 
 

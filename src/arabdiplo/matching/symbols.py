@@ -65,8 +65,10 @@ class Spelling:
         self._rows: list[bytes] = []
         self.ones: dict[One, int] = {}
         """classes -> their bits, in the order of these"""
-        self.width = 0
+        self._width = 0
         """how many bytes a row has"""
+        self.cuts: list[slice] = []
+        """by eights of bits: where their bytes stand in the rows of a string one behind the other, the last first"""
 
     def close(self, bits: int) -> None:
         """All lines are known: from now on only these tests tell characters apart."""
@@ -75,10 +77,11 @@ class Spelling:
     def enter(self, one: One) -> None:
         """Give a class a bit."""
         bit = self.ones.setdefault(one, len(self.ones))
-        if bit >> 3 >= self.width:
-            self.width += _WIDER
-            self._rows = [row.rjust(self.width, b"\0") for row in self._rows]
-        rows, bits, outside, width, more = self._rows, one.bits, one.outside, self.width, 1 << bit
+        if bit >> 3 >= self._width:
+            self._width += _WIDER
+            self._rows = [row.rjust(self._width, b"\0") for row in self._rows]
+            self.cuts = [slice(-1 - byte, None, -self._width) for byte in range(self._width)]
+        rows, bits, outside, width, more = self._rows, one.bits, one.outside, self._width, 1 << bit
         for number, mask in enumerate(self._numbers):
             if bool(mask & bits) != outside:
                 rows[number] = (int.from_bytes(rows[number]) | more).to_bytes(width)
@@ -94,7 +97,7 @@ class Spelling:
                 # by an int of its own: what an `&` has left of a longer one keeps the room of that
                 number = numbers[mask & mask] = len(rows)
                 own = [1 << bit for one, bit in self.ones.items() if bool(mask & one.bits) != one.outside]
-                rows.append(joined(own).to_bytes(self.width))
+                rows.append(joined(own).to_bytes(self._width))
             self._alike.append(number)
 
     def alike(self, symbol: str) -> int:
