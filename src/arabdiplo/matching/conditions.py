@@ -30,7 +30,19 @@ class Scene:
     stretches; modifiers are the nodes that describe the trigger.
     """
 
-    __slots__ = ("nodes", "string", "first", "last", "slot", "clause", "sentence", "modifiers", "around", "masks")
+    __slots__ = (
+        "nodes",
+        "string",
+        "first",
+        "last",
+        "slot",
+        "clause",
+        "sentence",
+        "modifiers",
+        "around",
+        "near",
+        "masks",
+    )
 
     def __init__(self, nodes: list[Node], string: str, first: int, last: int) -> None:
         self.nodes = nodes
@@ -43,8 +55,16 @@ class Scene:
         self.modifiers: Sequence[Node] = ()
         self.around: Callable[[Scene], None] | None = None
         """sets clause and modifiers, when they are asked for"""
+        self.near: tuple[int, int] | None = None
+        """the tests that words of the text and of the sentence pass, as `Conditions.near` found them"""
         self.masks: Masks | None = None
         """what `Conditions.masks` found"""
+
+    def at(self, first: int, last: int) -> Scene:
+        """Another stretch of the same sentence."""
+        other = Scene(self.nodes, self.string, first, last)
+        other.sentence, other.near = self.sentence, self.near
+        return other
 
     def look_around(self) -> None:
         if self.around is not None:
@@ -265,18 +285,15 @@ class Conditions:
     def masks(self, scene: Scene) -> Masks:
         """The tests that words pass around a trigger, by where they stand (`needs.py`)."""
         if scene.masks is None:
-            nodes, whole = scene.nodes, (0, len(scene.nodes))
-            around = self._met_deep(nodes, whole), self._met_deep(nodes, scene.sentence or whole)
-            scene.masks = (*around, *beside(nodes, scene.first, scene.last))
+            scene.masks = (*self.near(scene), *beside(scene.nodes, scene.first, scene.last))
         return scene.masks
 
-    def may_hold(self, cond: Fact | Cond, scene: Scene) -> bool:
-        """Is all there without which it cannot be true?"""
-        masks = self.masks(scene)
-        for place, bits in self.needs(cond, True):
-            if not masks[place] & bits:
-                return False
-        return True
+    def near(self, scene: Scene) -> tuple[int, int]:
+        """The tests that words of the text and of the sentence pass."""
+        if scene.near is None:
+            nodes, whole = scene.nodes, (0, len(scene.nodes))
+            scene.near = self._met_deep(nodes, whole), self._met_deep(nodes, scene.sentence or whole)
+        return scene.near
 
     def holds(self, cond: Fact | Cond, scene: Scene) -> bool:
         if isinstance(cond, Fact):
