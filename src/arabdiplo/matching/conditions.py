@@ -126,22 +126,15 @@ class _Asked:
         return any(line.alone(symbol) for line in self.longer)
 
 
-def _join(
-    memo: dict[tuple[int, int], int], of: Callable[[Chunk], int], nodes: list[Node], stretch: tuple[int, int]
-) -> int:
-    """The tests that the nodes of a stretch pass, and those that their chunks say *of* what is in them; kept."""
-    part = nodes[stretch[0] : stretch[1]]
-    met = memo[stretch] = union(part) | joined(map(of, filter(None, map(_CHUNK, part))))
-    return met
-
-
 class _Memo:
     """What is known of the nodes of the text that is being read."""
 
-    __slots__ = ("nodes", "met", "deep", "found", "places")
+    __slots__ = ("nodes", "_own", "met", "deep", "found", "places")
 
     def __init__(self, nodes: list[Node]) -> None:
         self.nodes = nodes
+        self._own: dict[tuple[int, int], int] = {}
+        """stretch -> the tests that some node of it passes"""
         self.met: dict[tuple[int, int], int] = {}
         """stretch -> the tests that some node or word of it passes"""
         self.deep: dict[tuple[int, int], int] = {}
@@ -150,6 +143,15 @@ class _Memo:
         """number of what is asked for, and stretch -> is it there?"""
         self.places: dict[str, Places] = {}
         """where in a string of symbols what stands, in the alphabet of the lines"""
+
+    def join(self, known: dict[tuple[int, int], int], of: Callable[[Chunk], int], stretch: tuple[int, int]) -> int:
+        """The tests that the nodes of a stretch pass, and those that their chunks say *of* what is in them; *known*."""
+        part = self.nodes[stretch[0] : stretch[1]]
+        own = self._own.get(stretch)
+        if own is None:
+            own = self._own[stretch] = union(part)
+        met = known[stretch] = own | joined(map(of, filter(None, map(_CHUNK, part))))
+        return met
 
 
 class Conditions:
@@ -304,7 +306,12 @@ class Conditions:
         if parts is None:
             parts = self._parts[id(cond)] = (cond, sorted(cond.parts, key=cost))
         for part in parts[1]:
-            if self.holds(part, scene) != every:
+            if isinstance(part, Cond):
+                holds = self.holds(part, scene)
+            else:  # as above, as most parts are facts
+                asked = self._asked.get(id(part)) or self._ask(part)
+                holds = asked.holds(asked, scene) != part.negated
+            if holds != every:
                 return every == cond.negated
         return every != cond.negated
 
@@ -385,15 +392,15 @@ class Conditions:
 
     def _met_in(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
         """The tests that some node or word of a stretch passes; kept for the text that is being read."""
-        memo = self._memo(nodes).met
-        met = memo.get(stretch)
-        return _join(memo, _MET, nodes, stretch) if met is None else met
+        memo = self._memo(nodes)
+        met = memo.met.get(stretch)
+        return memo.join(memo.met, _MET, stretch) if met is None else met
 
     def _met_deep(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
         """The same with the chunks within chunks."""
-        memo = self._memo(nodes).deep
-        met = memo.get(stretch)
-        return _join(memo, _DEEP, nodes, stretch) if met is None else met
+        memo = self._memo(nodes)
+        met = memo.deep.get(stretch)
+        return memo.join(memo.deep, _DEEP, stretch) if met is None else met
 
     def _memo(self, nodes: list[Node]) -> _Memo:
         memo = self._read

@@ -109,9 +109,9 @@ class Choice:
         self.parts = tuple(parts)
 
     def before(self, ends: int, at: Places) -> int:
-        found = 0
+        found, words = 0, ends >> 1
         for part in self.parts:
-            found |= ends >> 1 & at[part] if part.__class__ is One else part.before(ends, at)
+            found |= words & at[part] if part.__class__ is One else part.before(ends, at)
         return found
 
     def after(self, starts: int, at: Places) -> int:
