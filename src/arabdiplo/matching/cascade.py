@@ -191,10 +191,11 @@ class Cascade:
             found: list[Candidate] = []
             at, length = level.spelling.places(string), len(string)
             met = at.met()  # without the words that have become part of a chunk
+            absent = level.classes & ~met
             for pattern in level.patterns:
                 if pattern.gate is not None and not met & pattern.gate:
                     continue
-                if asked := pattern.asked(met):
+                if asked := pattern.asked(absent):
                     began = 0.0 if seen is None else time.perf_counter()
                     matches = self._matches(pattern, asked, at, string, nodes)
                     found += matches

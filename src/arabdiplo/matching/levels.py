@@ -37,9 +37,9 @@ class CompiledPattern:
         self._line = line
         self._lines: list[Line | None] = [None] * len(needs)
 
-    def asked(self, met: int) -> list[int]:
-        """The lines that may match where there are words of these classes."""
-        return [number for number, needs in enumerate(self.needs) if needs & met == needs]
+    def asked(self, absent: int) -> list[int]:
+        """The lines that may match where there are no words of these classes."""
+        return [number for number, needs in enumerate(self.needs) if not needs & absent]
 
     @functools.cached_property
     def tree(self) -> Pattern:
@@ -79,6 +79,11 @@ class Level:
         self.spelling.close(bits)
         for tests in self._classes:
             self.spelling.enter(one(tests))
+
+    @property
+    def classes(self) -> int:
+        """All classes, as bits."""
+        return (1 << len(self._classes)) - 1
 
     def needs(self, pattern: CompiledPattern) -> Iterable[list[int]]:
         """For each line of a pattern: tests of which each must be met somewhere, or it cannot match."""

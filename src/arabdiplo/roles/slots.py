@@ -38,9 +38,12 @@ PrepsOf = Callable[[tuple[str, ...]], Preps]
 """the prepositions that a rule or a row names"""
 
 
-@attrs.frozen(slots=True, eq=False)
+@attrs.define(slots=True, eq=False)
 class Slots:
-    """Everything that may hang on the trigger at item *k*."""
+    """Everything that may hang on the trigger at item *k*.
+
+    Nothing but what is found is set later; a frozen class would take three times as long to make.
+    """
 
     sentence: Sentence
     k: int
