@@ -65,6 +65,8 @@ class Spelling:
         self._rows: list[bytes] = []
         self.ones: dict[One, int] = {}
         """classes -> their bits, in the order of these"""
+        self._outside = 0
+        """the bits of those whose words pass none of their tests"""
         self._width = 0
         """how many bytes a row has"""
         self.cuts: list[slice] = []
@@ -77,6 +79,7 @@ class Spelling:
     def enter(self, one: One) -> None:
         """Give a class a bit."""
         bit = self.ones.setdefault(one, len(self.ones))
+        self._outside |= one.outside << bit
         if bit >> 3 >= self._width:
             self._width += _WIDER
             self._rows = [row.rjust(self._width, b"\0") for row in self._rows]
@@ -96,8 +99,8 @@ class Spelling:
             if number is None:
                 # by an int of its own: what an `&` has left of a longer one keeps the room of that
                 number = numbers[mask & mask] = len(rows)
-                own = [1 << bit for one, bit in self.ones.items() if bool(mask & one.bits) != one.outside]
-                rows.append(joined(own).to_bytes(self._width))
+                passed = joined([1 << bit for one, bit in self.ones.items() if mask & one.bits])
+                rows.append((passed ^ self._outside).to_bytes(self._width))
             self._alike.append(number)
 
     def alike(self, symbol: str) -> int:
