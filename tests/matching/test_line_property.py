@@ -18,7 +18,7 @@ from arabdiplo.lang.expr import Test as WordTest
 from arabdiplo.matching.atoms import HARD, VERB, Made
 from arabdiplo.matching.lines import Line
 from arabdiplo.matching.places import One
-from arabdiplo.matching.symbols import Symbols
+from arabdiplo.matching.symbols import Spelling, Symbols
 
 LETTERS = "abc"
 STOP, FINITE = ".", "v"
@@ -166,9 +166,10 @@ def lines(depth: int) -> st.SearchStrategy[Seq]:
 @given(lines(2), st.text(LETTERS * 3 + STOP + FINITE, max_size=12))
 def test_a_line_matches_what_trying_everything_matches(seq: Seq, text: str) -> None:
     bits, symbols = Bits(), Symbols()
-    line = Line(seq, bits, symbols)  # type: ignore[arg-type]
+    spelling = Spelling(symbols)
+    line = Line(seq, bits, spelling)  # type: ignore[arg-type]
     string = "".join(symbols.symbol(bits.mask(letter)) for letter in text)
-    found = [(start, end, sorted(captures)) for start, end, captures in line.find(symbols.places(string))]
+    found = [(start, end, sorted(captures)) for start, end, captures in line.find(spelling.places(string))]
     assert found == expected(seq, text)
 
 
@@ -177,8 +178,9 @@ def test_a_line_matches_what_trying_everything_matches(seq: Seq, text: str) -> N
 def test_a_line_is_asked_about_single_places(seq: Seq, text: str) -> None:
     """What begins at a place, and what ends there."""
     bits, symbols = Bits(), Symbols()
-    line = Line(seq, bits, symbols)  # type: ignore[arg-type]
-    at = symbols.places("".join(symbols.symbol(bits.mask(letter)) for letter in text))
+    spelling = Spelling(symbols)
+    line = Line(seq, bits, spelling)  # type: ignore[arg-type]
+    at = spelling.places("".join(symbols.symbol(bits.mask(letter)) for letter in text))
     for place in range(len(text) + 1):
         first = next(seq_ways(seq.steps, text, place), None)
         match = line.match(at, place)
@@ -193,8 +195,9 @@ def test_a_line_is_asked_about_single_places(seq: Seq, text: str) -> None:
 def test_matches_that_nobody_wants_are_left_out(seq: Seq, text: str, taken: set[int]) -> None:
     """They hold their words nevertheless."""
     bits, symbols = Bits(), Symbols()
-    line = Line(seq, bits, symbols)  # type: ignore[arg-type]
-    at = symbols.places("".join(symbols.symbol(bits.mask(letter)) for letter in text))
+    spelling = Spelling(symbols)
+    line = Line(seq, bits, spelling)  # type: ignore[arg-type]
+    at = spelling.places("".join(symbols.symbol(bits.mask(letter)) for letter in text))
     assert [*line.find(at, taken)] == [match for match in line.find(at) if match[0] not in taken]
 
 
@@ -203,10 +206,11 @@ def test_matches_that_nobody_wants_are_left_out(seq: Seq, text: str, taken: set[
 def test_a_line_matches_the_same_while_the_alphabet_grows(seq: Seq, texts: list[str]) -> None:
     """Each text is written in characters of its own, as if its words passed tests that no other word does."""
     bits, symbols = Bits(), Symbols()
-    line = Line(seq, bits, symbols)  # type: ignore[arg-type]
+    spelling = Spelling(symbols)
+    line = Line(seq, bits, spelling)  # type: ignore[arg-type]
     for number, text in enumerate(texts * 2):
         string = "".join(symbols.symbol(bits.mask(letter) | 1 << (100 + number)) for letter in text)
-        found = [(start, end, sorted(captures)) for start, end, captures in line.find(symbols.places(string))]
+        found = [(start, end, sorted(captures)) for start, end, captures in line.find(spelling.places(string))]
         assert found == expected(seq, text)
 
 
@@ -215,7 +219,8 @@ def test_a_line_matches_the_same_while_the_alphabet_grows(seq: Seq, texts: list[
 def test_a_line_without_a_needed_word_is_not_in_the_text(seq: Seq, text: str) -> None:
     """`needs`, by which lines are left out, never leaves out one that matches."""
     bits, symbols = Bits(), Symbols()
-    line = Line(seq, bits, symbols)  # type: ignore[arg-type]
+    spelling = Spelling(symbols)
+    line = Line(seq, bits, spelling)  # type: ignore[arg-type]
     met = 0
     for letter in text:
         met |= bits.mask(letter)
@@ -228,9 +233,10 @@ def test_a_line_without_a_needed_word_is_not_in_the_text(seq: Seq, text: str) ->
 def test_words_met_later_find_their_place_in_the_classes(seq: Seq, first: str, second: str) -> None:
     """The alphabet grows while texts are read; a line that has run once still takes new words."""
     bits, symbols = Bits(), Symbols()
-    line = Line(seq, bits, symbols)  # type: ignore[arg-type]
+    spelling = Spelling(symbols)
+    line = Line(seq, bits, spelling)  # type: ignore[arg-type]
     for text in (first, second):
         string = "".join(symbols.symbol(bits.mask(letter)) for letter in text)
-        assert [match[:2] for match in line.find(symbols.places(string))] == [
+        assert [match[:2] for match in line.find(spelling.places(string))] == [
             match[:2] for match in expected(seq, text)
         ]

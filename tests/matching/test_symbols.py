@@ -1,7 +1,11 @@
-"""The alphabet of a sentence: one character for each set of tests."""
+"""The alphabet of a sentence: one character for each set of tests, and a row for those that are alike to some lines."""
 
-from arabdiplo.matching.places import LongStanding, One, Places, standing
-from arabdiplo.matching.symbols import FIRST, Symbols
+from arabdiplo.matching.places import One
+from arabdiplo.matching.symbols import Spelling, Symbols
+
+
+def spelt(symbols: Symbols, *masks: int) -> str:
+    return "".join(map(symbols.symbol, masks))
 
 
 def test_words_that_pass_the_same_tests_share_a_character() -> None:
@@ -10,56 +14,64 @@ def test_words_that_pass_the_same_tests_share_a_character() -> None:
     assert first != second
     assert symbols.symbol(0b0110) == first
     assert len(symbols.masks) == 2
+    assert symbols.mask(second) == 0b1000
 
 
-def test_the_characters_of_the_words_that_pass_one_of_the_tests() -> None:
+def test_where_in_a_string_the_words_of_a_class_stand() -> None:
     symbols = Symbols()
-    one, two, both = (1 << ord(symbols.symbol(mask)) for mask in (0b01, 0b10, 0b11))
-    first, either = One(0b01), One(0b11)
-    assert symbols.among[first] == one | both
-    assert symbols.among[either] == one | two | both
-    none, more = (1 << ord(symbols.symbol(mask)) for mask in (0b000, 0b101))
-    assert symbols.among[first] == one | both | more and not none & symbols.among[either]
-
-
-def test_where_in_a_string_they_stand() -> None:
-    symbols = Symbols()
-    one, two, none = (symbols.symbol(mask) for mask in (0b01, 0b10, 0b00))
-    at = symbols.places(one + two + none + one)
+    at = Spelling(symbols).places(spelt(symbols, 0b01, 0b10, 0b00, 0b01))
     assert (at[One(0b01)], at[One(0b11)], at[One(0b100)]) == (0b1001, 0b1011, 0)
     assert at[One(0b01, outside=True)] == 0b0110
     assert at.every == 0b11111, "the place behind the last word, too"
 
 
-def test_a_smaller_alphabet_spells_what_the_whole_one_does() -> None:
-    whole = Symbols()
-    own = Symbols(whole)
-    own.close(0b011)
-    string = "".join(whole.symbol(mask) for mask in (0b001, 0b101, 0b110, 0b010, 0b100))
-    spelt = own.spell(string)
-    assert [own.masks[ord(one) - FIRST] for one in spelt[:4]] == [0b001, 0b001, 0b010, 0b010]
-    assert spelt[4] == "\0", "what passes no test that counts"
-    assert (len(whole.masks), len(own.masks)) == (5, 2)
-    longer = string + whole.symbol(0b111)
-    assert own.spell(longer) == spelt + own.symbol(0b011), "characters that are met later are spelt, too"
+def test_a_string_of_one_word_and_of_none() -> None:
+    symbols = Symbols()
+    spelling, inside, outside = Spelling(symbols), One(0b01), One(0b10, outside=True)
+    for string, places in ((spelt(symbols, 0b01), 1), ("", 0)):
+        at = spelling.places(string)
+        assert (at[inside], at[outside], at[One(0b10)]) == (places, places, 0)
 
 
-def test_it_is_spelt_by_where_its_characters_stand() -> None:
-    whole = Symbols()
-    own = Symbols(whole)
-    own.close(0b011)
-    string = "".join(whole.symbol(mask) for mask in (0b001, 0b101, 0b110, 0b010, 0b001))
-    short = own.spelt(string)
-    long = Places(LongStanding(own.spell(string)), len(string), own)
-    for one in (One(0b01), One(0b10), One(0b100), One(0b11), One(0b10, outside=True), One(0b11, outside=True)):
-        assert short[one] == long[one]
-    assert (short[One(0b01)], short[One(0b11)], short.every) == (0b10011, 0b11111, long.every)
-    assert short.here == long.here == 0b110, "no bit for words that pass no test"
+def test_words_that_differ_in_other_tests_are_alike() -> None:
+    symbols = Symbols()
+    spelling = Spelling(symbols)
+    spelling.close(0b011)
+    first, same, other = (symbols.symbol(mask) for mask in (0b001, 0b101, 0b110))
+    assert spelling.alike(first) == spelling.alike(same) != spelling.alike(other)
+    assert spelling.alike(symbols.symbol(0b111)) == spelling.alike(symbols.symbol(0b011)), "those met later, too"
+    assert spelling.places(first + same + other)[One(0b100)] == 0, "of no line"
 
 
-def test_a_long_string_says_the_same() -> None:
-    string = "".join(map(chr, (100 + place * place % 37 for place in range(5000))))
-    long = standing(string)
-    assert isinstance(long, LongStanding)
-    for point in set(map(ord, string)):
-        assert long[point] == sum(1 << place for place, each in enumerate(string) if ord(each) == point)
+def test_classes_met_in_a_string() -> None:
+    symbols = Symbols()
+    spelling = Spelling(symbols)
+    for tests in (0b001, 0b010, 0b100):
+        spelling.enter(One(tests))
+    assert spelling.places(spelt(symbols, 0b001, 0b000, 0b101)).met() == 0b101
+    assert spelling.places(spelt(symbols, 0b010, 0b010)).met() == 0b010
+    assert spelling.places("").met() == 0
+
+
+def test_classes_may_be_asked_for_at_any_time() -> None:
+    """A string that was read before there were so many, or so many characters, says the same as one read after."""
+    symbols = Symbols()
+    spelling = Spelling(symbols)
+    masks = [place * place % 1021 for place in range(300)]
+    string = spelt(symbols, *masks)
+    early = spelling.places(string)
+    for number in range(1, 120):
+        for one in (One(number), One(number, outside=True)):
+            wanted = sum((bool(mask & number) != one.outside) << place for place, mask in enumerate(masks))
+            assert early[one] == spelling.places(string)[one] == wanted
+        symbols.symbol(1024 + number)
+    late = spelling.places(string + spelt(symbols, 1024 + 3))
+    assert late[One(0b1)] >> 300 == 1
+
+
+def test_there_may_be_more_characters_than_unicode_has_before_its_surrogates() -> None:
+    symbols = Symbols()
+    for mask in range(0xD7F0, 0xE010):
+        symbols.symbol(mask)
+    symbols.masks[:0] = [0] * 0xD7F0
+    assert Spelling(symbols).places("\ud800\udfff\ue00f")[One(0b1)] in range(8)

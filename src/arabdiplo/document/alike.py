@@ -205,11 +205,12 @@ def by_role(event: Event, words: bool = False, anybody: bool = False) -> dict[st
     does, is where it was (غادر القاهرة).
     """
     out: dict[str, set[str]] = {}
+    themes = event.roles_as("theme")
     for arg in event.args:
         named = arg.entity and not (anybody and arg.entity == arg.states[:1])
         group = arg.span is not None and arg.kind == "group" and not named
         names = (unnamed(arg.span.text),) if arg.span is not None and group else arg.entity
-        if names and arg.role not in event.roles_as("theme") and (not words or arg.source in _WORDS):
+        if names and arg.role not in themes and (not words or arg.source in _WORDS):
             out.setdefault(arg.role, set()).update(names)
     place = event.place
     if place is not None and place.entity and (not words or place.source in _WORDS):

@@ -203,7 +203,7 @@ class Called:
                 if types is NAMED_BODIES or "names" not in known.attributes:
                     yield known.node
             elif types is NAMED_BODIES:
-                yield from (part for part in parts(known.node) if types.intersection(part.types))
+                yield from (part for part in parts(known.node) if not types.isdisjoint(part.types))
 
     def written(self, name: str, node: Node) -> str:
         """How the document first writes a city (أبو ظبي); *name* is what lists call it."""
@@ -250,7 +250,8 @@ def parts(node: Node) -> Iterator[Node]:
     """The chunks and words within a node, the outer first."""
     for part in node.chunk.nodes if node.chunk is not None else ():
         yield part
-        yield from parts(part)
+        if part.chunk is not None:
+            yield from parts(part)
 
 
 def listed(row: Row) -> str:

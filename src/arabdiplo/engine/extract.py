@@ -39,6 +39,7 @@ _RELATIVE = 6
 #: so far before an event noun stands the masdar of its light verb (القيام أمس بزيارة)
 _MASDAR = 3
 _TRIGGER = operator.attrgetter("node.morph.trigger")
+_STEPS = operator.attrgetter("steps")
 
 Triggers = dict[int, tuple[CompiledArm, ...]]
 """index of an item -> the arms that want it"""
@@ -138,7 +139,7 @@ class SentenceReader:
     @staticmethod
     def _possible(arms: tuple[ReadyArm, ...], masks: Masks) -> tuple[ReadyArm, ...]:
         """The arms for which all is there that they are known to need."""
-        return tuple([one for one in arms if one.possible(masks)])
+        return tuple([one for one in arms if not one.needs or one.possible(masks)])
 
     # -- one sentence -------------------------------------------------------------------
 
@@ -161,6 +162,7 @@ class SentenceReader:
             return SentenceResult(sentence)
         text, explain, watch = request.text, request.explain, request.watch
         speech = Speech(sentence, text, sentence.said, frozenset(arms))
+        self.conditions.near(scene)  # which all triggers share
         won: dict[int, Found] = {}
         losers: list[tuple[Found, Found]] = []
         refused: list[Refused] = []
@@ -175,8 +177,9 @@ class SentenceReader:
             if k in won or not open_arms[k]:
                 continue
             # all of them, also those passed over below: what was learned from other texts must not count
-            for one in open_arms[k]:
-                budget.spend(one.frame.name, one.steps)
+            if not budget.takes(sum(map(_STEPS, open_arms[k]))):
+                for one in open_arms[k]:
+                    budget.spend(one.frame.name, one.steps)
             mine = self._scene(scene, sentence, k, locate)
             if not explain and watch is None:
                 open_arms[k] = self._possible(open_arms[k], self.conditions.masks(mine))
@@ -263,8 +266,7 @@ class SentenceReader:
 
     def _scene(self, scene: Scene, sentence: Sentence, k: int, locate: Callable[[Item], tuple[int, int]]) -> Scene:
         first, last = locate(sentence.items[k])
-        mine = Scene(scene.nodes, scene.string, first, last)
-        mine.sentence = scene.sentence
+        mine = scene.at(first, last)
 
         def around(mine: Scene) -> None:
             item = sentence.items[k]

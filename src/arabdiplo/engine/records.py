@@ -188,8 +188,7 @@ class Recorder:
 
     @staticmethod
     def _scene(scene: Scene, sentence: Sentence, item: Item, locate: Locate) -> Scene:
-        mine = Scene(scene.nodes, scene.string, *locate(item))
-        mine.sentence = scene.sentence
+        mine = scene.at(*locate(item))
         mine.clause = clause_of(sentence, item.index, locate, beyond=True)
         return mine
 

@@ -8,13 +8,14 @@ without a cue takes after what it is joined to or happens within.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from arabdiplo.events.records import AHEAD
 from arabdiplo.lang.program import Program
 from arabdiplo.matching.conditions import Conditions, Scene
+from arabdiplo.matching.needs import Need, all_there
 from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
 from arabdiplo.morph.pronouns import PRONOUNS
 from arabdiplo.roles.frames import LemmaOf, MadeOf, Split
@@ -30,6 +31,8 @@ from .near_cues import MILD, NearCues
 from .outer_cues import OuterCues
 
 DEPTH = 3
+Formed = tuple[CompiledCue, Sequence[Need]]
+"""a sign that the form of a trigger is, and what must be there for its condition"""
 
 
 @attrs.frozen(slots=True)
@@ -62,7 +65,9 @@ class Statuses:
         self.lights = lights
         self._outer = OuterCues(self._cues, lights)
         self._near = NearCues(self._cues, lights, self._outer)
-        self._by_symbol: dict[str, list[CompiledCue]] = {}
+        self._by_symbol: dict[str, list[Formed]] = {}
+        self._needs: dict[int, Formed] = {}
+        """by `id` of the cue, which the program keeps"""
 
     def status(self, sentence: Sentence, k: int, scene: Scene) -> str:
         """The status of the trigger at item *k*."""
@@ -73,12 +78,11 @@ class Statuses:
         item = sentence.items[k]
         if self._near.took_place(sentence, item) or noun_described(sentence.items, item) is not None:
             return Judgement("actual", True)
+        holds, masks = self._conditions.holds, self._conditions.masks(scene)
         found = [
             cue
-            for cue in self._formed(item.node)
-            if cue.when is None
-            or self._conditions.may_hold(cue.when, scene)
-            and self._conditions.holds(cue.when, scene)
+            for cue, needs in self._formed(item.node)
+            if all_there(needs, masks) and (cue.when is None or holds(cue.when, scene))
         ]
         for cue, at in self.cues(sentence, k):
             if cue not in found and self._holds(cue, scene, item, at):
@@ -105,16 +109,25 @@ class Statuses:
     def _lent(self, sentence: Sentence, item: Item, cue: CompiledCue) -> bool:
         """Is a sign only of what is done in the course of a journey (سيلتقي خلال الزيارة نظيره)?"""
         node = item.prep_node if item.kind != V and item.node.value_of("reaches") else None
-        if node is None or not node.has("during") or cue in self._formed(item.node):
+        if node is None or not node.has("during") or any(cue == formed for formed, _ in self._formed(item.node)):
             return False
         return all(cue is not own for own in self._near.at(sentence, item))
 
-    def _formed(self, node: Node) -> list[CompiledCue]:
+    def _formed(self, node: Node) -> list[Formed]:
         """The cues that the form of a word is; kept by the tests that it passes."""
         known = self._by_symbol.get(node.symbol)
         if known is None:
             passes = self._conditions.passes
-            known = self._by_symbol[node.symbol] = [cue for test, cue in self._cues.forms if passes(test, node)]
+            known = [self._needing(cue) for test, cue in self._cues.forms if passes(test, node)]
+            self._by_symbol[node.symbol] = known
+        return known
+
+    def _needing(self, cue: CompiledCue) -> Formed:
+        """A cue with what its condition needs; one object for all words."""
+        known = self._needs.get(id(cue))
+        if known is None:
+            needs = self._conditions.needs(cue.when, True) if cue.when is not None else ()
+            known = self._needs[id(cue)] = (cue, needs)
         return known
 
     def _called_off(self, sentence: Sentence, item: Item) -> CompiledCue | None:
@@ -144,8 +157,8 @@ class Statuses:
     def _at_item(scene: Scene, item: Item, at: Item) -> Scene:
         """The scene as seen from another item of the sentence."""
         shift = scene.first - item.first
-        other = Scene(scene.nodes, scene.string, at.first + shift, at.last + shift)
-        other.sentence, other.clause = scene.sentence, scene.clause
+        other = scene.at(at.first + shift, at.last + shift)
+        other.clause = scene.clause
         return other
 
     def _within(self, sentence: Sentence, item: Item, scene: Scene) -> str:

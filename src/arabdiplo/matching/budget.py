@@ -39,6 +39,13 @@ class Budget:
         if self.spent > self.most:
             self.stop(rule)
 
+    def takes(self, steps: int) -> bool:
+        """Count the steps of many rules, if they are not too many."""
+        if self.spent + steps > self.most:
+            return False
+        self.spent += steps
+        return True
+
     def stop(self, rule: str) -> NoReturn:
         """Raise BudgetExceeded at a rule."""
         raise BudgetExceeded(rule, self.spent, self.most)

@@ -32,7 +32,7 @@ from .levels import CompiledPattern, Known, Level
 from .lines import Line
 from .paths import Captures, pick, resolve
 from .places import Capture, Places
-from .symbols import Symbols
+from .symbols import Spelling, Symbols
 from .templates import Template
 
 
@@ -128,16 +128,16 @@ class Cascade:
         self.conditions = conditions
         self._program = program
         known, self._bits = self._worked_out() if kept is None else _known(kept)
-        self.levels = [Level(Symbols(symbols)) for _ in self._bits]
+        self.levels = [Level(Spelling(symbols)) for _ in self._bits]
         self._patterns = [self._enter(number, each) for number, each in enumerate(known)]
         self.bits = joined(self._bits)
         """all tests of the lines"""
         for level, bits in zip(self.levels, self._bits, strict=True):
-            level.symbols.close(bits)
+            level.close(bits, self.alphabet.one)
 
     def _enter(self, number: int, known: Known) -> CompiledPattern:
         level = self.levels[known[1]]
-        line = functools.partial(Line, alphabet=self.alphabet, symbols=level.symbols)
+        line = functools.partial(Line, alphabet=self.alphabet, spelling=level.spelling)
         return level.add(known, functools.partial(self._tree, number), line)
 
     def _worked_out(self) -> tuple[list[Known], list[int]]:
@@ -189,12 +189,13 @@ class Cascade:
             if budget is not None:
                 budget.look()
             found: list[Candidate] = []
-            at, length = level.symbols.spelt(string), len(string)
-            met = level.met(at)  # without the words that have become part of a chunk
+            at, length = level.spelling.places(string), len(string)
+            met = at.met()  # without the words that have become part of a chunk
+            absent = level.classes & ~met
             for pattern in level.patterns:
                 if pattern.gate is not None and not met & pattern.gate:
                     continue
-                if asked := pattern.asked(met):
+                if asked := pattern.asked(absent):
                     began = 0.0 if seen is None else time.perf_counter()
                     matches = self._matches(pattern, asked, at, string, nodes)
                     found += matches
@@ -244,8 +245,12 @@ class Cascade:
         best: dict[int, Candidate] = {}
         for number in asked:
             line = pattern.line(number)
-            for first, last, captures in line.find(at, best):
-                candidate = Candidate(pattern, number, first, last, captures, line.template)
+            template = line.template
+            # it is asked once of a string
+            if not (starts := template.starts(at)):
+                continue
+            for first, last, captures in line.found(at, starts, best):
+                candidate = Candidate(pattern, number, first, last, captures, template)
                 if self._holds(candidate, nodes, string):
                     best[first] = candidate
         return best.values()

@@ -17,7 +17,7 @@ from .atoms import Alphabet
 from .lines import Line
 from .needs import TEXT, Masks, Need, beside, needs_of
 from .places import Places
-from .symbols import Symbols
+from .symbols import Spelling, Symbols
 from .templates import Template
 
 
@@ -30,7 +30,19 @@ class Scene:
     stretches; modifiers are the nodes that describe the trigger.
     """
 
-    __slots__ = ("nodes", "string", "first", "last", "slot", "clause", "sentence", "modifiers", "around", "masks")
+    __slots__ = (
+        "nodes",
+        "string",
+        "first",
+        "last",
+        "slot",
+        "clause",
+        "sentence",
+        "modifiers",
+        "around",
+        "near",
+        "masks",
+    )
 
     def __init__(self, nodes: list[Node], string: str, first: int, last: int) -> None:
         self.nodes = nodes
@@ -43,8 +55,16 @@ class Scene:
         self.modifiers: Sequence[Node] = ()
         self.around: Callable[[Scene], None] | None = None
         """sets clause and modifiers, when they are asked for"""
+        self.near: tuple[int, int] | None = None
+        """the tests that words of the text and of the sentence pass, as `Conditions.near` found them"""
         self.masks: Masks | None = None
         """what `Conditions.masks` found"""
+
+    def at(self, first: int, last: int) -> Scene:
+        """Another stretch of the same sentence."""
+        other = Scene(self.nodes, self.string, first, last)
+        other.sentence, other.near = self.sentence, self.near
+        return other
 
     def look_around(self) -> None:
         if self.around is not None:
@@ -61,15 +81,14 @@ _MET, _DEEP = operator.attrgetter("met"), operator.attrgetter("deep")
 class _Asked:
     """A fact ready to be asked: its lines, and the tests of those that are one word wide."""
 
-    __slots__ = ("fact", "number", "holds", "single", "longer", "_spell", "_symbols")
+    __slots__ = ("fact", "number", "holds", "single", "longer", "_symbols")
 
-    def __init__(self, fact: Fact, number: int, lines: list[Line], holds: Holds, spell: Callable[[str], str]) -> None:
-        """number: that of what is asked for; spell: a string of symbols of nodes -> as the lines are written."""
+    def __init__(self, fact: Fact, number: int, lines: list[Line], holds: Holds) -> None:
+        """number: that of what is asked for."""
         self.fact = fact
         self.number = number
         self.holds = holds
         """is it true, but for a «not»?"""
-        self._spell = spell
         self.single = 0
         for line in lines:
             self.single |= line.single
@@ -104,25 +123,18 @@ class _Asked:
 
     def alone(self, symbol: str) -> bool:
         """Does one of the longer lines take this character alone?"""
-        return any(line.alone(self._spell(symbol)) for line in self.longer)
-
-
-def _join(
-    memo: dict[tuple[int, int], int], of: Callable[[Chunk], int], nodes: list[Node], stretch: tuple[int, int]
-) -> int:
-    """The tests that the nodes of a stretch pass, and those that their chunks say *of* what is in them; kept."""
-    part = nodes[stretch[0] : stretch[1]]
-    met = memo[stretch] = union(part) | joined(map(of, filter(None, map(_CHUNK, part))))
-    return met
+        return any(line.alone(symbol) for line in self.longer)
 
 
 class _Memo:
     """What is known of the nodes of the text that is being read."""
 
-    __slots__ = ("nodes", "met", "deep", "found", "places")
+    __slots__ = ("nodes", "_own", "met", "deep", "found", "places")
 
     def __init__(self, nodes: list[Node]) -> None:
         self.nodes = nodes
+        self._own: dict[tuple[int, int], int] = {}
+        """stretch -> the tests that some node of it passes"""
         self.met: dict[tuple[int, int], int] = {}
         """stretch -> the tests that some node or word of it passes"""
         self.deep: dict[tuple[int, int], int] = {}
@@ -132,6 +144,15 @@ class _Memo:
         self.places: dict[str, Places] = {}
         """where in a string of symbols what stands, in the alphabet of the lines"""
 
+    def join(self, known: dict[tuple[int, int], int], of: Callable[[Chunk], int], stretch: tuple[int, int]) -> int:
+        """The tests that the nodes of a stretch pass, and those that their chunks say *of* what is in them; *known*."""
+        part = self.nodes[stretch[0] : stretch[1]]
+        own = self._own.get(stretch)
+        if own is None:
+            own = self._own[stretch] = union(part)
+        met = known[stretch] = own | joined(map(of, filter(None, map(_CHUNK, part))))
+        return met
+
 
 class Conditions:
     """All conditions of a program; what they look for is compiled once."""
@@ -140,7 +161,7 @@ class Conditions:
         """bits: what `bits` came to when all conditions of the program were prepared; then none need be prepared."""
         self.prepared = bits is not None
         self._alphabet = alphabet
-        self._symbols = Symbols(symbols)
+        self._spelling = Spelling(symbols)
         """the alphabet of the lines"""
         self._lines: dict[int, Line] = {}
         """by `id` of what is written, which their templates keep"""
@@ -154,7 +175,6 @@ class Conditions:
         self._needs: dict[tuple[int, bool], tuple[Fact | Cond, list[Need]]] = {}
         """condition, by `id`, and what it has to be -> itself and what must be there for it"""
         self._words: dict[str, list[str]] = {}
-        self._spell = self._symbols.spell
         self._ways: dict[str, Holds] = {
             "followed": self._followed,
             "preceded": self._preceded,
@@ -173,7 +193,7 @@ class Conditions:
 
     def close(self) -> None:
         """All conditions are prepared: from now on only their tests tell characters apart."""
-        self._symbols.close(self.bits)
+        self._spelling.close(self.bits)
 
     def know(self, what: Test) -> None:
         """Prepare a test for `passes`."""
@@ -183,20 +203,20 @@ class Conditions:
     def passes(self, what: Test, node: Node) -> bool:
         """Is the node by itself what a test asks for?"""
         line = self._line(what)
-        return bool(node.mask & line.single) if line.single else line.alone(self._symbols.spell(node.symbol))
+        return bool(node.mask & line.single) if line.single else line.alone(node.symbol)
 
     def _places(self, nodes: list[Node], string: str) -> Places:
         """Where in a string of symbols what stands; kept for the text of these nodes that is being read."""
         memo = self._memo(nodes).places
         known = memo.get(string)
         if known is None:
-            known = memo[string] = self._symbols.spelt(string)
+            known = memo[string] = self._spelling.places(string)
         return known
 
     def _line(self, what: Seq | Test) -> Line:
         known = self._lines.get(id(what))
         if known is None:
-            known = self._lines[id(what)] = Line(what, self._alphabet, self._symbols)
+            known = self._lines[id(what)] = Line(what, self._alphabet, self._spelling)
         return known
 
     def _ask(self, fact: Fact) -> _Asked:
@@ -205,7 +225,7 @@ class Conditions:
             number = self._numbers.setdefault(tuple(map(id, fact.what)), len(self._numbers))
             lines = [self._line(what) for what in fact.what]
             way = "trigger" if (fact.subject, fact.relation) == ("trigger", "is") else fact.relation
-            known = self._asked[id(fact)] = _Asked(fact, number, lines, self._ways[way], self._spell)
+            known = self._asked[id(fact)] = _Asked(fact, number, lines, self._ways[way])
             for line in known.longer:
                 self.bits |= line.bits
         return known
@@ -267,18 +287,15 @@ class Conditions:
     def masks(self, scene: Scene) -> Masks:
         """The tests that words pass around a trigger, by where they stand (`needs.py`)."""
         if scene.masks is None:
-            nodes, whole = scene.nodes, (0, len(scene.nodes))
-            around = self._met_deep(nodes, whole), self._met_deep(nodes, scene.sentence or whole)
-            scene.masks = (*around, *beside(nodes, scene.first, scene.last))
+            scene.masks = (*self.near(scene), *beside(scene.nodes, scene.first, scene.last))
         return scene.masks
 
-    def may_hold(self, cond: Fact | Cond, scene: Scene) -> bool:
-        """Is all there without which it cannot be true?"""
-        masks = self.masks(scene)
-        for place, bits in self.needs(cond, True):
-            if not masks[place] & bits:
-                return False
-        return True
+    def near(self, scene: Scene) -> tuple[int, int]:
+        """The tests that words of the text and of the sentence pass."""
+        if scene.near is None:
+            nodes, whole = scene.nodes, (0, len(scene.nodes))
+            scene.near = self._met_deep(nodes, whole), self._met_deep(nodes, scene.sentence or whole)
+        return scene.near
 
     def holds(self, cond: Fact | Cond, scene: Scene) -> bool:
         if isinstance(cond, Fact):
@@ -289,7 +306,12 @@ class Conditions:
         if parts is None:
             parts = self._parts[id(cond)] = (cond, sorted(cond.parts, key=cost))
         for part in parts[1]:
-            if self.holds(part, scene) != every:
+            if isinstance(part, Cond):
+                holds = self.holds(part, scene)
+            else:  # as above, as most parts are facts
+                asked = self._asked.get(id(part)) or self._ask(part)
+                holds = asked.holds(asked, scene) != part.negated
+            if holds != every:
                 return every == cond.negated
         return every != cond.negated
 
@@ -370,15 +392,15 @@ class Conditions:
 
     def _met_in(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
         """The tests that some node or word of a stretch passes; kept for the text that is being read."""
-        memo = self._memo(nodes).met
-        met = memo.get(stretch)
-        return _join(memo, _MET, nodes, stretch) if met is None else met
+        memo = self._memo(nodes)
+        met = memo.met.get(stretch)
+        return memo.join(memo.met, _MET, stretch) if met is None else met
 
     def _met_deep(self, nodes: list[Node], stretch: tuple[int, int]) -> int:
         """The same with the chunks within chunks."""
-        memo = self._memo(nodes).deep
-        met = memo.get(stretch)
-        return _join(memo, _DEEP, nodes, stretch) if met is None else met
+        memo = self._memo(nodes)
+        met = memo.deep.get(stretch)
+        return memo.join(memo.deep, _DEEP, stretch) if met is None else met
 
     def _memo(self, nodes: list[Node]) -> _Memo:
         memo = self._read

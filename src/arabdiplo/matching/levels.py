@@ -15,8 +15,8 @@ from arabdiplo.lang.tree import Pattern
 from arabdiplo.syntax.nodes import joined
 
 from .lines import Line
-from .places import Places
-from .symbols import FIRST, Symbols
+from .places import One
+from .symbols import Spelling
 
 Known = tuple[str, int, tuple[tuple[int, ...], ...]]
 """name of a pattern, its level, what its lines need"""
@@ -37,9 +37,9 @@ class CompiledPattern:
         self._line = line
         self._lines: list[Line | None] = [None] * len(needs)
 
-    def asked(self, met: int) -> list[int]:
-        """The lines that may match where there are words of these classes."""
-        return [number for number, needs in enumerate(self.needs) if needs & met == needs]
+    def asked(self, absent: int) -> list[int]:
+        """The lines that may match where there are no words of these classes."""
+        return [number for number, needs in enumerate(self.needs) if not needs & absent]
 
     @functools.cached_property
     def tree(self) -> Pattern:
@@ -57,14 +57,12 @@ class CompiledPattern:
 class Level:
     """The patterns of a level."""
 
-    def __init__(self, symbols: Symbols) -> None:
-        self.symbols = symbols
+    def __init__(self, spelling: Spelling) -> None:
+        self.spelling = spelling
         """its alphabet"""
         self.patterns: list[CompiledPattern] = []
         self._classes: dict[int, int] = {}
         """tests of which a word of a class passes one -> the number of the class, as a bit"""
-        self._of = [0] * FIRST
-        """by code point: the classes of its words"""
 
     def add(self, known: Known, tree: Callable[[], Pattern], line: Callable[[Seq], Line]) -> CompiledPattern:
         """Enter a pattern, before any text is read."""
@@ -76,14 +74,18 @@ class Level:
     def _number(self, bits: int) -> int:
         return self._classes.setdefault(bits, 1 << len(self._classes))
 
+    def close(self, bits: int, one: Callable[[int], One]) -> None:
+        """All patterns are entered, whose lines ask for the tests *bits*; *one*: tests -> their class of words."""
+        self.spelling.close(bits)
+        for tests in self._classes:
+            self.spelling.enter(one(tests))
+
+    @property
+    def classes(self) -> int:
+        """All classes, as bits."""
+        return (1 << len(self._classes)) - 1
+
     def needs(self, pattern: CompiledPattern) -> Iterable[list[int]]:
         """For each line of a pattern: tests of which each must be met somewhere, or it cannot match."""
         for needs in pattern.needs:
             yield [bits for bits, number in self._classes.items() if number & needs]
-
-    def met(self, at: Places) -> int:
-        """The classes of which words stand in a string."""
-        of, masks = self._of, self.symbols.masks
-        for mask in masks[len(of) - FIRST :]:
-            of.append(joined([number for bits, number in self._classes.items() if mask & bits]))
-        return joined([of[point] for point in at.stands])

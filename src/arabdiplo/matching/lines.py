@@ -6,29 +6,29 @@ string at once (`places.py`); what it captures, where somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 
 from arabdiplo.lang.expr import Seq, Test
 
 from .atoms import Alphabet
 from .places import Capture, Places
-from .symbols import Symbols
+from .symbols import Spelling
 from .templates import Template
 
 
 class Line:
     """One ``match`` line, or one sequence of a condition."""
 
-    __slots__ = ("template", "needs", "single", "_symbols", "_alone")
+    __slots__ = ("template", "needs", "single", "_spelling", "_alone")
 
-    def __init__(self, seq: Seq | Test, alphabet: Alphabet, symbols: Symbols) -> None:
+    def __init__(self, seq: Seq | Test, alphabet: Alphabet, spelling: Spelling) -> None:
         self.template = Template.of(seq, alphabet)
         self.needs = self.template.needs
         """bits of which each must be met somewhere, or the line cannot match"""
         self.single = self.template.single
         """the tests, if it is one word wide and asks for one of them; else 0"""
-        self._symbols = symbols
-        self._alone: dict[str, bool] | None = None
+        self._spelling = spelling
+        self._alone: dict[int, bool] | None = None
 
     @property
     def bits(self) -> int:
@@ -45,15 +45,15 @@ class Line:
         """The same of the last word."""
         return self.template.ends
 
-    def find(self, at: Places, taken: Container[int] = ()) -> Iterable[tuple[int, int, list[Capture]]]:
+    def find(self, at: Places, taken: Container[int] = ()) -> Iterator[tuple[int, int, list[Capture]]]:
         """The places where it matches, from the left: start, end, captures.
 
         taken: starts of matches that nobody wants.
         """
-        starts = self._starts(at)
-        return self._find(at, starts, taken) if starts else ()
+        return self.found(at, self._starts(at), taken)
 
-    def _find(self, at: Places, left: int, taken: Container[int]) -> Iterator[tuple[int, int, list[Capture]]]:
+    def found(self, at: Places, left: int, taken: Container[int]) -> Iterator[tuple[int, int, list[Capture]]]:
+        """The same, where it is known at which places it matches."""
         while left:
             first = left & -left
             start = first.bit_length() - 1
@@ -82,9 +82,10 @@ class Line:
         """Does it match at a character that stands alone?"""
         if self._alone is None:
             self._alone = {}
-        known = self._alone.get(symbol)
+        alike = self._spelling.alike(symbol)
+        known = self._alone.get(alike)
         if known is None:
-            known = self._alone[symbol] = bool(self._starts(self._symbols.places(symbol)) & 1)
+            known = self._alone[alike] = bool(self._starts(self._spelling.places(symbol)) & 1)
         return known
 
     def ends_at(self, at: Places, place: int) -> bool:
@@ -98,17 +99,7 @@ class Line:
         """All places where it matches; kept with the string."""
         known = at.starts.get(self)
         if known is None:
-            known = at.every
-            for one, low, steps in self.template.around:
-                before = at[one] >> low if low >= 0 else at[one] << -low
-                for step in steps:
-                    before |= before >> step
-                known &= before
-                if not known:
-                    break
-            else:
-                known = self.template.opening.before(at.every, at)
-            at.starts[self] = known
+            known = at.starts[self] = self.template.starts(at)
         return known
 
     def _match(self, start: int, at: Places) -> tuple[int, list[Capture]]:

@@ -41,6 +41,14 @@ def needs_of(cond: Fact | Cond, wanted: bool, sought: Callable[[Fact], Sought]) 
     return [_any([found[0] for found in parts])] if all(parts) else []
 
 
+def all_there(needs: Sequence[Need], masks: Masks) -> bool:
+    """Is all there that must be?"""
+    for place, bits in needs:
+        if not masks[place] & bits:
+            return False
+    return True
+
+
 def beside(nodes: Sequence[Node], first: int, last: int) -> tuple[int, int]:
     """The tests that the words before and after a stretch pass."""
     return nodes[first - 1].mask if first > 0 else 0, nodes[last].mask if last < len(nodes) else 0

@@ -13,16 +13,16 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
+from arabdiplo.syntax.nodes import joined
+
 if TYPE_CHECKING:
-    from .symbols import Symbols
+    from .symbols import Spelling
 
 Capture = tuple[str, int, int]
 """name, start, end"""
 
-#: most words of a string of which it is worked out at once where all its characters stand
-_LONG = 2048
-#: each place of a string alone, as far as strings have been met
-_SINGLE: list[int] = []
+#: for each bit of a byte: the bytes -> the digit that stands there
+_DIGITS = [bytes([48 + (byte >> bit & 1) for byte in range(256)]) for bit in range(8)]
 
 
 class One:
@@ -109,9 +109,9 @@ class Choice:
         self.parts = tuple(parts)
 
     def before(self, ends: int, at: Places) -> int:
-        found = 0
+        found, words = 0, ends >> 1
         for part in self.parts:
-            found |= ends >> 1 & at[part] if part.__class__ is One else part.before(ends, at)
+            found |= words & at[part] if part.__class__ is One else part.before(ends, at)
         return found
 
     def after(self, starts: int, at: Places) -> int:
@@ -335,77 +335,39 @@ def _nothing(part: Part) -> bool:
 class Places(dict[Any, int]):
     """Where in a string each class of words (`One`) stands; worked out when it is asked for."""
 
-    def __init__(self, stands: Standing, length: int, symbols: Symbols) -> None:
-        self.every = (1 << length + 1) - 1
+    __slots__ = ("every", "starts", "ends", "_string", "_spelling", "_ones", "_known", "_cuts", "_rows", "_bytes")
+
+    def __init__(self, string: str, spelling: Spelling) -> None:
+        self.every = (1 << len(string) + 1) - 1
         """all places"""
         self.starts: dict[object, int] = {}
         """line -> the places where a match begins"""
         self.ends: dict[object, int] = {}
         """line -> the places where one ends"""
-        self.stands = stands
-        self._among = symbols.among
-        here = 0
-        for point in stands:
-            here |= 1 << point
-        self.here = here
-        """the characters of the string, as those of a class are kept"""
+        self._string = string
+        self._spelling = spelling
+        self._ones = spelling.ones
+        self._read()
+
+    def _read(self) -> None:
+        self._rows = self._spelling.rows(self._string)
+        self._bytes = b"".join(self._rows)
+        self._known = len(self._ones)
+        """how many classes the rows tell of"""
+        self._cuts = self._spelling.cuts
+
+    def met(self) -> int:
+        """The classes of which words stand in the string, by their bits."""
+        return joined(map(int.from_bytes, set(self._rows)))
 
     def __missing__(self, one: One) -> int:
-        left, found, outside = self._among[one] & self.here, 0, one.outside
-        if left and not left & left - 1:
-            found = self.stands[left.bit_length() - 1]
-        elif left:
-            stands = self.stands
-            if left.bit_count() > len(stands) >> 1:  # fewer are outside
-                left, outside = left ^ self.here, not outside
-            while left:
-                point = left.bit_length() - 1
-                found |= stands[point]
-                left ^= 1 << point
-        if outside:
-            found = self.every >> 1 & ~found
-        self[one] = found
-        return found
-
-
-Standing = dict[int, int]
-"""code point of a character of a string -> the places before which it stands"""
-
-
-def standing(string: str) -> Standing:
-    """Where in a string its characters stand.
-
-    >>> {chr(point): bin(places) for point, places in standing("abca").items()}
-    {'a': '0b1001', 'b': '0b10', 'c': '0b100'}
-    """
-    if len(string) > _LONG:
-        return LongStanding(string)
-    known = len(_SINGLE)
-    if known < len(string):  # at one go: threads with an engine each would append a place twice
-        _SINGLE[known : len(string)] = [1 << place for place in range(known, len(string))]
-    found: Standing = {}
-    get = found.get
-    for point, place in zip(map(ord, string), _SINGLE, strict=False):
-        found[point] = get(point, 0) | place
-    return found
-
-
-class LongStanding(Standing):
-    """The same of a long string, in time that grows with it and not faster: worked out for what is asked for."""
-
-    def __init__(self, string: str) -> None:
-        super().__init__(dict.fromkeys(map(ord, string), -1))
-        self._string = string
-
-    def __getitem__(self, point: int) -> int:
-        found = super().__getitem__(point)
-        if found < 0:
-            places, find, character = bytearray(len(self._string) // 8 + 1), self._string.find, chr(point)
-            at = find(character)
-            while at >= 0:
-                places[at >> 3] |= 1 << (at & 7)
-                at = find(character, at + 1)
-            found = self[point] = int.from_bytes(places, "little")
+        bit = self._ones.get(one, -1)
+        if not 0 <= bit < self._known:  # no line has asked for it, or not before the string was read
+            if bit < 0:
+                self._spelling.enter(one)
+                bit = self._ones[one]
+            self._read()
+        found = self[one] = int(self._bytes[self._cuts[bit >> 3]].translate(_DIGITS[bit & 7]) or b"0", 2)
         return found
 
 

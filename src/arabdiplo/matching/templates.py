@@ -10,7 +10,7 @@ from arabdiplo.lang.expr import Alt, Count, Look, Ref, Seq, Skip, Test, Unit, Wo
 from . import outline, places
 from .asked import Asked, captured
 from .atoms import COMMA, HARD, VERB, WORD, Alphabet
-from .places import Chain, Choice, Held, One, Part, Rounds
+from .places import Chain, Choice, Held, One, Part, Places, Rounds
 
 #: most words of a noun phrase beside its head (`tail`)
 TAIL = 6
@@ -67,6 +67,18 @@ class Template:
     def bits(self) -> int:
         """All tests that occur in it."""
         return outline.tests(self.part)
+
+    def starts(self, at: Places) -> int:
+        """All places where it matches."""
+        every = found = at.every
+        for one, low, steps in self.around:
+            before = at[one] >> low if low >= 0 else at[one] << -low
+            for step in steps:
+                before |= before >> step
+            found &= before
+            if not found:
+                return 0
+        return self.opening.before(every, at)
 
     @property
     def longest(self) -> int:

@@ -68,8 +68,7 @@ def nominative(word: str, readings: Iterable[Reading]) -> bool:
     >>> nominative("المرشحون", Morphology().analyse("المرشحون").readings)
     True
     """
-    nominal = list(readings)
-    return any(_ends_in(ending, word, nominal) for ending in ("ون", "ان"))
+    return _ends_in("ون", word, readings) or _ends_in("ان", word, readings)
 
 
 def absolute(word: str, readings: Iterable[Reading]) -> bool:
@@ -81,16 +80,13 @@ def absolute(word: str, readings: Iterable[Reading]) -> bool:
     >>> absolute("مسؤولون", Morphology().analyse("مسؤولون").readings)
     True
     """
-    nominal = list(readings)
-    return oblique(word, nominal) or nominative(word, nominal)
+    return oblique(word, readings) or nominative(word, readings)
 
 
 def _ends_in(ending: str, word: str, readings: Iterable[Reading]) -> bool:
     """Is the word its singular with this ending?"""
+    if not word.endswith(ending):
+        return False
     nominal = [reading for reading in readings if reading.pos in ("noun", "adj", "participle")]
     stem = word.removesuffix(ending)
-    return (
-        stem != word
-        and all(r.features & MANY for r in nominal)
-        and any(stem.endswith((r.lemma, r.lemma[:-1])) for r in nominal)
-    )
+    return all(r.features & MANY for r in nominal) and any(stem.endswith((r.lemma, r.lemma[:-1])) for r in nominal)

@@ -39,7 +39,9 @@ def stands_after(nodes: list[Node], items: list[Item], phrase: Item, preps: Prep
         if beside is not None and beside.kind == PRON and beside.last == phrase.first:
             if any((word,) in preps for word in _written(beside.node.morph)[1:]):
                 return True  # بينهم لارس
-    elif phrase.prep_node is not None and _plainly(phrase, preps):
+    elif phrase.prep_node is not None and (
+        (phrase.prep,) in preps or " " in phrase.prep and tuple(phrase.prep.split()) in preps
+    ):
         return (phrase.prep, phrase.node.morph.norm) not in preps and not _sourced(nodes, phrase)  # «بمناسبة» is no ب
     fixed = fixed_of(preps)
     return bool(fixed) and _after_fixed(nodes, items, phrase, fixed)
@@ -61,10 +63,6 @@ def _sourced(nodes: list[Node], phrase: Item) -> bool:
     """Does the preposition of a phrase only go on the name of a source (وفقا للبيان)?"""
     place = next((i for i in (phrase.first, phrase.first - 1) if 0 < i and nodes[i] is phrase.prep_node), 0)
     return place > 0 and nodes[place - 1].has("tag")
-
-
-def _plainly(phrase: Item, preps: Preps) -> bool:
-    return (phrase.prep,) in preps or " " in phrase.prep and tuple(phrase.prep.split()) in preps
 
 
 def _after_fixed(nodes: list[Node], items: list[Item], phrase: Item, fixed: Fixed) -> bool:

@@ -12,7 +12,7 @@ import attrs
 
 from arabdiplo.lang.expr import Cond, Fact
 from arabdiplo.matching.conditions import Conditions, cost
-from arabdiplo.matching.needs import Masks, Need
+from arabdiplo.matching.needs import Masks, Need, all_there
 from arabdiplo.syntax.nodes import Morph
 
 from .frames import CompiledArm, CompiledFrame
@@ -57,10 +57,7 @@ class ReadyArm:
 
     def possible(self, masks: Masks) -> bool:
         """Is all there that the arm needs, as far as is known?"""
-        for place, bits in self.needs:
-            if not masks[place] & bits:
-                return False
-        return True
+        return all_there(self.needs, masks)
 
     def refused(self, must: Must, conditions: Conditions) -> None:
         """Remember what a condition looked for in vain."""

@@ -13,7 +13,7 @@ import attrs
 
 from arabdiplo.lang.expr import Cond, Fact
 from arabdiplo.matching.conditions import Scene
-from arabdiplo.morph.model import Feature
+from arabdiplo.morph.model import Feature, Reading
 from arabdiplo.syntax.agreement import actorlike, verb_disagreement
 from arabdiplo.syntax.clauses import Sentence
 from arabdiplo.syntax.items import PRON, Item, V
@@ -38,9 +38,12 @@ PrepsOf = Callable[[tuple[str, ...]], Preps]
 """the prepositions that a rule or a row names"""
 
 
-@attrs.frozen(slots=True, eq=False)
+@attrs.define(slots=True, eq=False)
 class Slots:
-    """Everything that may hang on the trigger at item *k*."""
+    """Everything that may hang on the trigger at item *k*.
+
+    Nothing but what is found is set later; a frozen class would take three times as long to make.
+    """
 
     sentence: Sentence
     k: int
@@ -150,7 +153,7 @@ class Slots:
 
     def by(self, arm: CompiledArm) -> Slots:
         """The same trigger as the word that an arm names: what its row says that it takes, and its voice."""
-        passive = self.verbal and self._two_voices and self._passive_of(arm)
+        passive = self.verbal and bool(self._voices) and self._passive_of(arm)
         if not passive and arm.taking == self.taking:
             return self
         key = arm.taking, passive
@@ -160,18 +163,16 @@ class Slots:
         return self._by[key] or self
 
     @functools.cached_property
-    def _two_voices(self) -> bool:
-        """May the form be the passive of one verb and the active of another?"""
+    def _voices(self) -> list[tuple[Reading, bool]]:
+        """The readings as a verb, each with whether it is a passive, if some are and some are not."""
         verbs = [reading for reading in self.item.node.morph.readings if reading.pos == "verb"]
-        passive = [reading for reading in verbs if reading.features & Feature.PASSIVE]
-        return 0 < len(passive) < len(verbs)
+        voices = [(reading, bool(reading.features & Feature.PASSIVE)) for reading in verbs]
+        return voices if len({passive for _, passive in voices}) > 1 else []
 
     def _passive_of(self, arm: CompiledArm) -> bool:
         """Is the form only a passive of the verb of an arm, and an active of another one (يوقع: وقع, وقّع)?"""
-        verbs = [reading for reading in self.item.node.morph.readings if reading.pos == "verb"]
-        own = [reading for reading in verbs if reading.lemma in arm.classes]
-        passive = [reading for reading in verbs if reading.features & Feature.PASSIVE]
-        return 0 < len(own) < len(verbs) > len(passive) and all(reading in passive for reading in own)
+        own = [passive for reading, passive in self._voices if reading.lemma in arm.classes]
+        return bool(own) and all(own)
 
     def flip(self) -> Slots:
         """The same trigger with the first of two phrases after the verb as object (زار تونسَ الرئيسُ)."""

@@ -27,9 +27,12 @@ from .walks import adverbial_participle, scan_left, scan_right
 _DROPPED: tuple[list[Item], str] = ([], "dropped")
 
 
-@attrs.frozen(slots=True, eq=False)
+@attrs.define(slots=True, eq=False)
 class Sentence:
-    """The items of one sentence with the walks over them, each done once."""
+    """The items of one sentence with the walks over them, each done once.
+
+    Nothing but what is found is set later; a frozen class would take three times as long to make.
+    """
 
     nodes: list[Node]
     items: list[Item]

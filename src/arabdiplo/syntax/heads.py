@@ -43,7 +43,9 @@ class Heads:
     def settle(self, nodes: list[Node]) -> list[Node]:
         """The nodes, those of forms that are verbs or names here with their readings as such only."""
         out = list(nodes)  # what a form is depends on what those before it have been found to be
+        mark = False  # does it stand behind one?
         for i, node in enumerate(nodes):
+            behind, mark = mark, node.morph.kind == "punct"
             if node.morph.finite is not None and first_word(out, i) and (masdar := self._masdar(out, i)) is not None:
                 out[i] = node.read_as(masdar)
             elif node.morph.finite is not None and (verb := self._verb(node.morph)) is not None:
@@ -51,7 +53,7 @@ class Heads:
                     continue
                 if self._opened(out, i) or self._first(out, i) or self._describes(out, i):
                     out[i] = node.read_as(verb)
-            elif goes_on_saying(out, i) and (saying := self._participle(node.morph)) is not None:
+            elif behind and goes_on_saying(out, i) and (saying := self._participle(node.morph)) is not None:
                 out[i] = node.read_as(saying)
             elif len(node.types) > 1 and (name := self._name(node.morph)) is not None and not self._described(out, i):
                 out[i] = node.read_as(name, name.types)

@@ -23,7 +23,10 @@ def tells_how(reading: Reading) -> bool:
 
 def goes_on_saying(nodes: list[Node], i: int) -> bool:
     """Does a word behind a comma stand before أن, or a preposition and أن (…، مشككا في أن)?"""
-    before, behind = nodes[i - 1] if i else None, nodes[i + 1 : i + 3]
-    if before is None or before.morph.kind != "punct" or before.morph.norm not in COMMA or not behind:
+    before = nodes[i - 1].morph if i else None
+    if before is None or before.kind != "punct" or before.norm not in COMMA:
         return False
-    return behind[0].has("comp") or behind[0].has("prep") and not behind[0].suffix and behind[-1].has("comp")
+    behind = nodes[i + 1 : i + 3]
+    return bool(behind) and (
+        behind[0].has("comp") or behind[0].has("prep") and not behind[0].suffix and behind[-1].has("comp")
+    )

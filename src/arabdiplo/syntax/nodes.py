@@ -207,10 +207,13 @@ def met_in(nodes: Iterable[Node]) -> tuple[int, int]:
 def value_by(readings: Iterable[Reading], attribute: str) -> str:
     """The attribute of the first row of *readings* that has it."""
     for reading in readings:
-        if reading.row is not None:
-            value = reading.row.get(attribute)
-            if value:
-                return value
+        if (row := reading.row) is not None:
+            # as `Row.get`, which a text would call some hundred times
+            for name, value in row.attributes:
+                if name == attribute:
+                    if value:
+                        return value
+                    break
     return ""
 
 

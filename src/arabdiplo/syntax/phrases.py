@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
+import msgspec
 
 from arabdiplo.morph.model import Feature
 
@@ -13,8 +13,7 @@ from .kinds import GIVERS, MEASURES, PROPER
 from .nodes import Node, typed
 
 
-@attrs.frozen(slots=True, eq=False)
-class Filler:
+class Filler(msgspec.Struct, frozen=True, eq=False):
     """A candidate for a role.
 
     start, end: the words (offsets), or -1 where it has none near the trigger.
@@ -57,7 +56,7 @@ class Filler:
 
     def until(self, end: int) -> Filler:
         """The same with words that end elsewhere."""
-        return self if end == self.end else attrs.evolve(self, end=end)
+        return self if end == self.end else msgspec.structs.replace(self, end=end)
 
     def meant(self, source: str) -> Filler:
         """The same without words of its own: somebody who is only meant."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
+import msgspec
 
 from arabdiplo.morph.model import UNSURE, Feature
 
@@ -128,7 +128,7 @@ def takes_up_what(items: list[Item], k: int, item: Item) -> bool:
 
 def as_thing(found: Filler) -> Filler:
     """The clause after ما, marked as what it stands for: a thing, as a definite noun does."""
-    return attrs.evolve(found, definite=True)
+    return msgspec.structs.replace(found, definite=True)
 
 
 def of_object(item: Item) -> bool:

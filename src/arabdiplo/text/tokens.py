@@ -23,7 +23,8 @@ class Token(NamedTuple):
     kind: str
 
 
-_KINDS = ("", "word", "punct", "word", "number", "latin", "newline", "punct")
+#: kind of a token, alone, by the group of `_TOKEN`
+_KINDS = (("",), ("word",), ("punct",), ("word",), ("number",), ("latin",), ("newline",), ("punct",))
 
 
 def _abbreviations() -> dict[str, str]:
@@ -40,6 +41,8 @@ _BODY = LETTERS.replace("\u0621-", "\u0621-\u0628\u062a-")
 _LONG_WORD = (
     f"[{LETTERS}](?:[{_BODY}{MARKS}]+(?:ة[{MARKS}]*)?|ة[{MARKS}]*)(?:[{INVISIBLE}]+[{LETTERS}][{LETTERS}{MARKS}]*)*"
 )
+# most words: behind these letters stands nothing that might make another token of them
+_PLAIN_WORD = f"[{LETTERS}][{_BODY}{MARKS}]++(?:ة[{MARKS}]*+)?(?![.{INVISIBLE}{LETTERS}])"
 _SHORT_WORD = f"[{LETTERS}](?:[{INVISIBLE}]*[{LETTERS}{MARKS}])*"
 # initials (أ.ف.ب); a title before its name (د. ود. أ. م.), where no number makes م. a metre or a year
 _ABBREVIATION = (
@@ -61,7 +64,7 @@ _NUMBER = (
 )
 # one group a kind (see _KINDS), the frequent first
 _TOKEN = re.compile(
-    f'((?!{AND}{_ABBREVIATED["title"]}\\.)(?:{_SPELT}|{_ADDRESS}|{_LONG_WORD}))|([.،:؛«»"()\\-/]|(?!{_HANDLE})[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}'
+    f'({_PLAIN_WORD}|(?!{AND}{_ABBREVIATED["title"]}\\.)(?:{_SPELT}|{_ADDRESS}|{_LONG_WORD}))|([.،:؛«»"()\\-/]|(?!{_HANDLE})[^\\s\\w{INVISIBLE}{MARKS}])|({_ABBREVIATION}'
     f"|{_SHORT_WORD})"
     f"|({_NUMBER})|({_HANDLE}|{_LINK}|{_LATIN})|([{NEWLINES}]+)|([^\\s{INVISIBLE}{MARKS}])"
 )
@@ -74,4 +77,4 @@ def tokenize(text: str) -> list[Token]:
     ['قال', 'د.', 'سامي', '،', 'في', '22', '/', '07', '/', '2020', '.']
     """
     make, kinds = tuple.__new__, _KINDS
-    return [make(Token, (*m.span(), kinds[m.lastindex])) for m in _TOKEN.finditer(text)]  # type: ignore[index]
+    return [make(Token, m.span() + kinds[m.lastindex]) for m in _TOKEN.finditer(text)]  # type: ignore[index]

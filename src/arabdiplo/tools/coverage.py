@@ -21,6 +21,7 @@ from arabdiplo.lang.expr import Alt, Count, Look, Seq, Skip, Test, Unit
 from arabdiplo.lang.tree import SlotUse
 from arabdiplo.matching.cascade import Beaten
 from arabdiplo.matching.lines import Line
+from arabdiplo.matching.symbols import Spelling
 from arabdiplo.roles.found import Found
 from arabdiplo.syntax.nodes import Node, spell
 from arabdiplo.tools.explanation import Place
@@ -80,6 +81,7 @@ class Watcher(Watch):
         self.engine = engine
         self.used: dict[Key, int] = {}
         self.begun: dict[str, int] = {}
+        self._spelling = Spelling(engine.symbols)
         self._lines: dict[tuple[str, int], tuple[Line, dict[str, Key]]] = {}
         self._trees = {f"{m}.{frame.name}": frame for m, frame in engine.program.frames}
 
@@ -130,7 +132,7 @@ class Watcher(Watch):
         self._use("lines", name, str(chunk.line))
         if chunk.line < len(chunk.pattern.tree.matches):
             line, keys = self._marked(name, chunk.line, chunk.pattern.tree.matches[chunk.line])
-            matched = line.match(self.engine.symbols.places(spell(chunk.nodes)), 0) if keys else None
+            matched = line.match(self._spelling.places(spell(chunk.nodes)), 0) if keys else None
             for capture in {capture for capture, first, last in matched[1] if last > first} if matched else ():
                 if capture in keys:
                     self._use(*keys[capture])
@@ -142,7 +144,7 @@ class Watcher(Watch):
         known = self._lines.get((rule, number))
         if known is None:
             keys: dict[str, Key] = {}
-            line = Line(mark(seq, rule, keys), self.engine.alphabet, self.engine.symbols)
+            line = Line(mark(seq, rule, keys), self.engine.alphabet, self._spelling)
             known = self._lines[rule, number] = (line, keys)
         return known
 

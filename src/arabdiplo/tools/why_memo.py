@@ -12,6 +12,7 @@ from arabdiplo.lang.order import needs
 from arabdiplo.lang.tree import Frame, Pattern
 from arabdiplo.matching.levels import CompiledPattern
 from arabdiplo.matching.lines import Line
+from arabdiplo.matching.symbols import Spelling
 from arabdiplo.syntax.nodes import Maker
 from arabdiplo.tools.explanation import Place
 
@@ -25,7 +26,7 @@ class Memo:
 
     def __init__(self, engine: Engine) -> None:
         self.places = places_of(engine.program)
-        self.symbols, self._alphabet = engine.symbols, engine.alphabet
+        self.spelling, self._alphabet = Spelling(engine.symbols), engine.alphabet
         self._trees: dict[str, Pattern | Frame] = {
             **{f"{module}.{tree.name}": tree for module, tree in engine.program.patterns},
             **{f"{module}.{tree.name}": tree for module, tree in engine.program.frames},
@@ -55,7 +56,7 @@ class Memo:
         key = pattern.name, number, count
         if key not in self._begins:
             steps = pattern.tree.matches[number].steps[:count]
-            self._begins[key] = Line(Seq(steps), self._alphabet, self.symbols)
+            self._begins[key] = Line(Seq(steps), self._alphabet, self.spelling)
         return self._begins[key]
 
 

@@ -93,7 +93,7 @@ def _longest(line: Line, at: Places, count: int) -> tuple[int, int] | None:
 
 def _as_entry(memo: Memo, line: Line, text: str, nodes: list[Node], apart: list[Node]) -> str:
     """The entry of several words that a line would match within, if its words stood by themselves."""
-    span = _longest(line, memo.symbols.places(spell(apart)), len(apart)) if len(apart) > len(nodes) else None
+    span = _longest(line, memo.spelling.places(spell(apart)), len(apart)) if len(apart) > len(nodes) else None
     for node in nodes if span is not None else ():
         assert span is not None
         if _is_entry(node) and apart[span[0]].start < node.end and node.start < apart[span[1] - 1].end:
@@ -107,7 +107,7 @@ def _as_entry(memo: Memo, line: Line, text: str, nodes: list[Node], apart: list[
 def _as_part(memo: Memo, line: Line, text: str, nodes: list[Node]) -> str:
     """The chunk that has the last word of a line that would match, if words stood by themselves."""
     words = [word for node in nodes for word in node.words()]
-    span = _longest(line, memo.symbols.places(spell(words)), len(words)) if len(words) > len(nodes) else None
+    span = _longest(line, memo.spelling.places(spell(words)), len(words)) if len(words) > len(nodes) else None
     if span is None:
         return ""
     last = words[span[1] - 1]
@@ -124,7 +124,7 @@ def _line(
     memo: Memo, text: str, nodes: list[Node], pattern: CompiledPattern, number: int, seq: Seq, apart: list[Node]
 ) -> NearMiss:
     """apart: the nodes with no entry of several words."""
-    at = memo.symbols.places(spell(nodes))
+    at = memo.spelling.places(spell(nodes))
 
     def match(count: int) -> tuple[int, int] | None:
         return _longest(memo.beginning(pattern, number, count), at, len(nodes))
