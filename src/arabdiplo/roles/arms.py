@@ -384,7 +384,15 @@ def _before(said: Filler, others: list[Filler]) -> Filler:
         return said
     nodes = [one.item.prep_node for one in others if one.item is not None and one.start > said.start]
     starts = [node.start - 1 for node in nodes if node is not None and said.start < node.start < said.end]
+    starts += [one.start - 1 for one in others if said.start < one.start < said.end and _counted(one)]
     return said.until(min(starts, default=said.end))
+
+
+def _counted(filler: Filler) -> bool:
+    """Are they so many, without a preposition (اعترضت على القرار تسع دول)?"""
+    item = filler.item
+    first = item.node.words()[0] if item is not None and not item.prep and filler.source == "explicit" else None
+    return first is not None and ("number" in first.types or first.morph.kind == "number")
 
 
 def _behind(slots: Slots, filler: Filler) -> bool:

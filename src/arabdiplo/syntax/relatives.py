@@ -10,7 +10,7 @@ from arabdiplo.morph.pronouns import PRONOUNS
 from .agreement import actorlike, agrees, describable, verb_disagreement
 from .items import COMP, CONJ, EN, NEG, NP, PRON, REL, SUB, TIME, Item, V, is_definite
 from .kinds import PAPER, PLACES
-from .nodes import gender_of
+from .nodes import gender_of, shown_gender
 from .phrases import surely_passive
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: so far before a pronoun that takes it up a journey may stand
 _JOURNEY = 16
+#: so far before such a pronoun the words may be named that it takes up
+_WORDS = 8
 #: within so many items a sentence has its auxiliary that begins with one
 _OPENING = 3
 
@@ -103,6 +105,27 @@ def journey_before(sentence: Sentence, k: int) -> Item | None:
         told = event.kind == EN and (event.node.value_of("reaches") or event.node.value_of("told"))
         if told and gender & (gender_of(event.node) or gender):
             return event if event.node.value_of("reaches") else None  # قمة في سنغافورة، التقى خلالها
+    return None
+
+
+def whose_words(sentence: Sentence, k: int) -> Item | None:
+    """Whose the words are that a pronoun behind the verb of saying at *k* takes up (كلمة لوزير الصحة، أكد فيها أن)."""
+    items = sentence.items
+    held = items[k + 1] if k in sentence.said and k + 1 < len(items) else None
+    if held is None or held.kind != PRON or not held.node.has("amid") or items[k].node.suffix:
+        return None
+    gender = PRONOUNS.get(held.node.suffix, NO_FEATURES) & GENDER
+    for words in reversed(items[max(0, k - _WORDS) : k]):
+        if words.kind == V or words.is_hard:
+            return None
+        if not words.node.words()[0].value_of("adjunct") or not gender & shown_gender(words.node):
+            continue
+        whose = items[words.index + 1]
+        owned = whose.genitive == words.index or whose.prep_node is not None and whose.prep_node.has("purpose")
+        verb = next((one for one in reversed(items[: words.index]) if one.kind == V and not sentence.is_aux(one)), None)
+        if verb is not None and any(map(actorlike, sentence.subject(verb.index)[0])):
+            return None  # ألقى لارس كلمة للضيوف قال فيها
+        return whose if owned and actorlike(whose) and agrees(items[k], whose, False) else None
     return None
 
 

@@ -25,7 +25,7 @@ from .kinds import PLACES
 from .nodes import gender_of, typed
 from .outer import first_person
 from .phrases import phrase_last, surely_passive
-from .relatives import described_before, journey_before, parted_subject
+from .relatives import described_before, journey_before, parted_subject, whose_words
 from .reported import is_paper
 from .within import happening
 
@@ -42,6 +42,8 @@ def find_subject(sentence: Sentence, k: int) -> tuple[list[Item], str]:
     if (told := described_before(sentence, k)) is not None:
         return [told], "explicit"
     first = _after(sentence, k)
+    if first is None and (speaks := whose_words(sentence, k)) is not None:
+        return [speaks], "control"
     if first is None and journey_before(sentence, k) is not None:
         return [], "dropped"
     antecedent = sentence.antecedent(k)

@@ -259,6 +259,9 @@ def _loose(items: list[Item], i: int) -> bool:
     item = items[i]
     if item.prep or item.genitive >= 0 or item.coordinated >= 0:
         return False
+    if i > 0 and 0 <= items[i - 1].genitive < i and items[i - 1].last == item.first:
+        deed = items[items[i - 1].genitive]  # بعد اتهام لارس السفير، نددت مالطا
+        return not (deed.kind == EN and deed.prep)
     return not (i > 0 and _has_object(items[i - 1], item))
 
 
