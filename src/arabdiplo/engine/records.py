@@ -216,7 +216,10 @@ class Recorder:
             where = [node for node in nodes if PEOPLE.isdisjoint(node.types)] if location else nodes
             start, end = self._said_here(names, where, found.item.node.start)
         span = self.span(start, end) if start >= 0 else None
-        kind = filler.nodes[0].types[0] if filler.nodes and filler.nodes[0].types else ""
+        types = filler.nodes[0].types if filler.nodes else ()
+        wanted = set(declared.types) if declared is not None else set()
+        fitting = (name for name in types if wanted.intersection(self.entities.ancestors.get(name, (name,))))
+        kind = next(fitting, types[0] if types else "")  # a word of two types has that for which it was taken
         if not kind and filler.item is not None and declared is not None and "elsewhere" in declared.traits:
             states |= dict.fromkeys(states_of_deed(self.entities, found.slots.sentence, filler.item))
         return Arg(role, span, tuple(names), span is None, kind, filler.source, tuple(states))

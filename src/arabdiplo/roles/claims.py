@@ -68,9 +68,10 @@ def _of_shared(slots: Slots, phrase: Item) -> bool:
 
 
 def _of_post(slots: Slots, phrase: Item) -> bool:
-    """Does it hang on what somebody is or becomes (زيارة لارس بعد انتخابه رئيسا لبلاده)?"""
+    """Does it hang on what somebody is or becomes (زيارة لارس بعد انتخابه رئيسا لبلاده، كرئيس للبلاد)?"""
     before, prep = slots.items[phrase.index - 1], phrase.prep_node
-    person = before.index > slots.k and "person" in before.node.types and accusative(before)
+    is_it = accusative(before) or before.prep_node is not None and before.prep_node.has("quality")
+    person = before.index > slots.k and "person" in before.node.types and is_it
     return person and prep is not None and prep.has("purpose")
 
 
