@@ -12,6 +12,7 @@ from pathlib import Path
 from arabdiplo.events.types import CORE
 from arabdiplo.lang import Program, load_rules
 from arabdiplo.lang.tree import Arm, Event, Frame, Require
+from arabdiplo.lang.unparse import need
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "event-types.md"
 #: words of an arm that are shown
@@ -61,9 +62,9 @@ def section(program: Program, event: Event) -> Iterator[str]:
 
 
 def needed(require: Require) -> str:
-    needs = [f"{need.least} {need.role}" if need.least > 1 else need.role for need in require.needs]
-    named = [text + (" named" if need.named else "") for text, need in zip(needs, require.needs, strict=True)]
-    return f" {require.op} ".join(named)
+    """What a frame must find, as the rule writes it; of a condition only that there is one."""
+    needs = f" {require.op} ".join(map(need, require.needs))
+    return needs if require.when is None else f"{needs} (only where a condition of the rule holds)"
 
 
 def words(arm: Arm) -> str:
