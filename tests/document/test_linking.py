@@ -421,7 +421,7 @@ def test_the_headline_of_a_saying_waits_for_who_says_it() -> None:
 
 
 def test_what_the_past_tells_of_is_not_what_was_to_come() -> None:
-    text = "التقى ماجد هارون كوفي مندوثا. ومن المقرر أن يلتقي هارون مندوثا غدا. وتناول اللقاء الملف المالي"
+    text = "التقى الوزير ماجد هارون كوفي مندوثا. ومن المقرر أن يلتقي هارون مندوثا غدا. وتناول اللقاء الملف المالي"
     first, second, third = arabdiplo.extract(text, date="2024-03-06").events
     assert (first.event, third.status) == (third.event, "actual") and second.event != first.event
 

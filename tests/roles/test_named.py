@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from arabdiplo.engine import Engine
@@ -80,3 +82,19 @@ def of_public_life(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 )
 def test_who_is_public(of_public_life: Engine, text: str, events: int) -> None:
     assert len(of_public_life.run(text).events) == events
+
+
+def test_so_many_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "debate.dpl"
+    path.write_text(
+        RULES.replace("country or body", "country or body many")
+        .replace("who named }", "2 who named }")
+        .replace(
+            'example "ناقش السفير الكيني القرار" who "السفير الكيني"',
+            'example "ناقش السفير الكيني وسامر الخالدي القرار" who "السفير الكيني" who "سامر الخالدي"',
+        ),
+        encoding="utf-8",
+    )
+    engine = Engine(load_rules([path], bundled=False))
+    assert engine.run("ناقش السفير الكيني وسامر الخالدي القرار").events
+    assert not engine.run("ناقش السفير الكيني ومسؤول القرار").events

@@ -340,11 +340,11 @@ class Roles:
     def _met(need: Need, args: Args, context: Context) -> bool:
         held = args.get(need.role, [])
         if need.public:
-            return any(context.public(node) for filler in held for node in filler.nodes)
+            return sum(any(map(context.public, filler.nodes)) for filler in held) >= need.least
         if not any(filler.clause for fillers in args.values() for filler in fillers):
             held = [f for f in held if f.start >= 0 or any(context.names(node) for node in f.nodes)]
         if need.named:
-            return any(context.known(node) for filler in held for node in filler.nodes)
+            return sum(any(map(context.known, filler.nodes)) for filler in held) >= need.least
         return sum(context.count(filler) for filler in held) >= need.least
 
     @staticmethod
