@@ -20,11 +20,15 @@ frame debate -> debate {
 """
 
 
+def engine_of(folder: Path, rules: str) -> Engine:
+    path = folder / "debate.dpl"
+    path.write_text(rules, encoding="utf-8")
+    return Engine(load_rules([path], bundled=False))
+
+
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    path = tmp_path_factory.mktemp("rules") / "debate.dpl"
-    path.write_text(RULES, encoding="utf-8")
-    return Engine(load_rules([path], bundled=False))
+    return engine_of(tmp_path_factory.mktemp("named"), RULES)
 
 
 @pytest.mark.parametrize(
@@ -59,9 +63,7 @@ frame debate -> debate {
 
 @pytest.fixture(scope="module")
 def of_public_life(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    path = tmp_path_factory.mktemp("rules") / "debate.dpl"
-    path.write_text(PUBLIC, encoding="utf-8")
-    return Engine(load_rules([path], bundled=False))
+    return engine_of(tmp_path_factory.mktemp("public"), PUBLIC)
 
 
 @pytest.mark.parametrize(
@@ -85,16 +87,13 @@ def test_who_is_public(of_public_life: Engine, text: str, events: int) -> None:
 
 
 def test_so_many_are_named(tmp_path: Path) -> None:
-    path = tmp_path / "debate.dpl"
-    path.write_text(
-        RULES.replace("country or body", "country or body many")
-        .replace("who named }", "2 who named }")
-        .replace(
+    rules = RULES.replace("country or body", "country or body many").replace("who named }", "2 who named }")
+    engine = engine_of(
+        tmp_path,
+        rules.replace(
             'example "ناقش السفير الكيني القرار" who "السفير الكيني"',
             'example "ناقش السفير الكيني وسامر الخالدي القرار" who "السفير الكيني" who "سامر الخالدي"',
         ),
-        encoding="utf-8",
     )
-    engine = Engine(load_rules([path], bundled=False))
     assert engine.run("ناقش السفير الكيني وسامر الخالدي القرار").events
     assert not engine.run("ناقش السفير الكيني ومسؤول القرار").events

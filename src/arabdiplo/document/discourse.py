@@ -29,7 +29,7 @@ from arabdiplo.syntax.nodes import Node
 from arabdiplo.syntax.phrases import Args, Filler, common, phrase_end
 
 #: what is public by its type
-_STATES = frozenset({"country", "body"})
+_PUBLIC = frozenset({"country", "body"})
 _START, _END = operator.attrgetter("start"), operator.attrgetter("end")
 
 
@@ -89,7 +89,7 @@ class Discourse:
         return "person" in node.types and bool(node.value_of("office")) and not node.suffix
 
     def public(self, node: Node) -> bool:
-        if _STATES.intersection(node.types) or self.memory.entities.state_of(node) or _of_the_named(node):
+        if _PUBLIC.intersection(node.types) or self.memory.entities.state_of(node) or _of_the_named(node):
             return True
         if len(self.names(node)) > 1:
             return True  # those whom an event had before (الجانبان)

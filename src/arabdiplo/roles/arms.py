@@ -8,7 +8,7 @@ from arabdiplo.lang.tree import Need, RoleDecl
 from arabdiplo.matching.conditions import Conditions, Scene
 from arabdiplo.syntax.agreement import actorlike
 from arabdiplo.syntax.attributes import actor_end
-from arabdiplo.syntax.hanging import bare_number, thing_end, what_for
+from arabdiplo.syntax.hanging import bare_number, is_number, thing_end, what_for
 from arabdiplo.syntax.items import Item
 from arabdiplo.syntax.nodes import Node, by_lexicon
 from arabdiplo.syntax.phrases import Args, Filler, phrase_last, voice_unknown
@@ -392,7 +392,7 @@ def _counted(filler: Filler) -> bool:
     """Are they so many, without a preposition (اعترضت على القرار تسع دول)?"""
     item = filler.item
     first = item.node.words()[0] if item is not None and not item.prep and filler.source == "explicit" else None
-    return first is not None and ("number" in first.types or first.morph.kind == "number")
+    return first is not None and is_number(first)
 
 
 def _behind(slots: Slots, filler: Filler) -> bool:

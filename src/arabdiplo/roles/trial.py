@@ -37,7 +37,7 @@ class Context(Protocol):
         """Has the node a name, or is it somebody in an office, or of a state or body that is named?"""
 
     def public(self, node: Node) -> bool:
-        """Is the node a state, a body or somebody in an office, or somebody of one?"""
+        """Is the node a state, a body, somebody in an office or with a title, or somebody of one?"""
 
     def count(self, filler: Filler) -> int:
         """How many members the filler has."""

@@ -41,7 +41,7 @@ def _what_is_told(nodes: list[Node], i: int) -> bool:
     """Does what is said stand at node *i*, or behind whom it is told (ليؤكد للجميع أن)?"""
     for node in nodes[i : i + _TOLD]:
         if node.has("comp") or node.morph.kind == "punct" and (node.morph.norm == ":" or node.morph.norm in QUOTES):
-            return node.chunk is None
+            return True
         if node.morph.kind in ("punct", "newline") or node.chunk is None and node.morph.finite is not None:
             return False
     return False

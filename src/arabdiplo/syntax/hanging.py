@@ -36,16 +36,16 @@ def thing_end(items: list[Item], filler: Filler, nodes: list[Node], taken: Calla
 
 def bare_number(items: list[Item], item: Item | None) -> bool:
     """Is it a number that counts nothing behind it (مجموعة الـ20)?"""
-    return item is not None and _is_number(item.node) and _counted(items, item) is None
+    return item is not None and is_number(item.node) and _counted(items, item) is None
 
 
-def _is_number(node: Node) -> bool:
+def is_number(node: Node) -> bool:
     return "number" in node.types or node.chunk is None and node.morph.kind == "number"
 
 
 def _counted(items: list[Item], number: Item) -> Item | None:
     """What stands right behind a number that it counts, where no rule says how both are one phrase (20 قطارا)."""
-    after = items[number.index + 1] if _is_number(number.node) and number.index + 1 < len(items) else None
+    after = items[number.index + 1] if is_number(number.node) and number.index + 1 < len(items) else None
     if after is None or after.kind not in (NP, EN) or after.prep or typed(after.node) or after.first != number.last:
         return None
     return None if after.node.morph.definite else after

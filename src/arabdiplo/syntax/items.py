@@ -309,3 +309,8 @@ def is_definite(item: Item) -> bool:
         return True
     readings = node.head.morph.readings
     return bool(readings) and any(r.features & Feature.DEFINITE for r in readings)
+
+
+def is_owner(item: Item, of: Item) -> bool:
+    """Does a phrase right behind another say whose that is (كلمة الوزير، كلمة للوزير)?"""
+    return item.genitive == of.index or item.prep_node is not None and item.prep_node.has("purpose")

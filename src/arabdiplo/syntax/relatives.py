@@ -8,7 +8,7 @@ from arabdiplo.morph.model import GENDER, NO_FEATURES, Feature
 from arabdiplo.morph.pronouns import PRONOUNS
 
 from .agreement import actorlike, agrees, describable, verb_disagreement
-from .items import COMP, CONJ, EN, NEG, NP, PRON, REL, SUB, TIME, Item, V, is_definite
+from .items import COMP, CONJ, EN, NEG, NP, PRON, REL, SUB, TIME, Item, V, is_definite, is_owner
 from .kinds import PAPER, PLACES
 from .nodes import gender_of, shown_gender
 from .phrases import surely_passive
@@ -121,11 +121,10 @@ def whose_words(sentence: Sentence, k: int) -> Item | None:
         if not words.node.words()[0].value_of("adjunct") or not gender & shown_gender(words.node):
             continue
         whose = items[words.index + 1]
-        owned = whose.genitive == words.index or whose.prep_node is not None and whose.prep_node.has("purpose")
         verb = next((one for one in reversed(items[: words.index]) if one.kind == V and not sentence.is_aux(one)), None)
         if verb is not None and any(map(actorlike, sentence.subject(verb.index)[0])):
             return None  # ألقى لارس كلمة للضيوف قال فيها
-        return whose if owned and actorlike(whose) and agrees(items[k], whose, False) else None
+        return whose if is_owner(whose, words) and actorlike(whose) and agrees(items[k], whose, False) else None
     return None
 
 

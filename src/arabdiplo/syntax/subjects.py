@@ -20,7 +20,7 @@ from .agreement import (
     verb_disagreement,
 )
 from .as_clauses import acts_as_well
-from .items import COMP, CONJ, EN, NEG, NP, PRON, Item, V
+from .items import COMP, CONJ, EN, NEG, NP, PRON, Item, V, is_owner
 from .kinds import PLACES
 from .nodes import gender_of, typed
 from .outer import first_person
@@ -171,8 +171,7 @@ def _of_occasion(sentence: Sentence, k: int) -> Item | None:
         node, whose = item.prep_node, items[item.index + 1]
         if item.kind not in (EN, NP) or node is None or not (node.has("locative") or node.has("during")):
             continue
-        owned = whose.genitive == item.index or whose.prep_node is not None and whose.prep_node.has("purpose")
-        owner = whose if owned else item if is_paper(item) else None
+        owner = whose if is_owner(whose, item) else item if is_paper(item) else None
         return owner if owner is not None and actorlike(owner) and agrees(items[k], owner, False) else None
     return None
 

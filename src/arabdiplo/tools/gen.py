@@ -164,7 +164,7 @@ class Generator:
         cls, word = trigger
         slots: list[tuple[SlotUse, list[str], str]] = []
         used: set[str] = set()
-        needed = {need.role for each in (*event.requires, *tree.requires) for need in each.needs}
+        needed = {need.role for require in (*event.requires, *tree.requires) for need in require.needs}
         for slot in (*arm.slots, *tree.also):
             role = next((role for role in slot.roles if role not in used), "")
             if not role or not self._can_write(slot) or (role not in needed and self._number(0, 2)):

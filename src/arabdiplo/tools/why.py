@@ -249,8 +249,9 @@ class Watcher(Watch):
         ways = [slot_name(slot) for slot in arm.slots if role in slot.roles]
         requires = [asked] if asked is not None else frame.requires
         need = next((need for r in requires for need in r.needs if need.role == role), Need(role))
-        more = f" ({need.least} of them)" if need.least > 1 else " with a name" if need.named else ""
-        more = " of public life (in an office, a body or a state)" if need.public else more
+        more = f" ({need.least} of them)" if need.least > 1 else ""
+        more += " with a name" if need.named else ""
+        more += " of public life (with an office or a title, a body or a state)" if need.public else ""
         where = f" as {', '.join(ways)}" if ways else f"; no slot of this arm gives «{role}»"
         held = [(slot, f.nodes) for slot, held in self.engine.roles.hung(frame, arm, slots) for f in held]
         hung = {node.start for _, nodes in held for node in nodes}
